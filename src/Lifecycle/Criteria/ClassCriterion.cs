@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Lifecycle;
+
+/// <summary>A criterion class, taken from the services or made here.</summary>
+internal sealed class ClassCriterion<TSubject>(
+    CriterionDescription description, Type type, ConstructorInfo? constructor, Lazy<IEntryCriterion<TSubject>>? shared)
+    : Criterion<TSubject>(description)
+{
+    public override string Dependencies =>
+        constructor is null || shared is not null
+            ? string.Empty
+            : string.Join(", ", constructor.GetParameters().Select(parameter => parameter.ParameterType.Name));
+
+    public override string? Fault =>
+        type.IsAbstract ? $"criterion {type.Name} is abstract and cannot be made"
+        : constructor is null ? $"criterion {type.Name} has no public constructor"
+        : null;
+
+    protected override MemberInfo Code => type;
+
+    public override ValueTask<CriterionResult> EvaluateAsync(
+        in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
+        (FromServices(services) ?? shared?.Value ?? Make(services!)).EvaluateAsync(context, cancellationToken);
+
+    private IEntryCriterion<TSubject>? FromServices(IServiceProvider? services) =>
+        services?.GetService(type) as IEntryCriterion<TSubject>;
+
+    private IEntryCriterion<TSubject> Make(IServiceProvider services)
+    {
+        var arguments = constructor!.GetParameters()
+            .Select(parameter => services.GetService(parameter.ParameterType)
+                ?? (parameter.HasDefaultValue
+                    ? parameter.DefaultValue
+                    : throw new InvalidOperationException(
+                        $"Criterion {type.Name} needs a {parameter.ParameterType.Name}, which the services do not hold.")))
+            .ToArray();
+        return (IEntryCriterion<TSubject>)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+}
+
+internal static class ClassCriterion
+{
+    public static ClassCriterion<TSubject> Of<
+        TSubject, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : IEntryCriterion<TSubject>
+    {
+        // The richest constructor, as containers choose; one without parameters can be shared by all instances.
+        var constructor = typeof(TCriterion).GetConstructors()
+            .OrderByDescending(candidate => candidate.GetParameters().Length)
+            .FirstOrDefault();
+        var shared = constructor?.GetParameters().Length == 0 && !typeof(TCriterion).IsAbstract
+            ? new Lazy<IEntryCriterion<TSubject>>(() => Activator.CreateInstance<TCriterion>())
+            : null;
+        return new(CriterionDescription.Of<TCriterion>(), typeof(TCriterion), constructor, shared);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+
+namespace Lifecycle;
+
+/// <summary>An entry criterion as the gate asks it: a description and a way to get the verdict.</summary>
+internal abstract class Criterion<TSubject>(CriterionDescription description)
+{
+    public CriterionDescription Description { get; } = description;
+
+    /// <summary>The line of the plain case, made once: a gate that passes allocates nothing.</summary>
+    public CriterionLine MetLine { get; } = new() { Criterion = description, Verdict = Verdict.Met };
+
+    /// <summary>Whether the verdict is always there at once, so that no time-out applies.</summary>
+    public virtual bool IsSynchronous => false;
+
+    /// <summary>What the criterion cannot be made without, as a list of type names; empty for most.</summary>
+    public virtual string Dependencies => string.Empty;
+
+    /// <summary>What is wrong with the criterion as declared, if anything.</summary>
+    public virtual string? Fault => null;
+
+    public abstract ValueTask<CriterionResult> EvaluateAsync(
+        in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken);
+
+    /// <summary>Whether both ask the same, so that one id may stand for both.</summary>
+    public bool IsSameAs(Criterion<TSubject> other) => Description == other.Description && Code == other.Code;
+
+    /// <summary>The type or method that gives the verdict.</summary>
+    protected abstract MemberInfo Code { get; }
+}
+
+/// <summary>A condition on the subject alone.</summary>
+internal sealed class PredicateCriterion<TSubject>(
+    CriterionDescription description, Func<TSubject, bool> predicate, CriterionResult unmet)
+    : Criterion<TSubject>(description)
+{
+    public override bool IsSynchronous => true;
+
+    protected override MemberInfo Code => predicate.Method;
+
+    public override ValueTask<CriterionResult> EvaluateAsync(
+        in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
+        new(predicate(context.Subject) ? CriterionResult.Met() : unmet);
+}
+
+/// <summary>A condition given as a delegate that sees the whole context.</summary>
+internal sealed class DelegateCriterion<TSubject>(
+    CriterionDescription description,
+    Func<CriterionContext<TSubject>, CancellationToken, ValueTask<CriterionResult>> evaluate)
+    : Criterion<TSubject>(description)
+{
+    protected override MemberInfo Code => evaluate.Method;
+
+    public override ValueTask<CriterionResult> EvaluateAsync(
+        in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
+        evaluate(context, cancellationToken);
+}

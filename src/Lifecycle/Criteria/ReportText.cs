@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Lifecycle;
+
+/// <summary>Writes reports for people: aligned, one line for each criterion.</summary>
+internal static class ReportText
+{
+    private const int VerdictWidth = 9;
+
+    public static string Gate(GateReport report)
+    {
+        var text = new StringBuilder(Headline(report));
+        Lines(text, report.Lines);
+        return text.ToString();
+    }
+
+    public static string Headline(GateReport report) => report.Outcome switch
+    {
+        TransitionOutcome.Moved => $"{report.Trigger} leads from {report.From} to {report.To}.",
+        TransitionOutcome.Stayed => $"{report.Trigger} is accepted in {report.From} and leaves the stage as it is.",
+        TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
+        TransitionOutcome.Conflict => $"{report.Trigger} was meant for another version; {report.From} has changed since.",
+        TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
+        _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
+    };
+
+    public static string PermittedInstead(IReadOnlyCollection<string> permitted) =>
+        permitted.Count == 0 ? "Nothing is: the lifecycle has ended." : $"Permitted: {string.Join(", ", permitted)}.";
+
+    public static void Lines(StringBuilder text, IReadOnlyList<CriterionLine> lines, string indent = "  ")
+    {
+        var idWidth = lines.Count == 0 ? 0 : lines.Max(line => line.Criterion.Id.Length);
+        foreach (var line in lines)
+            text.Append('\n').Append(indent).Append(Line(line, idWidth));
+    }
+
+    public static string Line(CriterionLine line, int idWidth)
+    {
+        var text = new StringBuilder(Word(line.Verdict).PadRight(VerdictWidth))
+            .Append(line.Criterion.Id.PadRight(idWidth))
+            .Append("  ")
+            .Append(line.Verdict == Verdict.Met ? line.Criterion.Title : line.Reason);
+        if (line.Waiver is { } waiver)
+            text.Append($" Waived by {waiver.GrantedBy}: {waiver.Rationale}");
+        if (line.Remedy is { } remedy)
+            text.Append($" Remedy: {remedy}");
+        if (line.Evidence is { } evidence)
+            text.Append(line.Verdict == Verdict.Met ? $" (evidence: {evidence})" : $" (missing: {evidence})");
+
+        // A reason comes from anywhere; it stays on its line.
+        return text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').ToString();
+    }
+
+    private static string Blocked(GateReport report)
+    {
+        var blocking = report.Lines.Count(line => line.Blocks);
+        return blocking == 1 ? "1 criterion blocks" : $"{blocking} criteria block";
+    }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Met => "met",
+        Verdict.Waived => "waived",
+        Verdict.Advisory => "advice",
+        Verdict.NotApplicable => "n/a",
+        Verdict.Faulted => "FAULTED",
+        _ => "UNMET",
+    };
+}

@@ -1,0 +1,14 @@
+namespace Lifecycle;
+
+/// <summary>How much weight an entry criterion carries at the gate.</summary>
+public enum Severity
+{
+    /// <summary>Blocks while unmet. No waiver lifts it.</summary>
+    Mandatory = 0,
+
+    /// <summary>Blocks while unmet, unless a <see cref="Waiver"/> in force lifts it.</summary>
+    Waivable = 1,
+
+    /// <summary>Never blocks. While unmet it is reported as advice.</summary>
+    Advisory = 2,
+}

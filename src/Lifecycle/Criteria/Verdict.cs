@@ -1,0 +1,23 @@
+namespace Lifecycle;
+
+/// <summary>What the gate says of one entry criterion.</summary>
+public enum Verdict
+{
+    /// <summary>The criterion is not met, and blocks. The default, so that a forgotten answer never opens a gate.</summary>
+    Unmet = 0,
+
+    /// <summary>The criterion is met.</summary>
+    Met = 1,
+
+    /// <summary>The criterion is not met, and a waiver in force lifts it.</summary>
+    Waived = 2,
+
+    /// <summary>The criterion is not met, and only advises.</summary>
+    Advisory = 3,
+
+    /// <summary>The criterion does not concern this subject.</summary>
+    NotApplicable = 4,
+
+    /// <summary>The criterion threw or ran out of time. It counts as unmet.</summary>
+    Faulted = 5,
+}

@@ -1,0 +1,101 @@
+namespace Lifecycle;
+
+/// <summary>A compiled definition: the graph, and the code behind its transitions. Immutable and thread-safe.</summary>
+internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly CompiledRoute<TStage, TTrigger, TSubject>[][] _routesByCell;
+    private readonly DeadlineDeclaration<TTrigger, TSubject>[][] _deadlinesByStage;
+    private readonly Type?[] _payloadTypes;
+    private readonly string? _needsServices;
+
+    public CompiledLifecycle(
+        LifecycleGraph<TStage, TTrigger> graph,
+        CompiledRoute<TStage, TTrigger, TSubject>[][] routesByCell,
+        List<StageDeclaration<TStage, TTrigger, TSubject>> declarations,
+        IEnumerable<Criterion<TSubject>> criteria)
+    {
+        Graph = graph;
+        _routesByCell = routesByCell;
+        _deadlinesByStage =
+        [
+            .. graph.Stages.Select(stage => stage.SelfAndSuperstages()
+                .SelectMany(each => declarations[each.Index].Deadlines)
+                .ToArray()),
+        ];
+        _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
+        _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
+            ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}; "
+                + "hand the services in with InstanceOptions.Services."
+            : null;
+    }
+
+    public LifecycleGraph<TStage, TTrigger> Graph { get; }
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
+        new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentOutOfRangeException.ThrowIfNegative(snapshot.Version, nameof(snapshot));
+        var stage = Graph.RequireStage(snapshot.Stage);
+        if (Graph.Stages[stage].IsSuperstage)
+        {
+            throw new ArgumentException(
+                $"No instance stands in superstage {snapshot.Stage} itself. Resume in one of {string.Join(", ", Graph.Stages[stage].Substages)}.",
+                nameof(snapshot));
+        }
+
+        if (!snapshot.HasPrevious && Graph.TransitionsFrom(stage).FirstOrDefault(way => way.Kind == TransitionKind.Return) is { } way)
+        {
+            throw new ArgumentException(
+                $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, which this snapshot does not remember. "
+                + "Resume from a snapshot that was made with the previous stage.",
+                nameof(snapshot));
+        }
+
+        var previous = snapshot.HasPrevious ? Graph.RequireStage(snapshot.Previous!) : Position.Nowhere;
+        return new(RuntimeFor(options), subject, new(stage, previous), snapshot.Version);
+    }
+
+    /// <summary>The routes for a trigger in a stage, in the order they are tried; none when it is not permitted.</summary>
+    public ReadOnlySpan<CompiledRoute<TStage, TTrigger, TSubject>> Routes(int stage, TTrigger trigger) =>
+        Graph.Cell(stage, trigger) is >= 0 and var cell ? _routesByCell[cell] : default;
+
+    /// <summary>The code behind a transition of the graph.</summary>
+    public CompiledRoute<TStage, TTrigger, TSubject> RouteOf(LifecycleTransition<TStage, TTrigger> transition) =>
+        Array.Find(_routesByCell[Graph.Cell(transition.From.Index, transition.Trigger.Key)], route => route.Transition == transition)!;
+
+    public DeadlineDeclaration<TTrigger, TSubject>[] Deadlines(int stage) => _deadlinesByStage[stage];
+
+    /// <summary>Checks what a command carries against what the trigger carries.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="isDryRun">Whether the payload may be left out.</param>
+    /// <exception cref="ArgumentException">The payload is missing, superfluous or of another type.</exception>
+    public void CheckPayload(TTrigger trigger, TransitionCommand command, bool isDryRun)
+    {
+        var index = Graph.IndexOf(trigger);
+        var expected = index >= 0 ? _payloadTypes[index] : null;
+        if (expected is null ? command.Payload is null || index < 0 : expected.IsInstanceOfType(command.Payload))
+            return;
+
+        if (command.Payload is null && isDryRun)
+            return;
+
+        throw new ArgumentException(
+            $"{trigger} carries {expected?.Name ?? "nothing"}, and the command holds {command.Payload?.GetType().Name ?? "nothing"}.",
+            nameof(command));
+    }
+
+    private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)
+    {
+        if (_needsServices is not null && options.Services is null)
+            throw new LifecycleException(_needsServices);
+
+        return options.RuntimeOf(this);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Lifecycle;
+
+/// <summary>Keeps one criterion for each id of a lifecycle.</summary>
+internal sealed class CriterionCatalogue<TSubject>
+{
+    private readonly Dictionary<string, Criterion<TSubject>> _byId = [];
+
+    public IReadOnlyCollection<Criterion<TSubject>> All => _byId.Values;
+
+    /// <summary>The criteria as the lifecycle knows them; whatever is wrong with them becomes a fault.</summary>
+    public Criterion<TSubject>[] Take(IEnumerable<Criterion<TSubject>> criteria, object stage, object? trigger, DefinitionFaults faults) =>
+        [.. criteria.Select(criterion => Take(criterion, stage, trigger, faults)).Distinct()];
+
+    /// <summary>The criterion that stands for this one's id.</summary>
+    public Criterion<TSubject> Find(Criterion<TSubject> criterion) =>
+        _byId.GetValueOrDefault(criterion.Description.Id, criterion);
+
+    private Criterion<TSubject> Take(Criterion<TSubject> criterion, object stage, object? trigger, DefinitionFaults faults)
+    {
+        var id = criterion.Description.Id;
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            faults.Add(stage, trigger, $"requires a criterion without an id ({criterion.Description.Title}).");
+            return criterion;
+        }
+
+        if (criterion.Fault is { } fault)
+            faults.Add(stage, trigger, fault + ".");
+
+        if (!_byId.TryAdd(id, criterion) && !_byId[id].IsSameAs(criterion))
+            faults.Add(stage, trigger, $"requires a criterion {id} that differs from another of the same id; give each its own id.");
+
+        return _byId[id];
+    }
+}

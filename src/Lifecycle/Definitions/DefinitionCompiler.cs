@@ -1,0 +1,306 @@
+namespace Lifecycle;
+
+/// <summary>Turns a declaration into tables, or throws with everything that is wrong with it.</summary>
+internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly LifecycleDeclaration<TStage, TTrigger, TSubject> _declaration;
+    private readonly DefinitionFaults _faults = new();
+    private readonly CriterionCatalogue<TSubject> _criteria = new();
+    private readonly Dictionary<TStage, LifecycleStage<TStage, TTrigger>> _stages = [];
+    private readonly Dictionary<TTrigger, LifecycleTrigger<TTrigger>> _triggers = [];
+
+    public DefinitionCompiler(LifecycleDeclaration<TStage, TTrigger, TSubject> declaration)
+    {
+        _declaration = declaration;
+        MentionEverything();
+    }
+
+    private List<StageDeclaration<TStage, TTrigger, TSubject>> Declarations => _declaration.Stages;
+
+    /// <exception cref="DefinitionException">The declaration has faults.</exception>
+    public CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
+    {
+        CompileTriggers();
+        CompileStages();
+        LinkSuperstages();
+        _faults.ThrowIfAny(_declaration.Name);
+
+        LinkInitialSubstages();
+        var initial = InitialStage();
+        CheckStages();
+        _faults.ThrowIfAny(_declaration.Name);
+
+        var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
+        var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
+        var routes = new RouteCompiler<TStage, TTrigger, TSubject>(Declarations, stages, _criteria, _declaration.Waivers);
+        var cells = new CellTable(stages.Length, triggers.Length);
+        var routesByCell = new List<CompiledRoute<TStage, TTrigger, TSubject>[]>();
+        foreach (var stage in stages.Where(stage => !stage.IsSuperstage))
+            CompileCells(stage, initial!, routes, cells, routesByCell);
+
+        CheckDeadlines(cells);
+        _faults.ThrowIfAny(_declaration.Name);
+
+        var graph = new LifecycleGraph<TStage, TTrigger>(
+            _declaration.Name,
+            stages,
+            triggers,
+            initial!,
+            cells,
+            [.. routesByCell.Select(cell => Array.ConvertAll(cell, route => route.Transition))]);
+        return new(graph, [.. routesByCell], Declarations, _criteria.All);
+    }
+
+    /// <summary>A stage or trigger is declared by its first mention, and every member of a trigger enum is a trigger.</summary>
+    private void MentionEverything()
+    {
+        foreach (var initial in _declaration.InitialStages)
+            _declaration.Stage(initial);
+
+        for (var index = 0; index < Declarations.Count; index++)
+        {
+            var stage = Declarations[index];
+            foreach (var other in stage.Superstages.Concat(stage.InitialSubstages))
+                _declaration.Stage(other);
+
+            foreach (var transition in stage.Transitions)
+            {
+                _declaration.Trigger(transition.Trigger);
+                foreach (var route in transition.Routes.Where(route => route.Kind == TransitionKind.Move))
+                    _declaration.Stage(route.Target!);
+            }
+
+            foreach (var deadline in stage.Deadlines)
+                _declaration.Trigger(deadline.Trigger);
+        }
+
+        foreach (var trigger in EnumMembers.Of<TTrigger>())
+            _declaration.Trigger(trigger);
+    }
+
+    private void CompileTriggers()
+    {
+        foreach (var declared in _declaration.Triggers)
+        {
+            if (declared.PayloadTypes.Count > 1)
+            {
+                _faults.Add(null, declared.Key, $"carries {string.Join(" and ", declared.PayloadTypes.Select(type => type.Name))}; "
+                    + "a trigger carries one type.");
+            }
+
+            _triggers.Add(declared.Key, new(_triggers.Count, declared.Key, declared.PayloadTypes.FirstOrDefault()));
+        }
+    }
+
+    private void CompileStages()
+    {
+        foreach (var declared in Declarations)
+        {
+            _stages.Add(declared.Key, new(_stages.Count, declared.Key, declared.Name)
+            {
+                IsTerminal = declared.IsTerminal,
+                EntryCriteria = [.. _criteria.Take(declared.Criteria, declared.Key, null, _faults).Select(criterion => criterion.Description)],
+                Deadlines = [.. declared.Deadlines.Select(deadline => deadline.Trigger)],
+            });
+        }
+    }
+
+    private void LinkSuperstages()
+    {
+        foreach (var declared in Declarations)
+        {
+            if (declared.Superstages.Count > 1)
+            {
+                _faults.Add(declared.Key, null, $"lies within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
+                continue;
+            }
+
+            foreach (var key in declared.Superstages)
+            {
+                if (_stages[key].IsWithin(_stages[declared.Key]))
+                    _faults.Add(declared.Key, null, $"lies within {key}, which lies within {declared.Key} itself.");
+                else
+                    _stages[declared.Key].PutWithin(_stages[key]);
+            }
+        }
+    }
+
+    private void LinkInitialSubstages()
+    {
+        foreach (var declared in Declarations.Where(declared => declared.InitialSubstages.Count > 0))
+        {
+            var stage = _stages[declared.Key];
+            var initial = _stages[declared.InitialSubstages.First()];
+            if (declared.InitialSubstages.Count > 1)
+                _faults.Add(declared.Key, null, $"starts in {string.Join(" and in ", declared.InitialSubstages)}; say one.");
+            else if (initial == stage || !initial.IsWithin(stage))
+                _faults.Add(declared.Key, null, $"starts in {initial}, which does not lie within it.");
+            else
+                stage.InitialSubstage = initial;
+        }
+    }
+
+    private LifecycleStage<TStage, TTrigger>? InitialStage()
+    {
+        switch (_declaration.InitialStages)
+        {
+            case []:
+                _faults.Add(null, null, "It does not say where it starts; say lifecycle.StartsIn(stage).");
+                return null;
+            case [var key]:
+                return Leaf(_stages[key], key, null);
+            case var several:
+                _faults.Add(null, null, $"It starts in {string.Join(" and in ", several)}; say StartsIn once.");
+                return null;
+        }
+    }
+
+    /// <summary>The stage that an instance stands in after a move to a stage or superstage.</summary>
+    private LifecycleStage<TStage, TTrigger>? Leaf(LifecycleStage<TStage, TTrigger> target, object from, object? trigger)
+    {
+        var leaf = target;
+        while (leaf is { IsSuperstage: true })
+            leaf = leaf.InitialSubstage;
+
+        if (leaf is null)
+        {
+            _faults.Add(from, trigger, $"leads to superstage {target}, which does not say where it starts; "
+                + $"name one of {string.Join(", ", target.Substages)}, or say StartsIn on {target}.");
+        }
+
+        return leaf;
+    }
+
+    private void CheckStages()
+    {
+        foreach (var declared in Declarations)
+        {
+            var stage = _stages[declared.Key];
+            if (stage is { IsTerminal: true, IsSuperstage: true })
+                _faults.Add(declared.Key, null, "is terminal and has substages; say IsTerminal on the substages.");
+
+            foreach (var again in declared.Transitions.GroupBy(transition => transition.Trigger).Where(group => group.Count() > 1))
+            {
+                _faults.Add(declared.Key, again.Key, "is declared more than once; "
+                    + "to choose between routes, write On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
+            }
+
+            foreach (var transition in declared.Transitions)
+                CheckTransition(declared, transition);
+
+            foreach (var action in declared.EntryActions.Concat(declared.ExitActions))
+                CheckAction(declared.Key, null, action);
+        }
+    }
+
+    private void CheckTransition(
+        StageDeclaration<TStage, TTrigger, TSubject> stage, TransitionDeclaration<TStage, TTrigger, TSubject> transition)
+    {
+        if (transition.Routes.Count == 0)
+            _faults.Add(stage.Key, transition.Trigger, "does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.");
+
+        foreach (var route in transition.Routes)
+        {
+            _criteria.Take(route.Criteria, stage.Key, transition.Trigger, _faults);
+            foreach (var action in route.Actions)
+                CheckAction(stage.Key, transition.Trigger, action);
+
+            if (route.Kind != TransitionKind.Move || Leaf(_stages[route.Target!], stage.Key, transition.Trigger) is null)
+                continue;
+
+            if (EqualityComparer<TStage>.Default.Equals(route.Target, stage.Key))
+                _faults.Add(stage.Key, transition.Trigger, "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
+        }
+    }
+
+    private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
+    {
+        if (action.IsAsyncVoid)
+        {
+            _faults.Add(stage, trigger, "has an async action that nobody awaits; "
+                + "write it as async (context, cancellationToken) => … to have it awaited.");
+        }
+    }
+
+    /// <summary>Compiles what each trigger does in a stage: its own routes, then those of its superstages, nearest first.</summary>
+    private void CompileCells(
+        LifecycleStage<TStage, TTrigger> stage,
+        LifecycleStage<TStage, TTrigger> initial,
+        RouteCompiler<TStage, TTrigger, TSubject> routes,
+        CellTable cells,
+        List<CompiledRoute<TStage, TTrigger, TSubject>[]> routesByCell)
+    {
+        var lineage = stage.SelfAndSuperstages().ToArray();
+        var inherited =
+            from declaring in lineage
+            from transition in Declarations[declaring.Index].Transitions
+            group (declaring, transition) by _triggers[transition.Trigger] into cell
+            orderby cell.Key.Index
+            select cell;
+        foreach (var cell in inherited)
+        {
+            var compiled = new List<CompiledRoute<TStage, TTrigger, TSubject>>();
+            foreach (var (declaring, route) in cell.SelectMany(each => each.transition.Routes.Select(route => (each.declaring, route))))
+            {
+                var target = route.Kind switch
+                {
+                    TransitionKind.Move => Leaf(_stages[route.Target!], stage.Key, cell.Key.Key),
+                    TransitionKind.Return => null,
+                    _ => stage,
+                };
+                CheckRoute(stage, initial, cell.Key, declaring, route.Kind, target);
+                compiled.Add(routes.Compile(stage, cell.Key, declaring, route, target));
+                if (route.Condition is null)
+                    break;
+            }
+
+            cells.Add(stage.Index, cell.Key.Index);
+            routesByCell.Add([.. compiled]);
+        }
+    }
+
+    private void CheckRoute(
+        LifecycleStage<TStage, TTrigger> stage,
+        LifecycleStage<TStage, TTrigger> initial,
+        LifecycleTrigger<TTrigger> trigger,
+        LifecycleStage<TStage, TTrigger> declaring,
+        TransitionKind kind,
+        LifecycleStage<TStage, TTrigger>? target)
+    {
+        var inherits = declaring == stage ? "" : $"inherits this from {declaring}: ";
+        if (stage.IsTerminal && kind != TransitionKind.Ignore)
+        {
+            _faults.Add(stage.Key, trigger.Key, inherits.Length > 0
+                ? $"{inherits}it is terminal, and so has no way out; take it out of {declaring}."
+                : "is a way out of a terminal stage; remove it, or IsTerminal.");
+        }
+
+        if (kind == TransitionKind.Move && target == stage && declaring != stage)
+        {
+            _faults.Add(stage.Key, trigger.Key,
+                $"{inherits}it goes to {stage} itself; say On({trigger}).Stay(), On({trigger}).ReEnter() or Ignore({trigger}) in {stage}.");
+        }
+
+        if (kind == TransitionKind.Return && stage == initial)
+        {
+            _faults.Add(stage.Key, trigger.Key,
+                $"{inherits}it returns to the previous stage, and an instance that starts here has none; name the target.");
+        }
+    }
+
+    private void CheckDeadlines(CellTable cells)
+    {
+        foreach (var declared in Declarations)
+        {
+            var stage = _stages[declared.Key];
+            var leaves = _stages.Values.Where(leaf => !leaf.IsSuperstage && leaf.IsWithin(stage));
+            foreach (var trigger in declared.Deadlines.Select(deadline => _triggers[deadline.Trigger]))
+            {
+                foreach (var leaf in leaves.Where(leaf => cells[leaf.Index, trigger.Index] < 0))
+                    _faults.Add(leaf.Key, trigger.Key, "falls due in a stage that does not permit it.");
+            }
+        }
+    }
+}

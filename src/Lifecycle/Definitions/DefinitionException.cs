@@ -1,0 +1,12 @@
+namespace Lifecycle;
+
+/// <summary>A lifecycle definition cannot be compiled. All its faults are listed at once.</summary>
+public sealed class DefinitionException : LifecycleException
+{
+    internal DefinitionException(string definition, IReadOnlyList<DefinitionFault> faults)
+        : base($"{definition} cannot be compiled; it has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}:\n  "
+            + string.Join("\n  ", faults)) => Faults = faults;
+
+    /// <summary>Every fault, in the order of the definition.</summary>
+    public IReadOnlyList<DefinitionFault> Faults { get; }
+}

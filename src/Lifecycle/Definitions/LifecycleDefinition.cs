@@ -1,0 +1,92 @@
+namespace Lifecycle;
+
+/// <summary>
+/// Declares a lifecycle: its stages, the criteria for entering each, and the triggers that move between them. It is
+/// compiled once, on first use; share one object among all instances and threads.
+/// </summary>
+/// <typeparam name="TStage">The type of the stages: an enum, or any type with equality.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers: an enum, or any type with equality.</typeparam>
+/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <example>
+/// <code>
+/// public sealed class ArticleLifecycle : LifecycleDefinition&lt;ArticleStage, ArticleTrigger, Article&gt;
+/// {
+///     protected override void Define(LifecycleBuilder&lt;ArticleStage, ArticleTrigger, Article&gt; lifecycle)
+///     {
+///         lifecycle.StartsIn(ArticleStage.Draft);
+///         lifecycle.Stage(ArticleStage.Draft).On(ArticleTrigger.Publish).GoTo(ArticleStage.Published);
+///         lifecycle.Stage(ArticleStage.Published)
+///             .Requires("ART-01", article => article.Title.Length > 0, unmet: "The article has a title.")
+///             .IsTerminal();
+///     }
+/// }
+/// </code>
+/// </example>
+public abstract class LifecycleDefinition<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly Lazy<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
+
+    /// <summary>Makes a definition, without compiling it yet.</summary>
+    protected LifecycleDefinition() => _compiled = new(Compile);
+
+    /// <summary>The lifecycle as data.</summary>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    public LifecycleGraph<TStage, TTrigger> Graph => _compiled.Value.Graph;
+
+    internal CompiledLifecycle<TStage, TTrigger, TSubject> Compiled => _compiled.Value;
+
+    /// <summary>
+    /// Starts a subject in the initial stage, at version 0. No stage is entered by it: no criterion is asked and no
+    /// action runs.
+    /// </summary>
+    /// <param name="subject">The thing that moves through the lifecycle.</param>
+    /// <param name="options">Time, services and history; one object may serve many instances.</param>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has none.</exception>
+    public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions? options = null) =>
+        _compiled.Value.Start(subject, options ?? InstanceOptions.Default);
+
+    /// <summary>Goes on with a subject in a stage that it reached before.</summary>
+    /// <param name="subject">The thing that moves through the lifecycle.</param>
+    /// <param name="stage">The stage it stands in.</param>
+    /// <param name="version">How many changes were accepted so far; at least 0.</param>
+    /// <param name="options">Time, services and history; one object may serve many instances.</param>
+    /// <exception cref="ArgumentException">
+    /// The definition has no such stage; no instance can stand in it; or it has a way back to the previous stage, so that
+    /// only a <see cref="LifecycleSnapshot{TStage}"/> says enough.
+    /// </exception>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has none.</exception>
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, TStage stage, long version = 0, InstanceOptions? options = null) =>
+        Resume(subject, new LifecycleSnapshot<TStage>(stage, version), options);
+
+    /// <summary>Goes on with a subject from a snapshot, as if it had never stopped. The history starts anew.</summary>
+    /// <param name="subject">The thing that moves through the lifecycle.</param>
+    /// <param name="snapshot">What <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/> gave.</param>
+    /// <param name="options">Time, services and history; one object may serve many instances.</param>
+    /// <inheritdoc cref="Resume(TSubject, TStage, long, InstanceOptions?)" path="/exception"/>
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions? options = null) =>
+        _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
+
+    /// <summary>Looks for what is probably not meant: stages nothing reaches, dead ends, and the like.</summary>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    public VerificationReport Verify() => Graph.Verify();
+
+    /// <summary>
+    /// Declares the lifecycle. Called once. It may run on any thread and must give the same each time it is called on an
+    /// equal definition.
+    /// </summary>
+    /// <param name="lifecycle">Takes the declarations down.</param>
+    protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
+
+    private CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
+    {
+        var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(GetType().Name);
+        Define(builder);
+        return new DefinitionCompiler<TStage, TTrigger, TSubject>(builder.Declaration).Compile();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Lifecycle;
+
+/// <summary>What goes wrong with a lifecycle. Its subclasses say what.</summary>
+public class LifecycleException : Exception
+{
+    /// <summary>Makes an exception without a message of its own.</summary>
+    public LifecycleException()
+    {
+    }
+
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What happened, to what, what was expected, and what to do.</param>
+    public LifecycleException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception with a cause.</summary>
+    /// <param name="message">What happened, to what, what was expected, and what to do.</param>
+    /// <param name="innerException">The cause.</param>
+    public LifecycleException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,29 @@
+namespace Lifecycle;
+
+/// <summary>A trigger of a <see cref="LifecycleGraph{TStage, TTrigger}"/>. Immutable.</summary>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+public sealed class LifecycleTrigger<TTrigger>
+    where TTrigger : notnull
+{
+    internal LifecycleTrigger(int index, TTrigger key, Type? payloadType)
+    {
+        Index = index;
+        Key = key;
+        Name = key.ToString() ?? string.Empty;
+        PayloadType = payloadType;
+    }
+
+    /// <summary>The key.</summary>
+    public TTrigger Key { get; }
+
+    /// <summary>The key as text.</summary>
+    public string Name { get; }
+
+    /// <summary>What it carries; <see langword="null"/> for nothing.</summary>
+    public Type? PayloadType { get; }
+
+    internal int Index { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,116 @@
+namespace Lifecycle;
+
+/// <summary>Declares a stage: what it takes to enter it, what happens then, and the ways out.</summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBuilder<TStage, TTrigger, TSubject>, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private protected StageDeclaration<TStage, TTrigger, TSubject> Stage { get; }
+
+    internal StageBuilder(StageDeclaration<TStage, TTrigger, TSubject> stage)
+        : base(stage.Criteria) => Stage = stage;
+
+    /// <summary>Gives the stage a name for people, where the key's own is not it.</summary>
+    /// <param name="name">The name, for example <c>Fulfilment &amp; measurement</c>.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Stage.Name = name;
+        return this;
+    }
+
+    /// <summary>
+    /// Puts the stage into a superstage, whose transitions it inherits, nearest first, and whose entry criteria and
+    /// actions apply when it is entered from outside the superstage.
+    /// </summary>
+    /// <param name="superstage">The superstage. No instance stands in it; it stands in one of its substages.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> Within(TStage superstage)
+    {
+        ArgumentNullException.ThrowIfNull(superstage);
+        Stage.Superstages.Add(superstage);
+        return this;
+    }
+
+    /// <summary>Says, of a superstage, which substage a move to it enters.</summary>
+    /// <param name="substage">A stage within this one.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> StartsIn(TStage substage)
+    {
+        ArgumentNullException.ThrowIfNull(substage);
+        Stage.InitialSubstages.Add(substage);
+        return this;
+    }
+
+    /// <summary>Declares that the lifecycle ends here: there is no way out.</summary>
+    public StageBuilder<TStage, TTrigger, TSubject> IsTerminal()
+    {
+        Stage.IsTerminal = true;
+        return this;
+    }
+
+    /// <summary>Runs an action when the stage is entered, after all criteria are met and before the stage changes.</summary>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
+    {
+        Stage.EntryActions.Add(new(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
+    {
+        Stage.EntryActions.Add(new(action));
+        return this;
+    }
+
+    /// <summary>Runs an action when the stage is left, after all criteria of the target are met.</summary>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
+    {
+        Stage.ExitActions.Add(new(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnExit(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
+    {
+        Stage.ExitActions.Add(new(action));
+        return this;
+    }
+
+    /// <summary>Begins a transition out of the stage.</summary>
+    /// <param name="trigger">The trigger that takes it.</param>
+    public TransitionBuilder<TStage, TTrigger, TSubject> On(TTrigger trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        var transition = new TransitionDeclaration<TStage, TTrigger, TSubject>(trigger);
+        Stage.Transitions.Add(transition);
+        return new(Stage, transition);
+    }
+
+    /// <summary>Accepts a trigger and does nothing, also where a superstage would do something.</summary>
+    /// <param name="trigger">The trigger.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> Ignore(TTrigger trigger)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        var transition = new TransitionDeclaration<TStage, TTrigger, TSubject>(trigger);
+        transition.Routes.Add(new() { Kind = TransitionKind.Ignore });
+        Stage.Transitions.Add(transition);
+        return this;
+    }
+
+    /// <summary>Declares that something falls due while the instance stands in this stage.</summary>
+    /// <param name="due">Reads the due instant from the subject; <see langword="null"/> while nothing is due.</param>
+    /// <param name="fires">The trigger to fire when it has come. The stage must permit it.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> DueBy(Func<TSubject, DateTimeOffset?> due, TTrigger fires)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        ArgumentNullException.ThrowIfNull(fires);
+        Stage.Deadlines.Add(new(due, fires));
+        return this;
+    }
+}

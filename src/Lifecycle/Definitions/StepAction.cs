@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace Lifecycle;
+
+/// <summary>An entry, exit or transition action: synchronous or not.</summary>
+internal readonly struct StepAction<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly Action<TransitionContext<TStage, TTrigger, TSubject>>? _synchronous;
+    private readonly Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask>? _asynchronous;
+
+    public StepAction(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _synchronous = action;
+    }
+
+    public StepAction(Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _asynchronous = action;
+    }
+
+    /// <summary>
+    /// Whether this is an <c>async</c> lambda in the place of a synchronous action: an <c>async void</c>, which nobody
+    /// awaits and whose exception ends the process.
+    /// </summary>
+    public bool IsAsyncVoid => _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
+
+    public ValueTask RunAsync(in TransitionContext<TStage, TTrigger, TSubject> context, CancellationToken cancellationToken)
+    {
+        if (_synchronous is null)
+            return _asynchronous!(context, cancellationToken);
+
+        _synchronous(context);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,44 @@
+namespace Lifecycle;
+
+/// <summary>Declares what a trigger does in a stage.</summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
+    : RouteBuilder<TransitionBuilder<TStage, TTrigger, TSubject>, StageBuilder<TStage, TTrigger, TSubject>, TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly RouteDeclaration<TStage, TTrigger, TSubject> _shared;
+
+    internal TransitionBuilder(
+        StageDeclaration<TStage, TTrigger, TSubject> stage, TransitionDeclaration<TStage, TTrigger, TSubject> transition)
+        : this(stage, transition, new())
+    {
+    }
+
+    private TransitionBuilder(
+        StageDeclaration<TStage, TTrigger, TSubject> stage,
+        TransitionDeclaration<TStage, TTrigger, TSubject> transition,
+        RouteDeclaration<TStage, TTrigger, TSubject> shared)
+        : base(stage, transition, shared) => _shared = shared;
+
+    private protected override StageBuilder<TStage, TTrigger, TSubject> Next => new(Stage);
+
+    /// <summary>
+    /// Begins a route that is taken only under a condition. Routes are tried in the order declared, and the first whose
+    /// condition holds is taken; what was required before the first <c>When</c> is required on every route.
+    /// </summary>
+    /// <param name="name">What the condition says, for reports and diagrams.</param>
+    /// <param name="condition">Whether the route is open. Changes nothing.</param>
+    public ConditionalRouteBuilder<TStage, TTrigger, TSubject> When(string name, Func<TSubject, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return When(name, (subject, _) => condition(subject));
+    }
+
+    /// <inheritdoc cref="When(string, Func{TSubject, bool})"/>
+    public ConditionalRouteBuilder<TStage, TTrigger, TSubject> When(
+        string name, Func<TSubject, CriterionContext<TSubject>, bool> condition) =>
+        ConditionalRouteBuilder<TStage, TTrigger, TSubject>.Begin(Stage, Transition, _shared, name, condition);
+}

@@ -1,0 +1,56 @@
+namespace Lifecycle;
+
+/// <summary>One fire in the history of an instance: who tried what, when, and what came of it. Immutable.</summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+public sealed class HistoryEntry<TStage, TTrigger>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    // Ticks, not a DateTimeOffset, which would take twice the room in each of millions of entries.
+    private readonly long _utcTicks;
+
+    internal HistoryEntry(
+        GateReport report, TStage from, TStage to, TTrigger trigger, string? actor, string? reason, DateTimeOffset at, long version)
+    {
+        Report = report;
+        From = from;
+        To = to;
+        Trigger = trigger;
+        Actor = actor;
+        Reason = reason;
+        Version = version;
+        _utcTicks = at.UtcTicks;
+    }
+
+    /// <summary>When, in UTC.</summary>
+    public DateTimeOffset At => new(_utcTicks, TimeSpan.Zero);
+
+    /// <summary>What came of it.</summary>
+    public TransitionOutcome Outcome => Report.Outcome;
+
+    /// <summary>The stage the instance stood in.</summary>
+    public TStage From { get; }
+
+    /// <summary>The stage it stood in afterwards; equal to <see cref="From"/> unless it moved.</summary>
+    public TStage To { get; }
+
+    /// <summary>The trigger.</summary>
+    public TTrigger Trigger { get; }
+
+    /// <summary>Who, where the caller said so.</summary>
+    public string? Actor { get; }
+
+    /// <summary>Why, where the caller said so.</summary>
+    public string? Reason { get; }
+
+    /// <summary>The version that an accepted fire made; the one that a refused fire saw.</summary>
+    public long Version { get; }
+
+    /// <summary>What the gate found.</summary>
+    public GateReport Report { get; }
+
+    /// <summary>Time, actor, trigger and outcome in one line.</summary>
+    public override string ToString() =>
+        $"{At:yyyy-MM-dd HH:mm}  {Actor ?? "-"}  {ReportText.Headline(Report)}";
+}

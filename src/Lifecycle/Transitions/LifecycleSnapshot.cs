@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace Lifecycle;
+
+/// <summary>
+/// All that an instance has to remember beside its subject. Immutable, equal by value, and ready for System.Text.Json.
+/// </summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+public sealed record LifecycleSnapshot<TStage>
+    where TStage : notnull
+{
+    /// <summary>Makes a snapshot of a stage that was never entered from another.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="version">How many changes were accepted; at least 0.</param>
+    public LifecycleSnapshot(TStage stage, long version)
+        : this(stage, version, hasPrevious: false, default)
+    {
+    }
+
+    /// <summary>Makes a snapshot.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="version">How many changes were accepted; at least 0.</param>
+    /// <param name="previous">The stage that was left when this one was entered.</param>
+    public LifecycleSnapshot(TStage stage, long version, TStage previous)
+        : this(stage, version, hasPrevious: true, previous)
+    {
+    }
+
+    [JsonConstructor]
+    internal LifecycleSnapshot(TStage stage, long version, bool hasPrevious, TStage? previous)
+    {
+        Stage = stage;
+        Version = version;
+        HasPrevious = hasPrevious;
+        Previous = previous;
+    }
+
+    /// <summary>The stage.</summary>
+    public TStage Stage { get; }
+
+    /// <summary>How many changes were accepted.</summary>
+    public long Version { get; }
+
+    /// <summary>Whether the stage was entered from another, which is then <see cref="Previous"/>.</summary>
+    public bool HasPrevious { get; }
+
+    /// <summary>The stage that was left when this one was entered; where a return leads. Without one, the default.</summary>
+    public TStage? Previous { get; }
+}

@@ -1,0 +1,65 @@
+namespace Lifecycle;
+
+/// <summary>What an entry, exit or transition action is told of the step it is part of. An immutable value.</summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+public readonly struct TransitionContext<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly TransitionCommand _command;
+    private readonly FireScope _scope;
+    private readonly int _step;
+
+    internal TransitionContext(
+        TSubject subject, TStage from, TStage to, TTrigger trigger, TransitionCommand command, DateTimeOffset now, FireScope scope)
+    {
+        Subject = subject;
+        From = from;
+        To = to;
+        Trigger = trigger;
+        Now = now;
+        _command = command;
+        _scope = scope;
+        _step = scope.Step;
+    }
+
+    /// <summary>The thing that moves through the lifecycle.</summary>
+    public TSubject Subject { get; }
+
+    /// <summary>The stage that is left.</summary>
+    public TStage From { get; }
+
+    /// <summary>The stage that is entered; equal to <see cref="From"/> when the step re-enters or stays.</summary>
+    public TStage To { get; }
+
+    /// <summary>The trigger that was fired.</summary>
+    public TTrigger Trigger { get; }
+
+    /// <summary>What was handed in with the trigger, of the type it carries; <see langword="null"/> if it carries nothing.</summary>
+    public object? Payload => _command.Payload;
+
+    /// <summary>Who fires the trigger, where the caller said so.</summary>
+    public string? Actor => _command.Actor;
+
+    /// <summary>Why, where the caller said so.</summary>
+    public string? Reason => _command.Reason;
+
+    /// <summary>The instant of the step, the same for all its criteria and actions.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>
+    /// Asks for another trigger to be fired when this step is complete, before any other caller's. It is a step and a
+    /// history entry of its own, fired by the same actor; what comes of it is in
+    /// <see cref="TransitionResult{TStage, TTrigger}.FollowUps"/>. If this step fails, nothing is fired.
+    /// </summary>
+    /// <param name="trigger">The trigger to fire next.</param>
+    /// <param name="payload">What it carries.</param>
+    /// <exception cref="InvalidOperationException">The step is over.</exception>
+    public void Then(TTrigger trigger, object? payload = null)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        _scope.Request(_step, trigger, _command with { Payload = payload, ExpectedVersion = null });
+    }
+}

@@ -1,0 +1,23 @@
+namespace Lifecycle;
+
+/// <summary>What a verification found. Immutable.</summary>
+public sealed class VerificationReport
+{
+    private readonly string _definition;
+
+    internal VerificationReport(string definition, IReadOnlyList<Finding> findings)
+    {
+        _definition = definition;
+        Findings = findings;
+    }
+
+    /// <summary>Everything found, by kind and in the order of the graph.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Whether nothing was found.</summary>
+    public bool IsClean => Findings.Count == 0;
+
+    /// <summary>One line for each finding.</summary>
+    public override string ToString() =>
+        IsClean ? $"{_definition}: nothing found." : $"{_definition}:\n  {string.Join("\n  ", Findings)}";
+}
