@@ -121,13 +121,12 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
         ArgumentNullException.ThrowIfNull(trigger);
         command ??= TransitionCommand.None;
         _runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: false);
-        if (FireQueue.TryEnter(ref _gate))
-            return Fire(trigger, command, cancellationToken);
-
         if (FireScope.IsInside(this))
             throw new ReentrantFireException(trigger.ToString(), Graph.Stages[Position.Stage].Name);
 
-        return FireInTurnAsync(trigger, command, cancellationToken);
+        return FireQueue.TryEnter(ref _gate)
+            ? Fire(trigger, command, cancellationToken)
+            : FireInTurnAsync(trigger, command, cancellationToken);
     }
 
     /// <summary>Fires a trigger that has to be accepted: a refusal is an exception.</summary>

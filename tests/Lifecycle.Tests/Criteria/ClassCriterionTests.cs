@@ -1,0 +1,135 @@
+namespace Lifecycle.Tests.Criteria;
+
+public class ClassCriterionTests
+{
+    public interface ILicenceRegister
+    {
+        ValueTask<bool> HoldsAsync(string holder, CancellationToken cancellationToken);
+    }
+
+    private sealed class Register(params string[] holders) : ILicenceRegister, IServiceProvider
+    {
+        public IEntryCriterion<string>? Replacement { get; init; }
+
+        public async ValueTask<bool> HoldsAsync(string holder, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return holders.Contains(holder);
+        }
+
+        public object? GetService(Type serviceType) =>
+            serviceType == typeof(ILicenceRegister) ? this : serviceType == typeof(IsCalm) ? Replacement : null;
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+
+    [Criterion("FNP-LIC", "A licence is held", Severity = Severity.Mandatory, Source = "Programme licence", TimeoutMilliseconds = 5000)]
+    public sealed class IsLicensed(ILicenceRegister register, string unit = "unit") : IEntryCriterion<string>
+    {
+        public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) =>
+            await register.HoldsAsync(context.Subject, cancellationToken)
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet($"{context.Subject} holds no licence of the {unit}.");
+    }
+
+    public sealed class IsCalm : IEntryCriterion<string>
+    {
+        public IsCalm() => Made++;
+
+        public static int Made { get; private set; }
+
+        public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) =>
+            new(context.Subject == "calm" ? CriterionResult.Met() : CriterionResult.Unmet("It is not calm."));
+    }
+
+    public abstract class Abstract : IEntryCriterion<string>
+    {
+        public abstract ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken);
+    }
+
+    public sealed class Hidden : IEntryCriterion<string>
+    {
+        private Hidden()
+        {
+        }
+
+        public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) => default;
+    }
+
+    private static InlineLifecycle<string, string, string> Requiring<TCriterion>()
+        where TCriterion : IEntryCriterion<string> =>
+        InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Requires<TCriterion>().GoTo("b").On("again").Requires<TCriterion>().GoTo("b");
+        });
+
+    [Fact]
+    public async Task A_criterion_without_dependencies_needs_no_container_and_is_made_once()
+    {
+        var lifecycle = Requiring<IsCalm>();
+        var before = IsCalm.Made;
+
+        Assert.True((await lifecycle.Start("calm").EvaluateAsync("go")).Passed);
+        Assert.False((await lifecycle.Start("wild").EvaluateAsync("again")).Passed);
+        Assert.Equal(before + 1, IsCalm.Made);
+    }
+
+    [Fact]
+    public async Task A_criterion_with_dependencies_gets_them_from_the_services()
+    {
+        var options = new InstanceOptions { Services = new Register("Leeds") };
+
+        Assert.True((await Requiring<IsLicensed>().Start("Leeds", options).EvaluateAsync("go")).Passed);
+        var refused = await Requiring<IsLicensed>().Start("York", options).EvaluateAsync("go");
+
+        Assert.Equal("York holds no licence of the unit.", refused.Lines[0].Reason);
+    }
+
+    [Fact]
+    public void A_criterion_with_dependencies_and_no_services_is_an_error_at_the_start()
+    {
+        var thrown = Assert.Throws<LifecycleException>(() => Requiring<IsLicensed>().Start("Leeds"));
+
+        Assert.Contains("FNP-LIC, which needs ILicenceRegister", thrown.Message);
+    }
+
+    [Fact]
+    public async Task A_dependency_that_the_services_lack_counts_as_unmet()
+    {
+        var report = await Requiring<IsLicensed>().Start("Leeds", new() { Services = new NoServices() }).EvaluateAsync("go");
+
+        Assert.Equal(Verdict.Faulted, report.Lines[0].Verdict);
+        Assert.Contains("needs a ILicenceRegister, which the services do not hold", report.Lines[0].Reason);
+    }
+
+    [Fact]
+    public async Task A_criterion_that_the_services_know_is_taken_from_them()
+    {
+        var always = new Register { Replacement = new IsCalm() };
+
+        var report = await Requiring<IsCalm>().Start("calm", new() { Services = always }).EvaluateAsync("go");
+
+        Assert.True(report.Passed);
+    }
+
+    [Fact]
+    public void The_attribute_describes_the_class()
+    {
+        Assert.Equal(
+            new CriterionDescription("FNP-LIC", "A licence is held", Severity.Mandatory, "Programme licence", TimeSpan.FromSeconds(5)),
+            CriterionDescription.Of<IsLicensed>());
+        Assert.Equal("FNP-LIC A licence is held", CriterionDescription.Of<IsLicensed>().ToString());
+        Assert.Equal("IsCalm", CriterionDescription.Of<IsCalm>().ToString());
+    }
+
+    [Fact]
+    public void A_class_that_cannot_be_made_is_a_fault_of_the_definition()
+    {
+        Assert.Contains("is abstract", Assert.Throws<DefinitionException>(() => Requiring<Abstract>().Graph).Message);
+        Assert.Contains("no public constructor", Assert.Throws<DefinitionException>(() => Requiring<Hidden>().Graph).Message);
+    }
+}

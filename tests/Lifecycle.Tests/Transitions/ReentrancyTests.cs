@@ -1,0 +1,116 @@
+namespace Lifecycle.Tests.Transitions;
+
+public class ReentrancyTests
+{
+    private sealed class Box
+    {
+        public LifecycleInstance<string, string, Box>? Instance { get; set; }
+
+        public LifecycleInstance<string, string, Box>? Other { get; set; }
+
+        public bool Yield { get; init; }
+
+        public Exception? Thrown { get; set; }
+
+        public async ValueTask FireAsync(LifecycleInstance<string, string, Box> instance, string trigger)
+        {
+            if (Yield)
+                await Task.Yield();
+            try
+            {
+                await instance.TryFireAsync(trigger);
+            }
+            catch (LifecycleException thrown)
+            {
+                Thrown = thrown;
+            }
+        }
+    }
+
+    private static readonly InlineLifecycle<string, string, Box> Lifecycle = InlineLifecycle.Of<Box>(l =>
+    {
+        l.StartsIn("a");
+        l.Stage("a")
+            .On("action").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Instance!, "plain")).Stay()
+            .On("other").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Other!, "inner")).Stay()
+            .On("inner").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Instance!, "plain")).Stay()
+            .On("criterion").Requires(new("C", "Asks itself"), async (c, _) =>
+            {
+                await c.Subject.FireAsync(c.Subject.Instance!, "plain");
+                return CriterionResult.Met();
+            }).Stay()
+            .On("plain").Stay();
+    });
+
+    [Theory]
+    [InlineData("action", false)]
+    [InlineData("action", true)]
+    [InlineData("criterion", false)]
+    [InlineData("criterion", true)]
+    public async Task Firing_from_inside_throws_at_once(string trigger, bool yield)
+    {
+        var box = new Box { Yield = yield };
+        box.Instance = Lifecycle.Start(box);
+
+        var result = await box.Instance.TryFireAsync(trigger);
+
+        var thrown = Assert.IsType<ReentrantFireException>(box.Thrown);
+        Assert.Contains("plain", thrown.Message);
+        Assert.True(result.Accepted);
+        Assert.Equal([trigger], box.Instance.History.Select(entry => entry.Trigger));
+        Assert.True((await box.Instance.TryFireAsync("plain")).Accepted);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_dry_run_lets_a_criterion_fire_nothing_either(bool yield)
+    {
+        var box = new Box { Yield = yield };
+        box.Instance = Lifecycle.Start(box);
+
+        await box.Instance.EvaluateAsync("criterion");
+
+        Assert.IsType<ReentrantFireException>(box.Thrown);
+        Assert.Equal(0, box.Instance.Version);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Firing_from_deep_inside_through_another_instance_throws(bool yield)
+    {
+        var box = new Box { Yield = yield };
+        box.Instance = Lifecycle.Start(box);
+        box.Other = Lifecycle.Start(box);
+
+        var result = await box.Instance.TryFireAsync("other");
+
+        Assert.True(result.Accepted);
+        Assert.IsType<ReentrantFireException>(box.Thrown);
+        Assert.Equal((1L, 1L), (box.Instance.Version, box.Other.Version));
+    }
+
+    [Fact]
+    public async Task What_an_action_started_may_fire_once_the_step_is_over()
+    {
+        var go = new TaskCompletionSource();
+        var box = new Box();
+        Task? later = null;
+        var lifecycle = InlineLifecycle.Of<Box>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("start").OnTransition(c =>
+                later = Task.Run(async () => { await go.Task; await c.Subject.FireAsync(c.Subject.Instance!, "plain"); })).Stay()
+                .On("plain").OnTransition(_ => { }).Stay();
+        });
+        box.Instance = lifecycle.Start(box);
+        await box.Instance.FireAsync("start");
+
+        go.SetResult();
+        await later!;
+
+        Assert.Null(box.Thrown);
+        Assert.Equal(2, box.Instance.Version);
+    }
+}
