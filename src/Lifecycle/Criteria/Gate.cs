@@ -37,8 +37,10 @@ internal sealed class Gate<TSubject>(
             {
                 line = Judge(criteria[index], answer.GetAwaiter().GetResult(), context);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
+                // Whatever a criterion throws once the caller has given up, the caller is told that it gave up.
+                cancellationToken.ThrowIfCancellationRequested();
                 line = JudgeFault(criteria[index], exception, context);
             }
 
@@ -65,8 +67,10 @@ internal sealed class Gate<TSubject>(
                 var result = await answer.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
                 line = Judge(criteria[index], result, context);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception exception)
             {
+                // Whatever a criterion throws once the caller has given up, the caller is told that it gave up.
+                cancellationToken.ThrowIfCancellationRequested();
                 line = JudgeFault(criteria[index], exception, context);
             }
 

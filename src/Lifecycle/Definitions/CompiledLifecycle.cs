@@ -10,6 +10,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly Type?[] _payloadTypes;
     private readonly string? _needsServices;
 
+    // Shared by all definitions, so that they would push each other out of the default options' own memory.
+    private readonly Runtime<TStage, TTrigger, TSubject> _default;
+
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         CompiledRoute<TStage, TTrigger, TSubject>[][] routesByCell,
@@ -29,6 +32,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}; "
                 + "hand the services in with InstanceOptions.Services."
             : null;
+        _default = new(this, InstanceOptions.Default);
     }
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
@@ -96,6 +100,6 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (_needsServices is not null && options.Services is null)
             throw new LifecycleException(_needsServices);
 
-        return options.RuntimeOf(this);
+        return options == InstanceOptions.Default ? _default : options.RuntimeOf(this);
     }
 }

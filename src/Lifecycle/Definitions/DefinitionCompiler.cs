@@ -25,12 +25,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         CompileTriggers();
         CompileStages();
         LinkSuperstages();
-        _faults.ThrowIfAny(_declaration.Name);
-
         LinkInitialSubstages();
         var initial = InitialStage();
         CheckStages();
-        _faults.ThrowIfAny(_declaration.Name);
 
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
@@ -38,7 +35,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         var cells = new CellTable(stages.Length, triggers.Length);
         var routesByCell = new List<CompiledRoute<TStage, TTrigger, TSubject>[]>();
         foreach (var stage in stages.Where(stage => !stage.IsSuperstage))
-            CompileCells(stage, initial!, routes, cells, routesByCell);
+            CompileCells(stage, initial, routes, cells, routesByCell);
 
         CheckDeadlines(cells);
         _faults.ThrowIfAny(_declaration.Name);
@@ -49,7 +46,8 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             triggers,
             initial!,
             cells,
-            [.. routesByCell.Select(cell => Array.ConvertAll(cell, route => route.Transition))]);
+            [.. routesByCell.Select(cell => Array.ConvertAll(cell, route => route.Transition))],
+            [.. _criteria.All.Select(criterion => criterion.Description)]);
         return new(graph, [.. routesByCell], Declarations, _criteria.All);
     }
 
@@ -150,27 +148,31 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(null, null, "It does not say where it starts; say lifecycle.StartsIn(stage).");
                 return null;
             case [var key]:
-                return Leaf(_stages[key], key, null);
+                CheckTarget(_stages[key], key, null);
+                return Leaf(_stages[key]);
             case var several:
                 _faults.Add(null, null, $"It starts in {string.Join(" and in ", several)}; say StartsIn once.");
                 return null;
         }
     }
 
-    /// <summary>The stage that an instance stands in after a move to a stage or superstage.</summary>
-    private LifecycleStage<TStage, TTrigger>? Leaf(LifecycleStage<TStage, TTrigger> target, object from, object? trigger)
+    /// <summary>The stage that an instance stands in after a move to a stage or superstage, if that is said.</summary>
+    private static LifecycleStage<TStage, TTrigger>? Leaf(LifecycleStage<TStage, TTrigger> target)
     {
         var leaf = target;
         while (leaf is { IsSuperstage: true })
             leaf = leaf.InitialSubstage;
 
-        if (leaf is null)
+        return leaf;
+    }
+
+    private void CheckTarget(LifecycleStage<TStage, TTrigger> target, object from, object? trigger)
+    {
+        if (Leaf(target) is null)
         {
             _faults.Add(from, trigger, $"leads to superstage {target}, which does not say where it starts; "
                 + $"name one of {string.Join(", ", target.Substages)}, or say StartsIn on {target}.");
         }
-
-        return leaf;
     }
 
     private void CheckStages()
@@ -207,9 +209,10 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             foreach (var action in route.Actions)
                 CheckAction(stage.Key, transition.Trigger, action);
 
-            if (route.Kind != TransitionKind.Move || Leaf(_stages[route.Target!], stage.Key, transition.Trigger) is null)
+            if (route.Kind != TransitionKind.Move)
                 continue;
 
+            CheckTarget(_stages[route.Target!], stage.Key, transition.Trigger);
             if (EqualityComparer<TStage>.Default.Equals(route.Target, stage.Key))
                 _faults.Add(stage.Key, transition.Trigger, "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
         }
@@ -227,7 +230,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     /// <summary>Compiles what each trigger does in a stage: its own routes, then those of its superstages, nearest first.</summary>
     private void CompileCells(
         LifecycleStage<TStage, TTrigger> stage,
-        LifecycleStage<TStage, TTrigger> initial,
+        LifecycleStage<TStage, TTrigger>? initial,
         RouteCompiler<TStage, TTrigger, TSubject> routes,
         CellTable cells,
         List<CompiledRoute<TStage, TTrigger, TSubject>[]> routesByCell)
@@ -246,7 +249,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             {
                 var target = route.Kind switch
                 {
-                    TransitionKind.Move => Leaf(_stages[route.Target!], stage.Key, cell.Key.Key),
+                    TransitionKind.Move => Leaf(_stages[route.Target!]),
                     TransitionKind.Return => null,
                     _ => stage,
                 };
@@ -263,7 +266,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
     private void CheckRoute(
         LifecycleStage<TStage, TTrigger> stage,
-        LifecycleStage<TStage, TTrigger> initial,
+        LifecycleStage<TStage, TTrigger>? initial,
         LifecycleTrigger<TTrigger> trigger,
         LifecycleStage<TStage, TTrigger> declaring,
         TransitionKind kind,

@@ -26,11 +26,13 @@ public sealed class LifecycleGraph<TStage, TTrigger>
         LifecycleTrigger<TTrigger>[] triggers,
         LifecycleStage<TStage, TTrigger> initialStage,
         CellTable cells,
-        LifecycleTransition<TStage, TTrigger>[][] transitionsByCell)
+        LifecycleTransition<TStage, TTrigger>[][] transitionsByCell,
+        CriterionDescription[] criteria)
     {
         Name = name;
         Stages = Array.AsReadOnly(stages);
         Triggers = Array.AsReadOnly(triggers);
+        Criteria = Array.AsReadOnly(criteria);
         InitialStage = initialStage;
         _stageIndex = new(Array.ConvertAll(stages, stage => stage.Key));
         _triggerIndex = new(Array.ConvertAll(triggers, trigger => trigger.Key));
@@ -51,6 +53,9 @@ public sealed class LifecycleGraph<TStage, TTrigger>
 
     /// <summary>Every transition, as it applies in each stage, in declared order.</summary>
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> Transitions { get; }
+
+    /// <summary>Every criterion of the lifecycle, once: first those of stages, then those of single transitions.</summary>
+    public IReadOnlyList<CriterionDescription> Criteria { get; }
 
     /// <summary>Where every instance starts; never a superstage.</summary>
     public LifecycleStage<TStage, TTrigger> InitialStage { get; }

@@ -29,6 +29,9 @@ internal sealed class FireScope
     /// <summary>Counts the steps, so that a context kept beyond its step is known as stale.</summary>
     public int Step { get; private set; }
 
+    /// <summary>The instance whose code runs; none once the scope has ended.</summary>
+    public object? Instance => _instance;
+
     public bool HasRequests => _requests is { Count: > 0 };
 
     /// <summary>Whether this flow runs the criteria or actions of an instance, however deep.</summary>

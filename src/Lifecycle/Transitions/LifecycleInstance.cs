@@ -120,7 +120,7 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
     {
         ArgumentNullException.ThrowIfNull(trigger);
         command ??= TransitionCommand.None;
-        _runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: false);
+        CheckPayload(trigger, command);
         if (FireScope.IsInside(this))
             throw new ReentrantFireException(trigger.ToString(), Graph.Stages[Position.Stage].Name);
 
@@ -246,6 +246,9 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>The subject's stage and version in one line.</summary>
     public override string ToString() => $"{Graph.Name}: {Graph.Stages[Position.Stage]}, version {Version}";
 
+    internal void CheckPayload(TTrigger trigger, TransitionCommand command) =>
+        _runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: false);
+
     private static TransitionCommand WithoutPayload(TransitionCommand? command) =>
         command is null ? TransitionCommand.None : command with { Payload = null, ExpectedVersion = null };
 
@@ -348,9 +351,7 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
                     + $"{request.Trigger} was to be next. Look for actions that ask for each other's triggers with Then.");
             }
 
-            var trigger = (TTrigger)request.Trigger;
-            _runtime.Lifecycle.CheckPayload(trigger, request.Command, isDryRun: false);
-            (followUps ??= []).Add(await StepAsync(trigger, request.Command, scope, cancellationToken).ConfigureAwait(false));
+            (followUps ??= []).Add(await StepAsync((TTrigger)request.Trigger, request.Command, scope, cancellationToken).ConfigureAwait(false));
         }
 
         return followUps is null ? result : result.With(followUps);
@@ -426,10 +427,16 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
     private TransitionResult<TStage, TTrigger> Conclude(
         in Step step, TransitionContext<TStage, TTrigger, TSubject> context, GateReport report, FireScope scope)
     {
-        var makers = step.Route.Events;
-        var consequences = makers.Length == 0
-            ? null
-            : new TransitionResult<TStage, TTrigger>.Consequences(Array.ConvertAll(makers, make => make(context)), []);
+        TransitionResult<TStage, TTrigger>.Consequences? consequences = null;
+        if (step.Route.Events is { Length: > 0 } makers)
+        {
+            // A loop, since a lambda would capture the context and cost its closure also where there are no events.
+            var events = new object[makers.Length];
+            for (var index = 0; index < makers.Length; index++)
+                events[index] = makers[index](context);
+            consequences = new(events, []);
+        }
+
         scope.EndStep();
         return Accept(step, report, consequences);
     }

@@ -26,13 +26,18 @@ public sealed record LifecycleSnapshot<TStage>
     {
     }
 
+    /// <summary>Makes a snapshot from its parts, as they were stored.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="version">How many changes were accepted; at least 0.</param>
+    /// <param name="hasPrevious">Whether the stage was entered from another.</param>
+    /// <param name="previous">That other stage; ignored without one.</param>
     [JsonConstructor]
-    internal LifecycleSnapshot(TStage stage, long version, bool hasPrevious, TStage? previous)
+    public LifecycleSnapshot(TStage stage, long version, bool hasPrevious, TStage? previous)
     {
         Stage = stage;
         Version = version;
         HasPrevious = hasPrevious;
-        Previous = previous;
+        Previous = hasPrevious ? previous : default;
     }
 
     /// <summary>The stage.</summary>

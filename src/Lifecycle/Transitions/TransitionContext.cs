@@ -56,10 +56,13 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     /// </summary>
     /// <param name="trigger">The trigger to fire next.</param>
     /// <param name="payload">What it carries.</param>
+    /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
     /// <exception cref="InvalidOperationException">The step is over.</exception>
     public void Then(TTrigger trigger, object? payload = null)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        _scope.Request(_step, trigger, _command with { Payload = payload, ExpectedVersion = null });
+        var command = _command with { Payload = payload, ExpectedVersion = null };
+        (_scope.Instance as LifecycleInstance<TStage, TTrigger, TSubject>)?.CheckPayload(trigger, command);
+        _scope.Request(_step, trigger, command);
     }
 }

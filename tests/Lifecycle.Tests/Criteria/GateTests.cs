@@ -145,6 +145,26 @@ public class GateTests
         Assert.True((await instance.TryFireAsync("go")).Moved);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whatever_a_criterion_throws_after_cancellation_the_caller_is_told_of_the_cancellation(bool yield)
+    {
+        using var giveUp = new CancellationTokenSource();
+        var instance = Requiring(async (_, _) =>
+        {
+            await giveUp.CancelAsync();
+            if (yield)
+                await Task.Yield();
+            throw new InvalidOperationException("connection closed");
+        }).Start("");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await instance.TryFireAsync("go", cancellationToken: giveUp.Token));
+
+        Assert.Empty(instance.History);
+    }
+
     [Fact]
     public async Task A_criterion_that_cancels_itself_counts_as_unmet()
     {

@@ -48,11 +48,23 @@ public class DefinitionFaultTests
             l.Stage("a").On("go").GoTo("a");
             l.Stage("b").On("go");
             l.Stage("c").IsTerminal();
-            l.Stage("d").Within("c");
+            l.Stage("d").Within("c").DueBy(_ => null, fires: "go");
+            l.Stage("e").Within("e").Within("c");
+            l.Trigger("go").Carries<int>().Carries<string>();
         }).Graph);
 
-        Assert.Equal(4, thrown.Faults.Count);
-        Assert.StartsWith("InlineLifecycle`3 cannot be compiled; it has 4 faults:", thrown.Message);
+        Assert.Equal(
+            [
+                "Trigger go: carries Int32 and String; a trigger carries one type.",
+                "e: lies within e and c; a stage has one superstage.",
+                "It does not say where it starts; say lifecycle.StartsIn(stage).",
+                "a on go: goes to its own stage; say ReEnter() to leave and enter it again, or Stay().",
+                "b on go: does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.",
+                "c: is terminal and has substages; say IsTerminal on the substages.",
+                "d on go: falls due in a stage that does not permit it.",
+            ],
+            thrown.Faults.Select(fault => fault.ToString()));
+        Assert.StartsWith("InlineLifecycle`3 cannot be compiled; it has 7 faults:", thrown.Message);
         Assert.All(thrown.Faults, fault => Assert.Contains(fault.ToString(), thrown.Message));
     }
 

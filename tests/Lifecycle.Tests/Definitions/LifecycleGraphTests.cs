@@ -35,6 +35,10 @@ public class LifecycleGraphTests
     }
 
     [Fact]
+    public void Every_criterion_is_listed_once() =>
+        Assert.Equal(["ACT-01", "PAY-01", "SHP-02", "SHP-01"], Graph.Criteria.Select(criterion => criterion.Id));
+
+    [Fact]
     public void Transitions_apply_to_each_stage_that_inherits_them()
     {
         var cancel = Graph.Transitions.Where(transition => transition.Trigger.Key == Cancel)

@@ -33,11 +33,11 @@ public class ProspectsTests
             In Shipped:
               Hold leads from Shipped to OnHold.
               Cancel leads from Shipped to Cancelled.
-              Deliver leads from Shipped to Delivered to the customer.
               Annotate is ignored in Shipped.
               Reprint leads from Shipped to Shipped.
                 met      ACT-01  The order has lines.
                 advice   SHP-02  The order is gift-wrapped.
+              Deliver leads from Shipped to Delivered to the customer.
               Not permitted: Pay, Ship, Release.
             """,
             prospects.ToString());

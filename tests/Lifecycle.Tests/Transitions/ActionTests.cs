@@ -116,6 +116,22 @@ public class ActionTests
     }
 
     [Fact]
+    public async Task A_follow_up_with_the_wrong_payload_fails_the_step_that_asks_for_it()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("note").Carries<string>();
+            l.Stage("a").On("go").OnTransition(c => c.Then("note", 7)).GoTo("b");
+            l.Stage("b").On("note").Stay();
+        }).Start("");
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await instance.TryFireAsync("go"));
+
+        Assert.Equal(("a", 0L), (instance.Stage, instance.Version));
+    }
+
+    [Fact]
     public async Task Follow_ups_without_end_are_stopped()
     {
         var instance = InlineLifecycle.Of(l =>
