@@ -18,6 +18,8 @@ internal sealed class ClassCriterion<TSubject>(
         : constructor is null ? $"criterion {type.Name} has no public constructor"
         : null;
 
+    public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
+
     protected override MemberInfo Code => type;
 
     public override ValueTask<CriterionResult> EvaluateAsync(

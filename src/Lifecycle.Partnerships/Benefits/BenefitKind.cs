@@ -1,0 +1,20 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>The kinds of benefit that partnerships bring, after Hastings (1996), Mayo (1997) and Jupp (2000).</summary>
+public enum BenefitKind
+{
+    /// <summary>Reaching more people, or more than any one partner could deliver.</summary>
+    GreaterImpact = 0,
+
+    /// <summary>Resources pooled or attracted.</summary>
+    MoreResources = 1,
+
+    /// <summary>Practices that are new or work better.</summary>
+    NewAndBetterWays = 2,
+
+    /// <summary>Risks carried by several.</summary>
+    SpreadRisks = 3,
+
+    /// <summary>Costs lowered or shared.</summary>
+    ReduceOrShareCosts = 4,
+}

@@ -1,0 +1,12 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>DIS-02: only what was agreed can be dissolved.</summary>
+[Criterion("DIS-02", "An agreement has been in force")]
+public sealed class AgreementHasBeenInForce : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
+        context.Subject.AgreementHasBeenInForce
+            ? CriterionResult.Met()
+            : CriterionResult.Unmet("No agreement has been in force, so there is nothing to dissolve.", "Decline the partnership instead.");
+}

@@ -1,0 +1,19 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>FUL-02: who runs it, and who answers for it.</summary>
+[Criterion("FUL-02", "A partnership manager and an accountable body are appointed", Severity = Severity.Waivable, Source = "CW, ET")]
+public sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    {
+        var manager = Holder(context.Subject, PartnershipRole.Manager);
+        var body = Holder(context.Subject, PartnershipRole.AccountableBody);
+        return Gaps.In(("a partnership manager", manager), ("an accountable body", body)) is { } missing
+            ? CriterionResult.Unmet($"The partnership lacks {missing}.", "Appoint them.", "appointments")
+            : CriterionResult.Met();
+    }
+
+    private static string? Holder(Partnership partnership, PartnershipRole role) =>
+        partnership.Appointments.FirstOrDefault(appointment => appointment.Role == role)?.Holder;
+}

@@ -1,0 +1,15 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>FUL-04: how the work will be delivered.</summary>
+[Criterion("FUL-04", "Milestones and success measures are planned", Severity = Severity.Waivable, Source = "PT")]
+public sealed class DeliveryIsPlanned : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    {
+        var plan = context.Subject.Plan;
+        return Gaps.In(("milestones", plan?.Milestones), ("success measures", plan?.SuccessMeasures)) is { } missing
+            ? CriterionResult.Unmet($"The delivery plan lacks {missing}.", "Plan what is done by when, and by what success is known.", "delivery plan")
+            : CriterionResult.Met();
+    }
+}

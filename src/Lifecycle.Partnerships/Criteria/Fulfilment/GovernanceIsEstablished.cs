@@ -1,0 +1,15 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>FUL-01: who decides, and how.</summary>
+[Criterion("FUL-01", "Board, quorum and decision rules are established", Source = "AC98, AC05")]
+public sealed class GovernanceIsEstablished : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    {
+        var governance = context.Subject.Governance;
+        return Gaps.In(("a board", governance?.Board), ("a quorum", governance?.Quorum), ("decision rules", governance?.DecisionRules)) is { } missing
+            ? CriterionResult.Unmet($"The partnership lacks {missing}.", "Adopt terms of reference that name them.", "terms of reference")
+            : CriterionResult.Met();
+    }
+}

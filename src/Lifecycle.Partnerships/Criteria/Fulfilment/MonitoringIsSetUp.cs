@@ -1,0 +1,15 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>FUL-05: what is watched, and when it is reported.</summary>
+[Criterion("FUL-05", "Indicators and reporting dates are set", Source = "AC05, AMR")]
+public sealed class MonitoringIsSetUp : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    {
+        var monitoring = context.Subject.Monitoring;
+        return Gaps.In(("indicators", monitoring?.Indicators), ("reporting dates", monitoring?.ReportingDates)) is { } missing
+            ? CriterionResult.Unmet($"The monitoring lacks {missing}.", "Set what is watched, and when it is reported.", "monitoring framework")
+            : CriterionResult.Met();
+    }
+}

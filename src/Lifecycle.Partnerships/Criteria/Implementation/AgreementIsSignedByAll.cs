@@ -1,0 +1,30 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>IMP-02: one text, signed by all.</summary>
+[Criterion("IMP-02", "Every committed partner has signed the same version of the agreement", Source = "S, ET")]
+public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
+{
+    private const string Evidence = "signed agreement";
+
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    {
+        var partnership = context.Subject;
+        if (partnership.CurrentAgreement is not { } current)
+            return CriterionResult.Unmet("There is no agreement.", "Draft one, and have every committed partner sign it.", Evidence);
+
+        var missing = partnership.CommittedPartners.Where(partner => !current.IsSignedBy(partner.Name)).ToArray();
+        if (missing.Length == 0 && current.IsLocked)
+            return CriterionResult.Met(current.Document);
+
+        var earlier =
+            from partner in missing
+            let signed = partnership.AgreementVersions.LastOrDefault(version => version.Signatures.Any(each => each.Partner == partner.Name))
+            where signed is not null && signed != current
+            select $" {partner} is on version {signed.Number}.";
+        return CriterionResult.Unmet(
+            $"The agreement in {current} is not signed by {(missing.Length == 0 ? "anybody" : Enumeration.Of(missing))}.{string.Concat(earlier)}",
+            "Have every committed partner sign this version.",
+            Evidence);
+    }
+}

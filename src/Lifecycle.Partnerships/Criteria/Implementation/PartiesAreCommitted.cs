@@ -1,0 +1,19 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>IMP-01: two or more independent bodies.</summary>
+[Criterion("IMP-01", "Two or more independent partners are committed", Source = "S")]
+public sealed class PartiesAreCommitted : EntryCriterion<Partnership>
+{
+    private const string Remedy = "Have at least two independent partners commit themselves.";
+    private const string Evidence = "commitment letters";
+
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
+        context.Subject.IndependentParties switch
+        {
+            >= 2 => CriterionResult.Met(),
+            0 => CriterionResult.Unmet("No partner is committed.", Remedy, Evidence),
+            _ => CriterionResult.Unmet(
+                $"Only one independent body is committed: {string.Join(", ", context.Subject.CommittedPartners)}.", Remedy, Evidence),
+        };
+}

@@ -1,0 +1,12 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>LOOP-03: one text at a time.</summary>
+[Criterion("LOOP-03", "No amendment is open", Source = "ET")]
+public sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
+        context.Subject.OpenAmendment is { } amendment
+            ? CriterionResult.Unmet($"An amendment is open: {amendment}.", "Have every partner sign it, or withdraw it.")
+            : CriterionResult.Met();
+}

@@ -1,0 +1,59 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>Who decides and who answers.</content>
+public sealed partial class Partnership
+{
+    /// <inheritdoc cref="PartnershipRecord.Governance"/>
+    public Governance? Governance => Record.Governance;
+
+    /// <inheritdoc cref="PartnershipRecord.Appointments"/>
+    public IReadOnlyList<Appointment> Appointments => Record.Appointments;
+
+    /// <inheritdoc cref="PartnershipRecord.BoundarySpanner"/>
+    public BoundarySpanner? BoundarySpanner => Record.BoundarySpanner;
+
+    /// <inheritdoc cref="PartnershipRecord.PublicAccountability"/>
+    public PublicAccountability? PublicAccountability => Record.PublicAccountability;
+
+    /// <summary>Whether somebody holds a role.</summary>
+    /// <param name="role">The role.</param>
+    public bool Has(PartnershipRole role) => Record.Appointments.Any(appointment => appointment.Role == role);
+
+    /// <summary>Adopts the terms of reference.</summary>
+    /// <param name="governance">The terms.</param>
+    public void AdoptGovernance(Governance governance)
+    {
+        ArgumentNullException.ThrowIfNull(governance);
+        Record = Record with { Governance = governance };
+    }
+
+    /// <summary>Gives somebody a role. A role may have several holders; giving it twice changes nothing.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="holder">The person or body.</param>
+    public void Appoint(PartnershipRole role, string holder)
+    {
+        var appointment = new Appointment(role, Required(holder));
+        if (!Record.Appointments.Contains(appointment))
+            Record = Record with { Appointments = Record.Appointments.Add(appointment) };
+    }
+
+    /// <summary>Assigns the person who works across the boundaries of the partners.</summary>
+    /// <param name="spanner">The person, the partners linked, and the skills.</param>
+    /// <exception cref="PartnershipRuleException">A link names no partner.</exception>
+    public void AssignBoundarySpanner(BoundarySpanner spanner)
+    {
+        ArgumentNullException.ThrowIfNull(spanner);
+        Required(spanner.Name);
+        var links = spanner.Links.Select(name => Partner(name).Name).Distinct();
+        Record = Record with { BoundarySpanner = spanner with { Links = [.. links] } };
+        Appoint(PartnershipRole.BoundarySpanner, spanner.Name);
+    }
+
+    /// <summary>Publishes how the partnership answers to the public.</summary>
+    /// <param name="accountability">The statement and the redress route.</param>
+    public void PublishAccountability(PublicAccountability accountability)
+    {
+        ArgumentNullException.ThrowIfNull(accountability);
+        Record = Record with { PublicAccountability = accountability };
+    }
+}

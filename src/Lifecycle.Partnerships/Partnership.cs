@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// A partnership between organisations: what is recorded of it, and the words in which it changes. Its stage is not here
+/// but with the <see cref="LifecycleInstance{TStage, TTrigger, TSubject}"/> that it is the subject of. Reading is
+/// thread-safe; changes are made by one thread at a time.
+/// </summary>
+/// <remarks>
+/// A change that a rule forbids is a <see cref="PartnershipRuleException"/>, and an empty text an
+/// <see cref="ArgumentException"/>; then nothing has changed. Whether what is recorded is enough for the next stage is
+/// the business of the entry criteria, so documents may be incomplete. Nothing here reads the clock.
+/// </remarks>
+public sealed partial class Partnership
+{
+    /// <summary>Begins to prepare a partnership.</summary>
+    /// <param name="name">The name of the partnership.</param>
+    /// <param name="initiator">The organisation that prepares it, and its first partner.</param>
+    /// <param name="sector">The sector of that organisation.</param>
+    public Partnership(string name, string initiator, Sector sector)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(initiator);
+        Record = new() { Name = name, Initiator = initiator, Partners = [new() { Name = initiator, Sector = sector }] };
+    }
+
+    /// <summary>Everything that is recorded, as of now.</summary>
+    public PartnershipRecord Record { get; private set; }
+
+    /// <inheritdoc cref="PartnershipRecord.Name"/>
+    public string Name => Record.Name;
+
+    /// <inheritdoc cref="PartnershipRecord.Initiator"/>
+    public string Initiator => Record.Initiator;
+
+    /// <inheritdoc cref="PartnershipRecord.Cycle"/>
+    public int Cycle => Record.Cycle;
+
+    /// <inheritdoc cref="PartnershipRecord.StageEnteredAt"/>
+    public DateTimeOffset? StageEnteredAt => Record.StageEnteredAt;
+
+    /// <inheritdoc cref="PartnershipRecord.Suspension"/>
+    public SuspensionNotice? Suspension => Record.Suspension;
+
+    /// <inheritdoc cref="PartnershipRecord.Waivers"/>
+    public IReadOnlyList<Waiver> Waivers => Record.Waivers;
+
+    /// <summary>Records that a waivable criterion may be unmet for a while.</summary>
+    /// <param name="waiver">Which, who decided, why, and until when.</param>
+    public void Grant(Waiver waiver)
+    {
+        ArgumentNullException.ThrowIfNull(waiver);
+        Record = Record with { Waivers = Record.Waivers.Add(waiver) };
+    }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal void Enter(DateTimeOffset at) => Record = Record with { StageEnteredAt = at };
+
+    internal void Suspend(SuspensionNotice notice, DateTimeOffset at) =>
+        Record = Record with { StageEnteredAt = at, Suspension = notice };
+
+    internal void EndSuspension() => Record = Record with { Suspension = null };
+
+    internal void BeginNextCycle() => Record = Record with { Cycle = Record.Cycle + 1 };
+
+    private static string Required(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
+        return text;
+    }
+}

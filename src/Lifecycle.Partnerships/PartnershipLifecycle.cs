@@ -1,0 +1,108 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// The lifecycle of an inter-organisational partnership: Preparation, Development, Implementation, Fulfilment &amp;
+/// measurement, with loops back, suspension and endings, and the criteria for entering each. Share one object.
+/// </summary>
+/// <example>
+/// <code>
+/// var lifecycle = new PartnershipLifecycle();
+/// var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+/// var instance = lifecycle.Start(partnership);
+///
+/// var refused = await instance.TryFireAsync(PartnershipTrigger.BeginDevelopment);
+/// Console.WriteLine(refused.Report);   // every unmet criterion, each with its remedy
+/// </code>
+/// </example>
+public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>
+{
+    /// <inheritdoc/>
+    protected override void Define(LifecycleBuilder<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+    {
+        lifecycle.StartsIn(Preparation).WaiversFrom(partnership => partnership.Waivers);
+        lifecycle.Trigger(Suspend).Carries<SuspensionNotice>();
+        lifecycle.Trigger(PartnershipTrigger.Resume).Carries<ResumptionDecision>();
+
+        lifecycle.Stage(Preparation)
+            .OnEntry(context => context.Subject.Enter(context.Now))
+            .On(BeginDevelopment).GoTo(Development)
+            .On(Decline).Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued);
+
+        lifecycle.Stage(Development)
+            .Requires<NeedIsStated>()
+            .Requires<DeliverablesAreOutlined>()
+            .Requires<CandidatesAreIdentified>()
+            .Requires<SponsorIsNamed>()
+            .Requires<ReadinessIsAssessed>()
+            .Requires<ExistingPartnershipsAreChecked>()
+            .OnEntry(context => context.Subject.Enter(context.Now))
+            .On(ReachAgreement).GoTo(Implementation)
+            .On(Rescope)
+                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Preparation)
+            .On(Decline).Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued)
+            .On(Dissolve).Requires<AgreementHasBeenInForce>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
+
+        lifecycle.Stage(InForce)
+            .Named("In force")
+            .OnEntry(context => context.Subject.BringAgreementIntoForce(context.Now))
+            .OnExit(context => context.Subject.EndAgreement())
+            .On(BeginClosure).Requires<ClosureIsPlanned>().GoTo(Closing)
+            .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
+
+        lifecycle.Stage(Implementation)
+            .Within(InForce)
+            .Requires<PartiesAreCommitted>()
+            .Requires<AgreementIsSignedByAll>()
+            .Requires<AimsAreJoint>()
+            .Requires<BenefitsAreDefined>()
+            .Requires<DueDiligenceIsDone>()
+            .Requires<ContributionsAreStated>()
+            .Requires<ExitTermsAreAgreed>()
+            .Requires<RiskRegisterIsStarted>()
+            .OnEntry(context => context.Subject.Enter(context.Now))
+            .On(Launch).GoTo(Fulfilment)
+            .On(Renegotiate)
+                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
+            .On(Suspend).Requires<SuspensionIsReasoned>().GoTo(Suspended);
+
+        lifecycle.Stage(Fulfilment)
+            .Named("Fulfilment & measurement")
+            .Within(InForce)
+            .Requires<GovernanceIsEstablished>()
+            .Requires<AccountabilityIsAssigned>()
+            .Requires<ResourcesAreConfirmed>()
+            .Requires<DeliveryIsPlanned>()
+            .Requires<MonitoringIsSetUp>()
+            .Requires<BoundarySpannerIsAssigned>()
+            .Requires<PublicCanHoldToAccount>()
+            .OnEntry(context => context.Subject.Enter(context.Now))
+            .On(Renegotiate)
+                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
+            .On(Restructure)
+                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Implementation)
+            .On(StartNewCycle)
+                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>()
+                .OnTransition(context => context.Subject.BeginNextCycle())
+                .GoTo(Preparation)
+            .On(Suspend).Requires<SuspensionIsReasoned>().GoTo(Suspended);
+
+        lifecycle.Stage(Suspended)
+            .Within(InForce)
+            .OnEntry(context => context.Subject.Suspend((SuspensionNotice)context.Payload!, context.Now))
+            .OnExit(context => context.Subject.EndSuspension())
+            .On(PartnershipTrigger.Resume).Requires<CauseIsResolved>().GoToPrevious();
+
+        lifecycle.Stage(Closing)
+            .OnEntry(context => context.Subject.Enter(context.Now))
+            .On(Conclude)
+                .Requires<BenefitsAreAccountedFor>().Requires<AssetsAreSettled>().Requires<LessonsAreDrawn>().GoTo(Concluded)
+            .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
+
+        lifecycle.Stage(Concluded).OnEntry(context => context.Subject.Enter(context.Now)).IsTerminal();
+        lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.Enter(context.Now)).IsTerminal();
+        lifecycle.Stage(NotPursued).Named("Not pursued").OnEntry(context => context.Subject.Enter(context.Now)).IsTerminal();
+    }
+}

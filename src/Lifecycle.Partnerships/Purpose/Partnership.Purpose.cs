@@ -1,0 +1,52 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>What the partnership is for.</content>
+public sealed partial class Partnership
+{
+    /// <inheritdoc cref="PartnershipRecord.Objective"/>
+    public Objective? Objective => Record.Objective;
+
+    /// <inheritdoc cref="PartnershipRecord.Deliverables"/>
+    public IReadOnlyList<string> Deliverables => Record.Deliverables;
+
+    /// <inheritdoc cref="PartnershipRecord.Readiness"/>
+    public string? Readiness => Record.Readiness;
+
+    /// <inheritdoc cref="PartnershipRecord.RegisterSearch"/>
+    public string? RegisterSearch => Record.RegisterSearch;
+
+    /// <inheritdoc cref="PartnershipRecord.JointAims"/>
+    public JointAims? JointAims => Record.JointAims;
+
+    /// <summary>States the objective, or states it anew.</summary>
+    /// <param name="statement">The objective.</param>
+    /// <param name="reasonNotToActAlone">Why one organisation cannot reach it alone.</param>
+    public void StateObjective(string statement, string reasonNotToActAlone) =>
+        Record = Record with { Objective = new(Required(statement), Required(reasonNotToActAlone)) };
+
+    /// <summary>Adds to what the partnership will deliver.</summary>
+    /// <param name="deliverable">The deliverable.</param>
+    public void AddDeliverable(string deliverable) =>
+        Record = Record with { Deliverables = Record.Deliverables.Add(Required(deliverable)) };
+
+    /// <summary>Records how far the initiator itself is ready to work in partnership.</summary>
+    /// <param name="assessment">What the self-assessment found.</param>
+    public void RecordReadiness(string assessment) => Record = Record with { Readiness = Required(assessment) };
+
+    /// <summary>Records a search for partnerships that exist already.</summary>
+    /// <param name="finding">What it found.</param>
+    public void RecordRegisterSearch(string finding) => Record = Record with { RegisterSearch = Required(finding) };
+
+    /// <summary>States the aims that the partners agreed on. Each acknowledges them anew.</summary>
+    /// <param name="aims">The aims, and whether they were found consistent and realistic.</param>
+    public void StateJointAims(JointAims aims)
+    {
+        ArgumentNullException.ThrowIfNull(aims);
+        Required(aims.Statement);
+        Record = Record with
+        {
+            JointAims = aims,
+            Partners = Record.Partners.ConvertAll(partner => partner with { AcknowledgesAims = false }),
+        };
+    }
+}

@@ -1,0 +1,12 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>A document that entry criteria come from. Immutable.</summary>
+/// <param name="Key">The key that criteria cite it by, for example <c>AC98</c>.</param>
+/// <param name="Author">Who wrote or issued it.</param>
+/// <param name="Title">Its title, or what it is.</param>
+/// <param name="Year">The year of the edition that was read, where it has one.</param>
+public sealed record Citation(string Key, string Author, string Title, int? Year = null)
+{
+    /// <summary>Author, year and title, as a list of references has them.</summary>
+    public override string ToString() => Year is null ? $"{Author}: {Title}" : $"{Author} ({Year}): {Title}";
+}

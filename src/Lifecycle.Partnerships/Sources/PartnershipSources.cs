@@ -1,0 +1,42 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>The documents that the entry criteria of a partnership come from. Immutable and thread-safe.</summary>
+public static class PartnershipSources
+{
+    /// <summary>Every source, in the order of the lifecycle.</summary>
+    public static IReadOnlyList<Citation> All { get; } =
+    [
+        new("S", "Markwell, S., updated by Leigh-Hunt, N.", "Structure and management of inter-organisational (network) relationships, including intersectoral work, collaborative working practices and partnerships", 2016),
+        new("AC98", "Audit Commission", "A Fruitful Partnership: Effective Partnership Working", 1998),
+        new("AC05", "Audit Commission", "Governing Partnerships: Bridging the Accountability Gap", 2005),
+        new("PAT1", "Hardy, B., Hudson, B. and Waddington, E.", "Assessing Strategic Partnership: The Partnership Assessment Tool, principle 1: recognise and accept the need for partnership", 2003),
+        new("PAT2", "Hardy, B., Hudson, B. and Waddington, E.", "Assessing Strategic Partnership: The Partnership Assessment Tool, principle 2: develop clarity and realism of purpose", 2003),
+        new("ISO", "International Organization for Standardization", "ISO 44001: Collaborative business relationship management systems (by secondary summaries)"),
+        new("PT", "The Partnering Initiative", "The Partnering Toolbook"),
+        new("OU", "The Open University", "Course on working in partnership"),
+        new("ET", "UNICEF", "eTools, partnership management module (open source)"),
+        new("CW", "Cheshire West and Chester Council", "Partnerships policy"),
+        new("ED", "East Devon District Council", "Partnership policy"),
+        new("AS", "Association of Strategic Alliance Professionals", "Alliance life cycle"),
+        new("FEN", "World Health Organization", "Framework of Engagement with Non-State Actors"),
+        new("TJ", "Tjemkes, B. and others", "Strategic Alliance Management, on alliance termination"),
+        new("SNP", "Strengthening Nonprofits", "Partnerships: Frameworks for Working Together"),
+        new("AMR", "National action plans on antimicrobial resistance", "Governance framework (PMC7917520)"),
+        new("BEN", "ATAP", "Benefit-management guidance"),
+    ];
+
+    /// <summary>Finds the sources that a criterion names.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <returns>Its sources in the order that it names them; none where the rule comes from practice.</returns>
+    /// <exception cref="ArgumentException">The criterion names a source that is not in <see cref="All"/>.</exception>
+    public static IReadOnlyList<Citation> Of(CriterionDescription criterion)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        var keys = criterion.Source?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return [.. keys.Select(Find)];
+    }
+
+    private static Citation Find(string key) =>
+        All.FirstOrDefault(citation => citation.Key == key)
+        ?? throw new ArgumentException($"No source has the key {key}. There are {string.Join(", ", All.Select(citation => citation.Key))}.", nameof(key));
+}

@@ -1,0 +1,116 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+
+namespace Lifecycle.Partnerships.Tests.Agreements;
+
+public class AgreementTests
+{
+    private static readonly AgreementTerms Terms = new("3 months", "by the board", "by all partners");
+
+    private readonly WarmHomes _homes = new();
+
+    private Partnership Partnership => _homes.Partnership;
+
+    private DateTimeOffset Now => _homes.Now;
+
+    private static PartnershipRule RuleOf(Action act) => Assert.Throws<PartnershipRuleException>(act).Rule;
+
+    private void ThreeAreCommitted()
+    {
+        _homes.Record("DEV");
+        _homes.Record("IMP-01");
+    }
+
+    [Fact]
+    public void A_signature_locks_the_text_until_it_is_lifted_and_the_lifting_is_on_record()
+    {
+        ThreeAreCommitted();
+        var first = Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(first, WarmHomes.Council, Now);
+
+        var locked = Assert.Throws<PartnershipRuleException>(() => Partnership.DraftAgreement("second.pdf", Terms, Now));
+        Assert.Equal(
+            "The text of version 1 (first.pdf) is locked: City Council signed it. Lift the signatures first, then draft another version.",
+            locked.Message);
+        Partnership.LiftSignature(first, "city council", "A typing error.", Now);
+        var second = Partnership.DraftAgreement("second.pdf", Terms, Now);
+
+        Assert.Equal((2, second), (second, Partnership.LatestAgreement?.Number));
+        Assert.Equal(new SignatureLifting("A typing error.", Now), Partnership.AgreementVersions[0].Signatures.Single().Lifting);
+        Assert.False(Partnership.AgreementVersions[0].IsLocked);
+    }
+
+    [Fact]
+    public void Only_committed_partners_sign_and_only_the_latest_version()
+    {
+        ThreeAreCommitted();
+        Partnership.AddPartner("Newcomer", Sector.Business);
+        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.DraftAgreement("second.pdf", Terms, Now);
+
+        Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.Sign(2, "Nobody", Now)));
+        Assert.Equal(PartnershipRule.SignatoryIsCommitted, RuleOf(() => Partnership.Sign(2, "newcomer", Now)));
+    }
+
+    [Fact]
+    public void Signing_twice_changes_nothing()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(1, WarmHomes.Council, Now);
+        var record = Partnership.Record;
+
+        Partnership.Sign(1, "CITY COUNCIL", Now.AddDays(1));
+
+        Assert.Same(record, Partnership.Record);
+    }
+
+    [Fact]
+    public void A_draft_can_be_withdrawn_and_is_then_never_signed()
+    {
+        ThreeAreCommitted();
+        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.WithdrawDraft("None there.", Now)));
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+
+        Partnership.WithdrawDraft("No longer wanted.", Now);
+
+        Assert.Null(Partnership.LatestAgreement);
+        Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
+        Assert.Equal(2, Partnership.DraftAgreement("second.pdf", Terms, Now));
+    }
+
+    [Fact]
+    public async Task What_is_in_force_stays_as_it_was_signed()
+    {
+        await _homes.GoTo(Implementation);
+
+        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
+    }
+
+    [Fact]
+    public async Task An_amendment_comes_into_force_with_the_last_signature()
+    {
+        await _homes.GoTo(Fulfilment);
+        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+
+        Partnership.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+        Assert.Equal((1, amendment), (Partnership.AgreementInForce?.Number, Partnership.OpenAmendment?.Number));
+        Partnership.Sign(amendment, WarmHomes.Charity, Now);
+
+        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
+        Assert.Null(Partnership.OpenAmendment);
+    }
+
+    [Fact]
+    public void A_signature_that_is_not_there_cannot_be_lifted()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
+    }
+}

@@ -1,0 +1,158 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Criteria;
+
+public class CriteriaTests
+{
+    private readonly WarmHomes _homes = new();
+
+    [Theory]
+    [InlineData("DEV-01", true)]
+    [InlineData("DEV-02", true)]
+    [InlineData("DEV-03", true)]
+    [InlineData("DEV-04", true)]
+    [InlineData("DEV-05", false)]
+    [InlineData("DEV-06", false)]
+    public async Task Each_criterion_of_development_is_unmet_by_the_lack_of_one_fact(string id, bool blocks)
+    {
+        _homes.Record("DEV", except: id);
+
+        AssertOnlyUnmet(id, blocks, await _homes.Instance.EvaluateAsync(BeginDevelopment));
+    }
+
+    [Theory]
+    [InlineData("IMP-02")]
+    [InlineData("IMP-03")]
+    [InlineData("IMP-04")]
+    [InlineData("IMP-05")]
+    [InlineData("IMP-06")]
+    [InlineData("IMP-08")]
+    public async Task Each_criterion_of_implementation_is_unmet_by_the_lack_of_one_fact(string id)
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        _homes.Record("IMP", except: id);
+        if (id == "IMP-02")
+            _homes.Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
+
+        AssertOnlyUnmet(id, blocks: true, await _homes.Instance.EvaluateAsync(ReachAgreement));
+    }
+
+    [Theory]
+    [InlineData("FUL-01", true)]
+    [InlineData("FUL-02", true)]
+    [InlineData("FUL-03", true)]
+    [InlineData("FUL-04", true)]
+    [InlineData("FUL-05", true)]
+    [InlineData("FUL-06", false)]
+    [InlineData("FUL-07", false)]
+    public async Task Each_criterion_of_fulfilment_is_unmet_by_the_lack_of_one_fact(string id, bool blocks)
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        _homes.Record("IMP");
+        await _homes.Move(ReachAgreement);
+        _homes.Record("FUL", except: id);
+
+        AssertOnlyUnmet(id, blocks, await _homes.Instance.EvaluateAsync(Launch));
+    }
+
+    [Fact]
+    public async Task Parts_of_one_body_are_one_party()
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        var partnership = _homes.Partnership;
+        partnership.AddPartner("Council Housing Department", Sector.Housing, partOf: "city council");
+        partnership.Commit("Council Housing Department", "letter", _homes.Now);
+        partnership.Commit(WarmHomes.Council, "letter", _homes.Now);
+
+        var line = await LineOf("IMP-01", ReachAgreement);
+        Assert.Equal("Only one independent body is committed: City Council, Council Housing Department.", line.Reason);
+        partnership.Commit(WarmHomes.Trust, "letter", _homes.Now);
+
+        Assert.Equal(Verdict.Met, (await LineOf("IMP-01", ReachAgreement)).Verdict);
+        Assert.Equal(2, partnership.IndependentParties);
+    }
+
+    [Theory]
+    [InlineData(false, true, "The joint aims are not consistent.")]
+    [InlineData(true, false, "The joint aims are not realistic.")]
+    [InlineData(false, false, "The joint aims are not consistent, nor realistic.")]
+    [InlineData(true, true, "The joint aims are not acknowledged by City Council, Health Trust and Age Charity.")]
+    public async Task Aims_are_joint_when_consistent_realistic_and_acknowledged_by_all(bool consistent, bool realistic, string reason)
+    {
+        await _homes.GoTo(Development);
+
+        _homes.Partnership.StateJointAims(new("Warmth for all", consistent, realistic));
+
+        Assert.Equal(reason, (await LineOf("IMP-03", ReachAgreement)).Reason);
+    }
+
+    [Fact]
+    public async Task A_benefit_says_what_it_lacks()
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        Assert.Equal("The benefits register is empty.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+
+        _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = null, Owner = " " });
+
+        Assert.Equal(
+            "No benefit is complete: Warmth lacks a target with its date and an owner.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+    }
+
+    [Fact]
+    public async Task Exit_terms_say_which_are_missing()
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        _homes.Partnership.DraftAgreement("agreement.pdf", new(Notice: "3 months"), _homes.Now);
+
+        Assert.Equal("The agreement lacks terms of withdrawal and terms of dissolution.", (await LineOf("IMP-07", ReachAgreement)).Reason);
+    }
+
+    [Theory]
+    [InlineData(1, SkillLevel.Practised, "J. Osei does not link two partners.")]
+    [InlineData(2, null, "It is not known how J. Osei stands in managing complexity.")]
+    [InlineData(2, SkillLevel.Gap, "J. Osei has a gap in managing complexity.")]
+    public async Task A_boundary_spanner_links_two_partners_with_skills_profiled(int links, SkillLevel? complexity, string advice)
+    {
+        await _homes.GoTo(Implementation);
+
+        _homes.Partnership.AssignBoundarySpanner(WarmHomes.Spanner with
+        {
+            Links = [.. WarmHomes.Spanner.Links.Take(links)],
+            ManagingComplexity = complexity,
+        });
+
+        var line = await LineOf("FUL-06", Launch);
+        Assert.Equal((Verdict.Advisory, advice), (line.Verdict, line.Reason));
+    }
+
+    [Fact]
+    public async Task Every_unmet_criterion_says_what_to_do()
+    {
+        var lifecycle = new PartnershipLifecycle();
+        var bare = new Partnership("Bare", "Council", Sector.LocalGovernment);
+        foreach (var transition in lifecycle.Graph.Transitions)
+        {
+            var instance = lifecycle.Resume(bare, new LifecycleSnapshot<PartnershipStage>(transition.From.Key, 1, Fulfilment));
+            var report = await instance.EvaluateAsync(transition.Trigger.Key);
+            Assert.All(
+                report.Lines.Where(line => line.Verdict != Verdict.Met),
+                line => Assert.True(line is { Reason.Length: > 0, Remedy.Length: > 0 }, line.ToString()));
+        }
+    }
+
+    private async Task<CriterionLine> LineOf(string id, PartnershipTrigger trigger) =>
+        (await _homes.Instance.EvaluateAsync(trigger)).Lines.Single(line => line.Criterion.Id == id);
+
+    private static void AssertOnlyUnmet(string id, bool blocks, GateReport report)
+    {
+        var line = Assert.Single(report.Lines, line => line.Verdict != Verdict.Met);
+        Assert.Equal((id, blocks), (line.Criterion.Id, line.Blocks));
+        Assert.Equal(!blocks, report.Passed);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace Lifecycle.Partnerships.Tests;
+
+public class PartnershipTests
+{
+    private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Partnership _partnership = new("Warm Homes", "City Council", Sector.LocalGovernment);
+
+    private PartnershipRule RuleOf(Action<Partnership> act)
+    {
+        var record = _partnership.Record;
+        var rule = Assert.Throws<PartnershipRuleException>(() => act(_partnership)).Rule;
+        Assert.Same(record, _partnership.Record);
+        return rule;
+    }
+
+    [Fact]
+    public void It_begins_with_the_organisation_that_prepares_it()
+    {
+        Assert.Equal(("Warm Homes", "City Council", 1), (_partnership.Name, _partnership.Initiator, _partnership.Cycle));
+        Assert.Equal(["City Council"], _partnership.Partners.Select(partner => partner.Name));
+        Assert.Null(_partnership.StageEnteredAt);
+        Assert.Equal("Warm Homes", _partnership.ToString());
+    }
+
+    [Fact]
+    public void A_rule_that_is_broken_is_named_and_nothing_changes()
+    {
+        Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddPartner("CITY council", Sector.Other)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.Commit("Nobody", "letter", Day)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.AssignBoundarySpanner(new("J. Osei", ["Nobody"]))));
+        Assert.Equal(PartnershipRule.BodyIsNotItsOwnPart, RuleOf(p => p.AddPartner("Trust", Sector.Health, partOf: "trust")));
+        Assert.Equal(PartnershipRule.AimsAreStated, RuleOf(p => p.AcknowledgeAims("City Council")));
+        Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.RecordActual("Warmth", new(1, new(2026, 1, 1)))));
+        Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.ExplainBenefit("Warmth", "Unknown.")));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.RecordReview(
+            new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day) { Scores = ImmutableDictionary<string, int>.Empty.Add("Nobody", 3) })));
+    }
+
+    [Fact]
+    public void A_body_does_not_become_a_part_of_its_own_part()
+    {
+        _partnership.AddPartner("Trust", Sector.Health, partOf: "Group");
+
+        Assert.Equal(PartnershipRule.BodyIsNotItsOwnPart, RuleOf(p => p.AddPartner("Group", Sector.Health, partOf: "Trust")));
+    }
+
+    [Fact]
+    public void A_benefit_is_in_the_register_once()
+    {
+        _partnership.AddBenefit(WarmHomes.Benefit);
+
+        Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddBenefit(WarmHomes.Benefit with { Name = "warmth" })));
+    }
+
+    [Fact]
+    public void An_unknown_partner_is_answered_with_those_there_are()
+    {
+        var thrown = Assert.Throws<PartnershipRuleException>(() => _partnership.RecordEngagement("Trust", "First talk", Day));
+
+        Assert.Equal("Warm Homes has no partner Trust. It has City Council; add the partner first.", thrown.Message);
+    }
+
+    public static TheoryData<Action<Partnership>> WithoutText =>
+    [
+        p => p.StateObjective(" ", "reason"),
+        p => p.StateObjective("objective", ""),
+        p => p.AddDeliverable(""),
+        p => p.RecordReadiness(""),
+        p => p.RecordRegisterSearch(""),
+        p => p.AddPartner(" ", Sector.Other),
+        p => p.AddPartner("Trust", Sector.Other, partOf: " "),
+        p => p.Commit("City Council", "", Day),
+        p => p.RecordContribution("City Council", "money", ""),
+        p => p.RecordDueDiligence("City Council", "", "None."),
+        p => p.DraftAgreement("", new(), Day),
+        p => p.DraftAgreement("agreement.pdf", null!, Day),
+        p => p.Appoint(PartnershipRole.Manager, ""),
+        p => p.ConfirmResources(""),
+        p => p.RecordLearning("", "lesson", Day),
+        p => p.JustifyDecline(""),
+        p => p.RecordTermination("document", ""),
+        p => p.AddRisk(new("", RiskCategory.Other, 1, 1, "owner")),
+        p => p.AddRisk(new("risk", RiskCategory.Other, 0, 1, "owner")),
+        p => p.AddRisk(new("risk", RiskCategory.Other, 1, 6, "owner")),
+        p => p.RecordReview(new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day) { Scores = ImmutableDictionary<string, int>.Empty.Add("City Council", 6) }),
+        p => p.Grant(null!),
+    ];
+
+    [Theory]
+    [MemberData(nameof(WithoutText))]
+    public void What_is_recorded_says_something(Action<Partnership> act)
+    {
+        var record = _partnership.Record;
+
+        Assert.ThrowsAny<ArgumentException>(() => act(_partnership));
+
+        Assert.Same(record, _partnership.Record);
+    }
+
+    [Fact]
+    public void The_engagement_log_grows()
+    {
+        _partnership.RecordEngagement("city council", "First talk", Day);
+        _partnership.RecordEngagement("City Council", "Second talk", Day.AddDays(7));
+
+        Assert.Equal(["First talk", "Second talk"], _partnership.Partner("City Council").Engagements.Select(engagement => engagement.What));
+    }
+
+    [Fact]
+    public void Aims_stated_anew_are_acknowledged_anew()
+    {
+        _partnership.StateJointAims(new("Warmth", true, true));
+        _partnership.AcknowledgeAims("City Council");
+
+        _partnership.StateJointAims(new("Warmth and light", true, true));
+
+        Assert.False(_partnership.Partner("City Council").AcknowledgesAims);
+    }
+
+    [Fact]
+    public void A_role_given_twice_is_held_once()
+    {
+        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Appoint(PartnershipRole.Manager, "J. Osei");
+
+        Assert.Equal(["A. Khan", "J. Osei"], _partnership.Appointments.Select(appointment => appointment.Holder));
+    }
+
+    [Fact]
+    public void A_risk_is_scored_by_likelihood_and_impact()
+    {
+        _partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer", "A reserve", IsShared: true));
+
+        Assert.Equal(12, _partnership.Risks.Single().Score);
+    }
+}

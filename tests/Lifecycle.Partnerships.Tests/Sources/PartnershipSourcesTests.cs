@@ -1,0 +1,35 @@
+namespace Lifecycle.Partnerships.Tests.Sources;
+
+public class PartnershipSourcesTests
+{
+    private static readonly IReadOnlyList<CriterionDescription> Criteria = new PartnershipLifecycle().Graph.Criteria;
+
+    [Fact]
+    public void Every_source_that_a_criterion_names_is_known()
+    {
+        Assert.All(Criteria.Where(criterion => criterion.Source is not null), criterion => Assert.NotEmpty(PartnershipSources.Of(criterion)));
+    }
+
+    [Fact]
+    public void Rules_from_practice_name_no_source() =>
+        Assert.Equal(
+            ["DEC-02", "DIS-02", "RES-01", "SUS-01"],
+            Criteria.Where(criterion => PartnershipSources.Of(criterion).Count == 0).Select(criterion => criterion.Id).Order());
+
+    [Fact]
+    public void Every_source_is_named_by_a_criterion() =>
+        Assert.Empty(PartnershipSources.All.Except(Criteria.SelectMany(PartnershipSources.Of)));
+
+    [Fact]
+    public void A_source_reads_like_a_reference()
+    {
+        var sources = PartnershipSources.Of(Criteria.Single(criterion => criterion.Id == "FUL-01"));
+
+        Assert.Equal("Audit Commission (1998): A Fruitful Partnership: Effective Partnership Working", sources[0].ToString());
+        Assert.Equal("Cheshire West and Chester Council: Partnerships policy", PartnershipSources.All.Single(source => source.Key == "CW").ToString());
+    }
+
+    [Fact]
+    public void A_source_that_is_not_known_is_an_argument_error() =>
+        Assert.Throws<ArgumentException>(() => PartnershipSources.Of(new("X-1", "X", Source: "S, NOWHERE")));
+}

@@ -1,0 +1,81 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Stories;
+
+/// <summary>A council, a health trust and a charity find together, agree and launch.</summary>
+public class LocalHealthPartnershipTests
+{
+    private readonly WarmHomes _homes = new();
+
+    private Partnership Partnership => _homes.Partnership;
+
+    [Fact]
+    public async Task From_the_first_idea_to_the_launch()
+    {
+        _homes.Record("DEV", except: "DEV-01");
+        Assert.Equal(["DEV-01"], await _homes.RefusalOf(BeginDevelopment));
+        Partnership.StateObjective("Fewer cold homes", "No body holds all the levers.");
+        await _homes.Move(BeginDevelopment);
+
+        _homes.Record("IMP", except: "IMP-02");
+        Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
+        Partnership.Sign(1, WarmHomes.Council, _homes.Now);
+        Partnership.Sign(1, WarmHomes.Trust, _homes.Now);
+        Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
+        Assert.Equal(
+            "The agreement in version 1 (agreement.pdf) is not signed by Age Charity.",
+            _homes.Instance.History[^1].Report.Blocking.Single().Reason);
+        Partnership.Sign(1, WarmHomes.Charity, _homes.Now);
+        await _homes.Move(ReachAgreement);
+
+        _homes.Record("FUL", "FUL-05", "FUL-06");
+        Assert.Equal(["FUL-05"], await _homes.RefusalOf(Launch));
+        Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)]));
+        await _homes.Move(Launch);
+
+        var advice = _homes.Instance.History[^1].Report.Lines.Where(line => line.Verdict == Verdict.Advisory);
+        Assert.Equal(["FUL-06"], advice.Select(line => line.Criterion.Id));
+        Assert.Equal((Fulfilment, 3L), (_homes.Instance.Stage, _homes.Instance.Version));
+        Assert.Equal(
+            [
+                TransitionOutcome.Refused, TransitionOutcome.Moved,
+                TransitionOutcome.Refused, TransitionOutcome.Moved,
+                TransitionOutcome.Refused, TransitionOutcome.Moved,
+            ],
+            _homes.Instance.History.Select(entry => entry.Outcome));
+    }
+
+    [Fact]
+    public async Task The_way_to_fulfilment_is_known_from_the_start()
+    {
+        var plan = await _homes.Instance.PlanAsync(Fulfilment);
+
+        Assert.Equal([BeginDevelopment, ReachAgreement, Launch], plan.Steps.Select(step => step.Trigger));
+        Assert.Equal(
+            [
+                "DEV-01", "DEV-02", "DEV-03", "DEV-04",
+                "IMP-01", "IMP-02", "IMP-03", "IMP-04", "IMP-07", "IMP-08",
+                "FUL-01", "FUL-02", "FUL-03", "FUL-04", "FUL-05",
+            ],
+            plan.Blocking.Select(line => line.Criterion.Id));
+    }
+
+    [Fact]
+    public async Task A_waiver_lets_an_urgent_launch_pass_while_it_lasts()
+    {
+        await _homes.GoTo(Development);
+        await _homes.Move(ReachAgreement);
+        var waiver = new Waiver("FUL-04", "Director of Public Health", "Winter is here.", _homes.Now, _homes.Now.AddDays(30));
+        var bare = await new WarmHomes().GoTo(Development);
+        await bare.Move(ReachAgreement);
+
+        bare.Partnership.AdoptPlan(new([], []));
+        Assert.Equal(["FUL-04"], await bare.RefusalOf(Launch));
+        bare.Partnership.Grant(waiver);
+        await bare.Move(Launch);
+
+        Assert.Equal(waiver, bare.Instance.History[^1].Report.Lines.Single(line => line.Verdict == Verdict.Waived).Waiver);
+        Assert.Equal([waiver], bare.Partnership.Waivers);
+    }
+}

@@ -1,0 +1,83 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Stories;
+
+public class LoopTests
+{
+    [Theory]
+    [InlineData(Implementation)]
+    [InlineData(Fulfilment)]
+    public async Task A_renegotiation_leads_back_to_development_and_through_a_new_version_on_again(PartnershipStage stage)
+    {
+        var homes = await new WarmHomes().GoTo(stage);
+
+        await homes.LoopAsync(Renegotiate);
+        Assert.Equal(Development, homes.Instance.Stage);
+        Assert.Null(homes.Partnership.AgreementInForce);
+        Assert.True(homes.Partnership.AgreementHasBeenInForce);
+
+        var second = homes.Partnership.DraftAgreement("second.pdf", new("6 months", "by the board", "by all partners"), homes.Now);
+        homes.Partnership.Sign(second, WarmHomes.Council, homes.Now);
+        Assert.Equal(["IMP-02"], await homes.RefusalOf(ReachAgreement));
+        Assert.Equal(
+            "The agreement in version 2 (second.pdf) is not signed by Health Trust and Age Charity. "
+            + "Health Trust is on version 1. Age Charity is on version 1.",
+            homes.Instance.History[^1].Report.Blocking.Single().Reason);
+        homes.Partnership.Sign(second, WarmHomes.Trust, homes.Now);
+        homes.Partnership.Sign(second, WarmHomes.Charity, homes.Now);
+        await homes.Move(ReachAgreement);
+
+        Assert.Equal(second, homes.Partnership.AgreementInForce?.Number);
+    }
+
+    [Theory]
+    [InlineData(Development, Rescope, Preparation)]
+    [InlineData(Implementation, Renegotiate, Development)]
+    [InlineData(Fulfilment, Renegotiate, Development)]
+    [InlineData(Fulfilment, Restructure, Implementation)]
+    [InlineData(Fulfilment, StartNewCycle, Preparation)]
+    public async Task A_way_back_needs_a_review_and_a_learning_of_this_stage(PartnershipStage stage, PartnershipTrigger trigger, PartnershipStage back)
+    {
+        var homes = new WarmHomes();
+        homes.Partnership.RecordReview(new(ReviewKind.Periodic, "too early", ReviewOutcome.Continue, homes.Now));
+        homes.Partnership.RecordLearning("Too early.", "Nothing yet.", homes.Now);
+        await homes.GoTo(stage);
+
+        Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(trigger));
+        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+        Assert.Equal(["LOOP-01"], await homes.RefusalOf(trigger));
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
+        await homes.Move(trigger);
+
+        Assert.Equal(back, homes.Instance.Stage);
+    }
+
+    [Fact]
+    public async Task Only_a_new_cycle_counts_up()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        await homes.LoopAsync(Restructure);
+        await homes.Move(Launch);
+        Assert.Equal(1, homes.Partnership.Cycle);
+
+        await homes.LoopAsync(StartNewCycle);
+
+        Assert.Equal((Preparation, 2), (homes.Instance.Stage, homes.Partnership.Cycle));
+    }
+
+    [Fact]
+    public async Task An_open_amendment_bars_every_way_back_until_all_have_signed_or_it_is_withdrawn()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
+        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+
+        homes.Partnership.DraftAgreement("amendment.pdf", new(), homes.Now);
+        Assert.Equal(["LOOP-03"], await homes.RefusalOf(Restructure));
+        Assert.Equal(1, homes.Partnership.AgreementInForce?.Number);
+        homes.Partnership.WithdrawDraft("Not needed.", homes.Now);
+
+        Assert.True((await homes.Instance.EvaluateAsync(Restructure)).Passed);
+    }
+}

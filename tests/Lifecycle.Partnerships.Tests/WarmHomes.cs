@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Time.Testing;
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests;
+
+/// <summary>A partnership of three that the tests take through its lifecycle; each fact is named by the criterion that it meets.</summary>
+internal sealed class WarmHomes
+{
+    public const string Council = "City Council";
+    public const string Trust = "Health Trust";
+    public const string Charity = "Age Charity";
+
+    private static readonly PartnershipLifecycle Lifecycle = new();
+
+    private readonly Dictionary<string, Action> _facts;
+
+    public WarmHomes()
+    {
+        Instance = Lifecycle.Start(Partnership, new() { TimeProvider = Clock });
+        _facts = new()
+        {
+            ["DEV-01"] = () => Partnership.StateObjective("Fewer cold homes", "The health gain is the trust's, the levers are the council's."),
+            ["DEV-02"] = () => Partnership.AddDeliverable("Boilers and insulation"),
+            ["DEV-03"] = () => { Partnership.AddPartner(Trust, Sector.Health); Partnership.AddPartner(Charity, Sector.Voluntary); },
+            ["DEV-04"] = () => Partnership.Appoint(PartnershipRole.Sponsor, "Director of Public Health"),
+            ["DEV-05"] = () => Partnership.RecordReadiness("Ready, but for data sharing."),
+            ["DEV-06"] = () => Partnership.RecordRegisterSearch("None found."),
+            ["IMP-01"] = () => ForEach(partner => Partnership.Commit(partner, $"letter of {partner}", Now)),
+            ["IMP-02"] = () =>
+            {
+                Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
+                ForEach(partner => Partnership.Sign(1, partner, Now));
+            },
+            ["IMP-03"] = () =>
+            {
+                Partnership.StateJointAims(new("1,000 people out of fuel poverty", AreConsistent: true, AreRealistic: true));
+                ForEach(Partnership.AcknowledgeAims);
+            },
+            ["IMP-04"] = () => Partnership.AddBenefit(Benefit),
+            ["IMP-05"] = () => ForEach(partner => Partnership.RecordDueDiligence(partner, "Accounts are in order.", "None.")),
+            ["IMP-06"] = () => ForEach(partner => Partnership.RecordContribution(partner, "£100,000", "Funder")),
+            ["IMP-08"] = () => Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer")),
+            ["FUL-01"] = () => Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent")),
+            ["FUL-02"] = () => { Partnership.Appoint(PartnershipRole.Manager, "A. Khan"); Partnership.Appoint(PartnershipRole.AccountableBody, Council); },
+            ["FUL-03"] = () => Partnership.ConfirmResources("cabinet minute 12"),
+            ["FUL-04"] = () => Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"])),
+            ["FUL-05"] = () => Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)])),
+            ["FUL-06"] = () => Partnership.AssignBoundarySpanner(Spanner),
+            ["FUL-07"] = () => Partnership.PublishAccountability(new("Annual report", "Ombudsman")),
+        };
+    }
+
+    public static Benefit Benefit { get; } = new("Warmth", BenefitKind.GreaterImpact, "People out of fuel poverty", "people")
+    {
+        Baseline = new(0, new(2026, 1, 1)),
+        Target = new(1000, new(2027, 1, 1)),
+        Owner = "A. Khan",
+    };
+
+    public static BoundarySpanner Spanner { get; } = new("J. Osei", [Council, Trust])
+    {
+        Relationships = SkillLevel.Practised,
+        ManagingWithoutHierarchy = SkillLevel.Practised,
+        ManagingComplexity = SkillLevel.Developing,
+    };
+
+    public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public Partnership Partnership { get; } = new("Warm Homes", Council, Sector.LocalGovernment);
+
+    public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
+
+    public SuspensionNotice Notice => new("The grant is late.", Now.AddDays(60));
+
+    public static ResumptionDecision Decision { get; } = new("The grant has come.", [Council, Trust, Charity]);
+
+    /// <summary>Records the facts that meet the criteria of a kind, for example <c>DEV</c>, but for those named.</summary>
+    public void Record(string kind, params string[] except)
+    {
+        foreach (var (id, fact) in _facts.Where(fact => fact.Key.StartsWith(kind, StringComparison.Ordinal) && !except.Contains(fact.Key)))
+            fact();
+    }
+
+    /// <summary>Moves to a stage along the main line, with everything recorded that it takes.</summary>
+    public async Task<WarmHomes> GoTo(PartnershipStage stage)
+    {
+        Record("DEV");
+        await Move(BeginDevelopment, stage >= Development);
+        Record("IMP");
+        await Move(ReachAgreement, stage >= Implementation);
+        Record("FUL");
+        await Move(Launch, stage >= Fulfilment);
+        return this;
+    }
+
+    /// <summary>Goes back, or on to the next cycle, with the review and learning that it takes.</summary>
+    public async Task LoopAsync(PartnershipTrigger trigger)
+    {
+        Clock.Advance(TimeSpan.FromDays(90));
+        Partnership.RecordReview(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, Now));
+        Partnership.RecordLearning("It has grown.", "Begin smaller.", Now);
+        await Move(trigger);
+    }
+
+    public async Task Move(PartnershipTrigger trigger, bool ifNeeded = true, object? payload = null)
+    {
+        if (!ifNeeded)
+            return;
+
+        Clock.Advance(TimeSpan.FromDays(1));
+        await Instance.FireAsync(trigger, new() { Actor = "A. Khan", Payload = payload });
+    }
+
+    /// <summary>Fires, and gives the ids of what blocks.</summary>
+    public async Task<string[]> RefusalOf(PartnershipTrigger trigger, object? payload = null)
+    {
+        var (stage, version) = (Instance.Stage, Instance.Version);
+        var result = await Instance.TryFireAsync(trigger, new() { Actor = "A. Khan", Payload = payload });
+        Assert.Equal(TransitionOutcome.Refused, result.Outcome);
+        Assert.Equal((stage, version), (Instance.Stage, Instance.Version));
+        return [.. result.Report.Blocking.Select(line => line.Criterion.Id)];
+    }
+
+    private static void ForEach(Action<string> act)
+    {
+        foreach (var partner in new[] { Council, Trust, Charity })
+            act(partner);
+    }
+}
