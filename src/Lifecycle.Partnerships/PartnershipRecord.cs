@@ -27,7 +27,7 @@ public sealed record PartnershipRecord
     public Objective? Objective { get; init; }
 
     /// <summary>What it will deliver.</summary>
-    public ImmutableList<string> Deliverables { get; init; } = [];
+    public ImmutableList<string> Deliverables { get; init => field = value ?? []; } = [];
 
     /// <summary>What the initiator found about its own capability to work in partnership.</summary>
     public string? Readiness { get; init; }
@@ -36,28 +36,28 @@ public sealed record PartnershipRecord
     public string? RegisterSearch { get; init; }
 
     /// <summary>The organisations in it, the initiator first.</summary>
-    public ImmutableList<Partner> Partners { get; init; } = [];
+    public ImmutableList<Partner> Partners { get; init => field = value ?? []; } = [];
 
     /// <summary>The aims that the partners agreed on.</summary>
     public JointAims? JointAims { get; init; }
 
     /// <summary>Every version of the agreement, oldest first.</summary>
-    public ImmutableList<AgreementVersion> AgreementVersions { get; init; } = [];
+    public ImmutableList<AgreementVersion> AgreementVersions { get; init => field = value ?? []; } = [];
 
     /// <summary>The number of the version in force; <see langword="null"/> while none is.</summary>
     public int? VersionInForce { get; init; }
 
     /// <summary>The benefits register.</summary>
-    public ImmutableList<Benefit> Benefits { get; init; } = [];
+    public ImmutableList<Benefit> Benefits { get; init => field = value ?? []; } = [];
 
     /// <summary>The register of risks and challenges.</summary>
-    public ImmutableList<Risk> Risks { get; init; } = [];
+    public ImmutableList<Risk> Risks { get; init => field = value ?? []; } = [];
 
     /// <summary>The terms of reference.</summary>
     public Governance? Governance { get; init; }
 
     /// <summary>Who holds which role.</summary>
-    public ImmutableList<Appointment> Appointments { get; init; } = [];
+    public ImmutableList<Appointment> Appointments { get; init => field = value ?? []; } = [];
 
     /// <summary>Who works across the boundaries of the partners.</summary>
     public BoundarySpanner? BoundarySpanner { get; init; }
@@ -75,10 +75,10 @@ public sealed record PartnershipRecord
     public MonitoringFramework? Monitoring { get; init; }
 
     /// <summary>The reviews that were completed, in the order they were recorded.</summary>
-    public ImmutableList<Review> Reviews { get; init; } = [];
+    public ImmutableList<Review> Reviews { get; init => field = value ?? []; } = [];
 
     /// <summary>What was learned at each turn back, in the order it was recorded.</summary>
-    public ImmutableList<Learning> Learnings { get; init; } = [];
+    public ImmutableList<Learning> Learnings { get; init => field = value ?? []; } = [];
 
     /// <summary>Why the partnership is not to be pursued.</summary>
     public string? DeclineJustification { get; init; }
@@ -93,5 +93,5 @@ public sealed record PartnershipRecord
     public Termination? Termination { get; init; }
 
     /// <summary>The waivers that were granted, expired ones included.</summary>
-    public ImmutableList<Waiver> Waivers { get; init; } = [];
+    public ImmutableList<Waiver> Waivers { get; init => field = value ?? []; } = [];
 }

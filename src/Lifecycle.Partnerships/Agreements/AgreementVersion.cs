@@ -10,7 +10,7 @@ namespace Lifecycle.Partnerships;
 public sealed record AgreementVersion(int Number, string Document, AgreementTerms Terms, DateTimeOffset DraftedAt)
 {
     /// <summary>Every signature it was given, those lifted again included.</summary>
-    public ImmutableList<Signature> Signatures { get; init; } = [];
+    public ImmutableList<Signature> Signatures { get; init => field = value ?? []; } = [];
 
     /// <summary>When it first came into force; <see langword="null"/> if it never did.</summary>
     public DateTimeOffset? InForceSince { get; init; }

@@ -25,7 +25,7 @@ public sealed record Benefit(string Name, BenefitKind Kind, string Measure, stri
     public string? Owner { get; init; }
 
     /// <summary>What was measured, in the order it was recorded.</summary>
-    public ImmutableList<Measurement> Actuals { get; init; } = [];
+    public ImmutableList<Measurement> Actuals { get; init => field = value ?? []; } = [];
 
     /// <summary>Why there is no actual, where there will be none.</summary>
     public string? Explanation { get; init; }

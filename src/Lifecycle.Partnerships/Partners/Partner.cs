@@ -20,7 +20,7 @@ public sealed record Partner
     public string? PartOf { get; init; }
 
     /// <summary>The engagement log: what was talked about, and when.</summary>
-    public ImmutableList<Engagement> Engagements { get; init; } = [];
+    public ImmutableList<Engagement> Engagements { get; init => field = value ?? []; } = [];
 
     /// <summary>The letter that commits it; <see langword="null"/> until there is one.</summary>
     public Commitment? Commitment { get; init; }

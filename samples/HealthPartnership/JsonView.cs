@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace HealthPartnership;
+
+/// <summary>Writes a walkthrough for programs.</summary>
+public static class JsonView
+{
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(Walkthrough walk)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+            Write(json, walk);
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, Walkthrough walk)
+    {
+        var partnership = walk.Instance.Subject;
+        json.WriteStartObject();
+        json.WriteString("name", partnership.Name);
+        json.WriteString("stage", walk.Instance.Stage.ToString());
+        json.WriteNumber("cycle", partnership.Cycle);
+        json.WriteNumber("version", walk.Instance.Version);
+        WriteRaw("prospects", walk.Prospects.ToJson());
+        WriteRaw("plan", walk.Plan.ToJson());
+        json.WriteStartArray("steps");
+        foreach (var passage in walk.Passages)
+        {
+            json.WriteStartObject();
+            json.WriteString("on", passage.Step.On.ToString("O"));
+            json.WriteString("note", passage.Step.Note);
+            json.WriteStartArray("recorded");
+            foreach (var section in passage.Recorded)
+                json.WriteStringValue(section);
+            json.WriteEndArray();
+            if (passage.Result is { } result)
+                WriteRaw("report", result.Report.ToJson());
+            json.WriteString("stage", passage.Stage.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("history");
+        foreach (var entry in walk.Instance.History)
+        {
+            json.WriteStartObject();
+            json.WriteString("at", entry.At);
+            json.WriteString("actor", entry.Actor);
+            json.WriteString("reason", entry.Reason);
+            json.WriteString("trigger", entry.Trigger.ToString());
+            json.WriteString("outcome", entry.Outcome.ToString());
+            json.WriteString("from", entry.From.ToString());
+            json.WriteString("to", entry.To.ToString());
+            json.WriteNumber("version", entry.Version);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteRaw("outlook", walk.Outlook.ToJson());
+        json.WriteEndObject();
+
+        // The library's own JSON, laid out like the rest.
+        void WriteRaw(string name, string value)
+        {
+            using var document = JsonDocument.Parse(value);
+            json.WritePropertyName(name);
+            document.RootElement.WriteTo(json);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lifecycle.Partnerships;
+
+namespace HealthPartnership;
+
+/// <summary>A partnership and its story, as a JSON file describes them.</summary>
+public sealed record PartnershipFile(
+    string Name, string Summary, string Grounding, IReadOnlyList<Reference> Sources, Founder Initiator, IReadOnlyList<Step> Steps)
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "partnerships");
+
+    /// <summary>The names of the files that come with the demo.</summary>
+    public static IReadOnlyList<string> Shipped { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
+    /// <summary>Reads a file that comes with the demo, by its name, or another by its path.</summary>
+    /// <exception cref="BadInputException">There is no such file, it cannot be read, or it does not describe a partnership.</exception>
+    public static PartnershipFile Read(string nameOrPath)
+    {
+        var path = Shipped.Contains(nameOrPath) ? Path.Combine(Folder, nameOrPath + ".json") : nameOrPath;
+        if (!Path.Exists(path))
+        {
+            throw new BadInputException(
+                $"There is no partnership or file '{nameOrPath}'; say one of {string.Join(", ", Shipped)}, or the path of a JSON file.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), FileJson.Default.PartnershipFile)
+                ?? throw new BadInputException($"'{nameOrPath}' holds null, where a partnership was expected.");
+        }
+        catch (JsonException exception)
+        {
+            throw new BadInputException($"'{nameOrPath}' does not describe a partnership: {exception.Message.ReplaceLineEndings(" ")}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new BadInputException($"'{nameOrPath}' cannot be read: {exception.Message}", exception);
+        }
+    }
+}
+
+/// <summary>Where facts of the story come from.</summary>
+public sealed record Reference(string Issuer, string Title, int? Year = null);
+
+/// <summary>The organisation that prepares the partnership.</summary>
+public sealed record Founder(string Name, Sector Sector);
+
+/// <summary>Something that happens: facts are recorded, and then perhaps a trigger is fired.</summary>
+public sealed record Step(DateOnly On, string Note)
+{
+    public Facts? Facts { get; init; }
+
+    public PartnershipTrigger? Fire { get; init; }
+
+    public string? By { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Goes with <see cref="PartnershipTrigger.Suspend"/>.</summary>
+    public SuspensionNotice? Notice { get; init; }
+
+    /// <summary>Goes with <see cref="PartnershipTrigger.Resume"/>.</summary>
+    public ResumptionDecision? Decision { get; init; }
+}
+
+/// <summary>Reads files strictly: what the file says and the demo does not know is an error, and so is what is missing.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true,
+    AllowDuplicateProperties = false,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PartnershipFile))]
+internal sealed partial class FileJson : JsonSerializerContext;

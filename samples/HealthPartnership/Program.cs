@@ -1,0 +1,4 @@
+using HealthPartnership;
+using Spectre.Console;
+
+return await Demo.RunAsync(args, AnsiConsole.Console, Console.Out, Console.Error);

@@ -1,0 +1,94 @@
+using Lifecycle;
+using Lifecycle.Partnerships;
+
+namespace HealthPartnership;
+
+/// <summary>A partnership taken through its story, with all that was seen on the way.</summary>
+public sealed class Walkthrough
+{
+    private static readonly PartnershipLifecycle Lifecycle = new();
+
+    private readonly StoryClock _clock = new();
+
+    private Walkthrough(PartnershipFile file)
+    {
+        File = file;
+        Instance = Lifecycle.Start(new(file.Name, file.Initiator.Name, file.Initiator.Sector), new() { TimeProvider = _clock });
+    }
+
+    public PartnershipFile File { get; }
+
+    public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
+
+    /// <summary>What each trigger needs when the story begins.</summary>
+    public Prospects<PartnershipStage, PartnershipTrigger> Prospects { get; private set; } = null!;
+
+    /// <summary>The way to Fulfilment when the story begins.</summary>
+    public RoutePlan<PartnershipStage, PartnershipTrigger> Plan { get; private set; } = null!;
+
+    public List<Passage> Passages { get; } = [];
+
+    /// <summary>What each trigger needs when the story ends.</summary>
+    public Prospects<PartnershipStage, PartnershipTrigger> Outlook { get; private set; } = null!;
+
+    /// <summary>Takes the partnership through its story.</summary>
+    /// <exception cref="BadInputException">The story records or fires what the partnership cannot take.</exception>
+    public static async Task<Walkthrough> OfAsync(PartnershipFile file)
+    {
+        var walk = new Walkthrough(Valid(file));
+        walk._clock.Now = At(file.Steps[0].On);
+        walk.Prospects = await walk.Instance.EvaluateAllAsync();
+        walk.Plan = await walk.Instance.PlanAsync(PartnershipStage.Fulfilment);
+        for (var index = 0; index < file.Steps.Count; index++)
+        {
+            try
+            {
+                await walk.TakeAsync(file.Steps[index]);
+            }
+            catch (Exception exception) when (exception is ArgumentException or LifecycleException or BadInputException)
+            {
+                throw new BadInputException($"Step {index + 1} of {file.Name} cannot be taken: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            }
+        }
+
+        walk.Outlook = await walk.Instance.EvaluateAllAsync();
+        return walk;
+    }
+
+    private static PartnershipFile Valid(PartnershipFile file)
+    {
+        if (string.IsNullOrWhiteSpace(file.Name) || string.IsNullOrWhiteSpace(file.Initiator.Name))
+            throw new BadInputException("The partnership and its initiator need a name.");
+
+        if (file.Steps.Count == 0)
+            throw new BadInputException($"{file.Name} has no steps, so there is no story to tell.");
+
+        return file.Steps.Contains(null!) || file.Sources.Contains(null!)
+            ? throw new BadInputException($"There is a null among the steps or sources of {file.Name}.")
+            : file;
+    }
+
+    private static DateTimeOffset At(DateOnly day) => new(day, default, TimeSpan.Zero);
+
+    private async Task TakeAsync(Step step)
+    {
+        var today = DateOnly.FromDateTime(_clock.Now.UtcDateTime);
+        if (step.On < today)
+            throw new BadInputException($"it happens on {step.On:yyyy-MM-dd}, before the step in front of it.");
+
+        // A minute apart, so that what a step of the same day records comes after the stage that it found.
+        _clock.Now = step.On == today ? _clock.Now.AddMinutes(1) : At(step.On);
+        var recorded = step.Facts?.RecordIn(Instance.Subject, _clock.Now) ?? [];
+        TransitionResult<PartnershipStage, PartnershipTrigger>? result = step.Fire is { } trigger
+            ? await Instance.TryFireAsync(trigger, new() { Actor = step.By, Reason = step.Reason, Payload = (object?)step.Notice ?? step.Decision })
+            : null;
+        Passages.Add(new(step, recorded, result, Instance.Stage));
+    }
+}
+
+/// <summary>One step of the story, with what it recorded, what came of it and the stage after it.</summary>
+public sealed record Passage(
+    Step Step,
+    IReadOnlyList<string> Recorded,
+    TransitionResult<PartnershipStage, PartnershipTrigger>? Result,
+    PartnershipStage Stage);

@@ -1,0 +1,192 @@
+using System.Text.Json;
+using Spectre.Console.Testing;
+
+namespace HealthPartnership.Tests;
+
+public sealed class DemoTests : IDisposable
+{
+    private readonly TestConsole _console = new TestConsole().Width(80);
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("health-partnership").FullName;
+
+    public static TheoryData<string> Shipped => [.. PartnershipFile.Shipped];
+
+    public void Dispose()
+    {
+        _console.Dispose();
+        _output.Dispose();
+        _error.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Task<int> Run(params string[] arguments) => Demo.RunAsync(arguments, _console, _output, _error);
+
+    private string FileOf(string json)
+    {
+        var path = Path.Combine(_folder, "partnership.json");
+        File.WriteAllText(path, json);
+        return path;
+    }
+
+    private async Task<string> SentenceAbout(params string[] arguments)
+    {
+        Assert.Equal(2, await Run(arguments));
+        Assert.Empty(_console.Output);
+        Assert.Empty(_output.ToString());
+        return Assert.Single(_error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Three_partnerships_come_with_it() =>
+        Assert.Equal(["antimicrobial-resistance-uk", "family-nurse-partnership", "warm-homes-oldham"], PartnershipFile.Shipped);
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public async Task A_shipped_partnership_is_refused_with_reasons_mends_it_and_reaches_fulfilment(string name)
+    {
+        Assert.Equal(0, await Run(name));
+
+        var text = _console.Output;
+        Assert.Contains("is refused in", text);
+        Assert.Contains("leads from Implementation to Fulfilment & measurement.", text);
+        Assert.Contains("The way to Fulfilment & measurement", text);
+        Assert.Contains("Sources of the story", text);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+        Assert.DoesNotContain('\u001b', text);
+        Assert.Empty(_error.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void A_shipped_partnership_names_its_sources(string name)
+    {
+        var file = PartnershipFile.Read(name);
+
+        Assert.InRange(file.Sources.Count, 3, 10);
+        Assert.Contains("public", file.Grounding);
+    }
+
+    [Fact]
+    public async Task Without_a_name_it_shows_warm_homes()
+    {
+        Assert.Equal(0, await Run());
+
+        Assert.Contains("Warm Homes Oldham", _console.Output);
+    }
+
+    [Fact]
+    public async Task The_list_names_every_shipped_partnership()
+    {
+        Assert.Equal(0, await Run("--list"));
+
+        Assert.All(PartnershipFile.Shipped, name => Assert.Contains(name, _console.Output));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public async Task As_JSON_it_holds_the_whole_walk(string name)
+    {
+        Assert.Equal(0, await Run(name, "--json"));
+
+        using var json = JsonDocument.Parse(_output.ToString());
+        var root = json.RootElement;
+        Assert.Equal(PartnershipFile.Read(name).Steps.Count, root.GetProperty("steps").GetArrayLength());
+        Assert.Contains(root.GetProperty("history").EnumerateArray(), entry => entry.GetProperty("outcome").GetString() == "Refused");
+        Assert.True(root.GetProperty("plan").GetProperty("exists").GetBoolean());
+        Assert.Empty(_console.Output);
+    }
+
+    [Fact]
+    public async Task A_file_of_ones_own_is_taken_by_its_path_through_suspension_and_on()
+    {
+        var path = FileOf(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json")).Replace(
+            "\"steps\": [",
+            "// the story\n\"steps\": [",
+            StringComparison.Ordinal).Replace(
+            "      \"on\": \"2014-11-04\",",
+            """
+                  "on": "2014-01-01", "note": "The grant is late.", "fire": "Suspend",
+                  "notice": { "reason": "The grant is late.", "reviewBy": "2014-06-01T00:00:00Z" }
+                },
+                {
+                  "on": "2014-03-01", "note": "The grant has come.", "fire": "Resume",
+                  "decision": {
+                    "resolution": "The grant has come.",
+                    "reconfirmedBy": ["Oldham Council", "NHS Oldham CCG", "Oldham Housing Investment Partnership"]
+                  }
+                },
+                {
+                  "on": "2014-11-04",
+            """,
+            StringComparison.Ordinal));
+
+        Assert.Equal(0, await Run(path));
+
+        Assert.Contains("Suspended to Fulfilment", _console.Output);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_is_answered_with_those_there_are() =>
+        Assert.Equal(
+            "There is no partnership or file 'nowhere'; say one of antimicrobial-resistance-uk, family-nurse-partnership, "
+            + "warm-homes-oldham, or the path of a JSON file.",
+            await SentenceAbout("nowhere"));
+
+    [Fact]
+    public async Task An_unknown_option_is_answered_with_one_sentence() =>
+        Assert.Contains("--nonsense", await SentenceAbout("warm-homes-oldham", "--nonsense"));
+
+    [Fact]
+    public async Task A_folder_cannot_be_read() => Assert.Contains("cannot be read", await SentenceAbout(_folder));
+
+    [Theory]
+    [InlineData("", "does not describe a partnership")]
+    [InlineData("null", "holds null")]
+    [InlineData("{", "does not describe a partnership")]
+    [InlineData("[]", "does not describe a partnership")]
+    [InlineData("{ \"name\": \"x\" }", "does not describe a partnership")]
+    [InlineData("\u0000\u0001", "does not describe a partnership")]
+    public async Task A_file_that_describes_no_partnership_is_answered_with_one_sentence(string json, string sentence) =>
+        Assert.Contains(sentence, await SentenceAbout(FileOf(json)));
+
+    [Theory]
+    [InlineData("", "has no steps")]
+    [InlineData("null", "There is a null among the steps")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "nonsense": 1 }""", "nonsense")]
+    [InlineData("""{ "on": "2026-02-30", "note": "n" }""", "$.steps[0].on")]
+    [InlineData("""{ "on": "2026-01-01", "note": null }""", "note")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Jump" }""", "$.steps[0].fire")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Suspend" }""", "Suspend carries SuspensionNotice, and the command holds nothing.")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "partners": [null] } }""", "there is a null among its partners")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "signedBy": ["Nobody"] } }""", "X has no partner Nobody.")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "deliverables": [" "] } }""", "Step 1 of X cannot be taken")]
+    [InlineData("""{ "on": "2026-01-02", "note": "n" }, { "on": "2026-01-01", "note": "n" }""", "it happens on 2026-01-01, before the step in front of it.")]
+    public async Task A_story_that_cannot_be_told_is_answered_with_one_sentence(string steps, string sentence) =>
+        Assert.Contains(sentence, await SentenceAbout(FileOf(
+            $$"""
+            {
+              "name": "X", "summary": "s", "grounding": "g", "sources": [],
+              "initiator": { "name": "Council", "sector": "LocalGovernment" },
+              "steps": [{{steps}}]
+            }
+            """)));
+
+    [Fact]
+    public async Task Text_of_a_file_is_shown_as_text_and_never_obeyed()
+    {
+        var path = FileOf(
+            """
+            {
+              "name": "[red]X[/] \u001b[31m", "summary": "[bold", "grounding": "g", "sources": [],
+              "initiator": { "name": "Council", "sector": "LocalGovernment" },
+              "steps": [{ "on": "2026-01-01", "note": "\u001b]0;title\u0007[/]" }]
+            }
+            """);
+
+        Assert.Equal(0, await Run(path));
+
+        Assert.Contains("[red]X[/]", _console.Output);
+        Assert.DoesNotContain('\u001b', _console.Output);
+    }
+}
