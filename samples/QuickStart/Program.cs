@@ -1,0 +1,34 @@
+using Lifecycle;
+
+var article = new Article { Words = 120 };
+var instance = new ArticleLifecycle().Start(article);
+
+Console.WriteLine(await instance.TryFireAsync(Trigger.Publish));   // a refusal is a value, and says everything at once
+
+(article.Words, article.Reviewer) = (800, "Ann");
+Console.WriteLine(await instance.FireAsync(Trigger.Publish));      // where a refusal would be an exception
+
+public enum Stage { Draft, Published, Withdrawn }
+
+public enum Trigger { Publish, Withdraw }
+
+public class Article
+{
+    public int Words { get; set; }
+
+    public string? Reviewer { get; set; }
+}
+
+public class ArticleLifecycle : LifecycleDefinition<Stage, Trigger, Article>
+{
+    protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+    {
+        lifecycle.StartsIn(Stage.Draft);
+        lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Published);
+        lifecycle.Stage(Stage.Published)
+            .Requires("PUB-01", a => a.Words >= 300, unmet: "It has 300 words or more.", remedy: "Write on.")
+            .Requires("PUB-02", a => a.Reviewer is not null, unmet: "A colleague has read it.", remedy: "Ask one.")
+            .On(Trigger.Withdraw).GoTo(Stage.Withdrawn);
+        lifecycle.Stage(Stage.Withdrawn).IsTerminal();
+    }
+}

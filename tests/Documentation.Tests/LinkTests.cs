@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace Documentation.Tests;
+
+public partial class LinkTests
+{
+    public static TheoryData<string> Documents => [.. Repository.Documents];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_link_to_a_file_leads_to_one(string document)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
+        var targets = Link().Matches(Repository.Read(document)).Select(link => link.Groups[1].Value);
+
+        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(folder, target)), $"{document} links to {target}."));
+    }
+
+    [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)")]
+    private static partial Regex Link();
+}
