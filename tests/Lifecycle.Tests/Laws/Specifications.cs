@@ -12,12 +12,12 @@ internal static class Specifications
 
     /// <summary>Any specification; most of them unsound.</summary>
     public static Gen<Specification> Any =>
-        from leaves in Gen.Choose(1, 8)
-        from groups in Gen.Choose(0, Groups.Length)
-        from triggers in Gen.Choose(1, 6)
+        from leaves in Gen.Frequency((1, Gen.Choose(1, 3)), (4, Gen.Choose(4, 8)))
+        from groups in Gen.Frequency((1, Gen.Constant(0)), (5, Gen.Choose(1, Groups.Length)))
+        from triggers in Gen.Frequency((3, Gen.Choose(1, 3)), (2, Gen.Choose(4, 6)))
         let world = new World(
             [.. "ABCDEFGH"[..leaves].Select(leaf => $"{leaf}")], Groups[..groups], [.. Enumerable.Range(1, triggers).Select(each => $"t{each}")])
-        from starts in Some(Gen.Elements(world.Stages), (1, 0), (12, 1), (1, 2))
+        from starts in Some(Gen.Elements([.. world.Stages, .. Enumerable.Repeat("A", 6)]), (1, 0), (12, 1), (1, 2))
         from stages in Gen.CollectToArray(world.Stages, key => Stage(key, world))
         from criteria in Gen.CollectToArray(Criteria, Criterion)
         select new Specification(starts, stages, criteria);
@@ -75,10 +75,10 @@ internal static class Specifications
     private static Gen<StageSpec> Stage(string key, World world) =>
         from within in Some(Gen.Elements(world.Groups.DefaultIfEmpty("A")), (3, 0), (world.Groups.Length == 0 ? 0 : 6, 1), (1, 2))
         from startsIn in world.Groups.Contains(key) ? Some(Gen.Elements(world.Stages), (1, 0), (3, 1)) : Gen.Constant<string[]>([])
-        from isTerminal in Gen.Frequency((7, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from isTerminal in Gen.Frequency((16, Gen.Constant(false)), (key == "A" ? 0 : 1, Gen.Constant(true)))
         from acts in Acting
-        from criteria in Some(Gen.Elements(Criteria), (5, 0), (3, 1), (1, 2))
-        from transitions in Some(Transition(world), (1, 0), (2, 1), (3, 2), (3, 3), (2, 4))
+        from criteria in Some(Gen.Elements(Criteria), (1, 0), (2, 1), (1, 2))
+        from transitions in Some(Transition(world), (1, 1), (2, 2), (3, 4), (3, 5), (2, 6))
         select new StageSpec(key)
         {
             Within = within,
@@ -92,10 +92,10 @@ internal static class Specifications
     private static Gen<TransitionSpec> Transition(World world) =>
         from trigger in Gen.Elements(world.Triggers)
         from acts in Acting
-        from criteria in Some(Gen.Elements(Criteria), (6, 0), (2, 1))
-        from conditional in Some(Route(world, Gen.Choose(0, Subject.FactCount - 1).Select(fact => (int?)fact)), (7, 0), (2, 1), (2, 2))
-        from final in Some(Route(world, Gen.Constant<int?>(null)), (1, 0), (4, 1))
-        from ignores in Gen.Choose(0, 11)
+        from criteria in Some(Gen.Elements(Criteria), (2, 0), (2, 1))
+        from conditional in Some(Route(world, Gen.Choose(0, Subject.FactCount - 1).Select(fact => (int?)fact)), (5, 0), (3, 1), (2, 2))
+        from final in Some(Route(world, Gen.Constant<int?>(null)), (2 * conditional.Length, 0), (1, 1))
+        from ignores in Gen.Choose(0, 14)
         select ignores == 0
             ? new TransitionSpec(trigger, Acts.None, [], [new(TransitionKind.Ignore, null, null, [])])
             : new TransitionSpec(trigger, acts, criteria, [.. conditional, .. final]);
@@ -103,16 +103,16 @@ internal static class Specifications
     private static Gen<RouteSpec> Route(World world, Gen<int?> when) =>
         from kind in Gen.Frequency(
             (10, Gen.Constant(TransitionKind.Move)),
-            (3, Gen.Constant(TransitionKind.Return)),
+            (4, Gen.Constant(TransitionKind.Return)),
             (2, Gen.Constant(TransitionKind.ReEntry)),
             (2, Gen.Constant(TransitionKind.Stay)))
         from target in Gen.Elements(world.Stages)
         from fact in when
-        from criteria in Some(Gen.Elements(Criteria), (6, 0), (2, 1))
+        from criteria in Some(Gen.Elements(Criteria), (3, 0), (2, 1))
         select new RouteSpec(kind, kind == TransitionKind.Move ? target : null, fact, criteria);
 
     private static Gen<CriterionSpec> Criterion(string id) =>
-        from severity in Gen.Elements(Enum.GetValues<Severity>())
+        from severity in Gen.Elements(Severity.Mandatory, Severity.Waivable, Severity.Waivable, Severity.Advisory)
         from form in Gen.Elements(Enum.GetValues<CriterionForm>())
         from fact in Gen.Choose(0, Subject.FactCount - 1)
         from isClash in Gen.Choose(0, 30)
