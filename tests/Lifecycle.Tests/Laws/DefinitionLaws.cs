@@ -10,7 +10,9 @@ public class DefinitionLaws
     public static class Specifications
     {
         public static Arbitrary<Specification> Arbitrary() =>
-            Arb.From(Laws.Specifications.Any, specification => Laws.Specifications.Smaller(specification, cut => cut));
+            Arb.From(
+                Gen.OneOf(Laws.Specifications.Any, Laws.Specifications.NearlySound),
+                specification => Laws.Specifications.Smaller(specification, cut => cut));
     }
 
     [Property]
@@ -25,6 +27,13 @@ public class DefinitionLaws
     [Property]
     public void A_definition_without_faults_compiles(Specification specification) =>
         Assert.Equal(specification.Mended().Initial, new SpecifiedLifecycle(specification.Mended()).Graph.InitialStage.Key);
+
+    [Property]
+    public void A_definition_that_compiles_has_nothing_to_mend(Specification specification)
+    {
+        if (Record.Exception(() => new SpecifiedLifecycle(specification).Graph) is null)
+            Assert.Equal($"{specification with { Criteria = [] }}", $"{specification.Mended() with { Criteria = [] }}");
+    }
 
     [Property]
     public void Whatever_compiles_can_be_verified(Specification specification) =>

@@ -20,9 +20,17 @@ internal static class Specifications
         from starts in Some(Gen.Elements([.. world.Stages, .. Enumerable.Repeat("A", 6)]), (1, 0), (12, 1), (1, 2))
         from stages in Gen.CollectToArray(world.Stages, key => Stage(key, world))
         from criteria in Gen.CollectToArray(Criteria, Criterion)
-        select new Specification(starts, stages, criteria);
+        from clashing in Some(Gen.Elements(Criteria).SelectMany(Criterion), (5, 0), (1, 1))
+        select new Specification(starts, stages, [.. criteria, .. clashing]);
 
     public static Gen<Specification> Sound => Any.Select(specification => specification.Mended());
+
+    /// <summary>Mended in all stages but one.</summary>
+    public static Gen<Specification> NearlySound =>
+        from raw in Any
+        from index in Gen.Choose(0, raw.Stages.Length - 1)
+        let mended = raw.Mended()
+        select mended with { Stages = [.. mended.Stages[..index], raw.Stages[index], .. mended.Stages[(index + 1)..]] };
 
     /// <summary>Smaller specifications, by the length of their text, which each step of shrinking makes less.</summary>
     public static IEnumerable<Specification> Smaller(Specification specification, Func<Specification, Specification> repair) =>
@@ -30,12 +38,11 @@ internal static class Specifications
 
     private static IEnumerable<Specification> Cuts(Specification whole)
     {
-        foreach (var criteria in Cuts(whole.Criteria))
-            yield return whole with { Criteria = criteria };
+        yield return whole with { Criteria = [.. whole.Criteria.Where(criterion => Mentions(whole, criterion.Id))] };
         if (whole.Stages.Length > 1)
         {
-            foreach (var stages in Cuts(whole.Stages))
-                yield return whole with { Stages = stages };
+            foreach (var stage in whole.Stages)
+                yield return Without(stage.Key, whole);
         }
 
         for (var index = 0; index < whole.Stages.Length; index++)
@@ -44,6 +51,26 @@ internal static class Specifications
                 yield return whole with { Stages = [.. whole.Stages[..index], stage, .. whole.Stages[(index + 1)..]] };
         }
     }
+
+    private static bool Mentions(Specification whole, string criterion) =>
+        whole.Stages.Any(stage => stage.Criteria
+            .Concat(stage.On.SelectMany(on => on.Criteria.Concat(on.Routes.SelectMany(route => route.Criteria))))
+            .Contains(criterion));
+
+    /// <summary>Without a stage and all that mentions it, since a stage is declared by its mention.</summary>
+    private static Specification Without(string key, Specification whole) => whole with
+    {
+        Starts = [.. whole.Starts.Where(start => start != key)],
+        Stages =
+        [
+            .. whole.Stages.Where(stage => stage.Key != key).Select(stage => stage with
+            {
+                Within = [.. stage.Within.Where(each => each != key)],
+                StartsIn = [.. stage.StartsIn.Where(each => each != key)],
+                On = Array.ConvertAll(stage.On, on => on with { Routes = [.. on.Routes.Where(route => route.Target != key)] }),
+            }),
+        ],
+    };
 
     private static IEnumerable<StageSpec> Cuts(StageSpec stage)
     {
@@ -81,7 +108,7 @@ internal static class Specifications
         from transitions in Some(Transition(world), (1, 1), (2, 2), (3, 4), (3, 5), (2, 6))
         select new StageSpec(key)
         {
-            Within = within,
+            Within = [.. within.Distinct()],
             StartsIn = startsIn,
             IsTerminal = isTerminal,
             Acts = acts,
@@ -115,8 +142,7 @@ internal static class Specifications
         from severity in Gen.Elements(Severity.Mandatory, Severity.Waivable, Severity.Waivable, Severity.Advisory)
         from form in Gen.Elements(Enum.GetValues<CriterionForm>())
         from fact in Gen.Choose(0, Subject.FactCount - 1)
-        from isClash in Gen.Choose(0, 30)
-        select new CriterionSpec(isClash == 0 ? "C1" : id, severity, form, fact);
+        select new CriterionSpec(id, severity, form, fact);
 
     private static Gen<Acts> Acting => Gen.Elements(Enum.GetValues<Acts>());
 
