@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Specifications)], MaxTest = 1000, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(Specifications)], MaxTest = 500, QuietOnSuccess = true)]
 public class DefinitionLaws
 {
     public static class Specifications

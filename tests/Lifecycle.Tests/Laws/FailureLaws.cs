@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 500, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(Stories)], MaxTest = 300, QuietOnSuccess = true)]
 public class FailureLaws
 {
     [Property]

@@ -74,6 +74,10 @@ public class GeneratorTests
         Assert.InRange(Fires.Count(fire => fire.Story.Specification.Find(fire.Account.To)!.IsTerminal), 200, Fires.Length / 3);
 
     [Fact]
-    public void Most_specifications_are_unsound_unless_mended() =>
-        Assert.InRange(Specifications.Any.Sample(1000, Seed, 100).Count(each => each.ToString() != each.Mended().ToString()), 700, 999);
+    public void Some_nearly_sound_specifications_compile_and_some_do_not() =>
+        Assert.InRange(
+            Specifications.NearlySound.Sample(500, Seed, 100)
+                .Count(specification => Record.Exception(() => new SpecifiedLifecycle(specification).Graph) is null),
+            50,
+            450);
 }

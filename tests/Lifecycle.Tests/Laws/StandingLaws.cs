@@ -3,7 +3,7 @@ using FsCheck.Xunit;
 namespace Lifecycle.Tests.Laws;
 
 /// <summary>Where an instance can stand, and what it can do there.</summary>
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 300, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(Stories)], MaxTest = 200, QuietOnSuccess = true)]
 public class StandingLaws
 {
     [Property]
