@@ -138,4 +138,22 @@ public class ConcurrencyTests
 
         Assert.Equal("mine", ambient.Value);
     }
+
+    [Fact]
+    public async Task Where_context_does_not_flow_fires_are_taken_as_well()
+    {
+        var gate = new TaskCompletionSource();
+        Task<TransitionResult<string, string>> waits, follows;
+        using (ExecutionContext.SuppressFlow())
+        {
+            Assert.True(_instance.TryFireAsync("note").AsTask().IsCompletedSuccessfully);
+            waits = _instance.TryFireAsync("wait", new() { Payload = gate.Task }).AsTask();
+            follows = _instance.TryFireAsync("note").AsTask();
+        }
+
+        gate.SetResult();
+        Assert.True((await waits).Accepted);
+        Assert.True((await follows).Accepted);
+        Assert.Equal(3, _instance.Version);
+    }
 }
