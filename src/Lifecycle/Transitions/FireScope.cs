@@ -13,10 +13,10 @@ namespace Lifecycle;
 internal sealed class FireScope
 {
     private static readonly AsyncLocal<FireScope?> Current = new();
-    private static ExecutionContext? s_clean;
+    private static ExecutionContext? _clean;
 
     [ThreadStatic]
-    private static FireScope? t_spare;
+    private static FireScope? _spare;
 
     private readonly FireScope? _outer = Current.Value;
     private readonly ExecutionContext? _outside;
@@ -49,9 +49,9 @@ internal sealed class FireScope
     public static FireScope Enter(object instance)
     {
         var outside = ExecutionContext.Capture();
-        if (t_spare is { } spare && ReferenceEquals(spare._outside, outside))
+        if (_spare is { } spare && ReferenceEquals(spare._outside, outside))
         {
-            t_spare = null;
+            _spare = null;
             spare._instance = instance;
             ExecutionContext.Restore(spare._inside!);
             return spare;
@@ -77,17 +77,17 @@ internal sealed class FireScope
     public void Leave()
     {
         End();
-        if (_outside is not null && ReferenceEquals(_outside, s_clean))
+        if (_outside is not null && ReferenceEquals(_outside, _clean))
         {
             ExecutionContext.Restore(_outside);
-            t_spare = this;
+            _spare = this;
             return;
         }
 
         // Taking the only mark off a context gives the clean one back; that is how the clean one is found.
         Current.Value = _outer;
         if (_outer is null && ReferenceEquals(ExecutionContext.Capture(), _outside))
-            s_clean = _outside;
+            _clean = _outside;
         Suspend();
     }
 

@@ -58,7 +58,9 @@ public class ConcurrencyLaws
         Assert.Subset(moments, seen);
     }
 
-    private static async Task<(LifecycleInstance<string, string, Subject> Instance, LifecycleInstance<string, string, Subject> Serial)> BeginAsync(Story story)
+    /// <summary>Two instances of equal facts: one to fire at from all sides, one to do the same in order.</summary>
+    private static async Task<(LifecycleInstance<string, string, Subject> Instance, LifecycleInstance<string, string, Subject> Serial)> BeginAsync(
+        Story story)
     {
         var instance = story.Begin();
         await instance.TellAsync(story.Steps.OfType<Let>());

@@ -29,7 +29,10 @@ internal static class Mending
         var nested = Each(raw, stage => stage with { Within = [] });
         foreach (var stage in raw.Stages)
         {
-            if (stage.Within is [var superstage, ..] && nested.Lineage(superstage).Any() && nested.Lineage(superstage).All(each => each.Key != stage.Key))
+            if (stage.Within is not [var superstage, ..] || nested.Find(superstage) is null)
+                continue;
+
+            if (nested.Lineage(superstage).All(each => each.Key != stage.Key))
                 nested = Each(nested, each => each.Key == stage.Key ? each with { Within = [superstage] } : each);
         }
 

@@ -43,26 +43,20 @@ internal sealed class Oracle(Specification specification, Subject subject)
             TransitionKind.Return => _previous!,
             _ => _stage,
         };
-        var (here, there) = (specification.Lineage(_stage).ToArray(), specification.Lineage(to).ToArray());
-        var (left, entered) = route.Kind switch
-        {
-            TransitionKind.Stay or TransitionKind.Ignore => ([], []),
-            TransitionKind.ReEntry => (here[..(Array.IndexOf(here, declaring) + 1)], here[..(Array.IndexOf(here, declaring) + 1)]),
-            _ => (here.Except(there).ToArray(), there.Except(here).ToArray()),
-        };
-        Array.Reverse(entered = [.. entered]);
-
+        var (left, entered) = Crossed(route.Kind, declaring, to);
         var lines = on.Criteria.Concat(route.Criteria).Concat(entered.SelectMany(stage => stage.Criteria)).Distinct()
             .Select(id => Judge(Array.Find(specification.Criteria, criterion => criterion.Id == id)!)).ToArray();
         if (lines.Any(line => line.Blocks))
             return Refusal(TransitionOutcome.Refused, [.. lines.Select(line => (line.Id, line.Verdict))]);
 
+        string[] inBetween = on.Acts == Acts.None ? [] : [$"{declaring.Key} on {on.Trigger}", $"{route}"];
+        string[] afterwards = on.Acts == Acts.None ? [] : [$"emit {route}"];
         string[] actions =
         [
             .. left.Where(stage => stage.Acts != Acts.None).Select(stage => $"exit {stage.Key}"),
-            .. on.Acts == Acts.None ? [] : new[] { $"{declaring.Key} on {on.Trigger}", $"{route}" },
+            .. inBetween,
             .. entered.Where(stage => stage.Acts != Acts.None).Select(stage => $"enter {stage.Key}"),
-            .. on.Acts == Acts.None ? [] : new[] { $"emit {route}" },
+            .. afterwards,
         ];
         var outcome = route.Kind switch
         {
@@ -74,6 +68,19 @@ internal sealed class Oracle(Specification specification, Subject subject)
         (_previous, _stage) = to == from ? (_previous, from) : (from, to);
         _version += outcome == TransitionOutcome.Ignored ? 0 : 1;
         return new(outcome, from, to, _version, actions, [.. lines.Select(line => (line.Id, line.Verdict))]);
+    }
+
+    /// <summary>The stages left, innermost first, and those entered, outermost first.</summary>
+    private (StageSpec[] Left, StageSpec[] Entered) Crossed(TransitionKind kind, StageSpec declaring, string to)
+    {
+        var (here, there) = (specification.Lineage(_stage).ToArray(), specification.Lineage(to).ToArray());
+        var upToDeclaring = here[..(Array.IndexOf(here, declaring) + 1)];
+        return kind switch
+        {
+            TransitionKind.Stay or TransitionKind.Ignore => ([], []),
+            TransitionKind.ReEntry => (upToDeclaring, [.. upToDeclaring.Reverse()]),
+            _ => ([.. here.Except(there)], [.. there.Except(here).Reverse()]),
+        };
     }
 
     private (string Id, Verdict Verdict, bool Blocks) Judge(CriterionSpec criterion)

@@ -24,9 +24,15 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
             stage.IsTerminal();
 
         if (spec.Acts == Acts.Synchronously)
-            stage.OnExit(context => context.Subject.Act($"exit {spec.Key}")).OnEntry(context => context.Subject.Act($"enter {spec.Key}"));
+        {
+            stage.OnExit(context => context.Subject.Act($"exit {spec.Key}"))
+                .OnEntry(context => context.Subject.Act($"enter {spec.Key}"));
+        }
         else if (spec.Acts == Acts.Asynchronously)
-            stage.OnExit((context, _) => context.Subject.ActLaterAsync($"exit {spec.Key}")).OnEntry((context, _) => context.Subject.ActLaterAsync($"enter {spec.Key}"));
+        {
+            stage.OnExit((context, _) => context.Subject.ActLaterAsync($"exit {spec.Key}"))
+                .OnEntry((context, _) => context.Subject.ActLaterAsync($"enter {spec.Key}"));
+        }
 
         Require(stage, spec.Criteria);
         foreach (var on in spec.On)
@@ -53,10 +59,12 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
         RoutedStageBuilder<string, string, Subject>? routed = null;
         foreach (var route in on.Routes)
         {
-            if (route.When is { } fact)
-                routed = Complete(routed?.When($"{fact}", subject => subject.Holds(fact)) ?? transition.When($"{fact}", subject => subject.Holds(fact)), on, route);
-            else
+            if (route.When is not { } fact)
                 Complete(routed!.Otherwise(), on, route);
+            else if (routed is null)
+                routed = Complete(transition.When($"{fact}", subject => subject.Holds(fact)), on, route);
+            else
+                routed = Complete(routed.When($"{fact}", subject => subject.Holds(fact)), on, route);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class Subject
 
     public List<string> Log { get; } = [];
 
-    /// <summary>How many actions still succeed before one throws; negative for all.</summary>
+    /// <summary>How many more actions succeed before one throws; negative for all.</summary>
     public int Fuse { get; set; } = -1;
 
     public bool Holds(int fact) => Facts[fact] switch
