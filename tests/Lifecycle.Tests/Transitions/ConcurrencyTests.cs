@@ -125,6 +125,32 @@ public class ConcurrencyTests
     }
 
     [Fact]
+    public async Task A_snapshot_is_never_half_of_one_step_and_half_of_the_next()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("even");
+            l.Stage("even").On("next").GoTo("odd");
+            l.Stage("odd").On("next").GoTo("even");
+        }).Start("", new() { KeepHistory = false });
+
+        var fires = Task.Run(async () =>
+        {
+            for (var n = 0; n < 1_000_000; n++)
+                await instance.FireAsync("next");
+        });
+        var torn = 0;
+        while (!fires.IsCompleted)
+        {
+            var snapshot = instance.Snapshot();
+            torn += snapshot.Stage == (snapshot.Version % 2 == 0 ? "even" : "odd") ? 0 : 1;
+        }
+
+        await fires;
+        Assert.Equal(0, torn);
+    }
+
+    [Fact]
     public async Task Ambient_data_of_the_caller_is_as_before_the_fire()
     {
         var ambient = new AsyncLocal<string> { Value = "mine" };
