@@ -62,6 +62,14 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         }
 
         var previous = snapshot.HasPrevious ? Graph.RequireStage(snapshot.Previous!) : Position.Nowhere;
+        if (snapshot.HasPrevious && Graph.Stages[previous].IsSuperstage)
+        {
+            throw new ArgumentException(
+                $"No instance came from superstage {snapshot.Previous} itself. "
+                + $"Resume with one of {string.Join(", ", Graph.Stages[previous].Substages)} as the previous stage.",
+                nameof(snapshot));
+        }
+
         return new(RuntimeFor(options), subject, new(stage, previous), snapshot.Version);
     }
 

@@ -212,8 +212,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             if (route.Kind != TransitionKind.Move)
                 continue;
 
-            CheckTarget(_stages[route.Target!], stage.Key, transition.Trigger);
-            if (EqualityComparer<TStage>.Default.Equals(route.Target, stage.Key))
+            var (own, target) = (_stages[stage.Key], _stages[route.Target!]);
+            CheckTarget(target, stage.Key, transition.Trigger);
+            if (target == own || Leaf(target) == own)
                 _faults.Add(stage.Key, transition.Trigger, "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
         }
     }

@@ -39,10 +39,6 @@ internal sealed class KeyIndex<TKey>
             _sparse.Add(keys[index], index);
     }
 
-    public int Count => _keys.Length;
-
-    public ReadOnlySpan<TKey> Keys => _keys;
-
     public TKey this[int index]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

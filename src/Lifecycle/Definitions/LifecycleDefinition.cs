@@ -35,8 +35,6 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     public LifecycleGraph<TStage, TTrigger> Graph => _compiled.Value.Graph;
 
-    internal CompiledLifecycle<TStage, TTrigger, TSubject> Compiled => _compiled.Value;
-
     /// <summary>
     /// Starts a subject in the initial stage, at version 0. No stage is entered by it: no criterion is asked and no
     /// action runs.

@@ -126,8 +126,6 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// <summary>Looks for what is probably not meant, in a definition that compiles.</summary>
     public VerificationReport Verify() => GraphVerification.Verify(this);
 
-    internal int IndexOf(TStage stage) => _stageIndex.IndexOf(stage);
-
     internal int IndexOf(TTrigger trigger) => _triggerIndex.IndexOf(trigger);
 
     internal TStage KeyOf(int stage) => _stageIndex[stage];

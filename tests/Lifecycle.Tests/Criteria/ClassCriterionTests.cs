@@ -35,6 +35,12 @@ public class ClassCriterionTests
                 : CriterionResult.Unmet($"{context.Subject} holds no licence of the {unit}.");
     }
 
+    [Criterion("FNP-QUI", "It is quiet")]
+    public abstract class IsQuiet : IEntryCriterion<string>
+    {
+        public abstract ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken);
+    }
+
     public sealed class IsCalm : IEntryCriterion<string>
     {
         public IsCalm() => Made++;
@@ -43,11 +49,6 @@ public class ClassCriterionTests
 
         public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) =>
             new(context.Subject == "calm" ? CriterionResult.Met() : CriterionResult.Unmet("It is not calm."));
-    }
-
-    public abstract class Abstract : IEntryCriterion<string>
-    {
-        public abstract ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken);
     }
 
     public sealed class Hidden : IEntryCriterion<string>
@@ -122,6 +123,7 @@ public class ClassCriterionTests
         Assert.Equal(
             new CriterionDescription("FNP-LIC", "A licence is held", Severity.Mandatory, "Programme licence", TimeSpan.FromSeconds(5)),
             CriterionDescription.Of<IsLicensed>());
+        Assert.Equal(new CriterionDescription("FNP-QUI", "It is quiet"), CriterionDescription.Of<IsQuiet>());
         Assert.Equal("FNP-LIC A licence is held", CriterionDescription.Of<IsLicensed>().ToString());
         Assert.Equal("IsCalm", CriterionDescription.Of<IsCalm>().ToString());
     }
@@ -129,7 +131,7 @@ public class ClassCriterionTests
     [Fact]
     public void A_class_that_cannot_be_made_is_a_fault_of_the_definition()
     {
-        Assert.Contains("is abstract", Assert.Throws<DefinitionException>(() => Requiring<Abstract>().Graph).Message);
+        Assert.Contains("is abstract", Assert.Throws<DefinitionException>(() => Requiring<IsQuiet>().Graph).Message);
         Assert.Contains("no public constructor", Assert.Throws<DefinitionException>(() => Requiring<Hidden>().Graph).Message);
     }
 }

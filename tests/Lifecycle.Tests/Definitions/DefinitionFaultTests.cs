@@ -14,6 +14,7 @@ public class DefinitionFaultTests
         { "a on go: is declared more than once", l => { l.StartsIn("a"); l.Stage("a").On("go").When("x", _ => true).GoTo("b").On("go").When("y", _ => true).GoTo("c"); } },
         { "a on go: does not say where it leads", l => { l.StartsIn("a"); l.Stage("a").On("go"); } },
         { "a on go: goes to its own stage; say ReEnter()", l => { l.StartsIn("a"); l.Stage("a").On("go").GoTo("a"); } },
+        { "a on go: goes to its own stage; say ReEnter()", l => { l.StartsIn("a"); l.Stage("s").StartsIn("a"); l.Stage("a").Within("s").On("go").GoTo("s"); } },
         { "b on go: inherits this from s: it goes to b itself", l => { l.StartsIn("a"); l.Stage("s").On("go").GoTo("b"); l.Stage("a").Within("s"); l.Stage("b").Within("s"); } },
         { "b on go: is a way out of a terminal stage", l => { l.StartsIn("a"); l.Stage("b").IsTerminal().On("go").GoTo("a"); } },
         { "b on go: inherits this from s: it is terminal", l => { l.StartsIn("a"); l.Stage("s").On("go").GoTo("a"); l.Stage("b").Within("s").IsTerminal(); } },

@@ -18,6 +18,12 @@ public class LifecycleGraphTests
         B = 200,
     }
 
+    private enum Short : short
+    {
+        Low = -7,
+        High = short.MaxValue,
+    }
+
     private static readonly LifecycleGraph<OrderStage, OrderTrigger> Graph = new OrderLifecycle().Graph;
 
     [Fact]
@@ -101,12 +107,21 @@ public class LifecycleGraphTests
             l.Stage((1, "a")).On(Guid.Empty).GoTo((2, "b"));
         }).Graph;
 
+        var shorts = new InlineLifecycle<Short, Short, string>(l =>
+        {
+            l.StartsIn(Short.High);
+            l.Stage(Short.High).On(Short.Low).GoTo(Short.Low);
+        }).Graph;
+
         Assert.True(sparse.TryStep(Sparse.Low, Tiny.A, out var high));
         Assert.Equal(Sparse.High, high);
         Assert.False(sparse.Contains(Sparse.Mid));
         Assert.False(sparse.Permits(Sparse.Low, (Tiny)4));
         Assert.True(records.TryStep((1, "a"), Guid.Empty, out var next));
         Assert.Equal((2, "b"), next);
+        Assert.True(shorts.TryStep(Short.High, Short.Low, out var low));
+        Assert.Equal(Short.Low, low);
+        Assert.False(shorts.Permits(Short.Low, Short.High));
     }
 
     [Fact]

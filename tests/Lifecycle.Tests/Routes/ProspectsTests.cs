@@ -44,6 +44,18 @@ public class ProspectsTests
     }
 
     [Fact]
+    public async Task Where_everything_is_permitted_the_text_says_so_by_silence()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").GoTo("b");
+        }).Start("");
+
+        Assert.Equal("In a:\n  go leads from a to b.", (await instance.EvaluateAllAsync()).ToString());
+    }
+
+    [Fact]
     public async Task JSON_holds_a_report_for_each_trigger()
     {
         var prospects = await new OrderLifecycle().Resume(_order, Paid).EvaluateAllAsync();

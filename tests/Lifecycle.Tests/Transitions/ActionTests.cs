@@ -83,6 +83,21 @@ public class ActionTests
     }
 
     [Fact]
+    public async Task FireAsync_gives_the_follow_ups_that_were_accepted()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").OnTransition(c => c.Then("on")).GoTo("b");
+            l.Stage("b").On("on").GoTo("c");
+        }).Start("");
+
+        var result = await instance.FireAsync("go");
+
+        Assert.Equal([("b", "c")], result.FollowUps.Select(step => (step.From, step.To)));
+    }
+
+    [Fact]
     public async Task FireAsync_throws_for_a_refused_follow_up_and_the_first_step_stands()
     {
         var instance = InlineLifecycle.Of(l =>

@@ -125,6 +125,32 @@ public class ConcurrencyTests
     }
 
     [Fact]
+    public async Task A_snapshot_is_never_half_of_one_step_and_half_of_the_next()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("even");
+            l.Stage("even").On("next").GoTo("odd");
+            l.Stage("odd").On("next").GoTo("even");
+        }).Start("", new() { KeepHistory = false });
+
+        var fires = Task.Run(async () =>
+        {
+            for (var n = 0; n < 1_000_000; n++)
+                await instance.FireAsync("next");
+        });
+        var torn = 0;
+        while (!fires.IsCompleted)
+        {
+            var snapshot = instance.Snapshot();
+            torn += snapshot.Stage == (snapshot.Version % 2 == 0 ? "even" : "odd") ? 0 : 1;
+        }
+
+        await fires;
+        Assert.Equal(0, torn);
+    }
+
+    [Fact]
     public async Task Ambient_data_of_the_caller_is_as_before_the_fire()
     {
         var ambient = new AsyncLocal<string> { Value = "mine" };
@@ -137,5 +163,23 @@ public class ConcurrencyTests
         await lifecycle.Start("").FireAsync("set");
 
         Assert.Equal("mine", ambient.Value);
+    }
+
+    [Fact]
+    public async Task Where_context_does_not_flow_fires_are_taken_as_well()
+    {
+        var gate = new TaskCompletionSource();
+        Task<TransitionResult<string, string>> waits, follows;
+        using (ExecutionContext.SuppressFlow())
+        {
+            Assert.True(_instance.TryFireAsync("note").AsTask().IsCompletedSuccessfully);
+            waits = _instance.TryFireAsync("wait", new() { Payload = gate.Task }).AsTask();
+            follows = _instance.TryFireAsync("note").AsTask();
+        }
+
+        gate.SetResult();
+        Assert.True((await waits).Accepted);
+        Assert.True((await follows).Accepted);
+        Assert.Equal(3, _instance.Version);
     }
 }

@@ -75,5 +75,6 @@ public class RouteTests
         Assert.False(Lifecycle.Graph.TryStep("triage", "route", out _));
         Assert.True(Lifecycle.Graph.Permits("triage", "route"));
         Assert.Equal(["high", "payload", null], Lifecycle.Graph.TransitionsFrom("triage", "route").Select(route => route.Condition));
+        Assert.Equal("triage on partial when odd: urgent", Lifecycle.Graph.TransitionsFrom("triage", "partial")[0].ToString());
     }
 }

@@ -38,6 +38,15 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void A_superstage_cannot_be_remembered_as_the_stage_before()
+    {
+        var thrown = Assert.Throws<ArgumentException>(
+            () => Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 3, Active)));
+
+        Assert.Contains("Resume with one of Paid, Shipped as the previous stage.", thrown.Message);
+    }
+
+    [Fact]
     public void A_stage_that_is_not_declared_cannot_be_resumed()
     {
         Assert.Throws<ArgumentException>(() => Lifecycle.Resume(new(), (OrderStage)99));
