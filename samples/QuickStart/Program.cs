@@ -26,8 +26,8 @@ public class ArticleLifecycle : LifecycleDefinition<Stage, Trigger, Article>
         lifecycle.StartsIn(Stage.Draft);
         lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Published);
         lifecycle.Stage(Stage.Published)
-            .Requires("PUB-01", a => a.Words >= 300, unmet: "It has 300 words or more.", remedy: "Write on.")
-            .Requires("PUB-02", a => a.Reviewer is not null, unmet: "A colleague has read it.", remedy: "Ask one.")
+            .Requires("PUB-01", a => a.Words >= 300, unmet: "It has fewer than 300 words.", remedy: "Write on.")
+            .Requires("PUB-02", a => a.Reviewer is not null, unmet: "Nobody has read it.", remedy: "Ask a colleague.")
             .On(Trigger.Withdraw).GoTo(Stage.Withdrawn);
         lifecycle.Stage(Stage.Withdrawn).IsTerminal();
     }

@@ -57,7 +57,7 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .On(OrderTrigger.Cancel).GoTo(OrderStage.Cancelled);
 
         lifecycle.Stage(OrderStage.Active)
-            .Requires("ACT-01", order => order.Lines > 0, unmet: "The order has lines.", remedy: "Add one.")
+            .Requires("ACT-01", order => order.Lines > 0, unmet: "The order has no lines.", remedy: "Add one.", title: "The order has lines")
             .OnEntry(context => context.Subject.Log.Add("enter Active"))
             .OnExit(context => context.Subject.Log.Add("exit Active"))
             .On(OrderTrigger.Cancel).GoTo(OrderStage.Cancelled)
@@ -66,10 +66,10 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
 
         lifecycle.Stage(OrderStage.Paid)
             .Within(OrderStage.Active)
-            .Requires("PAY-01", order => order.Paid, unmet: "The order is paid.")
+            .Requires("PAY-01", order => order.Paid, unmet: "The order is not paid.")
             .OnEntry(context => context.Subject.Log.Add("enter Paid"))
             .OnExit(context => context.Subject.Log.Add("exit Paid"))
-            .On(OrderTrigger.Ship).Requires("SHP-01", order => order.InStock, "Every line is in stock.", "Reorder.", Severity.Waivable)
+            .On(OrderTrigger.Ship).Requires("SHP-01", order => order.InStock, "A line is out of stock.", "Reorder.", Severity.Waivable)
                 .OnTransition(context => context.Subject.Log.Add("ship"))
                 .Emits(context => $"shipped by {context.Actor}")
                 .GoTo(OrderStage.Shipped)
@@ -77,7 +77,7 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
 
         lifecycle.Stage(OrderStage.Shipped)
             .Within(OrderStage.Active)
-            .Requires("SHP-02", order => order.GiftWrapped, "The order is gift-wrapped.", severity: Severity.Advisory)
+            .Requires("SHP-02", order => order.GiftWrapped, "The order is not gift-wrapped.", severity: Severity.Advisory)
             .On(OrderTrigger.Deliver).GoTo(OrderStage.Delivered)
             .On(OrderTrigger.Hold).GoTo(OrderStage.OnHold)
             .Ignore(OrderTrigger.Annotate);

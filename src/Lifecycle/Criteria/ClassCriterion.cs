@@ -20,7 +20,7 @@ internal sealed class ClassCriterion<TSubject>(
 
     public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
 
-    protected override MemberInfo Code => type;
+    protected override object Code => type;
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Lifecycle;
 
 /// <summary>An entry criterion as the gate asks it: a description and a way to get the verdict.</summary>
@@ -23,10 +21,13 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken);
 
     /// <summary>Whether both ask the same, so that one id may stand for both.</summary>
-    public bool IsSameAs(Criterion<TSubject> other) => Description == other.Description && Code == other.Code;
+    public bool IsSameAs(Criterion<TSubject> other) => Description == other.Description && Code.Equals(other.Code);
 
-    /// <summary>The type or method that gives the verdict.</summary>
-    protected abstract MemberInfo Code { get; }
+    /// <summary>
+    /// The type or delegate that gives the verdict. Delegates are equal with their captured variables only, since one
+    /// method may ask different things with others.
+    /// </summary>
+    protected abstract object Code { get; }
 }
 
 /// <summary>A condition on the subject alone.</summary>
@@ -36,7 +37,7 @@ internal sealed class PredicateCriterion<TSubject>(
 {
     public override bool IsSynchronous => true;
 
-    protected override MemberInfo Code => predicate.Method;
+    protected override object Code => predicate;
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
@@ -49,7 +50,7 @@ internal sealed class DelegateCriterion<TSubject>(
     Func<CriterionContext<TSubject>, CancellationToken, ValueTask<CriterionResult>> evaluate)
     : Criterion<TSubject>(description)
 {
-    protected override MemberInfo Code => evaluate.Method;
+    protected override object Code => evaluate;
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>

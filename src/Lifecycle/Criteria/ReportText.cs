@@ -39,7 +39,7 @@ internal static class ReportText
         var text = new StringBuilder(Word(line.Verdict).PadRight(VerdictWidth))
             .Append(line.Criterion.Id.PadRight(idWidth))
             .Append("  ")
-            .Append(line.Verdict == Verdict.Met ? line.Criterion.Title : line.Reason);
+            .Append(line.Verdict == Verdict.Met ? TitleOf(line.Criterion) : line.Reason);
         if (line.Waiver is { } waiver)
             text.Append($" Waived by {waiver.GrantedBy}: {waiver.Rationale}");
         if (line.Remedy is { } remedy)
@@ -48,8 +48,11 @@ internal static class ReportText
             text.Append(line.Verdict == Verdict.Met ? $" (evidence: {evidence})" : $" (missing: {evidence})");
 
         // A reason comes from anywhere; it stays on its line.
-        return text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').ToString();
+        return text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').ToString().TrimEnd();
     }
+
+    /// <summary>A criterion in line may have no title but its id, which stands there already.</summary>
+    private static string TitleOf(CriterionDescription criterion) => criterion.Title == criterion.Id ? string.Empty : criterion.Title;
 
     private static string Blocked(GateReport report)
     {

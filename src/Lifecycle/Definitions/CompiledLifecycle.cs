@@ -62,11 +62,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         }
 
         var previous = snapshot.HasPrevious ? Graph.RequireStage(snapshot.Previous!) : Position.Nowhere;
-        if (snapshot.HasPrevious && Graph.Stages[previous].IsSuperstage)
+        if (snapshot.HasPrevious && (previous == stage || Graph.Stages[previous] is { IsSuperstage: true } or { IsTerminal: true }))
         {
             throw new ArgumentException(
-                $"No instance came from superstage {snapshot.Previous} itself. "
-                + $"Resume with one of {string.Join(", ", Graph.Stages[previous].Substages)} as the previous stage.",
+                $"No instance comes to {snapshot.Stage} from {snapshot.Previous}, which is a superstage, terminal, or {snapshot.Stage} itself. "
+                + "Resume with the stage that was left when this one was entered.",
                 nameof(snapshot));
         }
 

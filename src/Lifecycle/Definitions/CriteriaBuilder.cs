@@ -21,15 +21,21 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
     /// <summary>Requires a condition on the subject, in line.</summary>
     /// <param name="id">The id, unique within the lifecycle.</param>
     /// <param name="predicate">Whether the criterion is met. Changes nothing.</param>
-    /// <param name="unmet">What is required, as a sentence: the title of the criterion, and the reason when it is unmet.</param>
+    /// <param name="unmet">The reason when it is unmet, as a sentence.</param>
     /// <param name="remedy">What to do when it is unmet, as a sentence.</param>
     /// <param name="severity">How much weight it carries.</param>
+    /// <param name="title">What is required, as a sentence without a full stop; the id unless said otherwise.</param>
     public TBuilder Requires(
-        string id, Func<TSubject, bool> predicate, string unmet, string? remedy = null, Severity severity = Severity.Mandatory)
+        string id,
+        Func<TSubject, bool> predicate,
+        string unmet,
+        string? remedy = null,
+        Severity severity = Severity.Mandatory,
+        string? title = null)
     {
         ArgumentNullException.ThrowIfNull(predicate);
         ArgumentException.ThrowIfNullOrWhiteSpace(unmet);
-        return Add(new PredicateCriterion<TSubject>(new(id, unmet, severity), predicate, CriterionResult.Unmet(unmet, remedy)));
+        return Add(new PredicateCriterion<TSubject>(new(id, title ?? id, severity), predicate, CriterionResult.Unmet(unmet, remedy)));
     }
 
     /// <summary>Requires a condition in line that needs the whole context, gives its own reasons or asks something else.</summary>

@@ -28,7 +28,7 @@ internal sealed class CriterionCatalogue<TSubject>
             faults.Add(stage, trigger, fault + ".");
 
         if (!_byId.TryAdd(id, criterion) && !_byId[id].IsSameAs(criterion))
-            faults.Add(stage, trigger, $"requires a criterion {id} that differs from another of the same id; give each its own id.");
+            faults.Add(stage, trigger, $"requires a criterion {id} that differs from another of the same id; give each its own id, or declare it once and use the same object.");
 
         return _byId[id];
     }

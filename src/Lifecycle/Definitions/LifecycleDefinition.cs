@@ -16,7 +16,7 @@ namespace Lifecycle;
 ///         lifecycle.StartsIn(ArticleStage.Draft);
 ///         lifecycle.Stage(ArticleStage.Draft).On(ArticleTrigger.Publish).GoTo(ArticleStage.Published);
 ///         lifecycle.Stage(ArticleStage.Published)
-///             .Requires("ART-01", article => article.Title.Length > 0, unmet: "The article has a title.")
+///             .Requires("ART-01", article => article.Title.Length > 0, unmet: "The article has no title.", remedy: "Give it one.")
 ///             .IsTerminal();
 ///     }
 /// }

@@ -138,7 +138,8 @@ public class CriteriaTests
         var bare = new Partnership("Bare", "Council", Sector.LocalGovernment);
         foreach (var transition in lifecycle.Graph.Transitions)
         {
-            var instance = lifecycle.Resume(bare, new LifecycleSnapshot<PartnershipStage>(transition.From.Key, 1, Fulfilment));
+            var before = transition.From.Key == Fulfilment ? Implementation : Fulfilment;
+            var instance = lifecycle.Resume(bare, new LifecycleSnapshot<PartnershipStage>(transition.From.Key, 1, before));
             var report = await instance.EvaluateAsync(transition.Trigger.Key);
             Assert.All(
                 report.Lines.Where(line => line.Verdict != Verdict.Met),

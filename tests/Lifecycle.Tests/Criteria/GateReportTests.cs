@@ -11,7 +11,7 @@ public class GateReportTests
         l.StartsIn("Draft").WaiversFrom(_ => [new("W-1", "Sponsor", "Urgent.", Day, null)]);
         l.Stage("Draft").On("Publish").GoTo("Public").On("Wait").Stay().Ignore("Nudge").On("Archive").GoTo("Gone");
         l.Stage("Public").Named("Public record")
-            .Requires("LONG-ID-1", _ => true, "The text is set.")
+            .Requires("LONG-ID-1", _ => true, "The text is not set.", title: "The text is set")
             .Requires("U-1", _ => false, "The editor has\nsigned.", "Ask the editor.")
             .Requires(new("E-1", "Sources are named"), (_, _) => new(CriterionResult.Met("appendix")))
             .Requires("W-1", _ => false, "Legal has read it.", severity: Severity.Waivable)
@@ -32,7 +32,7 @@ public class GateReportTests
         Assert.Equal(
             """
             Publish is refused in Draft: 3 criteria block.
-              met      LONG-ID-1  The text is set.
+              met      LONG-ID-1  The text is set
               UNMET    U-1        The editor has signed. Remedy: Ask the editor.
               met      E-1        Sources are named (evidence: appendix)
               waived   W-1        Legal has read it. Waived by Sponsor: Urgent.

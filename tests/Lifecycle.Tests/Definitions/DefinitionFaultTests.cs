@@ -36,6 +36,21 @@ public class DefinitionFaultTests
         { "a on go: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").On("go").OnTransition(async _ => await Task.Yield()).GoTo("b"); } },
     };
 
+    [Fact]
+    public void One_lambda_with_other_captured_variables_is_another_criterion()
+    {
+        static Func<string, bool> LongerThan(int length) => text => text.Length > length;
+
+        var faults = FaultsOf(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").GoTo("b").On("other").Requires("LEN", LongerThan(3), "It is short.").GoTo("b");
+            l.Stage("b").Requires("LEN", LongerThan(5), "It is short.");
+        });
+
+        Assert.Contains("requires a criterion LEN that differs from another of the same id", Assert.Single(faults));
+    }
+
     [Theory]
     [MemberData(nameof(Faulty))]
     public void A_fault_is_named_with_its_stage_and_trigger(string fault, Action<LifecycleBuilder<string, string, string>> define) =>

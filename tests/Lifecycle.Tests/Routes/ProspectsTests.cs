@@ -35,8 +35,8 @@ public class ProspectsTests
               Cancel leads from Shipped to Cancelled.
               Annotate is ignored in Shipped.
               Reprint leads from Shipped to Shipped.
-                met      ACT-01  The order has lines.
-                advice   SHP-02  The order is gift-wrapped.
+                met      ACT-01  The order has lines
+                advice   SHP-02  The order is not gift-wrapped.
               Deliver leads from Shipped to Delivered to the customer.
               Not permitted: Pay, Ship, Release.
             """,

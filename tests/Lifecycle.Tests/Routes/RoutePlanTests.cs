@@ -19,9 +19,9 @@ public class RoutePlanTests
             """
             From Cart to Delivered to the customer: Pay, then Ship, then Deliver.
               1. Pay to Paid:
-                 UNMET    PAY-01  The order is paid.
+                 UNMET    PAY-01  The order is not paid.
               2. Ship to Shipped:
-                 UNMET    SHP-01  Every line is in stock. Remedy: Reorder.
+                 UNMET    SHP-01  A line is out of stock. Remedy: Reorder.
               3. Deliver to Delivered to the customer: nothing blocks.
             """,
             plan.ToString());
