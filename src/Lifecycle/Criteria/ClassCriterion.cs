@@ -22,6 +22,9 @@ internal sealed class ClassCriterion<TSubject>(
 
     protected override object Code => type;
 
+    public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
+        new ClassCriterion<TSubject>(changed, type, constructor, shared);
+
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
         (FromServices(services) ?? shared?.Value ?? Make(services!)).EvaluateAsync(context, cancellationToken);

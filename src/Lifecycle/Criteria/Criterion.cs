@@ -20,6 +20,9 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     public abstract ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken);
 
+    /// <summary>The same criterion under another description.</summary>
+    public abstract Criterion<TSubject> WithDescription(CriterionDescription changed);
+
     /// <summary>Whether both ask the same, so that one id may stand for both.</summary>
     public bool IsSameAs(Criterion<TSubject> other) => Description == other.Description && Code.Equals(other.Code);
 
@@ -39,6 +42,9 @@ internal sealed class PredicateCriterion<TSubject>(
 
     protected override object Code => predicate;
 
+    public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
+        new PredicateCriterion<TSubject>(changed, predicate, unmet);
+
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
         new(predicate(context.Subject) ? CriterionResult.Met() : unmet);
@@ -51,6 +57,8 @@ internal sealed class DelegateCriterion<TSubject>(
     : Criterion<TSubject>(description)
 {
     protected override object Code => evaluate;
+
+    public override Criterion<TSubject> WithDescription(CriterionDescription changed) => new DelegateCriterion<TSubject>(changed, evaluate);
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     where TTrigger : notnull
 {
     private readonly LifecycleDeclaration<TStage, TTrigger, TSubject> _declaration;
-    private readonly DefinitionFaults _faults = new();
+    private readonly DefinitionFaults _faults;
     private readonly CriterionCatalogue<TSubject> _criteria = new();
     private readonly Dictionary<TStage, LifecycleStage<TStage, TTrigger>> _stages = [];
     private readonly Dictionary<TTrigger, LifecycleTrigger<TTrigger>> _triggers = [];
@@ -14,6 +14,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     public DefinitionCompiler(LifecycleDeclaration<TStage, TTrigger, TSubject> declaration)
     {
         _declaration = declaration;
+        _faults = declaration.Faults;
         MentionEverything();
     }
 

@@ -20,6 +20,9 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
 
     public Func<TSubject, IEnumerable<Waiver>>? Waivers { get; set; }
 
+    /// <summary>What is wrong with it, so far as is known while declaring.</summary>
+    public DefinitionFaults Faults { get; } = new();
+
     public StageDeclaration<TStage, TTrigger, TSubject> Stage(TStage key)
     {
         if (!_stages.TryGetValue(key, out var stage))

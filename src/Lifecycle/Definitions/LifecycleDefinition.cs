@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lifecycle;
 
 /// <summary>
@@ -22,13 +24,14 @@ namespace Lifecycle;
 /// }
 /// </code>
 /// </example>
-public abstract class LifecycleDefinition<TStage, TTrigger, TSubject>
+public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : LifecycleDefinition
     where TStage : notnull
     where TTrigger : notnull
 {
     private readonly Lazy<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
 
     /// <summary>Makes a definition, without compiling it yet.</summary>
+    [SuppressMessage("ApiDesign", "RS0022", Justification = "Definitions are derived from this type, never from the untyped one.")]
     protected LifecycleDefinition() => _compiled = new(Compile);
 
     /// <summary>The lifecycle as data.</summary>
@@ -70,9 +73,31 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject>
         TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions? options = null) =>
         _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
 
-    /// <summary>Looks for what is probably not meant: stages nothing reaches, dead ends, and the like.</summary>
-    /// <exception cref="DefinitionException">The definition has faults.</exception>
-    public VerificationReport Verify() => Graph.Verify();
+    /// <summary>The same definition with its criteria changed; this one stays as it is.</summary>
+    /// <param name="change">Says what to change. Called when the changed definition is compiled.</param>
+    /// <example>
+    /// <code>
+    /// var lifecycle = new PartnershipLifecycle().With(criteria => criteria
+    ///     .Add&lt;EthicsApproval&gt;(entering: PartnershipStage.Implementation)
+    ///     .SetSeverity("IMP-05", Severity.Mandatory)
+    ///     .SwitchOff("DEV-06"));
+    /// </code>
+    /// </example>
+    public LifecycleDefinition<TStage, TTrigger, TSubject> With(Action<CriteriaChanges<TStage, TTrigger, TSubject>> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new ChangedDefinition<TStage, TTrigger, TSubject>(this, change);
+    }
+
+    /// <inheritdoc/>
+    public override VerificationReport Verify() => Graph.Verify();
+
+    /// <inheritdoc/>
+    public override void Accept(ILifecycleVisitor visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.Visit(this);
+    }
 
     /// <summary>
     /// Declares the lifecycle. Called once. It may run on any thread and must give the same each time it is called on an
@@ -81,9 +106,11 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject>
     /// <param name="lifecycle">Takes the declarations down.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
 
+    internal void DefineIn(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle) => Define(lifecycle);
+
     private CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
-        var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(GetType().Name);
+        var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(Name);
         Define(builder);
         return new DefinitionCompiler<TStage, TTrigger, TSubject>(builder.Declaration).Compile();
     }

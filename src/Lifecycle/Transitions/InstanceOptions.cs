@@ -39,6 +39,9 @@ public sealed class InstanceOptions
         }
     } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Who watches every fire; nobody unless said otherwise.</summary>
+    public ITransitionObserver? Observer { get; init; }
+
     internal static InstanceOptions Default { get; } = new();
 
     /// <summary>

@@ -124,8 +124,8 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
         if (FireScope.IsInside(this))
             throw new ReentrantFireException(trigger.ToString(), Graph.Stages[Position.Stage].Name);
 
-        return FireQueue.TryEnter(ref _gate)
-            ? Fire(trigger, command, cancellationToken)
+        return _runtime.Options.Observer is { } observer
+            ? FireObservedAsync(observer, trigger, command, cancellationToken)
             : FireInTurnAsync(trigger, command, cancellationToken);
     }
 
@@ -267,7 +267,30 @@ public sealed class LifecycleInstance<TStage, TTrigger, TSubject>
             : new(report);
     }
 
-    private async ValueTask<TransitionResult<TStage, TTrigger>> FireInTurnAsync(
+    private async ValueTask<TransitionResult<TStage, TTrigger>> FireObservedAsync(
+        ITransitionObserver observer, TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        var beginning = observer.OnFiring(Graph, trigger);
+        TransitionResult<TStage, TTrigger> result;
+        try
+        {
+            result = await FireInTurnAsync(trigger, command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            observer.OnFailed(Graph, trigger, exception, beginning);
+            throw;
+        }
+
+        observer.OnFired(Graph, result, beginning);
+        return result;
+    }
+
+    private ValueTask<TransitionResult<TStage, TTrigger>> FireInTurnAsync(
+        TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken) =>
+        FireQueue.TryEnter(ref _gate) ? Fire(trigger, command, cancellationToken) : FireLaterAsync(trigger, command, cancellationToken);
+
+    private async ValueTask<TransitionResult<TStage, TTrigger>> FireLaterAsync(
         TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
     {
         await FireQueue.EnterAsync(ref _gate, cancellationToken).ConfigureAwait(false);

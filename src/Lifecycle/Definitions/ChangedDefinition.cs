@@ -1,0 +1,17 @@
+namespace Lifecycle;
+
+/// <summary>A definition whose criteria are changed from outside.</summary>
+internal sealed class ChangedDefinition<TStage, TTrigger, TSubject>(
+    LifecycleDefinition<TStage, TTrigger, TSubject> original, Action<CriteriaChanges<TStage, TTrigger, TSubject>> change)
+    : LifecycleDefinition<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    public override string Name => original.Name;
+
+    protected override void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle)
+    {
+        original.DefineIn(lifecycle);
+        change(new(lifecycle.Declaration));
+    }
+}
