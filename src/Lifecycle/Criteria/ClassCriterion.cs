@@ -11,11 +11,14 @@ internal sealed class ClassCriterion<TSubject>(
     public override string Dependencies =>
         constructor is null || shared is not null
             ? string.Empty
-            : string.Join(", ", constructor.GetParameters().Select(parameter => parameter.ParameterType.Name));
+            : string.Join(
+                ", ", constructor.GetParameters().Where(parameter => !parameter.HasDefaultValue).Select(parameter => parameter.ParameterType.Name));
 
     public override string? Fault =>
         type.IsAbstract ? $"criterion {type.Name} is abstract and cannot be made"
         : constructor is null ? $"criterion {type.Name} has no public constructor"
+        : IsSynchronous && Description.Timeout is not null
+            ? $"criterion {type.Name} answers at once, so no time-out can break in; have it implement IEntryCriterion, or take the time-out away"
         : null;
 
     public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
@@ -27,15 +30,17 @@ internal sealed class ClassCriterion<TSubject>(
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
-        (FromServices(services) ?? shared?.Value ?? Make(services!)).EvaluateAsync(context, cancellationToken);
+        (FromServices(services) ?? shared?.Value ?? Make(services)) is var criterion && criterion is EntryCriterion<TSubject> atOnce
+            ? new(atOnce.Answer(context))
+            : criterion.EvaluateAsync(context, cancellationToken);
 
     private IEntryCriterion<TSubject>? FromServices(IServiceProvider? services) =>
         services?.GetService(type) as IEntryCriterion<TSubject>;
 
-    private IEntryCriterion<TSubject> Make(IServiceProvider services)
+    private IEntryCriterion<TSubject> Make(IServiceProvider? services)
     {
         var arguments = constructor!.GetParameters()
-            .Select(parameter => services.GetService(parameter.ParameterType)
+            .Select(parameter => services?.GetService(parameter.ParameterType)
                 ?? (parameter.HasDefaultValue
                     ? parameter.DefaultValue
                     : throw new InvalidOperationException(
@@ -51,10 +56,11 @@ internal static class ClassCriterion
         TSubject, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : IEntryCriterion<TSubject>
     {
-        // The richest constructor, as containers choose; one without parameters can be shared by all instances.
-        var constructor = typeof(TCriterion).GetConstructors()
-            .OrderByDescending(candidate => candidate.GetParameters().Length)
-            .FirstOrDefault();
+        // One without parameters, since its criterion can be shared by all instances; or else the richest, as containers choose.
+        var constructor = typeof(TCriterion).GetConstructor(Type.EmptyTypes)
+            ?? typeof(TCriterion).GetConstructors()
+                .OrderByDescending(candidate => candidate.GetParameters().Length)
+                .FirstOrDefault();
         var shared = constructor?.GetParameters().Length == 0 && !typeof(TCriterion).IsAbstract
             ? new Lazy<IEntryCriterion<TSubject>>(() => Activator.CreateInstance<TCriterion>())
             : null;

@@ -40,7 +40,7 @@ internal sealed class PredicateCriterion<TSubject>(
 {
     public override bool IsSynchronous => true;
 
-    protected override object Code => predicate;
+    protected override object Code => (predicate, unmet);
 
     public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
         new PredicateCriterion<TSubject>(changed, predicate, unmet);

@@ -24,6 +24,8 @@ public abstract class EntryCriterion<TSubject> : IEntryCriterion<TSubject>
     public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<TSubject> context, CancellationToken cancellationToken) =>
         new(Evaluate(context));
 
+    internal CriterionResult Answer(CriterionContext<TSubject> context) => Evaluate(context);
+
     /// <summary>Says whether the criterion is met. Changes nothing.</summary>
     /// <param name="context">The subject and the step it is about to take.</param>
     /// <returns>The verdict. An exception counts as unmet and is reported as <see cref="Verdict.Faulted"/>.</returns>

@@ -11,6 +11,11 @@ internal sealed class Gate<TSubject>(
 {
     public IReadOnlyList<Criterion<TSubject>> Criteria => criteria;
 
+    /// <summary>Whether anything in it looks at more than the subject, and so at the time.</summary>
+    public bool NeedsTime { get; } = Array.Exists(
+        criteria, criterion => criterion is not PredicateCriterion<TSubject>
+            || (waivers is not null && criterion.Description.Severity == Severity.Waivable));
+
     /// <summary>The report of the plain case, with every criterion met. Made once, so that passing allocates nothing.</summary>
     public GateReport AllMet { get; } = new()
     {
@@ -18,19 +23,19 @@ internal sealed class Gate<TSubject>(
         From = from,
         To = to,
         Outcome = whenPassed,
-        Lines = Array.ConvertAll(criteria, criterion => criterion.MetLine),
+        Lines = Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.MetLine)),
     };
 
     /// <summary>Asks every criterion, in order, also after one is unmet. Synchronous as long as the criteria are.</summary>
     public ValueTask<GateReport> EvaluateAsync(
-        in CriterionContext<TSubject> context, InstanceOptions options, CancellationToken cancellationToken)
+        in CriterionContext<TSubject> context, InstanceOptions options, FireScope scope, CancellationToken cancellationToken)
     {
         CriterionLine[]? lines = null;
         for (var index = 0; index < criteria.Length; index++)
         {
-            var answer = Ask(criteria[index], context, options, cancellationToken);
+            var answer = Ask(criteria[index], context, options, scope, cancellationToken);
             if (!answer.IsCompleted)
-                return EvaluateRestAsync(lines, index, answer, context, options, cancellationToken);
+                return EvaluateRestAsync(lines, index, answer, context, options, scope, cancellationToken);
 
             CriterionLine line;
             try
@@ -56,6 +61,7 @@ internal sealed class Gate<TSubject>(
         ValueTask<CriterionResult> answer,
         CriterionContext<TSubject> context,
         InstanceOptions options,
+        FireScope scope,
         CancellationToken cancellationToken)
     {
         while (true)
@@ -78,7 +84,7 @@ internal sealed class Gate<TSubject>(
             if (++index == criteria.Length)
                 return Report(lines);
 
-            answer = Ask(criteria[index], context, options, cancellationToken);
+            answer = Ask(criteria[index], context, options, scope, cancellationToken);
         }
     }
 
@@ -86,13 +92,18 @@ internal sealed class Gate<TSubject>(
         Criterion<TSubject> criterion,
         in CriterionContext<TSubject> context,
         InstanceOptions options,
+        FireScope scope,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
+            if (criterion.IsSynchronous)
+                return criterion.EvaluateAsync(context, options.Services, cancellationToken);
+
+            scope.Flow();
             var timeout = criterion.Description.Timeout ?? options.CriterionTimeout;
-            return criterion.IsSynchronous || timeout == Timeout.InfiniteTimeSpan
+            return timeout == Timeout.InfiniteTimeSpan
                 ? criterion.EvaluateAsync(context, options.Services, cancellationToken)
                 : AskInTimeAsync(criterion, context, options, timeout, cancellationToken);
         }
@@ -114,7 +125,10 @@ internal sealed class Gate<TSubject>(
         var answer = criterion.EvaluateAsync(context, options.Services, either.Token).AsTask();
         try
         {
-            return await answer.WaitAsync(either.Token).ConfigureAwait(false);
+            var result = await answer.WaitAsync(either.Token).ConfigureAwait(false);
+
+            // An answer that comes too late is none, also where it kept the thread and the timer could not break in.
+            return timer.IsCancellationRequested ? throw new OperationCanceledException(timer.Token) : result;
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -208,6 +222,6 @@ internal sealed class Gate<TSubject>(
                 From = from,
                 To = to,
                 Outcome = Array.Exists(lines, line => line.Blocks) ? TransitionOutcome.Refused : whenPassed,
-                Lines = lines,
+                Lines = Array.AsReadOnly(lines),
             };
 }

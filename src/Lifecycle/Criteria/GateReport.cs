@@ -22,13 +22,13 @@ public sealed class GateReport
     public required TransitionOutcome Outcome { get; init; }
 
     /// <summary>One line for each criterion, in the order they were asked.</summary>
-    public IReadOnlyList<CriterionLine> Lines { get; init; } = [];
+    public IReadOnlyList<CriterionLine> Lines { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// When <see cref="Outcome"/> is <see cref="TransitionOutcome.NotPermitted"/>: the triggers that the stage does
     /// permit. Otherwise empty.
     /// </summary>
-    public IReadOnlyList<string> Permitted { get; init; } = [];
+    public IReadOnlyList<string> Permitted { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the gate is open: the trigger moves, stays or is ignored.</summary>
     public bool Passed => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed or TransitionOutcome.Ignored;
@@ -49,4 +49,20 @@ public sealed class GateReport
 
     /// <summary>The report as aligned text: what happens, then one line for each criterion with its remedy.</summary>
     public override string ToString() => ReportText.Gate(this);
+
+    /// <summary>The same with other lines in front.</summary>
+    internal GateReport Behind(IEnumerable<CriterionLine> others)
+    {
+        CriterionLine[] lines = [.. others, .. Lines];
+        return lines.Length == Lines.Count
+            ? this
+            : new()
+            {
+                Trigger = Trigger,
+                From = From,
+                To = To,
+                Outcome = Array.Exists(lines, line => line.Blocks) ? TransitionOutcome.Refused : Outcome,
+                Lines = Array.AsReadOnly(lines),
+            };
+    }
 }

@@ -9,7 +9,7 @@ internal static class ReportText
 
     public static string Gate(GateReport report)
     {
-        var text = new StringBuilder(Headline(report));
+        var text = new StringBuilder(OneLine(Headline(report)));
         Lines(text, report.Lines);
         return text.ToString();
     }
@@ -25,7 +25,7 @@ internal static class ReportText
     };
 
     public static string PermittedInstead(IReadOnlyCollection<string> permitted) =>
-        permitted.Count == 0 ? "Nothing is: the lifecycle has ended." : $"Permitted: {string.Join(", ", permitted)}.";
+        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {string.Join(", ", permitted)}.";
 
     public static void Lines(StringBuilder text, IReadOnlyList<CriterionLine> lines, string indent = "  ")
     {
@@ -47,9 +47,16 @@ internal static class ReportText
         if (line.Evidence is { } evidence)
             text.Append(line.Verdict == Verdict.Met ? $" (evidence: {evidence})" : $" (missing: {evidence})");
 
-        // A reason comes from anywhere; it stays on its line.
-        return text.Replace("\r\n", " ").Replace('\n', ' ').Replace('\r', ' ').ToString().TrimEnd();
+        return OneLine(text.ToString()).TrimEnd();
     }
+
+    /// <summary>Text comes from anywhere; it stays on its line, and holds nothing that a terminal would obey.</summary>
+    public static string OneLine(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
+            && text.AsSpan().IndexOfAny('\u2028', '\u2029') < 0
+                ? text
+                : string.Concat(text.Replace("\r\n", " ", StringComparison.Ordinal)
+                    .Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 
     /// <summary>A criterion in line may have no title but its id, which stands there already.</summary>
     private static string TitleOf(CriterionDescription criterion) => criterion.Title == criterion.Id ? string.Empty : criterion.Title;

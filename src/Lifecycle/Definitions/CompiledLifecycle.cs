@@ -45,6 +45,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentOutOfRangeException.ThrowIfNegative(snapshot.Version, nameof(snapshot));
+        ArgumentOutOfRangeException.ThrowIfEqual(snapshot.Version, long.MaxValue, nameof(snapshot));
         var stage = Graph.RequireStage(snapshot.Stage);
         if (Graph.Stages[stage].IsSuperstage)
         {
@@ -53,21 +54,18 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
                 nameof(snapshot));
         }
 
-        if (!snapshot.HasPrevious && Graph.TransitionsFrom(stage).FirstOrDefault(way => way.Kind == TransitionKind.Return) is { } way)
-        {
-            throw new ArgumentException(
-                $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, which this snapshot does not remember. "
-                + "Resume from a snapshot that was made with the previous stage.",
-                nameof(snapshot));
-        }
-
         var previous = snapshot.HasPrevious ? Graph.RequireStage(snapshot.Previous!) : Position.Nowhere;
-        if (snapshot.HasPrevious && (previous == stage || Graph.Stages[previous] is { IsSuperstage: true } or { IsTerminal: true }))
+        foreach (var way in Graph.TransitionsFrom(stage).Where(way => way.Kind == TransitionKind.Return))
         {
-            throw new ArgumentException(
-                $"No instance comes to {snapshot.Stage} from {snapshot.Previous}, which is a superstage, terminal, or {snapshot.Stage} itself. "
-                + "Resume with the stage that was left when this one was entered.",
-                nameof(snapshot));
+            if (!RouteOf(way).Returns.ContainsKey(previous))
+            {
+                throw new ArgumentException(
+                    snapshot.HasPrevious
+                        ? $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, and no instance comes there from {snapshot.Previous}."
+                        : $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, which this snapshot does not remember. "
+                            + "Resume from a snapshot that was made with the previous stage.",
+                    nameof(snapshot));
+            }
         }
 
         return new(RuntimeFor(options), subject, new(stage, previous), snapshot.Version);
@@ -79,7 +77,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     /// <summary>The code behind a transition of the graph.</summary>
     public CompiledRoute<TStage, TTrigger, TSubject> RouteOf(LifecycleTransition<TStage, TTrigger> transition) =>
-        Array.Find(_routesByCell[Graph.Cell(transition.From.Index, transition.Trigger.Key)], route => route.Transition == transition)!;
+        Array.Find(RoutesBeside(transition), route => route.Transition == transition)!;
+
+    /// <summary>The routes among which a transition is chosen, itself included.</summary>
+    public CompiledRoute<TStage, TTrigger, TSubject>[] RoutesBeside(LifecycleTransition<TStage, TTrigger> transition) =>
+        _routesByCell[Graph.Cell(transition.From.Index, transition.Trigger.Key)];
 
     public DeadlineDeclaration<TTrigger, TSubject>[] Deadlines(int stage) => _deadlinesByStage[stage];
 

@@ -5,29 +5,24 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly Func<int, CompiledRoute<TStage, TTrigger, TSubject>>? _towards;
     private readonly object _from;
     private readonly object _to;
     private readonly object _trigger;
-
-    // Made on demand: of the stages that a return could lead to, an instance remembers one.
-    private readonly Dictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> _returns = [];
 
     public CompiledRoute(
         LifecycleTransition<TStage, TTrigger> transition,
         RouteCondition<TSubject>? condition,
         Gate<TSubject> gate,
         StepAction<TStage, TTrigger, TSubject>[] actions,
-        Func<TransitionContext<TStage, TTrigger, TSubject>, object>[] events,
-        Func<int, CompiledRoute<TStage, TTrigger, TSubject>>? towards)
+        Func<TransitionContext<TStage, TTrigger, TSubject>, object>[] events)
     {
         Transition = transition;
         Condition = condition;
         Gate = gate;
         Actions = actions;
         Events = events;
-        _towards = towards;
-        IsBare = condition is null && towards is null && gate.Criteria.Count == 0 && actions.Length == 0 && events.Length == 0;
+        IsBare = condition is null && transition.To is not null && gate.Criteria.Count == 0 && actions.Length == 0 && events.Length == 0;
+        NeedsTime = condition is not null || transition.To is null || gate.NeedsTime || actions.Length > 0 || events.Length > 0;
 
         // Boxed once here, so that a context can hand keys to criteria of any lifecycle without boxing at each step.
         _from = transition.From.Key;
@@ -48,20 +43,15 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
 
+    /// <summary>Whether anything on the way looks at the time.</summary>
+    public bool NeedsTime { get; }
+
+    /// <summary>For a return: the same way with its target known, for each stage that may be remembered.</summary>
+    public Dictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> Returns { get; } = [];
+
     /// <summary>The same way with its target known, for a return to the remembered stage.</summary>
     /// <param name="previous">The remembered stage.</param>
-    public CompiledRoute<TStage, TTrigger, TSubject> Towards(int previous)
-    {
-        if (_towards is null)
-            return this;
-
-        lock (_returns)
-        {
-            if (!_returns.TryGetValue(previous, out var route))
-                _returns.Add(previous, route = _towards(previous));
-            return route;
-        }
-    }
+    public CompiledRoute<TStage, TTrigger, TSubject> Towards(int previous) => Transition.To is null ? Returns[previous] : this;
 
     public CriterionContext<TSubject> Context(TSubject subject, TransitionCommand command, DateTimeOffset now) => new()
     {

@@ -29,6 +29,8 @@ public sealed class ConditionalRouteBuilder<TStage, TTrigger, TSubject>
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(condition);
-        return new(stage, transition, shared, new(shared) { Condition = new(name, condition) });
+        var route = new RouteDeclaration<TStage, TTrigger, TSubject>(shared) { Condition = new(name, condition) };
+        transition.Routes.Add(route);
+        return new(stage, transition, shared, route);
     }
 }

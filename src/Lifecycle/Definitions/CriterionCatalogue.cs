@@ -27,6 +27,9 @@ internal sealed class CriterionCatalogue<TSubject>
         if (criterion.Fault is { } fault)
             faults.Add(stage, trigger, fault + ".");
 
+        if (criterion.Description.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > InstanceOptions.LongestTimeout))
+            faults.Add(stage, trigger, $"requires {id} with a time-out of {timeout}; it has to be more than zero and at most 24 days.");
+
         if (!_byId.TryAdd(id, criterion) && !_byId[id].IsSameAs(criterion))
             faults.Add(stage, trigger, $"requires a criterion {id} that differs from another of the same id; give each its own id, or declare it once and use the same object.");
 

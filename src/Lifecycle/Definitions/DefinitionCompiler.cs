@@ -29,10 +29,12 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         LinkInitialSubstages();
         var initial = InitialStage();
         CheckStages();
+        if (_declaration.Waivers.Count > 1)
+            _faults.Add(null, null, "It says more than once where waivers come from; say WaiversFrom once.");
 
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
-        var routes = new RouteCompiler<TStage, TTrigger, TSubject>(Declarations, stages, _criteria, _declaration.Waivers);
+        var routes = new RouteCompiler<TStage, TTrigger, TSubject>(Declarations, stages, _criteria, _declaration.Waivers.FirstOrDefault());
         var cells = new CellTable(stages.Length, triggers.Length);
         var routesByCell = new List<CompiledRoute<TStage, TTrigger, TSubject>[]>();
         foreach (var stage in stages.Where(stage => !stage.IsSuperstage))
@@ -40,6 +42,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
         CheckDeadlines(cells);
         _faults.ThrowIfAny(_declaration.Name);
+        routes.CompileReturns([.. routesByCell.SelectMany(cell => cell)]);
 
         var graph = new LifecycleGraph<TStage, TTrigger>(
             _declaration.Name,
@@ -204,6 +207,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         if (transition.Routes.Count == 0)
             _faults.Add(stage.Key, transition.Trigger, "does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.");
 
+        CheckRoutes(stage.Key, transition);
         foreach (var route in transition.Routes)
         {
             _criteria.Take(route.Criteria, stage.Key, transition.Trigger, _faults);
@@ -218,6 +222,21 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             if (target == own || Leaf(target) == own)
                 _faults.Add(stage.Key, transition.Trigger, "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
         }
+    }
+
+    private void CheckRoutes(TStage stage, TransitionDeclaration<TStage, TTrigger, TSubject> transition)
+    {
+        foreach (var route in transition.Routes.Where(route => route.Ends.Count != 1))
+        {
+            var name = route.Condition is null ? "its route without a condition" : $"the route when {route.Condition.Name}";
+            _faults.Add(stage, transition.Trigger, route.Ends.Count == 0
+                ? $"does not say where {name} leads; end it with GoTo, GoToPrevious, ReEnter or Stay."
+                : $"says more than once where {name} leads.");
+        }
+
+        var unconditional = transition.Routes.FindIndex(route => route.Condition is null);
+        if (unconditional >= 0 && unconditional < transition.Routes.Count - 1)
+            _faults.Add(stage, transition.Trigger, "has a route behind one without a condition, where it is never taken.");
     }
 
     private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
@@ -297,15 +316,11 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
     private void CheckDeadlines(CellTable cells)
     {
-        foreach (var declared in Declarations)
+        foreach (var leaf in _stages.Values.Where(stage => !stage.IsSuperstage))
         {
-            var stage = _stages[declared.Key];
-            var leaves = _stages.Values.Where(leaf => !leaf.IsSuperstage && leaf.IsWithin(stage));
-            foreach (var trigger in declared.Deadlines.Select(deadline => _triggers[deadline.Trigger]))
-            {
-                foreach (var leaf in leaves.Where(leaf => cells[leaf.Index, trigger.Index] < 0))
-                    _faults.Add(leaf.Key, trigger.Key, "falls due in a stage that does not permit it.");
-            }
+            var triggers = leaf.SelfAndSuperstages().SelectMany(stage => stage.Deadlines).Select(trigger => _triggers[trigger]);
+            foreach (var trigger in triggers.Where(trigger => cells[leaf.Index, trigger.Index] < 0))
+                _faults.Add(leaf.Key, trigger.Key, "falls due in a stage that does not permit it.");
         }
     }
 }

@@ -17,6 +17,6 @@ internal sealed class DefinitionFaults
     public void ThrowIfAny(string definition)
     {
         if (_faults.Count > 0)
-            throw new DefinitionException(definition, _faults);
+            throw new DefinitionException(definition, _faults.AsReadOnly());
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
     /// <summary>In the order of their first mention.</summary>
     public List<TriggerDeclaration<TTrigger>> Triggers { get; } = [];
 
-    public Func<TSubject, IEnumerable<Waiver>>? Waivers { get; set; }
+    public List<Func<TSubject, IEnumerable<Waiver>>> Waivers { get; } = [];
 
     /// <summary>What is wrong with it, so far as is known while declaring.</summary>
     public DefinitionFaults Faults { get; } = new();
@@ -103,9 +103,12 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
         Events.AddRange(shared.Events);
     }
 
-    public TransitionKind Kind { get; set; }
+    /// <summary>Where it leads; a sound route says so exactly once.</summary>
+    public List<(TransitionKind Kind, TStage? Target)> Ends { get; } = [];
 
-    public TStage? Target { get; set; }
+    public TransitionKind Kind => Ends.Count > 0 ? Ends[0].Kind : TransitionKind.Stay;
+
+    public TStage? Target => Ends.Count > 0 ? Ends[0].Target : default;
 
     public RouteCondition<TSubject>? Condition { get; init; }
 

@@ -17,6 +17,8 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     private readonly CellTable _cells;
     private readonly ReadOnlyCollection<LifecycleTransition<TStage, TTrigger>>[] _transitionsByCell;
 
+    private readonly int[][] _cellsByStage;
+
     /// <summary>For each cell the stage that follows; -1 where the graph alone does not say.</summary>
     private readonly int[] _nextByCell;
 
@@ -38,6 +40,7 @@ public sealed class LifecycleGraph<TStage, TTrigger>
         _triggerIndex = new(Array.ConvertAll(triggers, trigger => trigger.Key));
         _cells = cells;
         _transitionsByCell = Array.ConvertAll(transitionsByCell, Array.AsReadOnly);
+        _cellsByStage = CellsByStage(transitionsByCell, stages.Length);
         _nextByCell = Array.ConvertAll(transitionsByCell, routes => routes is [{ Condition: null, To: { } to }] ? to.Index : -1);
         Transitions = Array.AsReadOnly(transitionsByCell.SelectMany(routes => routes).ToArray());
     }
@@ -104,8 +107,7 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// <exception cref="ArgumentException">The definition does not mention it.</exception>
     public IReadOnlyList<TTrigger> PermittedTriggers(TStage stage)
     {
-        var index = RequireStage(stage);
-        return [.. Triggers.Where(trigger => _cells[index, trigger.Index] >= 0).Select(trigger => trigger.Key)];
+        return [.. _cellsByStage[RequireStage(stage)].Select(cell => _transitionsByCell[cell][0].Trigger.Key)];
     }
 
     /// <summary>
@@ -134,17 +136,8 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     internal int Cell(int stage, TTrigger trigger) =>
         _triggerIndex.IndexOf(trigger) is >= 0 and var triggerIndex ? _cells[stage, triggerIndex] : -1;
 
-    internal IEnumerable<LifecycleTransition<TStage, TTrigger>> TransitionsFrom(int stage)
-    {
-        foreach (var trigger in Triggers)
-        {
-            if (_cells[stage, trigger.Index] is >= 0 and var cell)
-            {
-                foreach (var transition in _transitionsByCell[cell])
-                    yield return transition;
-            }
-        }
-    }
+    internal IEnumerable<LifecycleTransition<TStage, TTrigger>> TransitionsFrom(int stage) =>
+        _cellsByStage[stage].SelectMany(cell => _transitionsByCell[cell]);
 
     internal int RequireStage(TStage stage) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index
@@ -153,4 +146,11 @@ public sealed class LifecycleGraph<TStage, TTrigger>
 
     private int Cell(TStage stage, TTrigger trigger) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index ? Cell(index, trigger) : -1;
+
+    /// <summary>The cells of each stage, in the order of the triggers.</summary>
+    private static int[][] CellsByStage(LifecycleTransition<TStage, TTrigger>[][] transitionsByCell, int stageCount)
+    {
+        var cells = transitionsByCell.Select((routes, cell) => (routes[0].From, cell)).ToLookup(each => each.From.Index, each => each.cell);
+        return [.. Enumerable.Range(0, stageCount).Select(stage => cells[stage].ToArray())];
+    }
 }

@@ -32,7 +32,7 @@ public sealed class LifecycleStage<TStage, TTrigger>
     public LifecycleStage<TStage, TTrigger>? Superstage { get; private set; }
 
     /// <summary>The stages that lie directly within it.</summary>
-    public IReadOnlyList<LifecycleStage<TStage, TTrigger>> Substages => _substages;
+    public IReadOnlyList<LifecycleStage<TStage, TTrigger>> Substages => _substages.AsReadOnly();
 
     /// <summary>The substage that a move to this superstage enters, where the definition says so.</summary>
     public LifecycleStage<TStage, TTrigger>? InitialSubstage { get; internal set; }

@@ -39,6 +39,13 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     }
 
     /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public TBuilder OnTransition(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        _route.Actions.Add(new(action));
+        return (TBuilder)this;
+    }
+
+    /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
     public TBuilder OnTransition(Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         _route.Actions.Add(new(action));
@@ -59,8 +66,7 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     public TNext GoTo(TStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        _route.Target = stage;
-        return Complete(TransitionKind.Move);
+        return Complete(TransitionKind.Move, stage);
     }
 
     /// <summary>Leads back to the stage that was left when the present one was entered.</summary>
@@ -75,10 +81,12 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     /// <summary>Accepts and records the trigger, without leaving or entering anything.</summary>
     public TNext Stay() => Complete(TransitionKind.Stay);
 
-    private TNext Complete(TransitionKind kind)
+    private TNext Complete(TransitionKind kind, TStage? target = default)
     {
-        _route.Kind = kind;
-        Transition.Routes.Add(_route);
+        if (!Transition.Routes.Contains(_route))
+            Transition.Routes.Add(_route);
+
+        _route.Ends.Add((kind, target));
         return Next;
     }
 }

@@ -9,6 +9,8 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
     where TStage : notnull
     where TTrigger : notnull
 {
+    private readonly Dictionary<CompiledRoute<TStage, TTrigger, TSubject>, RouteDeclaration<TStage, TTrigger, TSubject>> _returns = [];
+
     public CompiledRoute<TStage, TTrigger, TSubject> Compile(
         LifecycleStage<TStage, TTrigger> from,
         LifecycleTrigger<TTrigger> trigger,
@@ -35,15 +37,59 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
             To = to,
             DeclaredBy = declaredBy,
             Condition = route.Condition?.Name,
-            Criteria = Array.ConvertAll(criteria, criterion => criterion.Description),
+            Criteria = Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
         };
-        return new(
+        var compiled = new CompiledRoute<TStage, TTrigger, TSubject>(
             transition,
             route.Condition,
             new(criteria, waivers, trigger.Name, from.Name, (to ?? from).Name, WhenPassed(route.Kind)),
             actions,
-            [.. route.Events],
-            towards: to is null ? target => Compile(from, trigger, declaredBy, route, stages[target]) : null);
+            [.. route.Events]);
+        if (to is null)
+            _returns.Add(compiled, route);
+
+        return compiled;
+    }
+
+    /// <summary>
+    /// Compiles every return towards each stage that may be remembered there. All of it, so that nothing of the
+    /// declaration is read once an instance runs.
+    /// </summary>
+    /// <param name="compiled">All routes.</param>
+    public void CompileReturns(CompiledRoute<TStage, TTrigger, TSubject>[] compiled)
+    {
+        if (_returns.Count == 0)
+            return;
+
+        var arrivals = Arrivals(compiled.Select(route => route.Transition), stages.Length);
+        foreach (var (open, route) in _returns.ToArray())
+        {
+            var (from, trigger, declaredBy) = (open.Transition.From, open.Transition.Trigger, open.Transition.DeclaredBy);
+            foreach (var previous in arrivals[from.Index])
+                open.Returns.Add(previous, Compile(from, trigger, declaredBy, route, stages[previous]));
+        }
+    }
+
+    /// <summary>For each stage, those that may be left for it: by a move, or by returning from where it was left for.</summary>
+    private static HashSet<int>[] Arrivals(IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions, int stageCount)
+    {
+        var arrivals = new HashSet<int>[stageCount];
+        for (var stage = 0; stage < stageCount; stage++)
+            arrivals[stage] = [];
+
+        var all = transitions.ToArray();
+        foreach (var move in all.Where(transition => transition.Kind == TransitionKind.Move))
+            arrivals[move.To!.Index].Add(move.From.Index);
+
+        var returning = all.Where(transition => transition.Kind == TransitionKind.Return).Select(transition => transition.From.Index).ToHashSet();
+        var queue = new Queue<int>(returning);
+        while (queue.TryDequeue(out var from))
+        {
+            foreach (var previous in arrivals[from].Where(previous => arrivals[previous].Add(from) && returning.Contains(previous)).ToArray())
+                queue.Enqueue(previous);
+        }
+
+        return arrivals;
     }
 
     /// <summary>The stages that the step leaves, innermost first, and those it enters, outermost first.</summary>

@@ -39,5 +39,10 @@ public sealed class RoutedStageBuilder<TStage, TTrigger, TSubject> : StageBuilde
     /// Begins the route that is taken when no earlier one is open. Without it, the superstage's transition for the
     /// trigger applies if there is one, and otherwise the trigger is refused.
     /// </summary>
-    public FinalRouteBuilder<TStage, TTrigger, TSubject> Otherwise() => new(Stage, _transition, new(_shared));
+    public FinalRouteBuilder<TStage, TTrigger, TSubject> Otherwise()
+    {
+        var route = new RouteDeclaration<TStage, TTrigger, TSubject>(_shared);
+        _transition.Routes.Add(route);
+        return new(Stage, _transition, route);
+    }
 }

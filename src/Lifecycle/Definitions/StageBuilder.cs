@@ -59,6 +59,13 @@ public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBui
     }
 
     /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        Stage.EntryActions.Add(new(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
     public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
@@ -69,6 +76,13 @@ public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBui
     /// <summary>Runs an action when the stage is left, after all criteria of the target are met.</summary>
     /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
     public StageBuilder<TStage, TTrigger, TSubject> OnExit(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
+    {
+        Stage.ExitActions.Add(new(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnExit(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
     {
         Stage.ExitActions.Add(new(action));
         return this;
@@ -98,7 +112,7 @@ public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBui
     {
         ArgumentNullException.ThrowIfNull(trigger);
         var transition = new TransitionDeclaration<TStage, TTrigger, TSubject>(trigger);
-        transition.Routes.Add(new() { Kind = TransitionKind.Ignore });
+        transition.Routes.Add(new() { Ends = { (TransitionKind.Ignore, default) } });
         Stage.Transitions.Add(transition);
         return this;
     }

@@ -16,6 +16,12 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         _synchronous = action;
     }
 
+    public StepAction(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _asynchronous = (context, _) => new(action(context));
+    }
+
     public StepAction(Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         ArgumentNullException.ThrowIfNull(action);
@@ -28,12 +34,15 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
     /// </summary>
     public bool IsAsyncVoid => _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
 
-    public ValueTask RunAsync(in TransitionContext<TStage, TTrigger, TSubject> context, CancellationToken cancellationToken)
+    public ValueTask RunAsync(in TransitionContext<TStage, TTrigger, TSubject> context, FireScope scope, CancellationToken cancellationToken)
     {
-        if (_synchronous is null)
-            return _asynchronous!(context, cancellationToken);
+        if (_synchronous is not null)
+        {
+            _synchronous(context);
+            return ValueTask.CompletedTask;
+        }
 
-        _synchronous(context);
-        return ValueTask.CompletedTask;
+        scope.Flow();
+        return _asynchronous!(context, cancellationToken);
     }
 }

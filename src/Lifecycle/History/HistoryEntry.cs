@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lifecycle;
 
 /// <summary>One fire in the history of an instance: who tried what, when, and what came of it. Immutable.</summary>
@@ -52,5 +54,6 @@ public sealed class HistoryEntry<TStage, TTrigger>
 
     /// <summary>Time, actor, trigger and outcome in one line.</summary>
     public override string ToString() =>
-        $"{At:yyyy-MM-dd HH:mm}  {Actor ?? "-"}  {ReportText.Headline(Report)}";
+        ReportText.OneLine(
+            string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm}  {Actor ?? "-"}  {ReportText.Headline(Report)}"));
 }

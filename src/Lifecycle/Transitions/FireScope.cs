@@ -1,30 +1,34 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Marks the flow of control, across threads and awaits, that runs the criteria and actions of one instance. By it a
-/// fire from inside is told from a fire by somebody else, and refused at once where waiting would never end. It also
-/// takes down the follow-ups that actions ask for.
+/// Marks the code that one fire runs: the criteria and actions of an instance. By it a fire from inside is told from a
+/// fire by somebody else, and refused at once where waiting would never end. It also takes down the follow-ups that
+/// actions ask for.
 /// </summary>
 /// <remarks>
-/// Setting an <see cref="AsyncLocal{T}"/> allocates. So a scope that was left without ever having waited is kept for
-/// the next fire of its thread, together with the execution context that carries it; but only over the clean context,
-/// since any other would keep somebody's ambient data alive.
+/// The thread alone knows the mark while nothing can outlive its call; that costs no memory, and the mark is used again.
+/// Before code that may go on later, it flows with the execution context too, and is then never used again: whoever
+/// captured that context would take another fire for this one.
 /// </remarks>
 internal sealed class FireScope
 {
-    private static readonly AsyncLocal<FireScope?> Current = new();
-    private static ExecutionContext? _clean;
+    private static readonly AsyncLocal<FireScope?> Flowing = new();
+
+    [ThreadStatic]
+    private static FireScope? _running;
 
     [ThreadStatic]
     private static FireScope? _spare;
 
-    private readonly FireScope? _outer = Current.Value;
-    private readonly ExecutionContext? _outside;
-    private ExecutionContext? _inside;
+    private readonly Lock _lock = new();
     private volatile object? _instance;
+    private FireScope? _outer;
+    private FireScope? _below;
+    private FireScope? _flowingOutside;
+    private ExecutionContext? _outside;
+    private bool _flows;
+    private bool _isKept;
     private List<(object Trigger, TransitionCommand Command)>? _requests;
-
-    private FireScope(ExecutionContext? outside) => _outside = outside;
 
     /// <summary>Counts the steps, so that a context kept beyond its step is known as stale.</summary>
     public int Step { get; private set; }
@@ -34,64 +38,73 @@ internal sealed class FireScope
 
     public bool HasRequests => _requests is { Count: > 0 };
 
-    /// <summary>Whether this flow runs the criteria or actions of an instance, however deep.</summary>
-    public static bool IsInside(object instance)
-    {
-        for (var scope = Current.Value; scope is not null; scope = scope._outer)
-        {
-            if (ReferenceEquals(scope._instance, instance))
-                return true;
-        }
+    /// <summary>Whether the criteria or actions of an instance run here, however deep.</summary>
+    public static bool IsInside(object instance) => Contains(_running, instance) || Contains(Flowing.Value, instance);
 
-        return false;
-    }
-
+    /// <summary>Begins a fire on this thread, which has to leave or suspend it before it returns.</summary>
     public static FireScope Enter(object instance)
     {
-        var outside = ExecutionContext.Capture();
-        if (_spare is { } spare && ReferenceEquals(spare._outside, outside))
-        {
-            _spare = null;
-            spare._instance = instance;
-            ExecutionContext.Restore(spare._inside!);
-            return spare;
-        }
-
-        var scope = new FireScope(outside) { _instance = instance };
-        Current.Value = scope;
-        scope._inside = ExecutionContext.Capture();
+        var scope = _spare ?? new();
+        _spare = null;
+        scope._instance = instance;
+        scope._outer = _running ?? Flowing.Value;
+        scope._below = _running;
+        scope._outside = ExecutionContext.Capture();
+        _running = scope;
         return scope;
     }
 
-    /// <summary>Restores the flow of the caller, while the rest of the fire goes on elsewhere.</summary>
-    public void Suspend()
+    /// <summary>Begins a dry run in an asynchronous method, at whose return the runtime takes the mark off.</summary>
+    public static FireScope Flow(object instance)
     {
-        // With flow suppressed there is no context to go back to; then only the mark is taken off.
-        if (_outside is null)
-            Current.Value = _outer;
-        else
-            ExecutionContext.Restore(_outside);
+        var scope = new FireScope { _instance = instance, _outer = _running ?? Flowing.Value };
+        scope.Flow();
+        return scope;
     }
 
-    /// <summary>Ends the scope on the thread that entered it.</summary>
+    /// <summary>Lets the mark flow along, before code that may go on after its call has returned.</summary>
+    public void Flow()
+    {
+        if (_flows)
+            return;
+
+        _flows = true;
+        _flowingOutside = Flowing.Value;
+        Flowing.Value = this;
+        for (var scope = this; scope is { _isKept: false }; scope = scope._outer)
+            scope._isKept = true;
+    }
+
+    /// <summary>Gives the thread back to the caller, while the rest of the fire goes on elsewhere.</summary>
+    public void Suspend()
+    {
+        _running = _below;
+
+        // Ambient data that an action left behind goes with the mark. With flow suppressed there is no context to go back
+        // to; then only the mark is taken off.
+        if (_outside is null)
+        {
+            if (_flows)
+                Flowing.Value = _flowingOutside;
+        }
+        else if (!ReferenceEquals(ExecutionContext.Capture(), _outside))
+        {
+            ExecutionContext.Restore(_outside);
+        }
+    }
+
+    /// <summary>Ends the fire on the thread that began it.</summary>
     public void Leave()
     {
         End();
-        if (_outside is not null && ReferenceEquals(_outside, _clean))
-        {
-            ExecutionContext.Restore(_outside);
-            _spare = this;
-            return;
-        }
-
-        // Taking the only mark off a context gives the clean one back; that is how the clean one is found.
-        Current.Value = _outer;
-        if (_outer is null && ReferenceEquals(ExecutionContext.Capture(), _outside))
-            _clean = _outside;
         Suspend();
+        _below = _outer = null;
+        _outside = null;
+        if (!_isKept)
+            _spare = this;
     }
 
-    /// <summary>Ends the scope after it went on elsewhere: what still flows from it is inside no longer.</summary>
+    /// <summary>Ends the fire after it went on elsewhere: what still flows from it is inside no longer.</summary>
     public void End()
     {
         EndStep();
@@ -102,12 +115,17 @@ internal sealed class FireScope
     /// <summary>Ends a step. Contexts of it can no longer ask for follow-ups.</summary>
     public void EndStep() => Step++;
 
-    public void Request(int step, object trigger, TransitionCommand command)
+    /// <exception cref="InvalidOperationException">The step is over.</exception>
+    public void CheckStep(int step, object trigger)
     {
         if (step != Step || _instance is null)
             throw new InvalidOperationException($"{trigger} was asked for after its step was over. Call Then before the action ends.");
+    }
 
-        (_requests ??= []).Add((trigger, command));
+    public void Request(object trigger, TransitionCommand command)
+    {
+        lock (_lock)
+            (_requests ??= []).Add((trigger, command));
     }
 
     public bool TryDequeue(out (object Trigger, TransitionCommand Command) request)
@@ -121,5 +139,16 @@ internal sealed class FireScope
         request = _requests![0];
         _requests.RemoveAt(0);
         return true;
+    }
+
+    private static bool Contains(FireScope? scope, object instance)
+    {
+        for (; scope is not null; scope = scope._outer)
+        {
+            if (ReferenceEquals(scope._instance, instance))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -41,10 +41,12 @@ public sealed record LifecycleSnapshot<TStage>
     }
 
     /// <summary>The stage.</summary>
-    public TStage Stage { get; }
+    [JsonRequired]
+    public TStage Stage { get; init; }
 
     /// <summary>How many changes were accepted.</summary>
-    public long Version { get; }
+    [JsonRequired]
+    public long Version { get; init; }
 
     /// <summary>Whether the stage was entered from another, which is then <see cref="Previous"/>.</summary>
     public bool HasPrevious { get; }

@@ -13,7 +13,7 @@ internal static class Refusal
         foreach (var followUp in result.FollowUps)
         {
             if (!followUp.Accepted)
-                return Of(followUp.Outcome, followUp.Report);
+                return new FollowUpFailedException<TStage, TTrigger>(result, followUp.Trigger, Of(followUp.Outcome, followUp.Report));
         }
 
         return null;

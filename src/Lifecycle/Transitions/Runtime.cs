@@ -38,14 +38,16 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
         foreach (var candidate in routes)
         {
             route = candidate.Towards(position.Previous);
-            if (IsOpen(route, route.Context(subject, command, now), ref closed))
+            if (WhatCloses(route, route.Context(subject, command, now)) is not { } line)
             {
                 report = null;
                 return true;
             }
 
+            (closed ??= []).Add(line);
+
             // A condition that threw might have held; to try the next route would be a guess.
-            if (closed is [.., { Verdict: Verdict.Faulted }])
+            if (line.Verdict == Verdict.Faulted)
                 break;
         }
 
@@ -60,34 +62,50 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
         return false;
     }
 
-    private static bool IsOpen(
-        CompiledRoute<TStage, TTrigger, TSubject> route, in CriterionContext<TSubject> context, ref List<CriterionLine>? closed)
+    /// <summary>What keeps a fire from taking one route among those of its trigger, apart from its criteria.</summary>
+    public IEnumerable<CriterionLine> WhatBars(
+        LifecycleTransition<TStage, TTrigger> transition, Position position, TSubject subject, TransitionCommand command, DateTimeOffset now)
+    {
+        foreach (var candidate in Lifecycle.RoutesBeside(transition))
+        {
+            var each = candidate.Towards(position.Previous);
+            var closed = WhatCloses(each, each.Context(subject, command, now));
+            if (candidate.Transition == transition || closed is { Verdict: Verdict.Faulted })
+                return closed is null ? [] : [closed];
+            if (closed is null)
+                return [Line(each, Verdict.Unmet, $"The route to {each.Transition.To} comes first, and it is open.")];
+        }
+
+        return [];
+    }
+
+    /// <summary>Why the condition of a route does not hold; nothing when it does.</summary>
+    private static CriterionLine? WhatCloses(CompiledRoute<TStage, TTrigger, TSubject> route, in CriterionContext<TSubject> context)
     {
         if (route.Condition is not { } condition)
-            return true;
+            return null;
 
-        Exception? fault = null;
         try
         {
-            if (condition.Holds(context.Subject, context))
-                return true;
+            return condition.Holds(context.Subject, context)
+                ? null
+                : Line(route, Verdict.Unmet, $"The route to {route.Transition.To} is not open.");
         }
         catch (Exception exception)
         {
-            fault = exception;
+            var reason = $"The route to {route.Transition.To} could not be judged: {exception.GetType().Name}: {exception.Message}";
+            return Line(route, Verdict.Faulted, reason, exception);
         }
-
-        (closed ??= []).Add(new()
-        {
-            Criterion = new(condition.Name, $"The condition of the route to {context.To}"),
-            Verdict = fault is null ? Verdict.Unmet : Verdict.Faulted,
-            Reason = fault is null
-                ? $"The route to {context.To} is not open."
-                : $"The route to {context.To} could not be judged: {fault.GetType().Name}: {fault.Message}",
-            Exception = fault,
-        });
-        return false;
     }
+
+    private static CriterionLine Line(
+        CompiledRoute<TStage, TTrigger, TSubject> route, Verdict verdict, string reason, Exception? exception = null) => new()
+        {
+            Criterion = new(route.Condition?.Name ?? "otherwise", $"The condition of the route to {route.Transition.To}"),
+            Verdict = verdict,
+            Reason = reason,
+            Exception = exception,
+        };
 
     private GateReport NotPermitted(int stage, TTrigger trigger) => new()
     {

@@ -61,8 +61,9 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     public void Then(TTrigger trigger, object? payload = null)
     {
         ArgumentNullException.ThrowIfNull(trigger);
+        _scope.CheckStep(_step, trigger);
         var command = _command with { Payload = payload, ExpectedVersion = null };
         (_scope.Instance as LifecycleInstance<TStage, TTrigger, TSubject>)?.CheckPayload(trigger, command);
-        _scope.Request(_step, trigger, command);
+        _scope.Request(trigger, command);
     }
 }

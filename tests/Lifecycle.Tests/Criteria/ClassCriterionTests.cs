@@ -134,4 +134,44 @@ public class ClassCriterionTests
         Assert.Contains("is abstract", Assert.Throws<DefinitionException>(() => Requiring<IsQuiet>().Graph).Message);
         Assert.Contains("no public constructor", Assert.Throws<DefinitionException>(() => Requiring<Hidden>().Graph).Message);
     }
+
+    public sealed class WithDefaults(int least = 3) : EntryCriterion<string>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<string> context) =>
+            context.Subject.Length >= least ? CriterionResult.Met() : CriterionResult.Unmet("It is short.");
+    }
+
+    public sealed class Either : EntryCriterion<string>
+    {
+        private readonly string _made = "alone";
+
+        public Either()
+        {
+        }
+
+        public Either(ILicenceRegister register) => _made = $"{register}";
+
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met(_made);
+    }
+
+    [Criterion("SLOW", "It is slow", TimeoutMilliseconds = 5)]
+    public sealed class AtOnceWithTimeout : EntryCriterion<string>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met();
+    }
+
+    [Fact]
+    public async Task Parameters_with_defaults_need_no_services()
+    {
+        Assert.True((await Requiring<WithDefaults>().Start("long").EvaluateAsync("go")).Passed);
+        Assert.False((await Requiring<WithDefaults>().Start("s").EvaluateAsync("go")).Passed);
+    }
+
+    [Fact]
+    public async Task A_class_that_can_be_made_alone_is_made_alone() =>
+        Assert.Equal("alone", (await Requiring<Either>().Start("x").EvaluateAsync("go")).Lines[0].Evidence);
+
+    [Fact]
+    public void A_time_out_on_a_criterion_that_answers_at_once_is_a_fault() =>
+        Assert.Contains("no time-out can break in", Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);
 }

@@ -84,4 +84,26 @@ public class GateReportTests
 
         Assert.Equal("UNMET    U-1  The editor has signed. Remedy: Ask the editor.", report.Lines[1].ToString());
     }
+
+    [Fact]
+    public async Task What_a_report_holds_cannot_be_written_to()
+    {
+        var lines = (IList<CriterionLine>)(await _instance.EvaluateAsync("Publish")).Lines;
+        var all = (IList<CriterionLine>)(await _instance.EvaluateAsync("Archive")).Lines;
+
+        Assert.True(lines.IsReadOnly && all.IsReadOnly);
+        Assert.True(((ICollection<LifecycleStage<string, string>>)Lifecycle.Graph.InitialStage.Substages).IsReadOnly);
+    }
+
+    [Fact]
+    public void Text_of_a_report_stays_on_its_line_and_holds_nothing_that_a_terminal_obeys()
+    {
+        var line = new CriterionLine { Criterion = new("C\u001b[31m", "T"), Verdict = Verdict.Unmet, Reason = "a\r\nb\u2028c\u0007" };
+
+        Assert.Equal("UNMET    C [31m  a b c", line.ToString());
+    }
+
+    [Fact]
+    public void A_report_without_lines_has_none() =>
+        Assert.Empty(GateReport.FromJson("""{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": null }""").Lines);
 }

@@ -130,6 +130,15 @@ public class GateTests
     }
 
     [Fact]
+    public async Task An_answer_that_comes_too_late_is_none_also_where_it_kept_the_thread()
+    {
+        var line = (await Requiring((_, _) => { _clock.Advance(TimeSpan.FromSeconds(6)); return new(CriterionResult.Met()); }, timeout: TimeSpan.FromSeconds(5))
+            .Start("", new() { TimeProvider = _clock }).EvaluateAsync("go")).Lines[0];
+
+        Assert.Equal((Verdict.Faulted, "It gave no answer within 5 s."), (line.Verdict, line.Reason));
+    }
+
+    [Fact]
     public async Task Cancellation_cancels_and_is_no_verdict()
     {
         using var giveUp = new CancellationTokenSource();
@@ -278,5 +287,7 @@ public class GateTests
         Assert.Throws<ArgumentException>(() => CriterionResult.Unmet(" "));
         Assert.Throws<ArgumentException>(() => CriterionResult.NotApplicable(""));
         Assert.Throws<ArgumentOutOfRangeException>(() => new InstanceOptions { CriterionTimeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new InstanceOptions { CriterionTimeout = TimeSpan.FromDays(60) });
+        Assert.Throws<ArgumentNullException>(() => new InstanceOptions { TimeProvider = null! });
     }
 }

@@ -5,6 +5,10 @@ public class DefinitionFaultTests
     private static string[] FaultsOf(Action<LifecycleBuilder<string, string, string>> define) =>
         [.. Assert.Throws<DefinitionException>(() => InlineLifecycle.Of(define).Graph).Faults.Select(fault => fault.ToString())];
 
+    private static readonly Func<string, bool> Never = _ => false;
+
+    private static readonly Action<TransitionContext<string, string, string>> AsyncVoid = async _ => await Task.Yield();
+
     public static TheoryData<string, Action<LifecycleBuilder<string, string, string>>> Faulty => new()
     {
         { "It does not say where it starts", l => l.Stage("a").On("go").GoTo("b") },
@@ -32,8 +36,15 @@ public class DefinitionFaultTests
         { "a: requires a criterion without an id", l => { l.StartsIn("a"); l.Stage("a").Requires(" ", _ => true, "X."); } },
         { "b: requires a criterion C-1 that differs from another of the same id", l => { l.StartsIn("a"); l.Stage("a").Requires("C-1", _ => true, "X."); l.Stage("b").Requires("C-1", _ => false, "Y."); } },
         { "a on go: requires a criterion C-1 that differs", l => { l.StartsIn("a"); l.Stage("a").Requires("C-1", _ => true, "X.").On("go").Requires("C-1", _ => false, "X.").GoTo("b"); } },
-        { "a: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").OnEntry(async _ => await Task.Yield()); } },
-        { "a on go: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").On("go").OnTransition(async _ => await Task.Yield()).GoTo("b"); } },
+        { "a on go: does not say where its route without a condition leads", l => { l.StartsIn("a"); l.Stage("a").On("go").When("x", _ => true).GoTo("b").Otherwise(); } },
+        { "a on go: does not say where the route when x leads", l => { l.StartsIn("a"); l.Stage("a").On("go").When("x", _ => true); } },
+        { "a on go: says more than once where its route without a condition leads", l => { l.StartsIn("a"); var on = l.Stage("a").On("go"); on.GoTo("b"); on.GoTo("c"); } },
+        { "a on go: has a route behind one without a condition", l => { l.StartsIn("a"); var on = l.Stage("a").On("go").When("x", _ => true).GoTo("b"); on.Otherwise().GoTo("c"); on.Otherwise().GoTo("d"); } },
+        { "It says more than once where waivers come from", l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => []) },
+        { "b: requires a criterion C-1 that differs", l => { l.StartsIn("a"); l.Stage("a").Requires("C-1", Never, "X."); l.Stage("b").Requires("C-1", Never, "Y."); } },
+        { "a: requires C-1 with a time-out of 00:00:00", l => { l.StartsIn("a"); l.Stage("a").Requires(new("C-1", "X", Timeout: TimeSpan.Zero), (_, _) => default); } },
+        { "a: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").OnEntry(AsyncVoid); } },
+        { "a on go: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").On("go").OnTransition(AsyncVoid).GoTo("b"); } },
     };
 
     [Fact]
@@ -101,5 +112,23 @@ public class DefinitionFaultTests
         Assert.Throws<ArgumentNullException>(() => InlineLifecycle.Of(l => l.Stage("a").OnEntry((Action<TransitionContext<string, string, string>>)null!)).Graph);
         Assert.Throws<ArgumentException>(() => InlineLifecycle.Of(l => l.Stage("a").On("go").When(" ", _ => true)).Graph);
         Assert.Throws<ArgumentException>(() => InlineLifecycle.Of(l => l.Stage("a").Requires("C", _ => true, " ")).Graph);
+    }
+
+    [Fact]
+    public async Task A_builder_that_is_kept_changes_nothing_afterwards()
+    {
+        StageBuilder<string, string, string>? kept = null;
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            kept = l.Stage("a").On("go").GoTo("b");
+            l.Stage("b").On("back").GoToPrevious();
+        });
+        _ = lifecycle.Graph;
+        kept!.Requires("LATE", _ => false, "Late.").OnEntry(_ => throw new InvalidOperationException());
+        var instance = lifecycle.Start("");
+        await instance.FireAsync("go");
+
+        Assert.True((await instance.TryFireAsync("back")).Moved);
     }
 }

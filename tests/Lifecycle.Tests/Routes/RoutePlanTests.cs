@@ -72,7 +72,26 @@ public class RoutePlanTests
         var plan = await lifecycle.Start("").PlanAsync("b");
 
         Assert.Equal("it rains", plan.Steps[0].Condition);
-        Assert.Contains("1. go to b, when it rains: nothing blocks.", plan.ToString());
+        Assert.False(plan.Steps[0].Report.Passed);
+        Assert.Contains("1. go to b, when it rains:\n     UNMET    it rains  The route to b is not open.", plan.ToString());
+    }
+
+    [Fact]
+    public async Task A_route_that_comes_first_bars_those_behind_it()
+    {
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").When("it rains", text => text[0] == 'r').GoTo("b").Otherwise().GoTo("c");
+        });
+
+        var rain = await lifecycle.Start("rain").PlanAsync("c");
+        var sun = await lifecycle.Start("sun").PlanAsync("c");
+        var unknown = await lifecycle.Start("").PlanAsync("c");
+
+        Assert.Equal("The route to b comes first, and it is open.", rain.Blocking.Single().Reason);
+        Assert.True(sun.Steps[0].Report.Passed);
+        Assert.Equal(Verdict.Faulted, unknown.Blocking.Single().Verdict);
     }
 
     [Fact]

@@ -103,12 +103,69 @@ public class ActionTests
         var instance = InlineLifecycle.Of(l =>
         {
             l.StartsIn("a");
-            l.Stage("a").On("go").OnTransition(c => c.Then("nowhere")).GoTo("b");
+            l.Stage("a").On("go").OnTransition(c => c.Then("nowhere")).Emits(_ => "gone").GoTo("b");
         }).Start("");
 
-        await Assert.ThrowsAsync<TransitionNotPermittedException>(async () => await instance.FireAsync("go"));
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () => await instance.FireAsync("go"));
 
+        Assert.IsType<TransitionNotPermittedException>(thrown.InnerException);
+        Assert.Equal(("nowhere", "b"), (thrown.Trigger, thrown.Completed.To));
+        Assert.Equal(["gone"], thrown.Completed.Events);
         Assert.Equal("b", instance.Stage);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_taken_before_a_follow_up_throws_or_is_cancelled_is_not_lost(bool cancelled)
+    {
+        using var giveUp = new CancellationTokenSource();
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Emits(_ => "gone").OnTransition(c => { c.Then("note"); c.Then("fail"); }).GoTo("b");
+            l.Stage("b")
+                .On("note").OnTransition(_ => { if (cancelled) giveUp.Cancel(); }).Stay()
+                .On("fail").OnTransition(_ => throw new InvalidOperationException("boom")).Stay();
+        }).Start("");
+
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(
+            async () => await instance.TryFireAsync("go", cancellationToken: giveUp.Token));
+
+        Assert.Equal(cancelled, thrown.InnerException is OperationCanceledException);
+        Assert.StartsWith("go was taken in a, but fail, which was to follow, was not:", thrown.Message);
+        Assert.Equal(["gone"], thrown.Completed.Events);
+        Assert.Equal(["note"], thrown.Completed.FollowUps.Select(followUp => followUp.Trigger));
+        Assert.Equal(("b", 2L), (instance.Stage, instance.Version));
+    }
+
+    [Fact]
+    public async Task An_action_that_returns_a_task_is_awaited()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").OnExit(async _ => { await Task.Yield(); throw new InvalidOperationException("boom"); }).On("go").GoTo("b");
+            l.Stage("b").OnEntry(async _ => await Task.Yield()).On("stay").OnTransition(_ => Task.FromException(new InvalidOperationException("boom"))).Stay();
+        }).Start("");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await instance.TryFireAsync("go"));
+
+        Assert.Equal("a", instance.Stage);
+    }
+
+    [Fact]
+    public async Task An_event_that_is_null_fails_the_step()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Emits(_ => null!).GoTo("b");
+        }).Start("");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await instance.TryFireAsync("go"));
+
+        Assert.Equal("a", instance.Stage);
     }
 
     [Fact]
@@ -155,9 +212,9 @@ public class ActionTests
             l.Stage("a").On("spin").OnTransition(c => c.Then("spin")).Stay();
         }).Start("", new() { KeepHistory = false });
 
-        var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await instance.TryFireAsync("spin"));
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () => await instance.TryFireAsync("spin"));
 
-        Assert.Contains("spin", thrown.Message);
+        Assert.Contains("1000 others came before it", thrown.Message);
         Assert.Equal(1001, instance.Version);
     }
 

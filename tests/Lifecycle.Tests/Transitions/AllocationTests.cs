@@ -11,10 +11,9 @@ public class AllocationTests
         Green,
     }
 
-    private sealed class Always : IEntryCriterion<object>
+    private sealed class Always : EntryCriterion<object>
     {
-        public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<object> context, CancellationToken cancellationToken) =>
-            new(CriterionResult.Met());
+        protected override CriterionResult Evaluate(CriterionContext<object> context) => CriterionResult.Met();
     }
 
     private static readonly InlineLifecycle<Light, string, object> Lifecycle = new(l =>

@@ -11,6 +11,7 @@ public class ConcurrencyTests
             l.Trigger("wait").Carries<Task>();
             l.Stage("a")
                 .On("wait").OnTransition(async (c, _) => { await (Task)c.Payload!; c.Subject.Enqueue(c.Actor); }).Stay()
+                .On("plain").Stay()
                 .On("note").OnTransition(c => c.Subject.Enqueue(c.Actor)).Stay();
         });
 
@@ -148,6 +149,55 @@ public class ConcurrencyTests
 
         await fires;
         Assert.Equal(0, torn);
+    }
+
+    [Fact]
+    public async Task The_version_is_never_read_in_the_middle_of_a_write()
+    {
+        var fires = Task.Run(async () =>
+        {
+            for (var n = 0; n < 200_000; n++)
+                await _instance.TryFireAsync("plain");
+        });
+
+        var last = 0L;
+        while (!fires.IsCompleted)
+        {
+            var version = _instance.Version;
+            Assert.True(version >= last, $"{version} came after {last}.");
+            last = version;
+        }
+
+        await fires;
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_compared_does_not_keep_the_instance()
+    {
+        var broken = false;
+        var lifecycle = new InlineLifecycle<string, Key, string>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On(new(1, () => broken)).Requires("C", _ => true, "No.").Stay();
+        });
+        var instance = lifecycle.Start("");
+        var key = new Key(1, () => broken);
+        foreach (var comparisons in Enumerable.Range(0, 4))
+        {
+            var left = comparisons;
+            var fragile = new Key(1, () => left-- == 0);
+            await Record.ExceptionAsync(async () => await instance.TryFireAsync(fragile));
+        }
+
+        Assert.True((await instance.TryFireAsync(key)).Accepted);
+    }
+
+    private sealed class Key(int id, Func<bool> isBroken)
+    {
+        public override bool Equals(object? obj) =>
+            isBroken() ? throw new InvalidOperationException("broken key") : obj is Key other && other.GetHashCode() == GetHashCode();
+
+        public override int GetHashCode() => isBroken() ? throw new InvalidOperationException("broken key") : id;
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public class FireTests
 
         Assert.True(instance.IsTerminated);
         Assert.Empty(instance.PermittedTriggers);
-        Assert.Contains("the lifecycle has ended", (await instance.TryFireAsync(Pay)).ToString());
+        Assert.Contains("Permitted: nothing.", (await instance.TryFireAsync(Pay)).ToString());
     }
 
     [Fact]

@@ -100,8 +100,11 @@ public class ReentrancyTests
         var lifecycle = InlineLifecycle.Of<Box>(l =>
         {
             l.StartsIn("a");
-            l.Stage("a").On("start").OnTransition(c =>
-                later = Task.Run(async () => { await go.Task; await c.Subject.FireAsync(c.Subject.Instance!, "plain"); })).Stay()
+            l.Stage("a").On("start").OnTransition((c, _) =>
+                {
+                    later = Task.Run(async () => { await go.Task; await c.Subject.FireAsync(c.Subject.Instance!, "plain"); }, CancellationToken.None);
+                    return default;
+                }).Stay()
                 .On("plain").OnTransition(_ => { }).Stay();
         });
         box.Instance = lifecycle.Start(box);
@@ -112,5 +115,58 @@ public class ReentrancyTests
 
         Assert.Null(box.Thrown);
         Assert.Equal(2, box.Instance.Version);
+    }
+
+    [Fact]
+    public async Task What_an_action_started_is_not_taken_for_a_later_fire_of_the_same_thread()
+    {
+        var (go, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var box = new Box();
+        Task? later = null;
+        var lifecycle = InlineLifecycle.Of<Box>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("start").OnTransition((c, _) =>
+                {
+                    later ??= Task.Run(async () => { await go.Task; await c.Subject.FireAsync(c.Subject.Instance!, "plain"); }, CancellationToken.None);
+                    return default;
+                }).Stay()
+                .On("wait").OnTransition(async (_, _) => await release.Task).Stay()
+                .On("plain").OnTransition(_ => { }).Stay();
+        });
+        box.Instance = lifecycle.Start(box);
+        Task? waiting = null;
+        var thread = new Thread(() =>
+        {
+            Assert.True(box.Instance.TryFireAsync("start").AsTask().IsCompletedSuccessfully);
+            waiting = box.Instance.TryFireAsync("wait").AsTask();
+        });
+        thread.UnsafeStart();
+        thread.Join();
+
+        go.SetResult();
+        release.SetResult();
+        await Task.WhenAll(waiting!, later!);
+
+        Assert.Null(box.Thrown);
+        Assert.Equal(3, box.Instance.Version);
+    }
+
+    [Fact]
+    public async Task Firing_from_inside_is_refused_also_on_the_thread_of_a_synchronous_action()
+    {
+        var box = new Box();
+        box.Instance = InlineLifecycle.Of<Box>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("action").OnTransition(c => { c.Subject.FireAsync(c.Subject.Instance!, "plain").AsTask().Wait(); }).Stay()
+                .On("plain").Stay();
+        }).Start(box);
+
+        await box.Instance.FireAsync("action");
+
+        Assert.IsType<ReentrantFireException>(box.Thrown);
     }
 }

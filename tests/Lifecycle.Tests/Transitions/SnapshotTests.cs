@@ -40,12 +40,13 @@ public class SnapshotTests
     [Fact]
     public void A_stage_that_no_instance_leaves_for_this_one_cannot_be_remembered()
     {
-        foreach (var previous in new[] { Active, Cancelled, OnHold })
+        foreach (var previous in new[] { Active, Cancelled, OnHold, Cart })
         {
             var thrown = Assert.Throws<ArgumentException>(
                 () => Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 3, previous)));
 
-            Assert.StartsWith($"No instance comes to OnHold from {previous}", thrown.Message);
+            Assert.StartsWith(
+                $"Release leads from OnHold back to the stage before it, and no instance comes there from {previous}", thrown.Message);
         }
     }
 
@@ -57,9 +58,35 @@ public class SnapshotTests
         Assert.Throws<ArgumentNullException>(() => Lifecycle.Resume(new(), null!));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    public void A_version_is_never_negative_and_has_a_next(long version) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lifecycle.Resume(new(), Paid, version));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "stage": 1, "version": 7 }""")]
+    public void JSON_without_a_stage_and_version_is_no_snapshot(string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<LifecycleSnapshot<OrderStage>>(json));
+
     [Fact]
-    public void A_version_is_never_negative() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Lifecycle.Resume(new(), Paid, version: -1));
+    public async Task A_return_may_lead_back_and_forth()
+    {
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").GoTo("b");
+            l.Stage("b").On("on").GoTo("c").On("back").GoToPrevious();
+            l.Stage("c").On("back").GoToPrevious();
+        });
+        var instance = lifecycle.Start("");
+        foreach (var trigger in new[] { "go", "on", "back", "back", "back" })
+            await instance.FireAsync(trigger);
+
+        Assert.Equal(new LifecycleSnapshot<string>("b", 5, "c"), instance.Snapshot());
+        Assert.Equal("c", (await lifecycle.Resume("", instance.Snapshot()).FireAsync("back")).To);
+    }
 
     [Fact]
     public void Due_dates_come_from_the_subject()
