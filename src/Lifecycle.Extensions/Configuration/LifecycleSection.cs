@@ -103,13 +103,23 @@ internal sealed class LifecycleSection
         }
     }
 
-    private bool? ReadBoolean(IConfigurationSection setting) =>
-        bool.TryParse(setting.Value, out var value) ? value : Fault(setting, "say true or false.") as bool?;
+    private bool? ReadBoolean(IConfigurationSection setting)
+    {
+        if (bool.TryParse(setting.Value, out var value))
+            return value;
 
-    private TimeSpan? ReadTimeSpan(IConfigurationSection setting) =>
-        TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero
-            ? value
-            : Fault(setting, "say a time span greater than zero, such as 00:00:05.") as TimeSpan?;
+        Fault(setting, "say true or false.");
+        return null;
+    }
+
+    private TimeSpan? ReadTimeSpan(IConfigurationSection setting)
+    {
+        if (TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero)
+            return value;
+
+        Fault(setting, "say a time span greater than zero, such as 00:00:05.");
+        return null;
+    }
 
     private Severity? ReadSeverity(IConfigurationSection setting)
     {
@@ -120,14 +130,12 @@ internal sealed class LifecycleSection
                 return severity;
         }
 
-        return Fault(setting, $"say {string.Join(", ", Enum.GetNames<Severity>())}.") as Severity?;
-    }
-
-    private object? Fault(IConfigurationSection setting, string advice)
-    {
-        _faults.Add($"{setting.Path} is \"{setting.Value}\"; {advice}");
+        Fault(setting, $"say {string.Join(" or ", Enum.GetNames<Severity>())}.");
         return null;
     }
+
+    private void Fault(IConfigurationSection setting, string advice) =>
+        _faults.Add($"{setting.Path} is \"{setting.Value}\"; {advice}");
 
     private static bool Is(IConfigurationSection setting, string name) =>
         string.Equals(setting.Key, name, StringComparison.OrdinalIgnoreCase);

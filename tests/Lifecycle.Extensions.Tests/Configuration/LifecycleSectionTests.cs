@@ -108,9 +108,9 @@ public class LifecycleSectionTests
     public void Everything_that_cannot_be_understood_is_said_at_once() =>
         Assert.Equal(
             [
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-01:Severity is \"0\"; say Mandatory, Waivable, Advisory.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-01:Severity is \"0\"; say Mandatory or Waivable or Advisory.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Enabled is \"perhaps\"; say true or false.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; say Mandatory, Waivable, Advisory.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; say Mandatory or Waivable or Advisory.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-03:Sevrity is no setting; there are Severity, Enabled.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; say a time span greater than zero, such as 00:00:05.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is no setting; there are KeepHistory, CriterionTimeout, Criteria.",

@@ -42,7 +42,7 @@ public class StartValidationTests
         Assert.Equal(
             """
             The lifecycles have 4 faults:
-              GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is "Heavy"; say Mandatory, Waivable, Advisory.
+              GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is "Heavy"; say Mandatory or Waivable or Advisory.
               GrantLifecycle: Criterion SUB-01 is mandatory; it cannot be switched off.
               Endless: It does not say where it starts; say lifecycle.StartsIn(stage).
               GrnatLifecycle: Lifecycles:GrnatLifecycle is the section of no lifecycle; there are GrantLifecycle, Endless.
