@@ -2,7 +2,8 @@ namespace Lifecycle;
 
 /// <summary>
 /// A registered lifecycle in a scope: starts and resumes instances that take their criteria from the services of the
-/// scope, and must not outlive it. Thread-safe as far as the scoped services are.
+/// scope, and must not outlive it. To resolve a lifecycle that has faults throws
+/// <see cref="LifecycleConfigurationException"/>. Thread-safe as far as the scoped services are.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>

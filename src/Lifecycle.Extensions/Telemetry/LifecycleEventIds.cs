@@ -18,7 +18,10 @@ public static class LifecycleEventIds
     /// <summary>Warning: a criterion threw or ran out of time, with the exception.</summary>
     public const int CriterionFaulted = 5;
 
-    /// <summary>Error: an action threw and the step was not taken, with the exception.</summary>
+    /// <summary>
+    /// Error: an action threw, with the exception. Its step was not taken; where that was a follow-up, the steps before it
+    /// stand.
+    /// </summary>
     public const int Failed = 6;
 
     /// <summary>Debug: the caller gave up.</summary>

@@ -21,7 +21,7 @@ internal static partial class LifecycleLog
     public static partial void CriterionFaulted(
         this ILogger logger, Exception exception, string lifecycle, string criterion, string trigger, string from);
 
-    [LoggerMessage(LifecycleEventIds.Failed, LogLevel.Error, "{Lifecycle}: {Trigger} failed, and its step is not taken.")]
+    [LoggerMessage(LifecycleEventIds.Failed, LogLevel.Error, "{Lifecycle}: {Trigger} failed with an exception.")]
     public static partial void Failed(this ILogger logger, Exception exception, string lifecycle, string trigger);
 
     [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was given up by its caller.")]

@@ -43,7 +43,7 @@ public static class LifecycleTelemetry
 
     /// <summary>
     /// The tag for the outcome: <c>moved</c>, <c>stayed</c>, <c>ignored</c>, <c>refused</c>, <c>not_permitted</c>,
-    /// <c>conflict</c>; <c>cancelled</c> if the caller gave up, and <c>failed</c> if an action threw.
+    /// <c>conflict</c>; <c>cancelled</c> if the caller gave up, and <c>failed</c> if an action threw, its own or a follow-up's.
     /// </summary>
     public const string OutcomeTag = "lifecycle.outcome";
 

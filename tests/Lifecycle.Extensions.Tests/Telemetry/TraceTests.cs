@@ -24,6 +24,27 @@ public sealed class TraceTests : IDisposable
         _root = _own.StartActivity("root")!;
     }
 
+    private sealed class Clumsy : ITransitionObserver
+    {
+        public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+            where TStage : notnull
+            where TTrigger : notnull =>
+            null;
+
+        public void OnFired<TStage, TTrigger>(
+            LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+            where TStage : notnull
+            where TTrigger : notnull =>
+            throw new InvalidOperationException("An observer failed.");
+
+        public void OnFailed<TStage, TTrigger>(
+            LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+            where TStage : notnull
+            where TTrigger : notnull
+        {
+        }
+    }
+
     public void Dispose()
     {
         _root.Dispose();
@@ -56,6 +77,20 @@ public sealed class TraceTests : IDisposable
 
         Assert.Equal((ActivityStatusCode.Error, "The action failed."), (activity.Status, activity.StatusDescription));
         Assert.Equal("exception", Assert.Single(activity.Events).Name);
+    }
+
+    [Fact]
+    public async Task An_observer_that_throws_leaves_no_activity_open()
+    {
+        using var container = Container(services =>
+        {
+            services.AddSingleton<ITransitionObserver, Clumsy>();
+            services.AddLifecycle(Observed.Definition);
+        });
+
+        await Observed.FireAsync(container, "go");
+
+        Assert.Equal("Observed go", Assert.Single(_ended, activity => activity.ParentSpanId == _root.SpanId).DisplayName);
     }
 
     [Fact]
