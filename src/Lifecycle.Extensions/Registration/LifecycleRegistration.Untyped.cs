@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifecycle;
+
+/// <summary>
+/// A lifecycle in a collection of services, and what can be done with it whatever its types. A mandatory criterion is
+/// never loosened nor switched off. Nothing is judged while registering: every fault is reported at once when the host
+/// starts, or where there is none, when the lifecycle is first asked for. Not thread-safe.
+/// </summary>
+public abstract class LifecycleRegistration
+{
+    [SuppressMessage("ApiDesign", "RS0022", Justification = "Only the typed registration derives from it.")]
+    private protected LifecycleRegistration(IServiceCollection services) => Services = services;
+
+    /// <summary>The services that the lifecycle is registered in, for the methods of other packages.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The definition as its author wrote it, without the changes made here.</summary>
+    public abstract LifecycleDefinition Definition { get; }
+
+    /// <summary>
+    /// The name of the definition. It is the key of the lifecycle among the services, the name of its options, and its
+    /// section in the configuration.
+    /// </summary>
+    public string Name => Definition.Name;
+
+    /// <summary>Sets options, after those set before. The configuration has the last word.</summary>
+    /// <param name="configure">Sets them.</param>
+    public abstract LifecycleRegistration Configure(Action<LifecycleOptions> configure);
+
+    /// <summary>Gives a criterion another severity. A mandatory one stays mandatory.</summary>
+    /// <param name="id">The id of the criterion.</param>
+    /// <param name="severity">The severity.</param>
+    public abstract LifecycleRegistration SetSeverity(string id, Severity severity);
+
+    /// <summary>Switches a criterion off. A mandatory one stays on.</summary>
+    /// <param name="id">The id of the criterion.</param>
+    public abstract LifecycleRegistration SwitchOff(string id);
+
+    internal abstract RegisteredLifecycle In(IServiceProvider services);
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifecycle;
+
+/// <summary>Joins a registered lifecycle with the services of a scope.</summary>
+internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
+    RegisteredLifecycle<TStage, TTrigger, TSubject> lifecycle, IServiceProvider scope)
+    : ILifecycle<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    public LifecycleDefinition<TStage, TTrigger, TSubject> Definition { get; } = lifecycle.Definition;
+
+    public LifecycleGraph<TStage, TTrigger> Graph => Definition.Graph;
+
+    public InstanceOptions Options { get; } = new()
+    {
+        Services = scope,
+        TimeProvider = lifecycle.TimeProvider,
+        KeepHistory = lifecycle.Options.KeepHistory,
+        CriterionTimeout = lifecycle.Options.CriterionTimeout,
+        Observer = ObserverChain.Of(scope.GetServices<ITransitionObserver>(), lifecycle.Observer),
+    };
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject) => Definition.Start(subject, Options);
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot) =>
+        Definition.Resume(subject, snapshot, Options);
+}

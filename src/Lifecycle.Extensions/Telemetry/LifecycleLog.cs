@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+
+namespace Lifecycle;
+
+/// <summary>The log events, written by the logging generator.</summary>
+internal static partial class LifecycleLog
+{
+    [LoggerMessage(LifecycleEventIds.Accepted, LogLevel.Debug, "{Lifecycle}: {Trigger} in {From} leads to {To} ({Outcome}).")]
+    public static partial void Accepted(this ILogger logger, string lifecycle, string trigger, string from, string? to, TransitionOutcome outcome);
+
+    [LoggerMessage(LifecycleEventIds.Refused, LogLevel.Information, "{Lifecycle}: {Trigger} in {From} is refused by {Criteria}.")]
+    public static partial void Refused(this ILogger logger, string lifecycle, string trigger, string from, string criteria);
+
+    [LoggerMessage(LifecycleEventIds.NotPermitted, LogLevel.Information, "{Lifecycle}: {Trigger} is not permitted in {From}.")]
+    public static partial void NotPermitted(this ILogger logger, string lifecycle, string trigger, string from);
+
+    [LoggerMessage(LifecycleEventIds.Conflict, LogLevel.Information, "{Lifecycle}: {Trigger} in {From} was meant for another version.")]
+    public static partial void Conflict(this ILogger logger, string lifecycle, string trigger, string from);
+
+    [LoggerMessage(LifecycleEventIds.CriterionFaulted, LogLevel.Warning, "{Lifecycle}: {Criterion} gave no answer to {Trigger} in {From}.")]
+    public static partial void CriterionFaulted(
+        this ILogger logger, Exception exception, string lifecycle, string criterion, string trigger, string from);
+
+    [LoggerMessage(LifecycleEventIds.Failed, LogLevel.Error, "{Lifecycle}: {Trigger} failed with an exception.")]
+    public static partial void Failed(this ILogger logger, Exception exception, string lifecycle, string trigger);
+
+    [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was given up by its caller.")]
+    public static partial void Cancelled(this ILogger logger, string lifecycle, string trigger);
+}

@@ -1,0 +1,64 @@
+namespace Lifecycle;
+
+/// <summary>
+/// The names under which registered lifecycles are observed. They are stable. No tag holds an instance, a subject, an
+/// actor or a reason.
+/// </summary>
+public static class LifecycleTelemetry
+{
+    /// <summary>The <see cref="System.Diagnostics.ActivitySource"/>: an activity for each fire.</summary>
+    public const string ActivitySourceName = "Lifecycle";
+
+    /// <summary>The <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
+    public const string MeterName = "Lifecycle";
+
+    /// <summary>The log category; a lifecycle logs under <c>Lifecycle.</c> and its name. See <see cref="LifecycleEventIds"/>.</summary>
+    public const string LogCategory = "Lifecycle";
+
+    /// <summary>
+    /// A histogram, in seconds: how long a fire took, with waiting for its turn and with its follow-ups. Tagged as
+    /// <see cref="Transitions"/>, by the trigger that was fired.
+    /// </summary>
+    public const string TransitionDuration = "lifecycle.transition.duration";
+
+    /// <summary>
+    /// A counter: steps by outcome, follow-ups included. Tagged with lifecycle, trigger, outcome, and where known from and to.
+    /// </summary>
+    public const string Transitions = "lifecycle.transitions";
+
+    /// <summary>A counter: answers of criteria by verdict. Tagged with lifecycle, criterion and verdict.</summary>
+    public const string Criteria = "lifecycle.criteria";
+
+    /// <summary>The tag for the name of the lifecycle.</summary>
+    public const string NameTag = "lifecycle.name";
+
+    /// <summary>The tag for the trigger; <see cref="OtherTrigger"/> for one that the lifecycle does not have.</summary>
+    public const string TriggerTag = "lifecycle.trigger";
+
+    /// <summary>The tag for the stage that the instance stood in.</summary>
+    public const string FromTag = "lifecycle.from";
+
+    /// <summary>The tag for the stage that the way leads to; absent where none is open.</summary>
+    public const string ToTag = "lifecycle.to";
+
+    /// <summary>
+    /// The tag for the outcome: <c>moved</c>, <c>stayed</c>, <c>ignored</c>, <c>refused</c>, <c>not_permitted</c>,
+    /// <c>conflict</c>; <c>cancelled</c> if the caller gave up, and <c>failed</c> if an action threw, its own or a follow-up's.
+    /// </summary>
+    public const string OutcomeTag = "lifecycle.outcome";
+
+    /// <summary>The tag for the id of a criterion.</summary>
+    public const string CriterionTag = "lifecycle.criterion";
+
+    /// <summary>
+    /// The tag for a verdict: <c>met</c>, <c>unmet</c>, <c>waived</c>, <c>advisory</c>, <c>not_applicable</c> or
+    /// <c>faulted</c>.
+    /// </summary>
+    public const string VerdictTag = "lifecycle.verdict";
+
+    /// <summary>The tag for the type of the exception of a failed fire, as OpenTelemetry has it.</summary>
+    public const string ErrorTypeTag = "error.type";
+
+    /// <summary>Stands for all triggers that a lifecycle does not have, so that nobody's input becomes a tag.</summary>
+    public const string OtherTrigger = "_OTHER";
+}

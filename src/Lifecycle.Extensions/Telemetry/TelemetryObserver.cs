@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Lifecycle;
+
+/// <summary>
+/// Logs, counts, measures and traces the fires of a lifecycle. Where nobody listens it allocates nothing: names come from
+/// the report, which has them ready, and tags are made only for somebody.
+/// </summary>
+internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider) : ITransitionObserver
+{
+    private static readonly ActivitySource Activities = new(LifecycleTelemetry.ActivitySourceName);
+
+    public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        var activity = Activities.HasListeners() ? Activities.StartActivity($"{graph.Name} {TriggerTag(graph, trigger)}") : null;
+        return activity is not null || metrics.MeasuresDuration ? new Beginning(timeProvider.GetTimestamp(), activity) : null;
+    }
+
+    public void OnFired<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        Observe(graph, result);
+        var followUps = result.FollowUps;
+        for (var index = 0; index < followUps.Count; index++)
+            Observe(graph, followUps[index]);
+
+        if (beginning is Beginning { } begun)
+            End(begun, TagsOf(graph, result));
+    }
+
+    public void OnFailed<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        var isCancelled = exception is OperationCanceledException;
+        if (isCancelled)
+            logger.Cancelled(graph.Name, trigger.ToString() ?? string.Empty);
+        else
+            logger.Failed(exception, graph.Name, trigger.ToString() ?? string.Empty);
+
+        if (!metrics.CountsTransitions && beginning is null)
+            return;
+
+        var tags = new TagList
+        {
+            { LifecycleTelemetry.NameTag, graph.Name },
+            { LifecycleTelemetry.TriggerTag, TriggerTag(graph, trigger) },
+            { LifecycleTelemetry.OutcomeTag, isCancelled ? TagValue.Cancelled : TagValue.Failed },
+        };
+        if (!isCancelled)
+            tags.Add(LifecycleTelemetry.ErrorTypeTag, exception.GetType().FullName);
+
+        metrics.Count(tags);
+        if (beginning is Beginning { } begun)
+        {
+            if (!isCancelled)
+                begun.Activity?.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
+            End(begun, tags);
+        }
+    }
+
+    private void Observe<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        Log(graph.Name, result.Report);
+        if (metrics.CountsTransitions)
+            metrics.Count(TagsOf(graph, result));
+
+        if (!metrics.CountsCriteria)
+            return;
+
+        for (var index = 0; index < result.Report.Lines.Count; index++)
+            metrics.Count(graph.Name, result.Report.Lines[index]);
+    }
+
+    private void Log(string lifecycle, GateReport report)
+    {
+        // By index, since an enumerator would be allocated.
+        for (var index = 0; index < report.Lines.Count; index++)
+        {
+            if (report.Lines[index] is { Exception: { } exception } line)
+                logger.CriterionFaulted(exception, lifecycle, line.Criterion.Id, report.Trigger, report.From);
+        }
+
+        switch (report.Outcome)
+        {
+            case TransitionOutcome.Refused:
+                if (logger.IsEnabled(LogLevel.Information))
+                {
+                    var blocking = string.Join(", ", report.Blocking.Select(line => line.Criterion.Id));
+                    logger.Refused(lifecycle, report.Trigger, report.From, blocking);
+                }
+
+                break;
+            case TransitionOutcome.NotPermitted:
+                logger.NotPermitted(lifecycle, report.Trigger, report.From);
+                break;
+            case TransitionOutcome.Conflict:
+                logger.Conflict(lifecycle, report.Trigger, report.From);
+                break;
+            default:
+                logger.Accepted(lifecycle, report.Trigger, report.From, report.To, report.Outcome);
+                break;
+        }
+    }
+
+    private void End(Beginning beginning, in TagList tags)
+    {
+        metrics.Took(timeProvider.GetElapsedTime(beginning.Timestamp), tags);
+        if (beginning.Activity is not { } activity)
+            return;
+
+        if (activity.IsAllDataRequested)
+        {
+            foreach (var (key, value) in tags)
+                activity.SetTag(key, value);
+        }
+
+        activity.Dispose();
+    }
+
+    private static TagList TagsOf<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        var report = result.Report;
+        var isOpen = report.Outcome is not (TransitionOutcome.NotPermitted or TransitionOutcome.Conflict);
+        var tags = new TagList
+        {
+            { LifecycleTelemetry.NameTag, graph.Name },
+            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger : TriggerTag(graph, result.Trigger) },
+            { LifecycleTelemetry.FromTag, report.From },
+            { LifecycleTelemetry.OutcomeTag, TagValue.Of(report.Outcome) },
+        };
+        if (report.To is { } to)
+            tags.Add(LifecycleTelemetry.ToTag, to);
+        return tags;
+    }
+
+    private static string TriggerTag<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+        where TStage : notnull
+        where TTrigger : notnull =>
+        graph.Triggers.FirstOrDefault(known => EqualityComparer<TTrigger>.Default.Equals(known.Key, trigger))?.Name
+        ?? LifecycleTelemetry.OtherTrigger;
+
+    private sealed record Beginning(long Timestamp, Activity? Activity);
+}

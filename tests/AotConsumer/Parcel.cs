@@ -1,0 +1,53 @@
+using Lifecycle;
+
+namespace AotConsumer;
+
+internal enum ParcelStage
+{
+    Packed,
+    Sent,
+}
+
+internal enum ParcelTrigger
+{
+    Send,
+}
+
+internal sealed class Parcel
+{
+    public string? Address { get; set; }
+
+    public int Grams { get; set; }
+}
+
+internal sealed class ParcelLifecycle : LifecycleDefinition<ParcelStage, ParcelTrigger, Parcel>
+{
+    protected override void Define(LifecycleBuilder<ParcelStage, ParcelTrigger, Parcel> lifecycle)
+    {
+        lifecycle.StartsIn(ParcelStage.Packed);
+        lifecycle.Stage(ParcelStage.Packed).On(ParcelTrigger.Send).GoTo(ParcelStage.Sent);
+        lifecycle.Stage(ParcelStage.Sent)
+            .Requires("SEN-01", parcel => parcel.Address is not null, "It has no address.", severity: Severity.Waivable)
+            .Requires("SEN-02", _ => false, "The configuration switches this off.", severity: Severity.Waivable)
+            .Requires("SEN-04", _ => false, "The code switches this off.", severity: Severity.Advisory)
+            .IsTerminal();
+    }
+}
+
+/// <summary>A scoped service.</summary>
+internal sealed class Scales
+{
+    public Scales() => Made++;
+
+    public static int Made { get; private set; }
+
+    public bool Weigh(Parcel parcel) => parcel.Grams > 0;
+}
+
+/// <summary>A criterion that is plugged in, and gets a scoped service.</summary>
+[Criterion("SEN-03", "The parcel is weighed")]
+internal sealed class IsWeighed(Scales scales) : EntryCriterion<Parcel>
+{
+    protected override CriterionResult Evaluate(CriterionContext<Parcel> context) =>
+        scales.Weigh(context.Subject) ? CriterionResult.Met() : CriterionResult.Unmet("It is not weighed.");
+}

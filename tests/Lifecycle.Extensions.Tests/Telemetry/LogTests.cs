@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using static Lifecycle.Extensions.Tests.Containers;
+
+namespace Lifecycle.Extensions.Tests.Telemetry;
+
+public sealed class LogTests : IDisposable
+{
+    private readonly FakeLogCollector _logs;
+    private readonly ServiceProvider _container;
+
+    public LogTests()
+    {
+        _container = Container(services =>
+        {
+            services.AddLogging(logging => logging.AddFakeLogging().SetMinimumLevel(LogLevel.Trace));
+            services.AddLifecycle(Observed.Definition);
+        });
+        _logs = _container.GetFakeLogCollector();
+    }
+
+    public void Dispose() => _container.Dispose();
+
+    [Theory]
+    [InlineData("go", LogLevel.Debug, LifecycleEventIds.Accepted, "Observed: go in a leads to b (Moved).")]
+    [InlineData("nothing", LogLevel.Debug, LifecycleEventIds.Accepted, "Observed: nothing in a leads to a (Ignored).")]
+    [InlineData("stop", LogLevel.Information, LifecycleEventIds.Refused, "Observed: stop in a is refused by NO-1, NO-2.")]
+    [InlineData("fly", LogLevel.Information, LifecycleEventIds.NotPermitted, "Observed: fly is not permitted in a.")]
+    [InlineData("fail", LogLevel.Error, LifecycleEventIds.Failed, "Observed: fail failed with an exception.")]
+    public async Task An_outcome_is_logged_by_its_weight(string trigger, LogLevel level, int id, string message)
+    {
+        await Observed.FireAsync(_container, trigger);
+
+        var record = _logs.LatestRecord;
+        Assert.Equal((level, id, message), (record.Level, record.Id.Id, record.Message));
+        Assert.Equal("Lifecycle.Observed", record.Category);
+        Assert.Equal(1, _logs.Count);
+    }
+
+    [Fact]
+    public async Task A_faulted_criterion_is_a_warning_with_the_exception()
+    {
+        await Observed.FireAsync(_container, "break");
+
+        var record = _logs.GetSnapshot()[0];
+        Assert.Equal((LogLevel.Warning, LifecycleEventIds.CriterionFaulted), (record.Level, record.Id.Id));
+        Assert.Equal("Observed: BAD gave no answer to break in a.", record.Message);
+        Assert.Equal("The service is down.", record.Exception?.Message);
+    }
+
+    [Fact]
+    public async Task A_failed_action_is_an_error_with_the_exception()
+    {
+        await Observed.FireAsync(_container, "fail");
+
+        Assert.Equal("The action failed.", _logs.LatestRecord.Exception?.Message);
+    }
+
+    [Fact]
+    public async Task A_conflict_and_a_caller_who_gives_up_are_logged()
+    {
+        await Observed.FireAsync(_container, "go", new() { ExpectedVersion = 7 });
+        await Observed.FireAsync(_container, "go", cancellationToken: new(canceled: true));
+
+        Assert.Equal(
+            [(LogLevel.Information, LifecycleEventIds.Conflict), (LogLevel.Debug, LifecycleEventIds.Cancelled)],
+            _logs.GetSnapshot().Select(record => (record.Level, record.Id.Id)));
+    }
+
+    [Fact]
+    public async Task A_follow_up_is_logged_as_a_step_of_its_own()
+    {
+        await Observed.FireAsync(_container, "follow");
+
+        Assert.Equal(
+            ["Observed: follow in a leads to a (Stayed).", "Observed: go in a leads to b (Moved)."],
+            _logs.GetSnapshot().Select(record => record.Message));
+    }
+
+    [Fact]
+    public async Task Neither_actor_nor_reason_nor_subject_is_logged()
+    {
+        await Observed.FireAsync(_container, "stop", new() { Actor = "Ann", Reason = "secret" });
+
+        Assert.DoesNotContain(
+            _logs.GetSnapshot().SelectMany(record => record.StructuredState!),
+            pair => pair.Value is "Ann" or "secret" or "subject");
+    }
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Time.Testing;
+using static Lifecycle.Extensions.Tests.Containers;
+
+namespace Lifecycle.Extensions.Tests.Telemetry;
+
+public sealed class MetricsTests : IDisposable
+{
+    private readonly FakeTimeProvider _clock = new();
+    private readonly ServiceProvider _container;
+
+    public MetricsTests() =>
+        _container = Container(services =>
+        {
+            services.AddMetrics();
+            services.AddSingleton<TimeProvider>(_clock);
+            services.AddLifecycle(Observed.Definition);
+        });
+
+    public void Dispose() => _container.Dispose();
+
+    private MetricCollector<T> Collect<T>(string instrument)
+        where T : struct =>
+        new(_container.GetRequiredService<IMeterFactory>(), LifecycleTelemetry.MeterName, instrument, _clock);
+
+    private static string[] Tags<T>(MetricCollector<T> collector)
+        where T : struct =>
+        [.. collector.GetMeasurementSnapshot().Select(measured => string.Join(' ', measured.Tags
+            .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+            .Select(tag => $"{tag.Key.Replace("lifecycle.", "", StringComparison.Ordinal)}={tag.Value}")))];
+
+    [Theory]
+    [InlineData("go", "from=a name=Observed outcome=moved to=b trigger=go")]
+    [InlineData("nothing", "from=a name=Observed outcome=ignored to=a trigger=nothing")]
+    [InlineData("stop", "from=a name=Observed outcome=refused to=b trigger=stop")]
+    [InlineData("whatever a user types", "from=a name=Observed outcome=not_permitted trigger=_OTHER")]
+    [InlineData("fail", "error.type=System.InvalidOperationException name=Observed outcome=failed trigger=fail")]
+    public async Task Steps_are_counted_by_outcome(string trigger, string tags)
+    {
+        using var transitions = Collect<long>(LifecycleTelemetry.Transitions);
+
+        await Observed.FireAsync(_container, trigger);
+
+        Assert.Equal([tags], Tags(transitions));
+        Assert.Equal(1, transitions.LastMeasurement!.Value);
+    }
+
+    [Fact]
+    public async Task Conflicts_and_callers_who_give_up_are_counted_too()
+    {
+        using var transitions = Collect<long>(LifecycleTelemetry.Transitions);
+
+        await Observed.FireAsync(_container, "whatever a user types", new() { ExpectedVersion = 7 });
+        await Observed.FireAsync(_container, "go", cancellationToken: new(canceled: true));
+
+        Assert.Equal(
+            ["from=a name=Observed outcome=conflict trigger=_OTHER", "name=Observed outcome=cancelled trigger=go"], Tags(transitions));
+    }
+
+    [Fact]
+    public async Task A_follow_up_counts_as_a_step_and_not_as_a_fire()
+    {
+        using var transitions = Collect<long>(LifecycleTelemetry.Transitions);
+        using var duration = Collect<double>(LifecycleTelemetry.TransitionDuration);
+
+        await Observed.FireAsync(_container, "follow");
+
+        Assert.Equal(
+            ["from=a name=Observed outcome=stayed to=a trigger=follow", "from=a name=Observed outcome=moved to=b trigger=go"],
+            Tags(transitions));
+        Assert.Equal(["from=a name=Observed outcome=stayed to=a trigger=follow"], Tags(duration));
+    }
+
+    [Fact]
+    public async Task Criteria_are_counted_by_verdict()
+    {
+        using var criteria = Collect<long>(LifecycleTelemetry.Criteria);
+
+        await Observed.FireAsync(_container, "go");
+        await Observed.FireAsync(_container, "stop");
+        await Observed.FireAsync(_container, "break");
+
+        Assert.Equal(
+            [
+                "criterion=MET name=Observed verdict=met",
+                "criterion=NO-1 name=Observed verdict=unmet",
+                "criterion=NO-2 name=Observed verdict=unmet",
+                "criterion=BAD name=Observed verdict=faulted",
+            ],
+            Tags(criteria));
+    }
+
+    [Fact]
+    public async Task A_fire_takes_its_seconds_by_the_clock_of_the_container()
+    {
+        using var container = Container(services =>
+        {
+            services.AddMetrics();
+            services.AddSingleton<TimeProvider>(_clock);
+            services.AddLifecycle(new InlineLifecycle("Slow", l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a").On("go").OnTransition(_ => _clock.Advance(TimeSpan.FromSeconds(3))).Stay();
+            }));
+        });
+        using var duration = new MetricCollector<double>(
+            container.GetRequiredService<IMeterFactory>(), LifecycleTelemetry.MeterName, LifecycleTelemetry.TransitionDuration, _clock);
+
+        await Observed.FireAsync(container, "go");
+
+        Assert.Equal(3, duration.LastMeasurement!.Value);
+        Assert.Equal("s", duration.Instrument!.Unit);
+    }
+
+    [Fact]
+    public async Task Without_a_meter_factory_the_meter_is_the_containers_own()
+    {
+        using var container = Container(services => services.AddLifecycle(Observed.Definition));
+        using var transitions = new MetricCollector<long>(null, LifecycleTelemetry.MeterName, LifecycleTelemetry.Transitions);
+
+        await Observed.FireAsync(container, "go");
+
+        Assert.Contains("from=a name=Observed outcome=moved to=b trigger=go", Tags(transitions));
+    }
+}
