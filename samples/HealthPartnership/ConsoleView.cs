@@ -58,14 +58,12 @@ public sealed class ConsoleView(IAnsiConsole console)
     }
 
     /// <summary>Text as it is, whatever it holds: no markup, and no control character that a terminal would obey.</summary>
-    private static Text Say(string text, Style? style = null) => new(Harmless(text), style);
-
-    private static string Harmless(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+    private static Text Say(string text, Style? style = null) => new(Demo.Harmless(text), style);
 
     private void Heading(string title)
     {
         console.WriteLine();
-        console.Write(new Rule($"[bold]{Markup.Escape(Harmless(title))}[/]") { Justification = Justify.Left, Style = Quiet });
+        console.Write(new Rule($"[bold]{Markup.Escape(Demo.Harmless(title))}[/]") { Justification = Justify.Left, Style = Quiet });
     }
 
     private void Line(string text, Style? style = null)
@@ -85,7 +83,7 @@ public sealed class ConsoleView(IAnsiConsole console)
         foreach (var (trigger, report) in permitted.Select(prospect => (prospect.Trigger, prospect.Report)))
         {
             table.AddRow(
-                report.Passed ? Say("open", Good) : Say("shut", Bad),
+                report.Passed ? Say("ready", Good) : Say("blocked", Bad),
                 Say($"{trigger}", Strong),
                 Say(report.To ?? "-"),
                 Say(report.Passed ? "nothing" : string.Join(", ", report.Blocking.Select(line => line.Criterion.Id))));
@@ -96,12 +94,23 @@ public sealed class ConsoleView(IAnsiConsole console)
 
     private void ShowPlan(RoutePlan<PartnershipStage, PartnershipTrigger> plan)
     {
-        Line(plan.Exists ? string.Join(", then ", plan.Steps.Select(step => step.Trigger)) + "." : plan.ToString());
-        foreach (var step in plan.Steps)
+        if (plan.Steps.Count == 0)
         {
-            Line($"{step.Trigger} leads to {step.Report.To}{(step.Report.Passed ? "; nothing blocks it." : ". Still unmet:")}", Strong);
-            ShowLines(step.Report.Blocking);
+            Line(plan.ToString());
+            return;
         }
+
+        var table = Columns("Step", "Leads to", "Still unmet");
+        foreach (var (step, number) in plan.Steps.Select((step, index) => (step, index + 1)))
+        {
+            table.AddRow(
+                Say($"{number}. {step.Trigger}", Strong),
+                Say($"{step.Report.To}"),
+                Say(step.Report.Passed ? "nothing" : string.Join(", ", step.Report.Blocking.Select(line => line.Criterion.Id))));
+        }
+
+        console.Write(table);
+        Line("docs/partnerships.md says what each of them asks.", Quiet);
     }
 
     private void ShowPassage(Passage passage)
@@ -115,6 +124,9 @@ public sealed class ConsoleView(IAnsiConsole console)
 
         // The first line of the report says what came of it; the rest is laid out to fit the window.
         Line(result.Report.ToString().Split('\n')[0], result.Accepted ? Good : Bad);
+        var met = result.Report.Lines.Count(line => line.Verdict == Verdict.Met);
+        if (result.Report.Lines.Count > 0)
+            Line($"{met} of {result.Report.Lines.Count} criteria are met.{(met < result.Report.Lines.Count ? " The others:" : "")}", Quiet);
         ShowLines(result.Report.Lines.Where(line => line.Verdict != Verdict.Met));
     }
 
@@ -126,7 +138,7 @@ public sealed class ConsoleView(IAnsiConsole console)
             table.AddRow(
                 Say(Word(line.Verdict), line.Blocks ? Bad : Advice),
                 Say(line.Criterion.Id, Strong),
-                Say(string.Join(' ', new[] { line.Reason, line.Remedy, Missing(line), Waived(line) }.Where(part => part is not null))));
+                Say(string.Join(' ', new[] { line.Reason, Do(line), Missing(line), Waived(line) }.Where(part => part is not null))));
         }
 
         if (table.Rows.Count > 0)
@@ -142,15 +154,24 @@ public sealed class ConsoleView(IAnsiConsole console)
                 Say(entry.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 Say(entry.Actor ?? "-"),
                 Say($"{entry.Trigger}", Strong),
-                entry.From == entry.To ? Say($"{entry.Outcome} in {entry.From}", Bad) : Say($"{entry.From} to {entry.To}", Good));
+                entry.From == entry.To ? Say($"{Word(entry.Outcome)} in {entry.From}", Bad) : Say($"{entry.From} to {entry.To}", Good));
         }
 
         console.Write(table);
     }
 
+    private static string? Do(CriterionLine line) => line.Remedy is { } remedy ? $"To do: {remedy}" : null;
+
     private static string? Missing(CriterionLine line) => line.Evidence is { } evidence ? $"(missing: {evidence})" : null;
 
     private static string? Waived(CriterionLine line) => line.Waiver is { } waiver ? $"Waived by {waiver.GrantedBy}: {waiver.Rationale}" : null;
+
+    private static string Word(TransitionOutcome outcome) => outcome switch
+    {
+        TransitionOutcome.NotPermitted => "not permitted",
+        TransitionOutcome.Refused => "refused",
+        _ => "accepted",
+    };
 
     private static string Word(Verdict verdict) => verdict switch
     {

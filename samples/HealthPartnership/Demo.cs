@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using Spectre.Console;
 
 namespace HealthPartnership;
@@ -9,7 +11,10 @@ public static class Demo
     private const int BadInput = 2;
 
     /// <summary>Runs the demo.</summary>
-    /// <returns>0 when the partnership was shown; 2 when the input cannot be used, with one sentence in <paramref name="error"/>.</returns>
+    /// <returns>
+    /// 0 when the partnership was shown; 2 when the input cannot be used or the output not written, with one sentence in
+    /// <paramref name="error"/>.
+    /// </returns>
     public static async Task<int> RunAsync(string[] arguments, IAnsiConsole console, TextWriter output, TextWriter error)
     {
         var partnership = new Argument<string>("partnership")
@@ -21,26 +26,39 @@ public static class Demo
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
         var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.") { partnership, list, json };
         command.SetAction((parsed, _) => parsed.GetValue(list)
-            ? Task.FromResult(List(console))
+            ? Task.FromResult(List(parsed.GetValue(json), console, output))
             : ShowAsync(parsed.GetValue(partnership)!, parsed.GetValue(json), console, output));
 
         var parsed = command.Parse(arguments);
         try
         {
-            return parsed.Errors is [var first, ..]
-                ? throw new BadInputException($"{first.Message} Say --help to see what can be said.")
-                : await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            if (parsed.Errors is [var first, ..])
+                throw new BadInputException($"{first.Message} Say --help to see what can be said.");
+            if (parsed.GetValue(partnership) is ['-', ..] and var option)
+                throw new BadInputException($"There is no option '{option}'. Say --help to see what can be said.");
+
+            return await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
-        catch (BadInputException exception)
+        catch (Exception exception) when (exception is BadInputException or IOException or UnauthorizedAccessException)
         {
-            await error.WriteLineAsync(exception.Message);
+            await error.WriteLineAsync(Harmless(exception.Message));
             return BadInput;
         }
     }
 
-    private static int List(IAnsiConsole console)
+    /// <summary>Text as it is, but for characters that a terminal would obey: it comes from files and arguments.</summary>
+    internal static string Harmless(string text) =>
+        string.Concat(text.Select(character => char.GetUnicodeCategory(character)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                ? ' '
+                : character));
+
+    private static int List(bool json, IAnsiConsole console, TextWriter output)
     {
-        ConsoleView.List(console, PartnershipFile.Shipped.Select(name => (name, PartnershipFile.Read(name))));
+        if (json)
+            output.WriteLine(JsonSerializer.Serialize(PartnershipFile.Shipped.ToArray(), FileJson.Default.StringArray));
+        else
+            ConsoleView.List(console, PartnershipFile.Shipped.Select(name => (name, PartnershipFile.Read(name))));
         return 0;
     }
 

@@ -36,6 +36,8 @@ public sealed record Facts
 
     public ImmutableList<Benefit> Benefits { get; set; } = [];
 
+    public ImmutableList<Benefit> RedefinedBenefits { get; set; } = [];
+
     public ImmutableList<Actual> Actuals { get; set; } = [];
 
     public ImmutableList<Risk> Risks { get; set; } = [];
@@ -58,7 +60,7 @@ public sealed record Facts
 
     public Lesson? Learning { get; set; }
 
-    public ImmutableList<Waiver> Waivers { get; set; } = [];
+    public ImmutableList<WaiverRequest> Waivers { get; set; } = [];
 
     public string? DeclineJustification { get; set; }
 
@@ -70,7 +72,7 @@ public sealed record Facts
 
     /// <summary>Records every section that is there, in an order in which each finds what it builds on.</summary>
     /// <returns>The names of those sections.</returns>
-    public IReadOnlyList<string> RecordIn(Partnership partnership, DateTimeOffset at)
+    public IReadOnlyList<string> RecordIn(Partnership partnership, WaiverAuthority waivers, DateTimeOffset at)
     {
         var recorded = new List<string>();
         One("objective", Objective, objective => partnership.StateObjective(objective.Statement, objective.ReasonNotToActAlone));
@@ -87,6 +89,7 @@ public sealed record Facts
         One("agreement", Agreement, draft => partnership.DraftAgreement(draft.Document, draft.Terms, at));
         Each("signatures", SignedBy, partner => partnership.Sign(partnership.LatestAgreement?.Number ?? 0, partner, at));
         Each("benefits", Benefits, partnership.AddBenefit);
+        Each("redefined benefits", RedefinedBenefits, partnership.RedefineBenefit);
         Each("actuals", Actuals, actual => partnership.RecordActual(actual.Benefit, new(actual.Value, actual.On)));
         Each("risks", Risks, partnership.AddRisk);
         One("governance", Governance, partnership.AdoptGovernance);
@@ -99,7 +102,7 @@ public sealed record Facts
         One("review", Review, review => partnership.RecordReview(
             new(review.Kind, review.Report, review.Outcome, at) { Lessons = review.Lessons, FutureOptions = review.FutureOptions }));
         One("learning", Learning, learning => partnership.RecordLearning(learning.Reason, learning.What, at));
-        Each("waivers", Waivers, partnership.Grant);
+        Each("waivers", Waivers, request => waivers.Grant(partnership, request.Waiver, request.RequestedBy));
         One("decline justification", DeclineJustification, partnership.JustifyDecline);
         One("closure plan", ClosurePlan, partnership.AdoptClosurePlan);
         One("settlement", Settlement, partnership.RecordSettlement);
@@ -120,6 +123,12 @@ public sealed record Facts
             if (facts.Count > 0)
                 recorded.Add(section);
         }
+    }
+
+    public sealed record WaiverRequest(
+        string CriterionId, string GrantedBy, string Rationale, string RequestedBy, DateTimeOffset GrantedAt, DateTimeOffset? ExpiresAt = null)
+    {
+        public Waiver Waiver => new(CriterionId, GrantedBy, Rationale, GrantedAt, ExpiresAt);
     }
 
     public sealed record Candidate(string Name, Sector Sector, string? PartOf = null);

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Lifecycle.Partnerships;
 
 namespace HealthPartnership;
 
 /// <summary>A partnership and its story, as a JSON file describes them.</summary>
-public sealed record PartnershipFile(
+public sealed partial record PartnershipFile(
     string Name, string Summary, string Grounding, IReadOnlyList<Reference> Sources, Founder Initiator, IReadOnlyList<Step> Steps)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "partnerships");
@@ -19,7 +20,10 @@ public sealed record PartnershipFile(
     public static PartnershipFile Read(string nameOrPath)
     {
         var path = Shipped.Contains(nameOrPath) ? Path.Combine(Folder, nameOrPath + ".json") : nameOrPath;
-        if (!Path.Exists(path))
+        if (Directory.Exists(path))
+            throw new BadInputException($"'{nameOrPath}' is a folder, and cannot be read as a file.");
+
+        if (!File.Exists(path))
         {
             throw new BadInputException(
                 $"There is no partnership or file '{nameOrPath}'; say one of {string.Join(", ", Shipped)}, or the path of a JSON file.");
@@ -27,18 +31,33 @@ public sealed record PartnershipFile(
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), FileJson.Default.PartnershipFile)
+            using var file = File.OpenRead(path);
+            return JsonSerializer.Deserialize(file, FileJson.Default.PartnershipFile)
                 ?? throw new BadInputException($"'{nameOrPath}' holds null, where a partnership was expected.");
         }
         catch (JsonException exception)
         {
-            throw new BadInputException($"'{nameOrPath}' does not describe a partnership: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new BadInputException($"'{nameOrPath}' does not describe a partnership: {Sentence(exception)}", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new BadInputException($"'{nameOrPath}' cannot be read: {exception.Message}", exception);
         }
     }
+
+    /// <summary>What is wrong and where, without the names of types, which mean nothing to whoever wrote the file.</summary>
+    private static string Sentence(JsonException exception)
+    {
+        var where = exception.LineNumber is { } line ? $"at {exception.Path ?? "$"}, in line {line + 1}" : "somewhere in it";
+        return exception is WordException word
+            ? $"{word.Message}, {where}."
+            : Missing().Match(exception.Message) is { Success: true } missing
+                ? $"{missing.Groups[1].Value} is missing {where}."
+                : $"what stands {where}, is not what is expected there, or is no JSON in UTF-8.";
+    }
+
+    [GeneratedRegex("missing required properties including: (.+?)\\.")]
+    private static partial Regex Missing();
 }
 
 /// <summary>Where facts of the story come from.</summary>
@@ -74,6 +93,7 @@ public sealed record Step(DateOnly On, string Note)
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
     AllowDuplicateProperties = false,
-    UseStringEnumConverter = true)]
+    Converters = [typeof(WordConverter)])]
 [JsonSerializable(typeof(PartnershipFile))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class FileJson : JsonSerializerContext;

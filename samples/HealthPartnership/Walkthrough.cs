@@ -8,6 +8,8 @@ public sealed class Walkthrough
 {
     private static readonly PartnershipLifecycle Lifecycle = new();
 
+    private static readonly WaiverAuthority Waivers = new(Lifecycle);
+
     private readonly StoryClock _clock = new();
 
     private Walkthrough(PartnershipFile file)
@@ -37,8 +39,8 @@ public sealed class Walkthrough
     {
         var walk = new Walkthrough(Valid(file));
         walk._clock.Now = At(file.Steps[0].On);
-        walk.Prospects = await walk.Instance.EvaluateAllAsync();
-        walk.Plan = await walk.Instance.PlanAsync(PartnershipStage.Fulfilment);
+        walk.Prospects = await walk.EvaluateAllAsync();
+        walk.Plan = await walk.Instance.PlanAsync(PartnershipStage.Fulfilment, walk.Whoever);
         for (var index = 0; index < file.Steps.Count; index++)
         {
             try
@@ -47,13 +49,19 @@ public sealed class Walkthrough
             }
             catch (Exception exception) when (exception is ArgumentException or LifecycleException or BadInputException)
             {
-                throw new BadInputException($"Step {index + 1} of {file.Name} cannot be taken: {exception.Message.ReplaceLineEndings(" ")}", exception);
+                throw new BadInputException($"Step {index + 1} of {file.Name} cannot be taken: {Sentence(exception)}", exception);
             }
         }
 
-        walk.Outlook = await walk.Instance.EvaluateAllAsync();
+        walk.Outlook = await walk.EvaluateAllAsync();
         return walk;
     }
+
+    /// <summary>Dry runs are asked as whoever fires next, or fired last.</summary>
+    private TransitionCommand Whoever =>
+        new() { Actor = File.Steps.Skip(Passages.Count).Concat(File.Steps.Reverse()).FirstOrDefault(step => step.By is not null)?.By };
+
+    private ValueTask<Prospects<PartnershipStage, PartnershipTrigger>> EvaluateAllAsync() => Instance.EvaluateAllAsync(Whoever);
 
     private static PartnershipFile Valid(PartnershipFile file)
     {
@@ -68,6 +76,12 @@ public sealed class Walkthrough
             : file;
     }
 
+    /// <summary>The message without the name of a parameter, which means nothing to whoever wrote the file.</summary>
+    private static string Sentence(Exception exception) =>
+        exception is ArgumentException { ParamName: { } name }
+            ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split("\n")[0]
+            : exception.Message;
+
     private static DateTimeOffset At(DateOnly day) => new(day, default, TimeSpan.Zero);
 
     private async Task TakeAsync(Step step)
@@ -78,7 +92,7 @@ public sealed class Walkthrough
 
         // A minute apart, so that what a step of the same day records comes after the stage that it found.
         _clock.Now = step.On == today ? _clock.Now.AddMinutes(1) : At(step.On);
-        var recorded = step.Facts?.RecordIn(Instance.Subject, _clock.Now) ?? [];
+        var recorded = step.Facts?.RecordIn(Instance.Subject, Waivers, _clock.Now) ?? [];
         TransitionResult<PartnershipStage, PartnershipTrigger>? result = step.Fire is { } trigger
             ? await Instance.TryFireAsync(trigger, new() { Actor = step.By, Reason = step.Reason, Payload = (object?)step.Notice ?? step.Decision })
             : null;

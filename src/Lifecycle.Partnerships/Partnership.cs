@@ -18,15 +18,23 @@ public sealed partial class Partnership
     /// <param name="name">The name of the partnership.</param>
     /// <param name="initiator">The organisation that prepares it, and its first partner.</param>
     /// <param name="sector">The sector of that organisation.</param>
-    public Partnership(string name, string initiator, Sector sector)
+    /// <param name="partOf">The body it belongs to, where it is not independent.</param>
+    public Partnership(string name, string initiator, Sector sector, string? partOf = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentException.ThrowIfNullOrWhiteSpace(initiator);
-        Record = new() { Name = name, Initiator = initiator, Partners = [new() { Name = initiator, Sector = sector }] };
+        Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
+        AddPartner(initiator, sector, partOf);
+        Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
     }
 
     /// <summary>Everything that is recorded, as of now.</summary>
-    public PartnershipRecord Record { get; private set; }
+    public PartnershipRecord Record
+    {
+        get;
+        private set => field = field is { EndedAt: { } ended }
+            ? throw new PartnershipRuleException(
+                PartnershipRule.PartnershipGoesOn, $"{Name} ended on {ended.Day()}; nothing is recorded any more.")
+            : value;
+    }
 
     /// <inheritdoc cref="PartnershipRecord.Name"/>
     public string Name => Record.Name;
@@ -43,24 +51,23 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Suspension"/>
     public SuspensionNotice? Suspension => Record.Suspension;
 
-    /// <inheritdoc cref="PartnershipRecord.Waivers"/>
-    public IReadOnlyList<Waiver> Waivers => Record.Waivers;
-
-    /// <summary>Records that a waivable criterion may be unmet for a while.</summary>
-    /// <param name="waiver">Which, who decided, why, and until when.</param>
-    public void Grant(Waiver waiver)
-    {
-        ArgumentNullException.ThrowIfNull(waiver);
-        Record = Record with { Waivers = Record.Waivers.Add(waiver) };
-    }
-
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    internal void Enter(DateTimeOffset at) => Record = Record with { StageEnteredAt = at };
+    internal void Enter(DateTimeOffset at) =>
+        Record = Record with { StageEnteredAt = at, ReviewsBefore = Record.Reviews.Count, LearningsBefore = Record.Learnings.Count };
 
-    internal void Suspend(SuspensionNotice notice, DateTimeOffset at) =>
-        Record = Record with { StageEnteredAt = at, Suspension = notice };
+    internal void Suspend(SuspensionNotice notice, DateTimeOffset at)
+    {
+        Enter(at);
+        Record = Record with { Suspension = notice };
+    }
+
+    internal void End(DateTimeOffset at)
+    {
+        Enter(at);
+        Record = Record with { EndedAt = at };
+    }
 
     internal void EndSuspension() => Record = Record with { Suspension = null };
 
@@ -71,4 +78,10 @@ public sealed partial class Partnership
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
         return text;
     }
+
+    private static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"There is no such {typeof(TEnum).Name}.");
 }

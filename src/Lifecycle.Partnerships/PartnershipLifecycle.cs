@@ -39,18 +39,20 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ReadinessIsAssessed>()
             .Requires<ExistingPartnershipsAreChecked>()
             .OnEntry(context => context.Subject.Enter(context.Now))
+            .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
+            .OnExit(context => context.Subject.FixBenefits(areFixed: context.To == Implementation))
             .On(ReachAgreement).GoTo(Implementation)
             .On(Rescope)
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Preparation)
             .On(Decline).Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued)
-            .On(Dissolve).Requires<AgreementHasBeenInForce>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .On(Dissolve).Requires<ActorMayFire>().Requires<AgreementHasBeenInForce>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
 
         lifecycle.Stage(InForce)
             .Named("In force")
             .OnEntry(context => context.Subject.BringAgreementIntoForce(context.Now))
             .OnExit(context => context.Subject.EndAgreement())
-            .On(BeginClosure).Requires<ClosureIsPlanned>().GoTo(Closing)
-            .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .On(BeginClosure).Requires<ActorMayFire>().Requires<ClosureIsPlanned>().GoTo(Closing)
+            .On(Dissolve).Requires<ActorMayFire>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
 
         lifecycle.Stage(Implementation)
             .Within(InForce)
@@ -63,14 +65,16 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ExitTermsAreAgreed>()
             .Requires<RiskRegisterIsStarted>()
             .OnEntry(context => context.Subject.Enter(context.Now))
-            .On(Launch).GoTo(Fulfilment)
+            .On(Launch).Requires<ActorMayFire>().GoTo(Fulfilment)
             .On(Renegotiate)
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
-            .On(Suspend).Requires<SuspensionIsReasoned>().GoTo(Suspended);
+            .On(Suspend).Requires<ActorMayFire>().Requires<SuspensionIsReasoned>().GoTo(Suspended);
 
         lifecycle.Stage(Fulfilment)
             .Named("Fulfilment & measurement")
             .Within(InForce)
+            .Requires<PartiesAreCommitted>()
+            .Requires<AgreementIsSignedByAll>()
             .Requires<GovernanceIsEstablished>()
             .Requires<AccountabilityIsAssigned>()
             .Requires<ResourcesAreConfirmed>()
@@ -84,25 +88,27 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .On(Restructure)
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Implementation)
             .On(StartNewCycle)
+                .Requires<PartiesAreCommitted>()
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>()
                 .OnTransition(context => context.Subject.BeginNextCycle())
                 .GoTo(Preparation)
-            .On(Suspend).Requires<SuspensionIsReasoned>().GoTo(Suspended);
+            .On(Suspend).Requires<ActorMayFire>().Requires<SuspensionIsReasoned>().GoTo(Suspended);
 
         lifecycle.Stage(Suspended)
             .Within(InForce)
             .OnEntry(context => context.Subject.Suspend((SuspensionNotice)context.Payload!, context.Now))
             .OnExit(context => context.Subject.EndSuspension())
-            .On(PartnershipTrigger.Resume).Requires<CauseIsResolved>().GoToPrevious();
+            .On(PartnershipTrigger.Resume).Requires<ActorMayFire>().Requires<CauseIsResolved>().GoToPrevious();
 
         lifecycle.Stage(Closing)
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Conclude)
+                .Requires<ActorMayFire>()
                 .Requires<BenefitsAreAccountedFor>().Requires<AssetsAreSettled>().Requires<LessonsAreDrawn>().GoTo(Concluded)
-            .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .On(Dissolve).Requires<ActorMayFire>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
 
-        lifecycle.Stage(Concluded).OnEntry(context => context.Subject.Enter(context.Now)).IsTerminal();
-        lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.Enter(context.Now)).IsTerminal();
-        lifecycle.Stage(NotPursued).Named("Not pursued").OnEntry(context => context.Subject.Enter(context.Now)).IsTerminal();
+        lifecycle.Stage(Concluded).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
+        lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
+        lifecycle.Stage(NotPursued).Named("Not pursued").OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
     }
 }

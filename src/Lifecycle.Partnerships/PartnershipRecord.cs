@@ -20,11 +20,32 @@ public sealed record PartnershipRecord
     /// <summary>When the present stage was entered; <see langword="null"/> in the first Preparation.</summary>
     public DateTimeOffset? StageEnteredAt { get; init; }
 
+    /// <summary>How many reviews there were when the present stage was entered.</summary>
+    public int ReviewsBefore { get; init; }
+
+    /// <summary>How many learnings there were when the present stage was entered.</summary>
+    public int LearningsBefore { get; init; }
+
+    /// <summary>When it ended; from then on nothing is recorded any more.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
     /// <summary>Why the work rests, and until when; <see langword="null"/> unless suspended.</summary>
     public SuspensionNotice? Suspension { get; init; }
 
     /// <summary>What the partnership is for.</summary>
     public Objective? Objective { get; init; }
+
+    /// <summary>What the partnership calls itself.</summary>
+    public CollaborationKind Kind { get; init; }
+
+    /// <summary>The issues that it works on.</summary>
+    public ImmutableList<IssueTag> Issues { get; init => field = value ?? []; } = [];
+
+    /// <summary>The policy documents that drive it.</summary>
+    public ImmutableList<PolicyDocument> PolicyDrivers { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether the partners pool funds.</summary>
+    public bool PoolsFunds { get; init; }
 
     /// <summary>What it will deliver.</summary>
     public ImmutableList<string> Deliverables { get; init => field = value ?? []; } = [];
@@ -76,6 +97,9 @@ public sealed record PartnershipRecord
 
     /// <summary>The reviews that were completed, in the order they were recorded.</summary>
     public ImmutableList<Review> Reviews { get; init => field = value ?? []; } = [];
+
+    /// <summary>What has to be reviewed, since it happened after the last review.</summary>
+    public ImmutableList<ReviewCall> ReviewCalls { get; init => field = value ?? []; } = [];
 
     /// <summary>What was learned at each turn back, in the order it was recorded.</summary>
     public ImmutableList<Learning> Learnings { get; init => field = value ?? []; } = [];

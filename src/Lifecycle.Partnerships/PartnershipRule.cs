@@ -32,4 +32,13 @@ public enum PartnershipRule
 
     /// <summary>Joint aims are stated before they are acknowledged.</summary>
     AimsAreStated = 9,
+
+    /// <summary>Baseline and target of a benefit stay as they were agreed when Development ended.</summary>
+    BenefitIsNotFixed = 10,
+
+    /// <summary>A risk is in the register before its status changes.</summary>
+    RiskIsKnown = 11,
+
+    /// <summary>Nothing is recorded once the partnership has ended.</summary>
+    PartnershipGoesOn = 12,
 }

@@ -106,11 +106,11 @@ public sealed class DemoTests : IDisposable
             StringComparison.Ordinal).Replace(
             "      \"on\": \"2014-11-04\",",
             """
-                  "on": "2014-01-01", "note": "The grant is late.", "fire": "Suspend",
+                  "on": "2014-01-01", "note": "The grant is late.", "fire": "Suspend", "by": "Project lead",
                   "notice": { "reason": "The grant is late.", "reviewBy": "2014-06-01T00:00:00Z" }
                 },
                 {
-                  "on": "2014-03-01", "note": "The grant has come.", "fire": "Resume",
+                  "on": "2014-03-01", "note": "The grant has come.", "fire": "Resume", "by": "Project lead",
                   "decision": {
                     "resolution": "The grant has come.",
                     "reconfirmedBy": ["Oldham Council", "NHS Oldham CCG", "Oldham Housing Investment Partnership"]
@@ -138,7 +138,46 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("--nonsense", await SentenceAbout("warm-homes-oldham", "--nonsense"));
 
     [Fact]
-    public async Task A_folder_cannot_be_read() => Assert.Contains("cannot be read", await SentenceAbout(_folder));
+    public async Task A_folder_cannot_be_read() => Assert.Contains("is a folder, and cannot be read", await SentenceAbout(_folder));
+
+    [Fact]
+    public async Task The_list_is_there_as_JSON_too()
+    {
+        Assert.Equal(0, await Run("--list", "--json"));
+
+        Assert.Equal(PartnershipFile.Shipped, JsonSerializer.Deserialize<string[]>(_output.ToString()));
+    }
+
+    [Fact]
+    public async Task A_file_with_a_byte_order_mark_is_read()
+    {
+        var path = Path.Combine(_folder, "bom.json");
+        File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json"))]);
+
+        Assert.Equal(0, await Run(path));
+    }
+
+    [Fact]
+    public async Task Output_that_cannot_be_written_is_answered_with_one_sentence()
+    {
+        using var full = new FullWriter();
+
+        Assert.Equal(2, await Demo.RunAsync(["--json"], _console, full, _error));
+
+        Assert.Equal("The disk is full.", _error.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public async Task What_is_said_of_bad_input_holds_nothing_that_a_terminal_obeys() =>
+        Assert.Equal(
+            "There is no partnership or file 'a [31m b'; say one of antimicrobial-resistance-uk, family-nurse-partnership, "
+            + "warm-homes-oldham, or the path of a JSON file.",
+            await SentenceAbout("a\u001b[31m\u202eb"));
+
+    private sealed class FullWriter : StringWriter
+    {
+        public override Task WriteLineAsync(string? value) => throw new IOException("The disk is full.");
+    }
 
     [Theory]
     [InlineData("", "does not describe a partnership")]
@@ -156,7 +195,10 @@ public sealed class DemoTests : IDisposable
     [InlineData("""{ "on": "2026-01-01", "note": "n", "nonsense": 1 }""", "nonsense")]
     [InlineData("""{ "on": "2026-02-30", "note": "n" }""", "$.steps[0].on")]
     [InlineData("""{ "on": "2026-01-01", "note": null }""", "note")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Jump" }""", "$.steps[0].fire")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Jump" }""", "'Jump' is none of BeginDevelopment, ReachAgreement")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "BeginDevelopment, Launch" }""", "at $.steps[0].fire, in line 4")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": 7 }""", "what stands there is none of")]
+    [InlineData("""{ "note": "n" }""", "'on' is missing at $.steps[0], in line 4.")]
     [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Suspend" }""", "Suspend carries SuspensionNotice, and the command holds nothing.")]
     [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "partners": [null] } }""", "there is a null among its partners")]
     [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "signedBy": ["Nobody"] } }""", "X has no partner Nobody.")]

@@ -86,7 +86,18 @@ public class PartnershipTests
         p => p.AddRisk(new("risk", RiskCategory.Other, 0, 1, "owner")),
         p => p.AddRisk(new("risk", RiskCategory.Other, 1, 6, "owner")),
         p => p.RecordReview(new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day) { Scores = ImmutableDictionary<string, int>.Empty.Add("City Council", 6) }),
-        p => p.Grant(null!),
+        p => p.RateCommitment("City Council", 0),
+        p => p.Label((CollaborationKind)99),
+        p => p.AddPartner("Trust", (Sector)99),
+        p => p.AddPartner("Tru\u200bst", Sector.Health),
+        p => p.Appoint((PartnershipRole)99, "holder"),
+        p => p.AdoptPlan(new([new(" ", new(2026, 1, 1))], ["measure"])),
+        p => p.AdoptPlan(new([new("milestone", default)], ["measure"])),
+        p => p.AdoptPlan(new([new("milestone", new(2026, 1, 1))], [""])),
+        p => p.AdoptMonitoring(new([" "], [new(2026, 1, 1)])),
+        p => p.AdoptMonitoring(new(["indicator"], [default])),
+        p => p.AddBenefit(new("Warmth", new ReachMeasure("", "people", "outcome"))),
+        p => p.AddBenefit(new("Risk", new RiskShareMeasure("Fire", ImmutableDictionary<string, decimal>.Empty.Add("A", 70).Add("B", 40)))),
     ];
 
     [Theory]

@@ -10,6 +10,7 @@ internal sealed class WarmHomes
     public const string Council = "City Council";
     public const string Trust = "Health Trust";
     public const string Charity = "Age Charity";
+    public const string Manager = "A. Khan";
 
     private static readonly PartnershipLifecycle Lifecycle = new();
 
@@ -26,7 +27,11 @@ internal sealed class WarmHomes
             ["DEV-04"] = () => Partnership.Appoint(PartnershipRole.Sponsor, "Director of Public Health"),
             ["DEV-05"] = () => Partnership.RecordReadiness("Ready, but for data sharing."),
             ["DEV-06"] = () => Partnership.RecordRegisterSearch("None found."),
-            ["IMP-01"] = () => ForEach(partner => Partnership.Commit(partner, $"letter of {partner}", Now)),
+            ["IMP-01"] = () => ForEach(partner =>
+            {
+                Partnership.RecordEngagement(partner, "Talks.", Now);
+                Partnership.Commit(partner, $"letter of {partner}", Now);
+            }),
             ["IMP-02"] = () =>
             {
                 Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
@@ -42,7 +47,7 @@ internal sealed class WarmHomes
             ["IMP-06"] = () => ForEach(partner => Partnership.RecordContribution(partner, "£100,000", "Funder")),
             ["IMP-08"] = () => Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer")),
             ["FUL-01"] = () => Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent")),
-            ["FUL-02"] = () => { Partnership.Appoint(PartnershipRole.Manager, "A. Khan"); Partnership.Appoint(PartnershipRole.AccountableBody, Council); },
+            ["FUL-02"] = () => { Partnership.Appoint(PartnershipRole.Manager, Manager); Partnership.Appoint(PartnershipRole.AccountableBody, Council); },
             ["FUL-03"] = () => Partnership.ConfirmResources("cabinet minute 12"),
             ["FUL-04"] = () => Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"])),
             ["FUL-05"] = () => Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)])),
@@ -51,7 +56,7 @@ internal sealed class WarmHomes
         };
     }
 
-    public static Benefit Benefit { get; } = new("Warmth", BenefitKind.GreaterImpact, "People out of fuel poverty", "people")
+    public static Benefit Benefit { get; } = new("Warmth", new ReachMeasure("People out of fuel poverty", "people", "Fewer admissions"))
     {
         Baseline = new(0, new(2026, 1, 1)),
         Target = new(1000, new(2027, 1, 1)),
@@ -111,14 +116,14 @@ internal sealed class WarmHomes
             return;
 
         Clock.Advance(TimeSpan.FromDays(1));
-        await Instance.FireAsync(trigger, new() { Actor = "A. Khan", Payload = payload });
+        await Instance.FireAsync(trigger, new() { Actor = Manager, Payload = payload });
     }
 
     /// <summary>Fires, and gives the ids of what blocks.</summary>
     public async Task<string[]> RefusalOf(PartnershipTrigger trigger, object? payload = null)
     {
         var (stage, version) = (Instance.Stage, Instance.Version);
-        var result = await Instance.TryFireAsync(trigger, new() { Actor = "A. Khan", Payload = payload });
+        var result = await Instance.TryFireAsync(trigger, new() { Actor = Manager, Payload = payload });
         Assert.Equal(TransitionOutcome.Refused, result.Outcome);
         Assert.Equal((stage, version), (Instance.Stage, Instance.Version));
         return [.. result.Report.Blocking.Select(line => line.Criterion.Id)];

@@ -32,34 +32,29 @@ public sealed partial class Partnership
     {
         Required(document);
         ArgumentNullException.ThrowIfNull(terms);
-        if (LatestAgreement is { IsLocked: true, InForceSince: null } locked)
-        {
-            var signatories = locked.Signatures.Where(signature => signature.Stands).Select(signature => signature.Partner);
-            throw new PartnershipRuleException(
-                PartnershipRule.TextIsUnlocked,
-                $"The text of {locked} is locked: {string.Join(", ", signatories)} signed it. Lift the signatures first, then draft another version.");
-        }
-
+        CheckUnlocked(LatestAgreement);
         var number = Record.AgreementVersions.Count + 1;
         Record = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };
         return number;
     }
 
     /// <summary>
-    /// Records that a partner signs the latest version. Signing it again changes nothing. An amendment comes into force
-    /// with the last committed partner's signature.
+    /// Records that a partner signs the latest version, or joins the one in force. Signing it again changes nothing. An amendment comes into force
+    /// with the last committed partner's signature. Whoever signs what is in force becomes active.
     /// </summary>
     /// <param name="version">The number of the version.</param>
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no such partner or version, the version is not the latest, or the partner has not committed itself.
+    /// There is no such partner or version, the version is neither the latest nor in force, or the partner has not
+    /// committed itself.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version was drafted later.</exception>
     public void Sign(int version, string partner, DateTimeOffset at)
     {
         var signatory = Partner(partner);
         var signed = Version(version);
-        if (signed != LatestAgreement)
+        if (signed != LatestAgreement && signed != AgreementInForce)
         {
             throw new PartnershipRuleException(
                 PartnershipRule.VersionIsLatest,
@@ -67,6 +62,7 @@ public sealed partial class Partnership
                 + (LatestAgreement is { } latest ? $"the latest is {latest}." : "it was withdrawn, and there is no other."));
         }
 
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, signed.DraftedAt);
         if (!signatory.IsCommitted)
         {
             throw new PartnershipRuleException(
@@ -76,10 +72,9 @@ public sealed partial class Partnership
         if (signed.IsSignedBy(partner))
             return;
 
-        var isAmendment = OpenAmendment is not null;
         Replace(signed, signed with { Signatures = signed.Signatures.Add(new(signatory.Name, at)) });
-        if (isAmendment && CommittedPartners.All(committed => LatestAgreement!.IsSignedBy(committed.Name)))
-            BringAgreementIntoForce(at);
+        SettleAmendment(at);
+        ActivateSignatories(at);
     }
 
     /// <summary>Lifts a partner's signature, so that the text can be changed. The signature stays on record.</summary>
@@ -88,19 +83,20 @@ public sealed partial class Partnership
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no such version or no such signature under it, or the version is in force.
+    /// There is no such version or no such signature under it, or the version is or was in force.
     /// </exception>
     public void LiftSignature(int version, string partner, string reason, DateTimeOffset at)
     {
         Required(reason);
         var signed = Version(version);
-        if (signed == AgreementInForce)
+        if (signed.InForceSince is { } since)
         {
             throw new PartnershipRuleException(
-                PartnershipRule.VersionIsNotInForce, $"No signature under {signed} is lifted, since it is in force; draft an amendment.");
+                PartnershipRule.VersionIsNotInForce,
+                $"No signature under {signed} is lifted, since it came into force on {since.Day()}; draft another version.");
         }
 
-        var signature = signed.Signatures.Find(each => each.Stands && PartnerName.AreEqual(each.Partner, partner))
+        var signature = signed.Signatures.Find(each => each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
             ?? throw new PartnershipRuleException(PartnershipRule.PartnerIsKnown, $"{partner} has no signature under {signed}.");
         Replace(signed, signed with { Signatures = signed.Signatures.Replace(signature, signature with { Lifting = new(reason, at) }) });
     }
@@ -108,7 +104,9 @@ public sealed partial class Partnership
     /// <summary>Withdraws the latest version, which is not in force. It stays on record.</summary>
     /// <param name="reason">Why.</param>
     /// <param name="at">When.</param>
-    /// <exception cref="PartnershipRuleException">There is no version to withdraw, or the latest is or was in force.</exception>
+    /// <exception cref="PartnershipRuleException">
+    /// There is no version to withdraw, a partner has signed the latest, or it is or was in force.
+    /// </exception>
     public void WithdrawDraft(string reason, DateTimeOffset at)
     {
         Required(reason);
@@ -116,9 +114,10 @@ public sealed partial class Partnership
         if (latest.InForceSince is not null)
         {
             throw new PartnershipRuleException(
-                PartnershipRule.VersionIsNotInForce, $"{latest} is no draft: it came into force on {latest.InForceSince:yyyy-MM-dd}.");
+                PartnershipRule.VersionIsNotInForce, $"{latest} is no draft: it came into force on {latest.InForceSince.Day()}.");
         }
 
+        CheckUnlocked(latest);
         Replace(latest, latest with { Withdrawal = new(reason, at) });
     }
 
@@ -129,15 +128,37 @@ public sealed partial class Partnership
 
         Replace(latest, latest with { InForceSince = latest.InForceSince ?? at });
         Record = Record with { VersionInForce = latest.Number };
+        ActivateSignatories(at);
+    }
+
+    /// <summary>Brings an amendment into force once every committed partner has signed it.</summary>
+    internal void SettleAmendment(DateTimeOffset at)
+    {
+        if (OpenAmendment is { IsLocked: true } amendment && CommittedPartners.All(partner => amendment.IsSignedBy(partner.Name)))
+            BringAgreementIntoForce(at);
     }
 
     internal void EndAgreement() => Record = Record with { VersionInForce = null };
+
+    /// <summary>A signature locks a text that never was in force; one that was stays on record as it is anyway.</summary>
+    private static void CheckUnlocked(AgreementVersion? version)
+    {
+        if (version is not { IsLocked: true, InForceSince: null })
+            return;
+
+        var signatories = version.Signatures.Where(signature => signature.Stands).Select(signature => signature.Partner);
+        throw new PartnershipRuleException(
+            PartnershipRule.TextIsUnlocked,
+            $"The text of {version} is locked: {string.Join(", ", signatories)} signed it. Lift the signatures first.");
+    }
 
     private AgreementVersion Version(int number) =>
         Record.AgreementVersions.Find(version => version.Number == number)
         ?? throw new PartnershipRuleException(
             PartnershipRule.VersionExists,
-            $"{Name} has no version {number} of its agreement; it has {Record.AgreementVersions.Count}.");
+            Record.AgreementVersions.Count == 0
+                ? $"{Name} has no agreement yet; draft one first."
+                : $"{Name} has no version {number} of its agreement; it has {Record.AgreementVersions.Count}.");
 
     private void Replace(AgreementVersion old, AgreementVersion changed) =>
         Record = Record with { AgreementVersions = Record.AgreementVersions.Replace(old, changed) };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Lifecycle.Partnerships;
 
@@ -7,11 +8,13 @@ namespace Lifecycle.Partnerships;
 /// is missing.
 /// </summary>
 /// <param name="Name">A short name, unique in the register, whatever the case of its letters.</param>
-/// <param name="Kind">What kind of benefit it is.</param>
-/// <param name="Measure">What is measured, for example <c>people lifted out of fuel poverty</c>.</param>
-/// <param name="Unit">The unit of all its values, for example <c>people</c> or <c>mg/kg</c>.</param>
-public sealed record Benefit(string Name, BenefitKind Kind, string Measure, string Unit)
+/// <param name="Measure">What is measured, which tells the kind of benefit.</param>
+public sealed record Benefit(string Name, BenefitMeasure Measure)
 {
+    /// <summary>What kind of benefit it is.</summary>
+    [JsonIgnore]
+    public BenefitKind Kind => Measure.Kind;
+
     /// <summary>Which way the measure has to go.</summary>
     public BenefitDirection Direction { get; init; }
 
@@ -29,6 +32,19 @@ public sealed record Benefit(string Name, BenefitKind Kind, string Measure, stri
 
     /// <summary>Why there is no actual, where there will be none.</summary>
     public string? Explanation { get; init; }
+
+    /// <summary>Whether baseline and target are fixed, since they were agreed when Development ended.</summary>
+    public bool IsFixed { get; init; }
+
+    /// <summary>
+    /// How far the last actual has come from the baseline (0) to the target (1); below 0 when it went the other way, above
+    /// 1 when it went beyond. <see langword="null"/> while it cannot be told.
+    /// </summary>
+    [JsonIgnore]
+    public decimal? Progress =>
+        this is { Baseline: { } from, Target: { } to, Actuals: [.., var last] } && to.Value != from.Value
+            ? (last.Value - from.Value) / (to.Value - from.Value)
+            : null;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -12,10 +12,31 @@ public sealed partial class Partnership
     public void AddBenefit(Benefit benefit)
     {
         ArgumentNullException.ThrowIfNull(benefit);
-        if (FindBenefit(Required(benefit.Name)) is not null)
+        var name = OrganisationName.Of(benefit.Name);
+        if (FindBenefit(name) is not null)
             throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"The register of {Name} holds the benefit {benefit} already.");
 
-        Record = Record with { Benefits = Record.Benefits.Add(benefit) };
+        Check(benefit);
+        Record = Record with { Benefits = Record.Benefits.Add(benefit with { Name = name, IsFixed = false }) };
+    }
+
+    /// <summary>
+    /// Defines a benefit anew. Baseline and target are fixed when Development ends, and open again only in Development.
+    /// </summary>
+    /// <param name="benefit">The benefit; what was measured stays.</param>
+    /// <exception cref="PartnershipRuleException">The register has no benefit of that name, or it is fixed.</exception>
+    public void RedefineBenefit(Benefit benefit)
+    {
+        ArgumentNullException.ThrowIfNull(benefit);
+        var known = Benefit(benefit.Name);
+        if (known.IsFixed)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.BenefitIsNotFixed, $"Baseline and target of {known} were fixed when Development ended; renegotiate to change them.");
+        }
+
+        Check(benefit);
+        Replace(known, benefit with { Name = known.Name, Actuals = known.Actuals, IsFixed = false });
     }
 
     /// <summary>Records what was measured of a benefit.</summary>
@@ -39,7 +60,21 @@ public sealed partial class Partnership
         Replace(known, known with { Explanation = Required(explanation) });
     }
 
-    private Benefit? FindBenefit(string name) => Record.Benefits.Find(benefit => PartnerName.AreEqual(benefit.Name, name));
+    internal void FixBenefits(bool areFixed) =>
+        Record = Record with { Benefits = Record.Benefits.ConvertAll(benefit => benefit with { IsFixed = areFixed }) };
+
+    private static void Check(Benefit benefit)
+    {
+        var measure = benefit.Measure;
+        ArgumentNullException.ThrowIfNull(measure);
+        Defined(benefit.Direction);
+        Required(measure.What);
+        Required(measure.Unit);
+        if (measure is RiskShareMeasure { Shares: var shares } && (shares.Values.Any(share => share < 0) || shares.Values.Sum() > 100))
+            throw new ArgumentOutOfRangeException(nameof(benefit), $"The shares of {measure.What} are to be from 0 to 100 percent together.");
+    }
+
+    private Benefit? FindBenefit(string name) => Record.Benefits.Find(benefit => OrganisationName.AreEqual(benefit.Name, OrganisationName.Of(name)));
 
     private Benefit Benefit(string name) =>
         FindBenefit(name) ?? throw new PartnershipRuleException(

@@ -21,6 +21,13 @@ public sealed partial class Partnership
     public void AdoptPlan(DeliveryPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        foreach (var milestone in plan.Milestones)
+        {
+            Required(milestone?.Name!);
+            Dated(milestone!.By);
+        }
+
+        plan.SuccessMeasures.ForEach(measure => Required(measure));
         Record = Record with { Plan = plan };
     }
 
@@ -29,6 +36,14 @@ public sealed partial class Partnership
     public void AdoptMonitoring(MonitoringFramework monitoring)
     {
         ArgumentNullException.ThrowIfNull(monitoring);
+        monitoring.Indicators.ForEach(indicator => Required(indicator));
+        monitoring.ReportingDates.ForEach(Dated);
         Record = Record with { Monitoring = monitoring };
+    }
+
+    private static void Dated(DateOnly day)
+    {
+        if (day == default)
+            throw new ArgumentException("A milestone or reporting date needs a day.", nameof(day));
     }
 }

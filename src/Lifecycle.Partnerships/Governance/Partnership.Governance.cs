@@ -15,9 +15,10 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.PublicAccountability"/>
     public PublicAccountability? PublicAccountability => Record.PublicAccountability;
 
-    /// <summary>Whether somebody holds a role.</summary>
+    /// <summary>Who holds a role.</summary>
     /// <param name="role">The role.</param>
-    public bool Has(PartnershipRole role) => Record.Appointments.Any(appointment => appointment.Role == role);
+    public IEnumerable<string> HoldersOf(PartnershipRole role) =>
+        Record.Appointments.Where(appointment => appointment.Role == role).Select(appointment => appointment.Holder);
 
     /// <summary>Adopts the terms of reference.</summary>
     /// <param name="governance">The terms.</param>
@@ -32,10 +33,16 @@ public sealed partial class Partnership
     /// <param name="holder">The person or body.</param>
     public void Appoint(PartnershipRole role, string holder)
     {
-        var appointment = new Appointment(role, Required(holder));
+        var appointment = new Appointment(Defined(role), Required(holder));
         if (!Record.Appointments.Contains(appointment))
             Record = Record with { Appointments = Record.Appointments.Add(appointment) };
     }
+
+    /// <summary>Takes a role from somebody. Taking what is not held changes nothing.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="holder">The person or body.</param>
+    public void Dismiss(PartnershipRole role, string holder) =>
+        Record = Record with { Appointments = Record.Appointments.Remove(new(role, holder)) };
 
     /// <summary>Assigns the person who works across the boundaries of the partners.</summary>
     /// <param name="spanner">The person, the partners linked, and the skills.</param>

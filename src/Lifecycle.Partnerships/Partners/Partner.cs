@@ -19,6 +19,24 @@ public sealed record Partner
     /// </summary>
     public string? PartOf { get; init; }
 
+    /// <summary>Where its membership stands.</summary>
+    public MembershipStage Stage { get; init; }
+
+    /// <summary>When its membership entered that stage; <see langword="null"/> since it was named.</summary>
+    public DateTimeOffset? StageEnteredAt { get; init; }
+
+    /// <summary>How many changes of its membership were accepted.</summary>
+    public long MembershipVersion { get; init; }
+
+    /// <summary>The notice that it gave; <see langword="null"/> if it gave none.</summary>
+    public WithdrawalNotice? Notice { get; init; }
+
+    /// <summary>The breach that it is to remedy; <see langword="null"/> unless in breach.</summary>
+    public BreachNotice? Breach { get; init; }
+
+    /// <summary>How committed it shows itself, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.</summary>
+    public int? CommitmentRating { get; init; }
+
     /// <summary>The engagement log: what was talked about, and when.</summary>
     public ImmutableList<Engagement> Engagements { get; init => field = value ?? []; } = [];
 
@@ -34,8 +52,8 @@ public sealed record Partner
     /// <summary>Whether it acknowledges the joint aims as they are stated at present.</summary>
     public bool AcknowledgesAims { get; init; }
 
-    /// <summary>Whether it has committed itself.</summary>
-    public bool IsCommitted => Commitment is not null;
+    /// <summary>Whether it has committed itself, and is not about to leave.</summary>
+    public bool IsCommitted => Stage is MembershipStage.Committed or MembershipStage.Active or MembershipStage.InBreach;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -6,11 +6,15 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Partners"/>
     public IReadOnlyList<Partner> Partners => Record.Partners;
 
-    /// <summary>The partners that have committed themselves.</summary>
+    /// <summary>The partners that have committed themselves, and are not about to leave.</summary>
     public IEnumerable<Partner> CommittedPartners => Record.Partners.Where(partner => partner.IsCommitted);
 
     /// <summary>How many independent bodies the committed partners are: parts of one body count once.</summary>
     public int IndependentParties => CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    /// <summary>The partners that are independent of the initiator.</summary>
+    public IEnumerable<Partner> ExternalPartners =>
+        Record.Partners.Where(partner => !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
 
     /// <summary>Finds a partner.</summary>
     /// <param name="name">Its name, in letters of any case.</param>
@@ -27,38 +31,19 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">It is named already, or would belong to its own part.</exception>
     public void AddPartner(string name, Sector sector, string? partOf = null)
     {
-        if (Find(Required(name)) is not null)
+        name = OrganisationName.Of(name);
+        partOf = partOf is null ? null : OrganisationName.Of(partOf);
+        Defined(sector);
+        if (Find(name) is not null)
             throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"{name} is a partner of {Name} already.");
 
-        if (partOf is not null && PartnerName.AreEqual(BodyOf(Required(partOf)), name))
+        if (partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.BodyIsNotItsOwnPart, $"{name} cannot be a part of {partOf}, which is a part of {name} itself.");
         }
 
         Record = Record with { Partners = Record.Partners.Add(new() { Name = name, Sector = sector, PartOf = partOf }) };
-    }
-
-    /// <summary>Notes a contact with a partner in the engagement log.</summary>
-    /// <param name="partner">The partner's name.</param>
-    /// <param name="what">What was talked about or shared.</param>
-    /// <param name="at">When.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RecordEngagement(string partner, string what, DateTimeOffset at)
-    {
-        var known = Partner(partner);
-        Replace(known, known with { Engagements = known.Engagements.Add(new(Required(what), at)) });
-    }
-
-    /// <summary>Records that a partner commits itself.</summary>
-    /// <param name="partner">The partner's name.</param>
-    /// <param name="letter">The reference of its commitment letter.</param>
-    /// <param name="at">When it was given.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void Commit(string partner, string letter, DateTimeOffset at)
-    {
-        var known = Partner(partner);
-        Replace(known, known with { Commitment = new(Required(letter), at) });
     }
 
     /// <summary>Records what a partner contributes.</summary>
@@ -68,8 +53,9 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RecordContribution(string partner, string resources, string role)
     {
-        var known = Partner(partner);
-        Replace(known, known with { Contribution = new(Required(resources), Required(role)) });
+        Required(resources);
+        Required(role);
+        Change(partner, known => known with { Contribution = new(resources, role) });
     }
 
     /// <summary>Records the checks on a partner.</summary>
@@ -79,8 +65,9 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RecordDueDiligence(string partner, string checks, string conflictsOfInterest)
     {
-        var known = Partner(partner);
-        Replace(known, known with { DueDiligence = new(Required(checks), Required(conflictsOfInterest)) });
+        Required(checks);
+        Required(conflictsOfInterest);
+        Change(partner, known => known with { DueDiligence = new(checks, conflictsOfInterest) });
     }
 
     /// <summary>Records that a partner acknowledges the joint aims.</summary>
@@ -88,16 +75,28 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">There is no such partner, or there are no joint aims yet.</exception>
     public void AcknowledgeAims(string partner)
     {
-        var known = Partner(partner);
         if (JointAims is null)
             throw new PartnershipRuleException(PartnershipRule.AimsAreStated, $"{Name} has no joint aims to acknowledge; state them first.");
 
-        Replace(known, known with { AcknowledgesAims = true });
+        Change(partner, known => known with { AcknowledgesAims = true });
     }
 
-    private Partner? Find(string name) => Record.Partners.Find(partner => PartnerName.AreEqual(partner.Name, name));
+    /// <summary>Rates how committed a partner shows itself.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="rating">From 1 (hardly) to 5 (fully).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rating is not from 1 to 5.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RateCommitment(string partner, int rating)
+    {
+        CheckGrade(rating);
+        Change(partner, known => known with { CommitmentRating = rating });
+    }
 
-    private void Replace(Partner old, Partner changed) => Record = Record with { Partners = Record.Partners.Replace(old, changed) };
+    private Partner? Find(string name)
+    {
+        var kept = OrganisationName.Of(name);
+        return Record.Partners.Find(partner => OrganisationName.AreEqual(partner.Name, kept));
+    }
 
     /// <summary>The outermost body that an organisation belongs to; its own name where it is independent.</summary>
     private string BodyOf(string name)

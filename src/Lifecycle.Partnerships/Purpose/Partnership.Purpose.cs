@@ -6,6 +6,18 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Objective"/>
     public Objective? Objective => Record.Objective;
 
+    /// <inheritdoc cref="PartnershipRecord.Kind"/>
+    public CollaborationKind Kind => Record.Kind;
+
+    /// <inheritdoc cref="PartnershipRecord.Issues"/>
+    public IReadOnlyList<IssueTag> Issues => Record.Issues;
+
+    /// <inheritdoc cref="PartnershipRecord.PolicyDrivers"/>
+    public IReadOnlyList<PolicyDocument> PolicyDrivers => Record.PolicyDrivers;
+
+    /// <inheritdoc cref="PartnershipRecord.PoolsFunds"/>
+    public bool PoolsFunds => Record.PoolsFunds;
+
     /// <inheritdoc cref="PartnershipRecord.Deliverables"/>
     public IReadOnlyList<string> Deliverables => Record.Deliverables;
 
@@ -23,6 +35,28 @@ public sealed partial class Partnership
     /// <param name="reasonNotToActAlone">Why one organisation cannot reach it alone.</param>
     public void StateObjective(string statement, string reasonNotToActAlone) =>
         Record = Record with { Objective = new(Required(statement), Required(reasonNotToActAlone)) };
+
+    /// <summary>Says what the partnership calls itself. A label only.</summary>
+    /// <param name="kind">The kind.</param>
+    public void Label(CollaborationKind kind) => Record = Record with { Kind = Defined(kind) };
+
+    /// <summary>Tags the partnership with an issue that it works on.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="linkedTo">The issues it hangs together with.</param>
+    public void TagIssue(string issue, params IEnumerable<string> linkedTo) =>
+        Record = Record with { Issues = Record.Issues.Add(new(Required(issue), [.. linkedTo])) };
+
+    /// <summary>Names a policy document that drives the partnership.</summary>
+    /// <param name="document">The document, for example one of <see cref="PartnershipReference.PolicyDocuments"/>.</param>
+    public void NamePolicyDriver(PolicyDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        Record = Record with { PolicyDrivers = Record.PolicyDrivers.Add(document) };
+    }
+
+    /// <summary>Records whether the partners pool funds.</summary>
+    /// <param name="poolsFunds">Whether they do.</param>
+    public void PoolFunds(bool poolsFunds = true) => Record = Record with { PoolsFunds = poolsFunds };
 
     /// <summary>Adds to what the partnership will deliver.</summary>
     /// <param name="deliverable">The deliverable.</param>

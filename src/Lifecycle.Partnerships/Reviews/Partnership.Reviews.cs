@@ -6,8 +6,17 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Reviews"/>
     public IReadOnlyList<Review> Reviews => Record.Reviews;
 
+    /// <inheritdoc cref="PartnershipRecord.ReviewCalls"/>
+    public IReadOnlyList<ReviewCall> ReviewCalls => Record.ReviewCalls;
+
     /// <inheritdoc cref="PartnershipRecord.Learnings"/>
     public IReadOnlyList<Learning> Learnings => Record.Learnings;
+
+    /// <summary>The reviews that were recorded in the present stage.</summary>
+    public IEnumerable<Review> ReviewsOfThisStage => Record.Reviews.Skip(Record.ReviewsBefore);
+
+    /// <summary>The learnings that were recorded in the present stage.</summary>
+    public IEnumerable<Learning> LearningsOfThisStage => Record.Learnings.Skip(Record.LearningsBefore);
 
     /// <summary>Records a completed review. Its outcome moves nothing by itself.</summary>
     /// <param name="review">The review.</param>
@@ -17,13 +26,19 @@ public sealed partial class Partnership
     {
         ArgumentNullException.ThrowIfNull(review);
         Required(review.Report);
+        Defined(review.Kind);
+        Defined(review.Outcome);
         foreach (var (partner, score) in review.Scores)
         {
             Partner(partner);
             CheckGrade(score);
         }
 
-        Record = Record with { Reviews = Record.Reviews.Add(review) };
+        Record = Record with
+        {
+            Reviews = Record.Reviews.Add(review),
+            ReviewCalls = Record.ReviewCalls.RemoveAll(call => call.Since <= review.CompletedAt),
+        };
     }
 
     /// <summary>Records why the partnership goes back a stage, and what it learned.</summary>
@@ -33,7 +48,6 @@ public sealed partial class Partnership
     public void RecordLearning(string reason, string lesson, DateTimeOffset at) =>
         Record = Record with { Learnings = Record.Learnings.Add(new(Required(reason), Required(lesson), at)) };
 
-    /// <summary>Whether something happened in the present stage.</summary>
-    /// <param name="at">When it happened.</param>
-    internal bool IsInPresentStage(DateTimeOffset at) => StageEnteredAt is not { } entered || at >= entered;
+    internal void CallForReview(string reason, DateTimeOffset at) =>
+        Record = Record with { ReviewCalls = Record.ReviewCalls.Add(new(reason, at)) };
 }

@@ -16,9 +16,23 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(risk);
         Required(risk.Description);
         Required(risk.Owner);
+        Defined(risk.Category);
+        Defined(risk.Status);
         CheckGrade(risk.Likelihood);
         CheckGrade(risk.Impact);
         Record = Record with { Risks = Record.Risks.Add(risk) };
+    }
+
+    /// <summary>Records where a risk or challenge stands now.</summary>
+    /// <param name="description">Its description, as it stands in the register.</param>
+    /// <param name="status">The status.</param>
+    /// <exception cref="PartnershipRuleException">The register has no such risk.</exception>
+    public void UpdateRisk(string description, RiskStatus status)
+    {
+        var known = Record.Risks.Find(risk => risk.Description == description)
+            ?? throw new PartnershipRuleException(
+                PartnershipRule.RiskIsKnown, $"The register of {Name} holds no risk described as '{description}'; add it first.");
+        Record = Record with { Risks = Record.Risks.Replace(known, known with { Status = Defined(status) }) };
     }
 
     private static void CheckGrade(int grade, [CallerArgumentExpression(nameof(grade))] string? name = null)

@@ -11,6 +11,9 @@ namespace Lifecycle.Partnerships;
 public sealed record Risk(
     string Description, RiskCategory Category, int Likelihood, int Impact, string Owner, string? Mitigation = null, bool IsShared = false)
 {
+    /// <summary>Where it stands.</summary>
+    public RiskStatus Status { get; init; }
+
     /// <summary>Likelihood times impact, from 1 to 25.</summary>
     public int Score => Likelihood * Impact;
 }

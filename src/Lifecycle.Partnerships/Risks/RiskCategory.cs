@@ -1,17 +1,17 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// What a risk or challenge is about. The first four are those that Markwell (2009) names for partnerships.
+/// What a risk or challenge is about, after the challenges of partnerships that Markwell (2009) describes.
 /// </summary>
 public enum RiskCategory
 {
-    /// <summary>The mix of skills, energy and commitment.</summary>
+    /// <summary>What people can do, and how much they put into it.</summary>
     SkillsAndCommitment = 0,
 
     /// <summary>Money, people and other resources.</summary>
     Resources = 1,
 
-    /// <summary>Harm or loss from the work itself.</summary>
+    /// <summary>The work itself.</summary>
     Delivery = 2,
 
     /// <summary>Who decides, who answers, and to whom.</summary>

@@ -6,22 +6,22 @@ public static class PartnershipSources
     /// <summary>Every source, in the order of the lifecycle.</summary>
     public static IReadOnlyList<Citation> All { get; } =
     [
-        new("S", "Markwell, S., updated by Leigh-Hunt, N.", "Structure and management of inter-organisational (network) relationships, including intersectoral work, collaborative working practices and partnerships", 2016),
+        new("S", "Markwell, S. 2009, updated by Leigh-Hunt, N.", "Structure and management of inter-organisational (network) relationships, including intersectoral work, collaborative working practices and partnerships", 2016),
         new("AC98", "Audit Commission", "A Fruitful Partnership: Effective Partnership Working", 1998),
         new("AC05", "Audit Commission", "Governing Partnerships: Bridging the Accountability Gap", 2005),
         new("PAT1", "Hardy, B., Hudson, B. and Waddington, E.", "Assessing Strategic Partnership: The Partnership Assessment Tool, principle 1: recognise and accept the need for partnership", 2003),
         new("PAT2", "Hardy, B., Hudson, B. and Waddington, E.", "Assessing Strategic Partnership: The Partnership Assessment Tool, principle 2: develop clarity and realism of purpose", 2003),
         new("ISO", "International Organization for Standardization", "ISO 44001: Collaborative business relationship management systems (by secondary summaries)"),
-        new("PT", "The Partnering Initiative", "The Partnering Toolbook"),
+        new("PT", null, "The Partnering Toolbook"),
         new("OU", "The Open University", "Course on working in partnership"),
         new("ET", "UNICEF", "eTools, partnership management module (open source)"),
         new("CW", "Cheshire West and Chester Council", "Partnerships policy"),
         new("ED", "East Devon District Council", "Partnership policy"),
-        new("AS", "Association of Strategic Alliance Professionals", "Alliance life cycle"),
+        new("AS", "ASAP", "Alliance life cycle"),
         new("FEN", "World Health Organization", "Framework of Engagement with Non-State Actors"),
-        new("TJ", "Tjemkes, B. and others", "Strategic Alliance Management, on alliance termination"),
-        new("SNP", "Strengthening Nonprofits", "Partnerships: Frameworks for Working Together"),
-        new("AMR", "National action plans on antimicrobial resistance", "Governance framework (PMC7917520)"),
+        new("TJ", "Tjemkes and others", "On alliance termination"),
+        new("SNP", "Strengthening Nonprofits", "Partnerships"),
+        new("AMR", null, "Governance of national action plans on antimicrobial resistance (PMC7917520)"),
         new("BEN", "ATAP", "Benefit-management guidance"),
     ];
 

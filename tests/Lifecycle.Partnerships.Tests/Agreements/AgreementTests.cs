@@ -29,7 +29,7 @@ public class AgreementTests
 
         var locked = Assert.Throws<PartnershipRuleException>(() => Partnership.DraftAgreement("second.pdf", Terms, Now));
         Assert.Equal(
-            "The text of version 1 (first.pdf) is locked: City Council signed it. Lift the signatures first, then draft another version.",
+            "The text of version 1 (first.pdf) is locked: City Council signed it. Lift the signatures first.",
             locked.Message);
         Partnership.LiftSignature(first, "city council", "A typing error.", Now);
         var second = Partnership.DraftAgreement("second.pdf", Terms, Now);
@@ -112,5 +112,63 @@ public class AgreementTests
 
         Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
         Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
+    }
+
+    [Fact]
+    public void A_signed_draft_is_not_withdrawn_before_its_signatures_are_lifted()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(1, WarmHomes.Council, Now);
+
+        Assert.Equal(PartnershipRule.TextIsUnlocked, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
+    }
+
+    [Fact]
+    public async Task Signatures_under_what_was_in_force_stay_also_when_it_is_no_longer()
+    {
+        await _homes.GoTo(Fulfilment);
+        await _homes.LoopAsync(PartnershipTrigger.Renegotiate);
+
+        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+    }
+
+    [Fact]
+    public async Task Whoever_joins_signs_what_is_in_force_before_the_launch_and_becomes_active()
+    {
+        await _homes.GoTo(Implementation);
+        _homes.Record("FUL");
+        Partnership.AddPartner("Newcomer", Sector.Business);
+        Partnership.RecordEngagement("Newcomer", "Talks.", Now);
+        Partnership.Commit("Newcomer", "letter", Now);
+        Assert.Equal(["IMP-02"], await _homes.RefusalOf(PartnershipTrigger.Launch));
+
+        Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+        Partnership.Sign(1, "Newcomer", Now);
+
+        Assert.Equal(MembershipStage.Active, Partnership.Partner("Newcomer").Stage);
+        Assert.True((await _homes.Instance.EvaluateAsync(PartnershipTrigger.Launch, new() { Actor = WarmHomes.Manager })).Passed);
+    }
+
+    [Fact]
+    public void A_version_is_not_signed_before_it_is_drafted()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Partnership.Sign(1, WarmHomes.Council, Now.AddDays(-1)));
+    }
+
+    [Fact]
+    public async Task An_amendment_comes_into_force_when_whoever_has_not_signed_it_is_leaving()
+    {
+        await _homes.GoTo(Fulfilment);
+        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+        Partnership.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+
+        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
+
+        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
     }
 }

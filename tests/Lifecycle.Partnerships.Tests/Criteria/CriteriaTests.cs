@@ -54,8 +54,10 @@ public class CriteriaTests
         _homes.Record("IMP");
         await _homes.Move(ReachAgreement);
         _homes.Record("FUL", except: id);
+        if (id == "FUL-02")
+            _homes.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager);
 
-        AssertOnlyUnmet(id, blocks, await _homes.Instance.EvaluateAsync(Launch));
+        AssertOnlyUnmet(id, blocks, await _homes.Instance.EvaluateAsync(Launch, new() { Actor = WarmHomes.Manager }));
     }
 
     [Fact]
@@ -65,7 +67,9 @@ public class CriteriaTests
         await _homes.Move(BeginDevelopment);
         var partnership = _homes.Partnership;
         partnership.AddPartner("Council Housing Department", Sector.Housing, partOf: "city council");
-        partnership.Commit("Council Housing Department", "letter", _homes.Now);
+        foreach (var partner in new[] { "Council Housing Department", WarmHomes.Trust })
+            partnership.RecordEngagement(partner, "Talks.", _homes.Now);
+        partnership.Commit("Council  housing department", "letter", _homes.Now);
         partnership.Commit(WarmHomes.Council, "letter", _homes.Now);
 
         var line = await LineOf("IMP-01", ReachAgreement);
@@ -100,7 +104,41 @@ public class CriteriaTests
         _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = null, Owner = " " });
 
         Assert.Equal(
-            "No benefit is complete: Warmth lacks a target with its date and an owner.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+            "No benefit is complete: Warmth lacks a target at a later date and an owner.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+    }
+
+    [Fact]
+    public async Task A_target_before_its_baseline_is_none()
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+
+        _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = new(1000, new(2025, 1, 1)) });
+
+        Assert.Equal(
+            "No benefit is complete: Warmth lacks a target at a later date.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+    }
+
+    [Fact]
+    public async Task A_part_of_the_initiator_is_no_external_partner()
+    {
+        _homes.Record("DEV", except: "DEV-03");
+        _homes.Partnership.AddPartner("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
+
+        Assert.Equal(["DEV-03"], await _homes.RefusalOf(BeginDevelopment));
+    }
+
+    [Theory]
+    [InlineData("IMP-03")]
+    [InlineData("IMP-05")]
+    [InlineData("IMP-06")]
+    public async Task While_nobody_is_committed_nothing_is_met_for_all(string id)
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        _homes.Partnership.StateJointAims(new("Warmth for all", AreConsistent: true, AreRealistic: true));
+
+        Assert.StartsWith("No partner is committed yet", (await LineOf(id, ReachAgreement)).Reason);
     }
 
     [Fact]

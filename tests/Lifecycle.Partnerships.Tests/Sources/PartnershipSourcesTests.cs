@@ -13,7 +13,7 @@ public class PartnershipSourcesTests
     [Fact]
     public void Rules_from_practice_name_no_source() =>
         Assert.Equal(
-            ["DEC-02", "DIS-02", "RES-01", "SUS-01"],
+            ["DEC-02", "DIS-02", "RES-01", "ROL-01", "SUS-01"],
             Criteria.Where(criterion => PartnershipSources.Of(criterion).Count == 0).Select(criterion => criterion.Id).Order());
 
     [Fact]
@@ -27,6 +27,7 @@ public class PartnershipSourcesTests
 
         Assert.Equal("Audit Commission (1998): A Fruitful Partnership: Effective Partnership Working", sources[0].ToString());
         Assert.Equal("Cheshire West and Chester Council: Partnerships policy", PartnershipSources.All.Single(source => source.Key == "CW").ToString());
+        Assert.Equal("The Partnering Toolbook", PartnershipSources.All.Single(source => source.Key == "PT").ToString());
     }
 
     [Fact]

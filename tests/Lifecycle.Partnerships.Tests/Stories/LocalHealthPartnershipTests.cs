@@ -55,8 +55,8 @@ public class LocalHealthPartnershipTests
         Assert.Equal(
             [
                 "DEV-01", "DEV-02", "DEV-03", "DEV-04",
-                "IMP-01", "IMP-02", "IMP-03", "IMP-04", "IMP-07", "IMP-08",
-                "FUL-01", "FUL-02", "FUL-03", "FUL-04", "FUL-05",
+                "IMP-01", "IMP-02", "IMP-03", "IMP-04", "IMP-05", "IMP-06", "IMP-07", "IMP-08",
+                "ROL-01", "FUL-01", "FUL-02", "FUL-03", "FUL-04", "FUL-05",
             ],
             plan.Blocking.Select(line => line.Criterion.Id));
     }
@@ -72,7 +72,7 @@ public class LocalHealthPartnershipTests
 
         bare.Partnership.AdoptPlan(new([], []));
         Assert.Equal(["FUL-04"], await bare.RefusalOf(Launch));
-        bare.Partnership.Grant(waiver);
+        new WaiverAuthority(new PartnershipLifecycle()).Grant(bare.Partnership, waiver, requestedBy: WarmHomes.Manager);
         await bare.Move(Launch);
 
         Assert.Equal(waiver, bare.Instance.History[^1].Report.Lines.Single(line => line.Verdict == Verdict.Waived).Waiver);

@@ -80,4 +80,25 @@ public class LoopTests
 
         Assert.True((await homes.Instance.EvaluateAsync(Restructure)).Passed);
     }
+
+    [Fact]
+    public async Task One_review_and_one_learning_are_good_for_one_way_back_also_on_the_same_day()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
+        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+        await homes.Instance.FireAsync(Restructure, new() { Actor = WarmHomes.Manager });
+
+        Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(Renegotiate));
+    }
+
+    [Fact]
+    public async Task A_review_of_tomorrow_is_none()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now.AddDays(1)));
+        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+
+        Assert.Equal(["LOOP-01"], await homes.RefusalOf(Restructure));
+    }
 }

@@ -31,7 +31,8 @@ public class SuspensionTests
         await homes.Move(Suspend, payload: homes.Notice);
 
         var resumed = new PartnershipLifecycle().Resume(homes.Partnership, homes.Instance.Snapshot(), new() { TimeProvider = homes.Clock });
-        var result = await resumed.FireAsync(PartnershipTrigger.Resume, new() { Payload = WarmHomes.Decision });
+        var result = await resumed.FireAsync(
+            PartnershipTrigger.Resume, new() { Actor = WarmHomes.Manager, Payload = WarmHomes.Decision });
 
         Assert.Equal(stage, result.To);
     }

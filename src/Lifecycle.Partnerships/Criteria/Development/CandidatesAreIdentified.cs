@@ -6,10 +6,10 @@ public sealed class CandidatesAreIdentified : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Partners.Count > 1
+        context.Subject.ExternalPartners.Any()
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"No partner beside {context.Subject.Initiator} is identified.",
+                $"No partner that is independent of {context.Subject.Initiator} is identified.",
                 "Name at least one other organisation.",
                 "stakeholder map");
 }

@@ -10,6 +10,6 @@ public sealed class NeedIsStated : EntryCriterion<Partnership>
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "No objective is stated, nor why one organisation cannot reach it alone.",
-                "State both.",
+                "State the objective, and the reason.",
                 "rationale");
 }

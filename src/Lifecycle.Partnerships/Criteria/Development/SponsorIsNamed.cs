@@ -6,7 +6,7 @@ public sealed class SponsorIsNamed : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Has(PartnershipRole.Sponsor)
+        context.Subject.HoldersOf(PartnershipRole.Sponsor).Any()
             ? CriterionResult.Met()
             : CriterionResult.Unmet("No senior sponsor is named.", "Appoint a sponsor.", "approval");
 }

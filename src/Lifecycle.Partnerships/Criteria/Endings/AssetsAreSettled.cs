@@ -9,7 +9,7 @@ public sealed class AssetsAreSettled : EntryCriterion<Partnership>
     {
         var settlement = context.Subject.Settlement;
         return Gaps.In(("assets", settlement?.Assets), ("funds", settlement?.Funds), ("liabilities", settlement?.Liabilities)) is { } missing
-            ? CriterionResult.Unmet($"A settlement is missing for {missing}.", "Settle who keeps, gets and owes what.", "settlement")
+            ? CriterionResult.Unmet($"The settlement says nothing of {missing}.", "Settle who keeps, gets and owes what.", "settlement")
             : CriterionResult.Met();
     }
 }

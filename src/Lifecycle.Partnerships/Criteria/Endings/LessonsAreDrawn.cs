@@ -6,7 +6,8 @@ public sealed class LessonsAreDrawn : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Reviews.Any(review => review is { Kind: ReviewKind.Final, Lessons: not null, FutureOptions: not null })
+        context.Subject.Reviews.Any(review => review.Kind == ReviewKind.Final
+            && Gaps.In(("lessons", review.Lessons), ("future options", review.FutureOptions)) is null)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "No final review with lessons and future options is recorded.", "Hold a closing review.", "closing review");

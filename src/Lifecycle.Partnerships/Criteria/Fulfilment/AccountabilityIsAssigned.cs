@@ -7,13 +7,10 @@ public sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var manager = Holder(context.Subject, PartnershipRole.Manager);
-        var body = Holder(context.Subject, PartnershipRole.AccountableBody);
+        var manager = context.Subject.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
+        var body = context.Subject.HoldersOf(PartnershipRole.AccountableBody).FirstOrDefault();
         return Gaps.In(("a partnership manager", manager), ("an accountable body", body)) is { } missing
             ? CriterionResult.Unmet($"The partnership lacks {missing}.", "Appoint them.", "appointments")
             : CriterionResult.Met();
     }
-
-    private static string? Holder(Partnership partnership, PartnershipRole role) =>
-        partnership.Appointments.FirstOrDefault(appointment => appointment.Role == role)?.Holder;
 }

@@ -17,7 +17,7 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
             return CriterionResult.Unmet($"It is not known how {spanner.Name} stands in {unknown}.", "Profile the skills.", "skill profile");
 
         return Skills(spanner).Where(skill => skill.Level is SkillLevel.Gap).Select(skill => skill.Skill).ToArray() is { Length: > 0 } gaps
-            ? CriterionResult.Unmet($"{spanner.Name} has a gap in {Enumeration.Of(gaps)}.", "Have it built up, or assign somebody else beside.")
+            ? CriterionResult.Unmet($"{spanner.Name} has a gap in {Enumeration.Of(gaps)}.", "Have the skill built up, or assign somebody who has it.")
             : CriterionResult.Met();
     }
 

@@ -19,7 +19,8 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 
         var earlier =
             from partner in missing
-            let signed = partnership.AgreementVersions.LastOrDefault(version => version.Signatures.Any(each => each.Partner == partner.Name))
+            let signed = partnership.AgreementVersions.LastOrDefault(
+                version => version.Withdrawal is null && version.Signatures.Any(each => each.Partner == partner.Name))
             where signed is not null && signed != current
             select $" {partner} is on version {signed.Number}.";
         return CriterionResult.Unmet(

@@ -17,6 +17,9 @@ public sealed class AimsAreJoint : EntryCriterion<Partnership>
                 "Agree on aims that the partners can reach and that do not contradict each other.");
         }
 
+        if (!context.Subject.CommittedPartners.Any())
+            return CriterionResult.Unmet("No partner is committed yet, to share the aims.", "Have partners commit themselves first.");
+
         return context.Subject.CommittedPartners.Where(partner => !partner.AcknowledgesAims).ToArray() is { Length: > 0 } silent
             ? CriterionResult.Unmet($"The joint aims are not acknowledged by {Enumeration.Of(silent)}.", "Have every partner acknowledge them.")
             : CriterionResult.Met();

@@ -20,5 +20,8 @@ public sealed class BenefitsAreDefined : EntryCriterion<Partnership>
     }
 
     private static string? GapsOf(Benefit benefit) =>
-        Gaps.In(("a baseline", benefit.Baseline), ("a target with its date", benefit.Target), ("an owner", benefit.Owner));
+        Gaps.In(("a baseline", benefit.Baseline), ("a target at a later date", LaterTarget(benefit)), ("an owner", benefit.Owner));
+
+    private static Measurement? LaterTarget(Benefit benefit) =>
+        benefit.Baseline is { } baseline && benefit.Target?.On <= baseline.On ? null : benefit.Target;
 }

@@ -11,5 +11,7 @@ public sealed class ContributionsAreStated : EntryCriterion<Partnership>
                 $"It is not stated what {Enumeration.Of(silent)} will contribute.",
                 "Record resources and role of each partner.",
                 "resource map")
-            : CriterionResult.Met();
+            : context.Subject.CommittedPartners.Any()
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet("No partner is committed yet.", "Have partners commit themselves first.");
 }

@@ -11,5 +11,7 @@ public sealed class DueDiligenceIsDone : EntryCriterion<Partnership>
                 $"No checks are recorded for {Enumeration.Of(open)}.",
                 "Record what was checked, and the conflicts of interest.",
                 "due-diligence record")
-            : CriterionResult.Met();
+            : context.Subject.CommittedPartners.Any()
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet("No partner is committed yet.", "Have partners commit themselves first.");
 }

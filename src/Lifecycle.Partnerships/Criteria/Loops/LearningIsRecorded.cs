@@ -6,7 +6,7 @@ public sealed class LearningIsRecorded : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Learnings.Any(learning => context.Subject.IsInPresentStage(learning.At))
+        context.Subject.LearningsOfThisStage.Any(learning => learning.At <= context.Now)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "It is not recorded why the partnership goes back, and what it learned in this stage.", "Record both.", "note");

@@ -6,7 +6,7 @@ public sealed class ReviewIsCompleted : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Reviews.LastOrDefault(review => context.Subject.IsInPresentStage(review.CompletedAt)) is { } review
+        context.Subject.ReviewsOfThisStage.LastOrDefault(review => review.CompletedAt <= context.Now) is { } review
             ? CriterionResult.Met(review.Report)
             : CriterionResult.Unmet("No review was completed since this stage was entered.", "Complete a review.", "review report");
 }

@@ -14,6 +14,6 @@ public sealed class SuspensionIsReasoned : EntryCriterion<Partnership>
         return notice!.ReviewBy > context.Now
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"The date to review the suspension by, {notice.ReviewBy:yyyy-MM-dd}, is not ahead.", "Name a later date.", "suspension notice");
+                $"The date to review the suspension by, {notice.ReviewBy.Day()}, is not ahead.", "Name a later date.", "suspension notice");
     }
 }

@@ -1,0 +1,37 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// IMP-09: pooled funds have a schedule in the agreement. A plug-in: it is not part of the lifecycle as it comes, since
+/// the rule is that of one country.
+/// </summary>
+/// <example>
+/// <code>
+/// var lifecycle = new PartnershipLifecycle().With(criteria => criteria
+///     .Add&lt;PooledFundsAreScheduled&gt;(entering: PartnershipStage.Implementation));
+/// </code>
+/// </example>
+[Criterion("IMP-09", "The agreement has a complete schedule of pooled funds", Source = "S75")]
+public sealed class PooledFundsAreScheduled : EntryCriterion<Partnership>
+{
+    /// <inheritdoc/>
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    {
+        var schedule = context.Subject.CurrentAgreement?.Terms.PooledFund;
+        if (schedule is null && !context.Subject.PoolsFunds)
+            return CriterionResult.NotApplicable("No funds are pooled.");
+
+        return Gaps.In(
+            ("aims", schedule?.Aims),
+            ("contributions", schedule?.Contributions),
+            ("functions", schedule?.Functions),
+            ("services", schedule?.Services),
+            ("staff and goods", schedule?.StaffAndGoods),
+            ("duration", schedule?.Duration),
+            ("review", schedule?.Review),
+            ("variation", schedule?.Variation),
+            ("termination", schedule?.Termination),
+            ("fund management", schedule?.FundManagement)) is { } missing
+                ? CriterionResult.Unmet($"The schedule of pooled funds says nothing of {missing}.", "Complete the schedule in the agreement.", "schedule")
+                : CriterionResult.Met();
+    }
+}

@@ -1,0 +1,63 @@
+using static Lifecycle.Partnerships.MembershipStage;
+using static Lifecycle.Partnerships.MembershipTrigger;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>The lifecycle of one partner's membership, on the same engine as the partnership's own. Share one object.</summary>
+/// <remarks>
+/// The methods of <see cref="Partnership"/> take a partner along it. To add criteria of one's own, fire the instance that
+/// <see cref="Partnership.MembershipOf"/> gives.
+/// </remarks>
+public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>
+{
+    /// <inheritdoc/>
+    protected override void Define(LifecycleBuilder<MembershipStage, MembershipTrigger, Membership> lifecycle)
+    {
+        lifecycle.StartsIn(Identified);
+        lifecycle.Trigger(Commit).Carries<Commitment>();
+        lifecycle.Trigger(GiveNotice).Carries<WithdrawalNotice>();
+        lifecycle.Trigger(DeclareBreach).Carries<BreachNotice>();
+
+        lifecycle.Stage(Identified)
+            .On(Engage).GoTo(Engaged)
+            .On(Decline).GoTo(Declined);
+
+        lifecycle.Stage(Engaged)
+            .OnEntry(context => context.Subject.Enter(context.To, context.Now))
+            .On(Commit).Requires<CommitmentIsInWriting>().GoTo(Committed)
+            .On(Decline).GoTo(Declined);
+
+        lifecycle.Stage(Committed)
+            .OnEntry(context => context.Subject.Enter(context.To, context.Now))
+            .OnEntry(context => context.Subject.Change(partner => partner with { Commitment = (Commitment)context.Payload! }))
+            .On(Activate).Requires<AgreementInForceIsSigned>().GoTo(Active)
+            .On(Decline).GoTo(Declined);
+
+        lifecycle.Stage(Active)
+            .OnEntry(context => context.Subject.Enter(context.To, context.Now))
+            .On(GiveNotice).Requires<NoticeIsReasoned>().GoTo(OnNotice)
+            .On(DeclareBreach).Requires<BreachIsNotified>().GoTo(InBreach);
+
+        lifecycle.Stage(OnNotice)
+            .OnEntry(context => context.Subject.Enter(context.To, context.Now))
+            .OnEntry(context => context.Subject.Change(partner => partner with { Notice = (WithdrawalNotice)context.Payload! }))
+            .On(Withdraw).Requires<NoticeHasEnded>().GoTo(Withdrawn);
+
+        lifecycle.Stage(InBreach)
+            .OnEntry(context => context.Subject.Enter(context.To, context.Now))
+            .OnEntry(context => context.Subject.Change(partner => partner with { Breach = (BreachNotice)context.Payload! }))
+            .OnExit(context => context.Subject.Change(partner => partner with { Breach = null }))
+            .On(Remedy).GoTo(Active)
+            .On(Remove).Requires<TimeToRemedyIsOver>().GoTo(Removed);
+
+        lifecycle.Stage(Declined)
+            .OnEntry(context => context.Subject.Enter(context.To, context.Now))
+            .IsTerminal();
+        lifecycle.Stage(Withdrawn)
+            .OnEntry(context => context.Subject.Leave(context.To, context.Now, "has withdrawn"))
+            .IsTerminal();
+        lifecycle.Stage(Removed)
+            .OnEntry(context => context.Subject.Leave(context.To, context.Now, "was removed"))
+            .IsTerminal();
+    }
+}

@@ -1,0 +1,32 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>What moves a membership from stage to stage.</summary>
+public enum MembershipTrigger
+{
+    /// <summary>Identified → Engaged.</summary>
+    Engage = 0,
+
+    /// <summary>Engaged → Committed. Carries a <see cref="Commitment"/>.</summary>
+    Commit = 1,
+
+    /// <summary>Committed → Active.</summary>
+    Activate = 2,
+
+    /// <summary>Identified, Engaged or Committed → Declined.</summary>
+    Decline = 3,
+
+    /// <summary>Active → OnNotice. Carries a <see cref="WithdrawalNotice"/>.</summary>
+    GiveNotice = 4,
+
+    /// <summary>OnNotice → Withdrawn, not before the notice ends.</summary>
+    Withdraw = 5,
+
+    /// <summary>Active → InBreach. Carries a <see cref="BreachNotice"/>.</summary>
+    DeclareBreach = 6,
+
+    /// <summary>InBreach → Active.</summary>
+    Remedy = 7,
+
+    /// <summary>InBreach → Removed, not before the time for a remedy is over.</summary>
+    Remove = 8,
+}

@@ -1,0 +1,39 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>Applies profiles.</summary>
+public static class PartnershipProfiles
+{
+    /// <summary>The same definition with its criteria scaled to a profile.</summary>
+    /// <param name="lifecycle">The definition.</param>
+    /// <param name="profile">The profile.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such profile.</exception>
+    public static LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> With(
+        this LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle, PartnershipProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(lifecycle);
+        return profile switch
+        {
+            PartnershipProfile.Standard => lifecycle,
+            PartnershipProfile.Light => lifecycle.With(Lighten),
+            PartnershipProfile.Significant => lifecycle.With(Tighten),
+            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There are Standard, Light and Significant."),
+        };
+    }
+
+    private static void Lighten(CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)
+    {
+        foreach (var criterion in criteria.Criteria)
+        {
+            if (criterion.Severity == Severity.Waivable)
+                criteria.SetSeverity(criterion.Id, Severity.Advisory);
+            else if (criterion.Severity == Severity.Advisory)
+                criteria.SwitchOff(criterion.Id);
+        }
+    }
+
+    private static void Tighten(CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)
+    {
+        foreach (var criterion in criteria.Criteria.Where(criterion => criterion.Severity != Severity.Mandatory))
+            criteria.SetSeverity(criterion.Id, criterion.Severity == Severity.Waivable ? Severity.Mandatory : Severity.Waivable);
+    }
+}

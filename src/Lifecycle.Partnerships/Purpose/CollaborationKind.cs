@@ -1,0 +1,19 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// What a partnership calls itself. The words are used for one another; the label never changes what the model does.
+/// </summary>
+public enum CollaborationKind
+{
+    /// <summary>A partnership.</summary>
+    Partnership = 0,
+
+    /// <summary>A collaboration.</summary>
+    Collaboration = 1,
+
+    /// <summary>Inter-sectoral action.</summary>
+    IntersectoralAction = 2,
+
+    /// <summary>A cooperation.</summary>
+    Cooperation = 3,
+}

@@ -1,0 +1,50 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>What the literature on partnerships lists, as read in Markwell (2009). Immutable and thread-safe.</summary>
+public static class PartnershipReference
+{
+    /// <summary>The change of philosophy over four decades, after Jupp (2000).</summary>
+    public static IReadOnlyList<Philosophy> Philosophies { get; } =
+    [
+        new("1970s",
+            "Conglomerates", "Large firms buy into more and more fields of business.",
+            "Central planning", "The public sector grows and plans more services from the centre."),
+        new("1980s",
+            "Single focused organisations", "Firms look for excellence in what they do best, and leave the rest.",
+            "Contracting out", "Delivery, and at times strategy, goes to many organisations that compete."),
+        new("1990s",
+            "Networks", "Focused firms build up networks and alliances.",
+            "Partnerships", "Community groups and businesses take part in joint projects and joint bids."),
+        new("2000s",
+            "Value creation", "Private firms support public services in new kinds of partnership, with people's needs at the centre.",
+            "Strategic partnering", "Local authorities and service providers work on wider aims of the community together."),
+    ];
+
+    /// <summary>Policy documents that promote partnership working, oldest first.</summary>
+    public static IReadOnlyList<PolicyDocument> PolicyDocuments { get; } =
+    [
+        new("World Health Organization", 2004, "Global Strategy on Diet, Physical Activity and Health"),
+        new("Scottish Executive", 2004, "Partnership Working Research Report: Social and Economic Partnership Project"),
+        new("Department for Communities and Local Government", 2007, "Planning Together: Local Strategic Partnerships (LSPs) and Spatial Planning: a practical guide"),
+        new("Department of Health", 2007, "Family Nurse Partnership"),
+        new("Department of Health", 2009, "Living well with dementia: A National Dementia Strategy"),
+        new("Department of Health", 2011, "No Health Without Mental Health"),
+        new("World Health Organization", 2013, "Global action plan for the prevention and control of non-communicable diseases 2013-2020"),
+        new("NHS England", 2014, "Five Year Forward View"),
+        new("World Health Organization", 2015, "Global Action Plan on Antimicrobial Resistance"),
+    ];
+
+    /// <summary>Issues that have no clear border or cause, and hang together (Rittel and Webber 1973).</summary>
+    public static IReadOnlyList<string> WickedIssues { get; } =
+    [
+        "community safety",
+        "poverty",
+        "social exclusion",
+        "health inequalities",
+        "teenage pregnancies",
+        "urban regeneration",
+        "substance misuse",
+        "climate change",
+        "homelessness",
+    ];
+}

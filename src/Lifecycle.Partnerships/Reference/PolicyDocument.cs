@@ -1,0 +1,11 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>A policy document that promotes partnership working. Immutable.</summary>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Year">When.</param>
+/// <param name="Title">Its title.</param>
+public sealed record PolicyDocument(string Issuer, int Year, string Title)
+{
+    /// <summary>Issuer, year and title.</summary>
+    public override string ToString() => $"{Issuer} ({Year}): {Title}";
+}

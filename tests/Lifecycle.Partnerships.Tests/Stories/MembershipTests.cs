@@ -1,0 +1,149 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Stories;
+
+public class MembershipTests
+{
+    private readonly WarmHomes _homes = new();
+
+    private Partnership Partnership => _homes.Partnership;
+
+    private DateTimeOffset Now => _homes.Now;
+
+    private MembershipStage Stage => Partnership.Partner(WarmHomes.Charity).Stage;
+
+    private static string[] RefusalOf(Action act) =>
+        [.. Assert.Throws<EntryRefusedException>(act).Report.Blocking.Select(line => line.Criterion.Id)];
+
+    [Fact]
+    public void Nothing_in_its_lifecycle_is_unsound() =>
+        Assert.Equal("MembershipLifecycle: nothing found.", new MembershipLifecycle().Verify().ToString());
+
+    [Fact]
+    public async Task A_partner_is_identified_engaged_committed_and_active()
+    {
+        _homes.Record("DEV");
+        Assert.Equal(MembershipStage.Identified, Stage);
+        Partnership.RecordEngagement(WarmHomes.Charity, "First talk.", Now);
+        Assert.Equal(MembershipStage.Engaged, Stage);
+        Partnership.Commit(WarmHomes.Charity, "letter", Now);
+        Assert.Equal(MembershipStage.Committed, Stage);
+
+        var homes = await new WarmHomes().GoTo(Implementation);
+
+        Assert.All(homes.Partnership.Partners, partner => Assert.Equal(MembershipStage.Active, partner.Stage));
+    }
+
+    [Fact]
+    public void A_partner_commits_once_it_is_engaged()
+    {
+        _homes.Record("DEV");
+
+        var thrown = Assert.Throws<TransitionNotPermittedException>(() => Partnership.Commit(WarmHomes.Charity, "letter", Now));
+
+        Assert.Equal("Commit is not permitted in Identified. Permitted: Engage, Decline.", thrown.Message);
+    }
+
+    [Fact]
+    public void A_partner_that_declines_is_no_party_any_more()
+    {
+        _homes.Record("DEV");
+        _homes.Record("IMP-01");
+
+        Partnership.DeclineMembership(WarmHomes.Charity, Now);
+
+        Assert.Equal(MembershipStage.Declined, Stage);
+        Assert.Equal(2, Partnership.IndependentParties);
+    }
+
+    [Fact]
+    public async Task A_partner_withdraws_when_its_notice_has_ended_and_a_review_is_called_for()
+    {
+        await _homes.GoTo(Fulfilment);
+        Assert.Equal(["MEM-03"], RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now), Now)));
+        Assert.Equal(["MEM-03"], RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new(" ", Now.AddDays(90)), Now)));
+        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
+        Assert.Equal(["MEM-04"], RefusalOf(() => Partnership.Withdraw(WarmHomes.Charity, Now.AddDays(89))));
+
+        Partnership.Withdraw(WarmHomes.Charity, Now.AddDays(90));
+
+        Assert.Equal(MembershipStage.Withdrawn, Stage);
+        Assert.Equal(["Age Charity has withdrawn."], Partnership.ReviewCalls.Select(call => call.Reason));
+        Partnership.RecordReview(new(ReviewKind.EventDriven, "review", ReviewOutcome.Continue, Now.AddDays(91)));
+        Assert.Empty(Partnership.ReviewCalls);
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    [InlineData(90)]
+    public async Task A_breach_is_remedied_or_the_partner_removed_when_the_time_is_over(int days)
+    {
+        await _homes.GoTo(Fulfilment);
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
+        Partnership.RemedyBreach(WarmHomes.Charity, Now.AddDays(1));
+        Assert.Equal((MembershipStage.Active, (BreachNotice?)null), (Stage, Partnership.Partner(WarmHomes.Charity).Breach));
+
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
+        Assert.Equal(["MEM-06"], RefusalOf(() => Partnership.RemovePartner(WarmHomes.Charity, Now.AddDays(days - 1))));
+        Partnership.RemovePartner(WarmHomes.Charity, Now.AddDays(days));
+
+        Assert.Equal(MembershipStage.Removed, Stage);
+        Assert.Equal(["Age Charity was removed."], Partnership.ReviewCalls.Select(call => call.Reason));
+    }
+
+    [Theory]
+    [InlineData("", 30)]
+    [InlineData("Payments are missing.", 45)]
+    public async Task A_breach_is_named_with_30_60_or_90_days_to_remedy_it(string breach, int days)
+    {
+        await _homes.GoTo(Fulfilment);
+
+        Assert.Equal(["MEM-05"], RefusalOf(() => Partnership.DeclareBreach(WarmHomes.Charity, breach, days, Now)));
+    }
+
+    [Fact]
+    public async Task With_one_partner_left_it_is_only_renegotiated_suspended_closed_or_dissolved()
+    {
+        await _homes.GoTo(Fulfilment);
+        foreach (var partner in new[] { WarmHomes.Charity, WarmHomes.Trust })
+        {
+            Partnership.GiveNotice(partner, new("Merger.", Now.AddDays(30)), Now);
+            Partnership.Withdraw(partner, Now.AddDays(30));
+        }
+
+        Partnership.RecordReview(new(ReviewKind.EventDriven, "review", ReviewOutcome.Renegotiate, Now));
+        Partnership.RecordLearning("Partners left.", "Ask sooner.", Now);
+        Partnership.AdoptClosurePlan(new("Letters", "Handover"));
+        Partnership.RecordTermination("termination.pdf", "Nobody is left.");
+        Assert.Contains("IMP-01", await _homes.RefusalOf(Restructure));
+        Assert.Contains("IMP-01", await _homes.RefusalOf(StartNewCycle));
+        foreach (var trigger in new[] { Renegotiate, BeginClosure, Dissolve })
+            Assert.True((await _homes.Instance.EvaluateAsync(trigger, new() { Actor = WarmHomes.Manager })).Passed);
+
+        await _homes.Move(Suspend, payload: _homes.Notice);
+        Assert.Contains("IMP-01", await _homes.RefusalOf(PartnershipTrigger.Resume, WarmHomes.Decision));
+    }
+
+    [Fact]
+    public async Task A_membership_can_be_fired_with_criteria_of_ones_own()
+    {
+        _homes.Record("DEV");
+        Partnership.RecordEngagement(WarmHomes.Charity, "Talks.", Now);
+        var strict = new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Committed));
+
+        var result = await Partnership.MembershipOf(WarmHomes.Charity, strict)
+            .TryFireAsync(MembershipTrigger.Commit, new() { Payload = new Commitment("letter", Now) });
+
+        Assert.Equal(["NO-1"], result.Report.Blocking.Select(line => line.Criterion.Id));
+        Assert.Equal(MembershipStage.Engaged, Stage);
+    }
+
+    [Criterion("NO-1", "Nobody joins")]
+    private sealed class NobodyJoins : EntryCriterion<Membership>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Membership> context) =>
+            CriterionResult.Unmet($"{context.Subject.Partner} cannot join {context.Subject.Partnership}.");
+    }
+}
