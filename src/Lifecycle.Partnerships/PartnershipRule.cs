@@ -41,4 +41,7 @@ public enum PartnershipRule
 
     /// <summary>Nothing is recorded once the partnership has ended.</summary>
     PartnershipGoesOn = 12,
+
+    /// <summary>A record that is restored was made by a partnership.</summary>
+    RecordIsSound = 13,
 }

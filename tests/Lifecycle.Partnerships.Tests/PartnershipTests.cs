@@ -112,6 +112,33 @@ public class PartnershipTests
     }
 
     [Fact]
+    public void Action_is_intersectoral_when_health_and_another_sector_are_committed()
+    {
+        _partnership.AddPartner("Charity", Sector.Voluntary);
+        _partnership.AddPartner("Trust", Sector.Health);
+        foreach (var partner in new[] { "City Council", "Charity", "Trust" })
+            _partnership.RecordEngagement(partner, "Talks.", Day);
+
+        _partnership.Commit("City Council", "letter", Day);
+        Assert.False(_partnership.IsCrossSector);
+        _partnership.Commit("Charity", "letter", Day);
+        Assert.True(_partnership is { IsCrossSector: true, IsIntersectoral: false });
+        _partnership.Commit("Trust", "letter", Day);
+        Assert.True(_partnership.IsIntersectoral);
+    }
+
+    [Fact]
+    public void Nothing_is_recorded_once_it_has_ended()
+    {
+        var ended = Partnership.Restore(_partnership.Record with { EndedAt = Day });
+
+        var thrown = Assert.Throws<PartnershipRuleException>(() => ended.AddDeliverable("Boilers"));
+
+        Assert.Equal("Warm Homes ended on 2026-01-01; nothing is recorded any more.", thrown.Message);
+        Assert.Equal(PartnershipRule.PartnershipGoesOn, thrown.Rule);
+    }
+
+    [Fact]
     public void The_engagement_log_grows()
     {
         _partnership.RecordEngagement("city council", "First talk", Day);

@@ -13,12 +13,12 @@ public sealed class LifecycleOptions
 
     /// <summary>
     /// How long a criterion may take that does not say so itself; longer counts as unmet. Endless unless said otherwise.
-    /// Greater than zero, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// Greater than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan CriterionTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
     internal IEnumerable<string> Faults() =>
-        CriterionTimeout > TimeSpan.Zero || CriterionTimeout == Timeout.InfiniteTimeSpan
+        (CriterionTimeout > TimeSpan.Zero && CriterionTimeout <= TimeSpan.FromDays(24)) || CriterionTimeout == Timeout.InfiniteTimeSpan
             ? []
-            : [$"CriterionTimeout is {CriterionTimeout}; say a time span greater than zero, or Timeout.InfiniteTimeSpan."];
+            : [$"CriterionTimeout is {CriterionTimeout}; say a time span greater than zero and at most 24 days, or Timeout.InfiniteTimeSpan."];
 }

@@ -12,6 +12,12 @@ public sealed partial class Partnership
     /// <summary>How many independent bodies the committed partners are: parts of one body count once.</summary>
     public int IndependentParties => CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
+    /// <summary>Whether the committed partners come from more than one sector.</summary>
+    public bool IsCrossSector => CommittedPartners.Select(partner => partner.Sector).Distinct().Skip(1).Any();
+
+    /// <summary>Whether health and another sector are both among the committed partners: inter-sectoral action for health.</summary>
+    public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
+
     /// <summary>The partners that are independent of the initiator.</summary>
     public IEnumerable<Partner> ExternalPartners =>
         Record.Partners.Where(partner => !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));

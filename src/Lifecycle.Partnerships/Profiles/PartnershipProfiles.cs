@@ -11,13 +11,25 @@ public static class PartnershipProfiles
         this LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle, PartnershipProfile profile)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
-        return profile switch
+        if (!Enum.IsDefined(profile))
+            throw new ArgumentOutOfRangeException(nameof(profile), profile, "There are Standard, Light and Significant.");
+
+        return lifecycle.With(criteria => Apply(criteria, profile));
+    }
+
+    internal static void Apply(CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria, PartnershipProfile profile)
+    {
+        switch (profile)
         {
-            PartnershipProfile.Standard => lifecycle,
-            PartnershipProfile.Light => lifecycle.With(Lighten),
-            PartnershipProfile.Significant => lifecycle.With(Tighten),
-            _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There are Standard, Light and Significant."),
-        };
+            case PartnershipProfile.Light:
+                Lighten(criteria);
+                break;
+            case PartnershipProfile.Significant:
+                Tighten(criteria);
+                break;
+            default:
+                break;
+        }
     }
 
     private static void Lighten(CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)

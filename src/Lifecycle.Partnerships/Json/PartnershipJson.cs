@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>Serializes partnerships without reflection, in camel case and with enums by name.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(PartnershipRecord))]
+internal sealed partial class PartnershipJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>When something was last recorded of a partnership.</summary>
+internal static class Activity
+{
+    /// <summary>Whether a review is overdue, and nothing has been recorded for a long time.</summary>
+    public static bool IsDormant(Partnership partnership, DateTimeOffset now, TimeSpan after) =>
+        Latest(partnership) is { } latest
+        && now - latest >= after
+        && (partnership.ReviewCalls.Count > 0 || DueItems.OpenReports(partnership).Any(day => Dates.At(day) < now));
+
+    private static DateTimeOffset? Latest(Partnership partnership) => Dated(partnership).Max();
+
+    private static IEnumerable<DateTimeOffset?> Dated(Partnership partnership)
+    {
+        yield return partnership.StageEnteredAt;
+        foreach (var partner in partnership.Partners)
+        {
+            yield return partner.StageEnteredAt;
+            foreach (var engagement in partner.Engagements)
+                yield return engagement.At;
+        }
+
+        foreach (var version in partnership.AgreementVersions)
+        {
+            yield return version.DraftedAt;
+            foreach (var signature in version.Signatures)
+                yield return signature.At;
+        }
+
+        foreach (var review in partnership.Reviews)
+            yield return review.CompletedAt;
+        foreach (var learning in partnership.Learnings)
+            yield return learning.At;
+        foreach (var waiver in partnership.Waivers)
+            yield return waiver.GrantedAt;
+        foreach (var actual in partnership.Benefits.SelectMany(benefit => benefit.Actuals))
+            yield return Dates.At(actual.On);
+    }
+}

@@ -1,0 +1,113 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Portfolios;
+
+public class PortfolioTests
+{
+    private static async Task<PortfolioEntry> EntryOf(WarmHomes homes, PortfolioOptions? options = null) =>
+        Assert.Single((await Portfolio.OfAsync("city council", [homes.Instance], homes.Now, options)).Entries);
+
+    [Fact]
+    public async Task It_says_what_stands_where_and_what_is_stuck_and_why()
+    {
+        var (first, second) = (new WarmHomes(), await new WarmHomes().GoTo(Fulfilment));
+        first.Record("DEV", except: "DEV-01");
+
+        var portfolio = await Portfolio.OfAsync(WarmHomes.Council, [first.Instance, second.Instance], second.Now);
+
+        Assert.Equal([Preparation, Fulfilment], portfolio.Entries.Select(entry => entry.Stage));
+        Assert.Equal(["DEV-01"], portfolio.Stuck.Single().Next!.Blocking.Select(line => line.Criterion.Id));
+        Assert.StartsWith(
+            "City Council:\n  Warm Homes: Preparation, cycle 1; BeginDevelopment is blocked by DEV-01\n  Warm Homes: Fulfilment, cycle 1",
+            portfolio.ToString());
+    }
+
+    [Fact]
+    public async Task It_is_of_the_organisations_own_partnerships()
+    {
+        var portfolio = await Portfolio.OfAsync("Elsewhere", [new WarmHomes().Instance], default);
+
+        Assert.Empty(portfolio.Entries);
+        Assert.Equal("Elsewhere has no partnerships.", portfolio.ToString());
+    }
+
+    [Fact]
+    public async Task It_says_what_falls_due_earliest_first()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, homes.Now);
+        homes.Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(20)), homes.Now);
+        new WaiverAuthority(new PartnershipLifecycle()).Grant(
+            homes.Partnership, new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)), WarmHomes.Manager);
+        await homes.Move(Suspend, payload: homes.Notice);
+
+        var entry = await EntryOf(homes, new() { Horizon = TimeSpan.FromDays(1000) });
+
+        Assert.Equal(
+            [
+                "The waiver of FUL-04 runs out by 2026-01-18",
+                "The notice of Age Charity ends by 2026-01-28",
+                "Health Trust is to remedy its breach by 2026-02-07",
+                "The suspension is to be reviewed by 2026-03-09",
+                "Milestone: First 100 homes by 2026-09-30",
+                "A report is due by 2026-12-31",
+                "Warmth is to reach its target by 2027-01-01",
+            ],
+            entry.Due.Select(item => item.ToString()));
+        Assert.Equal(3, (await EntryOf(homes, new() { Horizon = TimeSpan.FromDays(30) })).Due.Count);
+    }
+
+    [Fact]
+    public async Task What_was_done_is_due_no_longer()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.RecordActual("Warmth", new(900, new(2027, 1, 1)));
+        homes.Clock.Advance(TimeSpan.FromDays(400));
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
+
+        Assert.Empty((await EntryOf(homes)).Due);
+    }
+
+    [Fact]
+    public async Task An_expired_waiver_flags_it()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        new WaiverAuthority(new PartnershipLifecycle()).Grant(
+            homes.Partnership, new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)), WarmHomes.Manager);
+        homes.Clock.Advance(TimeSpan.FromDays(10));
+
+        var entry = await EntryOf(homes);
+
+        Assert.Equal(["FUL-04"], entry.ExpiredWaivers.Select(waiver => waiver.CriterionId));
+        Assert.EndsWith("the waiver of FUL-04 has run out", entry.ToString());
+        Assert.Equal(Fulfilment, homes.Instance.Stage);
+    }
+
+    [Fact]
+    public async Task It_is_dormant_when_a_review_is_overdue_and_nothing_happens()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Clock.Advance(TimeSpan.FromDays(179));
+        Assert.False((await EntryOf(homes)).IsDormant);
+        homes.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.True((await EntryOf(homes)).IsDormant);
+
+        homes.Partnership.RecordEngagement(WarmHomes.Trust, "Talks.", homes.Now);
+
+        Assert.False((await EntryOf(homes)).IsDormant);
+    }
+
+    [Fact]
+    public async Task What_has_ended_is_neither_stuck_nor_due_nor_dormant()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.RecordTermination("termination.pdf", "A partner left.");
+        await homes.Move(Dissolve);
+        homes.Clock.Advance(TimeSpan.FromDays(1000));
+
+        var entry = await EntryOf(homes);
+
+        Assert.Equal((false, false, 0), (entry.IsStuck, entry.IsDormant, entry.Due.Count));
+    }
+}

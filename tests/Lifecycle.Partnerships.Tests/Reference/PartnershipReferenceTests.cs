@@ -1,0 +1,25 @@
+namespace Lifecycle.Partnerships.Tests.Reference;
+
+public class PartnershipReferenceTests
+{
+    [Fact]
+    public void Four_decades_nine_documents_and_nine_issues_are_listed()
+    {
+        Assert.Equal(["1970s", "1980s", "1990s", "2000s"], PartnershipReference.Philosophies.Select(philosophy => philosophy.Decade));
+        Assert.Equal(9, PartnershipReference.PolicyDocuments.Distinct().Count());
+        Assert.Equal(PartnershipReference.PolicyDocuments.OrderBy(document => document.Year), PartnershipReference.PolicyDocuments);
+        Assert.Equal(9, PartnershipReference.WickedIssues.Distinct().Count());
+        Assert.Equal("NHS England (2014): Five Year Forward View", PartnershipReference.PolicyDocuments[7].ToString());
+    }
+
+    [Fact]
+    public void The_first_four_stages_run_through_the_phases_of_learning() =>
+        Assert.Equal(
+            [LearningPhase.Conceptualise, LearningPhase.Test, LearningPhase.Experience, LearningPhase.Reflect],
+            Enum.GetValues<PartnershipStage>().Select(stage => stage.LearningPhase()).OfType<LearningPhase>());
+
+    [Fact]
+    public void The_trigger_of_the_main_line_is_permitted_in_its_stage() =>
+        Assert.All(Enum.GetValues<PartnershipStage>(), stage =>
+            Assert.True(stage.NextTrigger() is not { } trigger || new PartnershipLifecycle().Graph.Permits(stage, trigger)));
+}
