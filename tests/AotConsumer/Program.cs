@@ -1,5 +1,6 @@
 using AotConsumer;
 using Lifecycle;
+using Lifecycle.Partnerships;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -15,6 +16,7 @@ services.AddMetrics();
 services.AddScoped<Scales>();
 services.AddLifecycle<ParcelLifecycle>().SwitchOff("SEN-04");
 services.AddLifecycle<ParcelLifecycle, ParcelStage, ParcelTrigger, Parcel>().AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent);
+services.AddPartnershipLifecycle(options => options.Profile = PartnershipProfile.Light);
 services.AddHealthChecks().AddLifecycles();
 await using var container = services.BuildServiceProvider(validateScopes: true);
 
@@ -27,6 +29,18 @@ Console.WriteLine($"Send is {(await SendAsync()).Outcome}. Weighed in {Scales.Ma
 
 var health = await container.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 Console.WriteLine($"Health: {health.Status}.");
+
+var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+partnership.RecordEngagement("City Council", "First talk.", DateTimeOffset.UnixEpoch);
+partnership.Commit("City Council", "letter", DateTimeOffset.UnixEpoch);
+partnership.AddBenefit(new("Warmth", new ReachMeasure("people", "people", "health")));
+var restored = Partnership.FromJson(partnership.ToJson());
+await using (var scope = container.CreateAsyncScope())
+{
+    var lifecycle = scope.ServiceProvider.GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>();
+    var report = await lifecycle.Start(restored).EvaluateAsync(PartnershipTrigger.BeginDevelopment);
+    Console.WriteLine($"{restored.Benefits[0].Kind}. {report.Trigger} is refused by {string.Join(", ", report.Blocking.Select(line => line.Criterion.Id))}.");
+}
 
 async Task<TransitionResult<ParcelStage, ParcelTrigger>> SendAsync()
 {
