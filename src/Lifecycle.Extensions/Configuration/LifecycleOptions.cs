@@ -6,7 +6,8 @@ namespace Lifecycle;
 public sealed class LifecycleOptions
 {
     /// <summary>
-    /// Whether an instance keeps its history in memory: an entry for each accepted, refused or impermissible fire.
+    /// Whether an instance keeps its history in memory: an entry for each fire that moved, stayed, was refused or was not
+    /// permitted.
     /// <see langword="true"/> unless said otherwise.
     /// </summary>
     public bool KeepHistory { get; set; } = true;

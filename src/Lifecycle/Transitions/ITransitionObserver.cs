@@ -26,7 +26,10 @@ public interface ITransitionObserver
         where TStage : notnull
         where TTrigger : notnull;
 
-    /// <summary>The fire ended with an exception: of an action, or since the caller gave up.</summary>
+    /// <summary>
+    /// The fire ended with an exception: of an action, or since the caller gave up. For a follow-up, the steps before it were
+    /// observed as fired, and it has a beginning of its own.
+    /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The lifecycle.</param>

@@ -16,6 +16,13 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         {
             result = await FireInTurnAsync(trigger, command, cancellationToken).ConfigureAwait(false);
         }
+        catch (FollowUpFailedException<TStage, TTrigger> exception)
+        {
+            // What was taken is not lost on the observer either.
+            observer.OnFired(Graph, exception.Completed, beginning);
+            observer.OnFailed(Graph, exception.Trigger, exception.InnerException!, observer.OnFiring(Graph, exception.Trigger));
+            throw;
+        }
         catch (Exception exception)
         {
             observer.OnFailed(Graph, trigger, exception, beginning);

@@ -33,7 +33,8 @@ public class ObserverTests
             l.StartsIn("a");
             l.Stage("a")
                 .On("go").OnTransition(c => c.Then("on")).GoTo("b")
-                .On("fail").OnTransition(_ => throw new InvalidOperationException("boom")).Stay();
+                .On("fail").OnTransition(_ => throw new InvalidOperationException("boom")).Stay()
+                .On("fail later").OnTransition(c => c.Then("fail")).Stay();
             l.Stage("b").On("on").Requires("C", _ => false, "Never.").Stay();
         }).Start("", new() { Observer = _log });
 
@@ -54,6 +55,14 @@ public class ObserverTests
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Start().TryFireAsync("fail"));
 
         Assert.Equal(["firing fail", "1 fail failed: boom"], _log.Lines);
+    }
+
+    [Fact]
+    public async Task An_observer_sees_what_was_taken_before_a_follow_up_fails()
+    {
+        await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () => await Start().TryFireAsync("fail later"));
+
+        Assert.Equal(["firing fail later", "1 Stayed ", "firing fail", "3 fail failed: boom"], _log.Lines);
     }
 
     [Fact]
