@@ -138,7 +138,7 @@ public class LifecycleSectionTests
         using var scope = container.CreateScope();
 
         Assert.Equal(
-            ["GrantLifecycle: CriterionTimeout is 00:00:00; say a time span greater than zero, or Timeout.InfiniteTimeSpan."],
+            ["GrantLifecycle: CriterionTimeout is 00:00:00; say a time span greater than zero and at most 24 days, or Timeout.InfiniteTimeSpan."],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);
     }
 }
