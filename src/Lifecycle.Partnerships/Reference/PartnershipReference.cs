@@ -47,4 +47,19 @@ public static class PartnershipReference
         "climate change",
         "homelessness",
     ];
+
+    /// <summary>The works that the model's notions come from, by author.</summary>
+    public static IReadOnlyList<Citation> Bibliography { get; } =
+    [
+        new("Audit1998", "Audit Commission", "A Fruitful Partnership: Effective Partnership Working", 1998),
+        new("Harris1995", "Harris, E. and others", "Working together: intersectoral action for health", 1995),
+        new("Hutchinson1998", "Hutchinson, J. and Campbell, M.", "Working in Partnership: Lessons from the Literature", 1998),
+        new("Huxham2005", "Huxham, C. and Vangen, S.", "Managing to Collaborate: The Theory and Practice of Collaborative Advantage", 2005),
+        new("Jupp2000", "Jupp, B.", "Working Together: Creating a better environment for cross-sector partnerships", 2000),
+        new("LGMB1997", "Local Government Management Board", "Networks and networking", 1997),
+        new("Markwell2003", "Markwell, S. and others", "The Working Partnership, Book 1: Introduction", 2003),
+        new("Pratt1998", "Pratt, J., Plamping, D. and Gordon, P.", "Partnership: fit for purpose?", 1998),
+        new("Rittel1973", "Rittel, H. W. J. and Webber, M. M.", "Dilemmas in a General Theory of Planning, Policy Sciences 4, 155-169", 1973),
+        new("Williams2002", "Williams, P.", "The Competent Boundary Spanner, Public Administration 80 (1), 103-124", 2002),
+    ];
 }

@@ -13,6 +13,14 @@ public class PartnershipReferenceTests
     }
 
     [Fact]
+    public void The_works_are_listed_by_author()
+    {
+        Assert.Equal(
+            PartnershipReference.Bibliography.OrderBy(work => work.Author, StringComparer.Ordinal), PartnershipReference.Bibliography);
+        Assert.All(PartnershipReference.Bibliography, work => Assert.InRange(work.Year!.Value, 1973, 2005));
+    }
+
+    [Fact]
     public void The_first_four_stages_run_through_the_phases_of_learning() =>
         Assert.Equal(
             [LearningPhase.Conceptualise, LearningPhase.Test, LearningPhase.Experience, LearningPhase.Reflect],
