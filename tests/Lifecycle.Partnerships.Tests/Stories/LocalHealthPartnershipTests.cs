@@ -60,22 +60,4 @@ public class LocalHealthPartnershipTests
             ],
             plan.Blocking.Select(line => line.Criterion.Id));
     }
-
-    [Fact]
-    public async Task A_waiver_lets_an_urgent_launch_pass_while_it_lasts()
-    {
-        await _homes.GoTo(Development);
-        await _homes.Move(ReachAgreement);
-        var waiver = new Waiver("FUL-04", "Director of Public Health", "Winter is here.", _homes.Now, _homes.Now.AddDays(30));
-        var bare = await new WarmHomes().GoTo(Development);
-        await bare.Move(ReachAgreement);
-
-        bare.Partnership.AdoptPlan(new([], []));
-        Assert.Equal(["FUL-04"], await bare.RefusalOf(Launch));
-        new WaiverAuthority(new PartnershipLifecycle()).Grant(bare.Partnership, waiver, requestedBy: WarmHomes.Manager);
-        await bare.Move(Launch);
-
-        Assert.Equal(waiver, bare.Instance.History[^1].Report.Lines.Single(line => line.Verdict == Verdict.Waived).Waiver);
-        Assert.Equal([waiver], bare.Partnership.Waivers);
-    }
 }

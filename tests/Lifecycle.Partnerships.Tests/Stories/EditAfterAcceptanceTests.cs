@@ -1,0 +1,41 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Stories;
+
+/// <summary>One partner has accepted the text when it turns out that it has to change.</summary>
+public class EditAfterAcceptanceTests
+{
+    private static readonly AgreementTerms Terms = new("3 months", "by the board", "by all partners");
+
+    private readonly WarmHomes _homes = new();
+
+    [Fact]
+    public async Task An_accepted_text_is_edited_once_the_acceptance_is_lifted_and_then_accepted_by_all_again()
+    {
+        _homes.Record("DEV");
+        await _homes.Move(BeginDevelopment);
+        _homes.Record("IMP", except: "IMP-02");
+        var partnership = _homes.Partnership;
+        partnership.DeclineMembership(WarmHomes.Charity, _homes.Now);
+
+        var first = partnership.DraftAgreement("first.pdf", Terms, _homes.Now);
+        partnership.Sign(first, WarmHomes.Council, _homes.Now);
+        var locked = Assert.Throws<PartnershipRuleException>(() => partnership.DraftAgreement("second.pdf", Terms, _homes.Now));
+        Assert.Equal(PartnershipRule.TextIsUnlocked, locked.Rule);
+
+        partnership.LiftSignature(first, WarmHomes.Council, "The dates were wrong.", _homes.Now);
+        Assert.Equal("The dates were wrong.", partnership.AgreementVersions[0].Signatures.Single().Lifting?.Reason);
+        var second = partnership.DraftAgreement("second.pdf", Terms, _homes.Now);
+        partnership.Sign(second, WarmHomes.Trust, _homes.Now);
+        Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
+        Assert.Equal(
+            "The agreement in version 2 (second.pdf) is not signed by City Council. City Council is on version 1.",
+            _homes.Instance.History[^1].Report.Blocking.Single().Reason);
+
+        partnership.Sign(second, WarmHomes.Council, _homes.Now);
+        await _homes.Move(ReachAgreement);
+
+        Assert.Equal(Implementation, _homes.Instance.Stage);
+    }
+}
