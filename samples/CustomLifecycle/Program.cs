@@ -1,0 +1,96 @@
+using CustomLifecycle;
+using Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+
+var services = new ServiceCollection();
+services.AddLogging();
+services.AddScoped<IReferees, Referees>();
+services.AddLifecycle(new GrantLifecycle());
+await using var container = services.BuildServiceProvider(validateScopes: true);
+await using var scope = container.CreateAsyncScope();
+
+var grant = new Grant("A garden for the clinic", Amount: 40_000);
+var instance = scope.ServiceProvider.GetRequiredService<ILifecycle<GrantStage, GrantTrigger, Grant>>().Start(grant);
+
+Console.WriteLine(await instance.PlanAsync(GrantStage.Awarded));
+
+Console.WriteLine();
+Console.WriteLine(await instance.TryFireAsync(GrantTrigger.Submit));
+
+grant.Budget = "Plants, soil and a gardener for a year.";
+Console.WriteLine(await instance.FireAsync(GrantTrigger.Submit));
+Console.WriteLine(await instance.FireAsync(GrantTrigger.Review));
+
+Console.WriteLine();
+Console.WriteLine(await instance.TryFireAsync(GrantTrigger.Decide));
+
+var referees = scope.ServiceProvider.GetRequiredService<IReferees>();
+referees.Recommend(grant.Title);
+referees.Recommend(grant.Title);
+Console.WriteLine(await instance.FireAsync(GrantTrigger.Decide, new() { Actor = "The board" }));
+
+namespace CustomLifecycle
+{
+    public enum GrantStage { Draft, Submitted, UnderReview, Awarded, Rejected, Withdrawn, Open }
+
+    public enum GrantTrigger { Submit, Review, Decide, Withdraw }
+
+    public sealed record Grant(string Title, decimal Amount)
+    {
+        public string? Budget { get; set; }
+    }
+
+    /// <summary>Draft, Submitted and UnderReview lie within Open, from where an application may be withdrawn.</summary>
+    public sealed class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Grant>
+    {
+        protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
+        {
+            lifecycle.StartsIn(GrantStage.Draft);
+            lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw).GoTo(GrantStage.Withdrawn);
+            lifecycle.Stage(GrantStage.Draft).Within(GrantStage.Open).On(GrantTrigger.Submit).GoTo(GrantStage.Submitted);
+            lifecycle.Stage(GrantStage.Submitted).Within(GrantStage.Open)
+                .Requires("SUB-01", grant => grant.Budget is not null, "It has no budget.", "Say what the money is for.")
+                .On(GrantTrigger.Review).GoTo(GrantStage.UnderReview);
+            lifecycle.Stage(GrantStage.UnderReview).Within(GrantStage.Open)
+                .On(GrantTrigger.Decide)
+                    .When("the fund is exhausted", grant => grant.Amount > 100_000).GoTo(GrantStage.Rejected)
+                    .Otherwise().Requires<TwoRefereesRecommendIt>().GoTo(GrantStage.Awarded);
+            foreach (var end in (GrantStage[])[GrantStage.Awarded, GrantStage.Rejected, GrantStage.Withdrawn])
+                lifecycle.Stage(end).IsTerminal();
+        }
+    }
+
+    [Criterion("AWD-01", "Two referees recommend it", TimeoutMilliseconds = 5000)]
+    public sealed class TwoRefereesRecommendIt(IReferees referees) : IEntryCriterion<Grant>
+    {
+        public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Grant> context, CancellationToken cancellationToken)
+        {
+            var count = await referees.CountAsync(context.Subject.Title, cancellationToken);
+            return count >= 2
+                ? CriterionResult.Met($"{count} recommendations")
+                : CriterionResult.Unmet($"{count} of 2 referees recommend it.", "Ask the referees.", "recommendations");
+        }
+    }
+
+    /// <summary>Where recommendations are kept.</summary>
+    public interface IReferees
+    {
+        void Recommend(string title);
+
+        Task<int> CountAsync(string title, CancellationToken cancellationToken);
+    }
+
+    /// <summary>Keeps them in memory; another implementation would ask a database.</summary>
+    public sealed class Referees : IReferees
+    {
+        private readonly List<string> _recommendations = [];
+
+        public void Recommend(string title) => _recommendations.Add(title);
+
+        public async Task<int> CountAsync(string title, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return _recommendations.Count(each => each == title);
+        }
+    }
+}

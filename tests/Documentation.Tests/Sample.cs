@@ -1,0 +1,29 @@
+namespace Documentation.Tests;
+
+/// <summary>Runs the programs of the samples, one at a time since they share the console.</summary>
+internal static class Sample
+{
+    private static readonly Lock Console = new();
+
+    /// <summary>What the program prints.</summary>
+    /// <param name="type">A type of the program.</param>
+    public static string Run(Type type)
+    {
+        lock (Console)
+        {
+            var output = System.Console.Out;
+            using var printed = new StringWriter();
+            try
+            {
+                System.Console.SetOut(printed);
+                type.Assembly.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+            }
+            finally
+            {
+                System.Console.SetOut(output);
+            }
+
+            return printed.ToString().ReplaceLineEndings("\n");
+        }
+    }
+}
