@@ -44,6 +44,9 @@ public sealed class ConsoleView(IAnsiConsole console)
         Heading("Where it stands at the end");
         ShowProspects(walk.Outlook);
 
+        if (walk.File.Sources.Count == 0)
+            return;
+
         Heading("Sources of the story");
         foreach (var source in walk.File.Sources)
             Line(source.Year is { } year ? $"{source.Issuer} ({year}): {source.Title}" : $"{source.Issuer}: {source.Title}", Quiet);
@@ -119,6 +122,8 @@ public sealed class ConsoleView(IAnsiConsole console)
         Line($"{passage.Step.On:yyyy-MM-dd}  {passage.Step.Note}");
         if (passage.Recorded.Count > 0)
             Line($"Recorded: {string.Join(", ", passage.Recorded)}.", Quiet);
+        if (passage.Refusal is { } refusal)
+            Line($"Not recorded: {refusal}", Bad);
         if (passage.Result is not { } result)
             return;
 

@@ -23,11 +23,16 @@ public static class Demo
             DefaultValueFactory = _ => "warm-homes-oldham",
         };
         var list = new Option<bool>("--list") { Description = "List the partnerships that come with the demo." };
+        var story = new Option<int?>("--story") { Description = "Tell one of the stories that come with the demo, by its number." };
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
-        var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.") { partnership, list, json };
+        var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.") { partnership, list, story, json };
         command.SetAction((parsed, _) => parsed.GetValue(list)
             ? Task.FromResult(List(parsed.GetValue(json), console, output))
-            : ShowAsync(parsed.GetValue(partnership)!, parsed.GetValue(json), console, output));
+            : ShowAsync(
+                parsed.GetValue(story) is { } number ? PartnershipFile.ReadStory(number) : PartnershipFile.Read(parsed.GetValue(partnership)!),
+                parsed.GetValue(json),
+                console,
+                output));
 
         var parsed = command.Parse(arguments);
         try
@@ -62,9 +67,9 @@ public static class Demo
         return 0;
     }
 
-    private static async Task<int> ShowAsync(string name, bool json, IAnsiConsole console, TextWriter output)
+    private static async Task<int> ShowAsync(PartnershipFile file, bool json, IAnsiConsole console, TextWriter output)
     {
-        var walk = await Walkthrough.OfAsync(PartnershipFile.Read(name));
+        var walk = await Walkthrough.OfAsync(file);
         if (json)
             await output.WriteLineAsync(JsonView.Of(walk));
         else

@@ -32,6 +32,10 @@ public sealed record Facts
 
     public Draft? Agreement { get; set; }
 
+    public ImmutableList<Lifted> LiftedSignatures { get; set; } = [];
+
+    public bool PoolsFunds { get; set; }
+
     public ImmutableList<string> SignedBy { get; set; } = [];
 
     public ImmutableList<Benefit> Benefits { get; set; } = [];
@@ -86,6 +90,8 @@ public sealed record Facts
         Each("due diligence", DueDiligence, check => partnership.RecordDueDiligence(check.Partner, check.Checks, check.ConflictsOfInterest));
         One("joint aims", JointAims, partnership.StateJointAims);
         Each("acknowledgements", AcknowledgedBy, partnership.AcknowledgeAims);
+        Each("lifted signatures", LiftedSignatures, lifted => partnership.LiftSignature(lifted.Version, lifted.Partner, lifted.Reason, at));
+        Each("pooled funds", PoolsFunds ? [PoolsFunds] : Array.Empty<bool>(), partnership.PoolFunds);
         One("agreement", Agreement, draft => partnership.DraftAgreement(draft.Document, draft.Terms, at));
         Each("signatures", SignedBy, partner => partnership.Sign(partnership.LatestAgreement?.Number ?? 0, partner, at));
         Each("benefits", Benefits, partnership.AddBenefit);
@@ -142,6 +148,8 @@ public sealed record Facts
     public sealed record Check(string Partner, string Checks, string ConflictsOfInterest);
 
     public sealed record Draft(string Document, AgreementTerms Terms);
+
+    public sealed record Lifted(int Version, string Partner, string Reason);
 
     public sealed record Actual(string Benefit, decimal Value, DateOnly On);
 

@@ -38,6 +38,8 @@ public static class JsonView
             foreach (var section in passage.Recorded)
                 json.WriteStringValue(section);
             json.WriteEndArray();
+            if (passage.Refusal is { } refusal)
+                json.WriteString("refusal", refusal);
             if (passage.Result is { } result)
                 WriteRaw("report", result.Report.ToJson());
             json.WriteString("stage", passage.Stage.ToString());

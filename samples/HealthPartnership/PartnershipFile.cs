@@ -11,9 +11,23 @@ public sealed partial record PartnershipFile(
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "partnerships");
 
+    private static readonly string[] StoryFiles =
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "stories"), "*.json").Order(StringComparer.Ordinal)];
+
+    /// <summary>The criteria that the story adds to the lifecycle, by their ids.</summary>
+    public IReadOnlyList<string> PlugIns { get; init => field = value ?? []; } = [];
+
     /// <summary>The names of the files that come with the demo.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
+    /// <summary>Reads one of the stories that come with the demo.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <exception cref="BadInputException">There is no such story.</exception>
+    public static PartnershipFile ReadStory(int number) =>
+        number >= 1 && number <= StoryFiles.Length
+            ? Read(StoryFiles[number - 1])
+            : throw new BadInputException($"There is no story {number}; say a number from 1 to {StoryFiles.Length}.");
 
     /// <summary>Reads a file that comes with the demo, by its name, or another by its path.</summary>
     /// <exception cref="BadInputException">There is no such file, it cannot be read, or it does not describe a partnership.</exception>
@@ -79,6 +93,9 @@ public sealed record Step(DateOnly On, string Note)
 
     /// <summary>Goes with <see cref="PartnershipTrigger.Suspend"/>.</summary>
     public SuspensionNotice? Notice { get; init; }
+
+    /// <summary>Whether the facts of the step may be refused, which the story then shows.</summary>
+    public bool MayBeRefused { get; init; }
 
     /// <summary>Goes with <see cref="PartnershipTrigger.Resume"/>.</summary>
     public ResumptionDecision? Decision { get; init; }

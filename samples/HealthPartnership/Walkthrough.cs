@@ -6,16 +6,15 @@ namespace HealthPartnership;
 /// <summary>A partnership taken through its story, with all that was seen on the way.</summary>
 public sealed class Walkthrough
 {
-    private static readonly PartnershipLifecycle Lifecycle = new();
-
-    private static readonly WaiverAuthority Waivers = new(Lifecycle);
-
     private readonly StoryClock _clock = new();
+    private readonly WaiverAuthority _waivers;
 
     private Walkthrough(PartnershipFile file)
     {
         File = file;
-        Instance = Lifecycle.Start(new(file.Name, file.Initiator.Name, file.Initiator.Sector), new() { TimeProvider = _clock });
+        var lifecycle = PlugIns.AddTo(new PartnershipLifecycle(), file.PlugIns);
+        _waivers = new(lifecycle);
+        Instance = lifecycle.Start(new(file.Name, file.Initiator.Name, file.Initiator.Sector), new() { TimeProvider = _clock });
     }
 
     public PartnershipFile File { get; }
@@ -84,6 +83,18 @@ public sealed class Walkthrough
 
     private static DateTimeOffset At(DateOnly day) => new(day, default, TimeSpan.Zero);
 
+    private (IReadOnlyList<string> Recorded, string? Refusal) Record(Step step)
+    {
+        try
+        {
+            return (step.Facts?.RecordIn(Instance.Subject, _waivers, _clock.Now) ?? [], null);
+        }
+        catch (LifecycleException exception) when (step.MayBeRefused)
+        {
+            return ([], exception.Message);
+        }
+    }
+
     private async Task TakeAsync(Step step)
     {
         var today = DateOnly.FromDateTime(_clock.Now.UtcDateTime);
@@ -92,17 +103,18 @@ public sealed class Walkthrough
 
         // A minute apart, so that what a step of the same day records comes after the stage that it found.
         _clock.Now = step.On == today ? _clock.Now.AddMinutes(1) : At(step.On);
-        var recorded = step.Facts?.RecordIn(Instance.Subject, Waivers, _clock.Now) ?? [];
+        var (recorded, refusal) = Record(step);
         TransitionResult<PartnershipStage, PartnershipTrigger>? result = step.Fire is { } trigger
             ? await Instance.TryFireAsync(trigger, new() { Actor = step.By, Reason = step.Reason, Payload = (object?)step.Notice ?? step.Decision })
             : null;
-        Passages.Add(new(step, recorded, result, Instance.Stage));
+        Passages.Add(new(step, recorded, refusal, result, Instance.Stage));
     }
 }
 
-/// <summary>One step of the story, with what it recorded, what came of it and the stage after it.</summary>
+/// <summary>One step of the story, with what it recorded or why it could not, what came of it and the stage after it.</summary>
 public sealed record Passage(
     Step Step,
     IReadOnlyList<string> Recorded,
+    string? Refusal,
     TransitionResult<PartnershipStage, PartnershipTrigger>? Result,
     PartnershipStage Stage);

@@ -126,6 +126,50 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("Suspended to Fulfilment", _console.Output);
     }
 
+    [Theory]
+    [InlineData(1, "DEV-01 IMP-02 FUL-05", null)]
+    [InlineData(2, "FNP-LIC", null)]
+    [InlineData(3, "AMR-SECTORS LOOP-01", null)]
+    [InlineData(4, "IMP-09", "it is mandatory, and not waivable.")]
+    [InlineData(5, "IMP-02", "The text of version 1 (agreement) is locked")]
+    [InlineData(6, "FUL-04", "Manager is not the sponsor")]
+    public async Task A_story_is_refused_by_exactly_these_criteria_and_reaches_its_end(int story, string refusals, string? notRecorded)
+    {
+        Assert.Equal(0, await Run("--story", $"{story}", "--json"));
+
+        using var json = JsonDocument.Parse(_output.ToString());
+        var steps = json.RootElement.GetProperty("steps").EnumerateArray().ToArray();
+        var blocking =
+            from step in steps
+            where step.TryGetProperty("report", out _)
+            from line in step.GetProperty("report").GetProperty("lines").EnumerateArray()
+            where line.GetProperty("blocks").GetBoolean()
+            select line.GetProperty("criterion").GetProperty("id").GetString();
+        Assert.Equal(refusals, string.Join(' ', blocking));
+        var refused = steps.Where(step => step.TryGetProperty("refusal", out _)).Select(step => step.GetProperty("refusal").GetString()).SingleOrDefault();
+        Assert.Contains(notRecorded ?? "", refused ?? "");
+        Assert.Equal(notRecorded is null, refused is null);
+        var last = steps.Last(step => step.TryGetProperty("report", out _));
+        Assert.True(last.GetProperty("report").GetProperty("passed").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public async Task A_story_is_told_in_80_columns(int story)
+    {
+        Assert.Equal(0, await Run("--story", $"{story}"));
+
+        Assert.All(_console.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    [Theory]
+    [InlineData("0", "There is no story 0; say a number from 1 to 6.")]
+    [InlineData("7", "There is no story 7; say a number from 1 to 6.")]
+    [InlineData("x", "Say --help")]
+    public async Task A_story_that_is_not_there_is_answered_with_one_sentence(string story, string sentence) =>
+        Assert.Contains(sentence, await SentenceAbout("--story", story));
+
     [Fact]
     public async Task An_unknown_name_is_answered_with_those_there_are() =>
         Assert.Equal(
