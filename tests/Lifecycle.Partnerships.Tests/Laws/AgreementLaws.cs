@@ -1,0 +1,105 @@
+using FsCheck.Xunit;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Laws;
+
+[Properties(Arbitrary = [typeof(Chronicles)], MaxTest = 200, QuietOnSuccess = true)]
+public class AgreementLaws
+{
+    [Property]
+    public void It_comes_into_force_goes_on_and_begins_anew_only_with_two_signatories(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            if (step.Accepted is ReachAgreement or Launch or Restructure or PartnershipTrigger.Resume)
+                Assert.InRange(step.After.Signatories, 2, int.MaxValue);
+            else if (step.Accepted is StartNewCycle)
+                Assert.InRange(step.Before.Signatories, 2, int.MaxValue);
+        }
+    }
+
+    [Property]
+    public void With_fewer_than_two_signatories_it_is_only_renegotiated_suspended_or_ended(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step => step.Before is { IsInForce: true, Signatories: < 2 }))
+            Assert.Contains(step.Accepted, new PartnershipTrigger?[] { null, Renegotiate, Suspend, BeginClosure, Dissolve });
+    }
+
+    [Property]
+    public void Only_a_partner_that_leaves_makes_its_signatories_fewer_while_in_force(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step =>
+            step.Before.IsInForce && step.After.IsInForce && step.After.Signatories < step.Before.Signatories))
+        {
+            Assert.Single(step.Before.Record.Partners.Zip(step.After.Record.Partners), pair =>
+                pair.First.Stage is MembershipStage.Active or MembershipStage.InBreach
+                && pair.Second.Stage is MembershipStage.OnNotice or MembershipStage.Removed);
+        }
+    }
+
+    [Property]
+    public void Every_committed_partner_has_signed_the_version_that_comes_into_force(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step =>
+            step.After.Record.VersionInForce is { } version && version != step.Before.Record.VersionInForce))
+        {
+            Assert.All(
+                step.After.Record.Partners.Where(partner => partner.IsCommitted),
+                partner => Assert.Contains(
+                    step.After.InForce!.Signatures, signature => signature.Partner == partner.Name && signature.Lifting is null));
+        }
+    }
+
+    [Property]
+    public void No_text_ever_changes(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            Assert.Equal(
+                step.Before.Record.AgreementVersions.Select(TextOf),
+                step.After.Record.AgreementVersions.Take(step.Before.Record.AgreementVersions.Count).Select(TextOf));
+        }
+    }
+
+    [Property]
+    public void No_signature_is_ever_lost_nor_lifted_under_what_was_in_force(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            foreach (var (before, after) in step.Before.Record.AgreementVersions.Zip(step.After.Record.AgreementVersions))
+            {
+                Assert.Equal(
+                    before.Signatures.Select(signature => (signature.Partner, signature.At)),
+                    after.Signatures.Take(before.Signatures.Count).Select(signature => (signature.Partner, signature.At)));
+                if (before.InForceSince is not null)
+                    Assert.Equal(before.Signatures, after.Signatures.Take(before.Signatures.Count));
+            }
+        }
+    }
+
+    [Property]
+    public void At_most_one_version_that_never_was_in_force_is_signed(Chronicle chronicle)
+    {
+        foreach (var record in chronicle.Steps.Select(step => step.After.Record))
+            Assert.InRange(record.AgreementVersions.Count(version => version is { InForceSince: null, IsLocked: true }), 0, 1);
+    }
+
+    [Property]
+    public void Benefits_stay_as_agreed_from_the_end_of_Development_until_it_begins_again(Chronicle chronicle)
+    {
+        var agreed = new Dictionary<string, Benefit>();
+        foreach (var step in chronicle.Steps)
+        {
+            if (step.Accepted == ReachAgreement)
+                agreed = step.After.Record.Benefits.ToDictionary(benefit => benefit.Name);
+            else if (step.After.Stage == PartnershipStage.Development)
+                agreed.Clear();
+
+            foreach (var benefit in agreed.Values)
+                Assert.Contains(step.After.Record.Benefits, each => each with { Actuals = benefit.Actuals, Explanation = benefit.Explanation } == benefit);
+        }
+    }
+
+    private static (int Number, string Document, AgreementTerms Terms, DateTimeOffset DraftedAt) TextOf(AgreementVersion version) =>
+        (version.Number, version.Document, version.Terms, version.DraftedAt);
+}

@@ -1,0 +1,223 @@
+using FsCheck;
+using FsCheck.Fluent;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Laws;
+
+/// <summary>
+/// What FsCheck draws the arguments of the laws from: single commands in any order, among chapters that take a partnership
+/// on, so that every stage is reached in bulk. Shrinking leaves commands out.
+/// </summary>
+public static class Chronicles
+{
+    private const string Sponsor = "Director of Public Health";
+
+    private static readonly string[] Organisations = [WarmHomes.Council, WarmHomes.Trust, WarmHomes.Charity, "Housing Company"];
+
+    private static readonly Command[] Need =
+    [
+        new("state the objective", world => world.Partnership.StateObjective("Fewer cold homes", "The levers are the council's.")),
+        new("add a deliverable", world => world.Partnership.AddDeliverable("Boilers and insulation")),
+        new("appoint the sponsor", world => world.Partnership.Appoint(PartnershipRole.Sponsor, Sponsor)),
+        new("record readiness", world => world.Partnership.RecordReadiness("Ready, but for data sharing.")),
+        new("search the register", world => world.Partnership.RecordRegisterSearch("None found.")),
+        .. Organisations[1..].Select(AddPartner),
+    ];
+
+    private static readonly Command[] Commitment =
+    [
+        .. Organisations.Select(Engage),
+        .. Organisations.Select(Commit),
+        new("state joint aims", world => world.Partnership.StateJointAims(new("1,000 people out of fuel poverty", true, true))),
+        .. Organisations.Select(each => new Command($"{each} acknowledges the aims", world => world.Partnership.AcknowledgeAims(each))),
+        new("add a benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit)),
+        .. Organisations.Select(each => new Command($"check {each}", world => world.Partnership.RecordDueDiligence(each, "In order.", "None."))),
+        .. Organisations.Select(each => new Command($"{each} contributes", world => world.Partnership.RecordContribution(each, "£100,000", "Funder"))),
+        new("add a risk", world => world.Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"))),
+    ];
+
+    private static readonly Command[] Agreement =
+    [
+        new("draft", world => world.Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), world.Now)),
+        .. Organisations.Select(SignLatest),
+    ];
+
+    private static readonly Command[] SetUp =
+    [
+        new("adopt governance", world => world.Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent"))),
+        new("appoint the manager", world => world.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager)),
+        new("appoint the accountable body", world => world.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Council)),
+        new("confirm resources", world => world.Partnership.ConfirmResources("cabinet minute 12")),
+        new("adopt the plan", world => world.Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"]))),
+        new("adopt monitoring", world => world.Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)]))),
+        new("assign the spanner", world => world.Partnership.AssignBoundarySpanner(WarmHomes.Spanner)),
+        new("publish", world => world.Partnership.PublishAccountability(new("Annual report", "Ombudsman"))),
+    ];
+
+    private static readonly Command[] Lookback =
+    [
+        new("review", world => world.Partnership.RecordReview(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, world.Now))),
+        new("learn", world => world.Partnership.RecordLearning("It has grown.", "Begin smaller.", world.Now)),
+    ];
+
+    private static readonly Command[] WindUp =
+    [
+        new("justify the decline", world => world.Partnership.JustifyDecline("The need is met.")),
+        new("plan the closure", world => world.Partnership.AdoptClosurePlan(new("Letters", "Handover"))),
+        new("explain the benefit", world => world.Partnership.ExplainBenefit("Warmth", "Not measured yet.")),
+        new("settle", world => world.Partnership.RecordSettlement(new("Returned", "Spent", "None"))),
+        new("terminate", world => world.Partnership.RecordTermination("termination.pdf", "It is over.")),
+        new("review finally", world => world.Partnership.RecordReview(
+            new(ReviewKind.Final, "final", ReviewOutcome.Close, world.Now) { Lessons = "Begin smaller.", FutureOptions = "None." })),
+    ];
+
+    private static readonly Command[] Others =
+    [
+        new("dismiss the manager", world => world.Partnership.Dismiss(PartnershipRole.Manager, WarmHomes.Manager)),
+        new("measure", world => world.Partnership.RecordActual("Warmth", new(250, new(2026, 6, 1)))),
+        new("redefine the benefit", world => world.Partnership.RedefineBenefit(WarmHomes.Benefit with { Target = new(10, new(2027, 1, 1)) })),
+        new("add another benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit with { Name = "Health" })),
+        new("draft without terms", world => world.Partnership.DraftAgreement("draft.pdf", new(null, null, null), world.Now)),
+        new("withdraw the draft", world => world.Partnership.WithdrawDraft("Nobody wants it.", world.Now)),
+        new("pool funds", world => world.Partnership.PoolFunds()),
+    ];
+
+    private static readonly Gen<Command[]>[] MainLine =
+    [
+        Chapter(Need, BeginDevelopment, "DEV-02", "DEV-04"),
+        Chapter([.. Commitment, .. Agreement], ReachAgreement, "IMP-04", "IMP-05", "IMP-06", "IMP-07", "IMP-08"),
+        Chapter(SetUp, Launch, "FUL-02", "FUL-03", "FUL-04"),
+    ];
+
+    public static Gen<Chronicle> Any =>
+        from profile in Gen.Frequency(
+            (4, Gen.Constant(PartnershipProfile.Standard)), (2, Gen.Elements(PartnershipProfile.Light, PartnershipProfile.Significant)))
+        from chapters in Gen.Elements(0, 1, 2, 3, 3, 3)
+        from beginning in Gen.CollectToList(MainLine[..chapters], chapter => chapter)
+        from length in Gen.Choose(0, 30)
+        from rest in Next.ArrayOf(length)
+        select new Chronicle(profile, [.. beginning.Concat(rest).SelectMany(commands => commands)]);
+
+    private static Gen<Command[]> Next =>
+        Gen.Frequency(
+            (12, Single.Select(command => new[] { command })),
+            (3, Gen.OneOf(MainLine)),
+            (2, Gen.OneOf(
+                Chapter(WindUp, PartnershipTrigger.Decline, "none"),
+                Both(Chapter(WindUp[1..2], BeginClosure, "CLO-01"), Chapter(WindUp, Conclude, "CLO-02")),
+                Chapter(WindUp, Dissolve, "none"))),
+            (1, Both(Chapter(Lookback, StartNewCycle, "LOOP-01"), Both(MainLine[0], Both(MainLine[1], MainLine[2])))),
+            (4, Gen.OneOf(new[] { Rescope, Renegotiate, Restructure, StartNewCycle }.Select(back => Chapter(Lookback, back, "LOOP-01")))),
+            (2, Gen.Constant<Command[]>([Fire(Suspend, payload: Rest), Wait(20)])),
+            (2, Gen.Elements<Func<World, object?>>(Again, NotAgain).Select(
+                decision => new[] { Fire(PartnershipTrigger.Resume, payload: decision) })),
+            (1, from organisation in Gen.Elements(Organisations)
+                from days in Gen.Choose(19, 20)
+                select (Command[])[GiveNotice(organisation, 20), Wait(days), Withdraw(organisation)]),
+            (1, from organisation in Gen.Elements(Organisations)
+                from days in Gen.Choose(29, 30)
+                select (Command[])[DeclareBreach(organisation, 30), Wait(days), Remove(organisation)]));
+
+    private static Gen<Command> Single =>
+        Gen.Frequency(
+            (5, Gen.Elements<Command>([.. Need, .. Commitment, .. SetUp, .. Lookback, .. WindUp, .. Others])),
+            (6, from trigger in Gen.Elements(Enum.GetValues<PartnershipTrigger>())
+                from actor in Gen.Frequency((5, Gen.Constant(WarmHomes.Manager)), (1, Gen.Constant("a stranger")))
+                from payload in Gen.Elements<Func<World, object?>>(_ => null, Rest, NoRest, Again, NotAgain)
+                select Fire(trigger, actor, payload)),
+            (4, from act in Gen.Elements<Func<string, Command>>(Engage, Commit, Decline, SignLatest, Withdraw, Remedy, Remove)
+                from organisation in Gen.Elements(Organisations)
+                select act(organisation)),
+            (2, from organisation in Gen.Elements(Organisations)
+                from version in Gen.Choose(1, 4)
+                from act in Gen.Elements<Func<string, int, Command>>(Sign, Lift)
+                select act(organisation, version)),
+            (1, from organisation in Gen.Elements(Organisations)
+                from days in Gen.Elements(-1, 0, 20, 60)
+                select GiveNotice(organisation, days)),
+            (1, from organisation in Gen.Elements(Organisations)
+                from days in Gen.Elements(30, 45, 60, 90)
+                select DeclareBreach(organisation, days)),
+            (1, from criterion in Gen.Elements("DEV-01", "DEV-02", "IMP-01", "IMP-02", "IMP-04", "FUL-04", "LOOP-01", "none")
+                from approver in Gen.Elements(Sponsor, WarmHomes.Manager)
+                from days in Gen.Elements(-1, 10)
+                select Waive(criterion, approver, days)),
+            (1, from days in Gen.Choose(1, 40) select Wait(days)));
+
+    public static Arbitrary<Chronicle> Arbitrary() => Arb.From(Any, Smaller);
+
+    /// <summary>Most of what a trigger takes, perhaps a waiver of what is missing, and the trigger.</summary>
+    private static Gen<Command[]> Chapter(Command[] facts, PartnershipTrigger trigger, params string[] waivable) =>
+        from missing in Gen.Frequency((3, Gen.Constant(-1)), (2, Gen.Choose(0, facts.Length - 1)))
+        from waiver in Gen.Elements<string?>([null, .. waivable])
+        select (Command[])
+        [
+            .. facts.Where((_, index) => index != missing),
+            .. waiver is null ? [] : new[] { Waive(waiver, Sponsor, 10) },
+            Fire(trigger),
+        ];
+
+    private static Gen<Command[]> Both(Gen<Command[]> first, Gen<Command[]> second) =>
+        from one in first
+        from other in second
+        select (Command[])[.. one, .. other];
+
+    private static Command Waive(string criterion, string approver, int days) => new(
+        $"{approver} waives {criterion} for {days} days",
+        world => world.Authority.Grant(
+            world.Partnership, new(criterion, approver, "It is urgent.", world.Now, world.Now.AddDays(days)), WarmHomes.Manager));
+
+    private static Command Fire(PartnershipTrigger trigger, string actor = WarmHomes.Manager, Func<World, object?>? payload = null) =>
+        new(
+            $"{actor} fires {trigger}{(payload is null ? "" : $" with {payload.Method.Name}")}",
+            world => world.Fire(trigger, actor, payload?.Invoke(world)));
+
+    private static SuspensionNotice Rest(World world) => new("The grant is late.", world.Now.AddDays(60));
+
+    private static SuspensionNotice NoRest(World world) => new("The grant is late.", world.Now);
+
+    private static ResumptionDecision Again(World world) => new("The grant has come.", [.. Organisations]);
+
+    private static ResumptionDecision NotAgain(World world) => new("The grant has come.", [WarmHomes.Council]);
+
+    private static Command Wait(int days) => new($"wait {days} days", world => world.Clock.Advance(TimeSpan.FromDays(days)));
+
+    private static Command AddPartner(string name) => new($"add {name}", world => world.Partnership.AddPartner(name, Sector.Health));
+
+    private static Command Engage(string partner) => new($"engage {partner}", world => world.Partnership.RecordEngagement(partner, "Talks.", world.Now));
+
+    private static Command Commit(string partner) => new($"{partner} commits", world => world.Partnership.Commit(partner, "letter", world.Now));
+
+    private static Command Decline(string partner) => new($"{partner} declines", world => world.Partnership.DeclineMembership(partner, world.Now));
+
+    private static Command SignLatest(string partner) => new(
+        $"{partner} signs the latest", world => world.Partnership.Sign(world.Partnership.LatestAgreement?.Number ?? 1, partner, world.Now));
+
+    private static Command Sign(string partner, int version) =>
+        new($"{partner} signs {version}", world => world.Partnership.Sign(version, partner, world.Now));
+
+    private static Command Lift(string partner, int version) =>
+        new($"{partner}'s signature under {version} is lifted", world => world.Partnership.LiftSignature(version, partner, "Typo.", world.Now));
+
+    private static Command GiveNotice(string partner, int days) => new(
+        $"{partner} gives {days} days' notice", world => world.Partnership.GiveNotice(partner, new("Merger.", world.Now.AddDays(days)), world.Now));
+
+    private static Command Withdraw(string partner) => new($"{partner} withdraws", world => world.Partnership.Withdraw(partner, world.Now));
+
+    private static Command DeclareBreach(string partner, int days) => new(
+        $"{partner} has {days} days for a remedy", world => world.Partnership.DeclareBreach(partner, "Payments are missing.", days, world.Now));
+
+    private static Command Remedy(string partner) => new($"{partner} remedies", world => world.Partnership.RemedyBreach(partner, world.Now));
+
+    private static Command Remove(string partner) => new($"remove {partner}", world => world.Partnership.RemovePartner(partner, world.Now));
+
+    private static IEnumerable<Chronicle> Smaller(Chronicle chronicle)
+    {
+        var commands = chronicle.Commands;
+        for (var size = commands.Length / 2; size > 0; size /= 2)
+        {
+            for (var start = 0; start + size <= commands.Length; start += size)
+                yield return chronicle with { Commands = [.. commands[..start], .. commands[(start + size)..]] };
+        }
+    }
+}

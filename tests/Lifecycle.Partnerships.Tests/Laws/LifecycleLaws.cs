@@ -1,0 +1,163 @@
+using FsCheck.Xunit;
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Laws;
+
+[Properties(Arbitrary = [typeof(Chronicles)], MaxTest = 200, QuietOnSuccess = true)]
+public class LifecycleLaws
+{
+    private static readonly (PartnershipTrigger Trigger, PartnershipStage From, PartnershipStage To)[] Moves =
+    [
+        (BeginDevelopment, Preparation, Development),
+        (ReachAgreement, Development, Implementation),
+        (Launch, Implementation, Fulfilment),
+        (Rescope, Development, Preparation),
+        (Renegotiate, Implementation, Development),
+        (Renegotiate, Fulfilment, Development),
+        (Restructure, Fulfilment, Implementation),
+        (StartNewCycle, Fulfilment, Preparation),
+        (Suspend, Implementation, Suspended),
+        (Suspend, Fulfilment, Suspended),
+        (PartnershipTrigger.Resume, Suspended, Implementation),
+        (PartnershipTrigger.Resume, Suspended, Fulfilment),
+        (Decline, Preparation, NotPursued),
+        (Decline, Development, NotPursued),
+        (BeginClosure, Implementation, Closing),
+        (BeginClosure, Fulfilment, Closing),
+        (BeginClosure, Suspended, Closing),
+        (Conclude, Closing, Concluded),
+        (Dissolve, Development, Dissolved),
+        (Dissolve, Implementation, Dissolved),
+        (Dissolve, Fulfilment, Dissolved),
+        (Dissolve, Suspended, Dissolved),
+        (Dissolve, Closing, Dissolved),
+    ];
+
+    [Property]
+    public void It_moves_only_as_the_model_says(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            if (step.Accepted is { } trigger)
+                Assert.Contains((trigger, step.Before.Stage, step.After.Stage), Moves);
+            else
+                Assert.Equal((step.Before.Stage, step.Before.Version), (step.After.Stage, step.After.Version));
+        }
+    }
+
+    [Property]
+    public void It_resumes_where_it_was_suspended(Chronicle chronicle)
+    {
+        var suspendedFrom = Preparation;
+        foreach (var step in chronicle.Steps)
+        {
+            if (step.Accepted == Suspend)
+                suspendedFrom = step.Before.Stage;
+            else if (step.Accepted == PartnershipTrigger.Resume)
+                Assert.Equal(suspendedFrom, step.After.Stage);
+        }
+    }
+
+    [Property]
+    public void A_refused_step_changes_nothing_at_all(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step => step.Objection is not null || step.Fired is { Accepted: false }))
+        {
+            Assert.Same(step.Before.Record, step.After.Record);
+            Assert.Equal((step.Before.Stage, step.Before.Version), (step.After.Stage, step.After.Version));
+        }
+    }
+
+    [Property]
+    public void A_mandatory_criterion_is_never_bypassed(Chronicle chronicle)
+    {
+        foreach (var report in chronicle.Steps.Where(step => step.Accepted is not null).Select(step => step.Fired!.Value.Report))
+        {
+            Assert.All(
+                report.Lines.Where(line => line.Criterion.Severity == Severity.Mandatory),
+                line => Assert.True(line.Verdict is Verdict.Met or Verdict.NotApplicable, line.ToString()));
+            Assert.All(
+                report.Lines.Where(line => line.Verdict == Verdict.Waived),
+                line => Assert.Equal(Severity.Waivable, line.Criterion.Severity));
+        }
+    }
+
+    [Property]
+    public void No_waiver_is_granted_for_a_mandatory_criterion(Chronicle chronicle)
+    {
+        foreach (var waiver in chronicle.Steps.SelectMany(step => step.After.Record.Waivers))
+            Assert.False(waiver.CriterionId is "DEV-01" or "IMP-01" or "IMP-02" or "LOOP-01", waiver.ToString());
+    }
+
+    [Property]
+    public void The_cycle_grows_by_one_with_StartNewCycle_and_otherwise_stays(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+            Assert.Equal(step.Before.Record.Cycle + (step.Accepted == StartNewCycle ? 1 : 0), step.After.Record.Cycle);
+    }
+
+    [Property]
+    public void Every_turn_back_has_a_review_and_a_learning_of_its_own(Chronicle chronicle)
+    {
+        var (reviews, learnings) = (0, 0);
+        foreach (var step in chronicle.Steps)
+        {
+            if (step.Accepted is Rescope or Renegotiate or Restructure or StartNewCycle)
+            {
+                Assert.True(reviews > 0, step.Command.Text);
+                Assert.True(learnings > 0, step.Command.Text);
+            }
+
+            (reviews, learnings) = step.Accepted is null
+                ? (reviews + step.After.Record.Reviews.Count - step.Before.Record.Reviews.Count,
+                    learnings + step.After.Record.Learnings.Count - step.Before.Record.Learnings.Count)
+                : (0, 0);
+        }
+    }
+
+    [Property]
+    public void It_is_given_up_before_an_agreement_and_dissolved_after_one(Chronicle chronicle)
+    {
+        var wasInForce = false;
+        foreach (var step in chronicle.Steps)
+        {
+            if (step.Accepted == Decline)
+                Assert.False(wasInForce);
+            if (step.Accepted == Dissolve)
+                Assert.True(wasInForce);
+            wasInForce |= step.After.IsInForce;
+        }
+    }
+
+    [Property]
+    public void Nothing_happens_after_the_end(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            Assert.Equal(step.After.HasEnded, step.After.Record.EndedAt is not null);
+            if (step.Before.HasEnded)
+                Assert.Same(step.Before.Record, step.After.Record);
+        }
+    }
+
+    [Property]
+    public void What_it_records_of_its_stage_fits_its_stage(Chronicle chronicle)
+    {
+        foreach (var standing in chronicle.Steps.Select(step => step.After))
+        {
+            Assert.Equal(standing.IsInForce, standing.Record.VersionInForce is not null);
+            Assert.Equal(standing.Stage == Suspended, standing.Record.Suspension is not null);
+        }
+    }
+
+    [Property]
+    public void It_can_be_stored_and_restored_at_every_moment(Chronicle chronicle)
+    {
+        foreach (var record in chronicle.Steps.Select(step => step.After.Record).Distinct(ReferenceEqualityComparer.Instance).Cast<PartnershipRecord>())
+        {
+            var json = Partnership.Restore(record).ToJson();
+            Assert.Equal(json, Partnership.FromJson(json).ToJson());
+        }
+    }
+}
