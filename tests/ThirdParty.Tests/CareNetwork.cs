@@ -1,0 +1,78 @@
+using Lifecycle.Partnerships;
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace ThirdParty.Tests;
+
+/// <summary>A partnership under the lifecycle that a scope offers, with everything recorded that the light profile takes.</summary>
+internal sealed class CareNetwork
+{
+    public const string Council = "City Council";
+    public const string Hospital = "City Hospital";
+    public const string Manager = "A. Khan";
+
+    private readonly IServiceProvider _scope;
+
+    public CareNetwork(IServiceProvider scope)
+    {
+        _scope = scope;
+        Instance = scope.GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>().Start(Partnership);
+        Partnership.StateObjective("Nobody waits for care at home", "The hospital discharges, the council cares.");
+        Partnership.AddPartner(Hospital, Sector.Health);
+        Partnership.Appoint(PartnershipRole.Manager, Manager);
+    }
+
+    public Partnership Partnership { get; } = new("Care Network", Council, Sector.LocalGovernment);
+
+    public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
+
+    public DateTimeOffset Now => _scope.Clock().GetUtcNow();
+
+    public static Action<PartnershipLifecycleOptions> Light => options => options.Profile = PartnershipProfile.Light;
+
+    public async Task<CareNetwork> GoToAsync(PartnershipStage stage)
+    {
+        await FireAsync(BeginDevelopment);
+        Agree();
+        if (stage == Development)
+            return this;
+
+        await FireAsync(ReachAgreement);
+        Establish();
+        if (stage == Implementation)
+            return this;
+
+        await FireAsync(Launch);
+        return this;
+    }
+
+    public async Task FireAsync(PartnershipTrigger trigger, object? payload = null, string actor = Manager) =>
+        await Instance.FireAsync(trigger, new() { Actor = actor, Payload = payload });
+
+    /// <summary>Fires, and gives what blocks.</summary>
+    public async Task<string[]> RefusalOf(PartnershipTrigger trigger, object? payload = null, string actor = Manager)
+    {
+        var result = await Instance.TryFireAsync(trigger, new() { Actor = actor, Payload = payload });
+        Assert.Equal(TransitionOutcome.Refused, result.Outcome);
+        return result.Report.Blocking();
+    }
+
+    private void Agree()
+    {
+        Partnership.StateJointAims(new("Home within a day", AreConsistent: true, AreRealistic: true));
+        Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
+        foreach (var partner in new[] { Council, Hospital })
+        {
+            Partnership.RecordEngagement(partner, "Talks.", Now);
+            Partnership.Commit(partner, $"letter of {partner}", Now);
+            Partnership.AcknowledgeAims(partner);
+            Partnership.Sign(1, partner, Now);
+        }
+    }
+
+    private void Establish()
+    {
+        Partnership.AdoptGovernance(new("Care Board", "Both partners", "By consent"));
+        Partnership.AdoptMonitoring(new(["Days waited"], [new(2026, 12, 31)]));
+    }
+}

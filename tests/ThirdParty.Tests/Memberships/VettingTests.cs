@@ -1,0 +1,65 @@
+using Lifecycle.Partnerships;
+using static ThirdParty.Tests.Containers;
+
+namespace ThirdParty.Tests.Memberships;
+
+/// <summary>No organisation commits itself before it is vetted.</summary>
+public class VettingTests
+{
+    private static ServiceProvider Charity() => Container(services =>
+    {
+        services.AddScoped<VettedOrganisations>();
+        services.AddPartnershipLifecycle();
+        services.AddLifecycle<MembershipLifecycle, MembershipStage, MembershipTrigger, Membership>()
+            .AddEntryCriterion<PartnerIsVetted>(entering: MembershipStage.Committed);
+    });
+
+    private static LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(
+        IServiceProvider scope, Partnership partnership, string partner)
+    {
+        var memberships = scope.GetRequiredService<ILifecycle<MembershipStage, MembershipTrigger, Membership>>();
+        return partnership.MembershipOf(partner, memberships.Definition, memberships.Options);
+    }
+
+    [Fact]
+    public async Task A_partner_commits_itself_once_it_is_vetted()
+    {
+        await using var container = Charity();
+        await using var scope = container.CreateAsyncScope();
+        var network = new CareNetwork(scope.ServiceProvider);
+        var membership = MembershipOf(scope.ServiceProvider, network.Partnership, CareNetwork.Hospital);
+        var letter = new TransitionCommand { Payload = new Commitment("letter of 5 January", network.Now) };
+        await membership.FireAsync(MembershipTrigger.Engage);
+
+        var refused = await membership.TryFireAsync(MembershipTrigger.Commit, letter);
+        Assert.Equal(["VET-01 City Hospital is not vetted. Vet it."], refused.Report.Blocking());
+        Assert.Equal(MembershipStage.Engaged, network.Partnership.Partner(CareNetwork.Hospital).Stage);
+
+        scope.ServiceProvider.GetRequiredService<VettedOrganisations>().Add(CareNetwork.Hospital);
+        await membership.FireAsync(MembershipTrigger.Commit, letter);
+
+        Assert.Equal(MembershipStage.Committed, network.Partnership.Partner(CareNetwork.Hospital).Stage);
+    }
+
+    [Fact]
+    public async Task It_stands_beside_the_criteria_that_are_there()
+    {
+        await using var container = Charity();
+
+        var memberships = container.GetRequiredService<LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>>();
+        var commit = memberships.Graph.TransitionsFrom(MembershipStage.Engaged, MembershipTrigger.Commit).Single();
+
+        Assert.Equal(["MEM-01", "VET-01"], commit.Criteria.Select(criterion => criterion.Id).Order());
+    }
+
+    private sealed class VettedOrganisations : HashSet<string>;
+
+    [Criterion("VET-01", "The partner is vetted")]
+    private sealed class PartnerIsVetted(VettedOrganisations vetted) : EntryCriterion<Membership>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Membership> context) =>
+            vetted.Contains(context.Subject.Partner.Name)
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet($"{context.Subject.Partner} is not vetted.", "Vet it.");
+    }
+}

@@ -1,0 +1,71 @@
+using Lifecycle.Partnerships;
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+using static ThirdParty.Tests.Containers;
+
+namespace ThirdParty.Tests.Waivers;
+
+/// <summary>The board waives instead of the sponsor, and never for more than a fortnight.</summary>
+public class BoardWaiverTests
+{
+    private const string Board = "Care Board";
+
+    private static readonly Waiver Fortnight = new("INS-01", Board, "The insurer is slow.", Monday, Monday.AddDays(14));
+
+    private static ServiceProvider Funder() => Container(services =>
+    {
+        services.AddSingleton<IWaiverPolicy, BoardDecides>();
+        services.AddPartnershipLifecycle(CareNetwork.Light).AddEntryCriterion<WorkIsInsured>(entering: Fulfilment);
+    });
+
+    [Fact]
+    public async Task What_the_policy_is_against_is_not_granted()
+    {
+        await using var container = Funder();
+        await using var scope = container.CreateAsyncScope();
+        var authority = container.GetRequiredService<WaiverAuthority>();
+        var partnership = new CareNetwork(scope.ServiceProvider).Partnership;
+        partnership.Appoint(PartnershipRole.Sponsor, "Director");
+
+        var bySponsor = Assert.Throws<WaiverRefusedException>(
+            () => authority.Grant(partnership, Fortnight with { GrantedBy = "Director" }, requestedBy: CareNetwork.Manager));
+        var forAMonth = Assert.Throws<WaiverRefusedException>(
+            () => authority.Grant(partnership, Fortnight with { ExpiresAt = Monday.AddDays(30) }, requestedBy: CareNetwork.Manager));
+
+        Assert.Equal("The waiver of INS-01 is not granted: Only the board waives, and not Director.", bySponsor.Message);
+        Assert.Equal("The waiver of INS-01 is not granted: The board waives for 14 days at most.", forAMonth.Message);
+        Assert.Empty(partnership.Waivers);
+    }
+
+    [Fact]
+    public async Task A_criterion_of_ones_own_is_waived_while_the_waiver_lasts()
+    {
+        await using var container = Funder();
+        await using var scope = container.CreateAsyncScope();
+        var network = await new CareNetwork(scope.ServiceProvider).GoToAsync(Implementation);
+        Assert.Equal(["INS-01 The work is not insured. Take out a policy."], await network.RefusalOf(Launch));
+
+        container.GetRequiredService<WaiverAuthority>().Grant(network.Partnership, Fortnight, requestedBy: CareNetwork.Manager);
+        var during = await network.Instance.EvaluateAsync(Launch, new() { Actor = CareNetwork.Manager });
+        container.Clock().Advance(TimeSpan.FromDays(14));
+
+        Assert.Equal((true, Verdict.Waived), (during.Passed, during.Lines.Single(line => line.Criterion.Id == "INS-01").Verdict));
+        Assert.Equal([Fortnight], network.Partnership.ExpiredWaivers(network.Now));
+        Assert.Equal(["INS-01 The work is not insured. Take out a policy."], await network.RefusalOf(Launch));
+    }
+
+    private sealed class BoardDecides : IWaiverPolicy
+    {
+        public string? ReasonAgainst(Partnership partnership, Waiver waiver, string requestedBy) =>
+            waiver.GrantedBy != Board ? $"Only the board waives, and not {waiver.GrantedBy}."
+            : waiver.ExpiresAt is not { } end || end - waiver.GrantedAt > TimeSpan.FromDays(14) ? "The board waives for 14 days at most."
+            : null;
+    }
+
+    [Criterion("INS-01", "The work is insured", Severity = Severity.Waivable)]
+    private sealed class WorkIsInsured : EntryCriterion<Partnership>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
+            CriterionResult.Unmet("The work is not insured.", "Take out a policy.");
+    }
+}
