@@ -28,8 +28,8 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
 
         lifecycle.Stage(Preparation)
             .OnEntry(context => context.Subject.Enter(context.Now))
-            .On(BeginDevelopment).GoTo(Development)
-            .On(Decline).Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued);
+            .On(BeginDevelopment).Requires<ActorMayFire>().GoTo(Development)
+            .On(Decline).Requires<ActorMayFire>().Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued);
 
         lifecycle.Stage(Development)
             .Requires<NeedIsStated>()
@@ -41,9 +41,9 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .OnEntry(context => context.Subject.Enter(context.Now))
             .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
             .OnExit(context => context.Subject.FixBenefits(areFixed: context.To == Implementation))
-            .On(ReachAgreement).GoTo(Implementation)
+            .On(ReachAgreement).Requires<ActorMayFire>().GoTo(Implementation)
             .On(Rescope)
-                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Preparation)
+                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Preparation)
             .On(Decline).Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued)
             .On(Dissolve).Requires<ActorMayFire>().Requires<AgreementHasBeenInForce>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
 
@@ -67,7 +67,7 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Launch).Requires<ActorMayFire>().GoTo(Fulfilment)
             .On(Renegotiate)
-                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
+                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
             .On(Suspend).Requires<ActorMayFire>().Requires<SuspensionIsReasoned>().GoTo(Suspended);
 
         lifecycle.Stage(Fulfilment)
@@ -84,11 +84,11 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<PublicCanHoldToAccount>()
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Renegotiate)
-                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
+                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
             .On(Restructure)
-                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Implementation)
+                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Implementation)
             .On(StartNewCycle)
-                .Requires<PartiesAreCommitted>()
+                .Requires<ActorMayFire>().Requires<PartiesAreCommitted>()
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>()
                 .OnTransition(context => context.Subject.BeginNextCycle())
                 .GoTo(Preparation)

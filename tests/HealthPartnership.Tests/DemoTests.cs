@@ -130,7 +130,7 @@ public sealed class DemoTests : IDisposable
     [InlineData(1, "DEV-01 IMP-02 FUL-05", null)]
     [InlineData(2, "FNP-LIC", null)]
     [InlineData(3, "AMR-SECTORS LOOP-01", null)]
-    [InlineData(4, "IMP-09", "it is mandatory, and not waivable.")]
+    [InlineData(4, "IMP-09", "It is mandatory, and not waivable.")]
     [InlineData(5, "IMP-02", "The text of version 1 (agreement) is locked")]
     [InlineData(6, "FUL-04", "Manager is not the sponsor")]
     public async Task A_story_is_refused_by_exactly_these_criteria_and_reaches_its_end(int story, string refusals, string? notRecorded)

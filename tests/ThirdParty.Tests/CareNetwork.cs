@@ -32,6 +32,9 @@ internal sealed class CareNetwork
 
     public async Task<CareNetwork> GoToAsync(PartnershipStage stage)
     {
+        if (stage == Preparation)
+            return this;
+
         await FireAsync(BeginDevelopment);
         Agree();
         if (stage == Development)

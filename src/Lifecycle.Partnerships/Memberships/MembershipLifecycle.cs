@@ -5,8 +5,8 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>The lifecycle of one partner's membership, on the same engine as the partnership's own. Share one object.</summary>
 /// <remarks>
-/// The methods of <see cref="Partnership"/> take a partner along it. To add criteria of one's own, fire the instance that
-/// <see cref="Partnership.MembershipOf"/> gives.
+/// The methods of <see cref="Partnership"/> take a partner along it. To add criteria of one's own, give a changed
+/// definition to <see cref="Partnership.UseMembershipLifecycle"/>.
 /// </remarks>
 public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>
 {
@@ -23,27 +23,32 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
             .On(Decline).GoTo(Declined);
 
         lifecycle.Stage(Engaged)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
             .On(Commit).Requires<CommitmentIsInWriting>().GoTo(Committed)
             .On(Decline).GoTo(Declined);
 
         lifecycle.Stage(Committed)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
             .OnEntry(context => context.Subject.Change(partner => partner with { Commitment = (Commitment)context.Payload! }))
             .On(Activate).Requires<AgreementInForceIsSigned>().GoTo(Active)
             .On(Decline).GoTo(Declined);
 
         lifecycle.Stage(Active)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
             .On(GiveNotice).Requires<NoticeIsReasoned>().GoTo(OnNotice)
             .On(DeclareBreach).Requires<BreachIsNotified>().GoTo(InBreach);
 
         lifecycle.Stage(OnNotice)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
             .OnEntry(context => context.Subject.Change(partner => partner with { Notice = (WithdrawalNotice)context.Payload! }))
             .On(Withdraw).Requires<NoticeHasEnded>().GoTo(Withdrawn);
 
         lifecycle.Stage(InBreach)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
             .OnEntry(context => context.Subject.Change(partner => partner with { Breach = (BreachNotice)context.Payload! }))
             .OnExit(context => context.Subject.Change(partner => partner with { Breach = null }))
@@ -51,12 +56,15 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
             .On(Remove).Requires<TimeToRemedyIsOver>().GoTo(Removed);
 
         lifecycle.Stage(Declined)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
             .IsTerminal();
         lifecycle.Stage(Withdrawn)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Leave(context.To, context.Now, "has withdrawn"))
             .IsTerminal();
         lifecycle.Stage(Removed)
+            .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Leave(context.To, context.Now, "was removed"))
             .IsTerminal();
     }

@@ -2,26 +2,36 @@ namespace Lifecycle.Partnerships;
 
 /// <content>How partners join and leave.</content>
 /// <remarks>
-/// Each of these methods fires a <see cref="MembershipLifecycle"/>: what it does not permit is a
+/// Each of these methods fires the <see cref="MembershipLifecycle"/>: what it does not permit is a
 /// <see cref="TransitionNotPermittedException"/>, and what a criterion refuses an <see cref="EntryRefusedException"/>.
+/// They wait for criteria of one's own that are asynchronous; to await those, fire what <see cref="MembershipOf"/> gives.
 /// </remarks>
 public sealed partial class Partnership
 {
-    private static readonly MembershipLifecycle Memberships = new();
+    private static readonly MembershipLifecycle AsItComes = new();
 
-    /// <summary>A partner's membership, ready to be fired; for criteria of one's own, give a changed definition.</summary>
-    /// <param name="partner">The partner's name.</param>
-    /// <param name="lifecycle">The definition; <see langword="null"/> for the one as it comes.</param>
-    /// <param name="options">Time and services.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(
-        string partner,
-        LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>? lifecycle = null,
-        InstanceOptions? options = null)
+    private LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> _membershipLifecycle = AsItComes;
+    private InstanceOptions _membershipOptions = new();
+
+    /// <summary>
+    /// Has every change of a membership judged by a definition, for criteria of one's own. It is not part of the record:
+    /// give it again after <see cref="Restore"/>.
+    /// </summary>
+    /// <param name="lifecycle">The definition, as a rule <see cref="MembershipLifecycle"/> with criteria added.</param>
+    /// <param name="options">Services and limits. The time is that of each change.</param>
+    public void UseMembershipLifecycle(
+        LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> lifecycle, InstanceOptions? options = null)
     {
-        var known = Partner(partner);
-        return (lifecycle ?? Memberships).Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);
+        ArgumentNullException.ThrowIfNull(lifecycle);
+        _membershipLifecycle = lifecycle;
+        _membershipOptions = options ?? new();
     }
+
+    /// <summary>A partner's membership, ready to be fired. Take it anew for each fire; one that is out of date is refused.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(string partner) =>
+        Resume(partner, _membershipOptions);
 
     /// <summary>Notes a contact with a partner in the engagement log. The first one engages it.</summary>
     /// <param name="partner">The partner's name.</param>
@@ -92,22 +102,33 @@ public sealed partial class Partnership
         Record = Record with { Partners = Record.Partners.Replace(known, change(known)) };
     }
 
-    /// <summary>Makes every committed partner active that has signed what is in force.</summary>
+    /// <summary>Makes every committed partner active that has signed what is in force, unless a criterion of one's own refuses.</summary>
     private void ActivateSignatories(DateTimeOffset at)
     {
         var signatories = Record.Partners.Where(partner =>
             partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner.Name) == true);
         foreach (var partner in signatories)
-            Fire(partner.Name, MembershipTrigger.Activate, at);
+            Resume(partner.Name, OptionsAt(at)).TryFireAsync(MembershipTrigger.Activate).AsTask().GetAwaiter().GetResult();
     }
 
-    private void Fire(string partner, MembershipTrigger trigger, DateTimeOffset at, object? payload = null)
+    // Every criterion and action of the definition as it comes is synchronous, so the fire is over when it returns.
+    private void Fire(string partner, MembershipTrigger trigger, DateTimeOffset at, object? payload = null) =>
+        Resume(partner, OptionsAt(at)).FireAsync(trigger, new() { Payload = payload }).AsTask().GetAwaiter().GetResult();
+
+    private LifecycleInstance<MembershipStage, MembershipTrigger, Membership> Resume(string partner, InstanceOptions options)
     {
-        var options = new InstanceOptions { TimeProvider = new Moment(at), KeepHistory = false };
-
-        // Every criterion and action of this definition is synchronous, so the fire is over when it returns.
-        MembershipOf(partner, options: options).FireAsync(trigger, new() { Payload = payload }).AsTask().GetAwaiter().GetResult();
+        var known = Partner(partner);
+        return _membershipLifecycle.Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);
     }
+
+    private InstanceOptions OptionsAt(DateTimeOffset at) => new()
+    {
+        TimeProvider = new Moment(at),
+        Services = _membershipOptions.Services,
+        CriterionTimeout = _membershipOptions.CriterionTimeout,
+        Observer = _membershipOptions.Observer,
+        KeepHistory = false,
+    };
 
     /// <summary>The instant that something is recorded for.</summary>
     private sealed class Moment(DateTimeOffset at) : TimeProvider

@@ -10,8 +10,8 @@ public static class PartnershipServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="PartnershipLifecycle"/> and <see cref="MembershipLifecycle"/>, the role and waiver policies as
-    /// they come, and a <see cref="WaiverAuthority"/>. A policy of one's own is registered before or after. May be called
-    /// again, and gives the registration there is.
+    /// they come, and a scoped <see cref="WaiverAuthority"/>. A policy of one's own is registered before or after, with any
+    /// lifetime. May be called again, and gives the registration there is.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
@@ -26,23 +26,27 @@ public static class PartnershipServiceCollectionExtensions
         this IServiceCollection services, Action<PartnershipLifecycleOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var isNew = services.All(service => service.ServiceType != typeof(WaiverAuthority));
+        var isNew = services.All(service => service.ServiceType != typeof(Registered));
+        services.TryAddSingleton<Registered>();
         services.AddOptions<PartnershipLifecycleOptions>()
             .Configure(configure ?? (_ => { }))
             .Validate(options => Enum.IsDefined(options.Profile), "The profile of the partnership lifecycle is to be Standard, Light or Significant.")
             .ValidateOnStart();
         services.TryAddSingleton<IRolePolicy, RolePolicy>();
         services.TryAddSingleton<IWaiverPolicy, WaiverPolicy>();
-        services.TryAddSingleton(provider => new WaiverAuthority(
+        services.TryAddScoped(provider => new WaiverAuthority(
             provider.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>(),
             provider.GetRequiredService<IWaiverPolicy>()));
         services.AddLifecycle<MembershipLifecycle, MembershipStage, MembershipTrigger, Membership>();
         var registration = services.AddLifecycle<PartnershipLifecycle, PartnershipStage, PartnershipTrigger, Partnership>();
 
-        // First of all changes, so that those of the application scale nothing away; and once, since a profile scales.
+        // Before the changes that the application makes to the registration, and once, since a profile scales.
         return isNew
             ? registration.Change((criteria, provider) =>
                 PartnershipProfiles.Apply(criteria, provider.GetRequiredService<IOptions<PartnershipLifecycleOptions>>().Value.Profile))
             : registration;
     }
+
+    /// <summary>Tells that the lifecycle is registered.</summary>
+    private sealed class Registered;
 }

@@ -4,7 +4,7 @@ namespace Lifecycle.Partnerships;
 public sealed class WaiverRefusedException : LifecycleException
 {
     internal WaiverRefusedException(Waiver waiver, string reason)
-        : base($"The waiver of {waiver.CriterionId} is not granted: {reason}") => Waiver = waiver;
+        : base($"The waiver of {waiver.CriterionId} is not granted. {reason}") => Waiver = waiver;
 
     /// <summary>The waiver.</summary>
     public Waiver Waiver { get; }

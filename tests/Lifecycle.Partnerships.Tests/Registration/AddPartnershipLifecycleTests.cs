@@ -31,7 +31,8 @@ public class AddPartnershipLifecycleTests
 
         Assert.Equal(["DEV-01", "DEV-02", "DEV-03", "DEV-04", "DEV-05", "DEV-06"], await UnmetAsync(services, BeginDevelopment));
         Assert.Contains("ROL-01", await UnmetAsync(services, Launch));
-        Assert.NotNull(services.GetRequiredService<WaiverAuthority>());
+        using var scope = services.CreateScope();
+        Assert.NotNull(scope.ServiceProvider.GetRequiredService<WaiverAuthority>());
         Assert.NotNull(services.GetRequiredService<LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>>());
     }
 
@@ -84,7 +85,24 @@ public class AddPartnershipLifecycleTests
             services.AddSingleton<IRolePolicy, NobodyMay>();
         });
 
-        Assert.Contains("ROL-01", await UnmetAsync(services, Suspend, "A. Khan"));
+        // Resume is left out, since an instance without a past has nowhere to return to.
+        foreach (var trigger in Enum.GetValues<PartnershipTrigger>().Except([PartnershipTrigger.Resume]))
+            Assert.Contains("ROL-01", await UnmetAsync(services, trigger, "A. Khan"));
+    }
+
+    [Fact]
+    public async Task A_profile_also_holds_where_the_application_has_a_waiver_authority_of_its_own()
+    {
+        await using var services = With(services =>
+        {
+            services.AddSingleton(new WaiverAuthority(new PartnershipLifecycle()));
+            services.Configure<PartnershipLifecycleOptions>(options => options.Profile = PartnershipProfile.Light);
+            services.AddPartnershipLifecycle();
+        });
+
+        var criteria = services.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>().Graph.Criteria;
+
+        Assert.Equal(Severity.Advisory, criteria.Single(criterion => criterion.Id == "DEV-02").Severity);
     }
 
     private sealed class NobodyMay : IRolePolicy

@@ -127,17 +127,42 @@ public class MembershipTests
     }
 
     [Fact]
-    public async Task A_membership_can_be_fired_with_criteria_of_ones_own()
+    public async Task Criteria_of_ones_own_are_asked_whichever_way_a_membership_is_fired()
     {
         _homes.Record("DEV");
+        Partnership.UseMembershipLifecycle(new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Committed)));
         Partnership.RecordEngagement(WarmHomes.Charity, "Talks.", Now);
-        var strict = new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Committed));
 
-        var result = await Partnership.MembershipOf(WarmHomes.Charity, strict)
+        var result = await Partnership.MembershipOf(WarmHomes.Charity)
             .TryFireAsync(MembershipTrigger.Commit, new() { Payload = new Commitment("letter", Now) });
 
         Assert.Equal(["NO-1"], result.Report.Blocking.Select(line => line.Criterion.Id));
+        Assert.Equal(["NO-1"], RefusalOf(() => Partnership.Commit(WarmHomes.Charity, "letter", Now)));
         Assert.Equal(MembershipStage.Engaged, Stage);
+    }
+
+    [Fact]
+    public async Task A_signatory_stays_committed_while_a_criterion_of_ones_own_refuses_to_make_it_active()
+    {
+        Partnership.UseMembershipLifecycle(new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Active)));
+
+        await _homes.GoTo(Implementation);
+
+        Assert.All(Partnership.Partners, partner => Assert.Equal(MembershipStage.Committed, partner.Stage));
+        Assert.Equal(3, Partnership.IndependentParties);
+    }
+
+    [Fact]
+    public async Task A_membership_that_is_out_of_date_brings_nobody_back()
+    {
+        _homes.Record("DEV");
+        var outOfDate = Partnership.MembershipOf(WarmHomes.Charity);
+        _homes.Record("IMP-01");
+
+        var result = await outOfDate.TryFireAsync(MembershipTrigger.Engage);
+
+        Assert.Equal(["MEM-07"], result.Report.Blocking.Select(line => line.Criterion.Id));
+        Assert.Equal(MembershipStage.Committed, Stage);
     }
 
     [Criterion("NO-1", "Nobody joins")]

@@ -25,10 +25,10 @@ public class WaiverAuthorityTests
     public static TheoryData<string, Waiver, string> Refused => new()
     {
         { "PartnershipLifecycle has no such criterion.", Waiver with { CriterionId = "XXX-01" }, "A. Khan" },
-        { "it is mandatory, and not waivable.", Waiver with { CriterionId = "FUL-05" }, "A. Khan" },
-        { "it is advisory, and not waivable.", Waiver with { CriterionId = "FUL-06" }, "A. Khan" },
-        { "it gives no rationale.", Waiver with { Rationale = " " }, "A. Khan" },
-        { "it ends before it begins.", Waiver with { ExpiresAt = Day }, "A. Khan" },
+        { "It is mandatory, and not waivable.", Waiver with { CriterionId = "FUL-05" }, "A. Khan" },
+        { "It is advisory, and not waivable.", Waiver with { CriterionId = "FUL-06" }, "A. Khan" },
+        { "It gives no rationale.", Waiver with { Rationale = " " }, "A. Khan" },
+        { "It ends before it begins.", Waiver with { ExpiresAt = Day }, "A. Khan" },
         { "A. Khan is not the sponsor of Warm Homes.", Waiver with { GrantedBy = "A. Khan" }, "J. Osei" },
         { "Director asked for the waiver, and so cannot grant it.", Waiver, Sponsor },
     };
@@ -39,7 +39,7 @@ public class WaiverAuthorityTests
     {
         var thrown = Assert.Throws<WaiverRefusedException>(() => _authority.Grant(_partnership, waiver, requestedBy));
 
-        Assert.Equal($"The waiver of {waiver.CriterionId} is not granted: {reason}", thrown.Message);
+        Assert.Equal($"The waiver of {waiver.CriterionId} is not granted. {reason}", thrown.Message);
         Assert.Same(waiver, thrown.Waiver);
         Assert.Empty(_partnership.Waivers);
     }

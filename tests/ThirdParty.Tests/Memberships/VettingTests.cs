@@ -14,31 +14,25 @@ public class VettingTests
             .AddEntryCriterion<PartnerIsVetted>(entering: MembershipStage.Committed);
     });
 
-    private static LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(
-        IServiceProvider scope, Partnership partnership, string partner)
-    {
-        var memberships = scope.GetRequiredService<ILifecycle<MembershipStage, MembershipTrigger, Membership>>();
-        return partnership.MembershipOf(partner, memberships.Definition, memberships.Options);
-    }
-
     [Fact]
     public async Task A_partner_commits_itself_once_it_is_vetted()
     {
         await using var container = Charity();
         await using var scope = container.CreateAsyncScope();
         var network = new CareNetwork(scope.ServiceProvider);
-        var membership = MembershipOf(scope.ServiceProvider, network.Partnership, CareNetwork.Hospital);
-        var letter = new TransitionCommand { Payload = new Commitment("letter of 5 January", network.Now) };
-        await membership.FireAsync(MembershipTrigger.Engage);
+        var (partnership, now) = (network.Partnership, network.Now);
+        var memberships = scope.ServiceProvider.GetRequiredService<ILifecycle<MembershipStage, MembershipTrigger, Membership>>();
+        partnership.UseMembershipLifecycle(memberships.Definition, memberships.Options);
+        partnership.RecordEngagement(CareNetwork.Hospital, "First talk.", now);
 
-        var refused = await membership.TryFireAsync(MembershipTrigger.Commit, letter);
+        var refused = Assert.Throws<EntryRefusedException>(() => partnership.Commit(CareNetwork.Hospital, "letter", now));
         Assert.Equal(["VET-01 City Hospital is not vetted. Vet it."], refused.Report.Blocking());
-        Assert.Equal(MembershipStage.Engaged, network.Partnership.Partner(CareNetwork.Hospital).Stage);
+        Assert.Equal(MembershipStage.Engaged, partnership.Partner(CareNetwork.Hospital).Stage);
 
         scope.ServiceProvider.GetRequiredService<VettedOrganisations>().Add(CareNetwork.Hospital);
-        await membership.FireAsync(MembershipTrigger.Commit, letter);
+        partnership.Commit(CareNetwork.Hospital, "letter", now);
 
-        Assert.Equal(MembershipStage.Committed, network.Partnership.Partner(CareNetwork.Hospital).Stage);
+        Assert.Equal(MembershipStage.Committed, partnership.Partner(CareNetwork.Hospital).Stage);
     }
 
     [Fact]
@@ -49,7 +43,7 @@ public class VettingTests
         var memberships = container.GetRequiredService<LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>>();
         var commit = memberships.Graph.TransitionsFrom(MembershipStage.Engaged, MembershipTrigger.Commit).Single();
 
-        Assert.Equal(["MEM-01", "VET-01"], commit.Criteria.Select(criterion => criterion.Id).Order());
+        Assert.Equal(["MEM-01", "MEM-07", "VET-01"], commit.Criteria.Select(criterion => criterion.Id).Order());
     }
 
     private sealed class VettedOrganisations : HashSet<string>;

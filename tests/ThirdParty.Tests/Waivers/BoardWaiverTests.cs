@@ -14,7 +14,7 @@ public class BoardWaiverTests
 
     private static ServiceProvider Funder() => Container(services =>
     {
-        services.AddSingleton<IWaiverPolicy, BoardDecides>();
+        services.AddScoped<IWaiverPolicy, BoardDecides>();
         services.AddPartnershipLifecycle(CareNetwork.Light).AddEntryCriterion<WorkIsInsured>(entering: Fulfilment);
     });
 
@@ -23,7 +23,7 @@ public class BoardWaiverTests
     {
         await using var container = Funder();
         await using var scope = container.CreateAsyncScope();
-        var authority = container.GetRequiredService<WaiverAuthority>();
+        var authority = scope.ServiceProvider.GetRequiredService<WaiverAuthority>();
         var partnership = new CareNetwork(scope.ServiceProvider).Partnership;
         partnership.Appoint(PartnershipRole.Sponsor, "Director");
 
@@ -32,8 +32,8 @@ public class BoardWaiverTests
         var forAMonth = Assert.Throws<WaiverRefusedException>(
             () => authority.Grant(partnership, Fortnight with { ExpiresAt = Monday.AddDays(30) }, requestedBy: CareNetwork.Manager));
 
-        Assert.Equal("The waiver of INS-01 is not granted: Only the board waives, and not Director.", bySponsor.Message);
-        Assert.Equal("The waiver of INS-01 is not granted: The board waives for 14 days at most.", forAMonth.Message);
+        Assert.Equal("The waiver of INS-01 is not granted. Only the board waives, and not Director.", bySponsor.Message);
+        Assert.Equal("The waiver of INS-01 is not granted. The board waives for 14 days at most.", forAMonth.Message);
         Assert.Empty(partnership.Waivers);
     }
 
@@ -45,7 +45,7 @@ public class BoardWaiverTests
         var network = await new CareNetwork(scope.ServiceProvider).GoToAsync(Implementation);
         Assert.Equal(["INS-01 The work is not insured. Take out a policy."], await network.RefusalOf(Launch));
 
-        container.GetRequiredService<WaiverAuthority>().Grant(network.Partnership, Fortnight, requestedBy: CareNetwork.Manager);
+        scope.ServiceProvider.GetRequiredService<WaiverAuthority>().Grant(network.Partnership, Fortnight, requestedBy: CareNetwork.Manager);
         var during = await network.Instance.EvaluateAsync(Launch, new() { Actor = CareNetwork.Manager });
         container.Clock().Advance(TimeSpan.FromDays(14));
 
