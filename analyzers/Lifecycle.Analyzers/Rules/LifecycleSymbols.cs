@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>The types of the library that a compilation sees. Looked up once for each compilation.</summary>
+internal sealed class LifecycleSymbols
+{
+    private LifecycleSymbols(Compilation compilation, INamedTypeSymbol instance)
+    {
+        Instance = instance;
+        INamedTypeSymbol? Find(string name) => compilation.GetTypeByMetadataName(name);
+        Definition = Find("Lifecycle.LifecycleDefinition`3");
+        Builder = Find("Lifecycle.LifecycleBuilder`3");
+        Manifest = Find("Lifecycle.LifecycleManifestAttribute");
+        Result = Find("Lifecycle.TransitionResult`2");
+        Outcome = Find("Lifecycle.TransitionOutcome");
+        Command = Find("Lifecycle.TransitionCommand");
+        RequiresStage = Find("Lifecycle.RequiresStageAttribute");
+        EnsuresStage = Find("Lifecycle.EnsuresStageAttribute");
+        LifecycleException = Find("Lifecycle.LifecycleException");
+        Criterion = Find("Lifecycle.IEntryCriterion`1");
+        CriterionBase = Find("Lifecycle.EntryCriterion`1");
+        CriterionContext = Find("Lifecycle.CriterionContext`1");
+        CriterionAttribute = Find("Lifecycle.CriterionAttribute");
+        TransitionContext = Find("Lifecycle.TransitionContext`3");
+    }
+
+    public INamedTypeSymbol Instance { get; }
+
+    public INamedTypeSymbol? Definition { get; }
+
+    public INamedTypeSymbol? Builder { get; }
+
+    public INamedTypeSymbol? Manifest { get; }
+
+    public INamedTypeSymbol? Result { get; }
+
+    public INamedTypeSymbol? Outcome { get; }
+
+    public INamedTypeSymbol? Command { get; }
+
+    public INamedTypeSymbol? RequiresStage { get; }
+
+    public INamedTypeSymbol? EnsuresStage { get; }
+
+    public INamedTypeSymbol? LifecycleException { get; }
+
+    public INamedTypeSymbol? Criterion { get; }
+
+    public INamedTypeSymbol? CriterionBase { get; }
+
+    public INamedTypeSymbol? CriterionContext { get; }
+
+    public INamedTypeSymbol? CriterionAttribute { get; }
+
+    public INamedTypeSymbol? TransitionContext { get; }
+
+    /// <summary>The symbols; <see langword="null"/> where the compilation does not see the library, and nothing is to be done.</summary>
+    public static LifecycleSymbols? In(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Lifecycle.LifecycleInstance`3") is { } instance ? new(compilation, instance) : null;
+
+    /// <summary>Whether a type is a given generic type of the library, constructed or not.</summary>
+    public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
+        definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
+
+    /// <summary>The definition that a type derives from, with its type arguments; <see langword="null"/> if it derives from none.</summary>
+    public INamedTypeSymbol? DefinitionOf(ITypeSymbol? type)
+    {
+        for (var each = type as INamedTypeSymbol; each is not null; each = each.BaseType)
+        {
+            if (Is(each, Definition))
+                return each;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Makes descriptors, so that all rules look alike.</summary>
+internal static class Rule
+{
+    private const string HelpLink = "https://github.com/lifecycle-dotnet/lifecycle/blob/main/docs/rules/{0}.md";
+
+    public static DiagnosticDescriptor Usage(string id, DiagnosticSeverity severity, string title, string message, bool isOn = true) =>
+        Create(id, "Lifecycle.Usage", severity, title, message, isOn);
+
+    public static DiagnosticDescriptor Definition(string id, DiagnosticSeverity severity, string title, string message) =>
+        Create(id, "Lifecycle.Definition", severity, title, message, isOn: true);
+
+    public static DiagnosticDescriptor Criteria(string id, DiagnosticSeverity severity, string title, string message) =>
+        Create(id, "Lifecycle.Criteria", severity, title, message, isOn: true);
+
+    private static DiagnosticDescriptor Create(
+        string id, string category, DiagnosticSeverity severity, string title, string message, bool isOn) =>
+        new(id, title, message, category, severity, isOn, helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id));
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Lifecycle.Generators;
+
+/// <summary>Writes a graph as the lines of a <c>LifecycleManifest</c> attribute, and reads it back.</summary>
+/// <remarks>
+/// A line is words with blanks between them, a value is escaped as in an address:
+/// <code>
+/// initial Draft
+/// stage Published criteria=PUB-01,PUB-02
+/// stage Withdrawn terminal
+/// trigger Publish payload=Some.Payload
+/// move Draft Publish to=Published when then
+/// </code>
+/// </remarks>
+internal static class ManifestFormat
+{
+    public const int SchemaVersion = 1;
+
+    public static IEnumerable<string> Write(FoldedGraph graph)
+    {
+        yield return $"initial {Escape(graph.Initial)}";
+        foreach (var stage in graph.Stages)
+        {
+            yield return $"stage {Escape(stage.Key)}"
+                + (stage.Superstage is { } superstage ? $" in={Escape(superstage)}" : "")
+                + (stage.IsSuperstage ? " super" : "")
+                + (stage.IsTerminal ? " terminal" : "")
+                + (stage.Criteria.Length > 0 ? $" criteria={string.Join(",", stage.Criteria.Select(Escape))}" : "");
+        }
+
+        foreach (var trigger in graph.Triggers)
+            yield return $"trigger {Escape(trigger.Key)}" + (trigger.Payload is { } payload ? $" payload={Escape(payload)}" : "");
+
+        foreach (var transition in graph.Transitions)
+        {
+            yield return $"{transition.Kind.ToString().ToLowerInvariant()} {Escape(transition.From)} {Escape(transition.Trigger)}"
+                + (transition.To is { } to ? $" to={Escape(to)}" : "")
+                + (transition.IsConditional ? " when" : "")
+                + (transition.MayGoOn ? " then" : "");
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote; <see langword="null"/> for lines that it did not write.</summary>
+    public static FoldedGraph? Read(string definition, IEnumerable<string> lines)
+    {
+        string? initial = null;
+        var stages = ImmutableArray.CreateBuilder<FoldedStage>();
+        var triggers = ImmutableArray.CreateBuilder<FoldedTrigger>();
+        var transitions = ImmutableArray.CreateBuilder<FoldedTransition>();
+        foreach (var line in lines)
+        {
+            var words = line.Split(' ');
+            string? Value(string name) =>
+                words.FirstOrDefault(word => word.StartsWith(name + "=", StringComparison.Ordinal)) is { } word
+                    ? Uri.UnescapeDataString(word.Substring(name.Length + 1))
+                    : null;
+            bool Has(string word) => Array.IndexOf(words, word, 2) >= 0;
+            if (words.Length < 2)
+                return null;
+
+            var key = Uri.UnescapeDataString(words[1]);
+            if (words[0] == "initial")
+            {
+                initial = key;
+            }
+            else if (words[0] == "stage")
+            {
+                var criteria = words.FirstOrDefault(word => word.StartsWith("criteria=", StringComparison.Ordinal))?.Substring("criteria=".Length);
+                var ids = criteria is null ? [] : criteria.Split(',').Select(Uri.UnescapeDataString);
+                stages.Add(new(key, Value("in"), Has("super"), Has("terminal"), new(ids.ToImmutableArray())));
+            }
+            else if (words[0] == "trigger")
+            {
+                triggers.Add(new(key, Value("payload")));
+            }
+            else if (words.Length >= 3 && Enum.TryParse(words[0], ignoreCase: true, out FoldedKind kind))
+            {
+                transitions.Add(new(key, Uri.UnescapeDataString(words[2]), kind, Value("to"), Has("when"), Has("then")));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return initial is null
+            ? null
+            : new(definition, initial, new(stages.ToImmutable()), new(triggers.ToImmutable()), new(transitions.ToImmutable()));
+    }
+
+    private static string Escape(string value) => Uri.EscapeDataString(value);
+}

@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Generators;
+
+[Generator(LanguageNames.CSharp)]
+public sealed class ManifestGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+    }
+}

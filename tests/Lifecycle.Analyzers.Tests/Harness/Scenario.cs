@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers.Tests;
+
+/// <summary>
+/// Source text with markers: <c>{|LFC1001:FireAsync(…)|}</c> around every place that is to be reported, and nothing else
+/// is reported.
+/// </summary>
+internal static class Scenario
+{
+    /// <summary>Asserts that exactly the marked places are reported, and gives the reports.</summary>
+    /// <param name="source">The source text with markers; it has to compile.</param>
+    /// <param name="rules">How the ids of the rules under test begin; other rules are not looked at.</param>
+    /// <param name="others">Further source texts, without markers.</param>
+    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string source, string rules = "LFC", params IEnumerable<string> others)
+    {
+        var (text, marked) = Markers.Read(source);
+        var compilation = Sources.Compile("Scenario", [text, .. others]);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+
+        var reported = (await Sources.AnalyzeAsync(compilation))
+            .Where(diagnostic => diagnostic.Id.StartsWith(rules, StringComparison.Ordinal))
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+            .ToArray();
+        Assert.Equal(
+            marked.Select(each => $"{each.Id} at {each.Span.Start}: {text.Substring(each.Span.Start, each.Span.Length)}"),
+            reported.Select(each => $"{each.Id} at {each.Location.SourceSpan.Start}: {each.Location.SourceTree!.GetText().ToString(each.Location.SourceSpan)}"));
+        return reported;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Lifecycle.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Lifecycle.Analyzers.Tests;
+
+/// <summary>Compiles source text as a build would: with the generator, then the analyzers.</summary>
+internal static class Sources
+{
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
+
+    private static readonly CSharpCompilationOptions Compiling = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable,
+        specificDiagnosticOptions: ImmutableDictionary<string, ReportDiagnostic>.Empty);
+
+    /// <summary>Everything that the test process itself refers to, the packages of this repository among it.</summary>
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("Lifecycle.Analyzers", StringComparison.Ordinal)
+                && !Path.GetFileName(path).StartsWith("Lifecycle.Generators", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(LifecycleSymbols).Assembly.GetTypes()
+            .Where(type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    public static Compilation Compile(string name, params IEnumerable<string> sources) =>
+        Compile(name, [], sources);
+
+    /// <summary>Compiles, and runs the generator.</summary>
+    public static Compilation Compile(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
+    {
+        var trees = sources.Prepend(GlobalUsings).Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"{name}{index}.cs"));
+        var compilation = CSharpCompilation.Create(name, trees, References.Concat(others), Compiling);
+        CSharpGeneratorDriver.Create([new ManifestGenerator().AsSourceGenerator()], parseOptions: Parsing)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var compiled, out _);
+        return compiled;
+    }
+
+    /// <summary>What the analyzers report; every rule is on, and a crash is an exception.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
+        Compilation compilation, Func<DiagnosticAnalyzer, bool>? choose = null, IEnumerable<AdditionalText>? additional = null)
+    {
+        var chosen = Analyzers.Where(choose ?? (_ => true)).ToImmutableArray();
+        var on = chosen.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Where(descriptor => !descriptor.IsEnabledByDefault)
+            .ToImmutableDictionary(descriptor => descriptor.Id, _ => ReportDiagnostic.Warn);
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(on));
+        var options = new CompilationWithAnalyzersOptions(
+            new([.. additional ?? []]),
+            onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} crashed.", exception),
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false);
+        var found = await new CompilationWithAnalyzers(compilation, chosen, options).GetAnalyzerDiagnosticsAsync();
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
+        return found;
+    }
+
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using Lifecycle;
+        """;
+}
