@@ -11,10 +11,8 @@ internal static class Sources
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
-    private static readonly CSharpCompilationOptions Compiling = new(
-        OutputKind.DynamicallyLinkedLibrary,
-        nullableContextOptions: NullableContextOptions.Enable,
-        specificDiagnosticOptions: ImmutableDictionary<string, ReportDiagnostic>.Empty);
+    private static readonly CSharpCompilationOptions Compiling =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
     /// <summary>Everything that the test process itself refers to, the packages of this repository among it.</summary>
     private static readonly ImmutableArray<MetadataReference> References =
@@ -45,21 +43,22 @@ internal static class Sources
         return compiled;
     }
 
-    /// <summary>What the analyzers report; every rule is on, and a crash is an exception.</summary>
+    /// <summary>What the analyzers report; a crash is an exception.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="optIn">A rule that is off by default, and is to be on.</param>
+    /// <param name="additional">The additional files of the project.</param>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
-        Compilation compilation, Func<DiagnosticAnalyzer, bool>? choose = null, IEnumerable<AdditionalText>? additional = null)
+        Compilation compilation, string? optIn = null, IEnumerable<AdditionalText>? additional = null)
     {
-        var chosen = Analyzers.Where(choose ?? (_ => true)).ToImmutableArray();
-        var on = chosen.SelectMany(analyzer => analyzer.SupportedDiagnostics)
-            .Where(descriptor => !descriptor.IsEnabledByDefault)
-            .ToImmutableDictionary(descriptor => descriptor.Id, _ => ReportDiagnostic.Warn);
-        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(on));
+        if (optIn is not null)
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(optIn, ReportDiagnostic.Warn)]));
+
         var options = new CompilationWithAnalyzersOptions(
             new([.. additional ?? []]),
             onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} crashed.", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
-        var found = await new CompilationWithAnalyzers(compilation, chosen, options).GetAnalyzerDiagnosticsAsync();
+        var found = await new CompilationWithAnalyzers(compilation, Analyzers, options).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, diagnostic => diagnostic.Id == "AD0001");
         return found;
     }

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Lifecycle.Generators;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>The graph of one definition, arranged for stepping sets of stages through it. Immutable.</summary>
+internal sealed class StageGraph
+{
+    private readonly Dictionary<string, int> _index;
+    private readonly Dictionary<string, StageSet> _members;
+    private readonly Dictionary<string, string?> _payloads;
+    private readonly ILookup<(int From, string Trigger), FoldedTransition> _transitions;
+    private readonly StageSet[] _reachable;
+    private readonly StageSet[] _arrivals;
+
+    public StageGraph(FoldedGraph folded)
+    {
+        Name = folded.Definition.Substring(folded.Definition.LastIndexOfAny(['.', '+']) + 1);
+        Stages = folded.Stages.Where(stage => !stage.IsSuperstage).Select(stage => stage.Key).ToImmutableArray();
+        Triggers = folded.Triggers.Select(trigger => trigger.Key).ToImmutableArray();
+        _index = Stages.Select((key, index) => (key, index)).ToDictionary(each => each.key, each => each.index);
+        All = StageSet.First(Stages.Length);
+        Initial = StageSet.Single(_index[folded.Initial]);
+        _members = MembersOf(folded);
+        _payloads = folded.Triggers.ToDictionary(trigger => trigger.Key, trigger => trigger.Payload);
+        _transitions = folded.Transitions.ToLookup(transition => (_index[transition.From], transition.Trigger));
+        _arrivals = Arrivals(folded);
+        _reachable = ReachableFromEach(folded);
+    }
+
+    public string Name { get; }
+
+    /// <summary>The stages that an instance can stand in.</summary>
+    public ImmutableArray<string> Stages { get; }
+
+    public ImmutableArray<string> Triggers { get; }
+
+    public StageSet All { get; }
+
+    public StageSet Initial { get; }
+
+    /// <summary>The stages that a key names: one, or those within a superstage; empty for a key that is not declared.</summary>
+    public StageSet Of(string key) => _members.TryGetValue(key, out var members) ? members : StageSet.Empty;
+
+    public bool Declares(string key) => _members.ContainsKey(key);
+
+    /// <summary>What a trigger carries; <see langword="false"/> where the definition does not name the trigger.</summary>
+    public bool TryGetPayload(string trigger, out string? payload) => _payloads.TryGetValue(trigger, out payload);
+
+    public bool Permits(int stage, string trigger) => _transitions.Contains((stage, trigger));
+
+    public StageSet Permitting(string trigger) =>
+        Union(Enumerable.Range(0, Stages.Length).Where(stage => Permits(stage, trigger)).Select(StageSet.Single));
+
+    public IEnumerable<string> PermittedIn(StageSet stages) =>
+        Triggers.Where(trigger => stages.Members().Any(stage => Permits(stage, trigger)));
+
+    public Step Step(StageSet from, string trigger)
+    {
+        var (moved, stayed, ignored, refusing) = (StageSet.Empty, StageSet.Empty, StageSet.Empty, StageSet.Empty);
+        foreach (var stage in from.Members())
+        {
+            if (!Permits(stage, trigger))
+                refusing |= StageSet.Single(stage);
+
+            foreach (var transition in _transitions[(stage, trigger)])
+            {
+                var target = Targets(stage, transition);
+                var after = transition.MayGoOn ? Reachable(target) : target;
+                if (transition.Kind == FoldedKind.Ignore)
+                    ignored |= after;
+                else if (transition.Kind == FoldedKind.Stay)
+                    stayed |= after;
+                else
+                    moved |= after;
+            }
+        }
+
+        return new(moved, stayed, ignored, refusing);
+    }
+
+    /// <summary>Where an instance may get to by any number of steps, none included.</summary>
+    public StageSet Reachable(StageSet from) => Union(from.Members().Select(stage => _reachable[stage]));
+
+    public string Describe(StageSet stages) => string.Join(" or ", stages.Members().Select(stage => Stages[stage]));
+
+    private static StageSet Union(IEnumerable<StageSet> sets) => sets.Aggregate(StageSet.Empty, (union, set) => union | set);
+
+    private StageSet Targets(int from, FoldedTransition transition) => transition switch
+    {
+        { Kind: FoldedKind.Return } => _arrivals[from].IsEmpty ? All : _arrivals[from],
+        { Kind: FoldedKind.Move, To: { } to } => StageSet.Single(_index[to]),
+        _ => StageSet.Single(from),
+    };
+
+    private Dictionary<string, StageSet> MembersOf(FoldedGraph folded)
+    {
+        var superstages = folded.Stages.ToDictionary(stage => stage.Key, stage => stage.Superstage);
+        var members = folded.Stages.ToDictionary(stage => stage.Key, _ => StageSet.Empty);
+        foreach (var stage in Stages)
+        {
+            for (var each = stage; each is not null; each = superstages[each])
+                members[each] |= StageSet.Single(_index[stage]);
+        }
+
+        return members;
+    }
+
+    /// <summary>For each stage, those that may be left for it: by a move, or by returning from where it was left for.</summary>
+    private StageSet[] Arrivals(FoldedGraph folded)
+    {
+        var arrivals = new StageSet[Stages.Length];
+        foreach (var move in folded.Transitions.Where(transition => transition is { Kind: FoldedKind.Move, To: not null }))
+            arrivals[_index[move.To!]] |= StageSet.Single(_index[move.From]);
+
+        var returning = folded.Transitions.Where(transition => transition.Kind == FoldedKind.Return).Select(transition => _index[transition.From]);
+        var from = returning.Distinct().ToArray();
+        bool grown;
+        do
+        {
+            grown = false;
+            foreach (var stage in from)
+            {
+                foreach (var previous in arrivals[stage].Members().Where(previous => !StageSet.Single(stage).IsWithin(arrivals[previous])))
+                {
+                    arrivals[previous] |= StageSet.Single(stage);
+                    grown = true;
+                }
+            }
+        }
+        while (grown);
+        return arrivals;
+    }
+
+    private StageSet[] ReachableFromEach(FoldedGraph folded)
+    {
+        var next = new StageSet[Stages.Length];
+        foreach (var transition in folded.Transitions)
+            next[_index[transition.From]] |= Targets(_index[transition.From], transition);
+
+        return [.. Enumerable.Range(0, Stages.Length).Select(stage => Closure(StageSet.Single(stage), next))];
+    }
+
+    private static StageSet Closure(StageSet start, StageSet[] next)
+    {
+        var (reached, fresh) = (start, start);
+        while (!fresh.IsEmpty)
+        {
+            fresh = Union(fresh.Members().Select(stage => next[stage])).Except(reached);
+            reached |= fresh;
+        }
+
+        return reached;
+    }
+}

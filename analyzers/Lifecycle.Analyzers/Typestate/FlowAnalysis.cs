@@ -1,0 +1,181 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Carries what is known through the flow graph of one body, until nothing is added any more.</summary>
+internal sealed class FlowAnalysis
+{
+    /// <summary>Enough for any body that people write; past it the body is unknown.</summary>
+    private const int MostVisits = 5000;
+
+    private readonly ControlFlowGraph _flow;
+    private readonly Interpreter _interpreter;
+    private readonly FlowState?[] _entries;
+    private readonly SortedSet<int> _work = [];
+    private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
+
+    public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter)
+    {
+        _flow = flow;
+        _interpreter = interpreter;
+        _entries = new FlowState?[flow.Blocks.Length];
+    }
+
+    /// <summary>What is known where the body ends normally; <see langword="null"/> where it never does.</summary>
+    public FlowState? Exit { get; private set; }
+
+    /// <summary>The values that the body returns.</summary>
+    public List<(FlowState State, Value? Value, IOperation Expression)> Returns { get; } = [];
+
+    /// <summary>Runs to the end; <see langword="false"/> where that takes too long.</summary>
+    public bool Run(FlowState entry, CancellationToken cancellationToken)
+    {
+        Flow(0, entry);
+        for (var visits = 0; _work.Count > 0; visits++)
+        {
+            if (visits > MostVisits)
+                return false;
+
+            cancellationToken.ThrowIfCancellationRequested();
+            var ordinal = _work.Min;
+            _work.Remove(ordinal);
+            Visit(_flow.Blocks[ordinal], report: null);
+        }
+
+        Exit = _entries[_flow.Blocks.Length - 1];
+        return true;
+    }
+
+    /// <summary>Goes through every reachable block once more, and reports.</summary>
+    public void Report(Action<Finding> report)
+    {
+        Returns.Clear();
+        foreach (var block in _flow.Blocks.Where(block => _entries[block.Ordinal] is not null))
+            Visit(block, report);
+    }
+
+    private void Visit(BasicBlock block, Action<Finding>? report)
+    {
+        _interpreter.Begin(_entries[block.Ordinal]!, IsHandled(block) ? null : report, report);
+        foreach (var operation in block.Operations)
+            _interpreter.Execute(operation);
+
+        Value? value = null;
+        if (block.BranchValue is { } branchValue)
+        {
+            value = _interpreter.Evaluate(branchValue);
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && _interpreter.State is { } returned)
+            {
+                Returns.RemoveAll(each => each.Expression == branchValue);
+                Returns.Add((returned, value, branchValue));
+            }
+        }
+
+        FlowToHandlers(block, _interpreter.Thrown);
+        if (_interpreter.State is not { } after)
+            return;
+
+        if (block.ConditionKind == ControlFlowConditionKind.None)
+        {
+            Follow(block.FallThroughSuccessor, after, block);
+            return;
+        }
+
+        var whenTrue = Interpreter.Assume(after, value, holds: true);
+        var whenFalse = Interpreter.Assume(after, value, holds: false);
+        var jumpsWhenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
+        Follow(block.ConditionalSuccessor, jumpsWhenTrue ? whenTrue : whenFalse, block);
+        Follow(block.FallThroughSuccessor, jumpsWhenTrue ? whenFalse : whenTrue, block);
+    }
+
+    private void Follow(ControlFlowBranch? branch, FlowState? state, BasicBlock from)
+    {
+        if (branch is null || state is null)
+            return;
+
+        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+        {
+            // The end of a finally: control goes on to wherever it was on its way to.
+            if (FinallyOf(from) is { } ended && _afterFinally.TryGetValue(ended, out var onwards))
+            {
+                foreach (var block in onwards)
+                    Flow(block.Ordinal, state);
+            }
+
+            return;
+        }
+
+        if (branch.Destination is not { } destination)
+            return;
+
+        var target = destination;
+        foreach (var region in branch.FinallyRegions.Reverse())
+        {
+            if (!_afterFinally.TryGetValue(region, out var onwards))
+                _afterFinally.Add(region, onwards = []);
+
+            if (onwards.Add(target))
+                _work.UnionWith(Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Where(each => _entries[each] is not null));
+
+            target = _flow.Blocks[region.FirstBlockOrdinal];
+        }
+
+        Flow(target.Ordinal, state);
+    }
+
+    private void Flow(int ordinal, FlowState state)
+    {
+        var joined = FlowState.Join(_entries[ordinal], state);
+        if (FlowState.AreEqual(joined, _entries[ordinal]))
+            return;
+
+        _entries[ordinal] = joined;
+        _work.Add(ordinal);
+    }
+
+    /// <summary>Every place in a try may throw, so what is known at any of them holds in its handlers.</summary>
+    private void FlowToHandlers(BasicBlock block, FlowState? thrown)
+    {
+        if (thrown is null)
+            return;
+
+        foreach (var handler in HandlersAround(block))
+            Flow(handler.FirstBlockOrdinal, thrown);
+    }
+
+    private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } around })
+            {
+                foreach (var handler in around.NestedRegions.Where(each => each.Kind != ControlFlowRegionKind.Try))
+                    yield return handler;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether a refusal in a block is expected by a handler around it, or the block is in a finally, where nobody knows
+    /// how far the try came.
+    /// </summary>
+    private bool IsHandled(BasicBlock block) =>
+        FinallyOf(block) is not null
+        || HandlersAround(block).Any(handler => handler.Kind switch
+        {
+            ControlFlowRegionKind.Catch => _interpreter.Vocabulary.HandlesRefusals(handler.ExceptionType),
+            ControlFlowRegionKind.FilterAndHandler => handler.NestedRegions.Any(
+                each => each.Kind == ControlFlowRegionKind.Catch && _interpreter.Vocabulary.HandlesRefusals(each.ExceptionType)),
+            _ => false,
+        });
+
+    private static ControlFlowRegion? FinallyOf(BasicBlock block)
+    {
+        var region = block.EnclosingRegion;
+        while (region is not null && region.Kind != ControlFlowRegionKind.Finally)
+            region = region.EnclosingRegion;
+
+        return region;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>What is known at one place in the code: of variables, and of the instances in them. Immutable.</summary>
+/// <remarks>A variable is the symbol of a local, a parameter or a field of <c>this</c>, or the id of a flow capture.</remarks>
+internal sealed class FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<object, InstanceState> instances)
+{
+    public static FlowState Empty { get; } = new(ImmutableDictionary<object, Value>.Empty, ImmutableDictionary<object, InstanceState>.Empty);
+
+    public ImmutableDictionary<object, Value> Variables { get; } = variables;
+
+    public ImmutableDictionary<object, InstanceState> Instances { get; } = instances;
+
+    public Value? this[object variable] => Variables.TryGetValue(variable, out var value) ? value : null;
+
+    public FlowState With(object variable, Value? value) =>
+        new(value is null ? Variables.Remove(variable) : Variables.SetItem(variable, value), Instances);
+
+    /// <summary>Narrows what is known of an instance that does not move.</summary>
+    public FlowState Know(object id, InstanceState instance) => new(Variables, Instances.SetItem(id, instance));
+
+    /// <summary>An instance moves, or may have moved: what was read of it before tells nothing any more.</summary>
+    public FlowState Move(object id, InstanceState instance) => new(Forget(id, alsoInstance: false), Instances.SetItem(id, instance));
+
+    /// <summary>An instance comes into being where one came before, in a loop: no variable holds this one yet.</summary>
+    public FlowState Create(object id, InstanceState instance) => new(Forget(id, alsoInstance: true), Instances.SetItem(id, instance));
+
+    public static FlowState? Join(FlowState? left, FlowState? right)
+    {
+        if (left is null || right is null || ReferenceEquals(left, right))
+            return left ?? right;
+
+        var variables = left.Variables.RemoveRange(left.Variables.Where(pair => !Equals(right[pair.Key], pair.Value)).Select(pair => pair.Key));
+        var instances = left.Instances;
+        foreach (var pair in right.Instances)
+        {
+            instances = instances.SetItem(
+                pair.Key, instances.TryGetValue(pair.Key, out var known) ? InstanceState.Join(known, pair.Value) : pair.Value);
+        }
+
+        return new(variables, instances);
+    }
+
+    public static bool AreEqual(FlowState? left, FlowState? right) =>
+        ReferenceEquals(left, right)
+        || (left is not null && right is not null && AreEqual(left.Variables, right.Variables) && AreEqual(left.Instances, right.Instances));
+
+    private static bool AreEqual<T>(ImmutableDictionary<object, T> left, ImmutableDictionary<object, T> right) =>
+        ReferenceEquals(left, right)
+        || (left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && Equals(pair.Value, other)));
+
+    private ImmutableDictionary<object, Value> Forget(object id, bool alsoInstance) =>
+        Variables.RemoveRange(Variables.Where(pair => Concerns(pair.Value, id, alsoInstance)).Select(pair => pair.Key));
+
+    private static bool Concerns(Value value, object id, bool alsoInstance) => value switch
+    {
+        InstanceValue instance => alsoInstance && Equals(instance.Id, id),
+        StageValue stage => Equals(stage.Id, id),
+        ResultValue result => Equals(result.Id, id),
+        OutcomeValue outcome => Equals(outcome.Result.Id, id),
+        TruthValue truth => Equals(truth.Id, id),
+        _ => false,
+    };
+}

@@ -1,0 +1,68 @@
+namespace Lifecycle.Analyzers.Tests.Usage;
+
+/// <summary>The lifecycle that the scenarios use, and what they are wrapped in.</summary>
+internal static class Articles
+{
+    public const string Definition = """
+        using static Stage;
+        using static Trigger;
+
+        [assembly: LifecycleManifest("ArticleLifecycle", 1,
+            "initial Draft",
+            "stage Draft", "stage Review in=Open", "stage Accepted in=Open", "stage Published", "stage OnHold", "stage Withdrawn terminal", "stage Open super",
+            "trigger Submit", "trigger Approve", "trigger Reject", "trigger Publish", "trigger Hold payload=System.String", "trigger Release", "trigger Withdraw", "trigger Edit", "trigger Ping", "trigger Archive",
+            "move Draft Submit to=Review", "move Draft Withdraw to=Withdrawn", "stay Draft Edit",
+            "move Review Approve to=Accepted", "move Review Reject to=Draft when", "move Review Reject to=Withdrawn", "reentry Review Submit", "move Review Hold to=OnHold", "move Review Withdraw to=Withdrawn",
+            "move Accepted Publish to=Published", "move Accepted Hold to=OnHold", "move Accepted Withdraw to=Withdrawn",
+            "return OnHold Release", "move Published Withdraw to=Withdrawn", "ignore Published Ping")]
+
+        public enum Stage { Draft, Review, Accepted, Published, OnHold, Withdrawn, Open }
+
+        public enum Trigger { Submit, Approve, Reject, Publish, Hold, Release, Withdraw, Edit, Ping, Archive }
+
+        public class Article;
+
+        public class ArticleLifecycle : LifecycleDefinition<Stage, Trigger, Article>
+        {
+            protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+            {
+                lifecycle.StartsIn(Draft);
+                lifecycle.Stage(Open).On(Hold).GoTo(OnHold).On(Withdraw).GoTo(Withdrawn);
+                lifecycle.Trigger(Hold).Carries<string>();
+                lifecycle.Stage(Draft).On(Submit).GoTo(Review).On(Withdraw).GoTo(Withdrawn).On(Edit).Stay();
+                lifecycle.Stage(Review).Within(Open).On(Approve).GoTo(Accepted)
+                    .On(Reject).When("it is mended", _ => true).GoTo(Draft).Otherwise().GoTo(Withdrawn)
+                    .On(Submit).ReEnter();
+                lifecycle.Stage(Accepted).Within(Open).On(Publish).GoTo(Published);
+                lifecycle.Stage(OnHold).On(Release).GoToPrevious();
+                lifecycle.Stage(Published).On(Withdraw).GoTo(Withdrawn).Ignore(Ping);
+                lifecycle.Stage(Withdrawn).IsTerminal();
+            }
+        }
+
+        public static class Shelf
+        {
+            public static readonly ArticleLifecycle Lifecycle = new();
+        }
+        """;
+
+    /// <summary>Wraps statements into a method that has an article of an unknown stage, and one that starts.</summary>
+    public static string Method(string statements) => Members($$"""
+        public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag, Stage stage, Trigger trigger)
+        {
+            var draft = Shelf.Lifecycle.Start(new());
+            await Task.Yield();
+        {{statements}}
+        }
+        """);
+
+    public static string Members(string members) => $$"""
+        using static Stage;
+        using static Trigger;
+
+        public class Desk
+        {
+        {{members}}
+        }
+        """;
+}

@@ -1,0 +1,81 @@
+namespace Lifecycle.Analyzers.Tests.Usage;
+
+/// <summary>Calls of methods in the same compilation, and the contracts of methods anywhere.</summary>
+public class CallTests
+{
+    private const string Others = """
+        private static LifecycleInstance<Stage, Trigger, Article> Begin() => Shelf.Lifecycle.Start(new());
+        private static async Task<LifecycleInstance<Stage, Trigger, Article>> BeginAndSubmitAsync() { var fresh = Begin(); await SubmitAsync(fresh); return fresh; }
+        private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Submit);
+        private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) { await article.FireAsync(Publish); }
+        private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) => PublishAsync(article);
+        private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag) { if (flag) await article.FireAsync(Submit); else await article.FireAsync(Withdraw); }
+        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times) { if (times > 0) { await article.TryFireAsync(Submit); await LoopAsync(article, times - 1); } }
+        private static void Look(LifecycleInstance<Stage, Trigger, Article> article) => Console.WriteLine(article.Stage);
+        public static Task RequireAccepted([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+        public static Task RequireOpen([RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+        public static extern Task Promise([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article);
+        [return: EnsuresStage(Accepted)] public static extern LifecycleInstance<Stage, Trigger, Article> Load();
+        """;
+
+    [Theory]
+    [InlineData("await {|LFC1001:PublishAsync(draft)|};")]
+    [InlineData("await {|LFC1001:PublishLaterAsync(draft)|};")]
+    [InlineData("await SubmitAsync(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData("await SubmitAsync(draft); await {|LFC1001:PublishAsync(draft)|};")]
+    [InlineData("Look(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData("var fresh = Begin(); await {|LFC1001:fresh.FireAsync(Publish)|};")]
+    [InlineData("var fresh = await BeginAndSubmitAsync(); await {|LFC1001:fresh.FireAsync(Publish)|};")]
+    [InlineData("await EitherAsync(draft, flag); await {|LFC1001:draft.FireAsync(Edit)|};")]
+    [InlineData("await Promise(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData("var loaded = Load(); await {|LFC1001:loaded.FireAsync(Approve)|};")]
+    [InlineData("await RequireAccepted({|LFC1004:draft|});")]
+    [InlineData("await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await RequireOpen({|LFC1004:draft|});")]
+    [InlineData("await draft.FireAsync(Submit); await RequireAccepted({|LFC1004:draft|});")]
+    public Task What_a_call_leads_to_is_reported(string statements) =>
+        Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
+
+    [Theory]
+    [InlineData("await SubmitAsync(draft); await draft.FireAsync(Approve); await PublishAsync(draft);")]
+    [InlineData("await EitherAsync(draft, flag); await draft.FireAsync(Approve);")]
+    [InlineData("await EitherAsync(draft, flag); await PublishAsync(any);")]
+    [InlineData("await LoopAsync(draft, 3); await draft.FireAsync(Approve);")]
+    [InlineData("var fresh = await BeginAndSubmitAsync(); await fresh.FireAsync(Approve);")]
+    [InlineData("await RequireAccepted(any); await RequireOpen(any);")]
+    [InlineData("var loaded = Load(); await RequireAccepted(loaded); await loaded.FireAsync(Publish);")]
+    [InlineData("var task = SubmitAsync(draft); await Task.Yield(); await draft.FireAsync(Approve); await task;")]
+    [InlineData("try { await PublishAsync(draft); } catch (LifecycleException) { }")]
+    public Task What_a_call_leaves_open_is_not(string statements) =>
+        Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
+
+    [Theory]
+    [InlineData("public static async Task A([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> {|LFC1006:article|}) => await article.FireAsync(Submit);")]
+    [InlineData("public static async Task B([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);")]
+    [InlineData("public static async Task C([EnsuresStage(Open)] LifecycleInstance<Stage, Trigger, Article> article) => await article.TryFireAsync(Submit);")]
+    [InlineData("[return: EnsuresStage(Published)] public static LifecycleInstance<Stage, Trigger, Article> D() => {|LFC1006:Shelf.Lifecycle.Start(new())|};")]
+    [InlineData("[return: EnsuresStage(Draft)] public static LifecycleInstance<Stage, Trigger, Article> E() => Shelf.Lifecycle.Start(new());")]
+    [InlineData("public static async Task F([RequiresStage(Draft)] LifecycleInstance<Stage, Trigger, Article> article) => await {|LFC1001:article.FireAsync(Publish)|};")]
+    [InlineData("public static async Task G([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);")]
+    [InlineData("public static async Task H(this LifecycleInstance<Stage, Trigger, Article> article) => await {|LFC1001:article.FireAsync(Archive)|};")]
+    public Task A_contract_holds_within_the_method_too(string method) => Scenario.VerifyAsync(
+        $$"""
+        using static Stage;
+        using static Trigger;
+
+        public static class Desk
+        {
+            {{method}}
+        }
+        """,
+        "LFC1",
+        Articles.Definition);
+
+    private static string Run(string statements) => $$"""
+        public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag)
+        {
+            var draft = Shelf.Lifecycle.Start(new());
+            await Task.Yield();
+        {{statements}}
+        }
+        """;
+}
