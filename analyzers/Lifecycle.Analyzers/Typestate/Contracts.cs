@@ -1,3 +1,4 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
@@ -20,7 +21,7 @@ internal sealed class Contracts(INamedTypeSymbol? requires, INamedTypeSymbol? en
 
         var stages = StageSet.Empty;
         foreach (var constant in named.Values)
-            stages |= constant.Value is { } value ? graph.Of(Keys.Of(value, constant.Type)) : StageSet.Empty;
+            stages |= constant.Value is { } value ? graph.Of(Key.Of(value, constant.Type)) : StageSet.Empty;
 
         return stages.IsEmpty ? null : stages;
     }

@@ -1,3 +1,4 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -214,7 +215,7 @@ internal sealed partial class Interpreter
 
         if (list is not IPropertyReferenceOperation { Instance: { } receiver } property
             || !vocabulary.IsPermittedTriggers(property.Property)
-            || Keys.Of(arguments.Last().Argument.Value) is not { } trigger
+            || Key.Of(arguments.Last().Argument.Value) is not { } trigger
             || Evaluate(receiver) is not InstanceValue value
             || StateOf(value) is not { } instance)
         {

@@ -1,3 +1,4 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,7 +24,7 @@ internal sealed partial class Interpreter
         if (other.ConstantValue is { HasValue: true, Value: bool expected } && value is TruthValue truth)
             return expected ? truth : truth.Negated;
 
-        return Keys.Of(other) is { } key ? Equality(value, key) : null;
+        return Key.Of(other) is { } key ? Equality(value, key) : null;
     }
 
     private TruthValue? Equality(Value? value, string key) => value switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,9 +24,9 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
         {
             return method.Name switch
             {
-                "FireAsync" => new FireAct(receiver, Keys.Of(Argument(call, "trigger")), Throws: true),
-                "TryFireAsync" => new FireAct(receiver, Keys.Of(Argument(call, "trigger")), Throws: false),
-                "Permits" => new PermitsAct(receiver, Keys.Of(Argument(call, "trigger"))),
+                "FireAsync" => new FireAct(receiver, Key.Of(Argument(call, "trigger")), Throws: true),
+                "TryFireAsync" => new FireAct(receiver, Key.Of(Argument(call, "trigger")), Throws: false),
+                "Permits" => new PermitsAct(receiver, Key.Of(Argument(call, "trigger"))),
                 _ => new InertAct(receiver),
             };
         }
@@ -107,7 +108,7 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
     }
 
     private static StageSet Resumed(IInvocationOperation call, StageGraph graph) =>
-        Keys.Of(ResumedStage(call)) is { } key ? graph.Of(key) : graph.All;
+        Key.Of(ResumedStage(call)) is { } key ? graph.Of(key) : graph.All;
 
     private bool IsFromLibrary(IMethodSymbol method) =>
         LifecycleSymbols.Is(method.ContainingType, symbols.Definition) || method.ContainingType is { Name: "ILifecycle", ContainingNamespace.Name: "Lifecycle" };

@@ -33,14 +33,21 @@ internal static class Sources
     public static Compilation Compile(string name, params IEnumerable<string> sources) =>
         Compile(name, [], sources);
 
+    public static Compilation CompileWithoutGenerator(string name, params IEnumerable<string> sources) => Parse(name, [], sources);
+
     /// <summary>Compiles, and runs the generator.</summary>
     public static Compilation Compile(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
     {
-        var trees = sources.Prepend(GlobalUsings).Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"{name}{index}.cs"));
-        var compilation = CSharpCompilation.Create(name, trees, References.Concat(others), Compiling);
+        var compilation = Parse(name, others, sources);
         CSharpGeneratorDriver.Create([new ManifestGenerator().AsSourceGenerator()], parseOptions: Parsing)
             .RunGeneratorsAndUpdateCompilation(compilation, out var compiled, out _);
         return compiled;
+    }
+
+    private static CSharpCompilation Parse(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
+    {
+        var trees = sources.Prepend(GlobalUsings).Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"{name}{index}.cs"));
+        return CSharpCompilation.Create(name, trees, References.Concat(others), Compiling);
     }
 
     /// <summary>What the analyzers report; a crash is an exception.</summary>

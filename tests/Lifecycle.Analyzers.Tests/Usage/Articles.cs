@@ -7,15 +7,6 @@ internal static class Articles
         using static Stage;
         using static Trigger;
 
-        [assembly: LifecycleManifest("ArticleLifecycle", 1,
-            "initial Draft",
-            "stage Draft", "stage Review in=Open", "stage Accepted in=Open", "stage Published", "stage OnHold", "stage Withdrawn terminal", "stage Open super",
-            "trigger Submit", "trigger Approve", "trigger Reject", "trigger Publish", "trigger Hold payload=System.String", "trigger Release", "trigger Withdraw", "trigger Edit", "trigger Ping", "trigger Archive",
-            "move Draft Submit to=Review", "move Draft Withdraw to=Withdrawn", "stay Draft Edit",
-            "move Review Approve to=Accepted", "move Review Reject to=Draft when", "move Review Reject to=Withdrawn", "reentry Review Submit", "move Review Hold to=OnHold", "move Review Withdraw to=Withdrawn",
-            "move Accepted Publish to=Published", "move Accepted Hold to=OnHold", "move Accepted Withdraw to=Withdrawn",
-            "return OnHold Release", "move Published Withdraw to=Withdrawn", "ignore Published Ping")]
-
         public enum Stage { Draft, Review, Accepted, Published, OnHold, Withdrawn, Open }
 
         public enum Trigger { Submit, Approve, Reject, Publish, Hold, Release, Withdraw, Edit, Ping, Archive }

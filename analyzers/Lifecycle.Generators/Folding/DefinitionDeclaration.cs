@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Generators;
+
+/// <summary>What the body of a definition declares, with the places where it does.</summary>
+internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol stageType, ITypeSymbol triggerType)
+{
+    private readonly Dictionary<string, StageDeclaration> _stages = [];
+    private readonly Dictionary<string, TriggerDeclaration> _triggers = [];
+
+    public INamedTypeSymbol Type { get; } = type;
+
+    public ITypeSymbol StageType { get; } = stageType;
+
+    public ITypeSymbol TriggerType { get; } = triggerType;
+
+    public List<Mention> InitialStages { get; } = [];
+
+    /// <summary>In the order of their first mention.</summary>
+    public List<StageDeclaration> Stages { get; } = [];
+
+    public List<TriggerDeclaration> Triggers { get; } = [];
+
+    public StageDeclaration Stage(Mention mention)
+    {
+        if (!_stages.TryGetValue(mention.Key, out var stage))
+        {
+            _stages.Add(mention.Key, stage = new(mention));
+            Stages.Add(stage);
+        }
+
+        return stage;
+    }
+
+    public StageDeclaration? Find(string stage) => _stages.TryGetValue(stage, out var found) ? found : null;
+
+    public TriggerDeclaration Trigger(Mention mention)
+    {
+        if (!_triggers.TryGetValue(mention.Key, out var trigger))
+        {
+            _triggers.Add(mention.Key, trigger = new(mention));
+            Triggers.Add(trigger);
+        }
+
+        return trigger;
+    }
+}
+
+/// <summary>A key, and where it is written.</summary>
+internal sealed record Mention(string Key, Location Location);
+
+/// <summary>A stage or superstage.</summary>
+internal sealed class StageDeclaration(Mention first)
+{
+    public string Key { get; } = first.Key;
+
+    /// <summary>Where it is first mentioned.</summary>
+    public Location First { get; } = first.Location;
+
+    /// <summary>Where <c>Stage(…)</c> declares it.</summary>
+    public List<Location> Declared { get; } = [];
+
+    public List<Mention> Superstages { get; } = [];
+
+    public List<Mention> InitialSubstages { get; } = [];
+
+    public bool IsTerminal { get; set; }
+
+    public List<CriterionDeclaration> Criteria { get; } = [];
+
+    public List<TransitionDeclaration> Transitions { get; } = [];
+
+    /// <summary>Whether an action on entry may fire further triggers.</summary>
+    public bool EntryMayGoOn { get; set; }
+
+    /// <summary>Whether an action on exit may fire further triggers.</summary>
+    public bool ExitMayGoOn { get; set; }
+}
+
+/// <summary>A trigger.</summary>
+internal sealed class TriggerDeclaration(Mention first)
+{
+    public string Key { get; } = first.Key;
+
+    public Location First { get; } = first.Location;
+
+    public List<ITypeSymbol> Payloads { get; } = [];
+}
+
+/// <summary>A criterion: its id, where that is known, and its type, where it has one.</summary>
+internal sealed record CriterionDeclaration(string? Id, ITypeSymbol? Type, Location Location);
+
+/// <summary>What a stage does on a trigger: one route, or several with conditions.</summary>
+internal sealed class TransitionDeclaration(Mention trigger)
+{
+    public Mention Trigger { get; } = trigger;
+
+    public List<RouteDeclaration> Routes { get; } = [];
+}
+
+/// <summary>One way to take a transition.</summary>
+internal sealed class RouteDeclaration(bool isConditional, Location location)
+{
+    public bool IsConditional { get; } = isConditional;
+
+    /// <summary>Where it is declared; once it has an end, where that is.</summary>
+    public Location Location { get; set; } = location;
+
+    public List<(FoldedKind Kind, Mention? Target)> Ends { get; } = [];
+
+    public List<CriterionDeclaration> Criteria { get; } = [];
+
+    /// <summary>Whether an action on the way may fire further triggers.</summary>
+    public bool MayGoOn { get; set; }
+}

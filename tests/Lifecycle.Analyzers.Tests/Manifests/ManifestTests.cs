@@ -1,0 +1,189 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Lifecycle.Generators;
+using Lifecycle.Partnerships;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Lifecycle.Analyzers.Tests.Manifests;
+
+public class ManifestTests
+{
+    private const string Keys = """
+        public enum S { A, B, C, D, X, Y, Same = A }
+        public enum T { One, Two, Three, Four }
+        public class Subject { public bool Flag; public Task GoAsync() => Task.CompletedTask; }
+
+        """;
+
+    public static TheoryData<string> Readable =>
+    [
+        Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();"),
+        Body("b.Stage(S.A).Named(\"First\").On(T.One).GoTo(S.B).On(T.Two).Stay().On(T.Three).ReEnter().Ignore(T.Four); b.Stage(S.B).On(T.One).GoTo(S.A);"),
+        Body("b.Stage(S.X).StartsIn(S.B).On(T.Two).GoTo(S.A).On(T.Three).Stay(); b.Stage(S.B).Within(S.X).On(T.One).GoTo(S.C); b.Stage(S.C).Within(S.X).Ignore(T.Two); b.Stage(S.A).On(T.One).GoTo(S.X);"),
+        Body("b.Stage(S.A).On(T.One).When(\"it may\", s => s.Flag).GoTo(S.B).When(\"it must\", s => !s.Flag).Stay().Otherwise().GoTo(S.C); b.Stage(S.B); b.Stage(S.C);"),
+        Body("b.Stage(S.X).On(T.One).GoTo(S.D); b.Stage(S.A).Within(S.X).On(T.One).When(\"it may\", s => s.Flag).GoTo(S.B); b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.D);"),
+        Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).On(T.Three).GoToPrevious();"),
+        Body("b.Stage(S.Y).On(T.Four).GoTo(S.D); b.Stage(S.X).Within(S.Y).On(T.Three).ReEnter(); b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.B).Within(S.Y).On(T.Two).GoTo(S.A); b.Stage(S.D).IsTerminal();"),
+        Body("foreach (var stage in new[] { S.A, S.B }) b.Stage(stage).On(T.One).GoTo(S.C); b.Stage(S.C);"),
+        Body("foreach (var (other, stage) in new Dictionary<int, int>()) { } foreach (S stage in (S[])[S.A, S.B]) { b.Stage(stage).On(T.One).GoTo(S.C); } b.Stage(S.C);"),
+        Body("Ways(b, S.A); Ways(b, S.B); b.Stage(S.C); void Ways(LifecycleBuilder<S, T, Subject> c, S from) => c.Stage(from).On(T.One).GoTo(S.C);"),
+        Body("Open(b).On(T.One).GoTo(S.B); Close(b.Stage(S.B));", "private static StageBuilder<S, T, Subject> Open(LifecycleBuilder<S, T, Subject> b) => b.Stage(S.A).OnEntry(c => c.Then(T.Two)); private void Close(StageBuilder<S, T, Subject> b) { b.IsTerminal(); }"),
+        Body("var first = b.Stage(S.A); var way = first.On(T.One); way.GoTo(S.B); const S second = S.B; b.Stage(second).On(T.Two).GoTo(First);", "private static readonly S First = S.A;"),
+        Body("ArgumentNullException.ThrowIfNull(b); b.Trigger(T.One).Carries<string>(); b.Stage(S.Same).On(T.One).Requires(\"X-1\", s => s.Flag, \"No.\").OnTransition(c => c.Subject.Flag = true).Emits(c => c.To).GoTo(S.B); b.Stage(S.B).Requires(\"X-2\", s => s.Flag, \"No.\").IsTerminal();"),
+        Body("b.Stage(S.A).DueBy(s => DateTimeOffset.MaxValue, T.One).On(T.One).GoTo(S.B); b.Stage(S.B).OnEntry(async (c, t) => await c.Subject.GoAsync()).IsTerminal();"),
+        Keys + "public class Outer { private class D : LifecycleDefinition<string, int, Subject> { protected override void Define(LifecycleBuilder<string, int, Subject> b) { b.StartsIn(\"a stage\"); b.Stage(\"a stage\").On(1).GoTo(\"ein Ort, 50 %\"); b.Stage(\"ein Ort, 50 %\").On(-2).GoTo(\"a stage\"); } } }",
+        Keys + "namespace Some.Where { public partial class D { private static void Ways(LifecycleBuilder<S, T, Subject> b) => b.Stage(S.A).On(T.One).GoTo(S.B); } public partial class D : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, Subject> b) { b.StartsIn(S.A); Ways(b); b.Stage(S.B).IsTerminal(); } } }",
+        Keys + "public class Base : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, Subject> b) => b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); } public class D : Base { protected override void Define(LifecycleBuilder<S, T, Subject> b) { base.Define(b); b.Stage(S.B).On(T.One).GoTo(S.A); } }",
+    ];
+
+    public static TheoryData<string> NotReadable =>
+    [
+        Body("if (DateTime.Now.Year > 2000) b.Stage(S.A).On(T.One).GoTo(S.B);"),
+        Body("foreach (var stage in Enum.GetValues<S>()) b.Stage(stage).On(T.One).Stay();"),
+        Body("b.Stage(S.A).On(Now()).GoTo(S.B);", "private static T Now() => (T)DateTime.Now.Second;"),
+        Body("Elsewhere.Add(b);", "private static class Elsewhere { public static Action<LifecycleBuilder<S, T, Subject>> Add = _ => { }; }"),
+        Body("var stage = S.A; stage = S.B; b.Stage(stage).On(T.One).Stay();"),
+        Body("for (var i = 0; i < 2; i++) b.Stage((S)i).On(T.One).Stay();"),
+        Body("Ways(b);", "protected virtual void Ways(LifecycleBuilder<S, T, Subject> b) { }"),
+        Body("Ways(b);", "private void Ways(LifecycleBuilder<S, T, Subject> b) { if (b is not null) Ways(b); }"),
+        Body("if (DateTime.Now.Year > 2000) return; b.Stage(S.A).On(T.One).GoTo(S.B);"),
+        Body("new List<S> { S.A }.ForEach(stage => b.Stage(stage).On(T.One).Stay());"),
+        Body("try { b.Stage(S.A).On(T.One).GoTo(S.B); } finally { }"),
+        Body("b.Stage(S.A).On(T.One).GoTo(S.A);"),
+        Body("b.Stage(S.A).On(T.One).GoTo(S.B).On(T.One).GoTo(S.C);"),
+    ];
+
+    private static string Body(string statements, string members = "") =>
+        Keys + $$"""
+            public class D : LifecycleDefinition<S, T, Subject>
+            {
+                protected override void Define(LifecycleBuilder<S, T, Subject> b)
+                {
+                    b.StartsIn(S.A);
+                    {{statements}}
+                }
+
+                {{members}}
+            }
+            """;
+
+    [Theory]
+    [MemberData(nameof(Readable))]
+    public void It_says_what_the_engine_compiles(string source)
+    {
+        var assembly = Load(Sources.Compile("Readable", source));
+
+        foreach (var manifest in assembly.GetCustomAttributes<LifecycleManifestAttribute>())
+            AssertSays(manifest, assembly);
+    }
+
+    [Theory]
+    [MemberData(nameof(NotReadable))]
+    public void It_says_nothing_of_what_is_known_only_at_run_time_or_wrong(string source)
+    {
+        var manifests = Load(Sources.Compile("NotReadable", source)).GetCustomAttributes<LifecycleManifestAttribute>();
+
+        Assert.Empty(Assert.Single(manifests).Lines);
+    }
+
+    [Fact]
+    public void An_action_that_only_reads_its_context_does_not_go_on()
+    {
+        var manifest = Assert.Single(Load(Sources.Compile("Going", Body(
+            """
+            b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).OnTransition(c => c.Then(T.One)).GoTo(S.C).On(T.Three).OnTransition(Act).Stay();
+            b.Stage(S.B).OnEntry(c => c.Subject.Flag = c.Payload is null).On(T.One).GoTo(S.C);
+            b.Stage(S.C).OnEntry(c => Act(c));
+            """,
+            "private static void Act(TransitionContext<S, T, Subject> context) { }"))).GetCustomAttributes<LifecycleManifestAttribute>());
+
+        Assert.Equal(
+            ["move A One to=B", "move A Two to=C then", "stay A Three to=A then", "move B One to=C then"],
+            manifest.Lines.Where(line => line.StartsWith("move", StringComparison.Ordinal) || line.StartsWith("stay", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Assemblies_of_packages_carry_theirs()
+    {
+        var assembly = typeof(PartnershipLifecycle).Assembly;
+
+        var manifests = assembly.GetCustomAttributes<LifecycleManifestAttribute>().ToArray();
+
+        Assert.Equal(
+            ["Lifecycle.Partnerships.MembershipLifecycle", "Lifecycle.Partnerships.PartnershipLifecycle"],
+            manifests.Select(manifest => manifest.Definition).Order());
+        Assert.All(manifests, manifest => AssertSays(manifest, assembly));
+    }
+
+    [Fact]
+    public void An_edit_elsewhere_folds_nothing_again()
+    {
+        var source = Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();");
+        var compilation = Sources.CompileWithoutGenerator("Cached", source, "public class Elsewhere { public int Number => 1; }");
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new ManifestGenerator().AsSourceGenerator()],
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGenerators(compilation);
+
+        var elsewhere = compilation.SyntaxTrees.Last();
+        var edited = elsewhere.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From("public class Elsewhere { public int Number => 2; }"));
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(elsewhere, edited));
+
+        var result = Assert.Single(driver.GetRunResult().Results);
+        Assert.All(
+            result.TrackedSteps[ManifestGenerator.FoldingStep].SelectMany(step => step.Outputs),
+            output => Assert.Contains(output.Reason, new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
+        Assert.All(
+            result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs),
+            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    private static Assembly Load(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.Empty(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        image.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+    }
+
+    private static void AssertSays(LifecycleManifestAttribute manifest, Assembly assembly)
+    {
+        var definition = (LifecycleDefinition)Activator.CreateInstance(assembly.GetType(manifest.Definition)!, nonPublic: true)!;
+        var executed = new GraphLines();
+        definition.Accept(executed);
+
+        Assert.Equal(1, manifest.SchemaVersion);
+        Assert.Equal(
+            executed.Lines.Order(StringComparer.Ordinal),
+            manifest.Lines.Select(line => line.EndsWith(" then", StringComparison.Ordinal) ? line[..^5] : line).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Writes an executed graph as a manifest would.</summary>
+    private sealed class GraphLines : ILifecycleVisitor
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Visit<TStage, TTrigger, TSubject>(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
+            where TStage : notnull
+            where TTrigger : notnull
+        {
+            var graph = definition.Graph;
+            Lines.Add($"initial {Text(graph.InitialStage.Key)}");
+            Lines.AddRange(graph.Stages.Select(stage => $"stage {Text(stage.Key)}"
+                + (stage.Superstage is null ? "" : $" in={Text(stage.Superstage.Key)}")
+                + (stage.IsSuperstage ? " super" : "")
+                + (stage.IsTerminal ? " terminal" : "")
+                + (stage.EntryCriteria.Count == 0 ? "" : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Uri.EscapeDataString(each.Id)))}")));
+            Lines.AddRange(graph.Triggers.Select(trigger => $"trigger {Text(trigger.Key)}"
+                + (trigger.PayloadType is null ? "" : $" payload={Uri.EscapeDataString(trigger.PayloadType.FullName!)}")));
+            Lines.AddRange(graph.Transitions.Select(transition =>
+                $"{transition.Kind.ToString().ToLowerInvariant()} {Text(transition.From.Key)} {Text(transition.Trigger.Key)}"
+                + (transition.To is null ? "" : $" to={Text(transition.To.Key)}")
+                + (transition.Condition is null ? "" : " when")));
+        }
+
+        private static string Text<T>(T key) => Uri.EscapeDataString(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
+    }
+}
