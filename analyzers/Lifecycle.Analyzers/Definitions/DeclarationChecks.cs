@@ -1,0 +1,100 @@
+using Lifecycle.Generators;
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Checks a declaration for what the engine refuses to compile, and for what it leaves out.</summary>
+internal sealed class DeclarationChecks(DefinitionDeclaration definition, Location define)
+{
+    public IEnumerable<Diagnostic> Check() =>
+        InitialStages()
+            .Concat(Superstages())
+            .Concat(definition.Stages.SelectMany(Transitions))
+            .Concat(Unmentioned(definition.StageType, "stage", key => definition.Find(key) is not null))
+            .Concat(Unmentioned(definition.TriggerType, "trigger", key => definition.Triggers.Exists(trigger => trigger.Key == key)));
+
+    private IEnumerable<Diagnostic> InitialStages()
+    {
+        if (definition.InitialStages.Count == 0)
+            yield return Diagnostic.Create(DefinitionRules.InitialStage, define, "It does not say where it starts. Say lifecycle.StartsIn(stage).");
+
+        foreach (var further in definition.InitialStages.Skip(1))
+        {
+            yield return Diagnostic.Create(
+                DefinitionRules.InitialStage, further.Location, $"It starts in {definition.InitialStages[0].Key} already. Say StartsIn once.");
+        }
+    }
+
+    private IEnumerable<Diagnostic> Superstages()
+    {
+        foreach (var stage in definition.Stages)
+        {
+            if (stage.Superstages is [var first, var second, ..])
+            {
+                yield return Diagnostic.Create(
+                    DefinitionRules.Superstage, second.Location, $"{stage.Key} lies within {first.Key} already. A stage has one superstage.");
+            }
+            else if (GraphLinker.LiesWithinItself(definition, stage))
+            {
+                yield return Diagnostic.Create(
+                    DefinitionRules.Superstage, stage.Superstages[0].Location, $"{stage.Key} lies within itself. Take it out of {stage.Superstages[0].Key}.");
+            }
+        }
+    }
+
+    private IEnumerable<Diagnostic> Transitions(StageDeclaration stage)
+    {
+        foreach (var again in stage.Transitions.GroupBy(transition => transition.Trigger.Key).SelectMany(group => group.Skip(1)))
+        {
+            yield return Diagnostic.Create(
+                DefinitionRules.AmbiguousTransition,
+                again.Trigger.Location,
+                $"{stage.Key} answers {again.Trigger.Key} already. To choose between routes, write On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
+        }
+
+        foreach (var transition in stage.Transitions)
+        {
+            foreach (var diagnostic in Routes(stage, transition))
+                yield return diagnostic;
+        }
+    }
+
+    private IEnumerable<Diagnostic> Routes(StageDeclaration stage, TransitionDeclaration transition)
+    {
+        var unconditional = transition.Routes.FindIndex(route => !route.IsConditional);
+        for (var index = 0; index < transition.Routes.Count; index++)
+        {
+            var route = transition.Routes[index];
+            if (unconditional >= 0 && index > unconditional)
+            {
+                yield return Diagnostic.Create(
+                    DefinitionRules.AmbiguousTransition,
+                    route.Location,
+                    $"This route of {transition.Trigger.Key} is never taken, since the one before it has no condition. Give that a condition, or remove this.");
+            }
+
+            if (route.Ends is not [var (kind, target)])
+                continue;
+
+            if (stage.IsTerminal && kind != FoldedKind.Ignore)
+            {
+                yield return Diagnostic.Create(
+                    DefinitionRules.WayOutOfTerminal, transition.Trigger.Location, stage.Key, transition.Trigger.Key);
+            }
+            else if (kind == FoldedKind.Move && target is not null && (target.Key == stage.Key || GraphLinker.Leaf(definition, target.Key) == stage.Key))
+            {
+                yield return Diagnostic.Create(DefinitionRules.MoveToItself, target.Location, transition.Trigger.Key, stage.Key);
+            }
+        }
+    }
+
+    private IEnumerable<Diagnostic> Unmentioned(ITypeSymbol type, string what, Func<string, bool> isMentioned)
+    {
+        if (type.TypeKind != TypeKind.Enum)
+            yield break;
+
+        var keys = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => Key.Of(member.ConstantValue!, type));
+        foreach (var key in keys.Distinct().Where(key => !isMentioned(key)))
+            yield return Diagnostic.Create(DefinitionRules.UnmentionedMember, define, definition.Type.Name, what, $"{type.Name}.{key}");
+    }
+}
