@@ -7,7 +7,7 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>Reads definitions, and reports what the engine would refuse and what is probably not meant.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
+public sealed class DefinitionAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -24,19 +24,10 @@ public sealed class DefinitionAnalyzer : DiagnosticAnalyzer
         DefinitionRules.Unreadable,
         DefinitionRules.Baseline);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (LifecycleSymbols.In(start.Compilation) is not { } symbols)
-                return;
-
-            var baseline = Baseline.Read(start.Options.AdditionalFiles, start.CancellationToken);
-            start.RegisterOperationBlockAction(block => Analyze(block, symbols, baseline));
-        });
+        var baseline = Baseline.Read(context.Options.AdditionalFiles, context.CancellationToken);
+        context.RegisterOperationBlockAction(block => Analyze(block, vocabulary.Symbols, baseline));
     }
 
     private static void Analyze(OperationBlockAnalysisContext context, LifecycleSymbols symbols, Baseline baseline)

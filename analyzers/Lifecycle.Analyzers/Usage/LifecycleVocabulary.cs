@@ -13,6 +13,8 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
     private readonly INamedTypeSymbol? _refusal = compilation.GetTypeByMetadataName("Lifecycle.TransitionNotPermittedException");
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _refersToLibrary = new(SymbolEqualityComparer.Default);
 
+    public LifecycleSymbols Symbols => symbols;
+
     public override bool IsInstance(ITypeSymbol? type) => LifecycleSymbols.Is(type, symbols.Instance);
 
     public override StageGraph? GraphOf(ITypeSymbol? type) => definitions.GraphOf(type);

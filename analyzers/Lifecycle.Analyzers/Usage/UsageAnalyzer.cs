@@ -7,7 +7,7 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>Follows instances through the bodies of methods, and reports what their stages do not permit.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UsageAnalyzer : DiagnosticAnalyzer
+public sealed class UsageAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
@@ -18,21 +18,11 @@ public sealed class UsageAnalyzer : DiagnosticAnalyzer
         UsageRules.ConstantTest,
         UsageRules.DoubtfulFire);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (LifecycleSymbols.In(start.Compilation) is not { } symbols)
-                return;
-
-            var vocabulary = new LifecycleVocabulary(symbols, KnownDefinitions.In(start.Compilation, symbols), start.Compilation);
-            var contracts = new Contracts(symbols.RequiresStage, symbols.EnsuresStage);
-            var summaries = new Summaries(vocabulary, contracts, start.Compilation);
-            start.RegisterOperationBlockAction(block => Analyze(block, vocabulary, contracts, summaries));
-        });
+        var contracts = new Contracts(vocabulary.Symbols.RequiresStage, vocabulary.Symbols.EnsuresStage);
+        var summaries = new Summaries(vocabulary, contracts, context.Compilation);
+        context.RegisterOperationBlockAction(block => Analyze(block, vocabulary, contracts, summaries));
     }
 
     private static void Analyze(OperationBlockAnalysisContext context, Vocabulary vocabulary, Contracts contracts, Summaries summaries)

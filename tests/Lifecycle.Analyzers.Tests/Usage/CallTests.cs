@@ -10,7 +10,7 @@ public class CallTests
         private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) { await article.FireAsync(Publish); }
         private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) => PublishAsync(article);
         private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag) { if (flag) await article.FireAsync(Submit); else await article.FireAsync(Withdraw); }
-        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times) { if (times > 0) { await article.TryFireAsync(Submit); await LoopAsync(article, times - 1); } }
+        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times) { if (times > 0) { _ = await article.TryFireAsync(Submit); await LoopAsync(article, times - 1); } }
         private static void Look(LifecycleInstance<Stage, Trigger, Article> article) => Console.WriteLine(article.Stage);
         public static Task RequireAccepted([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
         public static Task RequireOpen([RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
@@ -51,7 +51,7 @@ public class CallTests
     [Theory]
     [InlineData("public static async Task A([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> {|LFC1006:article|}) => await article.FireAsync(Submit);")]
     [InlineData("public static async Task B([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);")]
-    [InlineData("public static async Task C([EnsuresStage(Open)] LifecycleInstance<Stage, Trigger, Article> article) => await article.TryFireAsync(Submit);")]
+    [InlineData("public static async Task C([EnsuresStage(Open)] LifecycleInstance<Stage, Trigger, Article> article) { _ = await article.TryFireAsync(Submit); }")]
     [InlineData("[return: EnsuresStage(Published)] public static LifecycleInstance<Stage, Trigger, Article> D() => {|LFC1006:Shelf.Lifecycle.Start(new())|};")]
     [InlineData("[return: EnsuresStage(Draft)] public static LifecycleInstance<Stage, Trigger, Article> E() => Shelf.Lifecycle.Start(new());")]
     [InlineData("public static async Task F([RequiresStage(Draft)] LifecycleInstance<Stage, Trigger, Article> article) => await {|LFC1001:article.FireAsync(Publish)|};")]
