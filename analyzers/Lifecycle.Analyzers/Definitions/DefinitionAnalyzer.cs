@@ -22,7 +22,8 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
         DefinitionRules.MoveToItself,
         DefinitionRules.NoOtherwise,
         DefinitionRules.Unreadable,
-        DefinitionRules.Baseline);
+        DefinitionRules.Baseline,
+        CriteriaRules.DuplicateId);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {

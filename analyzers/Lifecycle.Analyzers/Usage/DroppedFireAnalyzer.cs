@@ -20,7 +20,7 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
     {
         if (statement.Operation is IAwaitOperation awaiting)
         {
-            if (Fired(awaiting.Operation, vocabulary) is { Throws: false })
+            if (Fired(awaiting.Operation, vocabulary) is { Throws: false } && !Expectation.IsExpected(statement, vocabulary.Symbols.LifecycleException))
             {
                 Report(
                     context,

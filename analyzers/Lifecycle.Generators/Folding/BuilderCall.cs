@@ -165,7 +165,7 @@ internal static class BuilderCall
         {
             Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access,
         }
-            ? access.Name.GetLocation()
+            ? access.Name.Identifier.GetLocation()
             : call.Syntax.GetLocation();
 
     private static CriterionDeclaration Criterion(IInvocationOperation call)
