@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Lifecycle.Partnerships;
 
@@ -76,7 +78,24 @@ public sealed partial class Partnership
     private static string Required(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
-        return text;
+
+        // Half a surrogate pair is no text, and would not be stored as it is.
+        return !IsWellFormed(text)
+            ? throw new ArgumentException("The text is not well-formed Unicode.", name)
+            : text;
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
+                return false;
+
+            text = text[length..];
+        }
+
+        return true;
     }
 
     private static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -40,7 +40,6 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ExistingPartnershipsAreChecked>()
             .OnEntry(context => context.Subject.Enter(context.Now))
             .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
-            .OnExit(context => context.Subject.FixBenefits(areFixed: context.To == Implementation))
             .On(ReachAgreement).Requires<ActorMayFire>().GoTo(Implementation)
             .On(Rescope)
                 .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Preparation)
@@ -49,7 +48,7 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
 
         lifecycle.Stage(InForce)
             .Named("In force")
-            .OnEntry(context => context.Subject.BringAgreementIntoForce(context.Now))
+            .OnEntry(context => context.Subject.EnterIntoForce(context.Now))
             .OnExit(context => context.Subject.EndAgreement())
             .On(BeginClosure).Requires<ActorMayFire>().Requires<ClosureIsPlanned>().GoTo(Closing)
             .On(Dissolve).Requires<ActorMayFire>().Requires<TerminationIsDocumented>().GoTo(Dissolved);

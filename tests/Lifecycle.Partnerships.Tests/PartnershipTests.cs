@@ -26,6 +26,34 @@ public class PartnershipTests
     }
 
     [Fact]
+    public void What_is_no_text_no_name_or_missing_is_a_typed_error_and_nothing_changes()
+    {
+        var record = _partnership.Record;
+        Assert.Throws<ArgumentException>(() => _partnership.StateObjective("a\uD800b", "reason"));
+        Assert.Throws<ArgumentException>(() => _partnership.AddPartner("Council\uFE0F", Sector.Other));
+        Assert.Throws<ArgumentException>(() => _partnership.AddPartner("Council\U000E0041", Sector.Other));
+        Assert.Throws<ArgumentNullException>(() => _partnership.AdoptPlan(new(null!, null!)));
+        Assert.Throws<ArgumentNullException>(() => _partnership.AdoptMonitoring(new(null!, null!)));
+        Assert.Throws<ArgumentNullException>(() => _partnership.AssignBoundarySpanner(new("J. Osei", null!)));
+        Assert.Throws<ArgumentNullException>(() => _partnership.AddBenefit(new("Risk", new RiskShareMeasure("Debts", null!))));
+        Assert.Throws<ArgumentNullException>(() => _partnership.AddBenefit(WarmHomes.Benefit with { Actuals = [null!] }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _partnership.AddBenefit(new("Risk", new RiskShareMeasure(
+            "Debts", ImmutableDictionary<string, decimal>.Empty.Add("A", decimal.MaxValue).Add("B", decimal.MaxValue)))));
+        Assert.Throws<ArgumentNullException>(() => _partnership.NamePolicyDriver(new(null!, 2000, "Title")));
+        Assert.Throws<ArgumentNullException>(() => _partnership.TagIssue("poverty", null!, "housing"));
+        Assert.Same(record, _partnership.Record);
+    }
+
+    [Fact]
+    public void One_body_does_not_join_under_two_spellings_of_one_name()
+    {
+        _partnership.AddPartner("Caf\u00E9 Trust", Sector.Health);
+
+        Assert.ThrowsAny<Exception>(() => _partnership.AddPartner("Cafe\u0301 Trust", Sector.Health));
+        Assert.Equal(2, _partnership.Partners.Count);
+    }
+
+    [Fact]
     public void A_rule_that_is_broken_is_named_and_nothing_changes()
     {
         Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddPartner("CITY council", Sector.Other)));

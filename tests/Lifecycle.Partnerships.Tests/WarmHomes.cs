@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Partnerships.PartnershipStage;
 using static Lifecycle.Partnerships.PartnershipTrigger;
@@ -16,9 +17,10 @@ internal sealed class WarmHomes
 
     private readonly Dictionary<string, Action> _facts;
 
-    public WarmHomes(LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>? lifecycle = null)
+    public WarmHomes(LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>? lifecycle = null, object? criterion = null)
     {
-        Instance = (lifecycle ?? Lifecycle).Start(Partnership, new() { TimeProvider = Clock });
+        var services = criterion is null ? null : new ServiceCollection().AddSingleton(criterion.GetType(), criterion).BuildServiceProvider();
+        Instance = (lifecycle ?? Lifecycle).Start(Partnership, new() { TimeProvider = Clock, Services = services });
         _facts = new()
         {
             ["DEV-01"] = () => Partnership.StateObjective("Fewer cold homes", "The health gain is the trust's, the levers are the council's."),

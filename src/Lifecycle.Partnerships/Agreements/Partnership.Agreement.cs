@@ -40,7 +40,7 @@ public sealed partial class Partnership
 
     /// <summary>
     /// Records that a partner signs the latest version, or joins the one in force. Signing it again changes nothing. An amendment comes into force
-    /// with the last committed partner's signature. Whoever signs what is in force becomes active.
+    /// with the last committed partner's signature, where two independent partners at least are committed. Whoever signs what is in force becomes active.
     /// </summary>
     /// <param name="version">The number of the version.</param>
     /// <param name="partner">The partner's name.</param>
@@ -85,6 +85,7 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">
     /// There is no such version or no such signature under it, or the version is or was in force.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">It was signed later.</exception>
     public void LiftSignature(int version, string partner, string reason, DateTimeOffset at)
     {
         Required(reason);
@@ -98,6 +99,7 @@ public sealed partial class Partnership
 
         var signature = signed.Signatures.Find(each => each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
             ?? throw new PartnershipRuleException(PartnershipRule.PartnerIsKnown, $"{partner} has no signature under {signed}.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, signature.At);
         Replace(signed, signed with { Signatures = signed.Signatures.Replace(signature, signature with { Lifting = new(reason, at) }) });
     }
 
@@ -107,6 +109,7 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">
     /// There is no version to withdraw, a partner has signed the latest, or it is or was in force.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">It was drafted later.</exception>
     public void WithdrawDraft(string reason, DateTimeOffset at)
     {
         Required(reason);
@@ -118,25 +121,41 @@ public sealed partial class Partnership
         }
 
         CheckUnlocked(latest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, latest.DraftedAt);
         Replace(latest, latest with { Withdrawal = new(reason, at) });
     }
 
-    internal void BringAgreementIntoForce(DateTimeOffset at)
+    /// <summary>Brings the latest version into force, which also fixes what the benefits are measured by.</summary>
+    /// <exception cref="PartnershipRuleException">It is not signed as it was when the gate looked at it.</exception>
+    internal void EnterIntoForce(DateTimeOffset at)
     {
-        if (LatestAgreement is not { } latest)
-            return;
+        if (LatestAgreement is not { } latest || !IsSignedByAll(latest))
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.AgreementIsSigned,
+                $"No agreement of {Name} comes into force before two independent partners, and every committed one, have signed it.");
+        }
 
+        BringIntoForce(latest, at);
+        FixBenefits(areFixed: true);
+    }
+
+    private void BringIntoForce(AgreementVersion latest, DateTimeOffset at)
+    {
         Replace(latest, latest with { InForceSince = latest.InForceSince ?? at });
         Record = Record with { VersionInForce = latest.Number };
         ActivateSignatories(at);
     }
 
-    /// <summary>Brings an amendment into force once every committed partner has signed it.</summary>
+    /// <summary>Brings an amendment into force once every committed partner, two independent ones at least, has signed it.</summary>
     internal void SettleAmendment(DateTimeOffset at)
     {
-        if (OpenAmendment is { IsLocked: true } amendment && CommittedPartners.All(partner => amendment.IsSignedBy(partner.Name)))
-            BringAgreementIntoForce(at);
+        if (OpenAmendment is { } amendment && IsSignedByAll(amendment))
+            BringIntoForce(amendment, at);
     }
+
+    private bool IsSignedByAll(AgreementVersion version) =>
+        IndependentParties >= 2 && CommittedPartners.All(partner => version.IsSignedBy(partner.Name));
 
     internal void EndAgreement() => Record = Record with { VersionInForce = null };
 

@@ -43,8 +43,20 @@ public sealed record Benefit(string Name, BenefitMeasure Measure)
     [JsonIgnore]
     public decimal? Progress =>
         this is { Baseline: { } from, Target: { } to, Actuals: [.., var last] } && to.Value != from.Value
-            ? (last.Value - from.Value) / (to.Value - from.Value)
+            ? Ratio(last.Value, from.Value, to.Value)
             : null;
+
+    private static decimal? Ratio(decimal last, decimal from, decimal to)
+    {
+        try
+        {
+            return (last - from) / (to - from);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -23,7 +23,7 @@ public sealed partial class Partnership
     /// <summary>
     /// Defines a benefit anew. Baseline and target are fixed when Development ends, and open again only in Development.
     /// </summary>
-    /// <param name="benefit">The benefit; what was measured stays.</param>
+    /// <param name="benefit">The benefit; what was measured and explained stays.</param>
     /// <exception cref="PartnershipRuleException">The register has no benefit of that name, or it is fixed.</exception>
     public void RedefineBenefit(Benefit benefit)
     {
@@ -36,7 +36,7 @@ public sealed partial class Partnership
         }
 
         Check(benefit);
-        Replace(known, benefit with { Name = known.Name, Actuals = known.Actuals, IsFixed = false });
+        Replace(known, benefit with { Name = known.Name, Actuals = known.Actuals, Explanation = benefit.Explanation ?? known.Explanation, IsFixed = false });
     }
 
     /// <summary>Records what was measured of a benefit.</summary>
@@ -70,7 +70,12 @@ public sealed partial class Partnership
         Defined(benefit.Direction);
         Required(measure.What);
         Required(measure.Unit);
-        if (measure is RiskShareMeasure { Shares: var shares } && (shares.Values.Any(share => share < 0) || shares.Values.Sum() > 100))
+        benefit.Actuals.ForEach(actual => ArgumentNullException.ThrowIfNull(actual, nameof(benefit)));
+        if (measure is not RiskShareMeasure { Shares: var shares })
+            return;
+
+        ArgumentNullException.ThrowIfNull(shares, nameof(benefit));
+        if (shares.Values.Any(share => share is < 0 or > 100) || shares.Values.Sum() > 100)
             throw new ArgumentOutOfRangeException(nameof(benefit), $"The shares of {measure.What} are to be from 0 to 100 percent together.");
     }
 

@@ -21,6 +21,8 @@ public sealed partial class Partnership
     public void AdoptPlan(DeliveryPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(plan.Milestones, nameof(plan));
+        ArgumentNullException.ThrowIfNull(plan.SuccessMeasures, nameof(plan));
         foreach (var milestone in plan.Milestones)
         {
             Required(milestone?.Name!);
@@ -36,6 +38,8 @@ public sealed partial class Partnership
     public void AdoptMonitoring(MonitoringFramework monitoring)
     {
         ArgumentNullException.ThrowIfNull(monitoring);
+        ArgumentNullException.ThrowIfNull(monitoring.Indicators, nameof(monitoring));
+        ArgumentNullException.ThrowIfNull(monitoring.ReportingDates, nameof(monitoring));
         monitoring.Indicators.ForEach(indicator => Required(indicator));
         monitoring.ReportingDates.ForEach(Dated);
         Record = Record with { Monitoring = monitoring };

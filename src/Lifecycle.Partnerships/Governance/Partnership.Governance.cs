@@ -51,6 +51,7 @@ public sealed partial class Partnership
     {
         ArgumentNullException.ThrowIfNull(spanner);
         Required(spanner.Name);
+        ArgumentNullException.ThrowIfNull(spanner.Links, nameof(spanner));
         var links = spanner.Links.Select(name => Partner(name).Name).Distinct();
         Record = Record with { BoundarySpanner = spanner with { Links = [.. links] } };
         Appoint(PartnershipRole.BoundarySpanner, spanner.Name);

@@ -9,6 +9,8 @@ namespace Lifecycle.Partnerships;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
+    IgnoreReadOnlyProperties = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PartnershipRecord))]
 internal sealed partial class PartnershipJson : JsonSerializerContext;

@@ -11,11 +11,11 @@ internal static class DueItems
             yield return new($"A review is called for ({call.Reason.TrimEnd('.')})", call.Since);
         foreach (var day in OpenReports(partnership))
             yield return new("A report is due", Dates.At(day));
-        foreach (var milestone in partnership.Plan?.Milestones.Where(milestone => Dates.At(milestone.By) >= now) ?? [])
+        foreach (var milestone in partnership.Plan?.Milestones.Where(milestone => milestone.By >= DateOnly.FromDateTime(now.UtcDateTime)) ?? [])
             yield return new($"Milestone: {milestone.Name}", Dates.At(milestone.By));
         foreach (var benefit in partnership.Benefits.Where(IsOpen))
             yield return new($"{benefit} is to reach its target", Dates.At(benefit.Target!.On));
-        foreach (var partner in partnership.Partners.Where(partner => partner.Stage == MembershipStage.OnNotice))
+        foreach (var partner in partnership.Partners.Where(partner => partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: not null }))
             yield return new($"The notice of {partner} ends", partner.Notice!.EndsAt!.Value);
         foreach (var partner in partnership.Partners.Where(partner => partner.Breach is not null))
             yield return new($"{partner} is to remedy its breach", partner.Breach!.RemedyBy);

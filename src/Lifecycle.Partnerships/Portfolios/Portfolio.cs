@@ -70,7 +70,7 @@ public sealed class Portfolio
             Partnership = partnership,
             Stage = stage,
             Next = next,
-            Due = hasEnded ? [] : [.. DueItems.Of(partnership, now).Where(item => item.By <= now + options.Horizon).OrderBy(item => item.By)],
+            Due = hasEnded ? [] : [.. DueItems.Of(partnership, now).Where(item => item.By - now <= options.Horizon).OrderBy(item => item.By)],
             ExpiredWaivers = hasEnded ? [] : [.. partnership.ExpiredWaivers(now)],
             IsDormant = !hasEnded && Activity.IsDormant(partnership, now, options.DormantAfter),
         };

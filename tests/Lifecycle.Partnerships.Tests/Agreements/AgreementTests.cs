@@ -1,9 +1,63 @@
 using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Agreements;
 
 public class AgreementTests
 {
+    [Fact]
+    public async Task An_amendment_stays_open_when_fewer_than_two_partners_are_left_to_sign_it()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        var (partnership, now) = (homes.Partnership, homes.Now);
+        partnership.DraftAgreement("amendment.pdf", new(), now);
+        partnership.Sign(2, WarmHomes.Charity, now);
+
+        foreach (var partner in new[] { WarmHomes.Charity, WarmHomes.Trust, WarmHomes.Council })
+        {
+            partnership.GiveNotice(partner, new("Merger.", now.AddDays(90)), now);
+            Assert.Equal((1, 2), (partnership.AgreementInForce?.Number, partnership.OpenAmendment?.Number));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_unsigned_while_the_gate_was_open_does_not_come_into_force()
+    {
+        var slow = new SlowCheck();
+        var homes = await new WarmHomes(new PartnershipLifecycle().With(criteria => criteria.Add<SlowCheck>(entering: Implementation)), slow).GoTo(Development);
+        var reaching = homes.Instance.TryFireAsync(ReachAgreement).AsTask();
+        homes.Partnership.LiftSignature(1, WarmHomes.Trust, "Typo.", homes.Now);
+        slow.Done.SetResult();
+
+        var thrown = await Assert.ThrowsAsync<PartnershipRuleException>(() => reaching);
+
+        Assert.Equal(PartnershipRule.AgreementIsSigned, thrown.Rule);
+        Assert.Equal((Development, (int?)null), (homes.Instance.Stage, homes.Partnership.Record.VersionInForce));
+        Assert.All(homes.Partnership.Benefits, benefit => Assert.False(benefit.IsFixed));
+    }
+
+    [Fact]
+    public async Task A_stage_in_force_without_an_agreement_in_force_goes_nowhere()
+    {
+        var homes = await new WarmHomes().GoTo(Development);
+        var mixedUp = new PartnershipLifecycle().Resume(homes.Partnership, Implementation, 2, new() { TimeProvider = homes.Clock });
+        var result = await mixedUp.TryFireAsync(Launch, new() { Actor = WarmHomes.Manager });
+
+        Assert.Equal(["IMP-02"], result.Report.Blocking.Select(line => line.Criterion.Id));
+    }
+
+    [Criterion("SLOW", "Somebody looks at it")]
+    private sealed class SlowCheck : IEntryCriterion<Partnership>
+    {
+        public TaskCompletionSource Done { get; } = new();
+
+        public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Partnership> context, CancellationToken cancellationToken)
+        {
+            await Done.Task.WaitAsync(cancellationToken);
+            return CriterionResult.Met();
+        }
+    }
+
     private static readonly AgreementTerms Terms = new("3 months", "by the board", "by all partners");
 
     private readonly WarmHomes _homes = new();

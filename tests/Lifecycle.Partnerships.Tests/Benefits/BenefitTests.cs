@@ -4,6 +4,31 @@ namespace Lifecycle.Partnerships.Tests.Benefits;
 
 public class BenefitTests
 {
+    [Fact]
+    public void What_is_explained_stays_when_it_is_defined_anew()
+    {
+        var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+        partnership.AddBenefit(WarmHomes.Benefit);
+        partnership.ExplainBenefit("Warmth", "Not measured yet.");
+
+        partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "J. Osei" });
+
+        Assert.Equal(("J. Osei", "Not measured yet."), (partnership.Benefits[0].Owner, partnership.Benefits[0].Explanation));
+    }
+
+    [Fact]
+    public void How_far_it_has_come_cannot_be_told_of_values_too_far_apart()
+    {
+        var benefit = WarmHomes.Benefit with
+        {
+            Baseline = new(decimal.MinValue, new(2026, 1, 1)),
+            Target = new(decimal.MaxValue, new(2027, 1, 1)),
+            Actuals = [new(0, new(2026, 6, 1))],
+        };
+
+        Assert.Null(benefit.Progress);
+    }
+
     [Theory]
     [InlineData(0, 1000, 250, 0.25)]
     [InlineData(39, 29, 34, 0.5)]

@@ -109,6 +109,38 @@ public partial class PartnershipJsonTests
         AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Nobody"));
         AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Health Trust"));
         AssertUnsound(await JsonAsync(json => json["benefits"]![1]!["name"] = "WARMTH"));
+        AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"] = new JsonArray()));
+        AssertUnsound(await JsonAsync(json => json["objective"]!["statement"] = " "));
+        AssertUnsound(await JsonAsync(json => json["cycle"] = int.MaxValue));
+        AssertUnsound(await JsonAsync(json => json["risks"]![0]!["likelihood"] = 99));
+        AssertUnsound(await JsonAsync(json => json["partners"]![1]!["breach"]!["days"] = int.MaxValue));
+        AssertUnsound(await JsonAsync(json => ((JsonObject)json["partners"]![1]!).Remove("breach")));
+        AssertUnsound(await JsonAsync(json => ((JsonObject)json["partners"]![2]!).Remove("notice")));
+        AssertUnsound(await JsonAsync(json => json["plan"]!["milestones"] = new JsonArray([null])));
+        AssertUnsound(await JsonAsync(json => json["partners"]![0]!["engagements"] = new JsonArray([null])));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_not_known_is_refused_and_not_dropped()
+    {
+        var json = (await WithEverythingAsync()).Partnership.ToJson().Replace("\"versionInForce\"", "\"VersionInForce\"", StringComparison.Ordinal);
+
+        Assert.Throws<JsonException>(() => Partnership.FromJson(json));
+    }
+
+    [Fact]
+    public async Task What_a_criterion_of_ones_own_lets_pass_comes_back_too()
+    {
+        var homes = await new WarmHomes(new PartnershipLifecycle().With(criteria => criteria.Replace<Anything>("SUS-01"))).GoTo(Implementation);
+        await homes.Move(Suspend, payload: new SuspensionNotice());
+
+        Assert.Equal(new SuspensionNotice(), Partnership.FromJson(homes.Partnership.ToJson()).Suspension);
+    }
+
+    [Criterion("SUS-01", "Anything will do")]
+    private sealed class Anything : EntryCriterion<Partnership>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Partnership> context) => CriterionResult.Met();
     }
 
     private static void AssertUnsound(string json) =>

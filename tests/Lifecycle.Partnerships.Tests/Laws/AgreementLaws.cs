@@ -38,11 +38,12 @@ public class AgreementLaws
     }
 
     [Property]
-    public void Every_committed_partner_has_signed_the_version_that_comes_into_force(Chronicle chronicle)
+    public void Every_committed_partner_and_two_at_least_have_signed_the_version_that_comes_into_force(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
             step.After.Record.VersionInForce is { } version && version != step.Before.Record.VersionInForce))
         {
+            Assert.InRange(step.After.Signatories, 2, int.MaxValue);
             Assert.All(
                 step.After.Record.Partners.Where(partner => partner.IsCommitted),
                 partner => Assert.Contains(

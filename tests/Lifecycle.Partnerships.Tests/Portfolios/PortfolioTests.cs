@@ -5,6 +5,17 @@ namespace Lifecycle.Partnerships.Tests.Portfolios;
 
 public class PortfolioTests
 {
+    [Fact]
+    public async Task A_milestone_is_due_all_through_its_day()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        var evening = new DateTimeOffset(2026, 9, 30, 21, 0, 0, TimeSpan.Zero);
+
+        var portfolio = await Portfolio.OfAsync(WarmHomes.Council, [homes.Instance], evening, new() { Horizon = TimeSpan.MaxValue });
+
+        Assert.Contains("Milestone: First 100 homes", Assert.Single(portfolio.Entries).Due.Select(item => item.What));
+    }
+
     private static async Task<PortfolioEntry> EntryOf(WarmHomes homes, PortfolioOptions? options = null) =>
         Assert.Single((await Portfolio.OfAsync("city council", [homes.Instance], homes.Now, options)).Entries);
 

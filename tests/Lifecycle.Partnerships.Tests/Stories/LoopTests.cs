@@ -5,6 +5,17 @@ namespace Lifecycle.Partnerships.Tests.Stories;
 
 public class LoopTests
 {
+    [Fact]
+    public async Task A_review_and_a_learning_from_before_the_stage_do_not_count()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        var before = homes.Now.AddDays(-1);
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, before));
+        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", before);
+
+        Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(StartNewCycle));
+    }
+
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]

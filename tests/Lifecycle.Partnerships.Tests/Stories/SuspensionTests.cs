@@ -5,6 +5,18 @@ namespace Lifecycle.Partnerships.Tests.Stories;
 
 public class SuspensionTests
 {
+    [Fact]
+    public async Task Partners_confirm_by_their_names_however_they_are_written()
+    {
+        var homes = await new WarmHomes().GoTo(Implementation);
+        await homes.Move(Suspend, payload: homes.Notice);
+
+        await homes.Move(
+            PartnershipTrigger.Resume, payload: WarmHomes.Decision with { ReconfirmedBy = [" city  council", WarmHomes.Trust, "AGE CHARITY ", " "] });
+
+        Assert.Equal(Implementation, homes.Instance.Stage);
+    }
+
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]

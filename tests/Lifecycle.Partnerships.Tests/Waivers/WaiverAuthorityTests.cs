@@ -31,6 +31,7 @@ public class WaiverAuthorityTests
         { "It ends before it begins.", Waiver with { ExpiresAt = Day }, "A. Khan" },
         { "A. Khan is not the sponsor of Warm Homes.", Waiver with { GrantedBy = "A. Khan" }, "J. Osei" },
         { "Director asked for the waiver, and so cannot grant it.", Waiver, Sponsor },
+        { "DIRECTOR asked for the waiver, and so cannot grant it.", Waiver, "DIRECTOR" },
     };
 
     [Theory]

@@ -1,3 +1,5 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+
 namespace Lifecycle.Partnerships;
 
 /// <summary>IMP-02: one text, signed by all.</summary>
@@ -10,7 +12,8 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var partnership = context.Subject;
-        if (partnership.CurrentAgreement is not { } current)
+        var isInForce = context.From is Implementation or Fulfilment or Suspended;
+        if ((isInForce ? partnership.AgreementInForce : partnership.CurrentAgreement) is not { } current)
             return CriterionResult.Unmet("There is no agreement.", "Draft one, and have every committed partner sign it.", Evidence);
 
         var missing = partnership.CommittedPartners.Where(partner => !current.IsSignedBy(partner.Name)).ToArray();

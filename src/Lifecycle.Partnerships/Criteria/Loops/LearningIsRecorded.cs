@@ -6,7 +6,7 @@ public sealed class LearningIsRecorded : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.LearningsOfThisStage.Any(learning => learning.At <= context.Now)
+        context.Subject.LearningsOfThisStage.Any(learning => learning.At <= context.Now && !(learning.At < context.Subject.StageEnteredAt))
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "It is not recorded why the partnership goes back, and what it learned in this stage.", "Record both.", "note");
