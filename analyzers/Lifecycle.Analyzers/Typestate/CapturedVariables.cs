@@ -25,6 +25,7 @@ internal sealed class CapturedVariables
             }
         }
 
+        HaveReferences = bodies.SelectMany(body => body.Descendants()).Any(operation => operation is IVariableDeclaratorOperation { Symbol.IsRef: true });
         foreach (var body in bodies)
         {
             // A reference to a variable is another way to write it.
@@ -35,6 +36,9 @@ internal sealed class CapturedVariables
             }
         }
     }
+
+    /// <summary>Whether a variable is another name for another variable, so that nobody knows which is written.</summary>
+    public bool HaveReferences { get; }
 
     public bool IsUsed(object variable) => variable is ISymbol symbol && _used.Contains(symbol);
 

@@ -39,8 +39,18 @@ internal sealed class FlowState(ImmutableDictionary<object, Value> variables, Im
                 pair.Key, instances.TryGetValue(pair.Key, out var known) ? InstanceState.Join(known, pair.Value) : pair.Value);
         }
 
+        // A variable that may hold one instance or another is one more name for each, that nobody follows any more.
+        foreach (var id in Lost(left, right).Concat(Lost(right, left)))
+        {
+            if (instances.TryGetValue(id, out var instance) && instance.Sharing == Sharing.Own)
+                instances = instances.SetItem(id, instance with { Sharing = Sharing.Shared });
+        }
+
         return new(variables, instances);
     }
+
+    private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
+        from.Variables.Where(pair => pair.Value is InstanceValue && !Equals(other[pair.Key], pair.Value)).Select(pair => ((InstanceValue)pair.Value).Id);
 
     public static bool AreEqual(FlowState? left, FlowState? right) =>
         ReferenceEquals(left, right)

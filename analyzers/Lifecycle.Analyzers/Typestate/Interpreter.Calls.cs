@@ -24,7 +24,9 @@ internal sealed partial class Interpreter
                 return State is null ? null : Create(call, new(create.Graph, create.Stages, Sharing.Own, call.Syntax.GetLocation()));
             case FireAct fire when receiver is InstanceValue instance:
                 EscapeAll(arguments);
-                Interfere(call.TargetMethod, except: instance.Id);
+
+                // Another variable may hold the same instance, and its actions may fire others.
+                Widen(each => each.Sharing != Sharing.Own, except: instance.Id);
                 return Fire(call, fire, instance);
             case PermitsAct permits when StateOf(receiver) is { } instance:
                 return permits.Trigger is { } trigger
@@ -131,6 +133,13 @@ internal sealed partial class Interpreter
         foreach (var (argument, value) in arguments)
             Require(argument, value);
 
+        // Where it throws, nobody knows how far it came.
+        foreach (var (_, value) in arguments)
+        {
+            if (StateOf(value) is { } instance && MayFire(method))
+                Thrown = FlowState.Join(Thrown, State!.Move(((InstanceValue)value!).Id, instance.Widened()));
+        }
+
         var summary = IsAwaited(call) || !IsAwaitable(method) ? Summarize(call, arguments) : null;
         if (summary is { Exits: false, Fatal: { } fatal })
         {
@@ -158,7 +167,7 @@ internal sealed partial class Interpreter
                 Step(id, instance with { Stages = ensured, KnownAt = call.Syntax.GetLocation() });
             else if (argument.Parameter is { } summarized && summary?.After(summarized) is { } after)
                 Step(id, after.Stages == instance.Stages ? after with { KnownAt = instance.KnownAt } : after);
-            else if (vocabulary.MayFire(method))
+            else if (MayFire(method))
                 Step(id, (instance with { Sharing = instance.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Shared }).Widened());
             else
                 Escape(value);
@@ -192,7 +201,7 @@ internal sealed partial class Interpreter
 
     private Summary? Summarize(
         IInvocationOperation call, (IArgumentOperation Argument, Value? Value)[] arguments, Func<InstanceState, InstanceState>? change = null) =>
-        summaries?.Of(
+        arguments.Where(each => each.Value is InstanceValue).GroupBy(each => each.Value).Any(same => same.Skip(1).Any()) ? null : summaries?.Of(
             call.TargetMethod, Instances(arguments).Select(each => (each.Variable, change is null ? each.State : change(each.State))), cancellationToken);
 
     /// <summary>Checks the stage that a parameter asks for.</summary>

@@ -55,10 +55,27 @@ internal sealed partial class Interpreter
         if (State is null)
             return null;
 
+        foreach (var declared in test.Pattern.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
+        {
+            // Where the whole is named, it has another name; what is named within may be anything.
+            if (value is InstanceValue instance)
+                Bind(declared, test.Value, vocabulary.IsInstance(declared.Type) || SymbolEqualityComparer.Default.Equals(declared.Type, test.Value.Type) ? instance : null);
+            else
+                State = State!.With(declared, null);
+        }
+
         var truth = Match(value, test.Pattern);
         JudgeTest(test, value as StageValue, truth);
         return truth;
     }
+
+    private static ISymbol? Declared(IOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
 
     /// <summary>What a pattern tells; <see langword="null"/> for nothing.</summary>
     private TruthValue? Match(Value? value, IPatternOperation pattern)

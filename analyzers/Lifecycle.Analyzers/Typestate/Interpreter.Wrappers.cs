@@ -48,6 +48,8 @@ internal sealed partial class Interpreter
             return null;
         }
 
+        Thrown = FlowState.Join(Thrown, State!.Move(id, instance.Widened()));
+
         // Within, whatever else the wrapper calls on itself may fire it.
         var isAwaited = IsAwaited(call) || !IsAwaitable(call.TargetMethod);
         Summary? At(InstanceState state) => isAwaited

@@ -56,6 +56,9 @@ internal sealed partial class Interpreter(
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => (Evaluate(negation.Operand) as TruthValue)?.Negated,
             IIsPatternOperation pattern => Match(pattern),
             IIsNullOperation test => EvaluateOnly(test.Operand),
+            IReturnOperation { Kind: OperationKind.YieldReturn } yielding => Yield(yielding),
+            IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation
+                or IInvalidOperation => Lose(operation),
             IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation => null,
             _ => EvaluateAll(operation),
         };
@@ -173,6 +176,29 @@ internal sealed partial class Interpreter(
         return null;
     }
 
+    /// <summary>Whatever goes into an operation may be anything afterwards.</summary>
+    private Value? Lose(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            if (StateOf(value) is { } instance)
+                Step(((InstanceValue)value!).Id, (instance with { Sharing = Sharing.Captured }).Widened());
+        }
+
+        return null;
+    }
+
+    /// <summary>Between two steps of an iterator, whoever goes through it does other things.</summary>
+    private Value? Yield(IReturnOperation yielding)
+    {
+        Escape(Evaluate(yielding.ReturnedValue));
+        if (State is not null)
+            Widen(instance => instance.Sharing != Sharing.Own, except: null);
+
+        return null;
+    }
+
     private Value? EvaluateOnly(IOperation operation)
     {
         Evaluate(operation);
@@ -194,6 +220,9 @@ internal sealed partial class Interpreter(
             Escape(Evaluate(argument.Value));
 
         var receiver = Evaluate(property.Instance);
+        if (HasBody(property.Property) && property.Property.GetMethod is { } getter)
+            Interfere(getter, except: null);
+
         return receiver switch
         {
             InstanceValue instance when vocabulary.IsStage(property.Property) => new StageValue(instance.Id),
@@ -202,6 +231,11 @@ internal sealed partial class Interpreter(
             _ => null,
         };
     }
+
+    /// <summary>Whether a property runs code that somebody of this compilation wrote.</summary>
+    private static bool HasBody(IPropertySymbol property) =>
+        !property.DeclaringSyntaxReferences.IsEmpty
+        && !property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     private void Share(InstanceValue value, Sharing sharing)
     {
@@ -232,13 +266,20 @@ internal sealed partial class Interpreter(
         Thrown = FlowState.Join(Thrown, State);
     }
 
+    /// <summary>Whether a call may run code of the application: its own, or what stands behind an abstract method or a delegate.</summary>
+    private bool MayFire(IMethodSymbol method) =>
+        vocabulary.MayFire(method)
+        || method.IsAbstract || method.IsVirtual
+        || method.ContainingType?.TypeKind == TypeKind.Delegate
+        || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
     /// <summary>Other code runs: it may fire what it shares, and write the fields of this object.</summary>
     private void Interfere(IMethodSymbol method, object? except)
     {
         if (State is null)
             return;
 
-        var mayFire = vocabulary.MayFire(method) || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        var mayFire = MayFire(method);
         Widen(instance => instance.Sharing == Sharing.Captured || (mayFire && instance.Sharing == Sharing.Shared), except);
         if (!mayFire)
             return;

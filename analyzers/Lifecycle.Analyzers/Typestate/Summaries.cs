@@ -76,7 +76,11 @@ internal sealed class Summaries
     private Summary? Run(
         ControlFlowGraph flow, (ISymbol Variable, InstanceState State)[] given, IFieldSymbol? made, CancellationToken cancellationToken)
     {
-        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, _wrappers, new CapturedVariables([flow.OriginalOperation]), cancellationToken);
+        var captured = new CapturedVariables([flow.OriginalOperation]);
+        if (captured.HaveReferences)
+            return null;
+
+        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, _wrappers, captured, cancellationToken);
         var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
         foreach (var (variable, state) in given)

@@ -38,6 +38,9 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
             return;
 
         var captured = new CapturedVariables(context.OperationBlocks);
+        if (captured.HaveReferences)
+            return;
+
         foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
         {
             var body = new BodyAnalysis(vocabulary, contracts, summaries, wrappers, captured, context.OwningSymbol as IMethodSymbol, context.CancellationToken);
