@@ -34,7 +34,7 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
             return;
 
         var captured = new CapturedVariables(context.OperationBlocks);
-        foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
+        foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
         {
             var body = new BodyAnalysis(vocabulary, contracts, summaries, captured, context.OwningSymbol as IMethodSymbol, context.CancellationToken);
             body.Run(context.GetControlFlowGraph(block), finding => Report(context, finding));
