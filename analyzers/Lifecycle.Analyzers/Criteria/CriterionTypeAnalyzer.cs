@@ -19,7 +19,7 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
     {
         var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
-        if (!method.IsGenericMethod || !IsOfTheLibrary(method))
+        if (method is not { IsGenericMethod: true, Name: "Requires" or "Add" or "Replace" or "AddEntryCriterion" } || !IsOfTheLibrary(method))
             return;
 
         for (var index = 0; index < method.TypeParameters.Length; index++)

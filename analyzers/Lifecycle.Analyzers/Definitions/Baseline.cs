@@ -46,5 +46,9 @@ internal sealed class Baseline(ImmutableArray<(string Definition, string Kind, s
         where line.Definition == definition.Type.Name || line.Definition == GraphLinker.MetadataName(definition.Type)
         where line.Kind == "stage" ? definition.Find(line.Key) is null
             : line.Kind == "trigger" && !definition.Triggers.Exists(trigger => trigger.Key == line.Key)
-        select Diagnostic.Create(DefinitionRules.Baseline, place, $"The {line.Kind} {line.Key}", definition.Type.Name);
+        select Diagnostic.Create(
+            DefinitionRules.Baseline,
+            place,
+            ImmutableDictionary<string, string?>.Empty.Add("Definition", line.Definition).Add("Line", $"{line.Kind} {line.Key}"),
+            $"The {line.Kind} {line.Key}", definition.Type.Name);
 }

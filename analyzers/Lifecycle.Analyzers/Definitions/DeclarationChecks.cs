@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 
@@ -111,6 +112,14 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
 
         var keys = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => Key.Of(member.ConstantValue!, type));
         foreach (var key in keys.Distinct().Where(key => !isMentioned(key)))
-            yield return Diagnostic.Create(DefinitionRules.UnmentionedMember, define, definition.Type.Name, what, $"{type.Name}.{key}");
+        {
+            yield return Diagnostic.Create(
+                DefinitionRules.UnmentionedMember,
+                define,
+                ImmutableDictionary<string, string?>.Empty.Add("Kind", what).Add("Member", $"{type.ToDisplayString()}.{key}"),
+                definition.Type.Name,
+                what,
+                $"{type.Name}.{key}");
+        }
     }
 }

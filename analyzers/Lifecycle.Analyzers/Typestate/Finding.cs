@@ -32,5 +32,6 @@ internal enum FindingKind
 /// <param name="Location">Where.</param>
 /// <param name="Instance">What is known of the instance there.</param>
 /// <param name="Trigger">What is fired; for a contract, the stages that it names.</param>
+/// <param name="Goal">The stages in which it would be right.</param>
 /// <param name="Through">Where a called method fires it; <see langword="null"/> where the place itself does.</param>
-internal sealed record Finding(FindingKind Kind, Location Location, InstanceState Instance, string Trigger, Location? Through = null);
+internal sealed record Finding(FindingKind Kind, Location Location, InstanceState Instance, string Trigger, StageSet Goal, Location? Through = null);

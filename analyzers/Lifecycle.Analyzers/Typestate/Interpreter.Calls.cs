@@ -67,7 +67,7 @@ internal sealed partial class Interpreter
 
         if (step.Accepted.IsEmpty)
         {
-            Fatal ??= new(FindingKind.ImpossibleFire, where, instance, fire.Trigger);
+            Fatal ??= new(FindingKind.ImpossibleFire, where, instance, fire.Trigger, instance.Graph.Permitting(fire.Trigger));
             State = null;
             return null;
         }
@@ -87,7 +87,7 @@ internal sealed partial class Interpreter
 
         var kind = !isCertain ? FindingKind.DoubtfulFire : fire.Throws ? FindingKind.ImpossibleFire : FindingKind.FutileFire;
         var report = kind == FindingKind.ImpossibleFire ? _reportRefusal : _report;
-        report?.Invoke(new(kind, call.Syntax.GetLocation(), instance, fire.Trigger!));
+        report?.Invoke(new(kind, call.Syntax.GetLocation(), instance, fire.Trigger!, instance.Graph.Permitting(fire.Trigger!)));
     }
 
     /// <summary>Whether what comes of a call is there when the code goes on.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class Interpreter
         {
             if (arguments.Select(each => StateOf(each.Value)).FirstOrDefault(each => each is not null) is { } instance)
             {
-                var through = new Finding(FindingKind.ImpossibleFire, call.Syntax.GetLocation(), instance, fatal.Trigger, fatal.Through ?? fatal.Location);
+                var through = new Finding(FindingKind.ImpossibleFire, call.Syntax.GetLocation(), instance, fatal.Trigger, fatal.Goal, fatal.Through ?? fatal.Location);
                 Fatal ??= through;
                 _reportRefusal?.Invoke(through);
             }
@@ -202,7 +202,7 @@ internal sealed partial class Interpreter
         if (contracts.Required(parameter, instance.Graph) is { } required && (instance.Stages & required).IsEmpty)
         {
             _report?.Invoke(new(
-                FindingKind.BrokenRequirement, argument.Value.Syntax.GetLocation(), instance, instance.Graph.Describe(required)));
+                FindingKind.BrokenRequirement, argument.Value.Syntax.GetLocation(), instance, instance.Graph.Describe(required), required));
         }
     }
 

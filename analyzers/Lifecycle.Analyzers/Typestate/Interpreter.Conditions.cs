@@ -97,8 +97,8 @@ internal sealed partial class Interpreter
             return;
 
         if ((instance.Stages & truth.WhenFalse).IsEmpty)
-            _report(new(FindingKind.AlwaysTrue, test.Syntax.GetLocation(), instance, string.Empty));
+            _report(new(FindingKind.AlwaysTrue, test.Syntax.GetLocation(), instance, string.Empty, StageSet.Empty));
         else if ((instance.Stages & truth.WhenTrue).IsEmpty)
-            _report(new(FindingKind.AlwaysFalse, test.Syntax.GetLocation(), instance, string.Empty));
+            _report(new(FindingKind.AlwaysFalse, test.Syntax.GetLocation(), instance, string.Empty, StageSet.Empty));
     }
 }

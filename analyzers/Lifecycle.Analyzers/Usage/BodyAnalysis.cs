@@ -48,7 +48,7 @@ internal sealed class BodyAnalysis(
                 && contracts.Ensured(parameter, instance.Graph) is { } ensured
                 && (instance.Stages & ensured).IsEmpty)
             {
-                report(new(FindingKind.BrokenPromise, LocationOf(parameter), instance, instance.Graph.Describe(ensured)));
+                report(new(FindingKind.BrokenPromise, LocationOf(parameter), instance, instance.Graph.Describe(ensured), ensured));
             }
         }
 
@@ -62,7 +62,7 @@ internal sealed class BodyAnalysis(
                 && contracts.EnsuredByReturn(owner, instance.Graph) is { } ensured
                 && (instance.Stages & ensured).IsEmpty)
             {
-                report(new(FindingKind.BrokenPromise, expression.Syntax.GetLocation(), instance, instance.Graph.Describe(ensured)));
+                report(new(FindingKind.BrokenPromise, expression.Syntax.GetLocation(), instance, instance.Graph.Describe(ensured), ensured));
             }
         }
     }

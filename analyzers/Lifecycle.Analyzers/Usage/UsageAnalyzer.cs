@@ -9,6 +9,9 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : LifecycleAnalyzer
 {
+    /// <summary>The name of the diagnostic property that lists the triggers which lead to where the code would be right.</summary>
+    public const string BridgesProperty = "Bridges";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         UsageRules.ImpossibleFire,
@@ -82,16 +85,13 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
         return triggers.Length == 0 ? "Nothing is permitted there." : $"Permitted there: {triggers}.";
     }
 
-    /// <summary>What a code fix needs: the trigger, and the single triggers that lead to a stage which permits it.</summary>
+    /// <summary>What a code fix needs: the triggers that lead, each alone, to where it would be right.</summary>
     private static ImmutableDictionary<string, string?> Properties(Finding finding)
     {
         var graph = finding.Instance.Graph;
-        var permitting = graph.Permitting(finding.Trigger);
         var bridges = graph.PermittedIn(finding.Instance.Stages)
             .Where(trigger => graph.Step(finding.Instance.Stages, trigger) is { Refusing.IsEmpty: true, Accepted: var accepted }
-                && !accepted.IsEmpty && accepted.IsWithin(permitting));
-        return ImmutableDictionary<string, string?>.Empty
-            .Add("Trigger", finding.Trigger)
-            .Add("Bridges", string.Join(",", bridges));
+                && !accepted.IsEmpty && accepted.IsWithin(finding.Goal));
+        return ImmutableDictionary<string, string?>.Empty.Add(BridgesProperty, string.Join(",", bridges));
     }
 }

@@ -11,6 +11,7 @@ public class CriteriaTests
     [InlineData("interface C : IEntryCriterion<Subject> { }", "{|LFC3001:b.Stage(S.B).Requires<C>()|};")]
     [InlineData("class C : Plain { public C(IServiceProvider services) { } }", "b.Stage(S.B).Requires<C>();")]
     [InlineData("class C : Plain;", "b.Stage(S.B).Requires<C>();")]
+    [InlineData("abstract class C : Plain { }", "_ = CriterionDescription.Of<C>();")]
     [InlineData("[Criterion(\"G-1\", \"Generic\")] class C<T> : Plain;", "b.Stage(S.B).Requires<C<int>>();")]
     public Task A_criterion_can_be_constructed(string type, string statements) => VerifyAsync(type, statements, "LFC3001");
 
