@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
@@ -140,9 +141,19 @@ internal sealed class FlowAnalysis
         if (thrown is null)
             return;
 
-        foreach (var handler in HandlersAround(block))
+        // A finally that moves nothing is passed through on the way to the handlers around it, and tells nothing of what
+        // comes after the try where that ends normally.
+        foreach (var handler in HandlersAround(block).Where(handler => handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler)))
             Flow(handler.FirstBlockOrdinal, thrown);
     }
+
+    private bool MayMove(ControlFlowRegion region) =>
+        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
+            .Select(ordinal => _flow.Blocks[ordinal])
+            .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+            .SelectMany(operation => operation.DescendantsAndSelf())
+            .OfType<IInvocationOperation>()
+            .Any(call => _interpreter.Vocabulary.Read(call) is FireAct || call.Arguments.Any(argument => _interpreter.Vocabulary.IsInstance(argument.Value.Type)));
 
     private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
     {

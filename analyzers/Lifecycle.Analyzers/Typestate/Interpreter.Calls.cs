@@ -136,7 +136,10 @@ internal sealed partial class Interpreter
             {
                 var through = new Finding(FindingKind.ImpossibleFire, call.Syntax.GetLocation(), instance, fatal.Trigger, fatal.Goal, fatal.Through ?? fatal.Location);
                 Fatal ??= through;
-                _reportRefusal?.Invoke(through);
+
+                // What fails wherever the instance stands is the method's own fault, and reported there.
+                if (Summarize(call, arguments, instance => instance with { Stages = instance.Graph.All }) is not { Exits: false })
+                    _reportRefusal?.Invoke(through);
             }
 
             State = null;
@@ -185,12 +188,15 @@ internal sealed partial class Interpreter
 
     private static bool IsAwaitable(IMethodSymbol method) => method.IsAsync || method.ReturnType.Name is "Task" or "ValueTask";
 
-    private Summary? Summarize(IInvocationOperation call, (IArgumentOperation Argument, Value? Value)[] arguments) =>
+    private Summary? Summarize(
+        IInvocationOperation call, (IArgumentOperation Argument, Value? Value)[] arguments, Func<InstanceState, InstanceState>? change = null) =>
         summaries?.Of(
             call.TargetMethod,
-            arguments.Where(each => each.Argument.Parameter is not null && each.Value is InstanceValue)
-                .Select(each => (each.Argument.Parameter!, StateOf(each.Value)!))
-                .Where(each => each.Item2 is not null),
+            from each in arguments
+            where each.Argument.Parameter is not null
+            let instance = StateOf(each.Value)
+            where instance is not null
+            select (each.Argument.Parameter!, change is null ? instance : change(instance)),
             cancellationToken);
 
     /// <summary>Checks the stage that a parameter asks for.</summary>

@@ -15,7 +15,7 @@ internal sealed class Summaries
     private readonly Vocabulary _vocabulary;
     private readonly Contracts _contracts;
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies;
+    private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _bodies;
     private readonly ConcurrentDictionary<string, Summary?> _known = new();
 
     /// <summary>What follows the calls in the bodies; <see langword="null"/> as deep as it goes, so that recursion ends.</summary>
@@ -27,7 +27,7 @@ internal sealed class Summaries
     }
 
     private Summaries(
-        Vocabulary vocabulary, Contracts contracts, Compilation compilation, ConcurrentDictionary<IMethodSymbol, IOperation?> bodies, int depth)
+        Vocabulary vocabulary, Contracts contracts, Compilation compilation, ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> bodies, int depth)
     {
         (_vocabulary, _contracts, _compilation, _bodies) = (vocabulary, contracts, compilation, bodies);
         _deeper = depth < Deepest ? new(vocabulary, contracts, compilation, bodies, depth + 1) : null;
@@ -37,25 +37,21 @@ internal sealed class Summaries
     public Summary? Of(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, InstanceState State)> instances, CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Parameter: each.Parameter.OriginalDefinition, each.State)).ToArray();
-        if ((given.Length == 0 && !ReturnsInstance(method)) || BodyOf(method, cancellationToken) is not { } body)
+        if ((given.Length == 0 && !ReturnsInstance(method)) || FlowOf(method, cancellationToken) is not { } flow)
             return null;
 
-        var key = $"{method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString()}@{body.Syntax.SpanStart}:"
+        var key = $"{method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:"
             + string.Join(";", given.Select(each => $"{each.Parameter.Ordinal}={each.State.Graph.Name}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
-        return _known.GetOrAdd(key, _ => Run(body, given, cancellationToken));
+        return _known.GetOrAdd(key, _ => Run(flow, given, cancellationToken));
     }
 
     private bool ReturnsInstance(IMethodSymbol method) =>
         _vocabulary.IsInstance(method.ReturnType)
         || (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result] } && _vocabulary.IsInstance(result));
 
-    private Summary? Run(IOperation body, (IParameterSymbol Parameter, InstanceState State)[] given, CancellationToken cancellationToken)
+    private Summary? Run(ControlFlowGraph flow, (IParameterSymbol Parameter, InstanceState State)[] given, CancellationToken cancellationToken)
     {
-        var flow = Flow(body, cancellationToken);
-        if (flow is null)
-            return null;
-
-        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, new CapturedVariables([body]), cancellationToken);
+        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, new CapturedVariables([flow.OriginalOperation]), cancellationToken);
         var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
         foreach (var (parameter, state) in given)
@@ -88,27 +84,29 @@ internal sealed class Summaries
         return joined;
     }
 
-    private static ControlFlowGraph? Flow(IOperation body, CancellationToken cancellationToken) => body switch
+    /// <summary>The flow of the body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be another.</summary>
+    private ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) => method switch
     {
-        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellationToken),
+        { MethodKind: MethodKind.LocalFunction, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } around } =>
+            FlowOf(around.OriginalDefinition, cancellationToken) is { } flow && flow.LocalFunctions.Contains(method.OriginalDefinition)
+                && !method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().Any(node => node is YieldStatementSyntax)
+                    ? flow.GetLocalFunctionControlFlowGraph(method.OriginalDefinition, cancellationToken)
+                    : null,
+        { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
+            when SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
+                && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct =>
+            _bodies.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, each => FindFlow(each, cancellationToken)),
         _ => null,
     };
-
-    /// <summary>The body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be another.</summary>
-    private IOperation? BodyOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method is { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
-            && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
-            && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct
-            ? _bodies.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, each => FindBody(each, cancellationToken))
-            : null;
 
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A called method may be in another file; each body is asked for once.")]
-    private IOperation? FindBody(IMethodSymbol method, CancellationToken cancellationToken) =>
+    private ControlFlowGraph? FindFlow(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
         && !declaration.DescendantNodes().Any(node => node is YieldStatementSyntax)
-            ? _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+        && _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is IMethodBodyOperation body
+            ? ControlFlowGraph.Create(body, cancellationToken)
             : null;
 }

@@ -18,7 +18,7 @@ internal static class Scenario
         var compilation = Sources.Compile("Scenario", [text, .. others]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-        var reported = (await Sources.AnalyzeAsync(compilation, optIn: rules.Length == 7 ? rules : null))
+        var reported = (await Sources.AnalyzeAsync(compilation, optIn: rules))
             .Where(diagnostic => diagnostic.Id.StartsWith(rules, StringComparison.Ordinal))
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)

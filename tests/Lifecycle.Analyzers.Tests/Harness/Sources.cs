@@ -57,8 +57,8 @@ internal static class Sources
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         Compilation compilation, string? optIn = null, IEnumerable<AdditionalText>? additional = null)
     {
-        if (optIn is not null)
-            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(optIn, ReportDiagnostic.Warn)]));
+        if (Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Any(each => each.Id == optIn && !each.IsEnabledByDefault))
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(optIn!, ReportDiagnostic.Warn)]));
 
         var options = new CompilationWithAnalyzersOptions(
             new([.. additional ?? []]),

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Lifecycle.Analyzers.CodeFixes;
+
+/// <summary>A fix that changes the syntax around a report, in one document.</summary>
+public abstract class LifecycleCodeFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null)
+            return;
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            foreach (var (title, change) in Offer(root, node, diagnostic))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(change())), equivalenceKey: Key(title)), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The changes that are offered, each with its title; nothing where none is certain to compile.</summary>
+    private protected abstract IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic);
+
+    /// <summary>The call around a report.</summary>
+    private protected static InvocationExpressionSyntax? CallAt(SyntaxNode node) => node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
+
+    /// <summary>A fix of many places at once takes what begins with the same words.</summary>
+    private string Key(string title) => $"{GetType().Name}: {title.Split(' ')[0]}";
+}

@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers.Tests.Evidence;
+
+/// <summary>Nothing of the repository's own code crashes an analyzer, whole or cut off anywhere.</summary>
+public class RepositoryTests
+{
+    private static readonly string[] Files =
+    [
+        .. new[] { "src", "samples", "tests" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(path => File.ReadAllText(path) is var text
+                && (text.Contains("FireAsync", StringComparison.Ordinal) || text.Contains("LifecycleBuilder", StringComparison.Ordinal)
+                    || text.Contains("EntryCriterion", StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>How often each file is cut off: a few times in a build, and fifty times with the environment variable set.</summary>
+    private static int Cuts => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 50 : 2;
+
+    [Fact]
+    public async Task No_file_cut_off_anywhere_crashes_an_analyzer()
+    {
+        Assert.NotEmpty(Files);
+        var random = new Random(2026);
+        foreach (var file in Files)
+        {
+            var text = await File.ReadAllTextAsync(file);
+            for (var cut = 0; cut < Cuts; cut++)
+            {
+                // AnalyzeAsync throws where an analyzer does.
+                var compilation = Sources.Compile("Cut", text[..random.Next(text.Length)], Usage.Articles.Definition);
+                await Sources.AnalyzeAsync(compilation);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("await draft.FireAsync(")]
+    [InlineData("await draft.FireAsync(Submit, new() {")]
+    [InlineData("if (draft.Stage is ) await draft.FireAsync(Publish);")]
+    [InlineData("switch (draft.Stage) { case ")]
+    [InlineData("draft.Unknown(Submit); await draft.FireAsync(Nothing);")]
+    [InlineData("await Task.WhenAll(draft.FireAsync(), draft.FireAsync());")]
+    [InlineData("foreach (var x in ) { await draft.FireAsync(Submit); }")]
+    [InlineData("try { await draft.FireAsync(Submit); } finally { ")]
+    public async Task Code_that_is_being_typed_crashes_nothing(string statements) =>
+        await Sources.AnalyzeAsync(Sources.Compile("Typed", Usage.Articles.Method(statements), Usage.Articles.Definition));
+
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
+}

@@ -1,0 +1,108 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers.Tests.Usage;
+
+public class AcrossAssembliesTests
+{
+    private const string Partnering = """
+        using Lifecycle.Partnerships;
+        using static Lifecycle.Partnerships.PartnershipTrigger;
+        """;
+
+    [Fact]
+    public async Task A_wrong_fire_on_a_partnership_two_methods_away_from_its_start_is_an_error()
+    {
+        var reported = await Scenario.VerifyAsync(
+            Partnering + """
+
+            public static class Office
+            {
+                public static async Task MainAsync()
+                {
+                    var partnership = await OpenAsync();
+                    await {|LFC1001:LaunchAsync(partnership)|};
+                }
+
+                private static async Task<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>> OpenAsync()
+                {
+                    var opened = new PartnershipLifecycle().Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                    await opened.FireAsync(BeginDevelopment);
+                    return opened;
+                }
+
+                private static Task LaunchAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => FireAsync(instance);
+
+                private static async Task FireAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => await instance.FireAsync(Launch);
+            }
+            """,
+            "LFC1001");
+
+        var report = Assert.Single(reported);
+        Assert.Equal(DiagnosticSeverity.Error, report.Severity);
+        Assert.Equal(
+            "Launch is not permitted in Development, so this throws. Permitted there: Decline, ReachAgreement, Rescope, Dissolve.", report.GetMessage());
+    }
+
+    [Fact]
+    public Task A_partnership_taken_along_its_main_line_is_not_reported() => Scenario.VerifyAsync(
+        Partnering + """
+
+        public static class Office
+        {
+            public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+            {
+                var instance = lifecycle.Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                await instance.FireAsync(BeginDevelopment);
+                await instance.FireAsync(ReachAgreement);
+                await instance.FireAsync(Launch);
+                await instance.FireAsync(Suspend, new() { Payload = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue) });
+                await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = new ResumptionDecision("It has come.", []) });
+                await instance.FireAsync(StartNewCycle);
+                await instance.FireAsync(BeginDevelopment);
+            }
+        }
+        """,
+        "LFC1");
+
+    [Theory]
+    [InlineData("new PartnershipLifecycle().With(PartnershipProfile.Light)")]
+    [InlineData("new PartnershipLifecycle().With(criteria => criteria.SwitchOff(\"DEV-05\"))")]
+    [InlineData("lifecycle.Definition")]
+    [InlineData("lifecycle")]
+    public Task Changed_criteria_leave_the_graph_as_it_is(string definition) => Scenario.VerifyAsync(
+        Partnering + $$"""
+
+        public static class Office
+        {
+            public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+            {
+                var instance = ({{definition}}).Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                await {|LFC1001:instance.FireAsync(Launch)|};
+            }
+        }
+        """,
+        "LFC1");
+
+    [Fact]
+    public Task Where_two_definitions_fit_nothing_is_reported() => Scenario.VerifyAsync(
+        Articles.Members("""
+            public class Other : LifecycleDefinition<Stage, Trigger, Article>
+            {
+                protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+                {
+                    lifecycle.StartsIn(Draft).Stage(Draft).On(Archive).GoTo(Withdrawn);
+                    lifecycle.Stage(Withdrawn).IsTerminal();
+                }
+            }
+
+            public static async Task MainAsync(LifecycleDefinition<Stage, Trigger, Article> lifecycle, LifecycleInstance<Stage, Trigger, Article> any)
+            {
+                await any.FireAsync(Archive);
+                await lifecycle.Start(new()).FireAsync(Archive);
+                await new Other().Start(new()).FireAsync(Archive);
+                await {|LFC1001:new ArticleLifecycle().Start(new()).FireAsync(Archive)|};
+            }
+            """),
+        "LFC1",
+        Articles.Definition);
+}
