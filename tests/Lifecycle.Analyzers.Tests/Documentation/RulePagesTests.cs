@@ -1,3 +1,4 @@
+using Lifecycle.Analyzers.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -77,7 +78,7 @@ public class RulePagesTests
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         var baseline = new Baselined(page.Code("Options", "text"));
-        var reported = await Sources.AnalyzeAsync(compilation, optIn: page.Property("On by default") == "no" ? id : null, [baseline]);
+        var reported = await Sources.AnalyzeAsync(compilation, optIn: id, [baseline]);
         return reported.Where(each => each.Location.SourceTree == compilation.SyntaxTrees.ElementAt(1)).Select(each => each.Id).Distinct();
     }
 
