@@ -15,6 +15,7 @@ internal sealed class StageGraph
 
     public StageGraph(FoldedGraph folded)
     {
+        Definition = folded.Definition;
         Name = folded.Definition.Substring(folded.Definition.LastIndexOfAny(['.', '+']) + 1);
         Stages = folded.Stages.Where(stage => !stage.IsSuperstage).Select(stage => stage.Key).ToImmutableArray();
         Triggers = folded.Triggers.Select(trigger => trigger.Key).ToImmutableArray();
@@ -27,6 +28,9 @@ internal sealed class StageGraph
         _arrivals = Arrivals(folded);
         _reachable = ReachableFromEach(folded);
     }
+
+    /// <summary>The metadata name of the definition.</summary>
+    public string Definition { get; }
 
     public string Name { get; }
 

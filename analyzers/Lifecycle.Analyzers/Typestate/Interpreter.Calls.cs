@@ -118,6 +118,8 @@ internal sealed partial class Interpreter
     private Value? Unread(IInvocationOperation call, Value? receiver, (IArgumentOperation Argument, Value? Value)[] arguments)
     {
         var method = call.TargetMethod;
+        if (wrappers.FieldOf(call.Instance?.Type) is { } field)
+            return CallWrapper(call, call.Instance is IInstanceReferenceOperation ? State![field] : receiver, field, arguments);
 
         // Awaiting in another way, or comparing, gives on what is there.
         if (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" && arguments.All(each => each.Value is null))
@@ -191,13 +193,7 @@ internal sealed partial class Interpreter
     private Summary? Summarize(
         IInvocationOperation call, (IArgumentOperation Argument, Value? Value)[] arguments, Func<InstanceState, InstanceState>? change = null) =>
         summaries?.Of(
-            call.TargetMethod,
-            from each in arguments
-            where each.Argument.Parameter is not null
-            let instance = StateOf(each.Value)
-            where instance is not null
-            select (each.Argument.Parameter!, change is null ? instance : change(instance)),
-            cancellationToken);
+            call.TargetMethod, Instances(arguments).Select(each => (each.Variable, change is null ? each.State : change(each.State))), cancellationToken);
 
     /// <summary>Checks the stage that a parameter asks for.</summary>
     private void Require(IArgumentOperation argument, Value? value)

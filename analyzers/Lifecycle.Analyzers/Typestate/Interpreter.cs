@@ -6,7 +6,7 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>Executes operations on what is known. One object for one body; not thread-safe.</summary>
 internal sealed partial class Interpreter(
-    Vocabulary vocabulary, Contracts contracts, Summaries? summaries, CapturedVariables captured, CancellationToken cancellationToken)
+    Vocabulary vocabulary, Contracts contracts, Summaries? summaries, Wrappers wrappers, CapturedVariables captured, CancellationToken cancellationToken)
 {
     private Action<Finding>? _reportRefusal;
     private Action<Finding>? _report;
@@ -50,6 +50,7 @@ internal sealed partial class Interpreter(
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
             IAwaitOperation awaiting => Await(awaiting),
             IInvocationOperation call => Call(call),
+            IObjectCreationOperation creation when wrappers.FieldOf(creation.Type) is { } field => MakeWrapper(creation, field),
             IPropertyReferenceOperation property => ReadProperty(property),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => Compare(comparison),
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => (Evaluate(negation.Operand) as TruthValue)?.Negated,

@@ -15,59 +15,89 @@ internal sealed class Summaries
     private readonly Vocabulary _vocabulary;
     private readonly Contracts _contracts;
     private readonly Compilation _compilation;
+    private readonly Wrappers _wrappers;
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _bodies;
     private readonly ConcurrentDictionary<string, Summary?> _known = new();
 
     /// <summary>What follows the calls in the bodies; <see langword="null"/> as deep as it goes, so that recursion ends.</summary>
     private readonly Summaries? _deeper;
 
-    public Summaries(Vocabulary vocabulary, Contracts contracts, Compilation compilation)
-        : this(vocabulary, contracts, compilation, new(SymbolEqualityComparer.Default), depth: 0)
+    public Summaries(Vocabulary vocabulary, Contracts contracts, Compilation compilation, Wrappers wrappers)
+        : this(vocabulary, contracts, compilation, wrappers, new(SymbolEqualityComparer.Default), depth: 0)
     {
     }
 
     private Summaries(
-        Vocabulary vocabulary, Contracts contracts, Compilation compilation, ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> bodies, int depth)
+        Vocabulary vocabulary,
+        Contracts contracts,
+        Compilation compilation,
+        Wrappers wrappers,
+        ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> bodies,
+        int depth)
     {
-        (_vocabulary, _contracts, _compilation, _bodies) = (vocabulary, contracts, compilation, bodies);
-        _deeper = depth < Deepest ? new(vocabulary, contracts, compilation, bodies, depth + 1) : null;
+        (_vocabulary, _contracts, _compilation, _wrappers, _bodies) = (vocabulary, contracts, compilation, wrappers, bodies);
+        _deeper = depth < Deepest ? new(vocabulary, contracts, compilation, wrappers, bodies, depth + 1) : null;
     }
 
     /// <summary>What a call comes to with instances that stand so; <see langword="null"/> where nobody knows.</summary>
-    public Summary? Of(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, InstanceState State)> instances, CancellationToken cancellationToken)
+    /// <param name="method">The method.</param>
+    /// <param name="instances">The instances in its parameters, and in the field of a wrapper.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Summary? Of(IMethodSymbol method, IEnumerable<(ISymbol Variable, InstanceState State)> instances, CancellationToken cancellationToken)
     {
-        var given = instances.Select(each => (Parameter: each.Parameter.OriginalDefinition, each.State)).ToArray();
+        var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToArray();
         if ((given.Length == 0 && !ReturnsInstance(method)) || FlowOf(method, cancellationToken) is not { } flow)
             return null;
 
         var key = $"{method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:"
-            + string.Join(";", given.Select(each => $"{each.Parameter.Ordinal}={each.State.Graph.Name}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
-        return _known.GetOrAdd(key, _ => Run(flow, given, cancellationToken));
+            + KeyOf(given);
+        return _known.GetOrAdd(key, _ => Run(flow, given, null, cancellationToken));
     }
+
+    /// <summary>What making a wrapper comes to, by the instance that its field holds then.</summary>
+    public Summary? OfMaking(
+        IMethodSymbol constructor, IFieldSymbol field, IEnumerable<(ISymbol Variable, InstanceState State)> instances, CancellationToken cancellationToken)
+    {
+        var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToArray();
+        return FlowOfMaking(constructor, field, cancellationToken) is { } flow
+            ? _known.GetOrAdd(
+                $"{field.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}",
+                _ => Run(flow, given, field, cancellationToken))
+            : null;
+    }
+
+    private static string KeyOf((ISymbol Variable, InstanceState State)[] given) => string.Join(
+        ";", given.Select(each => $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
 
     private bool ReturnsInstance(IMethodSymbol method) =>
         _vocabulary.IsInstance(method.ReturnType)
         || (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result] } && _vocabulary.IsInstance(result));
 
-    private Summary? Run(ControlFlowGraph flow, (IParameterSymbol Parameter, InstanceState State)[] given, CancellationToken cancellationToken)
+    private Summary? Run(
+        ControlFlowGraph flow, (ISymbol Variable, InstanceState State)[] given, IFieldSymbol? made, CancellationToken cancellationToken)
     {
-        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, new CapturedVariables([flow.OriginalOperation]), cancellationToken);
+        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, _wrappers, new CapturedVariables([flow.OriginalOperation]), cancellationToken);
         var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
-        foreach (var (parameter, state) in given)
-            entry = entry.Create(parameter, state).With(parameter, new InstanceValue(parameter));
+        foreach (var (variable, state) in given)
+            entry = entry.Create(variable, state).With(variable, new InstanceValue(variable));
 
         if (!analysis.Run(entry, cancellationToken))
             return null;
 
         if (analysis.Exit is not { } exit)
-            return new(Exits: false, interpreter.Fatal, new Dictionary<IParameterSymbol, InstanceState>(SymbolEqualityComparer.Default), null);
+            return new(Exits: false, interpreter.Fatal, new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default), null);
 
-        var after = new Dictionary<IParameterSymbol, InstanceState>(SymbolEqualityComparer.Default);
-        foreach (var (parameter, state) in given)
-            after[parameter] = exit.Instances.TryGetValue(parameter, out var known) ? known : state.Widened();
+        var after = new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default);
+        foreach (var (variable, state) in given)
+            after[variable] = exit.Instances.TryGetValue(variable, out var known) ? known : state.Widened();
 
-        return new(Exits: true, null, after, Returned(analysis));
+        if (made is null)
+            return new(Exits: true, null, after, Returned(analysis));
+
+        return exit[made] is InstanceValue { Id: var id } && exit.Instances.TryGetValue(id, out var kept)
+            ? new(Exits: true, null, after, kept) { Kept = id as IParameterSymbol }
+            : null;
     }
 
     private static InstanceState? Returned(FlowAnalysis analysis)
@@ -82,6 +112,28 @@ internal sealed class Summaries
         }
 
         return joined;
+    }
+
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A constructor may be in another file; each is asked for once.")]
+    private ControlFlowGraph? FlowOfMaking(IMethodSymbol constructor, IFieldSymbol field, CancellationToken cancellationToken)
+    {
+        if (constructor.DeclaringSyntaxReferences is [var declared]
+            && declared.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: null } declaration
+            && field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: null })
+        {
+            return _bodies.GetOrAdd(constructor.OriginalDefinition, _ =>
+                _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is IConstructorBodyOperation body
+                    ? ControlFlowGraph.Create(body, cancellationToken)
+                    : null);
+        }
+
+        return constructor.IsImplicitlyDeclared
+            && field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
+            && _compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) is IFieldInitializerOperation value
+                ? ControlFlowGraph.Create(value, cancellationToken)
+                : null;
     }
 
     /// <summary>The flow of the body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be another.</summary>

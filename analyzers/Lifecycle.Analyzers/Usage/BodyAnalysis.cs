@@ -6,13 +6,13 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>Runs the engine over one body and the functions nested in it.</summary>
 internal sealed class BodyAnalysis(
-    Vocabulary vocabulary, Contracts contracts, Summaries summaries, CapturedVariables captured, IMethodSymbol? owner, CancellationToken cancellationToken)
+    Vocabulary vocabulary, Contracts contracts, Summaries summaries, Wrappers wrappers, CapturedVariables captured, IMethodSymbol? owner, CancellationToken cancellationToken)
 {
     private IEnumerable<IParameterSymbol> Parameters => owner is null ? Enumerable.Empty<IParameterSymbol>() : owner.Parameters;
 
     public void Run(ControlFlowGraph flow, Action<Finding> report)
     {
-        var interpreter = new Interpreter(vocabulary, contracts, summaries, captured, cancellationToken);
+        var interpreter = new Interpreter(vocabulary, contracts, summaries, wrappers, captured, cancellationToken);
         var analysis = new FlowAnalysis(flow, interpreter);
         if (!analysis.Run(Entry(), cancellationToken))
             return;
@@ -75,7 +75,7 @@ internal sealed class BodyAnalysis(
     {
         foreach (var function in flow.LocalFunctions.Where(function => !IsHandedOn(flow, function)))
         {
-            var nested = new BodyAnalysis(vocabulary, contracts, summaries, captured, function, cancellationToken);
+            var nested = new BodyAnalysis(vocabulary, contracts, summaries, wrappers, captured, function, cancellationToken);
             nested.Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
         }
     }

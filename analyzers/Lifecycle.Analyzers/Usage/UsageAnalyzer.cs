@@ -24,29 +24,31 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
         var contracts = new Contracts(vocabulary.Symbols.RequiresStage, vocabulary.Symbols.EnsuresStage);
-        var summaries = new Summaries(vocabulary, contracts, context.Compilation);
-        context.RegisterOperationBlockAction(block => Analyze(block, vocabulary, contracts, summaries));
+        var wrappers = new Wrappers(vocabulary, context.Compilation.Assembly);
+        var summaries = new Summaries(vocabulary, contracts, context.Compilation, wrappers);
+        context.RegisterOperationBlockAction(block => Analyze(block, vocabulary, contracts, summaries, wrappers));
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, Vocabulary vocabulary, Contracts contracts, Summaries summaries)
+    private static void Analyze(OperationBlockAnalysisContext context, Vocabulary vocabulary, Contracts contracts, Summaries summaries, Wrappers wrappers)
     {
         if (context.OwningSymbol is IMethodSymbol owner && ExpectsExceptions(owner))
             return;
 
-        if (!context.OperationBlocks.Any(block => Concerns(block, vocabulary)))
+        if (!context.OperationBlocks.Any(block => Concerns(block, vocabulary, wrappers)))
             return;
 
         var captured = new CapturedVariables(context.OperationBlocks);
         foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
         {
-            var body = new BodyAnalysis(vocabulary, contracts, summaries, captured, context.OwningSymbol as IMethodSymbol, context.CancellationToken);
+            var body = new BodyAnalysis(vocabulary, contracts, summaries, wrappers, captured, context.OwningSymbol as IMethodSymbol, context.CancellationToken);
             body.Run(context.GetControlFlowGraph(block), finding => Report(context, finding));
         }
     }
 
     /// <summary>Whether a body does anything with an instance, seen without a flow graph.</summary>
-    private static bool Concerns(IOperation block, Vocabulary vocabulary) =>
+    private static bool Concerns(IOperation block, Vocabulary vocabulary, Wrappers wrappers) =>
         block.Descendants().Any(operation => operation is IInvocationOperation call && (vocabulary.IsInstance(call.TargetMethod.ContainingType)
+            || wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
             || call.Arguments.Any(argument => vocabulary.IsInstance(argument.Value.Type)))
             || (operation is IPropertyReferenceOperation property && vocabulary.IsStage(property.Property))
             || (operation is IReturnOperation { ReturnedValue.Type: var type } && vocabulary.IsInstance(type)));
