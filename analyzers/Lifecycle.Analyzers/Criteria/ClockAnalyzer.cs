@@ -29,7 +29,7 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
     }
 
     private static bool IsClock(IPropertySymbol property) => property is
-        { IsStatic: true, Name: "Now" or "UtcNow" or "Today", ContainingType: { Name: "DateTime" or "DateTimeOffset", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
+    { IsStatic: true, Name: "Now" or "UtcNow" or "Today", ContainingType: { Name: "DateTime" or "DateTimeOffset", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
         or { IsStatic: true, Name: "System", ContainingType: { Name: "TimeProvider", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private static bool JudgesOrDefines(ISymbol symbol, LifecycleSymbols symbols) =>

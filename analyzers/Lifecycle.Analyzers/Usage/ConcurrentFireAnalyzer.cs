@@ -45,6 +45,9 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax } => argument.ChildOperations,
+
+            // A params span, which this version of Roslyn has no name for.
+            { Type.Name: "ReadOnlySpan", IsImplicit: true } => argument.ChildOperations,
             _ => [argument],
         };
     }

@@ -41,7 +41,7 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
         if (captured.HaveReferences)
             return;
 
-        foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
+        foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
         {
             var body = new BodyAnalysis(vocabulary, contracts, summaries, wrappers, captured, context.OwningSymbol as IMethodSymbol, context.CancellationToken);
             body.Run(context.GetControlFlowGraph(block), finding => Report(context, finding));

@@ -92,12 +92,12 @@ public class DefinitionTests
 
     private static string Source(string statements, string define, string enums) => $$"""
         {{enums switch
-        {
-            "S3T3" => "public enum S { A, B, C } public enum T { One, Two, Three }",
-            "S4T2" => "public enum S { A, B, C, X } public enum T { One, Two }",
-            "Alias" => "public enum S { A, B, Alias = A } public enum T { One, Two }",
-            _ => "public enum S { A, B, C } public enum T { One, Two }",
-        }}}
+    {
+        "S3T3" => "public enum S { A, B, C } public enum T { One, Two, Three }",
+        "S4T2" => "public enum S { A, B, C, X } public enum T { One, Two }",
+        "Alias" => "public enum S { A, B, Alias = A } public enum T { One, Two }",
+        _ => "public enum S { A, B, C } public enum T { One, Two }",
+    }}}
         public class Subject;
         public class D : LifecycleDefinition<S, T, Subject>
         {

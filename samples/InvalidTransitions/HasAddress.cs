@@ -1,0 +1,19 @@
+using Lifecycle;
+
+namespace InvalidTransitions;
+
+/// <summary>A criterion that does everything but judge.</summary>
+[Criterion("SHP-01", "There is an address to ship to")]
+public sealed class HasAddress : IEntryCriterion<Order>
+{
+    public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Order> context, CancellationToken cancellationToken)
+    {
+        context.Subject.Address ??= "To be called for";
+        Thread.Sleep(50);
+        await Task.Delay(50);
+        return context.Subject.PayBy > DateTimeOffset.UtcNow ? CriterionResult.Met() : CriterionResult.Unmet("It is too late.");
+    }
+
+    /// <summary>A criterion that is mandatory is never waived.</summary>
+    public static Waiver Excuse(DateTimeOffset now) => new("SHP-01", "The manager", "The customer will call.", now);
+}
