@@ -3,27 +3,75 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Finds what holds up a thread.</summary>
-internal static class Blocking
+/// <summary>LFC3004: finds what holds up a thread.</summary>
+internal sealed class Blocking(Judgement judgement)
 {
-    /// <summary>What blocks, as it is written; <see langword="null"/> for nothing that is certain.</summary>
-    public static string? In(IOperation operation, IOperation body) => operation switch
+    /// <summary>What blocks, and what to do instead; <see langword="null"/> for nothing that is certain.</summary>
+    public (string What, string Advice)? Of(IOperation operation)
     {
-        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when IsTask(task.Type) && !MayBeDone(task, body) => "Result",
-        IInvocationOperation { TargetMethod.Name: "Wait", Instance: { } task } when IsTask(task.Type) && !MayBeDone(task, body) => "Wait",
+        if (IsSleep(operation))
+            return ("Thread.Sleep", Advice("Task.Delay"));
+
+        return BlockedOn(operation) is var (name, task) && Source(task) is { } call ? ($"{name} of {call.TargetMethod.Name}", Advice("it")) : null;
+    }
+
+    private string Advice(string what) =>
+        judgement.Token is not null ? $"Await {what}"
+        : judgement.IsAskedWithContext ? $"Have the criterion implement IEntryCriterion, and await {what}"
+        : $"Require a criterion class that implements IEntryCriterion, and await {what} there";
+
+    private static bool IsSleep(IOperation operation) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType: var type }, Arguments: [{ Value.ConstantValue: var time }, ..] }
+        && Framework.Is(type, "System.Threading", "Thread")
+        && time is not { HasValue: true, Value: 0 };
+
+    private static (string Name, IOperation Task)? BlockedOn(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when Framework.IsTask(task.Type) => ("Result", task),
+
+        // With a time-out it may only look whether the task is done.
+        IInvocationOperation { TargetMethod: { Name: "Wait" } wait, Instance: { } task }
+            when Framework.IsTask(task.Type) && wait.Parameters.All(parameter => Framework.IsToken(parameter.Type)) => ("Wait", task),
         IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } }
-            when IsTask(task.Type) && !MayBeDone(task, body) => "GetResult",
-        IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType: { Name: "Thread", ContainingNamespace.Name: "Threading" } } } => "Thread.Sleep",
+            when Framework.IsTask(Plain(task).Type) => ("GetResult", task),
         _ => null,
     };
 
-    private static bool IsTask(ITypeSymbol? type) => type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace.Name: "Threading" } };
+    /// <summary>The call that began the task, where nothing waits for it or looks at it in between.</summary>
+    private IInvocationOperation? Source(IOperation task)
+    {
+        var plain = Plain(task);
+        if (plain is ILocalReferenceOperation { Local: var local })
+        {
+            var operations = judgement.Body.Descendants().ToArray();
+            if (!operations.OfType<ILocalReferenceOperation>().Where(each => SymbolEqualityComparer.Default.Equals(each.Local, local)).All(IsOnlyBlockedOn))
+                return null;
 
-    /// <summary>Whether the body looks at the task, or awaits it or others, so that it may be done by then.</summary>
-    private static bool MayBeDone(IOperation task, IOperation body) =>
-        task is ILocalReferenceOperation { Local: var local }
-        && body.Descendants().Any(operation => operation is IAwaitOperation
-            || (operation is IPropertyReferenceOperation { Instance: ILocalReferenceOperation { Local: var looked } } property
-                && property.Property.Name.StartsWith("IsCompleted", StringComparison.Ordinal)
-                && SymbolEqualityComparer.Default.Equals(looked, local)));
+            var declarator = operations.OfType<IVariableDeclaratorOperation>().FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, local));
+            plain = declarator?.GetVariableInitializer() is { Value: var value } ? Plain(value) : plain;
+        }
+
+        return plain is IInvocationOperation { TargetMethod: var method } call && !IsDone(method) ? call : null;
+    }
+
+    private static bool IsOnlyBlockedOn(ILocalReferenceOperation reference)
+    {
+        var outer = reference.Parent;
+        while (outer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" } or IConversionOperation or IParenthesizedOperation)
+            outer = outer.Parent;
+
+        return outer is not null && BlockedOn(outer) is not null;
+    }
+
+    private static IOperation Plain(IOperation task)
+    {
+        var plain = Unwrapped.Expression(task);
+        while (plain is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { } inner })
+            plain = Unwrapped.Expression(inner);
+
+        return plain;
+    }
+
+    private static bool IsDone(IMethodSymbol method) =>
+        Framework.IsTask(method.ContainingType) && method.Name is "FromResult" or "FromException" or "FromCanceled";
 }

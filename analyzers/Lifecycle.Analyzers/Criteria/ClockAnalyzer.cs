@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3005: a criterion or definition that reads the clock itself.</summary>
+/// <summary>LFC3005: a criterion, or a function that a definition hands over, that reads the clock itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClockAnalyzer : LifecycleAnalyzer
 {
@@ -14,59 +14,31 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
-            operation => Analyze(operation, (IPropertyReferenceOperation)operation.Operation, vocabulary.Symbols), OperationKind.PropertyReference);
+            operation => Analyze(operation, vocabulary.Symbols), OperationKind.PropertyReference, OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context, IPropertyReferenceOperation property, LifecycleSymbols symbols)
+    private static void Analyze(OperationAnalysisContext context, LifecycleSymbols symbols)
     {
-        if (!IsClock(property.Property) || !JudgesOrDefines(context.ContainingSymbol, symbols))
+        if (ClockReading.Of(context.Operation) is not { } reading || context.Operation.Parent is INameOfOperation)
             return;
 
+        var call = TimeAtHand.Receiver(context.Operation, symbols);
+        if (call is null && !CriterionCode.IsEvaluation(context.ContainingSymbol, symbols))
+            return;
+
+        var replacement = TimeAtHand.Of(context.Operation, context.ContainingSymbol, symbols) is { } now ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now) : null;
         context.ReportDiagnostic(Diagnostic.Create(
             CriteriaRules.OwnClock,
-            property.Syntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add("Replacement", Replacement(property, symbols)),
-            $"{property.Property.ContainingType.Name}.{property.Property.Name}"));
+            context.Operation.Syntax.GetLocation(),
+            ImmutableDictionary<string, string?>.Empty.Add("Replacement", replacement),
+            reading.Name,
+            replacement is not null ? $"Use {replacement}" : Advice(call)));
     }
 
-    private static bool IsClock(IPropertySymbol property) => property is
-    { IsStatic: true, Name: "Now" or "UtcNow" or "Today", ContainingType: { Name: "DateTime" or "DateTimeOffset", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
-        or { IsStatic: true, Name: "System", ContainingType: { Name: "TimeProvider", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
-
-    private static bool JudgesOrDefines(ISymbol symbol, LifecycleSymbols symbols) =>
-        CriterionCode.IsEvaluation(symbol, symbols)
-        || (symbol is IMethodSymbol { Name: "Define", IsOverride: true } method && symbols.DefinitionOf(method.ContainingType) is not null);
-
-    /// <summary>The time of the context at hand, of the same type; <see langword="null"/> where there is no context.</summary>
-    private static string? Replacement(IPropertyReferenceOperation property, LifecycleSymbols symbols)
+    private static string Advice(IInvocationOperation? call) => call?.TargetMethod.Name switch
     {
-        if (ContextOf(property, symbols) is not { } context)
-            return null;
-
-        return (property.Property.ContainingType.Name, property.Property.Name) switch
-        {
-            ("DateTimeOffset", _) => $"{context}.Now",
-            ("DateTime", "UtcNow") => $"{context}.Now.UtcDateTime",
-            ("DateTime", "Now") => $"{context}.Now.LocalDateTime",
-            ("DateTime", _) => $"{context}.Now.LocalDateTime.Date",
-            _ => null,
-        };
-    }
-
-    private static string? ContextOf(IOperation operation, LifecycleSymbols symbols)
-    {
-        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation function && function.Symbol.Parameters.FirstOrDefault(parameter => IsContext(parameter, symbols)) is { } own)
-                return own.Name;
-        }
-
-        var symbol = operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction })
-            symbol = symbol.ContainingSymbol;
-
-        return (symbol as IMethodSymbol)?.Parameters.FirstOrDefault(parameter => IsContext(parameter, symbols))?.Name;
-    }
-
-    private static bool IsContext(IParameterSymbol parameter, LifecycleSymbols symbols) =>
-        LifecycleSymbols.Is(parameter.Type, symbols.CriterionContext) || LifecycleSymbols.Is(parameter.Type, symbols.TransitionContext);
+        "When" => "Take the context as a second parameter, and use its Now",
+        "Requires" => "Require it with a CriterionDescription, whose function is given the context, and use its Now",
+        null => "Use Now of the context",
+        _ => "Read the time from the subject",
+    };
 }

@@ -6,29 +6,36 @@ namespace Lifecycle.Analyzers;
 /// <summary>Finds the code that judges.</summary>
 internal static class CriterionCode
 {
-    /// <summary>Whether a method is the judgement of a class of criteria.</summary>
+    /// <summary>Whether a method is the judgement of a class of criteria: one that the engine calls, and no other of that name.</summary>
     public static bool IsEvaluation(ISymbol symbol, LifecycleSymbols symbols) =>
-        symbol is IMethodSymbol { Name: "Evaluate" or "EvaluateAsync" or "Lifecycle.IEntryCriterion.EvaluateAsync" } method
-        && Implements(method.ContainingType, symbols)
-        && method.Parameters.FirstOrDefault() is { } context
-        && LifecycleSymbols.Is(context.Type, symbols.CriterionContext);
+        symbol is IMethodSymbol { Parameters: [var context, ..] } method
+        && LifecycleSymbols.Is(context.Type, symbols.CriterionContext)
+        && (IsOverrideOfBase(method, symbols) || Implements(method, symbols));
 
-    /// <summary>The subject type that a class of criteria judges; <see langword="null"/> for another class.</summary>
-    public static ITypeSymbol? SubjectOf(ITypeSymbol type, LifecycleSymbols symbols) =>
-        type.AllInterfaces.FirstOrDefault(each => LifecycleSymbols.Is(each, symbols.Criterion))?.TypeArguments[0];
+    /// <summary>The subject types that a class of criteria judges; none for another class.</summary>
+    public static IEnumerable<ITypeSymbol> SubjectsOf(ITypeSymbol type, LifecycleSymbols symbols) =>
+        type.AllInterfaces.Where(each => LifecycleSymbols.Is(each, symbols.Criterion)).Select(each => each.TypeArguments[0]);
 
     /// <summary>The function that an inline criterion judges by.</summary>
-    public static IAnonymousFunctionOperation? InlineJudgement(IInvocationOperation call)
+    public static IAnonymousFunctionOperation? InlineJudgement(IInvocationOperation call, LifecycleSymbols symbols) =>
+        call.TargetMethod.Name == "Requires" && LifecycleSymbols.Is(call.TargetMethod.ContainingType, symbols.CriteriaBuilder)
+            ? call.Arguments.Select(argument => Unwrapped.Delegate(argument.Value)).OfType<IAnonymousFunctionOperation>().FirstOrDefault()
+            : null;
+
+    private static bool IsOverrideOfBase(IMethodSymbol method, LifecycleSymbols symbols)
     {
-        if (call.TargetMethod is not { Name: "Requires", ContainingType: { Name: "CriteriaBuilder", ContainingNamespace.Name: "Lifecycle" } })
-            return null;
+        for (var each = method.OverriddenMethod; each is not null; each = each.OverriddenMethod)
+        {
+            if (LifecycleSymbols.Is(each.ContainingType, symbols.CriterionBase) || Implements(each, symbols))
+                return true;
+        }
 
-        var judge = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name is "predicate" or "evaluate")?.Value;
-        while (judge is IConversionOperation or IDelegateCreationOperation)
-            judge = judge is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)judge).Target;
-
-        return judge as IAnonymousFunctionOperation;
+        return false;
     }
 
-    private static bool Implements(INamedTypeSymbol type, LifecycleSymbols symbols) => SubjectOf(type, symbols) is not null;
+    private static bool Implements(IMethodSymbol method, LifecycleSymbols symbols) =>
+        method.ContainingType.AllInterfaces
+            .Where(each => LifecycleSymbols.Is(each, symbols.Criterion))
+            .SelectMany(each => each.GetMembers())
+            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -13,42 +14,38 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(CriteriaRules.NotConstructible);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
-        context.RegisterOperationAction(Analyze, OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary.Symbols), OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context)
+    private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleSymbols symbols)
     {
-        var call = (IInvocationOperation)context.Operation;
         var method = call.TargetMethod;
-        if (method is not { IsGenericMethod: true, Name: "Requires" or "Add" or "Replace" or "AddEntryCriterion" } || !IsOfTheLibrary(method))
-            return;
-
-        for (var index = 0; index < method.TypeParameters.Length; index++)
+        if (method is { Name: "Requires" or "Add" or "Replace" or "AddEntryCriterion", TypeArguments: [var type] }
+            && (LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder) || CriteriaChange.Is(method, symbols))
+            && ReasonAgainst(type) is { } reason
+            && !CriteriaChange.IsMeantToFail(call, context.ContainingSymbol, symbols))
         {
-            if (method.TypeParameters[index].Name == "TCriterion"
-                && ReasonAgainst(method.TypeArguments[index]) is { } reason
-                && !Expectation.IsExpected(call, exception: null))
-            {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    CriteriaRules.NotConstructible, call.Syntax.GetLocation(), method.TypeArguments[index].Name, reason));
-            }
+            context.ReportDiagnostic(Diagnostic.Create(
+                CriteriaRules.NotConstructible, PlaceOf(call), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason));
         }
     }
 
-    private static bool IsOfTheLibrary(IMethodSymbol method)
-    {
-        var space = method.ContainingNamespace;
-        while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
-            space = outer;
-
-        return space.Name == "Lifecycle" || method.ContainingAssembly.Name.StartsWith("Lifecycle", StringComparison.Ordinal);
-    }
-
+    /// <summary>What the engine has against it too, whatever the services hold.</summary>
     private static string? ReasonAgainst(ITypeSymbol type) => type switch
     {
         INamedTypeSymbol { TypeKind: TypeKind.Interface } => "is an interface",
         INamedTypeSymbol { IsAbstract: true } => "is abstract",
-        INamedTypeSymbol { TypeKind: TypeKind.Class } named when named.InstanceConstructors.All(each => each.DeclaredAccessibility != Accessibility.Public) =>
-            "has no public constructor",
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !named.InstanceConstructors.Any(IsPublic) => "has no public constructor",
         _ => null,
     };
+
+    /// <summary>Whether reflection finds it. The constructor that a structure has without a declaration is none to it.</summary>
+    private static bool IsPublic(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility == Accessibility.Public
+        && !(constructor.IsImplicitlyDeclared && constructor.ContainingType.TypeKind == TypeKind.Struct);
+
+    private static Location PlaceOf(IInvocationOperation call) =>
+        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } } }
+            ? argument.GetLocation()
+            : call.Syntax.GetLocation();
 }

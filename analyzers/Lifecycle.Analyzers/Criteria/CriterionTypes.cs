@@ -19,20 +19,27 @@ internal sealed class CriterionTypes
         return new(
             from assembly in assemblies
             from type in TypesIn(assembly.GlobalNamespace)
-            let attribute = type.GetAttributes().FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.AttributeClass, symbols.CriterionAttribute))
-            where attribute is not null && attribute.ConstructorArguments.Length > 0
+            let attribute = AttributeOf(type, symbols)
+            where attribute is { ConstructorArguments.Length: > 0 }
             let id = attribute.ConstructorArguments[0].Value as string
-            let subject = CriterionCode.SubjectOf(type, symbols)
-            where id is not null && subject is not null
-            select (id, subject, attribute.NamedArguments.FirstOrDefault(each => each.Key == "Severity").Value.Value is null or 0));
+            where id is not null
+            from subject in CriterionCode.SubjectsOf(type, symbols)
+            select (id, subject, SeverityOf(type, symbols) == Severities.Mandatory));
     }
 
-    /// <summary>Whether the one criterion of an id, for a subject of a type, is mandatory.</summary>
-    public bool IsMandatory(string id, ITypeSymbol? subject)
+    /// <summary>The name of the severity that a class of criteria says, or has since it says none.</summary>
+    public static string? SeverityOf(ITypeSymbol type, LifecycleSymbols symbols)
     {
-        var fitting = _criteria[id].Where(each => subject is null || SymbolEqualityComparer.Default.Equals(each.Subject, subject)).Take(2).ToArray();
-        return fitting is [{ IsMandatory: true }];
+        var said = AttributeOf(type, symbols)?.NamedArguments.FirstOrDefault(each => each.Key == "Severity").Value.Value;
+        return said is null ? Severities.Mandatory : Severities.NameOf(said);
     }
+
+    /// <summary>Whether there is one criterion of an id for subjects of a type, and it is mandatory.</summary>
+    public bool IsMandatory(string id, ITypeSymbol subject) =>
+        _criteria[id].Where(each => SymbolEqualityComparer.Default.Equals(each.Subject, subject)).Take(2).ToArray() is [{ IsMandatory: true }];
+
+    private static AttributeData? AttributeOf(ITypeSymbol type, LifecycleSymbols symbols) =>
+        type.GetAttributes().FirstOrDefault(each => LifecycleSymbols.Is(each.AttributeClass, symbols.CriterionAttribute));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
     {

@@ -20,37 +20,32 @@ public sealed class JudgementAnalyzer : LifecycleAnalyzer
             if (!CriterionCode.IsEvaluation(block.OwningSymbol, vocabulary.Symbols))
                 return;
 
-            var token = ((IMethodSymbol)block.OwningSymbol).Parameters.FirstOrDefault(parameter => parameter.Type.Name == "CancellationToken");
             foreach (var body in block.OperationBlocks)
-                Judge(body, token, vocabulary, block.ReportDiagnostic);
+                Judge(new((IMethodSymbol)block.OwningSymbol, body, vocabulary.Symbols), vocabulary, block.ReportDiagnostic, block.CancellationToken);
         });
         context.RegisterOperationAction(
             operation =>
             {
-                if (CriterionCode.InlineJudgement((IInvocationOperation)operation.Operation) is not { } judgement)
-                    return;
-
-                var token = judgement.Symbol.Parameters.FirstOrDefault(parameter => parameter.Type.Name == "CancellationToken");
-                Judge(judgement.Body, token, vocabulary, operation.ReportDiagnostic);
+                if (CriterionCode.InlineJudgement((IInvocationOperation)operation.Operation, vocabulary.Symbols) is { Symbol.Parameters.Length: > 0 } function)
+                    Judge(new(function.Symbol, function.Body, vocabulary.Symbols), vocabulary, operation.ReportDiagnostic, operation.CancellationToken);
             },
             OperationKind.Invocation);
     }
 
-    private static void Judge(IOperation body, IParameterSymbol? token, LifecycleVocabulary vocabulary, Action<Diagnostic> report)
+    private static void Judge(Judgement judgement, LifecycleVocabulary vocabulary, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        var subject = new SubjectReferences(body, vocabulary.Symbols);
-        foreach (var operation in body.Descendants())
+        var (subject, blocking, tokens) = (new SubjectChanges(judgement, vocabulary), new Blocking(judgement), new TokenUse(judgement));
+        foreach (var operation in judgement.Operations())
         {
-            if (operation is IInvocationOperation fire && vocabulary.Read(fire) is FireAct)
-                report(Diagnostic.Create(CriteriaRules.SideEffect, fire.Syntax.GetLocation(), "A criterion only judges, and this fires a trigger. Fire it from an action, or where the refusal is handled."));
-            else if (subject.Change(operation) is { } changed)
-                report(Diagnostic.Create(CriteriaRules.SideEffect, operation.Syntax.GetLocation(), $"A criterion only judges, and this changes {changed} of the subject. Change it in an action."));
+            cancellationToken.ThrowIfCancellationRequested();
+            if (subject.Of(operation) is { } change)
+                report(Diagnostic.Create(CriteriaRules.SideEffect, operation.Syntax.GetLocation(), change));
 
-            if (Blocking.In(operation, body) is { } blocking)
-                report(Diagnostic.Create(CriteriaRules.Blocks, operation.Syntax.GetLocation(), blocking));
+            if (blocking.Of(operation) is var (what, advice))
+                report(Diagnostic.Create(CriteriaRules.Blocks, operation.Syntax.GetLocation(), what, advice));
 
-            if (token is not null && operation is IInvocationOperation call && TokenUse.Drops(call))
-                report(Diagnostic.Create(CriteriaRules.DropsToken, call.Syntax.GetLocation(), call.TargetMethod.Name, token.Name));
+            if (operation is IInvocationOperation call && tokens.Drops(call))
+                report(Diagnostic.Create(CriteriaRules.DropsToken, call.Syntax.GetLocation(), call.TargetMethod.Name, judgement.Token!.Name));
         }
     }
 }

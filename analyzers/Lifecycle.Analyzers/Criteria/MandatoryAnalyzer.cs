@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3007: a mandatory criterion that is waived, removed or weakened.</summary>
+/// <summary>LFC3007: a mandatory criterion that is switched off, weakened or waived.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MandatoryAnalyzer : LifecycleAnalyzer
 {
@@ -17,56 +17,64 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
     {
         // Only what weakens asks for it, and most code never does.
         var criteria = new Lazy<CriterionTypes>(() => CriterionTypes.In(context.Compilation, vocabulary.Symbols));
-        var exception = vocabulary.Symbols.LifecycleException;
         context.RegisterOperationAction(
-            operation => AnalyzeChange(operation, (IInvocationOperation)operation.Operation, criteria, exception), OperationKind.Invocation);
+            operation => AnalyzeChange(operation, (IInvocationOperation)operation.Operation, criteria, vocabulary.Symbols), OperationKind.Invocation);
         context.RegisterOperationAction(
-            operation => AnalyzeWaiver(operation, (IObjectCreationOperation)operation.Operation, criteria, exception), OperationKind.ObjectCreation);
+            operation => AnalyzeWaiver(operation, (IObjectCreationOperation)operation.Operation, criteria, vocabulary.Symbols), OperationKind.ObjectCreation);
     }
 
     private static void AnalyzeChange(
-        OperationAnalysisContext context, IInvocationOperation call, Lazy<CriterionTypes> criteria, INamedTypeSymbol? exception)
+        OperationAnalysisContext context, IInvocationOperation call, Lazy<CriterionTypes> criteria, LifecycleSymbols symbols)
     {
-        if (call.TargetMethod is not { Name: "SwitchOff" or "SetSeverity", ContainingType: { Name: "CriteriaChanges" or "LifecycleRegistration", TypeArguments: [_, _, var subject] } }
-            || call.Arguments.FirstOrDefault()?.Value.ConstantValue is not { HasValue: true, Value: string id }
-            || (call.TargetMethod.Name == "SetSeverity" && !Weakens(call.Arguments[1].Value))
+        if (call.TargetMethod.Name is not ("SwitchOff" or "SetSeverity" or "Replace")
+            || !CriteriaChange.Is(call.TargetMethod, symbols)
+            || LifecycleVocabulary.Argument(call, "id") is not { ConstantValue: { HasValue: true, Value: string id } } place
+            || Weakening(call, symbols) is not { } weakening
+            || CriteriaChange.SubjectOf(call, symbols) is not { } subject
             || !criteria.Value.IsMandatory(id, subject)
-            || Expectation.IsExpected(Whole(call), exception))
+            || CriteriaChange.IsMeantToFail(call, context.ContainingSymbol, symbols))
         {
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(
-            CriteriaRules.WeakensMandatory,
-            call.Arguments[0].Syntax.GetLocation(),
-            id,
-            call.TargetMethod.Name == "SwitchOff" ? "switched off" : "weakened"));
+        context.ReportDiagnostic(Diagnostic.Create(CriteriaRules.WeakensMandatory, place.Syntax.GetLocation(), id, weakening));
+    }
+
+    private static string? Weakening(IInvocationOperation call, LifecycleSymbols symbols)
+    {
+        if (call.TargetMethod.Name == "SwitchOff")
+            return "switched off";
+
+        if (call.TargetMethod is { Name: "Replace", TypeArguments: [INamedTypeSymbol replacement] })
+        {
+            return CriterionTypes.SeverityOf(replacement, symbols) is { } other and not Severities.Mandatory
+                ? $"replaced by {replacement.Name}, which is {other}"
+                : null;
+        }
+
+        return LifecycleVocabulary.Argument(call, "severity") is { ConstantValue: { HasValue: true, Value: var value } }
+            && Severities.NameOf(value) is { } severity and not Severities.Mandatory
+            ? $"weakened to {severity}"
+            : null;
     }
 
     private static void AnalyzeWaiver(
-        OperationAnalysisContext context, IObjectCreationOperation creation, Lazy<CriterionTypes> criteria, INamedTypeSymbol? exception)
+        OperationAnalysisContext context, IObjectCreationOperation creation, Lazy<CriterionTypes> criteria, LifecycleSymbols symbols)
     {
-        if (creation.Type is { Name: "Waiver", ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true } }
-            && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value.ConstantValue is { HasValue: true, Value: string id }
-            && criteria.Value.IsMandatory(id, subject: null)
-            && !Expectation.IsExpected(creation, exception))
+        if (LifecycleSymbols.Is(creation.Type, symbols.Waiver)
+            && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { ConstantValue: { HasValue: true, Value: string id } }
+            && WaiverUse.SubjectOf(creation) is { } subject
+            && Lineage(subject).Any(type => criteria.Value.IsMandatory(id, type))
+            && !WaiverUse.MayBeRefused(creation)
+            && !TestCode.Contains(context.ContainingSymbol))
         {
-            context.ReportDiagnostic(Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id, "waived"));
+            context.ReportDiagnostic(Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id));
         }
     }
 
-    /// <summary>The call that a change is made for: the function around the change is how it is made, not something that expects an exception.</summary>
-    private static IOperation Whole(IOperation change)
+    private static IEnumerable<ITypeSymbol> Lineage(ITypeSymbol type)
     {
-        for (var parent = change.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IInvocationOperation { TargetMethod.Name: "With" or "Change" } whole)
-                return whole;
-        }
-
-        return change;
+        for (var each = type; each is not null; each = each.BaseType)
+            yield return each;
     }
-
-    private static bool Weakens(IOperation severity) =>
-        severity is IFieldReferenceOperation { Field: { Name: "Waivable" or "Advisory", ContainingType.Name: "Severity" } };
 }

@@ -3,16 +3,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Says whether a call that is awaited could be given a token, and is given none.</summary>
-internal static class TokenUse
+/// <summary>LFC3006: says whether a call that is waited for could be given the token, and has none.</summary>
+internal sealed class TokenUse(Judgement judgement)
 {
-    public static bool Drops(IInvocationOperation call) => IsAwaited(call) && (TakesDefault(call) ?? HasOverload(call));
+    public bool Drops(IInvocationOperation call) =>
+        judgement.Token is not null && IsAwaited(call) && !IsCleanUp(call) && !HasToken(call) && (TakesToken(call.TargetMethod) || HasOverload(call));
 
-    private static bool IsAwaited(IOperation call)
+    /// <summary>Whether the judgement itself awaits or returns what a call gives.</summary>
+    private static bool IsAwaited(IInvocationOperation call)
     {
         var parent = call.Parent;
-        while (parent is IConversionOperation or IObjectCreationOperation or IArgumentOperation or IParenthesizedOperation
-            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" })
+        while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation { Parent: IObjectCreationOperation }
+            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" }
+            || (parent is IObjectCreationOperation creation && Framework.IsTask(creation.Type)))
         {
             parent = parent.Parent;
         }
@@ -20,34 +23,37 @@ internal static class TokenUse
         return parent is IAwaitOperation or IReturnOperation;
     }
 
-    /// <summary>Whether the token is the default one; <see langword="null"/> where the method takes none.</summary>
-    private static bool? TakesDefault(IInvocationOperation call)
+    /// <summary>Whether a call may put things right again, which it has to do also when the token is cancelled.</summary>
+    private static bool IsCleanUp(IOperation call)
     {
-        var argument = call.Arguments.FirstOrDefault(each => IsToken(each.Parameter?.Type));
-        if (argument is null)
-            return null;
+        for (var (each, parent) = (call, call.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
+        {
+            if (parent is ICatchClauseOperation or ILocalFunctionOperation || (parent is ITryOperation attempt && attempt.Finally == each))
+                return true;
+        }
 
-        var value = argument.Value;
-        while (value is IConversionOperation conversion)
-            value = conversion.Operand;
-
-        return argument.ArgumentKind == ArgumentKind.DefaultValue
-            || value is IDefaultValueOperation or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: "CancellationToken" } };
+        return false;
     }
+
+    /// <summary>Whether a token is anywhere in the call: an argument, in an argument, or in what it is called on.</summary>
+    private static bool HasToken(IInvocationOperation call) => call.Descendants().Any(each =>
+        each is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IInvocationOperation
+        && Framework.IsToken(each.Type)
+        && each is not IPropertyReferenceOperation { Property.Name: "None" });
+
+    private static bool TakesToken(IMethodSymbol method) => method.Parameters.Any(parameter => Framework.IsToken(parameter.Type));
 
     /// <summary>Whether the same method with a token behind the other parameters exists.</summary>
     private static bool HasOverload(IInvocationOperation call)
     {
-        var method = call.TargetMethod.OriginalDefinition;
-        return call.TargetMethod.ContainingType.OriginalDefinition.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other =>
-            other.Parameters.Length == method.Parameters.Length + 1
-            && other.IsStatic == method.IsStatic
-            && other.Arity == method.Arity
-            && other.DeclaredAccessibility >= method.DeclaredAccessibility
-            && IsToken(other.Parameters[other.Parameters.Length - 1].Type)
-            && method.Parameters.Zip(other.Parameters, (one, another) => SymbolEqualityComparer.Default.Equals(one.Type, another.Type) && one.RefKind == another.RefKind).All(same => same)
-            && SymbolEqualityComparer.Default.Equals(other.ReturnType, method.ReturnType));
+        var method = call.TargetMethod;
+        return method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
+            .Where(other => other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length + 1 && Framework.IsToken(other.Parameters[other.Parameters.Length - 1].Type))
+            .Select(other => other.Arity > 0 ? other.Construct([.. method.TypeArguments]) : other)
+            .Any(other => other.IsStatic == method.IsStatic
+                && other.DeclaredAccessibility >= method.DeclaredAccessibility
+                && !other.GetAttributes().Any(each => Framework.Is(each.AttributeClass, "System", "ObsoleteAttribute"))
+                && SymbolEqualityComparer.Default.Equals(other.ReturnType, method.ReturnType)
+                && method.Parameters.Zip(other.Parameters, (one, another) => one.RefKind == another.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, another.Type)).All(same => same));
     }
-
-    private static bool IsToken(ITypeSymbol? type) => type is { Name: "CancellationToken", ContainingNamespace.Name: "Threading" };
 }

@@ -11,7 +11,7 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
         InitialStages()
             .Concat(Superstages())
             .Concat(definition.Stages.SelectMany(Transitions))
-            .Concat(DuplicateCriteria())
+            .Concat(new CriterionIdentities(definition).Check())
             .Concat(Unmentioned(definition.StageType, "stage", key => definition.Find(key) is not null))
             .Concat(Unmentioned(definition.TriggerType, "trigger", key => definition.Triggers.Exists(trigger => trigger.Key == key)));
 
@@ -88,21 +88,6 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
                 yield return Diagnostic.Create(DefinitionRules.MoveToItself, target.Location, transition.Trigger.Key, stage.Key);
             }
         }
-    }
-
-    private IEnumerable<Diagnostic> DuplicateCriteria()
-    {
-        var criteria = definition.Stages.SelectMany(stage => stage.Criteria
-            .Concat(stage.Transitions.SelectMany(transition => transition.Routes).SelectMany(route => route.Criteria)));
-        return
-            from criterion in criteria
-            where criterion.Id is not null
-            group criterion by criterion.Id into named
-
-            // What a helper or a loop declares again is the same criterion.
-            let different = named.GroupBy(each => each.Type is null ? (object)each.Location : each.Type.OriginalDefinition).Skip(1)
-            from another in different
-            select Diagnostic.Create(CriteriaRules.DuplicateId, another.First().Location, named.Key);
     }
 
     private IEnumerable<Diagnostic> Unmentioned(ITypeSymbol type, string what, Func<string, bool> isMentioned)

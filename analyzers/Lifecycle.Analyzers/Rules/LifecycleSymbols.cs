@@ -18,10 +18,16 @@ internal sealed class LifecycleSymbols
         RequiresStage = Find("Lifecycle.RequiresStageAttribute");
         EnsuresStage = Find("Lifecycle.EnsuresStageAttribute");
         LifecycleException = Find("Lifecycle.LifecycleException");
+        DefinitionException = Find("Lifecycle.DefinitionException");
         Criterion = Find("Lifecycle.IEntryCriterion`1");
         CriterionBase = Find("Lifecycle.EntryCriterion`1");
         CriterionContext = Find("Lifecycle.CriterionContext`1");
         CriterionAttribute = Find("Lifecycle.CriterionAttribute");
+        CriteriaBuilder = Find("Lifecycle.CriteriaBuilder`2");
+        CriteriaChanges = Find("Lifecycle.CriteriaChanges`3");
+        Registration = Find("Lifecycle.LifecycleRegistration`3");
+        UntypedRegistration = Find("Lifecycle.LifecycleRegistration");
+        Waiver = Find("Lifecycle.Waiver");
         TransitionContext = Find("Lifecycle.TransitionContext`3");
     }
 
@@ -45,6 +51,8 @@ internal sealed class LifecycleSymbols
 
     public INamedTypeSymbol? LifecycleException { get; }
 
+    public INamedTypeSymbol? DefinitionException { get; }
+
     public INamedTypeSymbol? Criterion { get; }
 
     public INamedTypeSymbol? CriterionBase { get; }
@@ -52,6 +60,16 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? CriterionContext { get; }
 
     public INamedTypeSymbol? CriterionAttribute { get; }
+
+    public INamedTypeSymbol? CriteriaBuilder { get; }
+
+    public INamedTypeSymbol? CriteriaChanges { get; }
+
+    public INamedTypeSymbol? Registration { get; }
+
+    public INamedTypeSymbol? UntypedRegistration { get; }
+
+    public INamedTypeSymbol? Waiver { get; }
 
     public INamedTypeSymbol? TransitionContext { get; }
 

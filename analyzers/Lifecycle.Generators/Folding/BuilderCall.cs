@@ -89,7 +89,7 @@ internal static class BuilderCall
                 stage.ExitMayGoOn |= ActionReader.MayGoOn(call.Arguments[0].Value);
                 break;
             case "Requires":
-                stage.Criteria.Add(Criterion(call));
+                stage.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 break;
             case "Ignore":
                 var ignored = new TransitionDeclaration(mention(call.Arguments[0].Value));
@@ -118,7 +118,7 @@ internal static class BuilderCall
         switch (call.TargetMethod.Name)
         {
             case "Requires":
-                builder.Route.Criteria.Add(Criterion(call));
+                builder.Route.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 return builder;
             case "OnTransition":
                 builder.Route.MayGoOn |= ActionReader.MayGoOn(call.Arguments[0].Value);
@@ -167,19 +167,6 @@ internal static class BuilderCall
         }
             ? access.Name.Identifier.GetLocation()
             : call.Syntax.GetLocation();
-
-    private static CriterionDeclaration Criterion(IInvocationOperation call)
-    {
-        if (call.TargetMethod.TypeArguments is [var type])
-            return new(IdOf(type), type, NameOf(call));
-
-        var id = call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "id")?.Value.ConstantValue;
-        return new(id is { HasValue: true, Value: string text } ? text : null, null, NameOf(call));
-    }
-
-    private static string? IdOf(ITypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "CriterionAttribute")
-            ?.ConstructorArguments.FirstOrDefault().Value as string;
 
     private static void Add(List<Mention> mentions, Mention mention)
     {

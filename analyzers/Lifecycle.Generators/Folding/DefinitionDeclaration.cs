@@ -87,8 +87,8 @@ internal sealed class TriggerDeclaration(Mention first)
     public List<ITypeSymbol> Payloads { get; } = [];
 }
 
-/// <summary>A criterion: its id, where that is known, and its type, where it has one.</summary>
-internal sealed record CriterionDeclaration(string? Id, ITypeSymbol? Type, Location Location);
+/// <summary>A criterion: its id, where that is known, and its type, or the function of one in line.</summary>
+internal sealed record CriterionDeclaration(string? Id, ITypeSymbol? Type, IOperation? Function, Location Location);
 
 /// <summary>What a stage does on a trigger: one route, or several with conditions.</summary>
 internal sealed class TransitionDeclaration(Mention trigger)

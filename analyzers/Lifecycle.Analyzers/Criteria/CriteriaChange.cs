@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Reads calls that change the criteria of a lifecycle from outside.</summary>
+internal static class CriteriaChange
+{
+    /// <summary>Whether a method is one of <c>CriteriaChanges</c> or of a registration.</summary>
+    public static bool Is(IMethodSymbol method, LifecycleSymbols symbols) =>
+        LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaChanges)
+        || LifecycleSymbols.Is(method.ContainingType, symbols.Registration)
+        || LifecycleSymbols.Is(method.ContainingType, symbols.UntypedRegistration);
+
+    /// <summary>The type of the subject of the lifecycle that is changed; <see langword="null"/> where that is not known.</summary>
+    public static ITypeSymbol? SubjectOf(IInvocationOperation change, LifecycleSymbols symbols)
+    {
+        if (change.TargetMethod.ContainingType.TypeArguments is [_, _, var subject])
+            return subject;
+
+        var registration = change.Instance is null ? null : Unwrapped.Expression(change.Instance);
+        while (registration is IInvocationOperation { Instance: { } earlier } call && Is(call.TargetMethod, symbols))
+            registration = Unwrapped.Expression(earlier);
+
+        return registration is IInvocationOperation { TargetMethod: { Name: "AddLifecycle", TypeArguments: [var definition] } }
+            ? symbols.DefinitionOf(definition)?.TypeArguments[2]
+            : null;
+    }
+
+    /// <summary>Whether code around a change, or around the call that it is made for, asks for its refusal.</summary>
+    public static bool IsMeantToFail(IInvocationOperation change, ISymbol owner, LifecycleSymbols symbols)
+    {
+        var whole = Whole(change, symbols);
+        return Expectation.IsExpected(whole, symbols.LifecycleException)
+            || Expectation.IsExpected(whole, symbols.DefinitionException)
+            || TestCode.Contains(owner);
+    }
+
+    /// <summary>The call that a change is made for: the function around the change is how it is made, and nothing that expects an exception.</summary>
+    private static IOperation Whole(IInvocationOperation change, LifecycleSymbols symbols)
+    {
+        for (var parent = change.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IInvocationOperation { TargetMethod: { Name: "With" or "Change", ContainingType: var type } }
+                && (LifecycleSymbols.Is(type, symbols.Definition) || LifecycleSymbols.Is(type, symbols.Registration)))
+            {
+                return parent;
+            }
+        }
+
+        return change;
+    }
+}

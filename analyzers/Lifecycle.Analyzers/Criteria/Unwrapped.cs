@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Gets at an expression within what the language wraps around it.</summary>
+internal static class Unwrapped
+{
+    /// <summary>The expression without conversions and parentheses; what stands before a <c>?.</c> for what stands after it.</summary>
+    public static IOperation Expression(IOperation expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    expression = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    expression = parenthesized.Operand;
+                    break;
+                case IConditionalAccessInstanceOperation when Receiver(expression) is { } receiver:
+                    expression = receiver;
+                    break;
+                default:
+                    return expression;
+            }
+        }
+    }
+
+    /// <summary>The function or method that an argument hands over.</summary>
+    public static IOperation Delegate(IOperation argument) =>
+        Expression(argument) is IDelegateCreationOperation creation ? creation.Target : Expression(argument);
+
+    private static IOperation? Receiver(IOperation placeholder)
+    {
+        for (var (each, parent) = (placeholder, placeholder.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == each)
+                return access.Operation;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Generators;
+
+/// <summary>Reads which criterion a call of <c>Requires</c> asks for.</summary>
+internal static class CriterionReader
+{
+    public static CriterionDeclaration Read(IInvocationOperation call, Location location)
+    {
+        if (call.TargetMethod.TypeArguments is [var type])
+            return new(IdOf(type), type, null, location);
+
+        var id = Argument(call, "id") ?? (Argument(call, "description") is { } description ? DescribedId(description) : null);
+        return new(
+            id is { ConstantValue: { HasValue: true, Value: string text } } ? text : null,
+            null,
+            Argument(call, "predicate") ?? Argument(call, "evaluate"),
+            location);
+    }
+
+    /// <summary>The id that the attribute gives, or else the name of the class, as the engine takes it.</summary>
+    private static string? IdOf(ITypeSymbol type) =>
+        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "CriterionAttribute") is { } described
+            ? described.ConstructorArguments.FirstOrDefault().Value as string
+            : (type as INamedTypeSymbol)?.MetadataName;
+
+    private static IOperation? DescribedId(IOperation description)
+    {
+        while (description is IConversionOperation conversion)
+            description = conversion.Operand;
+
+        return (description as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+}
