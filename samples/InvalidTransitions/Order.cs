@@ -1,3 +1,5 @@
+using Lifecycle;
+
 namespace InvalidTransitions;
 
 public enum OrderStage { Placed, Paid, Shipped, Cancelled }
@@ -9,4 +11,6 @@ public sealed class Order
     public string? Address { get; set; }
 
     public DateTimeOffset PayBy { get; set; }
+
+    public List<Waiver> Waivers { get; } = [];
 }

@@ -34,7 +34,7 @@ public class IsRead : IEntryCriterion<Manuscript>
 [Criterion("PUB-02", "It is signed")]
 public class IsSigned : EntryCriterion<Manuscript>
 {
-    public static readonly Waiver Waiver = new("PUB-02", "A. Khan", "It is urgent.", default); // LFC3007
+    public static void Excuse(Manuscript manuscript) => manuscript.Waivers.Add(new("PUB-02", "A. Khan", "It is urgent.", default)); // LFC3007
 
     protected override CriterionResult Evaluate(CriterionContext<Manuscript> context) => CriterionResult.Met();
 }
@@ -44,4 +44,6 @@ public class Manuscript
     public int Words { get; set; }
 
     public DateTimeOffset Due { get; set; }
+
+    public List<Waiver> Waivers { get; } = [];
 }

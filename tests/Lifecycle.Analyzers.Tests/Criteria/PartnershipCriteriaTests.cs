@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Criteria;
@@ -9,7 +8,7 @@ public class PartnershipCriteriaTests
     [Fact]
     public async Task None_of_the_criteria_of_partnerships_is_reported()
     {
-        var texts = Directory.GetFiles(Folder(), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        var texts = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Lifecycle.Partnerships", "Criteria"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
         var known = texts;
         while (ErrorsIn(known).Select(error => error.Location.SourceTree!.ToString()).ToHashSet() is { Count: > 0 } unknown)
             known = [.. known.Where(text => !unknown.Contains(text))];
@@ -21,7 +20,4 @@ public class PartnershipCriteriaTests
 
     private static IEnumerable<Diagnostic> ErrorsIn(IEnumerable<string> texts) =>
         Sources.Compile("Criteria", texts).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    private static string Folder([CallerFilePath] string path = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "src", "Lifecycle.Partnerships", "Criteria"));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -9,7 +8,7 @@ public partial class ReadmeTests
     [Fact]
     public async Task The_line_behind_the_program_does_not_compile_as_it_says()
     {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "../../../README.md"));
+        var readme = Repository.Read("README.md");
         var code = Code().Matches(readme).Select(match => match.Groups["code"].Value).ToArray();
         var line = Assert.Single(code, each => each.Trim() == "await instance.FireAsync(Trigger.Publish);");
         var program = code[0].Replace("\npublic enum Stage", $"{line}\npublic enum Stage", StringComparison.Ordinal);
@@ -21,8 +20,6 @@ public partial class ReadmeTests
 
         Assert.Contains($"\nerror {reported.Id}: {reported.GetMessage()}\n", readme);
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Code();

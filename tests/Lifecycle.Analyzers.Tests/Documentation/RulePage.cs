@@ -5,23 +5,21 @@ namespace Lifecycle.Analyzers.Tests.Documentation;
 /// <summary>A page of <c>docs/rules</c>, as somebody who follows a help link finds it.</summary>
 internal sealed partial class RulePage(string text)
 {
-    private static readonly string Root = FindRoot();
-
     public string Title => Heading().Match(text).Groups[1].Value;
 
     /// <summary>The headings of the sections, in their order.</summary>
     public IEnumerable<string> Sections => SectionStart().Matches(text).Select(heading => heading.Groups[1].Value);
 
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Path.Combine(Root, "docs", "rules"), "LFC*.md").Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "rules"), "LFC*.md").Select(file => Path.GetFileNameWithoutExtension(file));
 
     public static RulePage Index { get; } = Of("README");
 
     /// <summary>The source texts of the tests of this project.</summary>
     public static IEnumerable<string> Tests =>
-        Directory.EnumerateFiles(Path.Combine(Root, "tests", "Lifecycle.Analyzers.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Lifecycle.Analyzers.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
-    public static RulePage Of(string name) => new(File.ReadAllText(Path.Combine(Root, "docs", "rules", $"{name}.md")).ReplaceLineEndings("\n"));
+    public static RulePage Of(string name) => new(Repository.Read($"docs/rules/{name}.md"));
 
     /// <summary>A value of the table of properties.</summary>
     public string Property(string name) => Regex.Match(text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
@@ -33,14 +31,6 @@ internal sealed partial class RulePage(string text)
     /// <summary>The code of a section, in a language; empty where there is none.</summary>
     public string Code(string section, string language) =>
         Regex.Match(text, $@"^## {section}\n(?:(?!^## ).*\n)*?```{language}\n(?<code>(?:.*\n)*?)```", RegexOptions.Multiline).Groups["code"].Value;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lifecycle.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder.FullName;
-    }
 
     [GeneratedRegex("^# (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Evidence;
@@ -9,7 +8,7 @@ public class RepositoryTests
     private static readonly string[] Files =
     [
         .. new[] { "src", "samples", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(path => File.ReadAllText(path) is var text
@@ -49,6 +48,4 @@ public class RepositoryTests
     [InlineData("try { await draft.FireAsync(Submit); } finally { ")]
     public async Task Code_that_is_being_typed_crashes_nothing(string statements) =>
         await Sources.AnalyzeAsync(Sources.Compile("Typed", Usage.Articles.Method(statements), Usage.Articles.Definition));
-
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
 }
