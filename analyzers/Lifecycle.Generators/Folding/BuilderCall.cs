@@ -40,16 +40,14 @@ internal static class BuilderCall
         switch (call.TargetMethod.Name)
         {
             case "StartsIn":
-                var initial = mention(call.Arguments[0].Value);
-                if (definition.InitialStages.TrueForAll(each => each.Key != initial.Key))
-                    definition.InitialStages.Add(initial);
+                definition.InitialStages.Add(mention(Argument(call, 0).Value));
                 return whole;
             case "Stage":
-                var stage = definition.Stage(mention(call.Arguments[0].Value));
-                stage.Declared.Add(call.Arguments[0].Syntax.GetLocation());
+                var stage = definition.Stage(mention(Argument(call, 0).Value));
+                stage.Declared.Add(Argument(call, 0).Syntax.GetLocation());
                 return new StageReader(stage);
             case "Trigger":
-                return new TriggerReader(definition.Trigger(mention(call.Arguments[0].Value)));
+                return new TriggerReader(definition.Trigger(mention(Argument(call, 0).Value)));
             case "WaiversFrom":
                 return whole;
             default:
@@ -71,35 +69,37 @@ internal static class BuilderCall
             case "Named":
                 break;
             case "DueBy":
-                definition.Trigger(mention(call.Arguments[1].Value));
+                var fired = mention(Argument(call, 1).Value);
+                definition.Trigger(fired);
+                stage.Deadlines.Add(fired);
                 break;
             case "Within":
-                Add(stage.Superstages, mention(call.Arguments[0].Value));
+                Add(stage.Superstages, mention(Argument(call, 0).Value));
                 break;
             case "StartsIn":
-                Add(stage.InitialSubstages, mention(call.Arguments[0].Value));
+                Add(stage.InitialSubstages, mention(Argument(call, 0).Value));
                 break;
             case "IsTerminal":
                 stage.IsTerminal = true;
                 break;
             case "OnEntry":
-                stage.EntryMayGoOn |= ActionReader.MayGoOn(call.Arguments[0].Value);
+                stage.EntryMayGoOn |= ActionReader.MayGoOn(Argument(call, 0).Value);
                 break;
             case "OnExit":
-                stage.ExitMayGoOn |= ActionReader.MayGoOn(call.Arguments[0].Value);
+                stage.ExitMayGoOn |= ActionReader.MayGoOn(Argument(call, 0).Value);
                 break;
             case "Requires":
                 stage.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 break;
             case "Ignore":
-                var ignored = new TransitionDeclaration(mention(call.Arguments[0].Value));
+                var ignored = new TransitionDeclaration(mention(Argument(call, 0).Value));
                 ignored.Routes.Add(new(isConditional: false, call.Syntax.GetLocation()) { Ends = { (FoldedKind.Ignore, null) } });
                 stage.Transitions.Add(ignored);
                 break;
             case "On":
-                var transition = new TransitionDeclaration(mention(call.Arguments[0].Value));
+                var transition = new TransitionDeclaration(mention(Argument(call, 0).Value));
                 stage.Transitions.Add(transition);
-                var shared = new RouteDeclaration(isConditional: false, call.Arguments[0].Syntax.GetLocation());
+                var shared = new RouteDeclaration(isConditional: false, Argument(call, 0).Syntax.GetLocation());
                 return new RouteReader(stage, transition, shared, shared);
             case "When" when builder is { Routed: { } routed, Shared: var begun }:
                 return Begin(stage, routed, begun!, isConditional: true, call);
@@ -120,15 +120,13 @@ internal static class BuilderCall
             case "Requires":
                 builder.Route.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 return builder;
-            case "OnTransition":
-                builder.Route.MayGoOn |= ActionReader.MayGoOn(call.Arguments[0].Value);
-                return builder;
-            case "Emits":
+            case "OnTransition" or "Emits":
+                builder.Route.MayGoOn |= ActionReader.MayGoOn(Argument(call, 0).Value);
                 return builder;
             case "When" when builder.Shared is { } shared:
                 return Begin(builder.Stage, builder.Transition, shared, isConditional: true, call);
             case "GoTo":
-                return Complete(builder, call, FoldedKind.Move, mention(call.Arguments[0].Value));
+                return Complete(builder, call, FoldedKind.Move, mention(Argument(call, 0).Value));
             case "GoToPrevious":
                 return Complete(builder, call, FoldedKind.Return, null);
             case "ReEnter":
@@ -159,6 +157,10 @@ internal static class BuilderCall
         route.Location = target?.Location ?? NameOf(call);
         return new(stage, route.IsConditional ? transition : null, shared);
     }
+
+    /// <summary>The argument of a parameter, in whichever order the call names them.</summary>
+    private static IArgumentOperation Argument(IInvocationOperation call, int ordinal) =>
+        call.Arguments.First(argument => argument.Parameter?.Ordinal == ordinal);
 
     private static Location NameOf(IInvocationOperation call) =>
         call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax

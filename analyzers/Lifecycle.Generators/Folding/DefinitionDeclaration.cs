@@ -70,6 +70,9 @@ internal sealed class StageDeclaration(Mention first)
 
     public List<TransitionDeclaration> Transitions { get; } = [];
 
+    /// <summary>The triggers that fall due in it.</summary>
+    public List<Mention> Deadlines { get; } = [];
+
     /// <summary>Whether an action on entry may fire further triggers.</summary>
     public bool EntryMayGoOn { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,7 +13,7 @@ internal sealed class DefinitionFolder
 
     private readonly DefinitionDeclaration _definition;
     private readonly CancellationToken _cancellationToken;
-    private readonly Dictionary<ISymbol, object> _variables = new(SymbolEqualityComparer.Default);
+    private Variables _variables = new();
     private int _depth;
 
     private DefinitionFolder(DefinitionDeclaration definition, CancellationToken cancellationToken)
@@ -32,9 +33,10 @@ internal sealed class DefinitionFolder
     {
         var declaration = new DefinitionDeclaration(type, definition.TypeArguments[0], definition.TypeArguments[1]);
         var folder = new DefinitionFolder(declaration, cancellationToken);
-        folder._variables[define.Parameters[0]] = new WholeBuilder();
+        folder._variables.Set(define.Parameters[0], new WholeBuilder());
         try
         {
+            folder.CheckKeys(body);
             folder.RunBody(body);
             folder.MentionTargets();
             return new(declaration, null);
@@ -64,105 +66,99 @@ internal sealed class DefinitionFolder
         }
     }
 
-    private object? RunBody(IOperation body) => body switch
+    /// <summary>Keys are told apart by their text, which other types than these do not promise.</summary>
+    private void CheckKeys(IOperation body)
     {
-        IMethodBodyOperation { BlockBody: { } block } => Run(block),
-        IMethodBodyOperation { ExpressionBody: { } expression } => Run(expression),
-        _ => Run(body),
-    };
+        foreach (var type in new[] { _definition.StageType, _definition.TriggerType })
+        {
+            if (type.TypeKind != TypeKind.Enum
+                && type.SpecialType is not (SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char)
+                && type.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64))
+            {
+                throw new Unreadable(body, $"keys of type {type.Name} are known only when it runs");
+            }
+        }
+    }
 
-    /// <summary>Runs a statement; gives what a <c>return</c> at its end returns.</summary>
-    private object? Run(IOperation statement)
+    /// <summary>Runs the body of a method; gives what a <c>return</c> at its end returns.</summary>
+    private object? RunBody(IOperation body)
+    {
+        var block = body switch
+        {
+            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
+            _ => body as IBlockOperation,
+        };
+        foreach (var operation in block?.Operations ?? throw new Unreadable(body, "it has no body that can be read"))
+        {
+            if (operation is IReturnOperation { Kind: OperationKind.Return } end && operation == block.Operations[block.Operations.Length - 1])
+                return end.ReturnedValue is { } value ? Evaluate(value) : null;
+
+            Run(operation);
+        }
+
+        return null;
+    }
+
+    private void Run(IOperation statement)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         switch (statement)
         {
             case IBlockOperation block:
-                return RunBlock(block);
+                foreach (var operation in block.Operations)
+                    Run(operation);
+                break;
             case IExpressionStatementOperation expression:
                 Evaluate(expression.Operation);
-                return null;
-            case IReturnOperation { ReturnedValue: { } value }:
-                return Evaluate(value);
-            case IReturnOperation or IEmptyOperation or ILocalFunctionOperation:
-                return null;
+                break;
             case IVariableDeclarationGroupOperation declarations:
                 foreach (var declarator in declarations.Declarations.SelectMany(each => each.Declarators))
                     Declare(declarator);
-                return null;
-            case IForEachLoopOperation loop:
+                break;
+            case IForEachLoopOperation loop when Touches(loop.Body):
                 RunLoop(loop);
-                return null;
+                break;
+            case IReturnOperation:
+                throw new Unreadable(statement, "what follows a return is not read");
+            case IEmptyOperation or ILocalFunctionOperation:
+                break;
             default:
-                if (Touches(statement) || statement.DescendantsAndSelf().Any(each => each is IReturnOperation or IThrowOperation))
+                if (Touches(statement) || MayLeave(statement))
                     throw new Unreadable(statement, "what it declares depends on what is known only when it runs");
-                return null;
+                break;
         }
     }
 
-    private object? RunBlock(IBlockOperation block)
-    {
-        object? returned = null;
-        foreach (var operation in block.Operations)
-        {
-            if (operation is IReturnOperation && operation != block.Operations[block.Operations.Length - 1])
-                throw new Unreadable(operation, "what follows a return is not read");
-
-            returned = Run(operation);
-        }
-
-        return returned;
-    }
+    /// <summary>Whether a statement may lead elsewhere than to the next.</summary>
+    private static bool MayLeave(IOperation statement) =>
+        statement.DescendantsAndSelf().Any(each => each is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.GoTo });
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
-        if (declarator.GetVariableInitializer()?.Value is not { } value)
-            return;
-
-        if ((Touches(value) ? Evaluate(value) : KeyOf(value)) is { } known)
-            _variables[declarator.Symbol] = known;
+        var value = declarator.GetVariableInitializer()?.Value;
+        _variables.Set(declarator.Symbol, value is null ? null : Known(value));
     }
+
+    /// <summary>What is known of a value: the builder that it is, or its key or keys.</summary>
+    private object? Known(IOperation value) => Touches(value) ? Evaluate(value) : _variables.ValueOf(value);
 
     private void RunLoop(IForEachLoopOperation loop)
     {
-        if (!Touches(loop.Body))
-            return;
-
-        if (loop is not { LoopControlVariable: IVariableDeclaratorOperation { Symbol: { } variable } } || Elements(loop.Collection) is not { } elements)
+        if (Touches(loop.Collection)
+            || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { } variable }
+            || _variables.KeysIn(loop.Collection, variable.Type) is not { } keys)
+        {
             throw new Unreadable(loop, "it goes through what is known only when it runs");
+        }
 
         if (loop.Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation))
             throw new Unreadable(loop, "it leaves the loop in between");
 
-        foreach (var element in elements)
+        foreach (var key in keys)
         {
-            _variables[variable] = KeyOf(element) ?? throw new Unreadable(element, "it is no constant");
+            _variables.Set(variable, key);
             Run(loop.Body);
         }
-    }
-
-    private static IEnumerable<IOperation>? Elements(IOperation collection)
-    {
-        while (collection is IConversionOperation conversion)
-            collection = conversion.Operand;
-
-        return collection switch
-        {
-            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-
-            // The kind of a collection expression has no name yet in the oldest Roslyn that is supported.
-            { Syntax: CollectionExpressionSyntax syntax } when syntax.Elements.All(element => element is ExpressionElementSyntax) =>
-                collection.ChildOperations.Select(Unconverted),
-            _ => null,
-        };
-    }
-
-    private static IOperation Unconverted(IOperation operation)
-    {
-        while (operation is IConversionOperation { IsImplicit: true } conversion)
-            operation = conversion.Operand;
-
-        return operation;
     }
 
     /// <summary>Evaluates an expression; gives the builder that it is, if it is one.</summary>
@@ -174,10 +170,10 @@ internal sealed class DefinitionFolder
                 return Evaluate(conversion.Operand);
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
-            case ILocalReferenceOperation local:
-                return _variables.TryGetValue(local.Local, out var kept) ? kept : null;
-            case IParameterReferenceOperation parameter:
-                return _variables.TryGetValue(parameter.Parameter, out var given) ? given : null;
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return _variables.BuilderIn(expression);
+            case IThrowOperation:
+                throw new Unreadable(expression, "it always throws");
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
                 return Evaluate(discard.Value);
             case IInvocationOperation call when Touches(call):
@@ -194,7 +190,7 @@ internal sealed class DefinitionFolder
         var method = call.TargetMethod;
         if (call.Instance is { } instance && Touches(instance))
         {
-            return Evaluate(instance) is { } builder
+            return IsBuilder(method.ContainingType) && !call.Arguments.Any(argument => DeclaresByTheWay(argument.Value)) && Evaluate(instance) is { } builder
                 ? BuilderCall.Apply(_definition, builder, call, Mention)
                 : throw new Unreadable(call, "what becomes of the builder is not known");
         }
@@ -202,39 +198,60 @@ internal sealed class DefinitionFolder
         if (method is { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" })
             return null;
 
-        if (method.IsAbstract || (method.IsVirtual && !call.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal)) || Body(call) is not { } body)
+        if (MayBeAnother(call) || BodyOf(call, out var parameters) is not { } body || IsPutOff(method, body))
             throw new Unreadable(call, $"{method.Name} cannot be looked into");
 
         if (_depth >= Deepest)
             throw new Unreadable(call, $"{method.Name} calls itself");
 
+        var (outside, inside) = (_variables, new Variables(_variables));
         foreach (var argument in call.Arguments.Where(argument => argument.Parameter is not null))
         {
-            if ((Touches(argument.Value) ? Evaluate(argument.Value) : KeyOf(argument.Value)) is { } known)
-                _variables[argument.Parameter!] = known;
-            else
-                _variables.Remove(argument.Parameter!);
+            if (argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && Touches(argument))
+                throw new Unreadable(argument, "what becomes of the builder is not known");
+
+            inside.Set(parameters[argument.Parameter.Ordinal], Known(argument.Value));
         }
 
+        _variables = inside;
         _depth++;
         var returned = RunBody(body);
         _depth--;
+        _variables = outside;
         return returned;
     }
 
-    private IOperation? Body(IInvocationOperation call)
+    /// <summary>Whether an argument of a builder's method declares something itself, other than in a function to be called later.</summary>
+    private bool DeclaresByTheWay(IOperation argument)
     {
-        if (call.TargetMethod is { MethodKind: MethodKind.LocalFunction } local)
-        {
-            var root = (IOperation)call;
-            while (root.Parent is { } parent)
-                root = parent;
+        while (argument is IConversionOperation or IDelegateCreationOperation)
+            argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
 
-            return root.Descendants().OfType<ILocalFunctionOperation>()
-                .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, local))?.Body;
-        }
+        return argument is not IAnonymousFunctionOperation && Touches(argument);
+    }
 
-        return call.TargetMethod.DeclaringSyntaxReferences is [var reference]
+    /// <summary>Whether the method that is called may be another than the one that is named, or none.</summary>
+    private static bool MayBeAnother(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        var isOpen = method.IsAbstract || method.IsVirtual || method is { IsOverride: true, IsSealed: false, ContainingType.IsSealed: false };
+        return (isOpen && !call.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal))
+            || method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
+    }
+
+    /// <summary>Whether a method runs later than when it is called: as an iterator, or past an await.</summary>
+    private static bool IsPutOff(IMethodSymbol method, IOperation body) =>
+        method.IsAsync || body.Descendants().Any(each => each.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+
+    private IOperation? BodyOf(IInvocationOperation call, out ImmutableArray<IParameterSymbol> parameters)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        parameters = method.Parameters;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return BodyOfLocal(method, call);
+
+        return method.DeclaringSyntaxReferences is [var reference]
             && reference.GetSyntax(_cancellationToken) is MethodDeclarationSyntax declaration
             && call.SemanticModel is { } model
                 ? (declaration.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(declaration.SyntaxTree))
@@ -242,46 +259,41 @@ internal sealed class DefinitionFolder
                 : null;
     }
 
+    private static IOperation? BodyOfLocal(IMethodSymbol function, IOperation use)
+    {
+        while (use.Parent is { } parent)
+            use = parent;
+
+        return use.Descendants().OfType<ILocalFunctionOperation>()
+            .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, function.OriginalDefinition))?.Body;
+    }
+
     private Mention Mention(IOperation expression) =>
-        KeyOf(expression) is { } key
+        _variables.KeyOf(expression) is { } key
             ? new(key, expression.Syntax.GetLocation())
             : throw new Unreadable(expression, "it is no constant");
 
-    private string? KeyOf(IOperation expression)
+    /// <summary>Whether a builder is in an operation, be it in a local function that it names.</summary>
+    private bool Touches(IOperation operation) => Touches(operation, ImmutableHashSet<ISymbol>.Empty);
+
+    private bool Touches(IOperation operation, ImmutableHashSet<ISymbol> within) => operation.DescendantsAndSelf().Any(each =>
+        IsBuilder(each.Type)
+        || _variables.BuilderIn(each) is not null
+        || (LocalFunctionIn(each) is { } function
+            && !within.Contains(function, SymbolEqualityComparer.Default)
+            && BodyOfLocal(function, each) is { } body
+            && Touches(body, within.Add(function))));
+
+    private static IMethodSymbol? LocalFunctionIn(IOperation operation)
     {
-        var plain = Unconverted(expression);
-        var variable = plain switch
+        var method = operation switch
         {
-            ILocalReferenceOperation { Local: { IsConst: false } local } => (ISymbol)local,
-            IParameterReferenceOperation parameter => parameter.Parameter,
+            IInvocationOperation call => call.TargetMethod,
+            IMethodReferenceOperation reference => reference.Method,
             _ => null,
         };
-        return variable is not null
-            ? _variables.TryGetValue(variable, out var known) && !IsWritten(variable, plain) ? known as string : null
-            : Key.Of(plain);
+        return method?.MethodKind == MethodKind.LocalFunction ? method.OriginalDefinition : null;
     }
-
-    /// <summary>Whether a variable is assigned anywhere after its declaration.</summary>
-    private static bool IsWritten(ISymbol variable, IOperation use)
-    {
-        var root = use;
-        while (root.Parent is { } parent)
-            root = parent;
-
-        return root.Descendants().Any(operation => operation switch
-        {
-            IAssignmentOperation { Target: ILocalReferenceOperation { IsDeclaration: false, Local: var local } } =>
-                SymbolEqualityComparer.Default.Equals(local, variable),
-            IAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var parameter } } =>
-                SymbolEqualityComparer.Default.Equals(parameter, variable),
-            IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: ILocalReferenceOperation { Local: var local } } =>
-                SymbolEqualityComparer.Default.Equals(local, variable),
-            _ => false,
-        });
-    }
-
-    /// <summary>Whether a builder is in an operation.</summary>
-    private static bool Touches(IOperation operation) => operation.DescendantsAndSelf().Any(each => IsBuilder(each.Type));
 
     private static bool IsBuilder(ITypeSymbol? type) =>
         type is INamedTypeSymbol { ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true } }

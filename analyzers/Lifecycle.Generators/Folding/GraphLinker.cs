@@ -9,14 +9,24 @@ internal static class GraphLinker
     /// <summary>The graph; <see langword="null"/> for a declaration that the engine refuses.</summary>
     public static FoldedGraph? Link(DefinitionDeclaration definition)
     {
-        if (definition.InitialStages is not [var start] || HasFaultySuperstages(definition) || Leaf(definition, start.Key) is not { } initial)
+        if (definition.InitialStages is not [var start]
+            || HasFaultySuperstages(definition)
+            || Leaf(definition, start.Key) is not { } initial
+            || definition.Triggers.Exists(trigger => trigger.Payloads.Count > 1)
+            || definition.Stages.Exists(stage => !StartsWithin(definition, stage))
+            || definition.Stages.SelectMany(stage => stage.Transitions).Any(transition => !IsComplete(transition)))
+        {
             return null;
+        }
 
         var superstages = definition.Stages.SelectMany(stage => stage.Superstages).Select(mention => mention.Key).ToImmutableHashSet();
+        if (definition.Stages.Exists(stage => stage.IsTerminal && superstages.Contains(stage.Key)))
+            return null;
+
         var transitions = ImmutableArray.CreateBuilder<FoldedTransition>();
         foreach (var stage in definition.Stages.Where(stage => !superstages.Contains(stage.Key)))
         {
-            if (!AddTransitions(definition, stage, transitions))
+            if (!AddTransitions(definition, stage, initial, transitions))
                 return null;
         }
 
@@ -29,23 +39,29 @@ internal static class GraphLinker
             new(transitions.ToImmutable()));
     }
 
-    /// <summary>The stage and its superstages, innermost first.</summary>
-    public static IEnumerable<StageDeclaration> Lineage(DefinitionDeclaration definition, StageDeclaration stage)
+    /// <summary>The stage and its superstages, innermost first; each once, even where a stage lies within itself.</summary>
+    public static IReadOnlyList<StageDeclaration> Lineage(DefinitionDeclaration definition, StageDeclaration stage)
     {
-        for (StageDeclaration? each = stage; each is not null; each = each.Superstages is [var superstage] ? definition.Find(superstage.Key) : null)
-            yield return each;
+        var lineage = new List<StageDeclaration>();
+        for (StageDeclaration? each = stage;
+            each is not null && !lineage.Contains(each);
+            each = each.Superstages is [var superstage, ..] ? definition.Find(superstage.Key) : null)
+        {
+            lineage.Add(each);
+        }
+
+        return lineage;
     }
 
     /// <summary>The stage that an instance stands in after a move to a stage or superstage; <see langword="null"/> where that is not said.</summary>
     public static string? Leaf(DefinitionDeclaration definition, string target)
     {
-        var leaf = target;
-        while (definition.Stages.Any(stage => stage.Superstages.Any(mention => mention.Key == leaf)))
+        var (leaf, steps) = (target, 0);
+        while (definition.Stages.Exists(stage => stage.Superstages.Exists(mention => mention.Key == leaf)))
         {
-            if (definition.Find(leaf)?.InitialSubstages is not [var initial]
-                || definition.Find(initial.Key) is not { } substage
-                || initial.Key == leaf
-                || !Lineage(definition, substage).Any(stage => stage.Key == leaf))
+            if (definition.Find(leaf) is not { InitialSubstages: [var initial] } around
+                || !StartsWithin(definition, around)
+                || steps++ > definition.Stages.Count)
             {
                 return null;
             }
@@ -60,30 +76,34 @@ internal static class GraphLinker
     public static bool HasFaultySuperstages(DefinitionDeclaration definition) =>
         definition.Stages.Any(stage => stage.Superstages.Select(mention => mention.Key).Distinct().Skip(1).Any() || LiesWithinItself(definition, stage));
 
-    public static bool LiesWithinItself(DefinitionDeclaration definition, StageDeclaration stage)
-    {
-        var (each, steps) = (stage, 0);
-        while (each.Superstages.FirstOrDefault() is { } superstage && definition.Find(superstage.Key) is { } around && steps++ <= definition.Stages.Count)
-        {
-            if (around == stage)
-                return true;
-
-            each = around;
-        }
-
-        return false;
-    }
+    public static bool LiesWithinItself(DefinitionDeclaration definition, StageDeclaration stage) =>
+        Lineage(definition, stage).Any(each => each.Superstages is [var superstage, ..] && superstage.Key == stage.Key);
 
     public static string MetadataName(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{MetadataName(outer)}+{type.MetadataName}"
         : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.MetadataName}"
         : type.MetadataName;
 
-    private static bool AddTransitions(
-        DefinitionDeclaration definition, StageDeclaration stage, ImmutableArray<FoldedTransition>.Builder transitions)
+    /// <summary>Whether a stage says at most once where it starts, and names a stage within it.</summary>
+    private static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) => stage.InitialSubstages switch
     {
+        [] => true,
+        [var initial] => initial.Key != stage.Key && definition.Find(initial.Key) is { } substage && Lineage(definition, substage).Contains(stage),
+        _ => false,
+    };
+
+    /// <summary>Whether every route says once where it leads, and none follows one without a condition.</summary>
+    private static bool IsComplete(TransitionDeclaration transition) =>
+        transition.Routes.Count > 0
+        && transition.Routes.TrueForAll(route => route.Ends.Count == 1)
+        && transition.Routes.Take(transition.Routes.Count - 1).All(route => route.IsConditional);
+
+    private static bool AddTransitions(
+        DefinitionDeclaration definition, StageDeclaration stage, string initial, ImmutableArray<FoldedTransition>.Builder transitions)
+    {
+        var lineage = Lineage(definition, stage);
         var inherited =
-            from declaring in Lineage(definition, stage)
+            from declaring in lineage
             from transition in declaring.Transitions
             group (Declaring: declaring, Transition: transition) by transition.Trigger.Key;
         foreach (var cell in inherited)
@@ -93,16 +113,21 @@ internal static class GraphLinker
 
             foreach (var (declaring, route) in cell.SelectMany(each => each.Transition.Routes.Select(route => (each.Declaring, route))))
             {
-                if (route.Ends is not [var (kind, target)])
-                    return false;
-
+                var (kind, target) = route.Ends[0];
                 var leaf = kind switch
                 {
                     FoldedKind.Move => Leaf(definition, target!.Key),
                     FoldedKind.Return => null,
                     _ => stage.Key,
                 };
-                if (kind == FoldedKind.Move && (leaf is null || leaf == stage.Key))
+                var isRefused = kind switch
+                {
+                    FoldedKind.Ignore => false,
+                    FoldedKind.Move => stage.IsTerminal || leaf is null || leaf == stage.Key || target!.Key == declaring.Key,
+                    FoldedKind.Return => stage.IsTerminal || stage.Key == initial,
+                    _ => stage.IsTerminal,
+                };
+                if (isRefused)
                     return false;
 
                 transitions.Add(new(stage.Key, cell.Key, kind, leaf, route.IsConditional, MayGoOn(definition, stage, declaring, route, kind, leaf)));
@@ -111,7 +136,8 @@ internal static class GraphLinker
             }
         }
 
-        return true;
+        var permitted = inherited.Select(cell => cell.Key).ToImmutableHashSet();
+        return lineage.SelectMany(declaring => declaring.Deadlines).All(trigger => permitted.Contains(trigger.Key));
     }
 
     /// <summary>Whether an action of the route, of a stage that it leaves, or of one that it enters may fire further triggers.</summary>
@@ -121,14 +147,14 @@ internal static class GraphLinker
         if (route.MayGoOn || kind is FoldedKind.Stay or FoldedKind.Ignore)
             return route.MayGoOn;
 
-        var outward = Lineage(definition, from).ToArray();
+        var outward = Lineage(definition, from);
         if (kind == FoldedKind.Return)
             return definition.Stages.Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
 
         if (kind == FoldedKind.ReEntry)
-            return outward.Take(Array.IndexOf(outward, declaring) + 1).Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
+            return outward.TakeWhile(stage => stage != declaring).Append(declaring).Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
 
-        var inward = Lineage(definition, definition.Find(to!)!).ToArray();
+        var inward = Lineage(definition, definition.Find(to!)!);
         return outward.Except(inward).Any(stage => stage.ExitMayGoOn) || inward.Except(outward).Any(stage => stage.EntryMayGoOn);
     }
 

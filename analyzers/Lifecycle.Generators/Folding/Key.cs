@@ -37,8 +37,11 @@ internal static class Key
             return null;
         }
 
-        return reference.SemanticModel?.GetOperation(value) is { } initializer and not IFieldReferenceOperation { Field.IsConst: false }
-            ? Of(initializer)
-            : null;
+        // What is converted to the type of the field is above the operation of its syntax.
+        var initializer = reference.SemanticModel?.GetOperation(value);
+        while (initializer?.Parent is IConversionOperation { IsImplicit: true } conversion)
+            initializer = conversion;
+
+        return initializer is { ConstantValue.HasValue: true } ? Of(initializer) : null;
     }
 }

@@ -84,9 +84,39 @@ internal static class ManifestFormat
             }
         }
 
-        return initial is null
-            ? null
-            : new(definition, initial, new(stages.ToImmutable()), new(triggers.ToImmutable()), new(transitions.ToImmutable()));
+        return initial is not null && HangTogether(initial, stages, triggers, transitions)
+            ? new(definition, initial, new(stages.ToImmutable()), new(triggers.ToImmutable()), new(transitions.ToImmutable()))
+            : null;
+    }
+
+    /// <summary>Whether every key is declared once and as what it is used, and no stage lies within itself.</summary>
+    private static bool HangTogether(
+        string initial, IReadOnlyList<FoldedStage> stages, IReadOnlyList<FoldedTrigger> triggers, IReadOnlyList<FoldedTransition> transitions)
+    {
+        if (stages.GroupBy(stage => stage.Key).Any(same => same.Skip(1).Any()) || triggers.GroupBy(trigger => trigger.Key).Any(same => same.Skip(1).Any()))
+            return false;
+
+        var byKey = stages.ToDictionary(stage => stage.Key);
+        var named = new HashSet<string>(triggers.Select(trigger => trigger.Key));
+        bool IsLeaf(string key) => byKey.TryGetValue(key, out var stage) && !stage.IsSuperstage;
+        bool LeadsOutside(FoldedStage stage)
+        {
+            var (each, steps) = (stage, 0);
+            while (each.Superstage is { } around)
+            {
+                if (!byKey.TryGetValue(around, out each) || !each.IsSuperstage || steps++ > byKey.Count)
+                    return false;
+            }
+
+            return true;
+        }
+
+        return IsLeaf(initial)
+            && stages.All(LeadsOutside)
+            && transitions.All(transition =>
+                IsLeaf(transition.From)
+                && named.Contains(transition.Trigger)
+                && (transition.To is null ? transition.Kind != FoldedKind.Move : IsLeaf(transition.To)));
     }
 
     private static string Escape(string value) => Uri.EscapeDataString(value);

@@ -1,21 +1,14 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Lifecycle.Generators;
 using Lifecycle.Partnerships;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using static Lifecycle.Analyzers.Tests.Manifests.FoldedSource;
 
 namespace Lifecycle.Analyzers.Tests.Manifests;
 
 public class ManifestTests
 {
-    private const string Keys = """
-        public enum S { A, B, C, D, X, Y, Same = A }
-        public enum T { One, Two, Three, Four }
-        public class Subject { public bool Flag; public Task GoAsync() => Task.CompletedTask; }
-
-        """;
-
     public static TheoryData<string> Readable =>
     [
         Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();"),
@@ -32,6 +25,17 @@ public class ManifestTests
         Body("var first = b.Stage(S.A); var way = first.On(T.One); way.GoTo(S.B); const S second = S.B; b.Stage(second).On(T.Two).GoTo(First);", "private static readonly S First = S.A;"),
         Body("ArgumentNullException.ThrowIfNull(b); b.Trigger(T.One).Carries<string>(); b.Stage(S.Same).On(T.One).Requires(\"X-1\", s => s.Flag, \"No.\").OnTransition(c => c.Subject.Flag = true).Emits(c => c.To).GoTo(S.B); b.Stage(S.B).Requires(\"X-2\", s => s.Flag, \"No.\").IsTerminal();"),
         Body("b.Stage(S.A).DueBy(s => DateTimeOffset.MaxValue, T.One).On(T.One).GoTo(S.B); b.Stage(S.B).OnEntry(async (c, t) => await c.Subject.GoAsync()).IsTerminal();"),
+        Body("Ways(); void Ways() => b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();"),
+        Body("Ways(b, S.A, S.B);", "private static void Ways(LifecycleBuilder<S, T, Subject> b, params S[] all) { foreach (var s in all) b.Stage(s).On(T.One).GoTo(S.C); b.Stage(S.C); }"),
+        Body("var open = new[] { S.A, S.B }; foreach (var s in open) b.Stage(s).On(T.One).GoTo(S.C); b.Stage(S.C);"),
+        Body("foreach (var s in Open) b.Stage(s).On(T.One).GoTo(S.C); b.Stage(S.C);", "private static readonly S[] Open = [S.A, S.B];"),
+        Body("foreach (var s in new[] { S.A, S.B }) foreach (var t in new[] { T.One, T.Two }) b.Stage(s).On(t).Stay();"),
+        Body("Ways(s: S.A, b: b);", "private static void Ways<TSubject>(LifecycleBuilder<S, T, TSubject> b, S s = S.B, T t = T.Two) => b.Stage(s).On(t).GoTo(S.C);"),
+        Body("Ways(S.A, Ways(S.B, b)); b.Stage(S.C);", "private static LifecycleBuilder<S, T, Subject> Ways(S s, LifecycleBuilder<S, T, Subject> b) { b.Stage(s).On(T.One).GoTo(S.C); return b; }"),
+        Body("b.Stage(0).On((T)1).GoTo(First); b.Stage(S.B);", "private static readonly S First = (S)1;"),
+        Body("b.Ways().IsTerminal(); b.Stage(S.A).On(T.One).GoTo(S.B);") + "public static class Extensions { public static StageBuilder<S, T, Subject> Ways(this LifecycleBuilder<S, T, Subject> b) => b.Stage(S.B); }",
+        Keys + "public partial class D : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, Subject> b) { b.StartsIn(S.A); Ways(b); b.Stage(S.B).IsTerminal(); } partial void Ways(LifecycleBuilder<S, T, Subject> b); } public partial class D { partial void Ways(LifecycleBuilder<S, T, Subject> c) => c.Stage(S.A).On(T.One).GoTo(S.B); }",
+        Keys + "public class D : LifecycleDefinition<int, char, Subject> { protected override void Define(LifecycleBuilder<int, char, Subject> b) { b.StartsIn('a'); b.Stage('a').On('x').GoTo(98); b.Stage('b').IsTerminal(); } }",
         Keys + "public class Outer { private class D : LifecycleDefinition<string, int, Subject> { protected override void Define(LifecycleBuilder<string, int, Subject> b) { b.StartsIn(\"a stage\"); b.Stage(\"a stage\").On(1).GoTo(\"ein Ort, 50 %\"); b.Stage(\"ein Ort, 50 %\").On(-2).GoTo(\"a stage\"); } } }",
         Keys + "namespace Some.Where { public partial class D { private static void Ways(LifecycleBuilder<S, T, Subject> b) => b.Stage(S.A).On(T.One).GoTo(S.B); } public partial class D : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, Subject> b) { b.StartsIn(S.A); Ways(b); b.Stage(S.B).IsTerminal(); } } }",
         Keys + "public class Base : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, Subject> b) => b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); } public class D : Base { protected override void Define(LifecycleBuilder<S, T, Subject> b) { base.Define(b); b.Stage(S.B).On(T.One).GoTo(S.A); } }",
@@ -53,20 +57,6 @@ public class ManifestTests
         Body("b.Stage(S.A).On(T.One).GoTo(S.A);"),
         Body("b.Stage(S.A).On(T.One).GoTo(S.B).On(T.One).GoTo(S.C);"),
     ];
-
-    private static string Body(string statements, string members = "") =>
-        Keys + $$"""
-            public class D : LifecycleDefinition<S, T, Subject>
-            {
-                protected override void Define(LifecycleBuilder<S, T, Subject> b)
-                {
-                    b.StartsIn(S.A);
-                    {{statements}}
-                }
-
-                {{members}}
-            }
-            """;
 
     [Theory]
     [MemberData(nameof(Readable))]
@@ -137,53 +127,5 @@ public class ManifestTests
         Assert.All(
             result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs),
             output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
-    }
-
-    private static Assembly Load(Compilation compilation)
-    {
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.Empty(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
-    }
-
-    private static void AssertSays(LifecycleManifestAttribute manifest, Assembly assembly)
-    {
-        var definition = (LifecycleDefinition)Activator.CreateInstance(assembly.GetType(manifest.Definition)!, nonPublic: true)!;
-        var executed = new GraphLines();
-        definition.Accept(executed);
-
-        Assert.Equal(1, manifest.SchemaVersion);
-        Assert.Equal(
-            executed.Lines.Order(StringComparer.Ordinal),
-            manifest.Lines.Select(line => line.EndsWith(" then", StringComparison.Ordinal) ? line[..^5] : line).Order(StringComparer.Ordinal));
-    }
-
-    /// <summary>Writes an executed graph as a manifest would.</summary>
-    private sealed class GraphLines : ILifecycleVisitor
-    {
-        public List<string> Lines { get; } = [];
-
-        public void Visit<TStage, TTrigger, TSubject>(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
-            where TStage : notnull
-            where TTrigger : notnull
-        {
-            var graph = definition.Graph;
-            Lines.Add($"initial {Text(graph.InitialStage.Key)}");
-            Lines.AddRange(graph.Stages.Select(stage => $"stage {Text(stage.Key)}"
-                + (stage.Superstage is null ? "" : $" in={Text(stage.Superstage.Key)}")
-                + (stage.IsSuperstage ? " super" : "")
-                + (stage.IsTerminal ? " terminal" : "")
-                + (stage.EntryCriteria.Count == 0 ? "" : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Uri.EscapeDataString(each.Id)))}")));
-            Lines.AddRange(graph.Triggers.Select(trigger => $"trigger {Text(trigger.Key)}"
-                + (trigger.PayloadType is null ? "" : $" payload={Uri.EscapeDataString(trigger.PayloadType.FullName!)}")));
-            Lines.AddRange(graph.Transitions.Select(transition =>
-                $"{transition.Kind.ToString().ToLowerInvariant()} {Text(transition.From.Key)} {Text(transition.Trigger.Key)}"
-                + (transition.To is null ? "" : $" to={Text(transition.To.Key)}")
-                + (transition.Condition is null ? "" : " when")));
-        }
-
-        private static string Text<T>(T key) => Uri.EscapeDataString(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
     }
 }

@@ -105,4 +105,38 @@ public class AcrossAssembliesTests
             """),
         "LFC1",
         Articles.Definition);
+
+    [Theory]
+    [InlineData("\"initial A\", \"stage A\", \"stage B\", \"trigger One\", \"move A One to=B\"", true)]
+    [InlineData("\"initial A\", \"stage A in=B\", \"stage B in=A super\", \"trigger One\"", false)]
+    [InlineData("\"initial A\", \"stage A in=B\", \"stage B in=C super\", \"stage C in=B super\", \"trigger One\"", false)]
+    [InlineData("\"initial A\", \"stage A in=B\", \"trigger One\"", false)]
+    [InlineData("\"initial B\", \"stage A\", \"trigger One\"", false)]
+    [InlineData("\"initial A\", \"stage A super\", \"trigger One\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"stage A\", \"trigger One\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"trigger One\", \"trigger One\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"move A One to=A\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"trigger One\", \"move A One to=B\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"trigger One\", \"move A One\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"trigger\"", false)]
+    [InlineData("\"initial A\", \"stage A\", \"leap A One\"", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("null!", false)]
+    public Task A_manifest_that_does_not_hang_together_is_passed_over(string lines, bool isWhole) => Scenario.VerifyAsync(
+        $$"""
+        [assembly: LifecycleManifest("Given", 1, {{lines}})]
+        public enum S { A, B, C }
+        public enum T { One }
+        public class Subject;
+        public abstract class Given : LifecycleDefinition<S, T, Subject>
+        {
+            public static async Task MainAsync(Given given)
+            {
+                var instance = given.Start(new());
+                await instance.FireAsync(T.One);
+                await {{(isWhole ? "{|LFC1001:instance.FireAsync(T.One)|}" : "instance.FireAsync(T.One)")}};
+            }
+        }
+        """,
+        "LFC1");
 }
