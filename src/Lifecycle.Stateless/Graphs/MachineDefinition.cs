@@ -1,0 +1,64 @@
+namespace Lifecycle.Interop;
+
+/// <summary>A definition with the states and transitions of a machine. Its conditions are the machine's to judge: here, each holds.</summary>
+internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReader<TState, TTrigger> machine) : LifecycleDefinition<TState, TTrigger, TSubject>
+    where TState : notnull
+    where TTrigger : notnull
+{
+    /// <inheritdoc/>
+    public override string Name => "StateMachine";
+
+    /// <inheritdoc/>
+    protected override void Define(LifecycleBuilder<TState, TTrigger, TSubject> lifecycle)
+    {
+        lifecycle.StartsIn(machine.InitialState);
+        foreach (var state in machine.States)
+        {
+            var stage = lifecycle.Stage(state);
+            if (machine.ContainerOf(state, out var container))
+                stage.Within(container);
+
+            if (machine.InitialSubstateOf(state, out var substate))
+                stage.StartsIn(substate);
+
+            if (machine.IsFinal(state))
+                stage.IsTerminal();
+
+            foreach (var (trigger, transitions) in machine.TransitionsFrom(state))
+                Permit(stage, trigger, transitions);
+        }
+    }
+
+    private static void Permit(StageBuilder<TState, TTrigger, TSubject> stage, TTrigger trigger, IReadOnlyList<MachineTransition<TState>> transitions)
+    {
+        if (transitions is [{ Kind: TransitionKind.Ignore }])
+        {
+            stage.Ignore(trigger);
+            return;
+        }
+
+        var transition = stage.On(trigger);
+        if (transitions is [{ Condition: null } only])
+        {
+            Lead(transition, only);
+            return;
+        }
+
+        RoutedStageBuilder<TState, TTrigger, TSubject>? routed = null;
+        foreach (var each in transitions)
+        {
+            if (each.Condition is { } condition)
+                routed = Lead(routed is null ? transition.When(condition, _ => true) : routed.When(condition, _ => true), each);
+            else
+                Lead(routed!.Otherwise(), each);
+        }
+    }
+
+    private static TNext Lead<TBuilder, TNext>(RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route, MachineTransition<TState> transition)
+        where TBuilder : RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> => transition.Kind switch
+        {
+            TransitionKind.Move => route.GoTo(transition.To!),
+            TransitionKind.ReEntry => route.ReEnter(),
+            _ => route.Stay(),
+        };
+}

@@ -1,0 +1,130 @@
+namespace Lifecycle.Interop.Tests.Criteria;
+
+public class GatedStateMachineTests
+{
+    private readonly Order _order = new();
+    private readonly StateMachine<string, char> _machine = new("draft");
+    private bool _isOpen = true;
+
+    public GatedStateMachineTests()
+    {
+        _machine.Configure("draft").PermitIf('p', "placed", () => _isOpen, "the shop is open").PermitDynamic('d', () => "placed").Ignore('x');
+        _machine.Configure("placed").PermitIf('c', "closed", () => true, "it is paid").PermitIf('c', "draft", () => false, "it is not");
+    }
+
+    [Fact]
+    public async Task Every_unmet_criterion_is_reported_beside_the_guards()
+    {
+        var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed").Add<HasAddress>('p', "draft"));
+        _isOpen = false;
+
+        var report = await gated.TryFireAsync('p');
+
+        Assert.Equal(TransitionOutcome.Refused, report.Outcome);
+        Assert.Equal(["guard", "has-address", "has-lines"], report.Blocking.Select(line => line.Criterion.Id).Order());
+        Assert.Equal("Add a line.", report.Lines.Single(line => line.Criterion.Id == "has-lines").Remedy);
+        Assert.Equal("draft", _machine.State);
+    }
+
+    [Fact]
+    public async Task It_fires_the_machine_when_all_is_met()
+    {
+        var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
+        _order.Lines = 1;
+
+        var report = await gated.FireAsync('p');
+
+        Assert.Equal("p leads from draft to placed.\n  met      has-lines  It has lines", report.ToString());
+        Assert.Equal("placed", gated.State);
+        Assert.Same(_order, gated.Subject);
+        Assert.Same(_machine, gated.Machine);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_an_exception_where_one_is_asked_for()
+    {
+        var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
+
+        var refused = await Assert.ThrowsAsync<EntryRefusedException>(async () => await gated.FireAsync('p'));
+        await Assert.ThrowsAsync<TransitionNotPermittedException>(async () => await gated.FireAsync('c'));
+
+        Assert.Equal("has-lines", Assert.Single(refused.Report.Blocking).Criterion.Id);
+        Assert.Equal("draft", _machine.State);
+    }
+
+    [Fact]
+    public async Task What_the_information_does_not_carry_is_left_to_the_machine()
+    {
+        var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
+
+        var report = await gated.FireAsync('d');
+
+        Assert.Equal("d leads from draft to a state that it decides when it is fired.", report.ToString());
+        Assert.Equal("placed", gated.State);
+    }
+
+    [Fact]
+    public async Task Asynchronous_guards_are_asked_too()
+    {
+        var machine = new StateMachine<string, char>("draft");
+        var isOpen = false;
+        machine.Configure("draft").PermitIfAsync('a', "left", () => Task.FromResult(isOpen), "it may").Permit('b', "right");
+        var gated = machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("right"));
+
+        Assert.Equal(TransitionOutcome.NotPermitted, (await gated.EvaluateAsync('a')).Outcome);
+        isOpen = true;
+        await gated.FireAsync('a');
+
+        Assert.Equal("left", machine.State);
+    }
+
+    [Fact]
+    public async Task Parameters_are_handed_on()
+    {
+        var machine = new StateMachine<string, char>("draft");
+        var assign = machine.SetTriggerParameters<string>('a');
+        machine.Configure("draft").PermitIf(assign, "assigned", person => person.Length > 0, "somebody is named");
+        machine.Configure("assigned").OnEntryFrom(assign, person => _order.Log.Add(person));
+        var gated = machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("assigned"));
+        _order.Lines = 1;
+
+        await gated.TryFireAsync('a', each => each.FireAsync(assign, "Grace"));
+
+        Assert.Equal(["Grace"], _order.Log);
+    }
+
+    [Fact]
+    public async Task An_ignored_trigger_stays_ignored()
+    {
+        var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
+
+        Assert.Equal(TransitionOutcome.Ignored, (await gated.FireAsync('x')).Outcome);
+    }
+
+    [Fact]
+    public void Criteria_that_depend_on_what_only_the_fire_decides_are_refused()
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("closed")));
+
+        Assert.StartsWith("c leads from placed to one of several states whose criteria differ", thrown.Message, StringComparison.Ordinal);
+        Assert.NotNull(_machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>('c', "placed")));
+    }
+
+    [Fact]
+    public void A_criterion_of_no_state_is_a_fault_of_the_definition() =>
+        Assert.ThrowsAny<LifecycleException>(() => _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("nowhere")));
+
+    [Criterion("has-lines", "It has lines")]
+    public sealed class HasLines : EntryCriterion<Order>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
+            context.Subject.Lines > 0 ? CriterionResult.Met() : CriterionResult.Unmet("It has no line.", "Add a line.");
+    }
+
+    [Criterion("has-address", "It has an address")]
+    public sealed class HasAddress : EntryCriterion<Order>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
+            context.Subject.Address is not null ? CriterionResult.Met() : CriterionResult.Unmet("It has no address.");
+    }
+}
