@@ -4,31 +4,14 @@ using Lifecycle;
 
 namespace Documentation.Tests;
 
-/// <summary>The guide to containers shows what compiles and runs in the tests of Lifecycle.Extensions.</summary>
+/// <summary>The guide to containers lists what there is.</summary>
 public class DependencyInjectionGuideTests
 {
-    private const string Folder = "tests/Lifecycle.Extensions.Tests/Guide";
-
-    private static readonly string[] Files = ["Permit.cs", "PermitDesk.cs", "GuideTests.cs"];
-
     private static readonly string Guide = Repository.Read("docs/dependency-injection.md");
 
-    public static TheoryData<string> Programs => [.. Blocks("csharp")];
-
-    private static IEnumerable<string> Blocks(string language) =>
-        Regex.Matches(Guide, $"```{language}\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
-
-    private static string WithoutIndent(string text) => Regex.Replace(text, "^ +", "", RegexOptions.Multiline);
-
-    [Theory]
-    [MemberData(nameof(Programs))]
-    public void A_program_stands_in_a_test_as_it_is_shown(string program) =>
-        Assert.Contains(
-            Files,
-            file => WithoutIndent(Repository.Read($"{Folder}/{file}")).Contains(WithoutIndent(program), StringComparison.Ordinal));
-
     [Fact]
-    public void The_settings_are_those_of_a_test() => Assert.Equal([Repository.Read($"{Folder}/appsettings.json")], Blocks("json"));
+    public void The_settings_are_those_of_a_test() =>
+        Assert.Equal([Repository.Read("tests/Lifecycle.Extensions.Tests/Guide/appsettings.json")], GuideCodeTests.Blocks(Guide, "json"));
 
     [Fact]
     public void The_log_events_are_all_there_are() =>

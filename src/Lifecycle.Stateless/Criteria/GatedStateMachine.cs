@@ -145,7 +145,7 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
             {
                 Criterion = new("guard", guard),
                 Verdict = Verdict.Unmet,
-                Reason = guard,
+                Reason = $"The guard is not met: {guard}.",
             }),
             .. report.Lines,
         ],

@@ -1,0 +1,149 @@
+using static Lifecycle.Interop.Tests.Differential.DifferenceTests.Step;
+
+namespace Lifecycle.Interop.Tests.Differential;
+
+/// <summary>The differences of docs/decisions/0004 that no random machine is drawn with, each on both sides.</summary>
+public class DifferenceTests
+{
+    public enum Step
+    {
+        Begin,
+        End,
+        Go,
+        Back,
+    }
+
+    private readonly List<string> _log = [];
+
+    [Fact]
+    public async Task An_action_that_throws_leaves_ours_where_it_stood_and_moves_theirs()
+    {
+        var theirs = new StateMachine<Step, Step>(Begin);
+        theirs.Configure(Begin).Permit(Go, End);
+        theirs.Configure(End).OnEntry(() => throw new TimeoutException());
+        var ours = Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).On(Go).GoTo(End);
+            lifecycle.Stage(End).OnEntry(_ => throw new TimeoutException()).IsTerminal();
+        });
+
+        Assert.Throws<TimeoutException>(() => theirs.Fire(Go));
+        await Assert.ThrowsAsync<TimeoutException>(async () => await ours.FireAsync(Go));
+
+        Assert.Equal(End, theirs.State);
+        Assert.Equal(Begin, ours.Stage);
+    }
+
+    [Fact]
+    public async Task An_entry_action_finds_theirs_in_the_new_state_and_ours_in_the_old()
+    {
+        var theirs = new StateMachine<Step, Step>(Begin);
+        theirs.Configure(Begin).Permit(Go, End);
+        theirs.Configure(End).OnEntry(() => _log.Add($"theirs in {theirs.State}"));
+        LifecycleInstance<Step, Step, object>? ours = null;
+        ours = Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).On(Go).GoTo(End);
+            lifecycle.Stage(End).OnEntry(_ => _log.Add($"ours in {ours!.Stage}")).IsTerminal();
+        });
+
+        theirs.Fire(Go);
+        await ours.FireAsync(Go);
+
+        Assert.Equal(["theirs in End", "ours in Begin"], _log);
+    }
+
+    [Fact]
+    public async Task A_fire_from_inside_is_queued_by_theirs_and_refused_by_ours_which_says_Then()
+    {
+        var theirs = new StateMachine<Step, Step>(Begin);
+        theirs.Configure(Begin).Permit(Go, End).OnEntry(() => _log.Add("theirs back"));
+        theirs.Configure(End).OnEntry(() => theirs.Fire(Back)).Permit(Back, Begin);
+        LifecycleInstance<Step, Step, object>? hidden = null;
+        hidden = Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).On(Go).GoTo(End);
+            lifecycle.Stage(End).OnEntry(async (_, cancellationToken) => await hidden!.FireAsync(Back, cancellationToken: cancellationToken)).On(Back).GoTo(Begin);
+        });
+        var said = Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).OnEntry(_ => _log.Add("ours back")).On(Go).GoTo(End);
+            lifecycle.Stage(End).OnEntry(context => context.Then(Back)).On(Back).GoTo(Begin);
+        });
+
+        theirs.Fire(Go);
+        await Assert.ThrowsAsync<ReentrantFireException>(async () => await hidden.FireAsync(Go));
+        await said.FireAsync(Go);
+
+        Assert.Equal(["theirs back", "ours back"], _log);
+        Assert.Equal((Begin, Begin, Begin), (theirs.State, hidden.Stage, said.Stage));
+    }
+
+    [Fact]
+    public void An_inherited_move_to_the_stage_itself_does_nothing_in_theirs_and_is_a_fault_of_ours()
+    {
+        var theirs = new StateMachine<Step, Step>(Begin);
+        theirs.Configure(Begin).SubstateOf(Back).OnExit(() => _log.Add("left"));
+        theirs.Configure(Back).Permit(Go, Begin);
+
+        theirs.Fire(Go);
+
+        Assert.Empty(_log);
+        Assert.Throws<DefinitionException>(() => Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).Within(Back);
+            lifecycle.Stage(Back).On(Go).GoTo(Begin);
+        }));
+    }
+
+    [Fact]
+    public async Task A_superstate_can_be_stood_in_and_a_superstage_cannot()
+    {
+        var theirs = new StateMachine<Step, Step>(Begin);
+        theirs.Configure(Begin).Permit(Go, Back);
+        theirs.Configure(End).SubstateOf(Back);
+        var ours = Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).On(Go).GoTo(Back);
+            lifecycle.Stage(Back).StartsIn(End);
+            lifecycle.Stage(End).Within(Back).IsTerminal();
+        });
+
+        theirs.Fire(Go);
+        await ours.FireAsync(Go);
+
+        Assert.Equal((Back, End), (theirs.State, ours.Stage));
+        Assert.Throws<DefinitionException>(() => Define(lifecycle =>
+        {
+            lifecycle.Stage(Begin).On(Go).GoTo(Back);
+            lifecycle.Stage(End).Within(Back);
+        }));
+    }
+
+    [Fact]
+    public void A_return_is_written_with_a_memory_of_ones_own_in_theirs()
+    {
+        var theirs = new StateMachine<Step, Step>(Begin);
+        theirs.Configure(Begin).Permit(Go, End);
+        theirs.Configure(End).PermitDynamic(Back, () => Begin);
+
+        theirs.ToLifecycleGraph(out var omissions);
+
+        Assert.Single(omissions);
+    }
+
+    private static LifecycleInstance<Step, Step, object> Define(Action<LifecycleBuilder<Step, Step, object>> define)
+    {
+        var definition = new Given(define);
+        return definition.Start(new());
+    }
+
+    private sealed class Given(Action<LifecycleBuilder<Step, Step, object>> define) : LifecycleDefinition<Step, Step, object>
+    {
+        protected override void Define(LifecycleBuilder<Step, Step, object> lifecycle)
+        {
+            lifecycle.StartsIn(Begin);
+            define(lifecycle);
+        }
+    }
+}

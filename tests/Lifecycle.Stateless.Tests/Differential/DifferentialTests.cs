@@ -1,0 +1,117 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Abstractions;
+
+namespace Lifecycle.Interop.Tests.Differential;
+
+/// <summary>
+/// The engine and Stateless, configured alike, do alike. Where they are meant to differ, docs/decisions/0004 says why; each such place is
+/// a condition here, under which the difference itself is asserted.
+/// </summary>
+public class DifferentialTests(ITestOutputHelper output)
+{
+    private const int CaseCount = 10_000;
+
+    [Fact]
+    public void They_agree_on_random_machines_and_walks()
+    {
+        var seed = (ulong)Random.Shared.NextInt64();
+        output.WriteLine($"Seed {seed}, {CaseCount} cases.");
+        var seen = new SortedDictionary<string, int>(StringComparer.Ordinal);
+
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(CaseCount).WithReplay(seed, 1),
+            Prop.ForAll(Cases.Arbitrary(), each => Agree(each, what => seen[what] = seen.GetValueOrDefault(what) + 1)));
+
+        foreach (var (what, count) in seen)
+            output.WriteLine($"{count} × {what}");
+        string[] common = ["A superstage is entered again", "Ignored", "Moved", "NotPermitted", "Refused", "Stayed", "Two guards hold"];
+        Assert.Empty(common.Except(seen.Keys));
+    }
+
+    [Fact]
+    public void The_rarest_difference_is_met_by_this_machine()
+    {
+        var seen = new List<string>();
+        var blueprint = new Blueprint([null, 0, 1, 1, null], 4, [new(4, 0, TransitionKind.Move, 3, null), new(3, 1, TransitionKind.Move, 0, null)]);
+
+        Agree(new(blueprint, [new(null, 0), new(null, 1)]), seen.Add);
+
+        Assert.Equal(["Moved", "Moved", "A superstage is left and not entered"], seen);
+    }
+
+    private static void Agree(Case each, Action<string> count)
+    {
+        var (ours, theirs) = (new Scene(), new Scene());
+        var instance = new BlueprintLifecycle(each.Blueprint).Start(ours);
+        var machine = new BlueprintMachine(each.Blueprint, theirs);
+        foreach (var (toggle, trigger) in each.Walk)
+        {
+            if (toggle is { } guard)
+                ours.Guards[guard] = theirs.Guards[guard] = !ours.Guards[guard];
+
+            ComparePermitted(each.Blueprint, instance, machine);
+            var before = instance.Stage;
+            ours.Log.Clear();
+            theirs.Log.Clear();
+            var result = Completed(instance.TryFireAsync(trigger));
+            var outcome = machine.Fire(trigger);
+
+            if (outcome is null)
+            {
+                // Ours takes the first whose condition holds.
+                count("Two guards hold");
+                Assert.True(result.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed);
+                machine.State = instance.Stage;
+                continue;
+            }
+
+            count($"{outcome}");
+            Assert.Equal(outcome, result.Outcome);
+            var transition = result.Outcome == TransitionOutcome.Moved ? Taken(each.Blueprint, before, trigger, ours.Guards) : null;
+            if (transition is { Kind: TransitionKind.ReEntry } again && again.State != before)
+            {
+                // Ours enters the stage again that it stood in, Stateless the superstate, and what that starts in.
+                count("A superstage is entered again");
+                Assert.Equal(before, instance.Stage);
+                Assert.Equal(each.Blueprint.LeafOf(again.State), machine.State);
+                machine.State = instance.Stage;
+            }
+            else if (transition is { Kind: TransitionKind.Move } move && Around(each.Blueprint, before, instance.Stage, move.Target) is [_, ..] around)
+            {
+                // Ours stays in what both stages lie within. Stateless leaves it on its way to the superstage, and does not enter it again.
+                count("A superstage is left and not entered");
+                Assert.Equal(instance.Stage, machine.State);
+                Assert.Equal(theirs.Log.Except(around.Select(state => $"exit {state}")), ours.Log);
+            }
+            else
+            {
+                Assert.Equal(instance.Stage, machine.State);
+                Assert.Equal(theirs.Log, ours.Log);
+            }
+        }
+    }
+
+    /// <summary>The superstages of both stages that lie within a third.</summary>
+    private static int[] Around(Blueprint blueprint, int from, int to, int within) =>
+        [.. blueprint.Lineage(from).Intersect(blueprint.Lineage(to)).Where(state => state != within && blueprint.IsWithin(state, within))];
+
+    private static void ComparePermitted(Blueprint blueprint, LifecycleInstance<int, int, Scene> instance, BlueprintMachine machine)
+    {
+        var prospects = Completed(instance.EvaluateAllAsync());
+        foreach (var trigger in blueprint.Rules.Select(rule => rule.Trigger).Distinct())
+            Assert.Equal(machine.Permits(trigger) ?? true, prospects[trigger].IsOpen);
+    }
+
+    /// <summary>The rule that applies: of the innermost state that has one whose guard holds.</summary>
+    private static Rule Taken(Blueprint blueprint, int state, int trigger, bool[] guards) =>
+        blueprint.Lineage(state)
+            .SelectMany(each => blueprint.Rules.Where(rule => rule.State == each && rule.Trigger == trigger))
+            .First(rule => rule.Guard is not { } guard || guards[guard]);
+
+    private static T Completed<T>(ValueTask<T> task)
+    {
+        Assert.True(task.IsCompleted);
+        return task.GetAwaiter().GetResult();
+    }
+}
