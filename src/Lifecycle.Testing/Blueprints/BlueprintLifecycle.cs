@@ -1,0 +1,66 @@
+namespace Lifecycle.Testing;
+
+/// <summary>The lifecycle that a blueprint describes.</summary>
+internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinition<int, int, BlueprintSubject>
+{
+    /// <inheritdoc/>
+    public override string Name => "Blueprint";
+
+    /// <inheritdoc/>
+    protected override void Define(LifecycleBuilder<int, int, BlueprintSubject> lifecycle)
+    {
+        lifecycle.StartsIn(blueprint.InitialStage);
+        foreach (var key in blueprint.Stages)
+        {
+            var stage = lifecycle.Stage(key)
+                .OnEntry(context => context.Subject.Log.Add($"enter {key}"))
+                .OnExit(context => context.Subject.Log.Add($"exit {key}"));
+            if (blueprint.Superstages[key] is { } superstage)
+                stage.Within(superstage);
+
+            if (blueprint.SubstagesOf(key).Any())
+                stage.StartsIn(blueprint.SubstagesOf(key).First());
+
+            foreach (var cell in blueprint.Rules.Where(rule => rule.Stage == key).GroupBy(rule => rule.Trigger))
+                Permit(stage, cell.Key, [.. cell]);
+        }
+    }
+
+    private static void Permit(StageBuilder<int, int, BlueprintSubject> stage, int trigger, BlueprintRule[] rules)
+    {
+        if (rules is [{ Kind: TransitionKind.Ignore }])
+        {
+            stage.Ignore(trigger);
+            return;
+        }
+
+        var transition = stage.On(trigger);
+        if (rules is [{ Guard: null } only])
+        {
+            Lead(transition, only);
+            return;
+        }
+
+        RoutedStageBuilder<int, int, BlueprintSubject>? routed = null;
+        foreach (var rule in rules)
+        {
+            if (rule.Guard is not { } guard)
+            {
+                Lead(routed!.Otherwise(), rule);
+                continue;
+            }
+
+            bool Holds(BlueprintSubject subject) => subject.Guards.Contains(guard);
+            routed = Lead(routed is null ? transition.When($"guard {guard}", Holds) : routed.When($"guard {guard}", Holds), rule);
+        }
+    }
+
+    private static TNext Lead<TBuilder, TNext>(RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> route, BlueprintRule rule)
+        where TBuilder : RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> => rule.Kind switch
+        {
+            TransitionKind.Move => route.GoTo(rule.Target),
+            TransitionKind.ReEntry => route.ReEnter(),
+            TransitionKind.Return => route.GoToPrevious(),
+            _ => route.OnTransition(context => context.Subject.Log.Add("stay")).Stay(),
+        };
+}

@@ -1,0 +1,99 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Lifecycle.Testing;
+
+/// <summary>Draws blueprints of lifecycles that compile, and makes them smaller such that they still do. Thread-safe.</summary>
+public static class Blueprints
+{
+    /// <summary>Random blueprints.</summary>
+    /// <param name="size">How large; <see langword="null"/> for up to eight stages and six triggers.</param>
+    public static Arbitrary<Blueprint> Arbitrary(BlueprintSize? size = null) => Arb.From(Any(size ?? new()), Smaller);
+
+    private static Gen<Blueprint> Any(BlueprintSize size) =>
+        from stages in Gen.Choose(1, size.Stages)
+        from superstages in Superstages(stages)
+        from initial in Gen.Choose(0, stages - 1)
+        from triggers in Gen.Choose(1, size.Triggers)
+        from count in Gen.Choose(0, 2 * stages * triggers)
+        from rules in Rule(stages, triggers, size).ListOf(count)
+        select Mended(new(superstages, initial, [.. rules]));
+
+    private static Gen<BlueprintRule> Rule(int stages, int triggers, BlueprintSize size) =>
+        from stage in Gen.Choose(0, stages - 1)
+        from trigger in Gen.Choose(0, triggers - 1)
+        from kind in Gen.Frequency(
+            (12, Gen.Constant(TransitionKind.Move)),
+            (4, Gen.Constant(TransitionKind.ReEntry)),
+            (2, Gen.Constant(TransitionKind.Stay)),
+            (2, Gen.Constant(TransitionKind.Ignore)),
+            (size.HasReturns ? 3 : 0, Gen.Constant(TransitionKind.Return)))
+        from target in Gen.Choose(0, stages - 1)
+        from guard in Gen.Choose(-Math.Max(1, size.Guards), size.Guards - 1)
+        select new BlueprintRule(stage, trigger, kind, target, guard < 0 ? null : guard);
+
+    /// <summary>A stage lies within one of a lower number or in none, so that there is no circle.</summary>
+    private static Gen<IReadOnlyList<int?>> Superstages(int stages) =>
+        Gen.Choose(-stages, stages - 1).ListOf(stages)
+            .Select(drawn => (IReadOnlyList<int?>)[.. drawn.Select((superstage, stage) => superstage >= 0 && superstage < stage ? (int?)superstage : null)]);
+
+    /// <summary>Takes out what does not compile.</summary>
+    private static Blueprint Mended(Blueprint drawn)
+    {
+        var rules = drawn.Rules.GroupBy(rule => (rule.Stage, rule.Trigger)).SelectMany(InOrder).ToArray();
+        var mended = drawn with { InitialStage = drawn.LeafOf(drawn.InitialStage), Rules = rules };
+        if (Compiles(mended))
+            return mended;
+
+        mended = mended with { Rules = [] };
+        foreach (var rule in rules)
+        {
+            var more = mended with { Rules = [.. mended.Rules, rule] };
+            if (Compiles(more))
+                mended = more;
+        }
+
+        return mended;
+    }
+
+    /// <summary>Rules with guards come first, each guard once; a stage ignores a trigger always or never.</summary>
+    private static IEnumerable<BlueprintRule> InOrder(IEnumerable<BlueprintRule> cell)
+    {
+        var last = cell.Where(rule => rule.Guard is null).Take(1).ToArray();
+        return last is [{ Kind: TransitionKind.Ignore }]
+            ? last
+            : cell.Where(rule => rule is { Guard: not null, Kind: not TransitionKind.Ignore }).DistinctBy(rule => rule.Guard).Concat(last);
+    }
+
+    private static bool Compiles(Blueprint blueprint)
+    {
+        try
+        {
+            return blueprint.ToDefinition().Graph is not null;
+        }
+        catch (DefinitionException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>By a rule, a guard, or a superstage less.</summary>
+    private static IEnumerable<Blueprint> Smaller(Blueprint whole)
+    {
+        for (var index = 0; index < whole.Rules.Count; index++)
+        {
+            var fewer = whole with { Rules = [.. whole.Rules.Where((_, at) => at != index)] };
+            if (Compiles(fewer))
+                yield return fewer;
+        }
+
+        for (var index = 0; index < whole.Rules.Count; index++)
+        {
+            if (whole.Rules[index].Guard is not null)
+                yield return Mended(whole with { Rules = [.. whole.Rules.Select((rule, at) => at == index ? rule with { Guard = null } : rule)] });
+        }
+
+        foreach (var stage in whole.Stages.Where(stage => whole.Superstages[stage] is not null))
+            yield return Mended(whole with { Superstages = [.. whole.Superstages.Select((superstage, at) => at == stage ? null : superstage)] });
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace Lifecycle.Testing;
+
+/// <summary>Instances that live by a clock which a test moves.</summary>
+public static class TestClock
+{
+    /// <summary>Starts an instance that reads the time from a clock.</summary>
+    /// <typeparam name="TStage">The type of the stages.</typeparam>
+    /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+    /// <param name="definition">The definition.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="clock">The clock.</param>
+    public static LifecycleInstance<TStage, TTrigger, TSubject> Start<TStage, TTrigger, TSubject>(
+        this LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject, FakeTimeProvider clock)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(clock);
+        return definition.Start(subject, new InstanceOptions { TimeProvider = clock });
+    }
+
+    /// <summary>Moves the clock to the next due date of an instance, and fires what falls due.</summary>
+    /// <typeparam name="TStage">The type of the stages.</typeparam>
+    /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+    /// <param name="clock">The clock. It is not moved where the date has passed.</param>
+    /// <param name="instance">The instance.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="LifecycleAssertException">Nothing falls due in its stage.</exception>
+    public static ValueTask<TransitionResult<TStage, TTrigger>> FireNextDueAsync<TStage, TTrigger, TSubject>(
+        this FakeTimeProvider clock, LifecycleInstance<TStage, TTrigger, TSubject> instance)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(instance);
+        if (instance.DueDates().OrderBy(date => date.DueAt).ToArray() is not [var next, ..])
+            throw new LifecycleAssertException($"Nothing falls due in {instance.Stage}.");
+
+        if (next.DueAt > clock.GetUtcNow())
+            clock.SetUtcNow(next.DueAt);
+
+        return instance.TryFireAsync(next.Trigger);
+    }
+}

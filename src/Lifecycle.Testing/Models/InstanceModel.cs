@@ -1,0 +1,24 @@
+namespace Lifecycle.Testing;
+
+/// <summary>What an instance does, with its criteria and conditions.</summary>
+internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
+    LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject) : IModel<TStage, TTrigger>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly LifecycleInstance<TStage, TTrigger, TSubject> _instance = definition.Start(subject);
+
+    public TStage Stage => _instance.Stage;
+
+    public async ValueTask<bool?> AcceptsAsync(TTrigger trigger) => (await _instance.EvaluateAsync(trigger).ConfigureAwait(false)).Passed;
+
+    public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger)
+    {
+        var result = await _instance.TryFireAsync(trigger).ConfigureAwait(false);
+        return new(result.Accepted, [_instance.Stage]);
+    }
+
+    public void Follow(TStage stage)
+    {
+    }
+}

@@ -1,0 +1,64 @@
+namespace Lifecycle.Testing.Tests;
+
+/// <summary>The faults that a hand-written order workflow may have.</summary>
+public enum Fault
+{
+    None,
+    LeadsElsewhere,
+    ForgetsATransition,
+    HasOneTooMany,
+    RefusesAndMoves,
+    ForgetsTheSuperstage,
+    ReturnsToTheWrongPlace,
+    LiesAboutWhatIsPermitted,
+    Throws,
+    MovesWhenItStays,
+    StartsElsewhere,
+    SkipsTheCriterion,
+}
+
+/// <summary>Orders as somebody might write them by hand, with one fault.</summary>
+public sealed class HandWrittenOrder(Fault fault, int lines = 1) : ISystemUnderTest<Stage, Trigger>
+{
+    private Stage _held;
+
+    public Stage Stage { get; private set; } = fault == Fault.StartsElsewhere ? Stage.Placed : Stage.Cart;
+
+    public IEnumerable<Trigger>? PermittedTriggers => Enum.GetValues<Trigger>().Where(Permits);
+
+    public ValueTask<bool> FireAsync(Trigger trigger)
+    {
+        if (Next(trigger) is not { } next)
+        {
+            if (fault == Fault.RefusesAndMoves && Stage == Stage.Paid && trigger == Trigger.Pay)
+                Stage = Stage.Placed;
+            return new(false);
+        }
+
+        if (fault == Fault.Throws && trigger == Trigger.Hold && Stage == Stage.Paid)
+            throw new InvalidOperationException("The warehouse does not answer.");
+
+        if (trigger == Trigger.Hold)
+            _held = Stage;
+        Stage = next;
+        return new(true);
+    }
+
+    private bool Permits(Trigger trigger) =>
+        fault == Fault.LiesAboutWhatIsPermitted && Stage == Stage.OnHold && trigger == Trigger.Cancel || Next(trigger) is not null;
+
+    private Stage? Next(Trigger trigger) => (Stage, trigger) switch
+    {
+        (Stage.Cart, Trigger.Place) => lines > 0 || fault == Fault.SkipsTheCriterion ? Stage.Placed : null,
+        (Stage.Placed, Trigger.Pay) => fault == Fault.LeadsElsewhere ? Stage.Shipped : Stage.Paid,
+        (Stage.Paid, Trigger.Ship) => fault == Fault.ForgetsATransition ? null : Stage.Shipped,
+        (Stage.Placed, Trigger.Cancel) => Stage.Cancelled,
+        (Stage.Paid, Trigger.Cancel) => fault == Fault.ForgetsTheSuperstage ? null : Stage.Cancelled,
+        (Stage.Shipped, Trigger.Cancel) when fault == Fault.HasOneTooMany => Stage.Cancelled,
+        (Stage.Placed or Stage.Paid, Trigger.Hold) => Stage.OnHold,
+        (Stage.OnHold, Trigger.Release) => fault == Fault.ReturnsToTheWrongPlace ? Stage.Placed : _held,
+        (Stage.Paid, Trigger.Comment) when fault == Fault.MovesWhenItStays => Stage.Placed,
+        (Stage.Placed or Stage.Paid, Trigger.Comment) => Stage,
+        _ => null,
+    };
+}

@@ -1,0 +1,32 @@
+using Lifecycle.Partnerships;
+
+namespace Lifecycle.Testing.Tests;
+
+public class LifecyclePropertyTests
+{
+    [LifecycleProperty<OrderLifecycle>]
+    public async Task A_walk_of_a_lifecycle_without_conditions_can_be_taken(Walk<Stage, Trigger> walk)
+    {
+        var instance = new OrderLifecycle().Start(new());
+
+        foreach (var trigger in walk.Triggers)
+            await instance.FireAsync(trigger);
+
+        Assert.Equal(walk.End, instance.Stage);
+    }
+
+    [LifecycleProperty<OrderLifecycle>(MaxTest = 50)]
+    public async Task Whatever_is_fired_the_history_is_whole(TriggerSequence<Trigger> sequence, bool keepsHistory)
+    {
+        var instance = new OrderLifecycle().Start(new(), new() { KeepHistory = keepsHistory });
+
+        foreach (var trigger in sequence.Triggers)
+            await instance.TryFireAsync(trigger);
+
+        Assert.Equal(keepsHistory ? sequence.Triggers.Count : 0, instance.History.Count);
+    }
+
+    [LifecycleProperty<PartnershipLifecycle>(MaxTest = 50)]
+    public void The_partnership_lifecycle_can_be_walked_too(Walk<PartnershipStage, PartnershipTrigger> walk) =>
+        Assert.Equal(PartnershipStage.Preparation, walk.Start);
+}

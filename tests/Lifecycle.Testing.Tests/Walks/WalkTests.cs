@@ -1,0 +1,254 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace Lifecycle.Testing.Tests;
+
+public class WalkTests
+{
+    private static readonly LifecycleGraph<Stage, Trigger> Orders = new OrderLifecycle().Graph;
+
+    public static TheoryData<Walk<Stage, Trigger>> Tour => Walks.EveryTransition(Orders).ToTheoryData();
+
+    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 300)]
+    public void A_walk_is_legal_and_so_is_whatever_it_shrinks_to(Blueprint blueprint, int seed)
+    {
+        var walks = Walks.Legal(blueprint.ToDefinition().Graph);
+
+        foreach (var walk in walks.Sample(3, seed))
+        {
+            AssertIsLegal(blueprint, walk);
+            foreach (var shorter in walks.Shrinker(walk).Take(20))
+            {
+                AssertIsLegal(blueprint, shorter);
+                Assert.True(shorter.Steps.Count < walk.Steps.Count);
+            }
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 300)]
+    public void A_walk_to_a_stage_ends_there_also_when_it_shrinks(Blueprint blueprint, int seed)
+    {
+        var graph = blueprint.ToDefinition().Graph;
+        foreach (var stage in graph.Stages)
+        {
+            Arbitrary<Walk<int, int>> walks;
+            try
+            {
+                walks = Walks.To(graph, stage.Key, longest: 6);
+            }
+            catch (ArgumentException)
+            {
+                Assert.DoesNotContain(Taken(graph), transition => transition.To is { } to && to.SelfAndSuperstages().Contains(stage));
+                continue;
+            }
+
+            foreach (var walk in walks.Sample(2, seed).SelectMany(walk => walks.Shrinker(walk).Take(5).Prepend(walk)))
+            {
+                AssertIsLegal(blueprint, walk);
+                Assert.Contains(stage, graph.Stage(walk.End).SelfAndSuperstages());
+            }
+        }
+    }
+
+    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 300)]
+    public void A_tour_takes_every_transition_that_can_be_taken(Blueprint blueprint)
+    {
+        var graph = blueprint.ToDefinition().Graph;
+
+        var tour = Walks.EveryTransition(graph);
+
+        Assert.All(tour, walk => AssertIsLegal(blueprint, walk));
+        Assert.Superset(Taken(graph), tour.SelectMany(walk => walk.Steps).Select(step => step.Transition).ToHashSet());
+    }
+
+    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 200)]
+    public void A_tour_of_pairs_takes_whatever_can_follow_what(Blueprint blueprint)
+    {
+        var graph = blueprint.ToDefinition().Graph;
+
+        var tour = Walks.EveryPair(graph);
+
+        Assert.All(tour, walk => AssertIsLegal(blueprint, walk));
+        var pairs = tour.SelectMany(walk => walk.Steps.Zip(walk.Steps.Skip(1), (one, next) => (one.Transition, next.Transition))).ToHashSet();
+        foreach (var one in Taken(graph).Where(transition => transition is { Kind: not TransitionKind.Return }))
+        {
+            foreach (var next in graph.TransitionsFrom(one.To!.Key).Where(next => next.Kind != TransitionKind.Return))
+                Assert.Contains((one, next), pairs);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(WithoutReturns)], MaxTest = 300)]
+    public void No_tour_is_longer_than_going_by_way_of_the_start_each_time(Blueprint blueprint)
+    {
+        var graph = blueprint.ToDefinition().Graph;
+        var steps = Walks.EveryTransition(graph).Sum(walk => walk.Steps.Count);
+
+        var each = Taken(graph).Sum(transition => 1 + DistanceTo(graph, transition.From));
+
+        Assert.InRange(steps, Taken(graph).Count, each);
+    }
+
+    [Theory]
+    [InlineData("0>1 1>2 2>0", "0 1 2 0")]
+    [InlineData("0>1 0>2", "0 1|0 2")]
+    [InlineData("0>1 1>2 2>1 1>3", "0 1 2 1 3")]
+    [InlineData("0>1 1>0 0>2 2>0 0>3", "0 1 0 2 0 3")]
+    [InlineData("0>1 1>2 1>3 2>4 3>4 4>1", "0 1 2 4 1 3 4")]
+    public void Tours_are_as_short_as_they_can_be(string moves, string expected)
+    {
+        var edges = moves.Split(' ').Select(move => (From: move[0] - '0', To: move[2] - '0')).ToArray();
+        var stages = edges.Max(edge => Math.Max(edge.From, edge.To)) + 1;
+        var rules = edges.Select((edge, index) => new BlueprintRule(edge.From, index, TransitionKind.Move, edge.To)).ToArray();
+
+        var tour = Walks.EveryTransition(new Blueprint(new int?[stages], 0, rules).ToDefinition().Graph);
+
+        var shortest = expected.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(shortest.Sum(walk => walk.Split(' ').Length - 1), tour.Sum(walk => walk.Steps.Count));
+        Assert.Equal(shortest.Length, tour.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Tour))]
+    public async Task A_tour_can_be_walked(Walk<Stage, Trigger> walk)
+    {
+        var instance = new OrderLifecycle().Start(new());
+        foreach (var step in walk.Steps)
+            await instance.FireAsync(step.Trigger);
+
+        Assert.Equal(walk.End, instance.Stage);
+    }
+
+    [Fact]
+    public void The_tour_of_orders_is_told_in_words() =>
+        Assert.Contains(Walks.EveryTransition(Orders), walk => walk.ToString().StartsWith("Cart -Place-> Placed", StringComparison.Ordinal));
+
+    [Property]
+    public void Triggers_are_those_of_the_graph_and_shrink_to_fewer(int seed)
+    {
+        var sequences = Walks.Triggers(Orders, longest: 8);
+
+        var sequence = Assert.Single(sequences.Sample(1, seed));
+
+        Assert.InRange(sequence.Triggers.Count, 0, 8);
+        Assert.All(sequences.Shrinker(sequence), fewer => Assert.True(fewer.Triggers.Count < sequence.Triggers.Count));
+    }
+
+    [Fact]
+    public void A_seed_draws_the_same_again() =>
+        Assert.Equal(
+            Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()), Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()));
+
+    [Fact]
+    public void A_thousand_stages_take_no_time_to_speak_of()
+    {
+        var rules = Enumerable.Range(0, 1000).SelectMany(stage => new[]
+        {
+            new BlueprintRule(stage, 0, TransitionKind.Move, (stage + 1) % 1000),
+            new BlueprintRule(stage, 1, TransitionKind.Move, (stage * 7 + 3) % 1000),
+        });
+        var graph = new Blueprint(new int?[1000], 0, [.. rules.Where(rule => rule.Target != rule.Stage)]).ToDefinition().Graph;
+
+        var transitions = Walks.EveryTransition(graph);
+        var pairs = Walks.EveryPair(graph);
+
+        Assert.InRange(transitions.Sum(walk => walk.Steps.Count), graph.Transitions.Count, 4 * graph.Transitions.Count);
+        Assert.InRange(pairs.Sum(walk => walk.Steps.Count), 2 * graph.Transitions.Count, 30 * graph.Transitions.Count);
+    }
+
+    [Fact]
+    public void A_graph_without_transitions_has_one_walk()
+    {
+        var graph = new Blueprint([null], 0, []).ToDefinition().Graph;
+
+        Assert.Empty(Walks.EveryTransition(graph));
+        Assert.Empty(Walks.EveryPair(graph));
+        Assert.All(Walks.Legal(graph).Sample(5, 1), walk => Assert.Empty(walk.Steps));
+        Assert.All(Walks.Triggers(graph).Sample(5, 1), sequence => Assert.Empty(sequence.Triggers));
+        Assert.All(Walks.To(graph, 0).Sample(5, 1), walk => Assert.Empty(walk.Steps));
+    }
+
+    [Fact]
+    public void Nonsense_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => Walks.Legal<int, int>(null!));
+        Assert.Throws<ArgumentNullException>(() => Walks.EveryTransition<int, int>(null!));
+        Assert.Throws<ArgumentNullException>(() => Walks.EveryPair<int, int>(null!));
+        Assert.Throws<ArgumentNullException>(() => Walks.Triggers<int, int>(null!));
+        Assert.Throws<ArgumentNullException>(() => Walks.ToTheoryData<int>(null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Walks.Legal(Orders, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Walks.Legal(Orders).Sample(-1, 0));
+        Assert.Throws<ArgumentException>(() => Walks.To(Orders, (Stage)99));
+        Assert.Throws<ArgumentException>(() => Walks.To(new Blueprint([null, null], 0, []).ToDefinition().Graph, 1));
+    }
+
+    private static HashSet<LifecycleTransition<TStage, TTrigger>> Taken<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        var (taken, seen) = (new HashSet<LifecycleTransition<TStage, TTrigger>>(), new HashSet<(object, object?)>());
+        var open = new Stack<(LifecycleStage<TStage, TTrigger> Stage, LifecycleStage<TStage, TTrigger>? Previous)>([(graph.InitialStage, null)]);
+        while (open.TryPop(out var at))
+        {
+            if (!seen.Add(at))
+                continue;
+
+            foreach (var transition in graph.TransitionsFrom(at.Stage.Key).Where(each => each.Kind != TransitionKind.Return || at.Previous is not null))
+            {
+                taken.Add(transition);
+                if (transition.Kind == TransitionKind.Move)
+                    open.Push((transition.To!, at.Stage));
+                else if (transition.Kind == TransitionKind.Return)
+                    open.Push((at.Previous!, at.Stage));
+            }
+        }
+
+        return taken;
+    }
+
+    private static int DistanceTo(LifecycleGraph<int, int> graph, LifecycleStage<int, int> stage) =>
+        Walks.To(graph, stage.Key, longest: 0).Sample(1, 0)[0].Steps.Count;
+
+    /// <summary>
+    /// By the engine: with the guard that a route names, its trigger is accepted and leads where the walk says. A route behind one with the
+    /// same guard is legal by the graph, and never taken by the engine.
+    /// </summary>
+    private static void AssertIsLegal(Blueprint blueprint, Walk<int, int> walk)
+    {
+        var definition = blueprint.ToDefinition();
+        var at = definition.Start(new()).Snapshot();
+        Assert.Equal(walk.Start, at.Stage);
+        foreach (var step in walk.Steps)
+        {
+            Assert.Equal(step.From, at.Stage);
+            var cell = definition.Graph.TransitionsFrom(step.From, step.Trigger);
+            var sameGuard = cell.Where(transition => transition.Condition == step.Transition.Condition).ToArray();
+            Assert.Contains(sameGuard, transition => transition.DeclaredBy.Key == step.Transition.DeclaredBy.Key);
+            if (sameGuard.Length > 1)
+            {
+                at = step.Transition.Kind is TransitionKind.Move or TransitionKind.Return ? new(step.To, at.Version + 1, at.Stage) : at;
+                continue;
+            }
+
+            var subject = new BlueprintSubject();
+            if (step.Transition.Condition is { } condition)
+                subject.Guards.Add(condition["guard ".Length] - '0');
+
+            var instance = definition.Resume(subject, at);
+            var fired = instance.TryFireAsync(step.Trigger);
+            Assert.True(fired.IsCompletedSuccessfully && fired.Result.Accepted);
+            at = instance.Snapshot();
+            Assert.Equal(step.To, at.Stage);
+        }
+    }
+
+    private static class Drawn
+    {
+        public static Arbitrary<Blueprint> Arbitrary() => Blueprints.Arbitrary();
+    }
+
+    private static class WithoutReturns
+    {
+        public static Arbitrary<Blueprint> Arbitrary() => Blueprints.Arbitrary(new() { HasReturns = false });
+    }
+}
