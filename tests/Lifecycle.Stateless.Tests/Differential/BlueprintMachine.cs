@@ -6,25 +6,25 @@ internal sealed class BlueprintMachine
     private readonly StateMachine<int, int> _machine;
     private TransitionOutcome _outcome;
 
-    public BlueprintMachine(Blueprint blueprint, Scene scene)
+    public BlueprintMachine(Blueprint blueprint, BlueprintSubject subject)
     {
-        State = blueprint.Initial;
+        State = blueprint.InitialStage;
         _machine = new(() => State, state => State = state);
         _machine.OnTransitioned(_ => _outcome = TransitionOutcome.Moved);
         _machine.OnUnhandledTrigger((_, _, unmet) => _outcome = unmet is { Count: > 0 } ? TransitionOutcome.Refused : TransitionOutcome.NotPermitted);
-        foreach (var state in blueprint.States)
+        foreach (var state in blueprint.Stages)
         {
             var configuration = _machine.Configure(state)
-                .OnEntry(() => scene.Log.Add($"enter {state}"))
-                .OnExit(() => scene.Log.Add($"exit {state}"));
-            if (blueprint.Parents[state] is { } parent)
+                .OnEntry(() => subject.Log.Add($"enter {state}"))
+                .OnExit(() => subject.Log.Add($"exit {state}"));
+            if (blueprint.Superstages[state] is { } parent)
                 configuration.SubstateOf(parent);
 
-            if (blueprint.ChildrenOf(state).Any())
-                configuration.InitialTransition(blueprint.ChildrenOf(state).First());
+            if (blueprint.SubstagesOf(state).Any())
+                configuration.InitialTransition(blueprint.SubstagesOf(state).First());
 
-            foreach (var cell in blueprint.Rules.Where(rule => rule.State == state).GroupBy(rule => rule.Trigger))
-                Permit(configuration, scene, [.. cell]);
+            foreach (var cell in blueprint.Rules.Where(rule => rule.Stage == state).GroupBy(rule => rule.Trigger))
+                Permit(configuration, subject, [.. cell]);
         }
     }
 
@@ -59,13 +59,13 @@ internal sealed class BlueprintMachine
         }
     }
 
-    private void Permit(StateMachine<int, int>.StateConfiguration state, Scene scene, Rule[] rules)
+    private void Permit(StateMachine<int, int>.StateConfiguration state, BlueprintSubject subject, BlueprintRule[] rules)
     {
         foreach (var rule in rules)
         {
             // Stateless has no "otherwise": what holds where nothing before it does says so.
             var guarded = rules.Select(each => each.Guard).OfType<int>().ToArray();
-            Func<bool> holds = rule.Guard is { } guard ? () => scene.Guards[guard] : () => !guarded.Any(each => scene.Guards[each]);
+            Func<bool> holds = rule.Guard is { } guard ? () => subject.Guards.Contains(guard) : () => !guarded.Any(subject.Guards.Contains);
             switch (rule.Kind)
             {
                 case TransitionKind.Move:
@@ -83,7 +83,7 @@ internal sealed class BlueprintMachine
                         _ => holds(),
                         () =>
                         {
-                            scene.Log.Add("stay");
+                            subject.Log.Add("stay");
                             _outcome = TransitionOutcome.Stayed;
                         });
                     break;

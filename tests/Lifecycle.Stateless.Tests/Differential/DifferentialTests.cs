@@ -33,7 +33,7 @@ public class DifferentialTests(ITestOutputHelper output)
     public void The_rarest_difference_is_met_by_this_machine()
     {
         var seen = new List<string>();
-        var blueprint = new Blueprint([null, 0, 1, 1, null], 4, [new(4, 0, TransitionKind.Move, 3, null), new(3, 1, TransitionKind.Move, 0, null)]);
+        var blueprint = new Blueprint([null, 0, 1, 1, null], 4, [new(4, 0, TransitionKind.Move, 3), new(3, 1, TransitionKind.Move, 0)]);
 
         Agree(new(blueprint, [new(null, 0), new(null, 1)]), seen.Add);
 
@@ -42,13 +42,16 @@ public class DifferentialTests(ITestOutputHelper output)
 
     private static void Agree(Case each, Action<string> count)
     {
-        var (ours, theirs) = (new Scene(), new Scene());
-        var instance = new BlueprintLifecycle(each.Blueprint).Start(ours);
+        var (ours, theirs) = (new BlueprintSubject(), new BlueprintSubject());
+        var instance = each.Blueprint.ToDefinition().Start(ours);
         var machine = new BlueprintMachine(each.Blueprint, theirs);
         foreach (var (toggle, trigger) in each.Walk)
         {
             if (toggle is { } guard)
-                ours.Guards[guard] = theirs.Guards[guard] = !ours.Guards[guard];
+            {
+                Toggle(ours.Guards, guard);
+                Toggle(theirs.Guards, guard);
+            }
 
             ComparePermitted(each.Blueprint, instance, machine);
             var before = instance.Stage;
@@ -69,12 +72,12 @@ public class DifferentialTests(ITestOutputHelper output)
             count($"{outcome}");
             Assert.Equal(outcome, result.Outcome);
             var transition = result.Outcome == TransitionOutcome.Moved ? Taken(each.Blueprint, before, trigger, ours.Guards) : null;
-            if (transition is { Kind: TransitionKind.ReEntry } again && again.State != before)
+            if (transition is { Kind: TransitionKind.ReEntry } again && again.Stage != before)
             {
                 // Ours enters the stage again that it stood in, Stateless the superstate, and what that starts in.
                 count("A superstage is entered again");
                 Assert.Equal(before, instance.Stage);
-                Assert.Equal(each.Blueprint.LeafOf(again.State), machine.State);
+                Assert.Equal(each.Blueprint.LeafOf(again.Stage), machine.State);
                 machine.State = instance.Stage;
             }
             else if (transition is { Kind: TransitionKind.Move } move && Around(each.Blueprint, before, instance.Stage, move.Target) is [_, ..] around)
@@ -94,9 +97,9 @@ public class DifferentialTests(ITestOutputHelper output)
 
     /// <summary>The superstages of both stages that lie within a third.</summary>
     private static int[] Around(Blueprint blueprint, int from, int to, int within) =>
-        [.. blueprint.Lineage(from).Intersect(blueprint.Lineage(to)).Where(state => state != within && blueprint.IsWithin(state, within))];
+        [.. blueprint.Lineage(from).Intersect(blueprint.Lineage(to)).Where(state => state != within && blueprint.Lineage(state).Contains(within))];
 
-    private static void ComparePermitted(Blueprint blueprint, LifecycleInstance<int, int, Scene> instance, BlueprintMachine machine)
+    private static void ComparePermitted(Blueprint blueprint, LifecycleInstance<int, int, BlueprintSubject> instance, BlueprintMachine machine)
     {
         var prospects = Completed(instance.EvaluateAllAsync());
         foreach (var trigger in blueprint.Rules.Select(rule => rule.Trigger).Distinct())
@@ -104,10 +107,16 @@ public class DifferentialTests(ITestOutputHelper output)
     }
 
     /// <summary>The rule that applies: of the innermost state that has one whose guard holds.</summary>
-    private static Rule Taken(Blueprint blueprint, int state, int trigger, bool[] guards) =>
+    private static BlueprintRule Taken(Blueprint blueprint, int state, int trigger, ISet<int> guards) =>
         blueprint.Lineage(state)
-            .SelectMany(each => blueprint.Rules.Where(rule => rule.State == each && rule.Trigger == trigger))
-            .First(rule => rule.Guard is not { } guard || guards[guard]);
+            .SelectMany(each => blueprint.Rules.Where(rule => rule.Stage == each && rule.Trigger == trigger))
+            .First(rule => rule.Guard is not { } guard || guards.Contains(guard));
+
+    private static void Toggle(ISet<int> guards, int guard)
+    {
+        if (!guards.Remove(guard))
+            guards.Add(guard);
+    }
 
     private static T Completed<T>(ValueTask<T> task)
     {
