@@ -4,7 +4,7 @@ namespace Lifecycle.Testing;
 /// <remarks>
 /// After each trigger of a random story it compares whether the trigger was accepted, the stage, and the triggers that the system says it
 /// would accept. The first disagreement is told by the shortest story that shows it. A system has to do the same whenever it is made anew
-/// and given the same triggers.
+/// and given the same triggers; it is disposed of where it can be.
 /// </remarks>
 public static class LifecycleModel
 {
@@ -16,15 +16,19 @@ public static class LifecycleModel
     /// <param name="createSubject">Makes the subject of a story.</param>
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
     /// <param name="options">How thoroughly.</param>
+    /// <param name="payload">
+    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not fired.
+    /// </param>
     /// <exception cref="LifecycleModelException">They disagree.</exception>
     public static void Check<TStage, TTrigger, TSubject>(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<TSubject> createSubject,
         Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
-        ModelOptions? options = null)
+        ModelOptions? options = null,
+        Func<TTrigger, object?>? payload = null)
         where TStage : notnull
         where TTrigger : notnull =>
-        CheckAsync(definition, createSubject, createSystem, options).GetAwaiter().GetResult();
+        CheckAsync(definition, createSubject, createSystem, options, payload).GetAwaiter().GetResult();
 
     /// <summary>Tests a system against a definition.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
@@ -34,12 +38,16 @@ public static class LifecycleModel
     /// <param name="createSubject">Makes the subject of a story.</param>
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
     /// <param name="options">How thoroughly.</param>
+    /// <param name="payload">
+    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not fired.
+    /// </param>
     /// <exception cref="LifecycleModelException">They disagree.</exception>
     public static Task CheckAsync<TStage, TTrigger, TSubject>(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<TSubject> createSubject,
         Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
-        ModelOptions? options = null)
+        ModelOptions? options = null,
+        Func<TTrigger, object?>? payload = null)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -47,7 +55,11 @@ public static class LifecycleModel
         ArgumentNullException.ThrowIfNull(createSubject);
         ArgumentNullException.ThrowIfNull(createSystem);
         var check = new ModelCheck<TStage, TTrigger>(
-            definition.Graph, () => new InstanceModel<TStage, TTrigger, TSubject>(definition, createSubject()), createSystem, options ?? new());
+            definition.Graph,
+            payload is null ? trigger => trigger.PayloadType is null : _ => true,
+            () => new InstanceModel<TStage, TTrigger, TSubject>(definition, createSubject(), payload),
+            createSystem,
+            options ?? new());
         return check.RunAsync();
     }
 
@@ -78,6 +90,6 @@ public static class LifecycleModel
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(createSystem);
-        return new ModelCheck<TStage, TTrigger>(graph, () => new GraphModel<TStage, TTrigger>(graph), createSystem, options ?? new()).RunAsync();
+        return new ModelCheck<TStage, TTrigger>(graph, _ => true, () => new GraphModel<TStage, TTrigger>(graph), createSystem, options ?? new()).RunAsync();
     }
 }

@@ -6,6 +6,7 @@ namespace Lifecycle.Testing;
 /// <summary>Tells stories to a model and a system, until they disagree.</summary>
 internal sealed class ModelCheck<TStage, TTrigger>(
     LifecycleGraph<TStage, TTrigger> graph,
+    Func<LifecycleTrigger<TTrigger>, bool> canFire,
     Func<IModel<TStage, TTrigger>> createModel,
     Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
     ModelOptions options)
@@ -14,8 +15,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(
 {
     private const double ChanceOfPermitted = 0.75;
 
-    /// <summary>Triggers that carry something cannot be fired without it.</summary>
-    private readonly TTrigger[] _triggers = [.. graph.Triggers.Where(trigger => trigger.PayloadType is null).Select(trigger => trigger.Key)];
+    private readonly TTrigger[] _triggers = [.. graph.Triggers.Where(canFire).Select(trigger => trigger.Key)];
 
     public async Task RunAsync()
     {
@@ -37,8 +37,24 @@ internal sealed class ModelCheck<TStage, TTrigger>(
     /// <summary>Fires the triggers that are given, or draws them as the story goes on.</summary>
     private async Task<Story> TellAsync(Queue<TTrigger> triggers, Random? random)
     {
+        var system = createSystem();
+        try
+        {
+            return await TellAsync(createModel(), system, triggers, random).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (system is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync().ConfigureAwait(false);
+            else
+                (system as IDisposable)?.Dispose();
+        }
+    }
+
+    private async Task<Story> TellAsync(
+        IModel<TStage, TTrigger> model, ISystemUnderTest<TStage, TTrigger> system, Queue<TTrigger> triggers, Random? random)
+    {
         var story = new Story();
-        var (model, system) = (createModel(), createSystem());
         if (!system.Stage.Equals(model.Stage))
             return story.Disagree($"It starts in {system.Stage}; expected was {model.Stage}.");
 
@@ -98,10 +114,19 @@ internal sealed class ModelCheck<TStage, TTrigger>(
 
     private async Task<string?> PermittedAsync(IModel<TStage, TTrigger> model, ISystemUnderTest<TStage, TTrigger> system)
     {
-        if (system.PermittedTriggers is not { } all)
-            return null;
+        HashSet<TTrigger> permitted;
+        try
+        {
+            if (system.PermittedTriggers is not { } all)
+                return null;
 
-        var permitted = all.ToHashSet();
+            permitted = [.. all];
+        }
+        catch (Exception exception)
+        {
+            return $"In {model.Stage}, asked what is permitted, it threw {exception.GetType().Name}: {exception.Message}";
+        }
+
         foreach (var trigger in _triggers)
         {
             if (await model.AcceptsAsync(trigger).ConfigureAwait(false) is { } accepts && accepts != permitted.Contains(trigger))

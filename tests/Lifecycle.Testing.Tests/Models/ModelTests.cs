@@ -112,6 +112,46 @@ public class ModelTests
     }
 
     [Fact]
+    public void What_a_trigger_carries_is_given_to_the_model_or_the_trigger_is_left_out()
+    {
+        var definition = new ParcelLifecycle();
+        var payloads = new List<object?>();
+        ISystemUnderTest<string, string> Forgetful() => SystemUnderTest.Of<string, string>(() => "packed", _ => false);
+
+        LifecycleModel.Check(definition, () => payloads, Forgetful);
+        var thrown = Assert.Throws<LifecycleModelException>(
+            () => LifecycleModel.Check(definition, () => payloads, Forgetful, payload: trigger => trigger == "send" ? new Uri("post:office") : null));
+
+        Assert.Equal("  1. send: expected: to sent. It was refused, and stands in packed", thrown.Message.Split('\n')[1]);
+        Assert.All(payloads, payload => Assert.IsType<Uri>(payload));
+        Assert.NotEmpty(payloads);
+        Assert.Throws<LifecycleModelException>(() => LifecycleModel.Check(definition.Graph, Forgetful));
+    }
+
+    [Fact]
+    public void Systems_are_disposed_of()
+    {
+        var (made, disposed) = (0, 0);
+
+        LifecycleModel.Check(Orders, () => new Order(), () =>
+        {
+            made++;
+            return new Disposable(() => disposed++);
+        });
+
+        Assert.Equal((200, 200), (made, disposed));
+    }
+
+    [Fact]
+    public void One_that_throws_when_asked_what_is_permitted_is_told_too()
+    {
+        var thrown = Assert.Throws<LifecycleModelException>(() => LifecycleModel.Check(
+            Orders.Graph, () => SystemUnderTest.Of<Stage, Trigger>(() => Stage.Cart, _ => false, () => throw new TimeoutException("Ask later."))));
+
+        Assert.Contains("In Cart, asked what is permitted, it threw TimeoutException: Ask later.", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nonsense_is_refused()
     {
         Assert.Throws<ArgumentNullException>(() => LifecycleModel.Check<Stage, Trigger, Order>(null!, () => new(), () => new HandWrittenOrder(Fault.None)));
@@ -122,5 +162,27 @@ public class ModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Longest = 0 });
         Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Of<int, int>(null!, _ => true));
         Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Throwing<int, int, Exception>(() => 0, null!));
+    }
+
+    private sealed class Disposable(Action dispose) : ISystemUnderTest<Stage, Trigger>, IDisposable
+    {
+        private readonly HandWrittenOrder _order = new(Fault.None);
+
+        public Stage Stage => _order.Stage;
+
+        public ValueTask<bool> FireAsync(Trigger trigger) => _order.FireAsync(trigger);
+
+        public void Dispose() => dispose();
+    }
+
+    private sealed class ParcelLifecycle : LifecycleDefinition<string, string, List<object?>>
+    {
+        protected override void Define(LifecycleBuilder<string, string, List<object?>> lifecycle)
+        {
+            lifecycle.StartsIn("packed");
+            lifecycle.Trigger("send").Carries<Uri>();
+            lifecycle.Stage("packed").On("send").GoTo("sent");
+            lifecycle.Stage("sent").OnEntry(context => context.Subject.Add(context.Payload)).IsTerminal();
+        }
     }
 }
