@@ -10,6 +10,7 @@ public class GuideCodeTests
     {
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
+        ["docs/testing.md"] = ["samples/PropertyTests"],
     };
 
     public static TheoryData<string, string> Programs
@@ -35,6 +36,15 @@ public class GuideCodeTests
     [MemberData(nameof(Programs))]
     public void A_program_stands_in_code_as_it_is_shown(string guide, string program) =>
         Assert.Contains(Guides[guide].SelectMany(Sources), source => WithoutIndent(source).Contains(WithoutIndent(program), StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("docs/testing.md")]
+    [InlineData("samples/PropertyTests/README.md")]
+    public void The_story_of_the_planted_bug_is_the_one_that_its_test_expects(string document) =>
+        Assert.Contains(
+            WithoutIndent(Assert.Single(Blocks(Repository.Read(document), "text")).Split("See it again")[0].TrimEnd()),
+            WithoutIndent(Repository.Read("samples/PropertyTests/OrderWorkflowTests.cs")),
+            StringComparison.Ordinal);
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs")

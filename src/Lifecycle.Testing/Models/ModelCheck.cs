@@ -16,6 +16,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(
     private const double ChanceOfPermitted = 0.75;
 
     private readonly TTrigger[] _triggers = [.. graph.Triggers.Where(canFire).Select(trigger => trigger.Key)];
+    private readonly Walker<TStage, TTrigger> _walker = new(graph);
 
     public async Task RunAsync()
     {
@@ -67,6 +68,9 @@ internal sealed class ModelCheck<TStage, TTrigger>(
             if (_triggers.Length == 0)
                 return story;
 
+            if (random is not null && graph.PermittedTriggers(model.Stage).Count == 0 && random.Next(2) == 0)
+                return story;
+
             var trigger = random is null ? triggers.Dequeue() : Draw(model, random);
             await StepAsync(story, model, system, trigger).ConfigureAwait(false);
         }
@@ -77,8 +81,9 @@ internal sealed class ModelCheck<TStage, TTrigger>(
     private TTrigger Draw(IModel<TStage, TTrigger> model, Random random)
     {
         var permitted = random.NextDouble() < ChanceOfPermitted ? graph.PermittedTriggers(model.Stage).Intersect(_triggers).ToArray() : [];
-        var from = permitted.Length > 0 ? permitted : _triggers;
-        return from[random.Next(from.Length)];
+        var onward = Array.FindAll(permitted, trigger => !graph.TransitionsFrom(model.Stage, trigger).All(_walker.LeadsToAnEnd));
+        TTrigger[][] preferred = random.Next(Walker<TStage, TTrigger>.StepsToAnEnd) > 0 ? [onward, permitted, _triggers] : [permitted, _triggers];
+        return random.GetItems(preferred.First(triggers => triggers.Length > 0), 1)[0];
     }
 
     private static async Task StepAsync(Story story, IModel<TStage, TTrigger> model, ISystemUnderTest<TStage, TTrigger> system, TTrigger trigger)
@@ -145,21 +150,30 @@ internal sealed class ModelCheck<TStage, TTrigger>(
                 story = shorter;
         }
 
-        for (var size = story.Steps.Count; size > 0; size /= 2)
+        int before;
+        do
         {
-            for (var index = 0; index + size <= story.Steps.Count;)
+            before = story.Steps.Count;
+            for (var size = before; size > 0; size = Smaller(size))
             {
-                var triggers = story.Triggers;
-                TTrigger[] fewer = [.. triggers.Take(index), .. triggers.Skip(index + size)];
-                if (await TellAsync(fewer).ConfigureAwait(false) is { Disagrees: true } shorter)
-                    story = shorter;
-                else
-                    index++;
+                for (var index = 0; index + size <= story.Steps.Count;)
+                {
+                    var triggers = story.Triggers;
+                    TTrigger[] fewer = [.. triggers.Take(index), .. triggers.Skip(index + size)];
+                    if (await TellAsync(fewer).ConfigureAwait(false) is { Disagrees: true } shorter)
+                        story = shorter;
+                    else
+                        index++;
+                }
             }
         }
+        while (story.Steps.Count < before);
 
         return story;
     }
+
+    /// <summary>Halves, and then one by one: what there and back again takes is a few steps of any number.</summary>
+    private static int Smaller(int size) => size > 8 ? size / 2 : size - 1;
 
     private IEnumerable<IReadOnlyList<TTrigger>> Direct(Story story)
     {
@@ -167,10 +181,9 @@ internal sealed class ModelCheck<TStage, TTrigger>(
             yield break;
 
         var last = story.Steps[^1].Trigger;
-        var walker = new Walker<TStage, TTrigger>(graph);
         foreach (var stage in graph.Stages.Where(stage => graph.Permits(stage.Key, last)).Concat(graph.Stages).Distinct())
         {
-            if (walker.Shortest(walker.Start, standing => standing.Stage == stage) is { } way)
+            if (_walker.Shortest(_walker.Start, standing => standing.Stage == stage) is { } way)
                 yield return [.. way.Select(transition => transition.Trigger.Key), last];
         }
     }

@@ -11,12 +11,22 @@ namespace Lifecycle.Testing;
 public sealed class LifecyclePropertyAttribute<TDefinition> : PropertyAttribute
     where TDefinition : LifecycleDefinition, new()
 {
+    private readonly Type _ours;
+
     /// <summary>Marks a property.</summary>
     public LifecyclePropertyAttribute()
     {
         var visitor = new TypesOf();
         new TDefinition().Accept(visitor);
-        Arbitrary = [visitor.Arbitraries!];
+        _ours = visitor.Arbitraries!;
+        Arbitrary = [];
+    }
+
+    /// <summary>Types whose members draw other parameters, beside the walks and triggers of the lifecycle.</summary>
+    public new Type[] Arbitrary
+    {
+        get => base.Arbitrary;
+        set => base.Arbitrary = [.. value, _ours];
     }
 
     private sealed class TypesOf : ILifecycleVisitor

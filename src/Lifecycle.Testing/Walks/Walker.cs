@@ -5,6 +5,12 @@ internal sealed class Walker<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> 
     where TStage : notnull
     where TTrigger : notnull
 {
+    /// <summary>One in so many random steps may lead to an end, where a walk could go on. Otherwise most would be over soon.</summary>
+    public const int StepsToAnEnd = 8;
+
+    private readonly HashSet<LifecycleStage<TStage, TTrigger>> _ends =
+        [.. graph.Stages.Where(stage => graph.TransitionsFrom(stage.Key).All(transition => transition.Kind is TransitionKind.Stay or TransitionKind.Ignore))];
+
     public Standing<TStage, TTrigger> Start { get; } = new(graph.InitialStage, null);
 
     public bool HasReturns { get; } = graph.Transitions.Any(transition => transition.Kind == TransitionKind.Return);
@@ -18,6 +24,10 @@ internal sealed class Walker<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> 
                 yield return (transition, next);
         }
     }
+
+    /// <summary>Whether nothing leads on from where a transition leads.</summary>
+    public bool LeadsToAnEnd(LifecycleTransition<TStage, TTrigger> transition) =>
+        transition.Kind == TransitionKind.Move && _ends.Contains(transition.To!);
 
     public Walk<TStage, TTrigger> Walk(IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions)
     {

@@ -147,10 +147,12 @@ public static class Walks
         var (standing, transitions) = (walker.Start, new List<LifecycleTransition<TStage, TTrigger>>());
         foreach (var choice in choices)
         {
-            if (walker.Ways(standing).ToArray() is not [_, ..] ways)
+            if (walker.Ways(standing).ToArray() is not [_, ..] all)
                 break;
 
-            var (transition, next) = ways[choice % ways.Length];
+            var onward = Array.FindAll(all, way => !walker.LeadsToAnEnd(way.Transition));
+            var ways = onward.Length > 0 && choice % Walker<TStage, TTrigger>.StepsToAnEnd > 0 ? onward : all;
+            var (transition, next) = ways[choice / Walker<TStage, TTrigger>.StepsToAnEnd % ways.Length];
             transitions.Add(transition);
             standing = next;
         }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Lifecycle.Partnerships;
 
 namespace Lifecycle.Testing.Tests;
@@ -29,4 +31,16 @@ public class LifecyclePropertyTests
     [LifecycleProperty<PartnershipLifecycle>(MaxTest = 50)]
     public void The_partnership_lifecycle_can_be_walked_too(Walk<PartnershipStage, PartnershipTrigger> walk) =>
         Assert.Equal(PartnershipStage.Preparation, walk.Start);
+
+    [LifecycleProperty<OrderLifecycle>(Arbitrary = [typeof(Even)])]
+    public void Arbitraries_of_ones_own_come_beside_those_of_the_lifecycle(Walk<Stage, Trigger> walk, int number)
+    {
+        Assert.Equal(Stage.Cart, walk.Start);
+        Assert.Equal(0, number % 2);
+    }
+
+    private static class Even
+    {
+        public static Arbitrary<int> Numbers() => Gen.Choose(-10, 10).Select(half => 2 * half).ToArbitrary();
+    }
 }

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace PropertyTests;
+
+/// <summary>Is the lifecycle itself what is meant?</summary>
+public class OrderLifecycleTests
+{
+    private static readonly OrderLifecycle Lifecycle = new();
+
+    public static TheoryData<Walk<OrderStage, OrderTrigger>> Tour => Walks.EveryTransition(Lifecycle.Graph).ToTheoryData();
+
+    [Theory]
+    [MemberData(nameof(Tour))]
+    public async Task Every_transition_can_be_taken(Walk<OrderStage, OrderTrigger> walk)
+    {
+        var instance = Lifecycle.Start(new());
+
+        foreach (var step in walk.Steps)
+            LifecycleAssert.Moved(await instance.TryFireAsync(step.Trigger), step.To);
+    }
+
+    [LifecycleProperty<OrderLifecycle>]
+    public bool Nothing_is_shipped_that_was_not_paid(Walk<OrderStage, OrderTrigger> walk) =>
+        walk.End != OrderStage.Shipped || walk.Stages.Contains(OrderStage.Paid);
+
+    [LifecycleProperty<OrderLifecycle>]
+    public async Task Whatever_is_fired_only_what_is_permitted_is_accepted(TriggerSequence<OrderTrigger> sequence)
+    {
+        var instance = Lifecycle.Start(new());
+
+        foreach (var trigger in sequence.Triggers)
+        {
+            var isPermitted = instance.PermittedTriggers.Contains(trigger);
+            Assert.Equal(isPermitted, (await instance.TryFireAsync(trigger)).Accepted);
+        }
+    }
+
+    [Fact]
+    public async Task An_order_without_lines_cannot_be_placed()
+    {
+        var instance = Lifecycle.Start(new Order { Lines = 0 });
+
+        LifecycleAssert.Refused(await instance.TryFireAsync(OrderTrigger.Place), "ORD-01");
+        LifecycleAssert.Stage(OrderStage.Cart, instance);
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_pays_is_cancelled()
+    {
+        var clock = new FakeTimeProvider();
+        var payBy = clock.GetUtcNow() + TimeSpan.FromDays(14);
+        var instance = Lifecycle.Start(new Order { PayBy = payBy }, clock);
+        await instance.FireAsync(OrderTrigger.Place);
+
+        LifecycleAssert.Moved(await clock.FireNextDueAsync(instance), OrderStage.Cancelled);
+        Assert.Equal(payBy, clock.GetUtcNow());
+    }
+}
