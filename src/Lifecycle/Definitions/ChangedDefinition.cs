@@ -9,6 +9,9 @@ internal sealed class ChangedDefinition<TStage, TTrigger, TSubject>(
 {
     public override string Name => original.Name;
 
+    /// <inheritdoc/>
+    public override int Revision => original.Revision;
+
     protected override void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle)
     {
         original.DefineIn(lifecycle);

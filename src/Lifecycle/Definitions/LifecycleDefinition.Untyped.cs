@@ -13,6 +13,12 @@ public abstract class LifecycleDefinition
     /// <summary>The name of the definition: of its type, unless it says otherwise.</summary>
     public virtual string Name => GetType().Name;
 
+    /// <summary>
+    /// Which revision of the lifecycle the definition is, for instances that are stored: at least 1, and 1 unless it says otherwise. Count it
+    /// up when stages go or change their meaning, and declare what becomes of instances that stand in them.
+    /// </summary>
+    public virtual int Revision => 1;
+
     /// <summary>Looks for what is probably not meant: stages nothing reaches, dead ends, and the like.</summary>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     public abstract VerificationReport Verify();

@@ -62,6 +62,17 @@ public sealed class InstanceOptions
 
     internal static InstanceOptions Default { get; } = new();
 
+    /// <summary>The same options, with a history.</summary>
+    internal InstanceOptions WithHistory() => KeepHistory
+        ? this
+        : new()
+        {
+            TimeProvider = TimeProvider,
+            Services = Services,
+            CriterionTimeout = CriterionTimeout,
+            Observer = Observer,
+        };
+
     /// <summary>
     /// The pair of these options and a compiled lifecycle. Kept here, so that an instance holds one reference for both.
     /// </summary>

@@ -24,4 +24,10 @@ public sealed record TransitionCommand
     /// outcome is <see cref="TransitionOutcome.Conflict"/>. <see langword="null"/> takes any version.
     /// </summary>
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>
+    /// What tells this command apart from every other to the same instance, 1 to 200 characters, for a manager: an accepted command changes
+    /// an instance at most once, however often it is sent. An instance in memory passes it over.
+    /// </summary>
+    public string? CommandId { get; init; }
 }

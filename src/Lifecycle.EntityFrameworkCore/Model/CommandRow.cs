@@ -1,0 +1,16 @@
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>A row of the table of applied commands: its key is what keeps a command from being applied twice.</summary>
+internal sealed class CommandRow
+{
+    public required string Lifecycle { get; init; }
+
+    public required string InstanceId { get; init; }
+
+    public required string CommandId { get; init; }
+
+    /// <summary>The first entry that was written with it.</summary>
+    public long FirstEntry { get; init; }
+
+    public int EntryCount { get; init; }
+}

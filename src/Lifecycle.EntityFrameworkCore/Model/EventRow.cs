@@ -1,0 +1,20 @@
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>A row of the table of outgoing events; removed once it is sent.</summary>
+internal sealed class EventRow
+{
+    public long Position { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Lifecycle { get; init; }
+
+    public required string InstanceId { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>In ticks of UTC.</summary>
+    public long At { get; init; }
+}

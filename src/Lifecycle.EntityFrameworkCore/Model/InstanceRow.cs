@@ -1,0 +1,31 @@
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>A row of the table of instances.</summary>
+internal sealed class InstanceRow
+{
+    public required string Lifecycle { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Stage { get; init; }
+
+    public string? Previous { get; init; }
+
+    public long Version { get; init; }
+
+    public long Edition { get; init; }
+
+    public int Revision { get; init; }
+
+    public required string Subject { get; init; }
+
+    public long EntryCount { get; init; }
+
+    public required string Head { get; init; }
+
+    /// <summary>As JSON.</summary>
+    public required string DueDates { get; init; }
+
+    /// <summary>The earliest untried due date, in ticks of UTC.</summary>
+    public long? DueAt { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>The names of the tables.</summary>
+internal static class LifecycleTables
+{
+    public const string Instances = "LifecycleInstances";
+    public const string Entries = "LifecycleEntries";
+    public const string Commands = "LifecycleCommands";
+    public const string Events = "LifecycleEvents";
+
+    /// <summary>Of names and ids, in characters.</summary>
+    public const int LongestKey = 200;
+}

@@ -1,0 +1,57 @@
+namespace Lifecycle;
+
+/// <summary>Replays stored histories against a graph.</summary>
+internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, Predicate<string> isMigrated)
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly StoredKeys<TStage, TTrigger> _keys = new(graph);
+
+    public async ValueTask<BacktestReport> RunAsync(ILifecycleStore store, string lifecycle, CancellationToken cancellationToken)
+    {
+        var (instances, count) = (0L, 0L);
+        var steps = new List<BacktestStep>();
+        var stranded = new List<BacktestStranding>();
+        await foreach (var instance in store.QueryAsync(new() { Lifecycle = lifecycle }, cancellationToken).ConfigureAwait(false))
+        {
+            instances++;
+            if (!IsStage(instance.Stage) && !isMigrated(instance.Stage))
+                stranded.Add(new(instance.Id, instance.Stage));
+
+            await foreach (var entry in store.HistoryAsync(lifecycle, instance.Id, cancellationToken).ConfigureAwait(false))
+            {
+                if (entry.Outcome is not (TransitionOutcome.Moved or TransitionOutcome.Stayed))
+                    continue;
+
+                count++;
+                if (WhyNot(entry) is { } reason)
+                    steps.Add(new(instance.Id, entry.Number, reason));
+            }
+        }
+
+        return new(instances, count, steps.AsReadOnly(), stranded.AsReadOnly());
+    }
+
+    private bool IsStage(string text) => _keys.TryStage(text, out var stage) && !graph.Stage(stage).IsSuperstage;
+
+    private string? WhyNot(StoredEntry entry)
+    {
+        if (!_keys.TryStage(entry.From, out var from))
+            return $"{entry.From} is no stage.";
+
+        if (!_keys.TryTrigger(entry.Trigger, out var trigger) || graph.TransitionsFrom(from, trigger) is not [_, ..] routes)
+            return $"{entry.Trigger} is not permitted in {entry.From}.";
+
+        var route = routes.FirstOrDefault(each => each.To is null || StoredKeys<TStage, TTrigger>.Text(each.To.Key) == entry.To);
+        if (route is null)
+            return $"{entry.Trigger} does not lead from {entry.From} to {entry.To}.";
+
+        var lines = entry.ReadReport().Lines;
+        var unmet = route.Criteria
+            .Where(criterion => criterion.Severity == Severity.Mandatory)
+            .Where(criterion => lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id) is { Verdict: not (Verdict.Met or Verdict.NotApplicable) })
+            .Select(criterion => criterion.Id)
+            .ToArray();
+        return unmet.Length == 0 ? null : $"{string.Join(", ", unmet)} was not met then, and is mandatory now.";
+    }
+}

@@ -1,0 +1,11 @@
+namespace Lifecycle;
+
+/// <summary>Stored instances in a stage that the definition does not have. Immutable.</summary>
+/// <param name="Stage">The stage, as text.</param>
+/// <param name="Count">How many instances stand in it.</param>
+/// <param name="Ids">The ids of the first hundred.</param>
+public sealed record StrandedStage(string Stage, long Count, IReadOnlyList<string> Ids)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Stage}: {Count} ({string.Join(", ", Ids)}{(Count > Ids.Count ? ", …" : "")})";
+}
