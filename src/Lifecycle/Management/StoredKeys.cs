@@ -10,9 +10,10 @@ internal sealed class StoredKeys<TStage, TTrigger>
     private readonly Dictionary<string, TStage> _stages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TTrigger> _triggers = new(StringComparer.Ordinal);
 
-    /// <exception cref="LifecycleException">Two keys have one text.</exception>
+    /// <exception cref="LifecycleException">Two keys have one text, or one cannot be stored.</exception>
     public StoredKeys(LifecycleGraph<TStage, TTrigger> graph)
     {
+        StoredText.CheckKey(graph.Name);
         foreach (var stage in graph.Stages)
             Add(_stages, stage.Key);
 
@@ -28,6 +29,7 @@ internal sealed class StoredKeys<TStage, TTrigger>
 
     private static void Add<T>(Dictionary<string, T> keys, T key)
     {
+        StoredText.CheckKey(Text(key));
         if (!keys.TryAdd(Text(key), key))
             throw new LifecycleException($"Two keys are {Text(key)} as text, so that instances of this definition cannot be stored.");
     }

@@ -3,6 +3,7 @@ namespace Lifecycle;
 /// <summary>Checks text that callers give to be stored.</summary>
 internal static class StoredText
 {
+    /// <summary>So long that every database can keep it in an index.</summary>
     private const int LongestId = 200;
 
     /// <exception cref="ArgumentException">It is empty or too long for an id, or cannot be stored.</exception>
@@ -13,6 +14,19 @@ internal static class StoredText
             throw new ArgumentException($"An id has at most {LongestId} characters; this has {id.Length}.", parameter);
 
         Check(id, parameter);
+    }
+
+    /// <exception cref="LifecycleException">It is empty or too long for a name or a key, or cannot be stored.</exception>
+    public static void CheckKey(string key)
+    {
+        try
+        {
+            CheckId(key, nameof(key));
+        }
+        catch (ArgumentException exception)
+        {
+            throw new LifecycleException($"Instances of this definition cannot be stored, since a name or key of it cannot: {exception.Message}", exception);
+        }
     }
 
     public static void Check(TransitionCommand command, string parameter)

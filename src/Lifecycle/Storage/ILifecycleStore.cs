@@ -41,7 +41,7 @@ public interface ILifecycleStore
     /// <param name="cancellationToken">Gives up.</param>
     IAsyncEnumerable<StoredEntry> HistoryAsync(string lifecycle, string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads instances, ordered by id.</summary>
+    /// <summary>Reads instances, ordered by id as the store orders text.</summary>
     /// <param name="query">Which.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The instances, each as it was at one moment during the reading.</returns>
@@ -52,11 +52,13 @@ public interface ILifecycleStore
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(string lifecycle, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads outgoing events that have not been marked as sent, in the order they were written.</summary>
+    /// <summary>Reads outgoing events of a lifecycle that have not been marked as sent. Those of one instance come in the order of its steps.</summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
     /// <param name="after">The position behind which to begin; 0 for the beginning.</param>
     /// <param name="limit">How many at most; at least 1.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(long after, int limit, CancellationToken cancellationToken = default);
+    ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
+        string lifecycle, long after, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Marks an outgoing event as sent. Marking it again does nothing.</summary>
     /// <param name="position">Its position.</param>

@@ -97,12 +97,13 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(long after, int limit, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
+        string lifecycle, long after, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
-            return new([.. _pending.Values.Where(each => each.Position > after).Take(limit)]);
+            return new([.. _pending.Values.Where(each => each.Lifecycle == lifecycle && each.Position > after).Take(limit)]);
     }
 
     /// <inheritdoc/>
