@@ -9,8 +9,6 @@ internal sealed class CommandRow
 
     public required string CommandId { get; init; }
 
-    /// <summary>The first entry that was written with it.</summary>
-    public long FirstEntry { get; init; }
-
-    public int EntryCount { get; init; }
+    /// <summary>The edition of the instance that it made.</summary>
+    public long Edition { get; init; }
 }

@@ -42,6 +42,7 @@ public static class LifecycleModelBuilderExtensions
         {
             outgoing.ToTable(LifecycleTables.Events);
             outgoing.HasKey(row => row.Position);
+            outgoing.HasIndex(row => new { row.Lifecycle, row.Position });
             outgoing.Property(row => row.Position).ValueGeneratedOnAdd();
             outgoing.Property(row => row.Lifecycle).HasMaxLength(LifecycleTables.LongestKey);
             outgoing.Property(row => row.InstanceId).HasMaxLength(LifecycleTables.LongestKey);

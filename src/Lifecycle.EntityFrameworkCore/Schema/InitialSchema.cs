@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -64,8 +63,7 @@ internal sealed class InitialSchema : Migration
                 Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 CommandId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                FirstEntry = table.Column<long>(),
-                EntryCount = table.Column<int>(),
+                Edition = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_LifecycleCommands", row => new { row.Lifecycle, row.InstanceId, row.CommandId }));
         migrationBuilder.CreateTable(
@@ -75,7 +73,7 @@ internal sealed class InitialSchema : Migration
                 // Each provider reads its own annotation, and passes the other's over. A position is never given twice.
                 Position = table.Column<long>()
                     .Annotation("Sqlite:Autoincrement", true)
-                    .Annotation(NpgsqlAnnotationNames.ValueGenerationStrategy, NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 Key = table.Column<string>(),
                 Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
@@ -84,6 +82,7 @@ internal sealed class InitialSchema : Migration
                 At = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_LifecycleEvents", row => row.Position));
+        migrationBuilder.CreateIndex("IX_LifecycleEvents_Lifecycle_Position", LifecycleTables.Events, ["Lifecycle", "Position"]);
         migrationBuilder.CreateIndex("IX_LifecycleInstances_Lifecycle_DueAt", LifecycleTables.Instances, ["Lifecycle", "DueAt"]);
         migrationBuilder.CreateIndex("IX_LifecycleInstances_Lifecycle_Stage", LifecycleTables.Instances, ["Lifecycle", "Stage"]);
     }

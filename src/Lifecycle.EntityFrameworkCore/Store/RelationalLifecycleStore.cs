@@ -1,91 +1,108 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// A store in a relational database. What a write has reported as written has been committed. Thread-safe where each call gets a context
-/// of its own.
+/// A store in a relational database. What a write has reported as written has been committed. Thread-safe, unless it works in a context
+/// of the application.
 /// </summary>
 public sealed class RelationalLifecycleStore : ILifecycleStore
 {
-    private readonly Func<CancellationToken, ValueTask<Lease>> _open;
+    private const int PageSize = 200;
+    private const string Savepoint = "lifecycle";
 
-    private RelationalLifecycleStore(Func<CancellationToken, ValueTask<Lease>> open) => _open = open;
+    private readonly Func<CancellationToken, ValueTask<Session>> _open;
 
-    /// <summary>Makes a store with a context of its own for each call.</summary>
-    /// <param name="contexts">Makes them.</param>
-    /// <returns>The store. Thread-safe.</returns>
-    public static RelationalLifecycleStore Of(IDbContextFactory<LifecycleDbContext> contexts)
+    private RelationalLifecycleStore(Func<CancellationToken, ValueTask<Session>> open) => _open = open;
+
+    /// <summary>Makes a store in a file of SQLite, or in memory as long as a connection to it is open. The tables are made when it is used first.</summary>
+    /// <param name="connectionString">Where, as <see cref="SqliteConnection"/> understands it.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="ArgumentException">The text is no connection string.</exception>
+    public static RelationalLifecycleStore Sqlite(string connectionString)
     {
-        ArgumentNullException.ThrowIfNull(contexts);
-        return new(async cancellationToken => new(await contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false), isShared: false));
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        return Of(new DbContextOptionsBuilder<LifecycleDbContext>()
+            .UseSqlite(new SqliteConnectionStringBuilder(connectionString).ConnectionString)
+            .AddInterceptors(FullSynchronization.Instance));
+    }
+
+    /// <summary>Makes a store in a database of PostgreSQL. The tables are made when it is used first.</summary>
+    /// <param name="connectionString">Where, as Npgsql understands it.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="ArgumentException">The text is no connection string.</exception>
+    public static RelationalLifecycleStore Postgres(string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        return Of(new DbContextOptionsBuilder<LifecycleDbContext>()
+            .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connectionString).ConnectionString));
     }
 
     /// <summary>
-    /// Makes a store in a context of the application, whose model has <c>AddLifecycles()</c>. What the context has to save is saved in one
-    /// transaction with an accepted change of an instance; a refusal leaves it to be saved.
+    /// Makes a store in a context of the application, whose model has <c>AddLifecycles()</c> and whose migrations make the tables. What the
+    /// context has to save is saved in one transaction with a change of an instance; a refusal leaves it to be saved.
     /// </summary>
-    /// <param name="context">The context.</param>
+    /// <param name="context">The context. A transaction that it is in is used, and left to the application to commit.</param>
     /// <returns>The store. Not thread-safe, as the context.</returns>
     public static RelationalLifecycleStore In(DbContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new(_ => new(new Lease(context, isShared: true)));
+        return new(_ => new(new Session(context, isShared: true)));
     }
 
     /// <inheritdoc/>
     public async ValueTask<StoredInstance?> FindAsync(string lifecycle, string id, CancellationToken cancellationToken = default)
     {
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
-        {
-            await using var command = lease.Command(Sql.FindInstance, lifecycle, id);
-            return await lease.ReadAsync(command, Rows.ReadInstance, cancellationToken).ConfigureAwait(false);
-        }
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return (await session.ReadAsync(Sql.FindInstance, [lifecycle, id], Rows.ReadInstance, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
     }
 
     /// <inheritdoc/>
     public async ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
-            return await WriteAsync(lease, write, cancellationToken).ConfigureAwait(false);
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            return session.Context.Database.CurrentTransaction is { } theirs
+                ? await WriteWithinAsync(session, theirs, write, cancellationToken).ConfigureAwait(false)
+                : await WriteAsync(session, write, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StoredEntry>> FindCommandAsync(
         string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
     {
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
-        {
-            var entries = new List<StoredEntry>();
-            await using var command = lease.Command(Sql.FindCommand, lifecycle, id, commandId);
-            await foreach (var entry in lease.ReadAllAsync(command, Rows.ReadEntry, cancellationToken).ConfigureAwait(false))
-                entries.Add(entry);
-
-            return entries;
-        }
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+            return await session.ReadAsync(Sql.FindCommand, [lifecycle, id, commandId], Rows.ReadEntry, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEntry> HistoryAsync(
         string lifecycle, string id, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        // In pages, so that nothing in the database stays open for as long as the caller takes.
+        var after = 0L;
+        List<StoredEntry> page;
+        do
         {
-            var rows = lease.Context.Set<EntryRow>().AsNoTracking()
-                .Where(row => row.Lifecycle == lifecycle && row.InstanceId == id)
-                .OrderBy(row => row.Number)
-                .AsAsyncEnumerable();
-            await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
-                yield return Rows.Entry(row);
+            var session = await _open(cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+                page = await session.ReadAsync(Sql.FindHistory, [lifecycle, id, after, PageSize], Rows.ReadEntry, cancellationToken).ConfigureAwait(false);
+
+            foreach (var entry in page)
+                yield return entry;
+
+            after = page is [.., var last] ? last.Number : after;
         }
+        while (page.Count == PageSize);
     }
 
     /// <inheritdoc/>
@@ -93,17 +110,15 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         InstanceQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-
-        // In pages, so that no transaction of the database lasts as long as the caller takes.
-        const int PageSize = 200;
         var (after, left) = (query.After, query.Limit ?? int.MaxValue);
         while (left > 0)
         {
-            var page = await PageAsync(query, after, Math.Min(PageSize, left), cancellationToken).ConfigureAwait(false);
+            var size = Math.Min(PageSize, left);
+            var page = await PageAsync(query, after, size, cancellationToken).ConfigureAwait(false);
             foreach (var row in page)
                 yield return Rows.Instance(row);
 
-            if (page.Count < PageSize)
+            if (page.Count < size)
                 yield break;
 
             (after, left) = (page[^1].Id, left - page.Count);
@@ -113,10 +128,10 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(string lifecycle, CancellationToken cancellationToken = default)
     {
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            return await lease.Context.Set<InstanceRow>()
+            return await session.Context.Set<InstanceRow>()
                 .Where(row => row.Lifecycle == lifecycle)
                 .GroupBy(row => row.Stage)
                 .Select(stage => new { stage.Key, Count = stage.LongCount() })
@@ -125,14 +140,15 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(long after, int limit, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
+        string lifecycle, long after, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            var rows = await lease.Context.Set<EventRow>().AsNoTracking()
-                .Where(row => row.Position > after)
+            var rows = await session.Context.Set<EventRow>().AsNoTracking()
+                .Where(row => row.Lifecycle == lifecycle && row.Position > after)
                 .OrderBy(row => row.Position)
                 .Take(limit)
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -143,20 +159,113 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// <inheritdoc/>
     public async ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default)
     {
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            await lease.Context.Set<EventRow>().Where(row => row.Position == position)
+            await session.Context.Set<EventRow>().Where(row => row.Position == position)
                 .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
+    private static RelationalLifecycleStore Of(DbContextOptionsBuilder<LifecycleDbContext> options)
+    {
+        // The one migration serves every database, and is compared with the model by tests.
+        options.ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning));
+        var database = new OwnDatabase(options.Options);
+        return new(database.OpenAsync);
+    }
+
+    private static async ValueTask<StoreOutcome> WriteAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
+    {
+        var transaction = await session.Context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            if (!await TryWriteAsync(session, write, cancellationToken).ConfigureAwait(false))
+            {
+                await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+                return await WhyNotAsync(session, write, cancellationToken).ConfigureAwait(false);
+            }
+
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (SavesAlongside(session, write))
+            session.Context.ChangeTracker.AcceptAllChanges();
+
+        return StoreOutcome.Written;
+    }
+
+    /// <summary>Writes within a transaction that the application has begun, and that stays usable if others came first.</summary>
+    private static async ValueTask<StoreOutcome> WriteWithinAsync(
+        Session session, IDbContextTransaction transaction, StoreWrite write, CancellationToken cancellationToken)
+    {
+        await transaction.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+        if (!await TryWriteAsync(session, write, cancellationToken).ConfigureAwait(false))
+        {
+            await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+            return await WhyNotAsync(session, write, cancellationToken).ConfigureAwait(false);
+        }
+
+        await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+        if (SavesAlongside(session, write))
+            session.Context.ChangeTracker.AcceptAllChanges();
+
+        return StoreOutcome.Written;
+    }
+
+    /// <returns>Whether nobody came first; if somebody did, what was written has to be rolled back.</returns>
+    private static async ValueTask<bool> TryWriteAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
+    {
+        var (text, arguments, rowCount) = Sql.Write(write);
+        try
+        {
+            var command = await session.CommandAsync(text, arguments, cancellationToken).ConfigureAwait(false);
+            await using (command.ConfigureAwait(false))
+            {
+                if (await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) != rowCount)
+                    return false;
+            }
+        }
+        catch (DbException exception) when (IsConflict(exception))
+        {
+            return false;
+        }
+
+        // Committed it is not yet, so that what is saved counts as saved only later.
+        if (SavesAlongside(session, write))
+            await session.Context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken).ConfigureAwait(false);
+
+        return true;
+    }
+
+    /// <summary>What the application has pending belongs to a change of an instance, and not to the record of a refusal.</summary>
+    private static bool SavesAlongside(Session session, StoreWrite write) =>
+        session.IsShared
+        && (write.Entries.Count == 0 || write.Entries.Any(entry => entry.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed));
+
+    private static async ValueTask<StoreOutcome> WhyNotAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
+    {
+        if (write.CommandId is not { } commandId)
+            return StoreOutcome.Conflict;
+
+        var applied = await session.ReadAsync(
+            Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId], static _ => true, cancellationToken).ConfigureAwait(false);
+        return applied.Count == 0 ? StoreOutcome.Conflict : StoreOutcome.AlreadyApplied;
+    }
+
+    /// <summary>A key that is there already; or, at PostgreSQL, transactions that wait for each other, of which it has rolled this one back.</summary>
+    private static bool IsConflict(DbException exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT,
+        _ => exception.SqlState is "23505" or "40001" or "40P01",
+    };
+
     private async ValueTask<List<InstanceRow>> PageAsync(InstanceQuery query, string? after, int size, CancellationToken cancellationToken)
     {
-        var lease = await _open(cancellationToken).ConfigureAwait(false);
-        await using (lease.ConfigureAwait(false))
+        var session = await _open(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            var rows = lease.Context.Set<InstanceRow>().AsNoTracking().Where(row => row.Lifecycle == query.Lifecycle);
+            var rows = session.Context.Set<InstanceRow>().AsNoTracking().Where(row => row.Lifecycle == query.Lifecycle);
             if (query.Stages is { } stages)
                 rows = rows.Where(row => stages.Contains(row.Stage));
             if (query.DueBy is { UtcTicks: var due })
@@ -166,55 +275,5 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 
             return await rows.OrderBy(row => row.Id).Take(size).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static async ValueTask<StoreOutcome> WriteAsync(Lease lease, StoreWrite write, CancellationToken cancellationToken)
-    {
-        // A transaction that the application has begun is the application's to end.
-        var isOurs = lease.Context.Database.CurrentTransaction is null;
-        var transaction = isOurs ? await lease.Context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false) : null;
-        await using (transaction)
-        {
-            var savesAlongside = lease.IsShared && (write.Entries.Count == 0 || write.Instance.Version != write.Entries[0].Version || write.CommandId is not null);
-            try
-            {
-                await using (var command = lease.Command(write))
-                {
-                    if (await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) != Sql.RowCount(write))
-                        return await WhyNotAsync(lease, transaction, write, cancellationToken).ConfigureAwait(false);
-                }
-
-                if (savesAlongside)
-                    await lease.Context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken).ConfigureAwait(false);
-
-                if (transaction is not null)
-                    await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (DbException exception) when (exception.IsConstraintViolation())
-            {
-                return await WhyNotAsync(lease, transaction, write, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (savesAlongside)
-                lease.Context.ChangeTracker.AcceptAllChanges();
-
-            return StoreOutcome.Written;
-        }
-    }
-
-    private static async ValueTask<StoreOutcome> WhyNotAsync(
-        Lease lease, IDbContextTransaction? transaction, StoreWrite write, CancellationToken cancellationToken)
-    {
-        if (transaction is null)
-            throw new ConcurrencyException(write.Instance.Lifecycle, write.Instance.Id);
-
-        await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
-        if (write.CommandId is not { } commandId)
-            return StoreOutcome.Conflict;
-
-        await using var command = lease.Command(Sql.IsApplied, write.Instance.Lifecycle, write.Instance.Id, commandId);
-        return await lease.ReadAsync(command, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false) is null
-            ? StoreOutcome.Conflict
-            : StoreOutcome.AlreadyApplied;
     }
 }

@@ -1,0 +1,117 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>Rows of the tables as what they stand for, and back. The columns are in the order of <see cref="Sql"/>.</summary>
+internal static partial class Rows
+{
+    public static object?[] Of(StoredInstance instance) =>
+    [
+        instance.Lifecycle,
+        instance.Id,
+        instance.Stage,
+        instance.Previous,
+        instance.Version,
+        instance.Edition,
+        instance.Revision,
+        instance.Subject,
+        instance.EntryCount,
+        instance.Head,
+        instance.DueDates.Count == 0 ? "[]" : JsonSerializer.Serialize(instance.DueDates, DueDateJson.Default.IReadOnlyListStoredDueDate),
+        instance.DueAt?.UtcTicks,
+    ];
+
+    public static object?[] Of(StoredInstance instance, StoredEntry entry) =>
+    [
+        instance.Lifecycle,
+        instance.Id,
+        entry.Number,
+        entry.Edition,
+        entry.At.UtcTicks,
+        entry.From,
+        entry.To,
+        entry.Trigger,
+        (int)entry.Outcome,
+        entry.Version,
+        entry.Revision,
+        entry.Actor,
+        entry.Reason,
+        entry.CommandId,
+        entry.Report,
+        entry.PreviousHash,
+        entry.Hash,
+    ];
+
+    public static object?[] Of(OutgoingEvent outgoing) =>
+        [outgoing.Key, outgoing.Lifecycle, outgoing.InstanceId, outgoing.Type, outgoing.Body, outgoing.At.UtcTicks];
+
+    public static StoredInstance ReadInstance(DbDataReader reader) => new()
+    {
+        Lifecycle = reader.GetString(0),
+        Id = reader.GetString(1),
+        Stage = reader.GetString(2),
+        Previous = Text(reader, 3),
+        Version = reader.GetInt64(4),
+        Edition = reader.GetInt64(5),
+        Revision = reader.GetInt32(6),
+        Subject = reader.GetString(7),
+        EntryCount = reader.GetInt64(8),
+        Head = reader.GetString(9),
+        DueDates = DueDates(reader.GetString(10)),
+    };
+
+    public static StoredEntry ReadEntry(DbDataReader reader) => new()
+    {
+        Number = reader.GetInt64(2),
+        Edition = reader.GetInt64(3),
+        At = new(reader.GetInt64(4), TimeSpan.Zero),
+        From = reader.GetString(5),
+        To = reader.GetString(6),
+        Trigger = reader.GetString(7),
+        Outcome = (TransitionOutcome)reader.GetInt32(8),
+        Version = reader.GetInt64(9),
+        Revision = reader.GetInt32(10),
+        Actor = Text(reader, 11),
+        Reason = Text(reader, 12),
+        CommandId = Text(reader, 13),
+        Report = reader.GetString(14),
+        PreviousHash = reader.GetString(15),
+        Hash = reader.GetString(16),
+    };
+
+    public static StoredInstance Instance(InstanceRow row) => new()
+    {
+        Lifecycle = row.Lifecycle,
+        Id = row.Id,
+        Stage = row.Stage,
+        Previous = row.Previous,
+        Version = row.Version,
+        Edition = row.Edition,
+        Revision = row.Revision,
+        Subject = row.Subject,
+        EntryCount = row.EntryCount,
+        Head = row.Head,
+        DueDates = DueDates(row.DueDates),
+    };
+
+    public static OutgoingEvent Event(EventRow row) => new()
+    {
+        Position = row.Position,
+        Key = row.Key,
+        Lifecycle = row.Lifecycle,
+        InstanceId = row.InstanceId,
+        Type = row.Type,
+        Body = row.Body,
+        At = new(row.At, TimeSpan.Zero),
+    };
+
+    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static IReadOnlyList<StoredDueDate> DueDates(string json) =>
+        json == "[]" ? [] : JsonSerializer.Deserialize(json, DueDateJson.Default.IReadOnlyListStoredDueDate)!;
+
+    [JsonSerializable(typeof(IReadOnlyList<StoredDueDate>))]
+    private sealed partial class DueDateJson : JsonSerializerContext;
+}
