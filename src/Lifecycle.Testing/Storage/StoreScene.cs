@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace Lifecycle.Testing;
+
+/// <summary>A store, with a lifecycle that nothing has been written of.</summary>
+internal sealed class StoreScene(ILifecycleStore store)
+{
+    public ILifecycleStore Store => store;
+
+    public string Lifecycle { get; } = StoreConformance.NewLifecycle();
+
+    public StoredInstance New(string id, string stage = "draft", params StoredDueDate[] due) => new()
+    {
+        Lifecycle = Lifecycle,
+        Id = id,
+        Stage = stage,
+        Version = 0,
+        Edition = 1,
+        Revision = 1,
+        Subject = "{}",
+        DueDates = due,
+    };
+
+    /// <summary>The write after one: with an entry more.</summary>
+    public static StoreWrite Next(StoredInstance before, string? commandId = null, string? to = null, int events = 0)
+    {
+        var entry = new StoredEntry
+        {
+            Number = before.EntryCount + 1,
+            Edition = before.Edition + 1,
+            At = DateTimeOffset.UnixEpoch.AddSeconds(before.Edition),
+            From = before.Stage,
+            To = to ?? before.Stage,
+            Trigger = "go",
+            Outcome = TransitionOutcome.Moved,
+            Version = before.Version + 1,
+            Revision = 1,
+            CommandId = commandId,
+            Report = "{}",
+            PreviousHash = before.Head,
+            Hash = string.Empty,
+        };
+        entry = entry with { Hash = HistoryChain.Hash(before.Lifecycle, before.Id, entry) };
+        return new()
+        {
+            Instance = before with
+            {
+                Stage = entry.To,
+                Previous = before.Stage,
+                Version = entry.Version,
+                Edition = entry.Edition,
+                EntryCount = entry.Number,
+                Head = entry.Hash,
+                DueDates = [],
+            },
+            Entries = [entry],
+            CommandId = commandId,
+            Events =
+            [
+                .. Enumerable.Range(0, events).Select(order => new OutgoingEvent
+                {
+                    Key = string.Create(CultureInfo.InvariantCulture, $"{before.Lifecycle}/{before.Id}/{entry.Number}/{order}"),
+                    Lifecycle = before.Lifecycle,
+                    InstanceId = before.Id,
+                    Type = "Event",
+                    Body = "{}",
+                    At = entry.At,
+                }),
+            ],
+        };
+    }
+
+    public async Task<StoredInstance> WrittenAsync(StoreWrite write)
+    {
+        Equal(StoreOutcome.Written, await store.WriteAsync(write).ConfigureAwait(false), $"writing {write.Instance.Id}, edition {write.Instance.Edition}");
+        return write.Instance;
+    }
+
+    public Task<StoredInstance> WrittenAsync(StoredInstance instance) => WrittenAsync(new StoreWrite { Instance = instance });
+
+    /// <summary>The store holds exactly that of an instance.</summary>
+    public async Task HoldsAsync(StoredInstance expected, params StoredEntry[] history)
+    {
+        var found = await store.FindAsync(expected.Lifecycle, expected.Id).ConfigureAwait(false);
+        Same(expected, found, $"reading {expected.Id}");
+        SameRows(history, await HistoryAsync(expected.Id).ConfigureAwait(false), $"the history of {expected.Id}");
+    }
+
+    public async Task<StoredEntry[]> HistoryAsync(string id) => await ListAsync(store.HistoryAsync(Lifecycle, id)).ConfigureAwait(false);
+
+    public async Task<string[]> IdsAsync(InstanceQuery query) =>
+        [.. (await ListAsync(store.QueryAsync(query)).ConfigureAwait(false)).Select(instance => instance.Id)];
+
+    public static async Task<T[]> ListAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        var list = new List<T>();
+        await foreach (var row in rows.ConfigureAwait(false))
+            list.Add(row);
+
+        return [.. list];
+    }
+
+    public static void Same(StoredInstance? expected, StoredInstance? found, string where)
+    {
+        SameRows(expected?.DueDates ?? [], found?.DueDates ?? [], $"the due dates of {where}");
+        Equal(expected is null ? null : expected with { DueDates = [] }, found is null ? null : found with { DueDates = [] }, where);
+    }
+
+    public static void SameRows<T>(IReadOnlyList<T> expected, IReadOnlyList<T> found, string where)
+    {
+        if (!expected.SequenceEqual(found))
+            throw new LifecycleAssertException($"{where}: expected [{string.Join(", ", expected)}], found [{string.Join(", ", found)}].");
+    }
+
+    public static void Equal<T>(T expected, T found, string where)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, found))
+            throw new LifecycleAssertException($"{where}: expected {expected?.ToString() ?? "nothing"}, found {found?.ToString() ?? "nothing"}.");
+    }
+}
