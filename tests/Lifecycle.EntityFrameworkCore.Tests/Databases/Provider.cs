@@ -1,0 +1,8 @@
+namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+
+public enum Provider
+{
+    InMemory,
+    Sqlite,
+    Postgres,
+}
