@@ -38,5 +38,23 @@ public abstract class LifecycleRegistration
     /// <param name="id">The id of the criterion.</param>
     public abstract LifecycleRegistration SwitchOff(string id);
 
+    /// <summary>
+    /// Stores the instances of the lifecycle, so that <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/> can be asked for. A host
+    /// then checks when it starts that no stored instance is stranded, fires what falls due, and hands events to the registered
+    /// <see cref="ILifecycleEventSender"/>s.
+    /// </summary>
+    /// <param name="store">Gives the store for a scope of the container. Said again, it replaces what was said before.</param>
+    /// <returns>This registration.</returns>
+    public abstract LifecycleRegistration UseStore(Func<IServiceProvider, ILifecycleStore> store);
+
+    /// <summary>Stores the instances in memory, until the process ends.</summary>
+    /// <returns>This registration.</returns>
+    public abstract LifecycleRegistration UseInMemory();
+
+    /// <summary>Says how instances are stored.</summary>
+    /// <param name="configure">Changes the options.</param>
+    /// <returns>This registration.</returns>
+    public abstract LifecycleRegistration ConfigureStorage(Action<LifecycleStorageOptions> configure);
+
     internal abstract RegisteredLifecycle In(IServiceProvider services);
 }

@@ -95,6 +95,45 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         return this;
     }
 
+    /// <inheritdoc/>
+    public override LifecycleRegistration<TStage, TTrigger, TSubject> UseStore(Func<IServiceProvider, ILifecycleStore> store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (Store is null)
+            ProvideManager();
+
+        Store = store;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public override LifecycleRegistration<TStage, TTrigger, TSubject> UseInMemory()
+    {
+        var store = new InMemoryLifecycleStore();
+        return UseStore(_ => store);
+    }
+
+    /// <inheritdoc/>
+    public override LifecycleRegistration<TStage, TTrigger, TSubject> ConfigureStorage(Action<LifecycleStorageOptions> configure)
+    {
+        Services.Configure(Name, configure);
+        return this;
+    }
+
+    /// <summary>Says what becomes of stored instances in stages that the definition does not have any more.</summary>
+    /// <param name="migrate">Declares it.</param>
+    /// <returns>This registration.</returns>
+    public LifecycleRegistration<TStage, TTrigger, TSubject> MigrateStages(Action<StageMigrations<TStage, TSubject>> migrate)
+    {
+        ArgumentNullException.ThrowIfNull(migrate);
+        migrate(Migrations);
+        return this;
+    }
+
+    internal Func<IServiceProvider, ILifecycleStore>? Store { get; private set; }
+
+    internal StageMigrations<TStage, TSubject> Migrations { get; } = new();
+
     internal void Apply(CriteriaChanges<TStage, TTrigger, TSubject> criteria, IServiceProvider services)
     {
         foreach (var change in _changes)
@@ -105,6 +144,19 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         services.GetRequiredKeyedService<RegisteredLifecycle<TStage, TTrigger, TSubject>>(Name);
 
     /// <summary>As a service of its own, a plug-in is disposed with its scope and may use all that the container offers.</summary>
+    private void ProvideManager()
+    {
+        Services.AddKeyedSingleton(Name, (provider, _) => new StoredLifecycle<TStage, TTrigger, TSubject>(this, provider));
+        Services.AddSingleton<StoredLifecycle>(provider => provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name));
+        Services.AddKeyedScoped<ILifecycleManager<TStage, TTrigger, TSubject>>(
+            Name, (provider, _) => provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).ManagerIn(provider));
+        Services.TryAddScoped(provider => provider.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(
+            provider.GetRequiredService<LifecycleRegistry>().NameOf<TStage, TTrigger, TSubject>()));
+        Services.AddHostedService<StrandedInstanceCheck>();
+        Services.AddHostedService<DueDateService>();
+        Services.AddHostedService<EventService>();
+    }
+
     private LifecycleRegistration<TStage, TTrigger, TSubject> Provide<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : class

@@ -78,7 +78,7 @@ internal sealed class LifecycleRegistry
     }
 
     /// <summary>The name of the one lifecycle that has the types.</summary>
-    private string NameOf<TStage, TTrigger, TSubject>()
+    public string NameOf<TStage, TTrigger, TSubject>()
         where TStage : notnull
         where TTrigger : notnull
     {

@@ -30,7 +30,7 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
             services.GetRequiredService<LifecycleMetrics>(),
             loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}"),
             TimeProvider);
-        Faults = [.. section.Faults.Concat(Options.Faults()).Concat(FaultsOf(_definition)).Select(fault => $"{name}: {fault}")];
+        Faults = [.. section.Faults.Concat(Options.Faults()).Concat(FaultsOf(_definition)).Concat(StorageFaults(registration, services)).Select(fault => $"{name}: {fault}")];
     }
 
     public LifecycleOptions Options { get; }
@@ -46,6 +46,12 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     /// <exception cref="LifecycleConfigurationException">The lifecycle has faults.</exception>
     public LifecycleDefinition<TStage, TTrigger, TSubject> Definition =>
         Faults.Count == 0 ? _definition : throw new LifecycleConfigurationException(Faults);
+
+    private static IEnumerable<string> StorageFaults(
+        LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services) =>
+        registration.Store is null
+            ? []
+            : services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(registration.Name).Faults(typeof(TSubject));
 
     private static IEnumerable<string> FaultsOf(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
     {

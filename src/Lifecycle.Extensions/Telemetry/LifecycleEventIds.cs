@@ -26,4 +26,16 @@ public static class LifecycleEventIds
 
     /// <summary>Debug: the caller gave up.</summary>
     public const int Cancelled = 7;
+
+    /// <summary>A trigger that fell due was fired, whatever came of it.</summary>
+    public const int DueFired = 8;
+
+    /// <summary>A trigger that fell due could not be fired, and will be tried again.</summary>
+    public const int DueFailed = 9;
+
+    /// <summary>An event was not sent, and will be tried again.</summary>
+    public const int EventNotSent = 10;
+
+    /// <summary>A look for due dates or events failed, and will be repeated.</summary>
+    public const int RoundFailed = 11;
 }

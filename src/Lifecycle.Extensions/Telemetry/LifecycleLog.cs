@@ -26,4 +26,16 @@ internal static partial class LifecycleLog
 
     [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was given up by its caller.")]
     public static partial void Cancelled(this ILogger logger, string lifecycle, string trigger);
+
+    [LoggerMessage(LifecycleEventIds.DueFired, LogLevel.Information, "{Lifecycle}: {Trigger} fell due for {Id} ({Outcome}).")]
+    public static partial void DueFired(this ILogger logger, string lifecycle, string trigger, string id, TransitionOutcome outcome);
+
+    [LoggerMessage(LifecycleEventIds.DueFailed, LogLevel.Error, "{Lifecycle}: {Trigger} fell due for {Id}, and failed with an exception.")]
+    public static partial void DueFailed(this ILogger logger, Exception exception, string lifecycle, string trigger, string id);
+
+    [LoggerMessage(LifecycleEventIds.EventNotSent, LogLevel.Warning, "{Lifecycle}: event {Key} was not sent.")]
+    public static partial void EventNotSent(this ILogger logger, Exception exception, string lifecycle, string key);
+
+    [LoggerMessage(LifecycleEventIds.RoundFailed, LogLevel.Error, "{Lifecycle}: a round of {Service} failed.")]
+    public static partial void RoundFailed(this ILogger logger, Exception exception, string lifecycle, string service);
 }

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Lifecycle;
+
+/// <summary>Gives stored events to their senders. Where there is no sender, events wait.</summary>
+internal sealed class EventService(
+    IEnumerable<StoredLifecycle> lifecycles, IServiceScopeFactory scopes, ILoggerFactory? loggers = null, TimeProvider? clock = null)
+    : PeriodicService(lifecycles, scopes, loggers, clock)
+{
+    private const int PageSize = 100;
+
+    protected override TimeSpan Interval(StoredLifecycle lifecycle) => lifecycle.Options.EventInterval;
+
+    protected override async Task WorkAsync(StoredLifecycle lifecycle, IServiceProvider scope, ILogger logger, CancellationToken cancellationToken)
+    {
+        if (scope.GetServices<ILifecycleEventSender>().ToArray() is not [_, ..] senders)
+            return;
+
+        var store = lifecycle.StoreIn(scope);
+        var waiting = new HashSet<string>(StringComparer.Ordinal);
+        var position = 0L;
+        while (await store.PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        {
+            // What comes after an event that was not sent waits for it, within its instance.
+            foreach (var outgoing in page.Where(outgoing => !waiting.Contains(outgoing.InstanceId)))
+            {
+                if (!await TrySendAsync(store, outgoing, senders, logger, cancellationToken).ConfigureAwait(false))
+                    waiting.Add(outgoing.InstanceId);
+            }
+
+            position = last.Position;
+        }
+    }
+
+    private static async ValueTask<bool> TrySendAsync(
+        ILifecycleStore store, OutgoingEvent outgoing, ILifecycleEventSender[] senders, ILogger logger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var sender in senders)
+                await sender.SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
+
+            await store.MarkSentAsync(outgoing.Position, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.EventNotSent(exception, outgoing.Lifecycle, outgoing.Key);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Lifecycle;
+
+/// <inheritdoc/>
+internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
+    LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services) : StoredLifecycle
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly ILogger _logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
+        .CreateLogger($"{LifecycleTelemetry.LogCategory}.{registration.Name}");
+
+    public override string Name => registration.Name;
+
+    public override LifecycleStorageOptions Options { get; } =
+        services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(registration.Name);
+
+    public override ILifecycleStore StoreIn(IServiceProvider scope) => registration.Store!(scope);
+
+    public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope)
+    {
+        var lifecycle = scope.GetRequiredKeyedService<ILifecycle<TStage, TTrigger, TSubject>>(Name);
+        return new(
+            lifecycle.Definition,
+            StoreIn(scope),
+            (JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)),
+            new()
+            {
+                Instance = lifecycle.Options,
+                Attempts = Options.Attempts,
+                Events = Options.Json,
+                Migrations = registration.Migrations,
+            });
+    }
+
+    public override async Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        await foreach (var fired in ManagerIn(scope).FireDueAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (fired.Exception is { } exception)
+                _logger.DueFailed(exception, Name, $"{fired.Due.Trigger}", fired.Id);
+            else
+                _logger.DueFired(Name, $"{fired.Due.Trigger}", fired.Id, fired.Result!.Value.Outcome);
+        }
+    }
+
+    public override ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
+        ManagerIn(scope).FindStrandedAsync(cancellationToken);
+}
