@@ -12,5 +12,6 @@ namespace Lifecycle.Partnerships;
     IgnoreReadOnlyProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Partnership))]
 [JsonSerializable(typeof(PartnershipRecord))]
 internal sealed partial class PartnershipJson : JsonSerializerContext;

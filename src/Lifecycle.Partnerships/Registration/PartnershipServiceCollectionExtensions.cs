@@ -38,7 +38,8 @@ public static class PartnershipServiceCollectionExtensions
             provider.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>(),
             provider.GetRequiredService<IWaiverPolicy>()));
         services.AddLifecycle<MembershipLifecycle, MembershipStage, MembershipTrigger, Membership>();
-        var registration = services.AddLifecycle<PartnershipLifecycle, PartnershipStage, PartnershipTrigger, Partnership>();
+        var registration = services.AddLifecycle<PartnershipLifecycle, PartnershipStage, PartnershipTrigger, Partnership>()
+            .ConfigureStorage(storage => storage.Json ??= PartnershipJson.Default.Options);
 
         // Before the changes that the application makes to the registration, and once, since a profile scales.
         return isNew

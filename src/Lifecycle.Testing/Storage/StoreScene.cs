@@ -86,19 +86,10 @@ internal sealed class StoreScene(ILifecycleStore store)
         SameRows(history, await HistoryAsync(expected.Id).ConfigureAwait(false), $"the history of {expected.Id}");
     }
 
-    public async Task<StoredEntry[]> HistoryAsync(string id) => await ListAsync(store.HistoryAsync(Lifecycle, id)).ConfigureAwait(false);
+    public async Task<StoredEntry[]> HistoryAsync(string id) => await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
 
     public async Task<string[]> IdsAsync(InstanceQuery query) =>
-        [.. (await ListAsync(store.QueryAsync(query)).ConfigureAwait(false)).Select(instance => instance.Id)];
-
-    public static async Task<T[]> ListAsync<T>(IAsyncEnumerable<T> rows)
-    {
-        var list = new List<T>();
-        await foreach (var row in rows.ConfigureAwait(false))
-            list.Add(row);
-
-        return [.. list];
-    }
+        [.. (await store.QueryAsync(query).ToArrayAsync().ConfigureAwait(false)).Select(instance => instance.Id)];
 
     public static void Same(StoredInstance? expected, StoredInstance? found, string where)
     {
