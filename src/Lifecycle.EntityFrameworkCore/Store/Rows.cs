@@ -47,7 +47,7 @@ internal static partial class Rows
     public static object?[] Of(OutgoingEvent outgoing) =>
         [outgoing.Key, outgoing.Lifecycle, outgoing.InstanceId, outgoing.Type, outgoing.Body, outgoing.At.UtcTicks];
 
-    public static StoredInstance ReadInstance(DbDataReader reader) => new()
+    public static StoredInstance ReadInstance(DbDataReader reader) => Readable(() => new StoredInstance
     {
         Lifecycle = reader.GetString(0),
         Id = reader.GetString(1),
@@ -60,9 +60,9 @@ internal static partial class Rows
         EntryCount = reader.GetInt64(8),
         Head = reader.GetString(9),
         DueDates = DueDates(reader.GetString(10)),
-    };
+    });
 
-    public static StoredEntry ReadEntry(DbDataReader reader) => new()
+    public static StoredEntry ReadEntry(DbDataReader reader) => Readable(() => new StoredEntry
     {
         Number = reader.GetInt64(2),
         Edition = reader.GetInt64(3),
@@ -79,9 +79,9 @@ internal static partial class Rows
         Report = reader.GetString(14),
         PreviousHash = reader.GetString(15),
         Hash = reader.GetString(16),
-    };
+    });
 
-    public static StoredInstance Instance(InstanceRow row) => new()
+    public static StoredInstance Instance(InstanceRow row) => Readable(() => new StoredInstance
     {
         Lifecycle = row.Lifecycle,
         Id = row.Id,
@@ -94,7 +94,7 @@ internal static partial class Rows
         EntryCount = row.EntryCount,
         Head = row.Head,
         DueDates = DueDates(row.DueDates),
-    };
+    });
 
     public static OutgoingEvent Event(EventRow row) => new()
     {
@@ -106,6 +106,20 @@ internal static partial class Rows
         Body = row.Body,
         At = new(row.At, TimeSpan.Zero),
     };
+
+    /// <exception cref="LifecycleException">It cannot be read, as nothing is that was written by this store.</exception>
+    private static T Readable<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is OverflowException or ArgumentException or InvalidCastException or InvalidOperationException
+            or FormatException or JsonException)
+        {
+            throw new LifecycleException($"A row of the database is not what was written: {exception.Message}", exception);
+        }
+    }
 
     private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 

@@ -47,17 +47,24 @@ public static class HistoryChain
         ArgumentNullException.ThrowIfNull(history);
         var faults = new List<string>();
         var (count, head) = (0L, string.Empty);
-        await foreach (var entry in history.WithCancellation(cancellationToken).ConfigureAwait(false))
+        try
         {
-            count++;
-            if (entry.Number != count)
-                faults.Add(Say($"Entry {count} is missing or out of order; number {entry.Number} stands in its place."));
-            if (entry.PreviousHash != head)
-                faults.Add(Say($"Entry {entry.Number} does not continue the one before it."));
-            if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
-                faults.Add(Say($"Entry {entry.Number} is not what was written."));
+            await foreach (var entry in history.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                count++;
+                if (entry.Number != count)
+                    faults.Add(Say($"Entry {count} is missing or out of order; number {entry.Number} stands in its place."));
+                if (entry.PreviousHash != head)
+                    faults.Add(Say($"Entry {entry.Number} does not continue the one before it."));
+                if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
+                    faults.Add(Say($"Entry {entry.Number} is not what was written."));
 
-            head = entry.Hash;
+                head = entry.Hash;
+            }
+        }
+        catch (LifecycleException exception)
+        {
+            faults.Add(Say($"Behind {count} entries the history cannot be read: {exception.Message}"));
         }
 
         if (count != instance.EntryCount)

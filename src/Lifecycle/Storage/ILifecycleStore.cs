@@ -39,6 +39,7 @@ public interface ILifecycleStore
     /// <param name="lifecycle">The name of the lifecycle.</param>
     /// <param name="id">The id of the instance.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="LifecycleException">An entry cannot be read, as none is that a store has written.</exception>
     IAsyncEnumerable<StoredEntry> HistoryAsync(string lifecycle, string id, CancellationToken cancellationToken = default);
 
     /// <summary>Reads instances, ordered by id as the store orders text.</summary>

@@ -60,7 +60,7 @@ public class ManagerTests
     {
         using var database = Database.Create(provider);
         var grants = Manager(database.Store);
-        await UnderReviewAsync(grants, "g");
+        await GrantManager.UnderReviewAsync(grants, "g");
         var command = new TransitionCommand { Actor = "Ann", CommandId = "c-1" };
 
         var first = await grants.TryFireAsync("g", Approve, command);
@@ -156,9 +156,9 @@ public class ManagerTests
     {
         using var database = Database.Create(provider);
         var grants = Manager(database.Store);
-        await SubmittedAsync(grants, "early", decideBy: _clock.GetUtcNow().AddDays(1));
-        await SubmittedAsync(grants, "late", decideBy: _clock.GetUtcNow().AddDays(3));
-        await SubmittedAsync(grants, "never", decideBy: null);
+        await GrantManager.SubmittedAsync(grants, "early", decideBy: _clock.GetUtcNow().AddDays(1));
+        await GrantManager.SubmittedAsync(grants, "late", decideBy: _clock.GetUtcNow().AddDays(3));
+        await GrantManager.SubmittedAsync(grants, "never", decideBy: null);
         Assert.Empty(await grants.FireDueAsync().ToArrayAsync());
 
         _clock.Advance(TimeSpan.FromDays(2));
@@ -180,7 +180,7 @@ public class ManagerTests
     {
         using var database = Database.Create(provider);
         var grants = Manager(database.Store);
-        await SubmittedAsync(grants, "g", decideBy: _clock.GetUtcNow().AddDays(1), mayBeRejected: false);
+        await GrantManager.SubmittedAsync(grants, "g", decideBy: _clock.GetUtcNow().AddDays(1), mayBeRejected: false);
         _clock.Advance(TimeSpan.FromDays(1));
 
         var fired = Assert.Single(await grants.FireDueAsync().ToArrayAsync());
@@ -201,7 +201,7 @@ public class ManagerTests
     {
         using var database = Database.Create(provider);
         var grants = Manager(database.Store);
-        await UnderReviewAsync(grants, "a/b");
+        await GrantManager.UnderReviewAsync(grants, "a/b");
         await grants.FireAsync("a/b", Approve);
 
         var pending = await database.Open().PendingEventsAsync("Grant", 0, 100);
@@ -222,9 +222,9 @@ public class ManagerTests
         var grants = Manager(database.Store);
         var noon = _clock.GetUtcNow();
         await grants.StartAsync("a", new());
-        await SubmittedAsync(grants, "b", decideBy: noon);
-        await UnderReviewAsync(grants, "c");
-        await SubmittedAsync(grants, "d", decideBy: noon.AddDays(1));
+        await GrantManager.SubmittedAsync(grants, "b", decideBy: noon);
+        await GrantManager.UnderReviewAsync(grants, "c");
+        await GrantManager.SubmittedAsync(grants, "d", decideBy: noon.AddDays(1));
 
         Assert.Equal("a b c d", await IdsAsync(null));
         Assert.Equal("b c d", await IdsAsync(new() { Stages = [Open] }));
@@ -350,24 +350,5 @@ public class ManagerTests
         Assert.StartsWith("The subject of Grant g cannot be read: ", thrown.Message, StringComparison.Ordinal);
     }
 
-    private LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(ILifecycleStore store, int attempts = 10) =>
-        new(new GrantLifecycle(), store, GrantJson.Default.Grant, new()
-        {
-            Instance = new() { TimeProvider = _clock },
-            Attempts = attempts,
-            Events = GrantJson.Default.Options,
-        });
-
-    private static async Task SubmittedAsync(
-        LifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id, DateTimeOffset? decideBy, bool mayBeRejected = true)
-    {
-        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1, DecideBy = decideBy, MayBeRejected = mayBeRejected });
-        await grants.FireAsync(id, Submit);
-    }
-
-    private static async Task UnderReviewAsync(LifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id)
-    {
-        await SubmittedAsync(grants, id, decideBy: null);
-        await grants.FireAsync(id, Review);
-    }
+    private LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(ILifecycleStore store, int attempts = 10) => GrantManager.Of(store, _clock, attempts);
 }
