@@ -1,0 +1,19 @@
+using StorageWriter;
+
+// Presses lamps, and says of each press that was acknowledged: its lamp and its command. Until it has pressed often enough, or is killed.
+var (provider, connectionString, lamps, threads, presses) = (args[0], args[1], int.Parse(args[2]), int.Parse(args[3]), int.Parse(args[4]));
+var store = LampLifecycle.Open(provider, connectionString);
+await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Run(async () =>
+{
+    var manager = LampLifecycle.In(store);
+    for (var press = 0; press < presses; press++)
+    {
+        var (lamp, command) = ($"lamp {press % lamps}", $"{Environment.ProcessId}.{thread}.{press}");
+        await manager.FireAsync(lamp, LampTrigger.Press, new() { CommandId = command });
+        lock (store)
+        {
+            Console.Out.WriteLine($"{lamp}|{command}");
+            Console.Out.Flush();
+        }
+    }
+})));
