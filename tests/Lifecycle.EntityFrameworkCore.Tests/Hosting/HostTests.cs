@@ -1,0 +1,210 @@
+using System.Threading.Channels;
+using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using static Lifecycle.EntityFrameworkCore.Tests.GrantStage;
+using static Lifecycle.EntityFrameworkCore.Tests.GrantTrigger;
+
+namespace Lifecycle.EntityFrameworkCore.Tests.Hosting;
+
+public class HostTests
+{
+    private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly Sender _sender = new();
+
+    [Theory]
+    [InMemory]
+    [Sqlite]
+    [Postgres]
+    public async Task What_falls_due_is_fired_also_after_a_restart_and_its_event_is_sent(Provider provider)
+    {
+        using var database = Database.Create(provider);
+        using (var host = Host(database))
+        {
+            await host.StartAsync();
+            await InScopeAsync(host, grants => SubmittedAsync(grants, "g", _clock.GetUtcNow().AddDays(1)));
+            await host.StopAsync();
+        }
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        using (var host = Host(database))
+        {
+            await host.StartAsync();
+            var sent = await _sender.NextAsync(_clock);
+
+            Assert.Equal("Grant/g/2/0", sent.Key);
+            Assert.Equal("""{"Stage":"Rejected","Title":"Wells"}""", sent.Body);
+            await InScopeAsync(host, async grants =>
+            {
+                Assert.Equal(Rejected, (await grants.GetAsync("g")).Stage);
+                Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
+            });
+            await host.StopAsync();
+        }
+    }
+
+    [Theory]
+    [InMemory]
+    [Sqlite]
+    [Postgres]
+    public async Task An_event_that_is_not_sent_is_tried_again_and_those_behind_it_wait(Provider provider)
+    {
+        using var database = Database.Create(provider);
+        using var host = Host(database);
+        _sender.Fails = outgoing => outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/4/0", StringComparison.Ordinal);
+        await host.StartAsync();
+        await InScopeAsync(host, async grants =>
+        {
+            await ApprovedAsync(grants, "a");
+            await ApprovedAsync(grants, "b");
+        });
+
+        var first = await _sender.NextAsync(_clock, count: 4);
+        _sender.Fails = _ => false;
+        var second = await _sender.NextAsync(_clock, count: 2);
+
+        Assert.Equal(["Grant/a/3/0", "Grant/b/3/0", "Grant/b/4/0", "Grant/b/4/1"], first.Select(each => each.Key).Order());
+        Assert.Equal(["Grant/a/4/0", "Grant/a/4/1"], second.Select(each => each.Key));
+        await host.StopAsync();
+        Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_where_instances_would_be_stranded()
+    {
+        using var database = Database.Create(Provider.Sqlite);
+        using (var host = Host(database))
+        {
+            await InScopeAsync(host, async grants => await grants.StartAsync("g", new()));
+        }
+
+        using var changed = Host(database, new OtherGrants());
+        var thrown = await Assert.ThrowsAsync<StrandedInstancesException>(() => changed.StartAsync());
+
+        Assert.Equal(
+            ["These stored instances would be stranded, since their stages are gone and nothing says what becomes of them:", "  Grant, Draft: 1 (g)", "Declare it with MigrateStages."],
+            thrown.Message.Split('\n'));
+        Assert.Equal("Draft", Assert.Single(thrown.Stranded).Value.Stage);
+
+        using var migrated = Host(database, new OtherGrants(), registration => registration.MigrateStages(stages => stages.Rename("Draft", "begun")));
+        await migrated.StartAsync();
+        await migrated.StopAsync();
+    }
+
+    [Fact]
+    public async Task Two_lifecycles_share_a_file_and_their_events_do_not_mix()
+    {
+        using var database = Database.Create(Provider.Sqlite);
+        var services = new ServiceCollection();
+        services.AddLifecycle(new GrantLifecycle()).UseSqlite(database.ConnectionString).ConfigureStorage(Json);
+        services.AddOtherGrants(database.ConnectionString);
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        await using var scope = provider.CreateAsyncScope();
+        var grants = scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>();
+        var others = scope.ServiceProvider.GetRequiredService<ILifecycleManager<string, string, Grant>>();
+
+        await Task.WhenAll(grants.StartAsync("x", new()).AsTask(), others.StartAsync("x", new() { Title = "other" }).AsTask());
+
+        Assert.Null((await grants.GetAsync("x")).Subject.Title);
+        Assert.Equal("begun", (await others.GetAsync("x")).Stage);
+    }
+
+    [Fact]
+    public void What_is_missing_for_storing_is_said_when_the_lifecycle_is_asked_for()
+    {
+        var services = new ServiceCollection();
+        services.AddLifecycle(new GrantLifecycle()).UseInMemory().ConfigureStorage(storage => (storage.Attempts, storage.DueInterval) = (0, TimeSpan.Zero));
+        using var provider = services.BuildServiceProvider();
+        using var scope = provider.CreateScope();
+
+        var thrown = Assert.Throws<LifecycleConfigurationException>(
+            scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
+
+        Assert.Contains("Grant: nothing says how a Grant is stored as JSON; say it with ConfigureStorage(options => options.Json = …).", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Attempts is 0", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("DueInterval is 00:00:00", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nonsense_is_refused_when_it_is_said()
+    {
+        var registration = new ServiceCollection().AddLifecycle(new GrantLifecycle());
+
+        Assert.ThrowsAny<ArgumentException>(() => registration.UseSqlite(" "));
+        Assert.ThrowsAny<ArgumentException>(() => registration.UseSqlite("Nonsense=1"));
+        Assert.ThrowsAny<ArgumentException>(() => registration.UsePostgres("Nonsense=1"));
+        Assert.ThrowsAny<ArgumentException>(() => registration.UseStore(null!));
+        Assert.ThrowsAny<ArgumentException>(() => registration.MigrateStages(stages => stages.Rename("a", Draft).Rename("a", Open)));
+    }
+
+    private IHost Host(
+        Database database,
+        LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) => Host<GrantStage, GrantTrigger>(database, definition ?? new GrantLifecycle());
+
+    private IHost Host<TStage, TTrigger>(
+        Database database,
+        LifecycleDefinition<TStage, TTrigger, Grant> definition,
+        Action<LifecycleRegistration<TStage, TTrigger, Grant>>? configure = null)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddSingleton<ILifecycleEventSender>(_sender);
+        var registration = builder.Services.AddLifecycle(definition).UseStore(_ => database.Open()).ConfigureStorage(Json);
+        configure?.Invoke(registration);
+        return builder.Build();
+    }
+
+    private static void Json(LifecycleStorageOptions storage) => storage.Json = GrantJson.Default.Options;
+
+    private static async Task SubmittedAsync(ILifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id, DateTimeOffset? decideBy)
+    {
+        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1, DecideBy = decideBy });
+        await grants.FireAsync(id, Submit);
+    }
+
+    private static async Task ApprovedAsync(ILifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id)
+    {
+        await SubmittedAsync(grants, id, null);
+        await grants.FireAsync(id, Review);
+        await grants.FireAsync(id, Approve);
+    }
+
+    private static async Task InScopeAsync(IHost host, Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, Task> act)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>());
+    }
+
+    /// <summary>Takes what is sent.</summary>
+    private sealed class Sender : ILifecycleEventSender
+    {
+        private readonly Channel<OutgoingEvent> _sent = Channel.CreateUnbounded<OutgoingEvent>();
+
+        public Func<OutgoingEvent, bool> Fails { get; set; } = _ => false;
+
+        public ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken) =>
+            Fails(outgoing) ? throw new TimeoutException("The queue does not answer.") : _sent.Writer.WriteAsync(outgoing, cancellationToken);
+
+        public async Task<OutgoingEvent> NextAsync(FakeTimeProvider clock) => (await NextAsync(clock, 1))[0];
+
+        /// <summary>Lets time pass until so many have come.</summary>
+        public async Task<OutgoingEvent[]> NextAsync(FakeTimeProvider clock, int count)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            var sent = new List<OutgoingEvent>();
+            while (sent.Count < count)
+            {
+                limit.Token.ThrowIfCancellationRequested();
+                clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+                while (_sent.Reader.TryRead(out var next))
+                    sent.Add(next);
+            }
+
+            return [.. sent];
+        }
+    }
+}
