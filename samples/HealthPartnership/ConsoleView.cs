@@ -31,15 +31,21 @@ public sealed class ConsoleView(IAnsiConsole console)
         Heading("Where it stands");
         ShowProspects(walk.Prospects);
 
-        Heading($"The way to {walk.Instance.Graph.Stage(walk.Plan.Goal)}");
+        Heading($"The way to {walk.Graph.Stage(walk.Plan.Goal)}");
         ShowPlan(walk.Plan);
 
         Heading("What happens");
+        if (walk.StepsBefore > 0)
+            Line($"{walk.StepsBefore} steps were taken before.", Quiet);
         foreach (var passage in walk.Passages)
             ShowPassage(passage);
+        if (walk.Passages.Count == 0)
+            Line("The story has been told. Say --reset to begin anew.");
+        else if (walk.StepsLeft > 0)
+            Line($"{walk.StepsLeft} steps are left. Run it again to go on.");
 
         Heading("The record");
-        ShowHistory(walk.Instance.History);
+        ShowHistory(walk.History);
 
         Heading("Where it stands at the end");
         ShowProspects(walk.Outlook);
@@ -150,7 +156,7 @@ public sealed class ConsoleView(IAnsiConsole console)
             console.Write(new Padder(table, new(2, 0, 0, 0)));
     }
 
-    private void ShowHistory(IReadOnlyList<HistoryEntry<PartnershipStage, PartnershipTrigger>> history)
+    private void ShowHistory(IReadOnlyList<StoredEntry> history)
     {
         var table = Columns("When", "Who", "Trigger", "What came of it");
         foreach (var entry in history)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using HealthPartnership.Storage;
 using Spectre.Console;
 
 namespace HealthPartnership;
@@ -25,11 +26,23 @@ public static class Demo
         var list = new Option<bool>("--list") { Description = "List the partnerships that come with the demo." };
         var story = new Option<int?>("--story") { Description = "Tell one of the stories that come with the demo, by its number." };
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
-        var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.") { partnership, list, story, json };
+        var database = new Option<string>("--database")
+        {
+            Description = "The file that partnerships are kept in, to go on with later.",
+            DefaultValueFactory = _ => DemoDatabase.DefaultPath,
+        };
+        var reset = new Option<bool>("--reset") { Description = "Forget all partnerships in the file first." };
+        var steps = new Option<int?>("--steps") { Description = "Stop after so many steps, and go on with the next ones another time." };
+        var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.")
+        {
+            partnership, list, story, json, database, reset, steps,
+        };
         command.SetAction((parsed, _) => parsed.GetValue(list)
             ? Task.FromResult(List(parsed.GetValue(json), console, output))
             : ShowAsync(
                 parsed.GetValue(story) is { } number ? PartnershipFile.ReadStory(number) : PartnershipFile.Read(parsed.GetValue(partnership)!),
+                parsed.GetValue(steps) is < 0 and var count ? throw new BadInputException($"A story cannot be told for {count} steps.") : parsed.GetValue(steps),
+                (parsed.GetValue(database)!, parsed.GetValue(reset)),
                 parsed.GetValue(json),
                 console,
                 output));
@@ -67,9 +80,11 @@ public static class Demo
         return 0;
     }
 
-    private static async Task<int> ShowAsync(PartnershipFile file, bool json, IAnsiConsole console, TextWriter output)
+    private static async Task<int> ShowAsync(
+        PartnershipFile file, int? steps, (string Path, bool Reset) database, bool json, IAnsiConsole console, TextWriter output)
     {
-        var walk = await Walkthrough.OfAsync(file);
+        await using var context = await DemoDatabase.OpenAsync(database.Path, database.Reset);
+        var walk = await Walkthrough.OfAsync(file, context, steps);
         if (json)
             await output.WriteLineAsync(JsonView.Of(walk));
         else

@@ -20,12 +20,12 @@ public static class JsonView
 
     private static void Write(Utf8JsonWriter json, Walkthrough walk)
     {
-        var partnership = walk.Instance.Subject;
+        var partnership = walk.Partnership.Subject;
         json.WriteStartObject();
         json.WriteString("name", partnership.Name);
-        json.WriteString("stage", walk.Instance.Stage.ToString());
+        json.WriteString("stage", walk.Partnership.Stage.ToString());
         json.WriteNumber("cycle", partnership.Cycle);
-        json.WriteNumber("version", walk.Instance.Version);
+        json.WriteNumber("version", walk.Partnership.Version);
         WriteRaw("prospects", walk.Prospects.ToJson());
         WriteRaw("plan", walk.Plan.ToJson());
         json.WriteStartArray("steps");
@@ -48,16 +48,16 @@ public static class JsonView
 
         json.WriteEndArray();
         json.WriteStartArray("history");
-        foreach (var entry in walk.Instance.History)
+        foreach (var entry in walk.History)
         {
             json.WriteStartObject();
             json.WriteString("at", entry.At);
             json.WriteString("actor", entry.Actor);
             json.WriteString("reason", entry.Reason);
-            json.WriteString("trigger", entry.Trigger.ToString());
+            json.WriteString("trigger", entry.Trigger);
             json.WriteString("outcome", entry.Outcome.ToString());
-            json.WriteString("from", entry.From.ToString());
-            json.WriteString("to", entry.To.ToString());
+            json.WriteString("from", entry.From);
+            json.WriteString("to", entry.To);
             json.WriteNumber("version", entry.Version);
             json.WriteEndObject();
         }

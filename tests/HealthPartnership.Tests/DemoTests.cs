@@ -20,7 +20,9 @@ public sealed class DemoTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task<int> Run(params string[] arguments) => Demo.RunAsync(arguments, _console, _output, _error);
+    private Task<int> Run(params string[] arguments) => Demo.RunAsync([.. arguments, "--database", Database], _console, _output, _error);
+
+    private string Database => Path.Combine(_folder, "partnerships.db");
 
     private string FileOf(string json)
     {
@@ -74,6 +76,70 @@ public sealed class DemoTests : IDisposable
 
         Assert.Contains("Warm Homes Oldham", _console.Output);
     }
+
+    [Fact]
+    public async Task A_story_that_was_stopped_goes_on_and_ends_as_if_told_at_once()
+    {
+        Assert.Equal(0, await Run("--json"));
+        using var whole = JsonDocument.Parse(_output.ToString());
+
+        foreach (var (steps, left) in new[] { ("2", 6), ("0", 6), ("5", 1) })
+        {
+            Assert.Equal(0, await Run(steps == "2" ? ["--steps", steps, "--reset"] : ["--steps", steps]));
+            Assert.Contains($"{left} steps are left. Run it again to go on.", _console.Output, StringComparison.Ordinal);
+        }
+
+        _output.GetStringBuilder().Clear();
+        Assert.Equal(0, await Run("--json"));
+        using var rest = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(1, rest.RootElement.GetProperty("steps").GetArrayLength());
+        foreach (var property in new[] { "stage", "version", "history", "outlook" })
+            Assert.Equal(whole.RootElement.GetProperty(property).ToString(), rest.RootElement.GetProperty(property).ToString());
+    }
+
+    [Fact]
+    public async Task A_story_that_has_been_told_says_how_to_begin_anew()
+    {
+        await Run();
+        await Run();
+
+        Assert.Contains("8 steps were taken before.", _console.Output, StringComparison.Ordinal);
+        Assert.Contains("The story has been told. Say --reset to begin anew.", _console.Output, StringComparison.Ordinal);
+
+        _output.GetStringBuilder().Clear();
+        await Run("--reset", "--json");
+        Assert.Contains("\"recorded\"", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Partnerships_are_kept_beside_each_other()
+    {
+        await Run("warm-homes-oldham");
+        await Run("family-nurse-partnership", "--steps", "1");
+        _output.GetStringBuilder().Clear();
+
+        await Run("warm-homes-oldham", "--json");
+
+        using var told = JsonDocument.Parse(_output.ToString());
+        Assert.Equal(0, told.RootElement.GetProperty("steps").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_no_database_of_the_demo_is_left_alone(bool resets)
+    {
+        await File.WriteAllTextAsync(Database, "My thesis.");
+
+        var sentence = await SentenceAbout(resets ? ["--reset"] : []);
+
+        Assert.Contains("cannot be used as the database of the demo", sentence, StringComparison.Ordinal);
+        Assert.Equal("My thesis.", await File.ReadAllTextAsync(Database));
+    }
+
+    [Fact]
+    public async Task A_story_is_not_told_backwards() =>
+        Assert.Equal("A story cannot be told for -1 steps.", await SentenceAbout("--steps", "-1"));
 
     [Fact]
     public async Task The_list_names_every_shipped_partnership()
@@ -206,7 +272,7 @@ public sealed class DemoTests : IDisposable
     {
         using var full = new FullWriter();
 
-        Assert.Equal(2, await Demo.RunAsync(["--json"], _console, full, _error));
+        Assert.Equal(2, await Demo.RunAsync(["--json", "--database", Database], _console, full, _error));
 
         Assert.Equal("The disk is full.", _error.ToString().TrimEnd());
     }
