@@ -10,6 +10,11 @@ public class GuideCodeTests
     {
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
+        ["docs/storage.md"] =
+        [
+            "samples/WorkerService", "tests/Documentation.Tests", "tests/Lifecycle.EntityFrameworkCore.Tests/Hosting",
+            "tests/Lifecycle.EntityFrameworkCore.Tests/Managers", "tests/Lifecycle.EntityFrameworkCore.Tests/Stores",
+        ],
         ["docs/testing.md"] = ["samples/PropertyTests"],
     };
 

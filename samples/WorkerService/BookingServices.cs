@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Lifecycle;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WorkerService;
+
+/// <summary>Says how bookings, notices and events are written as JSON.</summary>
+[JsonSerializable(typeof(Booking))]
+[JsonSerializable(typeof(BookingConfirmed))]
+[JsonSerializable(typeof(BookingExpired))]
+[JsonSerializable(typeof(Notice))]
+internal sealed partial class WorkerJson : JsonSerializerContext;
+
+public static class BookingServices
+{
+    /// <summary>Adds both lifecycles.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="useDatabase">Says where they are stored.</param>
+    public static IServiceCollection AddBookings(this IServiceCollection services, Action<LifecycleRegistration> useDatabase)
+    {
+        useDatabase(services.AddLifecycle(new BookingLifecycle()).ConfigureStorage(Configure));
+        useDatabase(services.AddLifecycle(new NoticeLifecycle()).ConfigureStorage(Configure));
+        return services.AddScoped<ILifecycleEventSender, NoticeWriter>();
+    }
+
+    private static void Configure(LifecycleStorageOptions storage)
+    {
+        storage.Json = WorkerJson.Default.Options;
+        storage.DueInterval = TimeSpan.FromSeconds(1);
+        storage.EventInterval = TimeSpan.FromSeconds(1);
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using WorkerService;
+
+var builder = Host.CreateApplicationBuilder(args);
+builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss ")).AddFilter("Lifecycle", LogLevel.Information);
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+var postgres = builder.Configuration["postgres"];
+builder.Services.AddBookings(lifecycle => _ = postgres is null
+    ? lifecycle.UseSqlite("Data Source=bookings.db")
+    : lifecycle.UsePostgres(postgres));
+builder.Services.AddHostedService<Guests>();
+
+using var host = builder.Build();
+using var stop = builder.Configuration.GetValue<int?>("seconds") is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : null;
+await host.RunAsync(stop?.Token ?? default);
