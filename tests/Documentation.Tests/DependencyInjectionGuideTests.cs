@@ -17,7 +17,7 @@ public class DependencyInjectionGuideTests
     public void The_log_events_are_all_there_are() =>
         Assert.Equal(
             Constants(typeof(LifecycleEventIds)).Select(constant => $"| {constant.Value} | {constant.Name}"),
-            Regex.Matches(Guide, @"^\| \d \| \w+", RegexOptions.Multiline).Select(row => row.Value));
+            Regex.Matches(Guide, @"^\| \d+ \| \w+", RegexOptions.Multiline).Select(row => row.Value));
 
     [Fact]
     public void Every_name_of_the_telemetry_is_said() =>
