@@ -1,0 +1,36 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Lifecycle.Benchmarks.Storage;
+
+/// <summary>Durable fires of several callers at a time, each on an instance of its own.</summary>
+public class CallersBenchmarks
+{
+    private const int Fires = 64;
+
+    private StoreUnderTest _store = null!;
+    private long _command;
+
+    [Params(Database.Sqlite, Database.Postgres)]
+    public Database Database { get; set; }
+
+    [Params(1, 4, 16)]
+    public int Callers { get; set; }
+
+    [GlobalSetup]
+    public async Task Start()
+    {
+        _store = new(Database);
+        for (var caller = 0; caller < Callers; caller++)
+            await _store.Manager.StartAsync($"{caller}", new());
+    }
+
+    [GlobalCleanup]
+    public void Stop() => _store.Dispose();
+
+    [Benchmark(OperationsPerInvoke = Fires)]
+    public Task Fire() => Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+    {
+        for (var fire = 0; fire < Fires / Callers; fire++)
+            await _store.Manager.FireAsync($"{caller}", CounterTrigger.Count, new() { CommandId = $"command {Interlocked.Increment(ref _command)}" });
+    })));
+}

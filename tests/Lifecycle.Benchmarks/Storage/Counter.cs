@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Lifecycle.Benchmarks.Storage;
+
+public enum CounterStage
+{
+    Counting,
+}
+
+public enum CounterTrigger
+{
+    Count,
+}
+
+public sealed class Counter
+{
+    public int Count { get; set; }
+
+    public string Name { get; set; } = "A counter of the benchmarks";
+}
+
+[JsonSerializable(typeof(Counter))]
+internal sealed partial class CounterJson : JsonSerializerContext;
+
+internal sealed class CounterLifecycle : LifecycleDefinition<CounterStage, CounterTrigger, Counter>
+{
+    protected override void Define(LifecycleBuilder<CounterStage, CounterTrigger, Counter> lifecycle)
+    {
+        lifecycle.StartsIn(CounterStage.Counting);
+        lifecycle.Stage(CounterStage.Counting).On(CounterTrigger.Count).OnTransition(context => context.Subject.Count++).Stay();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Data.Common;
+
+namespace Lifecycle.Benchmarks.Storage;
+
+/// <summary>What somebody would write with ADO.NET who wants the same rows: it reads the instance, and then writes the rows that are given in one transaction.</summary>
+internal static class HandWrittenStore
+{
+    private const string Find =
+        """SELECT "Stage", "Version", "Edition", "Subject", "EntryCount", "Head", "DueDates" FROM "LifecycleInstances" WHERE "Lifecycle" = @p0 AND "Id" = @p1""";
+
+    private const string Write =
+        """
+        UPDATE "LifecycleInstances" SET "Version" = @p2, "Edition" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
+            WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "Edition" = @p3 - 1;
+        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "Edition", "At", "From", "To", "Trigger", "Outcome", "Version",
+            "Revision", "CommandId", "Report", "PreviousHash", "Hash")
+            VALUES (@p0, @p1, @p5, @p3, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, @p10, @p6);
+        INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "Edition") VALUES (@p0, @p1, @p8, @p3);
+        """;
+
+    private static readonly string Report = new('r', 250);
+
+    public static async Task<bool> FireAsync(StoreUnderTest store, string id, string commandId)
+    {
+        await using var connection = await store.OpenAsync();
+        var found = await ReadAsync(connection, id);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var write = connection.CreateCommand();
+        write.Transaction = transaction;
+        write.CommandText = Write;
+        var head = new string((char)('a' + (found.Edition % 20)), 64);
+        object[] values =
+        [
+            "CounterLifecycle", id, found.Version + 1, found.Edition + 1, found.Subject, found.EntryCount + 1, head, found.Edition, commandId, Report, found.Head,
+        ];
+        Add(write, values);
+        if (await write.ExecuteNonQueryAsync() != 3)
+            return false;
+
+        await transaction.CommitAsync();
+        return true;
+    }
+
+    public static async Task<string> ReadAsync(StoreUnderTest store, string id)
+    {
+        await using var connection = await store.OpenAsync();
+        return (await ReadAsync(connection, id)).Subject;
+    }
+
+    private static async Task<(long Version, long Edition, string Subject, long EntryCount, string Head)> ReadAsync(DbConnection connection, string id)
+    {
+        await using var find = connection.CreateCommand();
+        find.CommandText = Find;
+        Add(find, ["CounterLifecycle", id]);
+        await using var reader = await find.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return (reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetInt64(4), reader.GetString(5));
+    }
+
+    private static void Add(DbCommand command, object[] values)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"@p{index}";
+            parameter.Value = values[index];
+            command.Parameters.Add(parameter);
+        }
+    }
+}
