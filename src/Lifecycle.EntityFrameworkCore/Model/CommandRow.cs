@@ -9,6 +9,9 @@ internal sealed class CommandRow
 
     public required string CommandId { get; init; }
 
-    /// <summary>The edition of the instance that it made.</summary>
-    public long Edition { get; init; }
+    /// <summary>The number of the first entry that it wrote.</summary>
+    public long FirstEntry { get; init; }
+
+    /// <summary>The number of the last entry that it wrote; less than the first if it wrote none.</summary>
+    public long LastEntry { get; init; }
 }

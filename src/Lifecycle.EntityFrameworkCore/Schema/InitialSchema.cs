@@ -63,7 +63,8 @@ internal sealed class InitialSchema : Migration
                 Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 CommandId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                Edition = table.Column<long>(),
+                FirstEntry = table.Column<long>(),
+                LastEntry = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_LifecycleCommands", row => new { row.Lifecycle, row.InstanceId, row.CommandId }));
         migrationBuilder.CreateTable(

@@ -1,12 +1,14 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>A database with the tables of lifecycles, which it brings up to date before it is used first. Thread-safe.</summary>
-internal sealed class OwnDatabase(DbContextOptions<LifecycleDbContext> options)
+/// <param name="options">Contexts of the database.</param>
+/// <param name="newConnection">Makes a connection to it that is not open.</param>
+/// <param name="onOpened">What every connection is told once it is open.</param>
+internal sealed class OwnDatabase(DbContextOptions<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened)
 {
-    private readonly PooledDbContextFactory<LifecycleDbContext> _contexts = new(options);
     private readonly Lock _lock = new();
     private Task? _preparation;
 
@@ -14,18 +16,44 @@ internal sealed class OwnDatabase(DbContextOptions<LifecycleDbContext> options)
     {
         // Whoever gives up waiting does not end it for others.
         await Prepared().WaitAsync(cancellationToken).ConfigureAwait(false);
-        return new(await _contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false), isShared: false);
+        var connection = newConnection();
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            if (onOpened is not null)
+                await TellAsync(connection, onOpened, cancellationToken).ConfigureAwait(false);
+
+            return new OwnSession(connection, options);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async ValueTask TellAsync(DbConnection connection, string text, CancellationToken cancellationToken)
+    {
+        var command = connection.CreateCommand();
+        await using (command.ConfigureAwait(false))
+        {
+            command.CommandText = text;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private Task Prepared()
     {
+        if (Volatile.Read(ref _preparation) is { IsCompletedSuccessfully: true } prepared)
+            return prepared;
+
         lock (_lock)
             return _preparation = _preparation is null or { IsFaulted: true } ? PrepareAsync() : _preparation;
     }
 
     private async Task PrepareAsync()
     {
-        var context = await _contexts.CreateDbContextAsync().ConfigureAwait(false);
+        var context = new LifecycleDbContext(options);
         await using (context.ConfigureAwait(false))
         {
             // Asked first, since migrating takes a lock on the database that a killed process may leave behind.

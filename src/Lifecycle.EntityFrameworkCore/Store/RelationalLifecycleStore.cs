@@ -2,7 +2,8 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Lifecycle.EntityFrameworkCore;
 
@@ -13,7 +14,6 @@ namespace Lifecycle.EntityFrameworkCore;
 public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
-    private const string Savepoint = "lifecycle";
 
     private readonly Func<CancellationToken, ValueTask<Session>> _open;
 
@@ -26,9 +26,11 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     public static RelationalLifecycleStore Sqlite(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return Of(new DbContextOptionsBuilder<LifecycleDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder(connectionString).ConnectionString)
-            .AddInterceptors(FullSynchronization.Instance));
+        var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
+
+        // However SQLite was built, a commit waits until it is on the disk.
+        return Of(
+            new DbContextOptionsBuilder<LifecycleDbContext>().UseSqlite(connection), () => new SqliteConnection(connection), "PRAGMA synchronous = FULL");
     }
 
     /// <summary>Makes a store in a database of PostgreSQL. The tables are made when it is used first.</summary>
@@ -38,8 +40,8 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     public static RelationalLifecycleStore Postgres(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return Of(new DbContextOptionsBuilder<LifecycleDbContext>()
-            .UseNpgsql(new Npgsql.NpgsqlConnectionStringBuilder(connectionString).ConnectionString));
+        var connection = new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
+        return Of(new DbContextOptionsBuilder<LifecycleDbContext>().UseNpgsql(connection), () => new NpgsqlConnection(connection));
     }
 
     /// <summary>
@@ -51,7 +53,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     public static RelationalLifecycleStore In(DbContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new(_ => new(new Session(context, isShared: true)));
+        return new(_ => new(new SharedSession(context)));
     }
 
     /// <inheritdoc/>
@@ -59,7 +61,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
-            return (await session.ReadAsync(Sql.FindInstance, [lifecycle, id], Rows.ReadInstance, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+            return (await session.ReadAsync(new(Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
     }
 
     /// <inheritdoc/>
@@ -69,19 +71,26 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return session.Context.Database.CurrentTransaction is { } theirs
-                ? await WriteWithinAsync(session, theirs, write, cancellationToken).ConfigureAwait(false)
-                : await WriteAsync(session, write, cancellationToken).ConfigureAwait(false);
+            return await session.TryWriteAsync(write, cancellationToken).ConfigureAwait(false)
+                ? StoreOutcome.Written
+                : await WhyNotAsync(session, write, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<StoredEntry>> FindCommandAsync(
+    public async ValueTask<StoredCommand?> FindCommandAsync(
         string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
     {
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
-            return await session.ReadAsync(Sql.FindCommand, [lifecycle, id, commandId], Rows.ReadEntry, cancellationToken).ConfigureAwait(false);
+        {
+            var found = await session.ReadAsync(new(Sql.FindCommand, [lifecycle, id, commandId]), Rows.ReadCommand, cancellationToken).ConfigureAwait(false);
+            if (found is not [var (instance, first, last)])
+                return null;
+
+            var ofCommand = new Statement(Sql.FindHistory, [lifecycle, id, first - 1, last - first + 1]);
+            return new(instance, last < first ? [] : await session.ReadAsync(ofCommand, Rows.ReadEntry, cancellationToken).ConfigureAwait(false));
+        }
     }
 
     /// <inheritdoc/>
@@ -95,7 +104,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         {
             var session = await _open(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
-                page = await session.ReadAsync(Sql.FindHistory, [lifecycle, id, after, PageSize], Rows.ReadEntry, cancellationToken).ConfigureAwait(false);
+                page = await session.ReadAsync(new(Sql.FindHistory, [lifecycle, id, after, PageSize]), Rows.ReadEntry, cancellationToken).ConfigureAwait(false);
 
             foreach (var entry in page)
                 yield return entry;
@@ -167,98 +176,23 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         }
     }
 
-    private static RelationalLifecycleStore Of(DbContextOptionsBuilder<LifecycleDbContext> options)
+    private static RelationalLifecycleStore Of(
+        DbContextOptionsBuilder<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened = null)
     {
         // The one migration serves every database, and is compared with the model by tests.
-        options.ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.PendingModelChangesWarning));
-        var database = new OwnDatabase(options.Options);
-        return new(database.OpenAsync);
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        return new(new OwnDatabase(options.Options, newConnection, onOpened).OpenAsync);
     }
-
-    private static async ValueTask<StoreOutcome> WriteAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
-    {
-        var transaction = await session.Context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            if (!await TryWriteAsync(session, write, cancellationToken).ConfigureAwait(false))
-            {
-                await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
-                return await WhyNotAsync(session, write, cancellationToken).ConfigureAwait(false);
-            }
-
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (SavesAlongside(session, write))
-            session.Context.ChangeTracker.AcceptAllChanges();
-
-        return StoreOutcome.Written;
-    }
-
-    /// <summary>Writes within a transaction that the application has begun, and that stays usable if others came first.</summary>
-    private static async ValueTask<StoreOutcome> WriteWithinAsync(
-        Session session, IDbContextTransaction transaction, StoreWrite write, CancellationToken cancellationToken)
-    {
-        await transaction.CreateSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-        if (!await TryWriteAsync(session, write, cancellationToken).ConfigureAwait(false))
-        {
-            await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-            return await WhyNotAsync(session, write, cancellationToken).ConfigureAwait(false);
-        }
-
-        await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
-        if (SavesAlongside(session, write))
-            session.Context.ChangeTracker.AcceptAllChanges();
-
-        return StoreOutcome.Written;
-    }
-
-    /// <returns>Whether nobody came first; if somebody did, what was written has to be rolled back.</returns>
-    private static async ValueTask<bool> TryWriteAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
-    {
-        var (text, arguments, rowCount) = Sql.Write(write);
-        try
-        {
-            var command = await session.CommandAsync(text, arguments, cancellationToken).ConfigureAwait(false);
-            await using (command.ConfigureAwait(false))
-            {
-                if (await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) != rowCount)
-                    return false;
-            }
-        }
-        catch (DbException exception) when (IsConflict(exception))
-        {
-            return false;
-        }
-
-        // Committed it is not yet, so that what is saved counts as saved only later.
-        if (SavesAlongside(session, write))
-            await session.Context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken).ConfigureAwait(false);
-
-        return true;
-    }
-
-    /// <summary>What the application has pending belongs to a change of an instance, and not to the record of a refusal.</summary>
-    private static bool SavesAlongside(Session session, StoreWrite write) =>
-        session.IsShared
-        && (write.Entries.Count == 0 || write.Entries.Any(entry => entry.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed));
 
     private static async ValueTask<StoreOutcome> WhyNotAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
     {
         if (write.CommandId is not { } commandId)
             return StoreOutcome.Conflict;
 
-        var applied = await session.ReadAsync(
-            Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId], static _ => true, cancellationToken).ConfigureAwait(false);
+        var command = new Statement(Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId]);
+        var applied = await session.ReadAsync(command, static _ => true, cancellationToken).ConfigureAwait(false);
         return applied.Count == 0 ? StoreOutcome.Conflict : StoreOutcome.AlreadyApplied;
     }
-
-    /// <summary>A key that is there already; or, at PostgreSQL, transactions that wait for each other, of which it has rolled this one back.</summary>
-    private static bool IsConflict(DbException exception) => exception switch
-    {
-        SqliteException sqlite => sqlite.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT,
-        _ => exception.SqlState is "23505" or "40001" or "40P01",
-    };
 
     private async ValueTask<List<InstanceRow>> PageAsync(InstanceQuery query, string? after, int size, CancellationToken cancellationToken)
     {

@@ -62,6 +62,10 @@ internal static partial class Rows
         DueDates = DueDates(reader.GetString(10)),
     });
 
+    /// <returns>The instance, and the first and the last entry of a command; the last is the lesser one where there are none.</returns>
+    public static (StoredInstance Instance, long First, long Last) ReadCommand(DbDataReader reader) =>
+        (ReadInstance(reader), reader.IsDBNull(12) ? 1 : reader.GetInt64(12), reader.IsDBNull(13) ? 0 : reader.GetInt64(13));
+
     public static StoredEntry ReadEntry(DbDataReader reader) => Readable(() => new StoredEntry
     {
         Number = reader.GetInt64(2),

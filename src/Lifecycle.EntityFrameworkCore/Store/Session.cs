@@ -1,43 +1,27 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>A context for one call of a store: one of its own, or the application's, which stays open.</summary>
-internal sealed class Session(DbContext context, bool isShared) : IAsyncDisposable
+/// <summary>What one call of a store works with: a connection for the statements of every fire, and a context for the queries beside them.</summary>
+internal abstract class Session : IAsyncDisposable
 {
-    public DbContext Context => context;
+    /// <summary>The context, for queries.</summary>
+    public abstract DbContext Context { get; }
 
-    /// <summary>Whether the context is the application's.</summary>
-    public bool IsShared => isShared;
+    /// <summary>The transaction that statements are part of.</summary>
+    protected abstract DbTransaction? Transaction { get; }
 
-    /// <summary>A command in the present transaction, with <c>@p0</c>, <c>@p1</c> and so on for the arguments.</summary>
-    public async ValueTask<DbCommand> CommandAsync(string sql, IReadOnlyList<object?> arguments, CancellationToken cancellationToken)
-    {
-        var connection = context.Database.GetDbConnection();
-        if (connection.State != System.Data.ConnectionState.Open)
-            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-        for (var index = 0; index < arguments.Count; index++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = Sql.Parameter(index);
-            parameter.Value = arguments[index] ?? DBNull.Value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    /// <summary>Writes in a transaction.</summary>
+    /// <returns>Whether nobody came first; nothing is written otherwise.</returns>
+    public abstract ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken);
 
     /// <summary>Reads every row.</summary>
     public async ValueTask<List<T>> ReadAsync<T>(
-        string sql, IReadOnlyList<object?> arguments, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+        Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        var command = await CommandAsync(sql, arguments, cancellationToken).ConfigureAwait(false);
+        var command = Command(await OpenAsync(cancellationToken).ConfigureAwait(false), statement);
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -52,5 +36,78 @@ internal sealed class Session(DbContext context, bool isShared) : IAsyncDisposab
         }
     }
 
-    public ValueTask DisposeAsync() => isShared ? default : context.DisposeAsync();
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>The connection for statements, open.</summary>
+    protected abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Runs the statements of a write.</summary>
+    /// <returns>Whether nobody came first; if somebody did, what was written has to be rolled back.</returns>
+    protected async ValueTask<bool> RunAsync(StoreWrite write, CancellationToken cancellationToken)
+    {
+        var statements = Sql.Write(write);
+        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return connection.CanCreateBatch
+                ? await RunTogetherAsync(connection, statements, cancellationToken).ConfigureAwait(false)
+                : await RunOneByOneAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (IsConflict(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>In one round trip, for a database that is elsewhere.</summary>
+    private async ValueTask<bool> RunTogetherAsync(DbConnection connection, List<Statement> statements, CancellationToken cancellationToken)
+    {
+        var batch = connection.CreateBatch();
+        await using (batch.ConfigureAwait(false))
+        {
+            batch.Transaction = Transaction;
+            foreach (var statement in statements)
+            {
+                var command = batch.CreateBatchCommand();
+                command.CommandText = statement.Text;
+                statement.AddTo(command.Parameters, command.CreateParameter);
+                batch.BatchCommands.Add(command);
+            }
+
+            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == statements.Count;
+        }
+    }
+
+    /// <summary>As costs least in a database that is embedded.</summary>
+    private async ValueTask<bool> RunOneByOneAsync(DbConnection connection, List<Statement> statements, CancellationToken cancellationToken)
+    {
+        foreach (var statement in statements)
+        {
+            var command = Command(connection, statement);
+            await using (command.ConfigureAwait(false))
+            {
+                if (await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) != 1)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private DbCommand Command(DbConnection connection, Statement statement)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = statement.Text;
+        command.Transaction = Transaction;
+        statement.AddTo(command.Parameters, command.CreateParameter);
+        return command;
+    }
+
+    /// <summary>A key that is there already; or, at PostgreSQL, transactions that wait for each other, of which it has rolled this one back.</summary>
+    private static bool IsConflict(DbException exception) => exception switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT,
+        _ => exception.SqlState is "23505" or "40001" or "40P01",
+    };
 }

@@ -20,11 +20,12 @@ internal static class StoreReading
         write = write with { Entries = [entry], Events = [outgoing], Instance = write.Instance with { Version = long.MaxValue, Revision = int.MaxValue } };
         await scene.WrittenAsync(write).ConfigureAwait(false);
         await scene.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
-        StoreScene.SameRows([entry], await scene.Store.FindCommandAsync(scene.Lifecycle, Hostile, Hostile).ConfigureAwait(false), "what a command did");
+        await scene.HasDoneAsync(Hostile, Hostile, [entry], "what a command did").ConfigureAwait(false);
         var pending = await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 10).ConfigureAwait(false);
         StoreScene.SameRows([outgoing], [.. pending.Select(each => each with { Position = 0 })], "the events");
 
         StoreScene.Equal(null, await scene.Store.FindAsync(scene.Lifecycle, "another").ConfigureAwait(false), "reading what is not there");
+        await scene.HasDoneAsync("another", Hostile, [], "what a command did to nothing").ConfigureAwait(false);
         StoreScene.Equal(null, await scene.Store.FindAsync(StoreConformance.NewLifecycle(), Hostile).ConfigureAwait(false), "reading from another lifecycle");
         StoreScene.SameRows([], await scene.HistoryAsync("another").ConfigureAwait(false), "the history of what is not there");
     }

@@ -86,6 +86,14 @@ internal sealed class StoreScene(ILifecycleStore store)
         SameRows(history, await HistoryAsync(expected.Id).ConfigureAwait(false), $"the history of {expected.Id}");
     }
 
+    /// <summary>A command has written exactly those entries to an instance.</summary>
+    public async Task HasDoneAsync(string id, string commandId, IReadOnlyList<StoredEntry> entries, string where)
+    {
+        var found = await store.FindCommandAsync(Lifecycle, id, commandId).ConfigureAwait(false);
+        Same(await store.FindAsync(Lifecycle, id).ConfigureAwait(false), found?.Instance, $"reading {id} with a command");
+        SameRows(entries, found?.Entries ?? [], where);
+    }
+
     public async Task<StoredEntry[]> HistoryAsync(string id) => await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
 
     public async Task<string[]> IdsAsync(InstanceQuery query) =>

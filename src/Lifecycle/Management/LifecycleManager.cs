@@ -196,9 +196,9 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     {
         for (var attempt = 1; ; attempt++)
         {
-            var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-            if (await AppliedAsync(stored, trigger, command, cancellationToken).ConfigureAwait(false) is { } applied)
-                return applied;
+            var (stored, applied) = await FindStoredAsync(id, command, cancellationToken).ConfigureAwait(false);
+            if (applied.Count != 0)
+                return _form.Repeated(stored, applied, trigger);
 
             if (due is not null && !stored.DueDates.Contains(due))
                 return null;
@@ -224,16 +224,6 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             if (outcome == StoreOutcome.Conflict && attempt == _options.Attempts)
                 return new TransitionResult<TStage, TTrigger>(TransitionOutcome.Conflict, instance.Stage, instance.Stage, trigger, Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
         }
-    }
-
-    private async ValueTask<TransitionResult<TStage, TTrigger>?> AppliedAsync(
-        StoredInstance stored, TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
-    {
-        if (command.CommandId is not { } commandId)
-            return null;
-
-        var entries = await _store.FindCommandAsync(_definition.Name, stored.Id, commandId, cancellationToken).ConfigureAwait(false);
-        return entries.Count == 0 ? null : _form.Repeated(stored, entries, trigger);
     }
 
     private async ValueTask<DueFire<TStage, TTrigger>?> FireDueAsync(
@@ -269,6 +259,16 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     {
         StoredText.CheckId(id, nameof(id));
         return await _store.FindAsync(_definition.Name, id, cancellationToken).ConfigureAwait(false)
+            ?? throw new InstanceNotFoundException(_definition.Name, id);
+    }
+
+    private async ValueTask<StoredCommand> FindStoredAsync(string id, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        if (command.CommandId is not { } commandId)
+            return new(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false), []);
+
+        StoredText.CheckId(id, nameof(id));
+        return await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
             ?? throw new InstanceNotFoundException(_definition.Name, id);
     }
 

@@ -26,13 +26,16 @@ public interface ILifecycleStore
     /// <returns>Whether it was written, and if not, why.</returns>
     ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds what a command has done to an instance.</summary>
+    /// <summary>Finds an instance, and what a command has done to it: what has to be known before the command is applied.</summary>
     /// <param name="lifecycle">The name of the lifecycle.</param>
-    /// <param name="id">The id of the instance.</param>
+    /// <param name="id">The id of the instance; compared ordinally.</param>
     /// <param name="commandId">The id of the command; compared ordinally.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The entries that were written with the command, in order; none if it was never applied.</returns>
-    ValueTask<IReadOnlyList<StoredEntry>> FindCommandAsync(
+    /// <returns>
+    /// The instance as it was written last, or later, and the entries that were written with the command; <see langword="null"/> if there is
+    /// no such instance.
+    /// </returns>
+    ValueTask<StoredCommand?> FindCommandAsync(
         string lifecycle, string id, string commandId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the history of an instance, oldest first.</summary>

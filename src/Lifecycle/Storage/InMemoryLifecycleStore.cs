@@ -39,7 +39,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             row!.Instance = instance;
             row.History.AddRange(write.Entries);
             if (write.CommandId is { } applied)
-                row.Commands.Add(applied, instance.Edition);
+                row.Commands.Add(applied, write.Entries);
 
             foreach (var outgoing in write.Events)
                 _pending.Add(++_position, outgoing with { Position = _position });
@@ -49,15 +49,15 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<StoredEntry>> FindCommandAsync(
+    public ValueTask<StoredCommand?> FindCommandAsync(
         string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return new(_rows.TryGetValue((lifecycle, id), out var row) && row.Commands.TryGetValue(commandId, out var edition)
-                ? [.. row.History.Where(entry => entry.Edition == edition)]
-                : []);
+            return new(_rows.TryGetValue((lifecycle, id), out var row)
+                ? new StoredCommand(row.Instance, row.Commands.GetValueOrDefault(commandId, []))
+                : null);
         }
     }
 
@@ -136,7 +136,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
 
         public List<StoredEntry> History { get; } = [];
 
-        /// <summary>The editions that commands made.</summary>
-        public Dictionary<string, long> Commands { get; } = new(StringComparer.Ordinal);
+        /// <summary>What commands wrote.</summary>
+        public Dictionary<string, IReadOnlyList<StoredEntry>> Commands { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -5,11 +5,13 @@ namespace Lifecycle.Benchmarks.Storage;
 public enum CounterStage
 {
     Counting,
+    Counted,
 }
 
 public enum CounterTrigger
 {
     Count,
+    Stop,
 }
 
 public sealed class Counter
@@ -28,5 +30,7 @@ internal sealed class CounterLifecycle : LifecycleDefinition<CounterStage, Count
     {
         lifecycle.StartsIn(CounterStage.Counting);
         lifecycle.Stage(CounterStage.Counting).On(CounterTrigger.Count).OnTransition(context => context.Subject.Count++).Stay();
+        lifecycle.Stage(CounterStage.Counting).On(CounterTrigger.Stop).GoTo(CounterStage.Counted);
+        lifecycle.Stage(CounterStage.Counted).IsTerminal();
     }
 }

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Text.Json;
 
 namespace Lifecycle.Benchmarks.Storage;
 
-/// <summary>What somebody would write with ADO.NET who wants the same rows: it reads the instance, and then writes the rows that are given in one transaction.</summary>
+/// <summary>What somebody would write with ADO.NET who wants the same rows: it reads the instance and its
+/// subject, changes it, and writes the same rows in one transaction. There is no machine, no report and no hash: a text as long stands for them.</summary>
 internal static class HandWrittenStore
 {
     private const string Find =
@@ -15,7 +17,7 @@ internal static class HandWrittenStore
         INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "Edition", "At", "From", "To", "Trigger", "Outcome", "Version",
             "Revision", "CommandId", "Report", "PreviousHash", "Hash")
             VALUES (@p0, @p1, @p5, @p3, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, @p10, @p6);
-        INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "Edition") VALUES (@p0, @p1, @p8, @p3);
+        INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry") VALUES (@p0, @p1, @p8, @p5, @p5);
         """;
 
     private static readonly string Report = new('r', 250);
@@ -29,9 +31,10 @@ internal static class HandWrittenStore
         write.Transaction = transaction;
         write.CommandText = Write;
         var head = new string((char)('a' + (found.Edition % 20)), 64);
+        found.Subject.Count++;
         object[] values =
         [
-            "CounterLifecycle", id, found.Version + 1, found.Edition + 1, found.Subject, found.EntryCount + 1, head, found.Edition, commandId, Report, found.Head,
+            "CounterLifecycle", id, found.Version + 1, found.Edition + 1, JsonSerializer.Serialize(found.Subject, CounterJson.Default.Counter), found.EntryCount + 1, head, found.Edition, commandId, Report, found.Head,
         ];
         Add(write, values);
         if (await write.ExecuteNonQueryAsync() != 3)
@@ -41,20 +44,20 @@ internal static class HandWrittenStore
         return true;
     }
 
-    public static async Task<string> ReadAsync(StoreUnderTest store, string id)
+    public static async Task<Counter> ReadAsync(StoreUnderTest store, string id)
     {
         await using var connection = await store.OpenAsync();
         return (await ReadAsync(connection, id)).Subject;
     }
 
-    private static async Task<(long Version, long Edition, string Subject, long EntryCount, string Head)> ReadAsync(DbConnection connection, string id)
+    private static async Task<(long Version, long Edition, Counter Subject, long EntryCount, string Head)> ReadAsync(DbConnection connection, string id)
     {
         await using var find = connection.CreateCommand();
         find.CommandText = Find;
         Add(find, ["CounterLifecycle", id]);
         await using var reader = await find.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return (reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetInt64(4), reader.GetString(5));
+        return (reader.GetInt64(1), reader.GetInt64(2), JsonSerializer.Deserialize(reader.GetString(3), CounterJson.Default.Counter)!, reader.GetInt64(4), reader.GetString(5));
     }
 
     private static void Add(DbCommand command, object[] values)

@@ -28,8 +28,11 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         return outcome;
     }
 
-    public ValueTask<IReadOnlyList<StoredEntry>> FindCommandAsync(string lifecycle, string id, string commandId, CancellationToken cancellationToken = default) =>
-        inner.FindCommandAsync(lifecycle, id, commandId, cancellationToken);
+    public async ValueTask<StoredCommand?> FindCommandAsync(string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
+    {
+        var found = await inner.FindCommandAsync(lifecycle, id, commandId, cancellationToken);
+        return Found is null ? found : Found(found?.Instance) is { } instance ? found! with { Instance = instance } : null;
+    }
 
     public IAsyncEnumerable<StoredEntry> HistoryAsync(string lifecycle, string id, CancellationToken cancellationToken = default) =>
         inner.HistoryAsync(lifecycle, id, cancellationToken);
