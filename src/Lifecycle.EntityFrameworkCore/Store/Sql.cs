@@ -3,8 +3,10 @@ namespace Lifecycle.EntityFrameworkCore;
 /// <summary>The statements that are run for every fire, as SQLite and PostgreSQL both understand them. Values are parameters, always.</summary>
 internal static class Sql
 {
-    private const string InstanceColumns =
-        """ "Lifecycle", "Id", "Stage", "Previous", "Version", "Edition", "Revision", "Subject", "EntryCount", "Head", "DueDates", "DueAt" """;
+    private const string InstanceState =
+        """ "Stage", "Previous", "Version", "Edition", "Revision", "Subject", "EntryCount", "Head", "DueDates", "DueAt" """;
+
+    private const string InstanceColumns = $""" "Lifecycle", "Id", {InstanceState} """;
 
     private const string EntryColumns =
         """
@@ -24,15 +26,14 @@ internal static class Sql
     /// <summary>The instance, and the first and the last number of the entries that the command wrote.</summary>
     public const string FindCommand =
         $"""
-        SELECT {InstanceColumns},
-            (SELECT "FirstEntry" FROM "{LifecycleTables.Commands}" WHERE {IsThisCommand}),
-            (SELECT "LastEntry" FROM "{LifecycleTables.Commands}" WHERE {IsThisCommand})
-        FROM "{LifecycleTables.Instances}" WHERE "Lifecycle" = @p0 AND "Id" = @p1
+        SELECT instance."Lifecycle", "Id", {InstanceState}, "FirstEntry", "LastEntry"
+        FROM "{LifecycleTables.Instances}" AS instance LEFT JOIN "{LifecycleTables.Commands}" AS command
+            ON command."Lifecycle" = @p0 AND command."InstanceId" = @p1 AND command."CommandId" = @p2
+        WHERE instance."Lifecycle" = @p0 AND "Id" = @p1
         """;
 
-    public const string IsApplied = $"""SELECT 1 FROM "{LifecycleTables.Commands}" WHERE {IsThisCommand}""";
-
-    private const string IsThisCommand = """ "Lifecycle" = @p0 AND "InstanceId" = @p1 AND "CommandId" = @p2 """;
+    public const string IsApplied =
+        $"""SELECT 1 FROM "{LifecycleTables.Commands}" WHERE "Lifecycle" = @p0 AND "InstanceId" = @p1 AND "CommandId" = @p2""";
 
     private const string UpdateInstance =
         $"""

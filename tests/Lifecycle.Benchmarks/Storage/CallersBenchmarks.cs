@@ -27,10 +27,15 @@ public class CallersBenchmarks
     [GlobalCleanup]
     public void Stop() => _store.Dispose();
 
+    [Benchmark(Baseline = true, OperationsPerInvoke = Fires)]
+    public Task Fire_by_hand() => ForEachCallerAsync((caller, command) => HandWrittenStore.FireAsync(_store, caller, command));
+
     [Benchmark(OperationsPerInvoke = Fires)]
-    public Task Fire() => Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+    public Task Fire() => ForEachCallerAsync((caller, command) => _store.Manager.FireAsync(caller, CounterTrigger.Count, new() { CommandId = command }).AsTask());
+
+    private Task ForEachCallerAsync(Func<string, string, Task> fire) => Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
     {
-        for (var fire = 0; fire < Fires / Callers; fire++)
-            await _store.Manager.FireAsync($"{caller}", CounterTrigger.Count, new() { CommandId = $"command {Interlocked.Increment(ref _command)}" });
+        for (var count = 0; count < Fires / Callers; count++)
+            await fire($"{caller}", $"command {Interlocked.Increment(ref _command)}");
     })));
 }
