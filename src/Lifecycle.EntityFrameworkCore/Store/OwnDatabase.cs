@@ -7,7 +7,9 @@ namespace Lifecycle.EntityFrameworkCore;
 /// <param name="options">Contexts of the database.</param>
 /// <param name="newConnection">Makes a connection to it that is not open.</param>
 /// <param name="onOpened">What every connection is told once it is open.</param>
-internal sealed class OwnDatabase(DbContextOptions<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened)
+/// <param name="turn">Where the database lets one write at a time: whose turn it is.</param>
+internal sealed class OwnDatabase(
+    DbContextOptions<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened, SemaphoreSlim? turn)
 {
     private readonly Lock _lock = new();
     private Task? _preparation;
@@ -23,7 +25,7 @@ internal sealed class OwnDatabase(DbContextOptions<LifecycleDbContext> options, 
             if (onOpened is not null)
                 await TellAsync(connection, onOpened, cancellationToken).ConfigureAwait(false);
 
-            return new OwnSession(connection, options);
+            return new OwnSession(connection, options, turn);
         }
         catch
         {
@@ -56,8 +58,9 @@ internal sealed class OwnDatabase(DbContextOptions<LifecycleDbContext> options, 
         var context = new LifecycleDbContext(options);
         await using (context.ConfigureAwait(false))
         {
-            // Asked first, since migrating takes a lock on the database that a killed process may leave behind.
-            if ((await context.Database.GetPendingMigrationsAsync().ConfigureAwait(false)).Any())
+            if (context.Database.IsSqlite())
+                await SqliteSchema.UpgradeAsync(context).ConfigureAwait(false);
+            else
                 await context.Database.MigrateAsync().ConfigureAwait(false);
         }
     }

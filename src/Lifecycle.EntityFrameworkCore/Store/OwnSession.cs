@@ -7,7 +7,7 @@ namespace Lifecycle.EntityFrameworkCore;
 /// An open connection of the store's own. A context is made only for whoever asks for it, since one for every fire would cost as much as the
 /// statements.
 /// </summary>
-internal sealed class OwnSession(DbConnection connection, DbContextOptions<LifecycleDbContext> options) : Session
+internal sealed class OwnSession(DbConnection connection, DbContextOptions<LifecycleDbContext> options, SemaphoreSlim? turn) : Session
 {
     private LifecycleDbContext? _context;
     private DbTransaction? _transaction;
@@ -33,17 +33,17 @@ internal sealed class OwnSession(DbConnection connection, DbContextOptions<Lifec
     /// <inheritdoc/>
     public override async ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken)
     {
-        _transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using (_transaction.ConfigureAwait(false))
-        {
-            var isWritten = await RunAsync(write, cancellationToken).ConfigureAwait(false);
-            if (isWritten)
-                await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            else
-                await _transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+        if (turn is null)
+            return await WriteAsync(write, cancellationToken).ConfigureAwait(false);
 
-            _transaction = null;
-            return isWritten;
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await WriteAsync(write, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 
@@ -58,4 +58,20 @@ internal sealed class OwnSession(DbConnection connection, DbContextOptions<Lifec
 
     /// <inheritdoc/>
     protected override ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => new(connection);
+
+    private async ValueTask<bool> WriteAsync(StoreWrite write, CancellationToken cancellationToken)
+    {
+        _transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (_transaction.ConfigureAwait(false))
+        {
+            var isWritten = await RunAsync(write, cancellationToken).ConfigureAwait(false);
+            if (isWritten)
+                await _transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            else
+                await _transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+
+            _transaction = null;
+            return isWritten;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -15,6 +16,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
 
+    /// <summary>By file of SQLite, whose turn it is to write: who finds it busy would sleep, and block a thread.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+
     private readonly Func<CancellationToken, ValueTask<Session>> _open;
 
     private RelationalLifecycleStore(Func<CancellationToken, ValueTask<Session>> open) => _open = open;
@@ -26,11 +30,14 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     public static RelationalLifecycleStore Sqlite(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var connection = new SqliteConnectionStringBuilder(connectionString).ConnectionString;
-
-        // However SQLite was built, a commit waits until it is on the disk.
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        var connection = builder.ConnectionString;
         return Of(
-            new DbContextOptionsBuilder<LifecycleDbContext>().UseSqlite(connection), () => new SqliteConnection(connection), "PRAGMA synchronous = FULL");
+            new DbContextOptionsBuilder<LifecycleDbContext>().UseSqlite(connection),
+            () => new SqliteConnection(connection),
+            // However SQLite was built, a commit waits until it is on the disk.
+            "PRAGMA synchronous = FULL",
+            _turns.GetOrAdd(builder.DataSource, static _ => new(1, 1)));
     }
 
     /// <summary>Makes a store in a database of PostgreSQL. The tables are made when it is used first.</summary>
@@ -177,11 +184,11 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     private static RelationalLifecycleStore Of(
-        DbContextOptionsBuilder<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened = null)
+        DbContextOptionsBuilder<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened = null, SemaphoreSlim? turn = null)
     {
         // The one migration serves every database, and is compared with the model by tests.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        return new(new OwnDatabase(options.Options, newConnection, onOpened).OpenAsync);
+        return new(new OwnDatabase(options.Options, newConnection, onOpened, turn).OpenAsync);
     }
 
     private static async ValueTask<StoreOutcome> WhyNotAsync(Session session, StoreWrite write, CancellationToken cancellationToken)

@@ -204,7 +204,7 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
         [
             .. steps.Zip(instance.History).SelectMany((step, index) => step.First.Events.Select((each, order) => new OutgoingEvent
             {
-                Key = $"{Uri.EscapeDataString(before.Lifecycle)}/{Uri.EscapeDataString(before.Id)}/{before.EntryCount + index + 1}/{order}",
+                Key = EventKey(before, before.EntryCount + index + 1, order),
                 Lifecycle = before.Lifecycle,
                 InstanceId = before.Id,
                 Type = each.GetType().FullName!,
@@ -212,6 +212,13 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
                 At = step.Second.At,
             })),
         ];
+    }
+
+    /// <summary>Whoever receives an event may take its key for an id, so that it is no longer than ids are.</summary>
+    private static string EventKey(StoredInstance instance, long entry, int order)
+    {
+        var key = $"{Uri.EscapeDataString(instance.Lifecycle)}/{Uri.EscapeDataString(instance.Id)}/{entry}/{order}";
+        return key.Length <= StoredText.LongestId ? key : HistoryChain.Digest(key);
     }
 
     private string Write(object outgoing)

@@ -4,7 +4,7 @@ namespace Lifecycle;
 internal static class StoredText
 {
     /// <summary>So long that every database can keep it in an index.</summary>
-    private const int LongestId = 200;
+    public const int LongestId = 200;
 
     /// <exception cref="ArgumentException">It is empty or too long for an id, or cannot be stored.</exception>
     public static void CheckId(string id, string parameter)

@@ -6,7 +6,7 @@ public sealed record OutgoingEvent
     /// <summary>Where it stands among all events of the store; given by the store. Later ones have greater positions.</summary>
     public long Position { get; init; }
 
-    /// <summary>What tells it apart from every other event, however often it is sent.</summary>
+    /// <summary>What tells it apart from every other event, however often it is sent. At most 200 characters.</summary>
     public required string Key { get; init; }
 
     /// <summary>The name of the lifecycle.</summary>

@@ -216,6 +216,27 @@ public class ManagerTests
     [InMemory]
     [Sqlite]
     [Postgres]
+    public async Task Keys_of_events_are_as_short_as_ids_also_where_the_id_is_long(Provider provider)
+    {
+        using var database = Database.Create(provider);
+        var grants = Manager(database.Store);
+        foreach (var end in "éü")
+        {
+            var id = new string('é', 199) + end;
+            await GrantManager.UnderReviewAsync(grants, id);
+            await grants.FireAsync(id, Approve);
+        }
+
+        var keys = (await database.Store.PendingEventsAsync("Grant", 0, 100)).Select(each => each.Key).ToArray();
+
+        Assert.Equal(6, keys.Distinct().Count());
+        Assert.All(keys, key => Assert.InRange(key.Length, 1, 200));
+    }
+
+    [Theory]
+    [InMemory]
+    [Sqlite]
+    [Postgres]
     public async Task Instances_are_found_by_stage_by_due_date_and_in_pages(Provider provider)
     {
         using var database = Database.Create(provider);
