@@ -4,7 +4,7 @@ using Lifecycle.Generators;
 namespace Lifecycle.Analyzers;
 
 /// <summary>The graph of one definition, arranged for stepping sets of stages through it. Immutable.</summary>
-internal sealed class StageGraph
+internal class StageGraph
 {
     private readonly Dictionary<string, int> _index;
     private readonly Dictionary<string, StageSet> _members;
@@ -56,10 +56,16 @@ internal sealed class StageGraph
     public StageSet Permitting(string trigger) =>
         Union(Enumerable.Range(0, Stages.Length).Where(stage => Permits(stage, trigger)).Select(StageSet.Single));
 
+    /// <summary>The stages in which a trigger is permitted whatever else holds.</summary>
+    public virtual StageSet CertainlyPermitting(string trigger) => Permitting(trigger);
+
+    /// <summary>The stage that a key names, and those that lie within it.</summary>
+    public virtual StageSet Within(string key) => Of(key);
+
     public IEnumerable<string> PermittedIn(StageSet stages) =>
         Triggers.Where(trigger => stages.Members().Any(stage => Permits(stage, trigger)));
 
-    public Step Step(StageSet from, string trigger)
+    public virtual Step Step(StageSet from, string trigger)
     {
         var (moved, stayed, ignored, refusing) = (StageSet.Empty, StageSet.Empty, StageSet.Empty, StageSet.Empty);
         foreach (var stage in from.Members())
@@ -84,7 +90,7 @@ internal sealed class StageGraph
     }
 
     /// <summary>Where an instance may get to by any number of steps, none included.</summary>
-    public StageSet Reachable(StageSet from) => Union(from.Members().Select(stage => _reachable[stage]));
+    public virtual StageSet Reachable(StageSet from) => Union(from.Members().Select(stage => _reachable[stage]));
 
     public string Describe(StageSet stages) => string.Join(" or ", stages.Members().Select(stage => Stages[stage]));
 

@@ -16,6 +16,9 @@ internal static class Rule
     public static DiagnosticDescriptor Criteria(string id, DiagnosticSeverity severity, string title, string message) =>
         Create(id, "Lifecycle.Criteria", severity, title, message, isOn: true);
 
+    public static DiagnosticDescriptor Stateless(string id, DiagnosticSeverity severity, string title, string message, bool isOn = true) =>
+        Create(id, "Lifecycle.Stateless", severity, title, message, isOn);
+
     private static DiagnosticDescriptor Create(
         string id, string category, DiagnosticSeverity severity, string title, string message, bool isOn) =>
         new(id, title, message, category, severity, isOn, helpLinkUri: string.Format(System.Globalization.CultureInfo.InvariantCulture, HelpLink, id));

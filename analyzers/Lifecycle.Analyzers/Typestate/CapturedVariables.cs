@@ -9,17 +9,19 @@ internal sealed class CapturedVariables
     private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
 
-    public CapturedVariables(IEnumerable<IOperation> bodies)
+    public CapturedVariables(IEnumerable<IOperation> bodies, Vocabulary vocabulary)
     {
         foreach (var nested in bodies.SelectMany(body => body.Descendants()).Where(each => each is IAnonymousFunctionOperation or ILocalFunctionOperation))
         {
             var function = nested is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)nested).Symbol;
+            var isUse = nested is not IAnonymousFunctionOperation written || !vocabulary.RunsWithinFires(written);
             foreach (var operation in nested.Descendants())
             {
                 if (VariableOf(operation) is not { } variable || IsDeclaredIn(function, variable))
                     continue;
 
-                _used.Add(variable);
+                if (isUse)
+                    _used.Add(variable);
                 if (IsWrite(operation))
                     _written.Add(variable);
             }

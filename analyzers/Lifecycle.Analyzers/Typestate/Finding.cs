@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
@@ -13,6 +14,9 @@ internal enum FindingKind
 
     /// <summary>A fire that some of the possible stages refuse.</summary>
     DoubtfulFire,
+
+    /// <summary>Any fire, for vocabularies that ask for it.</summary>
+    Fire,
 
     /// <summary>An argument that is in none of the stages that the parameter asks for.</summary>
     BrokenRequirement,
@@ -34,4 +38,11 @@ internal enum FindingKind
 /// <param name="Trigger">What is fired; for a contract, the stages that it names.</param>
 /// <param name="Goal">The stages in which it would be right.</param>
 /// <param name="Through">Where a called method fires it; <see langword="null"/> where the place itself does.</param>
-internal sealed record Finding(FindingKind Kind, Location Location, InstanceState Instance, string Trigger, StageSet Goal, Location? Through = null);
+internal sealed record Finding(FindingKind Kind, Location Location, InstanceState Instance, string Trigger, StageSet Goal, Location? Through = null)
+{
+    /// <summary>The call, where the finding is about a fire.</summary>
+    public IInvocationOperation? Call { get; init; }
+
+    /// <summary>The places that lead to it: where a called method fires, and where the stages became known.</summary>
+    public IEnumerable<Location> Locations => new[] { Through, Instance.KnownAt }.OfType<Location>();
+}

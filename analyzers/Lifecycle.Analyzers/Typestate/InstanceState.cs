@@ -31,6 +31,10 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
                 left.Sharing > right.Sharing ? left.Sharing : right.Sharing,
                 Equals(left.KnownAt, right.KnownAt) ? left.KnownAt : null);
 
+    /// <summary>The triggers that some possible stage permits, as a sentence.</summary>
+    public string Permitted =>
+        string.Join(", ", Graph.PermittedIn(Stages)) is { Length: > 0 } triggers ? $"Permitted there: {triggers}." : "Nothing is permitted there.";
+
     /// <summary>As it may have become while other code ran.</summary>
     public InstanceState Widened() => Graph.Reachable(Stages) is var reachable && reachable == Stages ? this : this with { Stages = reachable, KnownAt = null };
 }

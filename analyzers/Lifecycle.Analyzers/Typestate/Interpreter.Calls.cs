@@ -21,7 +21,7 @@ internal sealed partial class Interpreter
             case CreateAct create:
                 EscapeAll(arguments);
                 Interfere(call.TargetMethod, except: null);
-                return State is null ? null : Create(call, new(create.Graph, create.Stages, Sharing.Own, call.Syntax.GetLocation()));
+                return State is null ? null : Create(call, new(create.Graph, create.Stages, create.Sharing, call.Syntax.GetLocation()));
             case FireAct fire when receiver is InstanceValue instance:
                 EscapeAll(arguments);
 
@@ -29,9 +29,9 @@ internal sealed partial class Interpreter
                 Widen(each => each.Sharing != Sharing.Own, except: instance.Id);
                 return Fire(call, fire, instance);
             case PermitsAct permits when StateOf(receiver) is { } instance:
-                return permits.Trigger is { } trigger
-                    ? new TruthValue(((InstanceValue)receiver!).Id, instance.Graph.Permitting(trigger), instance.Graph.All.Except(instance.Graph.Permitting(trigger)))
-                    : null;
+                return permits.Trigger is { } trigger ? Permits((InstanceValue)receiver!, instance.Graph, trigger) : null;
+            case WithinAct within when StateOf(receiver) is { } instance:
+                return within.Stage is { } stage ? Truth(((InstanceValue)receiver!).Id, instance.Graph, instance.Graph.Within(stage)) : null;
             case not null:
                 EscapeAll(arguments);
                 return null;
@@ -39,6 +39,9 @@ internal sealed partial class Interpreter
                 return Unread(call, receiver, arguments);
         }
     }
+
+    private static TruthValue Permits(InstanceValue value, StageGraph graph, string trigger) =>
+        new(value.Id, graph.Permitting(trigger), graph.All.Except(graph.CertainlyPermitting(trigger)));
 
     private ResultValue? Fire(IInvocationOperation call, FireAct fire, InstanceValue value)
     {
@@ -54,7 +57,7 @@ internal sealed partial class Interpreter
         var step = instance.Graph.Step(instance.Stages, fire.Trigger);
         Judge(call, fire, instance, step);
         var where = call.Syntax.GetLocation();
-        if (!IsAwaited(call))
+        if (IsAwaitable(call.TargetMethod) && !IsAwaited(call))
         {
             // It runs now or later, so from here on it may have been done or not.
             Step(value.Id, (instance with { Sharing = Sharing.Captured }).Widened());
@@ -80,7 +83,13 @@ internal sealed partial class Interpreter
 
     private void Judge(IInvocationOperation call, FireAct fire, InstanceState instance, Step step)
     {
-        if (instance.Stages.IsEmpty || step.Refusing.IsEmpty)
+        if (instance.Stages.IsEmpty)
+            return;
+
+        if (vocabulary.TellsFires)
+            _reportRefusal?.Invoke(new(FindingKind.Fire, call.Syntax.GetLocation(), instance, fire.Trigger!, StageSet.Empty) { Call = call });
+
+        if (step.Refusing.IsEmpty)
             return;
 
         var isCertain = instance.Stages.IsWithin(step.Refusing);
@@ -233,8 +242,7 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        var permitting = instance.Graph.Permitting(trigger);
-        return new(value.Id, permitting, instance.Graph.All.Except(permitting));
+        return Permits(value, instance.Graph, trigger);
     }
 
     private void EscapeAll((IArgumentOperation Argument, Value? Value)[] arguments)

@@ -50,6 +50,7 @@ internal sealed partial class Interpreter(
             IConversionOperation { OperatorMethod: null } conversion => Evaluate(conversion.Operand),
             IAwaitOperation awaiting => Await(awaiting),
             IInvocationOperation call => Call(call),
+            IObjectCreationOperation creation when vocabulary.Read(creation) is { } create => Make(creation, create),
             IObjectCreationOperation creation when wrappers.FieldOf(creation.Type) is { } field => MakeWrapper(creation, field),
             IPropertyReferenceOperation property => ReadProperty(property),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => Compare(comparison),
@@ -94,7 +95,7 @@ internal sealed partial class Interpreter(
 
     private InstanceValue? Unknown(IOperation origin)
     {
-        if (vocabulary.GraphOf(origin.Type) is not { } graph)
+        if (vocabulary.GraphOf(origin) is not { } graph)
             return null;
 
         return Create(origin, new(graph, graph.All, Sharing.Shared, null));
@@ -104,6 +105,12 @@ internal sealed partial class Interpreter(
     {
         State = State!.Create(id, state);
         return new(id);
+    }
+
+    private InstanceValue? Make(IObjectCreationOperation creation, CreateAct create)
+    {
+        EvaluateAll(creation);
+        return State is null ? null : Create(creation, new(create.Graph, create.Stages, create.Sharing, creation.Syntax.GetLocation()));
     }
 
     private Value? Bind(object variable, IOperation source, Value? value)

@@ -76,7 +76,7 @@ internal sealed class Summaries
     private Summary? Run(
         ControlFlowGraph flow, (ISymbol Variable, InstanceState State)[] given, IFieldSymbol? made, CancellationToken cancellationToken)
     {
-        var captured = new CapturedVariables([flow.OriginalOperation]);
+        var captured = new CapturedVariables([flow.OriginalOperation], _vocabulary);
         if (captured.HaveReferences)
             return null;
 

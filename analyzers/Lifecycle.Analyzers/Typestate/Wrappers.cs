@@ -9,7 +9,7 @@ namespace Lifecycle.Analyzers;
 /// Classes that keep an instance to themselves: in one private field that is only set when they are made, and that
 /// nothing gets hold of but their own methods. Whoever calls those is checked as if it fired the instance. Thread-safe.
 /// </summary>
-internal sealed class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
+internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _fields = new(SymbolEqualityComparer.Default);
 
@@ -20,7 +20,7 @@ internal sealed class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
                 ? _fields.GetOrAdd(type, Find)
                 : null;
 
-    private IFieldSymbol? Find(ITypeSymbol type)
+    protected virtual IFieldSymbol? Find(ITypeSymbol type)
     {
         var kept = type.GetMembers().Where(member => member is IFieldSymbol field ? vocabulary.IsInstance(field.Type)
             : member is IPropertySymbol property && vocabulary.IsInstance(property.Type)).Take(2).ToArray();

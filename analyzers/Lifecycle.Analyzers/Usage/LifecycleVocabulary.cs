@@ -37,7 +37,7 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
             return null;
 
         var definition = call.Instance is IInstanceReferenceOperation ? null : call.Instance;
-        if (GraphOf(definition) is not { } graph)
+        if (GraphOfDefinition(definition) is not { } graph)
             return null;
 
         return new CreateAct(graph, method.Name == "Start" ? graph.Initial : Resumed(call, graph));
@@ -101,7 +101,7 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
     public static IOperation? Argument(IInvocationOperation call, string parameter) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
 
-    public StageGraph? GraphOf(IOperation? definition)
+    public StageGraph? GraphOfDefinition(IOperation? definition)
     {
         while (definition is IConversionOperation { IsImplicit: true } conversion)
             definition = conversion.Operand;

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>LFC4001, LFC4004 and LFC4006: follows machines through the bodies of methods, and reports fires that cannot succeed.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FireAnalyzer : StatelessAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        StatelessRules.ImpossibleFire, StatelessRules.AsyncActionFiredSynchronously, StatelessRules.AsyncRouteFiredSynchronously);
+
+    private protected override void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary)
+    {
+        var wrappers = new MachineWrappers(vocabulary, context.Compilation.Assembly);
+        var tracking = new InstanceTracking(vocabulary, new(requires: null, ensures: null), wrappers, context.Compilation);
+        context.RegisterOperationBlockAction(block => tracking.Analyze(block, finding => Report(block.ReportDiagnostic, finding)));
+        context.RegisterOperationAction(
+            operation => CheckQuestion((IInvocationOperation)operation.Operation, vocabulary.Machines, operation.ReportDiagnostic), OperationKind.Invocation);
+    }
+
+    private static void Report(Action<Diagnostic> report, Finding finding)
+    {
+        var instance = finding.Instance;
+        if (finding.Kind == FindingKind.ImpossibleFire)
+        {
+            var isAnywhere = instance.Stages == instance.Graph.All;
+            report(Diagnostic.Create(
+                StatelessRules.ImpossibleFire,
+                finding.Location,
+                finding.Locations,
+                finding.Trigger,
+                isAnywhere ? "any state that the machine can be in" : instance.Graph.Describe(instance.Stages),
+                isAnywhere ? "Configure it, or fire another." : instance.Permitted));
+        }
+        else if (finding is { Kind: FindingKind.Fire, Call: { TargetMethod.Name: "Fire" } call })
+        {
+            var fire = new SynchronousFire((MachineGraph)instance.Graph, instance.Stages, finding.Trigger);
+            if (fire.AsyncAction is { } action)
+                report(Diagnostic.Create(StatelessRules.AsyncActionFiredSynchronously, call.Syntax.GetLocation(), finding.Trigger, action));
+            else if (fire.AsyncRoute is { } route)
+                report(Diagnostic.Create(StatelessRules.AsyncRouteFiredSynchronously, call.Syntax.GetLocation(), route));
+        }
+    }
+
+    /// <summary><c>CanFire</c> does not ask asynchronous guards.</summary>
+    private static void CheckQuestion(IInvocationOperation call, Machines machines, Action<Diagnostic> report)
+    {
+        if (call.TargetMethod.Name != "CanFire"
+            || !machines.Symbols.IsMachine(call.TargetMethod.ContainingType)
+            || machines.Of(StatelessCode.Receiver(call)) is not { } machine
+            || machines.TriggerOf(StatelessCode.Argument(call, "trigger")) is not { } trigger)
+        {
+            return;
+        }
+
+        var answers = machine.States.SelectMany(state => state.Answers).Where(answer => answer.Trigger == trigger).ToArray();
+        if (answers.Length > 0 && answers.All(answer => answer.HasAsyncGuard))
+        {
+            report(Diagnostic.Create(
+                StatelessRules.AsyncRouteFiredSynchronously,
+                call.Syntax.GetLocation(),
+                $"Every guard of {trigger} is asynchronous, and CanFire does not ask those: it always says false. Look at what GetPermittedTriggersAsync gives."));
+        }
+    }
+}

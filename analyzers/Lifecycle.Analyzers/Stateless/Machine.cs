@@ -1,0 +1,210 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>A machine that a type keeps to itself, as the code of that type makes and configures it. Immutable once read.</summary>
+internal sealed class Machine
+{
+    private readonly StatelessSymbols _symbols;
+    private readonly MachineScope _scope;
+    private readonly Dictionary<string, MachineState> _states = new(StringComparer.Ordinal);
+    private readonly List<IInvocationOperation> _listeners = [];
+
+    private Machine(ISymbol holder, IObjectCreationOperation creation, MachineScope scope, StatelessSymbols symbols)
+    {
+        (Holder, Creation, _scope, _symbols) = (holder, creation, scope, symbols);
+        IsStoredElsewhere = creation.Constructor?.Parameters is [{ Type.TypeKind: TypeKind.Delegate }, ..];
+        Initial = IsStoredElsewhere ? null : StatelessCode.Key(ArgumentOf("initialState"));
+        IsImmediate = ArgumentOf("firingMode") is { } mode ? StatelessCode.Key(mode) switch { "Immediate" => true, "Queued" => false, _ => null } : false;
+    }
+
+    /// <summary>The variable that holds it.</summary>
+    public ISymbol Holder { get; }
+
+    public IObjectCreationOperation Creation { get; }
+
+    /// <summary>Whether its state is kept by the application, which may change it at any time.</summary>
+    public bool IsStoredElsewhere { get; }
+
+    /// <summary>The key of its initial state; <see langword="null"/> where that is known only when the code runs.</summary>
+    public string? Initial { get; }
+
+    /// <summary>Whether it fires at once what is fired from within; <see langword="null"/> where that is not known.</summary>
+    public bool? IsImmediate { get; }
+
+    /// <summary>Whether it has an answer of its own to triggers that no state permits.</summary>
+    public bool HandlesUnhandled { get; private set; }
+
+    public IReadOnlyCollection<MachineState> States => _states.Values;
+
+    /// <summary>What it tells of every transition.</summary>
+    public IReadOnlyList<IInvocationOperation> Listeners => _listeners;
+
+    public MachineGraph Graph { get; private set; } = null!;
+
+    /// <summary>Reads the machine in a variable; <see langword="null"/> where others may configure it, or the code says less than all.</summary>
+    public static Machine? Read(ISymbol holder, MachineScope scope, StatelessSymbols symbols, Func<IOperation, bool> mayFire)
+    {
+        if (!IsKept(holder) || scope.OnlyValueOf(holder) is not IObjectCreationOperation { Initializer: null } creation || !symbols.IsMachine(creation.Type))
+            return null;
+
+        var machine = new Machine(holder, creation, scope, symbols);
+        foreach (var reference in scope.ReferencesOf(holder))
+        {
+            if (!machine.TryRead(reference))
+                return null;
+        }
+
+        if (machine.Initial is { } initial)
+            machine.StateOf(initial);
+
+        machine.Graph = new(machine, mayFire);
+        return machine;
+    }
+
+    public MachineState? Find(string key) => _states.TryGetValue(key, out var state) ? state : null;
+
+    /// <summary>The trigger that an expression certainly gives, also where it is one with parameters.</summary>
+    public string? TriggerOf(IOperation? expression) => _scope.TriggerOf(expression);
+
+    /// <summary>Every call on the machine.</summary>
+    public IEnumerable<IInvocationOperation> Calls() => _scope.ReferencesOf(Holder).Select(CallOn).OfType<IInvocationOperation>();
+
+    public StatelessSymbols Symbols => _symbols;
+
+    private static bool IsKept(ISymbol holder) => holder switch
+    {
+        ILocalSymbol { IsRef: false } => true,
+        IFieldSymbol or IPropertySymbol => holder.DeclaredAccessibility == Accessibility.Private && MachineScope.IsOnlySetHere(holder),
+        _ => false,
+    };
+
+    private IOperation? ArgumentOf(string parameter) => Creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+
+    private MachineState StateOf(string key)
+    {
+        if (!_states.TryGetValue(key, out var state))
+            _states.Add(key, state = new(key));
+
+        return state;
+    }
+
+    /// <returns>Whether the reference leaves the machine within what can be read.</returns>
+    private bool TryRead(IOperation reference)
+    {
+        switch (Outermost(reference).Parent)
+        {
+            case ISimpleAssignmentOperation assignment when assignment.Target == reference:
+            case IPropertyReferenceOperation:
+            case INameOfOperation:
+            case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+                when comparison.LeftOperand.ConstantValue is { HasValue: true, Value: null } || comparison.RightOperand.ConstantValue is { HasValue: true, Value: null }:
+                return true;
+            case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation }:
+                return true;
+        }
+
+        return CallOn(reference) is { } call && TryRead(call);
+    }
+
+    private static IOperation Outermost(IOperation reference)
+    {
+        while (reference.Parent is IConversionOperation { IsImplicit: true } or IParenthesizedOperation)
+            reference = reference.Parent;
+
+        return reference;
+    }
+
+    private static IInvocationOperation? CallOn(IOperation reference)
+    {
+        var outer = Outermost(reference);
+        return outer.Parent switch
+        {
+            IInvocationOperation call when call.Instance == outer => call,
+            IConditionalAccessOperation access when access.Operation == outer => access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>()
+                .FirstOrDefault(call => call.Instance is IConditionalAccessInstanceOperation && StatelessCode.Receiver(call) == reference),
+            _ => null,
+        };
+    }
+
+    private bool TryRead(IInvocationOperation call)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "Configure":
+                return StatelessCode.Key(StatelessCode.Argument(call, "state")) is { } key && TryReadConfiguration(call, StateOf(key));
+            case "OnUnhandledTrigger" or "OnUnhandledTriggerAsync":
+                HandlesUnhandled = true;
+                return true;
+            case "OnTransitioned" or "OnTransitionedAsync" or "OnTransitionCompleted" or "OnTransitionCompletedAsync":
+                _listeners.Add(call);
+                return true;
+            default:
+                return _symbols.IsMachine(call.TargetMethod.ContainingType);
+        }
+    }
+
+    private bool TryReadConfiguration(IInvocationOperation configure, MachineState state)
+    {
+        state.Configure ??= configure;
+        return TryReadSteps(configure, state);
+    }
+
+    /// <summary>Reads what is called on a configuration, one call after the other.</summary>
+    private bool TryReadSteps(IOperation configuration, MachineState state)
+    {
+        while (true)
+        {
+            var outer = Outermost(configuration);
+            switch (outer.Parent)
+            {
+                case IInvocationOperation call when call.Instance == outer && _symbols.IsConfiguration(call.TargetMethod.ContainingType):
+                    if (!TryReadStep(call, state))
+                        return false;
+
+                    configuration = call;
+                    continue;
+                case IExpressionStatementOperation:
+                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                    return true;
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return _scope.OnlyValueOf(local) is not null && _scope.ReferencesOf(local).All(reference => TryReadSteps(reference, state));
+                default:
+                    return false;
+            }
+        }
+    }
+
+    private bool TryReadStep(IInvocationOperation call, MachineState state)
+    {
+        if (MachineAnswer.Of(call, _scope.TriggerOf) is { } answer)
+        {
+            state.Answers.Add(answer);
+            if (answer.To is { } to)
+                StateOf(to);
+
+            return answer.Trigger is not null;
+        }
+
+        if (MachineAction.Of(call, _scope.TriggerOf) is { } action)
+        {
+            state.Actions.Add(action);
+            return true;
+        }
+
+        switch (call.TargetMethod.Name)
+        {
+            case "SubstateOf" when StatelessCode.Key(StatelessCode.Argument(call, "superstate")) is { } superstate:
+                state.Superstates.Add(StateOf(superstate));
+                return true;
+            case "InitialTransition" when StatelessCode.Key(StatelessCode.Argument(call, "targetState")) is { } target:
+                state.InitialTransitions.Add((StateOf(target), call));
+                return true;
+            default:
+                // What later versions add is not known.
+                return false;
+        }
+    }
+}

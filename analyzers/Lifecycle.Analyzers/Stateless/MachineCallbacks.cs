@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Says whether what a machine calls back may fire a machine. Thread-safe.</summary>
+internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols symbols)
+{
+    private const int Deepest = 4;
+
+    private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether any function that a call is given may fire.</summary>
+    public bool MayFire(IOperation call) =>
+        call is IInvocationOperation { Arguments: var arguments }
+        && arguments.Any(argument => argument.Parameter?.Type.TypeKind is TypeKind.Delegate or TypeKind.Array && argument.ArgumentKind != ArgumentKind.DefaultValue
+            && !IsGuard(argument) && MayFire(argument, Deepest));
+
+    /// <summary>A guard is asked also by those who only look; whoever fires from one is beyond help.</summary>
+    private static bool IsGuard(IArgumentOperation argument) => argument.Parameter?.Name is "guard" or "guards";
+
+    private bool MayFire(IArgumentOperation argument, int depth) => Unwrapped.Delegate(argument.Value) switch
+    {
+        IAnonymousFunctionOperation function => DoesFire(function.Body, depth),
+        IMethodReferenceOperation reference => MayFire(reference.Method, reference.IsVirtual, depth),
+        _ => argument.Value.ConstantValue is not { HasValue: true, Value: null },
+    };
+
+    private bool DoesFire(IOperation body, int depth) => body.Descendants().Any(operation => operation switch
+    {
+        IInvocationOperation call when symbols.IsMachine(call.TargetMethod.ContainingType) =>
+            call.TargetMethod.Name is "Fire" or "FireAsync" or "Activate" or "ActivateAsync" or "Deactivate" or "DeactivateAsync",
+        IInvocationOperation { TargetMethod.ContainingType.TypeKind: TypeKind.Delegate } => true,
+        IInvocationOperation call => MayFire(call.TargetMethod, call.IsVirtual, depth),
+        IMethodReferenceOperation reference => symbols.IsMachine(reference.Method.ContainingType) || MayFire(reference.Method, reference.IsVirtual, depth),
+        IPropertyReferenceOperation property =>
+            MayFire(property.Property.GetMethod, property.Property.IsVirtual, depth) || MayFire(property.Property.SetMethod, property.Property.IsVirtual, depth),
+        IEventAssignmentOperation => false,
+        IObjectCreationOperation creation => creation.Arguments.Any(argument => argument.Value is IInstanceReferenceOperation or IDelegateCreationOperation),
+        IDynamicInvocationOperation => true,
+        _ => false,
+    });
+
+    private bool MayFire(IMethodSymbol? method, bool isVirtual, int depth)
+    {
+        // Code from elsewhere does not know the machine, but through what it is given, and that is in the body.
+        if (method is null || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+            return false;
+
+        if (isVirtual || method.IsAbstract || depth == 0)
+            return true;
+
+        if (method is { AssociatedSymbol: IPropertySymbol, IsImplicitlyDeclared: false } && IsAutomatic(method))
+            return false;
+
+        return _bodies.GetOrAdd(method.OriginalDefinition, BodyOf) is { } body
+            ? DoesFire(body, depth - 1)
+            : !method.IsImplicitlyDeclared && !IsAutomatic(method);
+    }
+
+    private static bool IsAutomatic(IMethodSymbol accessor) =>
+        accessor.AssociatedSymbol is IPropertySymbol property
+        && property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A called method may be in another file; each body is asked for once.")]
+    private IOperation? BodyOf(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is var syntax
+        && syntax is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
+            ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)
+            : null;
+}

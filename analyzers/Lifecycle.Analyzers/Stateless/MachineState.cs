@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>All that the code of a type says of one state of a machine.</summary>
+internal sealed class MachineState(string key)
+{
+    public string Key { get; } = key;
+
+    /// <summary>The first call of <c>Configure</c> for it; <see langword="null"/> for a state that is only gone to.</summary>
+    public IInvocationOperation? Configure { get; set; }
+
+    public List<MachineState> Superstates { get; } = [];
+
+    public List<(MachineState To, IInvocationOperation Call)> InitialTransitions { get; } = [];
+
+    public List<MachineAnswer> Answers { get; } = [];
+
+    public List<MachineAction> Actions { get; } = [];
+
+    /// <summary>The state and all above it.</summary>
+    public IEnumerable<MachineState> SelfAndSuperstates()
+    {
+        var (seen, work) = (new HashSet<MachineState> { this }, new Queue<MachineState>([this]));
+        while (work.Count > 0)
+        {
+            var state = work.Dequeue();
+            yield return state;
+            foreach (var superstate in state.Superstates.Where(seen.Add))
+                work.Enqueue(superstate);
+        }
+    }
+
+    public bool IsWithin(MachineState other) => SelfAndSuperstates().Contains(other);
+
+    /// <summary>Where it stands that has entered the state: there, or where initial transitions lead from it.</summary>
+    public IEnumerable<MachineState> Entered()
+    {
+        var seen = new HashSet<MachineState>();
+        var work = new Queue<MachineState>([this]);
+        while (work.Count > 0)
+        {
+            var state = work.Dequeue();
+            if (!seen.Add(state))
+                continue;
+
+            if (state.InitialTransitions.Count == 0)
+                yield return state;
+
+            foreach (var (to, _) in state.InitialTransitions)
+                work.Enqueue(to);
+        }
+    }
+
+    /// <summary>The states whose entry actions may run when the state is entered.</summary>
+    public IEnumerable<MachineState> Entering()
+    {
+        var seen = new HashSet<MachineState>();
+        var work = new Queue<MachineState>([this]);
+        while (work.Count > 0)
+        {
+            foreach (var state in work.Dequeue().SelfAndSuperstates().Where(seen.Add))
+            {
+                yield return state;
+                foreach (var (to, _) in state.InitialTransitions)
+                    work.Enqueue(to);
+            }
+        }
+    }
+
+    public override string ToString() => Key;
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>
+/// Classes that keep a machine to themselves: nothing gets hold of it but their own methods, and what the machine calls back. Thread-safe.
+/// </summary>
+internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblySymbol assembly) : Wrappers(vocabulary, assembly)
+{
+    private readonly StatelessVocabulary _vocabulary = vocabulary;
+
+    /// <inheritdoc/>
+    protected override IFieldSymbol? Find(ITypeSymbol type)
+    {
+        var kept = type.GetMembers().Where(member => member is IFieldSymbol field ? _vocabulary.IsInstance(field.Type)
+            : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type)).Take(2).ToArray();
+        return kept is [IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field]
+            && type is { ContainingType: null }
+            && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false }
+            && _vocabulary.Machines.ScopeOf(type) is { } scope
+            && scope.Bodies.All(KeepsToItself)
+                ? field
+                : null;
+    }
+
+    /// <summary>Whether nobody else gets hold of the object or of a function of it, and no property fires.</summary>
+    private bool KeepsToItself(IOperation body) => body.Descendants().All(operation => operation switch
+    {
+        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self => self.Parent switch
+        {
+            IMethodReferenceOperation method => IsCalledBack(method),
+            IMemberReferenceOperation or IInvocationOperation => StatelessCode.FunctionAround(self) is not { } function || IsCalledBack(function),
+            _ => false,
+        },
+        IInvocationOperation call when StatelessCode.IsFire(call, _vocabulary.Machines.Symbols) =>
+            body.Syntax is MethodDeclarationSyntax or ConstructorDeclarationSyntax,
+        ILocalFunctionOperation => false,
+        _ => true,
+    });
+
+    private bool IsCalledBack(IOperation function) => StatelessCode.TakerOf(function) is { } taker && _vocabulary.Read(taker) is not null;
+}

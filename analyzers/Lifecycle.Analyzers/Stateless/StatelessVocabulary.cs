@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>The engine's words for code that uses Stateless. Thread-safe.</summary>
+internal sealed class StatelessVocabulary(Machines machines, Compilation compilation) : Vocabulary
+{
+    private readonly StatelessSymbols _symbols = machines.Symbols;
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _refersToStateless = new(SymbolEqualityComparer.Default);
+
+    public Machines Machines => machines;
+
+    public override bool TellsFires => true;
+
+    public override bool IsInstance(ITypeSymbol? type) => _symbols.IsMachine(type);
+
+    /// <summary>No type tells what its machines are configured to do.</summary>
+    public override StageGraph? GraphOf(ITypeSymbol? type) => null;
+
+    public override StageGraph? GraphOf(IOperation expression) => machines.Of(expression)?.Graph;
+
+    public override bool RunsWithinFires(IAnonymousFunctionOperation function) =>
+        StatelessCode.TakerOf(function) is { } taker
+        && (_symbols.IsConfiguration(taker.TargetMethod.ContainingType) || _symbols.IsMachine(taker.TargetMethod.ContainingType));
+
+    public override CreateAct? Read(IObjectCreationOperation creation)
+    {
+        return MachineOf(creation) is { Graph: var graph } machine
+            ? new(graph, graph.Start, machine.IsStoredElsewhere ? Sharing.Captured : Sharing.Own)
+            : null;
+    }
+
+    /// <summary>The machine that is made; <see langword="null"/> where it is not known what becomes of it.</summary>
+    public Machine? MachineOf(IObjectCreationOperation creation) => _symbols.IsMachine(creation.Type) ? machines.Of(HolderOf(creation)) : null;
+
+    public override Act? Read(IInvocationOperation call)
+    {
+        if (call.Instance is not { } receiver)
+            return null;
+
+        if (_symbols.IsConfiguration(call.TargetMethod.ContainingType))
+            return new InertAct(receiver);
+
+        if (!_symbols.IsMachine(call.TargetMethod.ContainingType))
+            return null;
+
+        return call.TargetMethod.Name switch
+        {
+            "Fire" or "FireAsync" => new FireAct(receiver, TriggerOf(call), Throws: true),
+            "Activate" or "ActivateAsync" or "Deactivate" or "DeactivateAsync" => new FireAct(receiver, null, Throws: true),
+            "CanFire" => new PermitsAct(receiver, TriggerOf(call)),
+            "IsInState" => new WithinAct(receiver, StatelessCode.Key(StatelessCode.Argument(call, "state"))),
+            _ => new InertAct(receiver),
+        };
+    }
+
+    public override bool IsStage(IPropertySymbol property) => property.Name == "State" && IsInstance(property.ContainingType);
+
+    public override bool IsPermittedTriggers(IPropertySymbol property) => property.Name == "PermittedTriggers" && IsInstance(property.ContainingType);
+
+    public override Value? ReadResult(IPropertySymbol property, ResultValue result) => null;
+
+    public override StageSet After(ResultValue result, string outcome) => result.Before;
+
+    public override bool MayFire(IMethodSymbol method) =>
+        method.ContainingAssembly is not { } assembly
+        || _refersToStateless.GetOrAdd(assembly, each =>
+            SymbolEqualityComparer.Default.Equals(each, compilation.Assembly)
+            || each.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name == _symbols.Assembly.Name)));
+
+    public override bool HandlesRefusals(ITypeSymbol? exception)
+    {
+        if (exception is null || exception.SpecialType == SpecialType.System_Object)
+            return true;
+
+        for (ITypeSymbol? each = _symbols.Refusal; each is not null; each = each.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(each, exception))
+                return true;
+        }
+
+        return false;
+    }
+
+    private string? TriggerOf(IInvocationOperation call) => machines.TriggerOf(StatelessCode.Argument(call, "trigger"));
+
+    /// <summary>The variable that a machine is made for.</summary>
+    private static ISymbol? HolderOf(IOperation creation)
+    {
+        var value = creation;
+        while (value.Parent is IConversionOperation or IParenthesizedOperation)
+            value = value.Parent;
+
+        return value.Parent switch
+        {
+            ISimpleAssignmentOperation assignment when assignment.Value == value => StatelessCode.Variable(assignment.Target),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            IFieldInitializerOperation { InitializedFields: [var field] } => field,
+            IPropertyInitializerOperation { InitializedProperties: [var property] } => property,
+            _ => null,
+        };
+    }
+}

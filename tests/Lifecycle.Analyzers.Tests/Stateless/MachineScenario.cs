@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers.Tests.Stateless;
+
+/// <summary>
+/// Code that uses Stateless, analysed and executed: what is reported throws, or does what the page of the rule says, and what is not
+/// reported runs through.
+/// </summary>
+internal static class MachineScenario
+{
+    /// <summary>What the scenarios share.</summary>
+    private const string Types =
+        """
+        global using Stateless;
+        global using M = Stateless.StateMachine<S, T>;
+        global using static S;
+        global using static T;
+
+        public enum S { A, B, C, D, Sub, Super }
+
+        public enum T { X, Y, Z, W }
+
+        public sealed class NotAsPromised(string what) : System.Exception(what);
+
+        public static class Check
+        {
+            public static void That(bool holds, string what) { if (!holds) throw new NotAsPromised(what); }
+        }
+        """;
+
+    /// <summary>Analyses a method of the statements, and executes it: it throws an exception of this very type.</summary>
+    public static async Task ThrowsAsync<TException>(string rule, string statements, string members = "")
+        where TException : Exception
+    {
+        await VerifyAsync(rule, statements, members);
+        Assert.IsType<TException>(await RunAsync(statements, members));
+    }
+
+    /// <summary>Analyses a method of the statements, and executes it: it comes to its end, and whatever it checks holds.</summary>
+    public static async Task RunsThroughAsync(string rule, string statements, string members = "")
+    {
+        await VerifyAsync(rule, statements, members);
+        Assert.Null(await RunAsync(statements, members));
+    }
+
+    /// <summary>Analyses without executing.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string rule, string statements, string members = "") =>
+        Scenario.VerifyAsync(Source(statements, members), rule, Types);
+
+    /// <summary>The source text around statements.</summary>
+    public static string Source(string statements, string members = "") =>
+        $$"""
+        {{members}}
+
+        public static class Program
+        {
+            public static async Task RunAsync()
+            {
+                await Task.CompletedTask;
+                {{statements}}
+            }
+        }
+        """;
+
+    public static Compilation Compile(string source) => Sources.Compile("Machines", [source, Types]);
+
+    private static async Task<Exception?> RunAsync(string statements, string members)
+    {
+        using var image = new MemoryStream();
+        var emitted = Compile(Markers.Read(Source(statements, members)).Text).Emit(image);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
+        image.Position = 0;
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        try
+        {
+            var run = context.LoadFromStream(image).GetType("Program")!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, null)!);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+}
