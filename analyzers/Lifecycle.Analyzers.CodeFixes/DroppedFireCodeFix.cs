@@ -30,14 +30,4 @@ public sealed class DroppedFireCodeFix : LifecycleCodeFix
                     .WithTriviaFrom(task)));
         }
     }
-
-    private static bool IsInAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(ancestor =>
-        ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or ConstructorDeclarationSyntax or GlobalStatementSyntax) switch
-    {
-        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
-        GlobalStatementSyntax => true,
-        _ => false,
-    };
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
@@ -34,6 +35,17 @@ public abstract class LifecycleCodeFix : CodeFixProvider
 
     /// <summary>The call around a report.</summary>
     private protected static InvocationExpressionSyntax? CallAt(SyntaxNode node) => node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
+
+    /// <summary>Whether code in a place can await.</summary>
+    private protected static bool IsInAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(ancestor =>
+        ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or ConstructorDeclarationSyntax or GlobalStatementSyntax) switch
+    {
+        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+        GlobalStatementSyntax => true,
+        _ => false,
+    };
 
     /// <summary>A fix of many places at once takes what begins with the same words.</summary>
     private string Key(string title) => $"{GetType().Name}: {title.Split(' ')[0]}";

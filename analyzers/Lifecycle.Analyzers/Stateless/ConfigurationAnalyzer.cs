@@ -84,7 +84,10 @@ public sealed class ConfigurationAnalyzer : StatelessAnalyzer
             _ => null,
         };
         if (unconditional is not null && MachineAnswer.Of(call, StatelessCode.Key) is { IsGuarded: false })
-            report(Diagnostic.Create(StatelessRules.NoGuard, StatelessCode.PlaceOf(call), name, unconditional));
+        {
+            report(Diagnostic.Create(
+                StatelessRules.NoGuard, StatelessCode.PlaceOf(call), ImmutableDictionary<string, string?>.Empty.Add(ReplacementProperty, unconditional), name, unconditional));
+        }
     }
 
     private static void CheckAlone(ConfigurationStep step, Action<Diagnostic> report)

@@ -69,9 +69,9 @@ internal static class StoreReading
         var other = new StoreScene(scene.Store);
         await other.WrittenAsync(other.New("a", "x", new StoredDueDate("t", noon))).ConfigureAwait(false);
         await scene.WrittenAsync(scene.New("a", "x")).ConfigureAwait(false);
-        await scene.WrittenAsync(scene.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1)))).ConfigureAwait(false);
-        await scene.WrittenAsync(scene.New("c", "x", new StoredDueDate("t", noon.AddTicks(1)))).ConfigureAwait(false);
-        await scene.WrittenAsync(scene.New("d", "z", new StoredDueDate("t", noon, IsTried: true))).ConfigureAwait(false);
+        var b = await scene.WrittenAsync(scene.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1)))).ConfigureAwait(false);
+        var c = await scene.WrittenAsync(scene.New("c", "x", new StoredDueDate("t", noon.AddTicks(1)))).ConfigureAwait(false);
+        var d = await scene.WrittenAsync(scene.New("d", "z", new StoredDueDate("t", noon, IsTried: true))).ConfigureAwait(false);
         var all = new InstanceQuery { Lifecycle = scene.Lifecycle };
 
         await FindsAsync(all, "a", "b", "c", "d").ConfigureAwait(false);
@@ -84,6 +84,25 @@ internal static class StoreReading
         await FindsAsync(all with { DueBy = noon.AddDays(1), Stages = ["x"] }, "c").ConfigureAwait(false);
         await FindsAsync(all with { After = "b" }, "c", "d").ConfigureAwait(false);
         await FindsAsync(all with { After = "a", Limit = 2 }, "b", "c").ConfigureAwait(false);
+
+        // What is written later counts: a date that is put off, one that is gone, one that is new, and another stage.
+        foreach (var changed in new[]
+        {
+            b with { Edition = 2, Stage = "z", DueDates = [new StoredDueDate("t", noon.AddDays(2))] },
+            c with { Edition = 2, DueDates = [] },
+            d with { Edition = 2, DueDates = [new StoredDueDate("t", noon)] },
+        })
+        {
+            await scene.WrittenAsync(new StoreWrite { Instance = changed }).ConfigureAwait(false);
+        }
+
+        await FindsAsync(all with { DueBy = noon.AddTicks(1) }, "d").ConfigureAwait(false);
+        await FindsAsync(all with { DueBy = noon.AddDays(2) }, "b", "d").ConfigureAwait(false);
+        await FindsAsync(all with { Stages = ["z"] }, "b", "d").ConfigureAwait(false);
+
+        // And one that is brought forward.
+        await scene.WrittenAsync(new StoreWrite { Instance = b with { Edition = 3, DueDates = [new StoredDueDate("t", noon)] } }).ConfigureAwait(false);
+        await FindsAsync(all with { DueBy = noon }, "b", "d").ConfigureAwait(false);
 
         async Task FindsAsync(InstanceQuery query, params string[] ids) =>
             StoreScene.SameRows(ids, await scene.IdsAsync(query).ConfigureAwait(false), $"finding by {query}");

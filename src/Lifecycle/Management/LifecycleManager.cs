@@ -221,7 +221,8 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             if (outcome == StoreOutcome.Written)
                 return failure is null ? result : throw failure;
 
-            if (outcome == StoreOutcome.Conflict && attempt == _options.Attempts)
+            // What was applied meanwhile is there to be read, unless the store contradicts itself.
+            if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
                 return new TransitionResult<TStage, TTrigger>(TransitionOutcome.Conflict, instance.Stage, instance.Stage, trigger, Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
         }
     }

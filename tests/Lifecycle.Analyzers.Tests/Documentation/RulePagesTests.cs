@@ -74,7 +74,11 @@ public class RulePagesTests
     private static async Task<IEnumerable<string>> ReportedAsync(string id, string section)
     {
         var page = RulePage.Of(id);
-        var compilation = Sources.Compile("Page", PageCode.Complete(page.Code(section, "csharp")), RulePage.Index.Code("The lifecycle of the examples", "csharp"));
+        var compilation = Sources.Compile(
+            "Page",
+            PageCode.Complete(page.Code(section, "csharp")),
+            RulePage.Index.Code("The lifecycle of the examples", "csharp"),
+            RulePage.Index.Code("The machine of the examples", "csharp"));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         var baseline = new Baselined(page.Code("Options", "text"));

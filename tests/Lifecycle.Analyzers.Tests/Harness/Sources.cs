@@ -77,5 +77,6 @@ internal static class Sources
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Lifecycle;
+        global using Stateless;
         """;
 }

@@ -13,7 +13,6 @@ internal static class MachineScenario
     /// <summary>What the scenarios share.</summary>
     private const string Types =
         """
-        global using Stateless;
         global using M = Stateless.StateMachine<S, T>;
         global using static S;
         global using static T;
@@ -48,6 +47,12 @@ internal static class MachineScenario
     /// <summary>Analyses without executing.</summary>
     public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string rule, string statements, string members = "") =>
         Scenario.VerifyAsync(Source(statements, members), rule, Types);
+
+    public static Task<string> FixAsync(string statements, string rule, string title) => Fixing.FixAsync(Source(statements), rule, title, Types);
+
+    public static Task<string> FixAllAsync(string statements, string rule, string title) => Fixing.FixAllAsync(Source(statements), rule, title, Types);
+
+    public static Task<string[]> TitlesAsync(string statements, string rule, string members) => Fixing.TitlesAsync(Source(statements, members), rule, Types);
 
     /// <summary>The source text around statements.</summary>
     public static string Source(string statements, string members = "") =>

@@ -197,6 +197,30 @@ public class ManagerTests
     [InMemory]
     [Sqlite]
     [Postgres]
+    public async Task What_is_put_off_after_it_was_found_due_is_not_fired(Provider provider)
+    {
+        using var database = Database.Create(provider);
+        var grants = Manager(database.Store);
+        foreach (var id in new[] { "first", "second" })
+            await GrantManager.SubmittedAsync(grants, id, decideBy: _clock.GetUtcNow().AddDays(1));
+
+        _clock.Advance(TimeSpan.FromDays(1));
+        var fired = new List<string>();
+        await foreach (var due in grants.FireDueAsync())
+        {
+            fired.Add(due.Id);
+            await grants.UpdateAsync("second", grant => grant.DecideBy = _clock.GetUtcNow().AddDays(1));
+        }
+
+        Assert.Equal(["first"], fired);
+        Assert.Equal(Submitted, (await grants.GetAsync("second")).Stage);
+        Assert.DoesNotContain(await grants.HistoryAsync("second").ToArrayAsync(), entry => entry.Trigger == "Reject");
+    }
+
+    [Theory]
+    [InMemory]
+    [Sqlite]
+    [Postgres]
     public async Task Events_are_stored_with_the_step_under_keys_that_stay(Provider provider)
     {
         using var database = Database.Create(provider);
