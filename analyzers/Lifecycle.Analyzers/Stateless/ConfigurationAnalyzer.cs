@@ -54,7 +54,7 @@ public sealed class ConfigurationAnalyzer : StatelessAnalyzer
             }
         });
 
-    /// <summary>Whether the call is in a function that is handed to something which may expect the exception, or in a try that handles it.</summary>
+    /// <summary>Whether the call is in a function, which may be handed to something that expects the exception, or in a try that handles it.</summary>
     private static bool IsExpectedToThrow(IInvocationOperation call)
     {
         for (var (each, parent) = ((IOperation)call, call.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
@@ -62,7 +62,7 @@ public sealed class ConfigurationAnalyzer : StatelessAnalyzer
             if (parent is ITryOperation attempt && attempt.Body == each && !attempt.Catches.IsEmpty)
                 return true;
 
-            if (parent is IAnonymousFunctionOperation function && StatelessCode.TakerOf(function) is not null)
+            if (parent is IAnonymousFunctionOperation)
                 return true;
         }
 

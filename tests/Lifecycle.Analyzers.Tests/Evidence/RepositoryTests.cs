@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Evidence;
 
 /// <summary>Nothing of the repository's own code crashes an analyzer, whole or cut off anywhere.</summary>
-public class RepositoryTests
+public partial class RepositoryTests
 {
     private static readonly string[] Files =
     [
@@ -13,7 +14,7 @@ public class RepositoryTests
                 && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Where(path => File.ReadAllText(path) is var text
                 && (text.Contains("FireAsync", StringComparison.Ordinal) || text.Contains("LifecycleBuilder", StringComparison.Ordinal)
-                    || text.Contains("EntryCriterion", StringComparison.Ordinal)))
+                    || text.Contains("EntryCriterion", StringComparison.Ordinal) || text.Contains("StateMachine<", StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal),
     ];
 
@@ -48,4 +49,35 @@ public class RepositoryTests
     [InlineData("try { await draft.FireAsync(Submit); } finally { ")]
     public async Task Code_that_is_being_typed_crashes_nothing(string statements) =>
         await Sources.AnalyzeAsync(Sources.Compile("Typed", Usage.Articles.Method(statements), Usage.Articles.Definition));
+
+    [Theory]
+    [InlineData("var m = new M(")]
+    [InlineData("var m = new M(A); m.Configure(A).Permit(")]
+    [InlineData("var m = new M(A); m.Configure().Permit(X, B).; m.Fire(")]
+    [InlineData("var m = new M(A); m.Configure(A).Permit(X, Nowhere).OnEntry(async () => { m.Fire(X")]
+    [InlineData("var m = new M(A, ); m.Configure(A).SubstateOf().InitialTransition(); m.Fire();")]
+    [InlineData("var m = new M(() => , s => ); m?.Configure(A)?.Permit(X, B); m?.Fire(Y);")]
+    [InlineData("var x = m.SetTriggerParameters<>(X); m.Configure(A).OnEntryFrom(x, ")]
+    [InlineData("M m = m; m.Configure(A).Permit(X, B); m.Fire(X);")]
+    [InlineData("var c = c.Permit(X, B); c.Permit(X, C);")]
+    public async Task Machines_that_are_being_typed_crash_nothing(string statements) =>
+        await Sources.AnalyzeAsync(Stateless.MachineScenario.Compile(Stateless.MachineScenario.Source(statements)));
+
+    [Fact]
+    public async Task No_scenario_of_a_machine_cut_off_anywhere_crashes_an_analyzer()
+    {
+        var random = new Random(2027);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Lifecycle.Analyzers.Tests", "Stateless"), "*Tests.cs").Order(StringComparer.Ordinal))
+        {
+            foreach (var statements in InlineData().Matches(await File.ReadAllTextAsync(file)).Select(match => Regex.Unescape(match.Groups["code"].Value)))
+            {
+                var source = Stateless.MachineScenario.Source("var m = new M(A); " + Markers.Read(statements).Text);
+                for (var cut = 0; cut < Cuts / 2; cut++)
+                    await Sources.AnalyzeAsync(Stateless.MachineScenario.Compile(source[..random.Next(source.Length)]));
+            }
+        }
+    }
+
+    [GeneratedRegex("InlineData\\(\"(?<code>(?:[^\"\\\\]|\\\\.)*)\"")]
+    private static partial Regex InlineData();
 }
