@@ -17,17 +17,22 @@ public sealed class FireAnalyzer : StatelessAnalyzer
     {
         var wrappers = new MachineWrappers(vocabulary, context.Compilation.Assembly);
         var tracking = new InstanceTracking(vocabulary, new(requires: null, ensures: null), wrappers, context.Compilation);
-        context.RegisterOperationBlockAction(block => tracking.Analyze(block, finding => Report(block.ReportDiagnostic, finding)));
+        context.RegisterOperationBlockAction(block => tracking.Analyze(block, finding => Report(block.ReportDiagnostic, finding, block.OwningSymbol)));
         context.RegisterOperationAction(
             operation => CheckQuestion((IInvocationOperation)operation.Operation, vocabulary.Machines, operation.ReportDiagnostic), OperationKind.Invocation);
     }
 
-    private static void Report(Action<Diagnostic> report, Finding finding)
+    private static void Report(Action<Diagnostic> report, Finding finding, ISymbol method)
     {
         var instance = finding.Instance;
+        var machine = ((MachineGraph)instance.Graph).Machine;
         if (finding.Kind == FindingKind.ImpossibleFire)
         {
+            // What was known of the state when it was queued says nothing of when it takes effect.
             var isAnywhere = instance.Stages == instance.Graph.All;
+            if (!isAnywhere && machine.MayBeQueuedIn(method, isDoubtEnough: false))
+                return;
+
             report(Diagnostic.Create(
                 StatelessRules.ImpossibleFire,
                 finding.Location,
@@ -36,7 +41,8 @@ public sealed class FireAnalyzer : StatelessAnalyzer
                 isAnywhere ? "any state that the machine can be in" : instance.Graph.Describe(instance.Stages),
                 isAnywhere ? "Configure it, or fire another." : instance.Permitted));
         }
-        else if (finding is { Kind: FindingKind.Fire, Call: { TargetMethod.Name: "Fire" } call })
+        else if (finding is { Kind: FindingKind.Fire, Call: { TargetMethod.Name: "Fire" } call }
+            && !(machine.Calls().Any(other => other.TargetMethod.Name == "FireAsync") && machine.MayBeQueuedIn(method, isDoubtEnough: true)))
         {
             var fire = new SynchronousFire((MachineGraph)instance.Graph, instance.Stages, finding.Trigger);
             if (fire.AsyncAction is { } action)

@@ -10,10 +10,13 @@ internal sealed class Machine
     private readonly MachineScope _scope;
     private readonly Dictionary<string, MachineState> _states = new(StringComparer.Ordinal);
     private readonly List<IInvocationOperation> _listeners = [];
+    private readonly Lazy<ISet<ISymbol>?> _methodsWithin;
 
-    private Machine(ISymbol holder, IObjectCreationOperation creation, MachineScope scope, StatelessSymbols symbols)
+    private Machine(ISymbol holder, IObjectCreationOperation creation, MachineScope scope, StatelessSymbols symbols, MachineCallbacks callbacks)
     {
         (Holder, Creation, _scope, _symbols) = (holder, creation, scope, symbols);
+        _methodsWithin = new(() => callbacks.MethodsRunBy(
+            States.SelectMany(state => state.Actions.Select(action => action.Call).Concat(state.Answers.Select(answer => answer.Call))).Concat(_listeners)));
         IsStoredElsewhere = creation.Constructor?.Parameters is [{ Type.TypeKind: TypeKind.Delegate }, ..];
         Initial = IsStoredElsewhere ? null : StatelessCode.Key(ArgumentOf("initialState"));
         IsImmediate = ArgumentOf("firingMode") is { } mode ? StatelessCode.Key(mode) switch { "Immediate" => true, "Queued" => false, _ => null } : false;
@@ -44,12 +47,12 @@ internal sealed class Machine
     public MachineGraph Graph { get; private set; } = null!;
 
     /// <summary>Reads the machine in a variable; <see langword="null"/> where others may configure it, or the code says less than all.</summary>
-    public static Machine? Read(ISymbol holder, MachineScope scope, StatelessSymbols symbols, Func<IOperation, bool> mayFire)
+    public static Machine? Read(ISymbol holder, MachineScope scope, StatelessSymbols symbols, MachineCallbacks callbacks)
     {
         if (!IsKept(holder) || scope.OnlyValueOf(holder) is not IObjectCreationOperation { Initializer: null } creation || !symbols.IsMachine(creation.Type))
             return null;
 
-        var machine = new Machine(holder, creation, scope, symbols);
+        var machine = new Machine(holder, creation, scope, symbols, callbacks);
         foreach (var reference in scope.ReferencesOf(holder))
         {
             if (!machine.TryRead(reference))
@@ -59,9 +62,18 @@ internal sealed class Machine
         if (machine.Initial is { } initial)
             machine.StateOf(initial);
 
-        machine.Graph = new(machine, mayFire);
+        machine.Graph = new(machine, callbacks.MayFire);
         return machine;
     }
+
+    /// <summary>
+    /// Whether a fire in a method may be queued, since the method may run while the machine is being fired: then it takes effect when that is
+    /// over, elsewhere, and asynchronously where that is.
+    /// </summary>
+    /// <param name="method">The method.</param>
+    /// <param name="isDoubtEnough">What to say where nobody knows which methods the machine calls back.</param>
+    public bool MayBeQueuedIn(ISymbol method, bool isDoubtEnough) =>
+        IsImmediate != true && (_methodsWithin.Value is { } methods ? methods.Contains(method.OriginalDefinition) : isDoubtEnough);
 
     public MachineState? Find(string key) => _states.TryGetValue(key, out var state) ? state : null;
 

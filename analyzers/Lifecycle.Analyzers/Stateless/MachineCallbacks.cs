@@ -61,6 +61,44 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
             : !method.IsImplicitlyDeclared && !IsAutomatic(method);
     }
 
+    /// <summary>
+    /// The methods that the functions of some calls run, themselves or through others; <see langword="null"/> where it may be any, since they
+    /// run a delegate or what another type may override.
+    /// </summary>
+    public ISet<ISymbol>? MethodsRunBy(IEnumerable<IInvocationOperation> calls)
+    {
+        var methods = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var work = new Queue<IOperation>(calls.SelectMany(call => call.Arguments));
+        while (work.Count > 0)
+        {
+            foreach (var operation in work.Dequeue().DescendantsAndSelf())
+            {
+                var called = operation switch
+                {
+                    IInvocationOperation call => call.TargetMethod,
+                    IMethodReferenceOperation reference => reference.Method,
+                    _ => null,
+                };
+                if (called is null || symbols.IsMachine(called.ContainingType))
+                    continue;
+
+                if (called.ContainingType.TypeKind == TypeKind.Delegate)
+                    return null;
+
+                if (!SymbolEqualityComparer.Default.Equals(called.ContainingAssembly, compilation.Assembly))
+                    continue;
+
+                if (called.IsVirtual || called.IsAbstract || called.IsOverride)
+                    return null;
+
+                if (methods.Add(called.OriginalDefinition) && _bodies.GetOrAdd(called.OriginalDefinition, BodyOf) is { } body)
+                    work.Enqueue(body);
+            }
+        }
+
+        return methods;
+    }
+
     private static bool IsAutomatic(IMethodSymbol accessor) =>
         accessor.AssociatedSymbol is IPropertySymbol property
         && property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));

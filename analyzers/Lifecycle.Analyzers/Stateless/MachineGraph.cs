@@ -61,7 +61,7 @@ internal sealed class MachineGraph : StageGraph
         // A graph has one stage at least.
         var states = machine.States.Select(state => state.Key).DefaultIfEmpty(string.Empty).ToArray();
         return new(
-            machine.Holder.Name,
+            $"{machine.Holder.ContainingSymbol?.ToDisplayString()}.{machine.Holder.Name}",
             machine.Initial ?? states[0],
             new(states.Select(state => new FoldedStage(state, null, false, false, default)).ToImmutableArray()),
             new(triggers.Select(trigger => new FoldedTrigger(trigger, null)).ToImmutableArray()),

@@ -28,7 +28,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     public Machine? Of(ISymbol? holder) =>
         holder is null || ScopeOf(holder) is not { } scope
             ? null
-            : _machines.GetOrAdd(holder.OriginalDefinition, each => Machine.Read(each, scope, symbols, _callbacks.MayFire));
+            : _machines.GetOrAdd(holder.OriginalDefinition, each => Machine.Read(each, scope, symbols, _callbacks));
 
     /// <summary>The machine that an expression reads.</summary>
     public Machine? Of(IOperation? expression) =>

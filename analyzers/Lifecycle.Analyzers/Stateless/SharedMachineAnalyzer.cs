@@ -19,7 +19,7 @@ public sealed class SharedMachineAnalyzer : StatelessAnalyzer
                 var fire = (IInvocationOperation)operation.Operation;
                 if (StatelessCode.IsFire(fire, vocabulary.Machines.Symbols)
                     && StatelessCode.Variable(fire.Instance) is { IsStatic: true } machine
-                    && MayRunAtOnce(fire, operation.ContainingSymbol, operation.Compilation)
+                    && MayRunAtOnce(fire, operation.ContainingSymbol)
                     && !IsGuarded(fire))
                 {
                     operation.ReportDiagnostic(Diagnostic.Create(StatelessRules.SharedMachine, fire.Syntax.GetLocation(), machine.Name));
@@ -28,7 +28,7 @@ public sealed class SharedMachineAnalyzer : StatelessAnalyzer
             OperationKind.Invocation);
 
     /// <summary>Whether the code is declared so that several threads may run it: as a handler of requests or timers, or handed to other threads.</summary>
-    private static bool MayRunAtOnce(IInvocationOperation fire, ISymbol member, Compilation compilation)
+    private static bool MayRunAtOnce(IInvocationOperation fire, ISymbol member)
     {
         for (var function = StatelessCode.FunctionAround(fire); function is not null; function = StatelessCode.FunctionAround(function))
         {
@@ -36,9 +36,7 @@ public sealed class SharedMachineAnalyzer : StatelessAnalyzer
                 return RunsElsewhere(taker);
         }
 
-        return member is IMethodSymbol { IsAsync: true, DeclaredAccessibility: not Accessibility.Private } method
-            && !SymbolEqualityComparer.Default.Equals(method, compilation.GetEntryPoint(CancellationToken.None))
-            && !method.GetAttributes().Any();
+        return member is IMethodSymbol { IsAsync: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } && member.GetAttributes().IsEmpty;
     }
 
     private static IMethodSymbol? TakerOf(IAnonymousFunctionOperation function)

@@ -17,7 +17,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     private const int PageSize = 200;
 
     /// <summary>By file of SQLite, whose turn it is to write: who finds it busy would sleep, and block a thread.</summary>
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new();
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
     private readonly Func<CancellationToken, ValueTask<Session>> _open;
 
@@ -37,7 +37,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             () => new SqliteConnection(connection),
             // However SQLite was built, a commit waits until it is on the disk.
             "PRAGMA synchronous = FULL",
-            _turns.GetOrAdd(builder.DataSource, static _ => new(1, 1)));
+            Turns.GetOrAdd(builder.DataSource, static _ => new(1, 1)));
     }
 
     /// <summary>Makes a store in a database of PostgreSQL. The tables are made when it is used first.</summary>

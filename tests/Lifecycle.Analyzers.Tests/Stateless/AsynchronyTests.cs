@@ -33,6 +33,26 @@ public class AsynchronyTests
     public Task Asynchronous_actions_elsewhere_are_none_of_its_business(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4004", $"{Later} var m = new M(A); {statements}");
 
+    [Fact]
+    public Task What_is_fired_from_within_is_run_as_the_outer_fire_is() => MachineScenario.RunsThroughAsync(
+        "LFC4004",
+        "await new Phone().GoAsync();",
+        """
+        public class Phone
+        {
+            private readonly M _machine = new(A);
+            public Phone()
+            {
+                _machine.Configure(A).Permit(X, B);
+                _machine.Configure(B).OnEntryAsync(EnteredAsync).Permit(Y, C);
+                _machine.Configure(C).OnEntryAsync(() => Task.CompletedTask);
+            }
+            private async Task EnteredAsync() { await Task.Yield(); Next(); }
+            private void Next() => _machine.Fire(Y);
+            public async Task GoAsync() { await _machine.FireAsync(X); Check.That(_machine.State == C, "It is elsewhere."); }
+        }
+        """);
+
     [Theory]
     [InlineData("m.Configure(A).OnEntry({|LFC4005:async () => await Task.Yield()|});")]
     [InlineData("m.Configure(A).OnEntry({|LFC4005:async _ => await Task.Yield()|});")]

@@ -142,6 +142,24 @@ public class FireTests
     [InlineData("new Phone().Go();", "public class Phone { private readonly M _m = new(A); public Phone() { _m.Configure(A).Permit(X, B); _m.Configure(B).OnEntry(Entered).Permit(Y, A); } void Entered() => Back(); void Back() => _m.Fire(Y); public void Go() { _m.Fire(X); _m.Fire(X); } }")]
     public Task What_runs_through_is_not_reported(string statements, string members = "") => MachineScenario.RunsThroughAsync("LFC4001", statements, members);
 
+    [Fact]
+    public Task What_is_fired_on_the_way_out_takes_effect_elsewhere() => MachineScenario.RunsThroughAsync(
+        "LFC4001",
+        "new Phone().Go();",
+        """
+        public class Phone
+        {
+            private readonly M _machine = new(A);
+            public Phone()
+            {
+                _machine.Configure(A).OnExit(Left).Permit(X, B);
+                _machine.Configure(B).Permit(Y, C);
+            }
+            private void Left() { if (_machine.State == A) _machine.Fire(Y); }
+            public void Go() { _machine.Fire(X); Check.That(_machine.State == C, "It is elsewhere."); }
+        }
+        """);
+
     [Theory]
     [InlineData("var m = new StateMachine<string, char>(\"new\"); m.Configure(\"new\").Permit('s', \"sold\"); m.Fire('s'); {|LFC4001:m.Fire('s')|};")]
     [InlineData("var m = new StateMachine<int, string>(1); m.Configure(1).Permit(\"go\", 2); m.Fire(\"go\"); {|LFC4001:m.Fire(\"go\")|};")]

@@ -91,6 +91,7 @@ public class MachineTests
 
     [Theory]
     [InlineData("public void Go() => Machine.Fire(X);")]
+    [InlineData("public static async Task Main() { await Task.Yield(); Machine.Fire(X); }")]
     [InlineData("public async Task HandleAsync() { await Task.Yield(); lock (Machine) Machine.Fire(X); }")]
     [InlineData("private readonly SemaphoreSlim _one = new(1); public async Task HandleAsync() { await _one.WaitAsync(); try { Machine.Fire(X); } finally { _one.Release(); } }")]
     [InlineData("private readonly M _own = new(A); public async Task HandleAsync() { await Task.Yield(); _own.Fire(X); }")]
