@@ -291,7 +291,9 @@ internal sealed partial class Interpreter(
         if (!mayFire)
             return;
 
-        var written = State.Variables.Keys.OfType<IFieldSymbol>().Where(field => !field.IsReadOnly);
+        // The field of a wrapper is only set while it is made.
+        var written = State.Variables.Keys.OfType<IFieldSymbol>()
+            .Where(field => !field.IsReadOnly && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(field.ContainingType), field));
         foreach (var field in written.ToArray())
             State = State.With(field, null);
     }

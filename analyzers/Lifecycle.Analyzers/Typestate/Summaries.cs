@@ -58,15 +58,29 @@ internal sealed class Summaries
     public Summary? OfMaking(
         IMethodSymbol constructor, IFieldSymbol field, IEnumerable<(ISymbol Variable, InstanceState State)> instances, CancellationToken cancellationToken)
     {
-        var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToArray();
-        return FlowOfMaking(constructor, field, cancellationToken) is { } flow
-            ? _known.GetOrAdd(
-                $"{field.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}",
-                _ => Run(flow, given, field, cancellationToken))
+        var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToList();
+        var initialized = InitializerOf(field, cancellationToken) is { } initializer ? Remembered(initializer, [], field, cancellationToken) : null;
+        if (constructor.DeclaringSyntaxReferences is not [var declared]
+            || declared.GetSyntax(cancellationToken) is not ConstructorDeclarationSyntax declaration)
+        {
+            return initialized;
+        }
+
+        if (initialized?.Returned is { } initial)
+            given.Add((field.OriginalDefinition, initial with { Sharing = Sharing.Shared }));
+
+        return declaration.Initializer is null && FlowOf(constructor, declaration, cancellationToken) is { } flow
+            ? Remembered(flow, given, field, cancellationToken)
             : null;
     }
 
-    private static string KeyOf((ISymbol Variable, InstanceState State)[] given) => string.Join(
+    private Summary? Remembered(
+        ControlFlowGraph flow, IReadOnlyList<(ISymbol Variable, InstanceState State)> given, IFieldSymbol made, CancellationToken cancellationToken) =>
+        _known.GetOrAdd(
+            $"{made.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}",
+            _ => Run(flow, given, made, cancellationToken));
+
+    private static string KeyOf(IEnumerable<(ISymbol Variable, InstanceState State)> given) => string.Join(
         ";", given.Select(each => $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
 
     private bool ReturnsInstance(IMethodSymbol method) =>
@@ -74,7 +88,7 @@ internal sealed class Summaries
         || (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result] } && _vocabulary.IsInstance(result));
 
     private Summary? Run(
-        ControlFlowGraph flow, (ISymbol Variable, InstanceState State)[] given, IFieldSymbol? made, CancellationToken cancellationToken)
+        ControlFlowGraph flow, IReadOnlyList<(ISymbol Variable, InstanceState State)> given, IFieldSymbol? made, CancellationToken cancellationToken)
     {
         var captured = new CapturedVariables([flow.OriginalOperation], _vocabulary);
         if (captured.HaveReferences)
@@ -121,24 +135,21 @@ internal sealed class Summaries
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A constructor may be in another file; each is asked for once.")]
-    private ControlFlowGraph? FlowOfMaking(IMethodSymbol constructor, IFieldSymbol field, CancellationToken cancellationToken)
-    {
-        if (constructor.DeclaringSyntaxReferences is [var declared]
-            && declared.GetSyntax(cancellationToken) is ConstructorDeclarationSyntax { Initializer: null } declaration
-            && field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: null })
-        {
-            return _bodies.GetOrAdd(constructor.OriginalDefinition, _ =>
-                _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is IConstructorBodyOperation body
-                    ? ControlFlowGraph.Create(body, cancellationToken)
-                    : null);
-        }
+    private ControlFlowGraph? FlowOf(IMethodSymbol constructor, ConstructorDeclarationSyntax declaration, CancellationToken cancellationToken) =>
+        _bodies.GetOrAdd(constructor.OriginalDefinition, _ =>
+            _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is IConstructorBodyOperation body
+                ? ControlFlowGraph.Create(body, cancellationToken)
+                : null);
 
-        return constructor.IsImplicitlyDeclared
-            && field.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
-            && _compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) is IFieldInitializerOperation value
-                ? ControlFlowGraph.Create(value, cancellationToken)
-                : null;
-    }
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A field may be in another file; each is asked for once.")]
+    private ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
+        field.DeclaringSyntaxReferences is [var declared]
+        && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
+        && _compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) is IFieldInitializerOperation value
+            ? ControlFlowGraph.Create(value, cancellationToken)
+            : null;
 
     /// <summary>The flow of the body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be another.</summary>
     private ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) => method switch

@@ -59,6 +59,24 @@ public class FireTests
     [InlineData("var o = new Order(); try { o.Ship(); } catch (InvalidOperationException) { }")]
     public Task Wrappers_are_silent_about_what_they_permit(string statements) => MachineScenario.RunsThroughAsync("LFC4001", statements, Wrapper);
 
+    [Theory]
+    [InlineData("private readonly M _machine = new(A); public Order() { _machine.Configure(A).Permit(X, B); }")]
+    [InlineData("private M _machine; public Order() { _machine = new(A); ConfigureAll(); } private void ConfigureAll() => _machine.Configure(A).Permit(X, B);")]
+    [InlineData("private readonly M _machine = new(A); public Order() { ConfigureAll(); Announce(); } private void ConfigureAll() { _machine.Configure(A).Permit(X, B); } private static void Announce() { }")]
+    [InlineData("private M _machine = null!; public Order() { _machine = new M(B); _machine.Configure(B).Permit(X, C); }")]
+    [InlineData("private readonly M _machine = new(B); public Order() { _machine.Configure(B).Permit(Y, A); _machine.Configure(A).Permit(X, B).OnExit(Left); _machine.Fire(Y); } private void Left() { }")]
+    public Task Wrappers_are_made_in_many_ways(string members) => MachineScenario.ThrowsAsync<InvalidOperationException>(
+        "LFC4001", "var o = new Order(); o.Pay(); {|LFC4001:o.Pay()|};", $"public sealed class Order {{ {members} public void Pay() => _machine.Fire(X); }}");
+
+    [Theory]
+    [InlineData("private readonly M _machine = new(A); public Order(S to) { _machine.Configure(A).Permit(X, to); _machine.Configure(B).Permit(X, A); }")]
+    [InlineData("private readonly M _machine = new(A); public Order(S to) { _machine.Configure(A).Permit(X, B); _machine.Configure(B).Permit(Y, A); Made?.Invoke(this); } public static event Action<Order>? Made = order => order.Pay(); public void Back() => _machine.Fire(Y);", "o.Back(); o.Pay();")]
+    [InlineData("private readonly M _machine = new(A); private readonly Timer _timer; public Order(S to) { _machine.Configure(A).Permit(X, B); _machine.Configure(B).Permit(X, A); _timer = new(Tick, null, 60000, 60000); } private void Tick(object? state) => _machine.Fire(X);")]
+    [InlineData("private M _machine; public Order(S to) { _machine = new(to); _machine.Configure(A).Permit(X, B); _machine.Configure(B).Permit(X, A); }")]
+    [InlineData("private S _state = S.B; private readonly M _machine; public Order(S to) { _machine = new(() => _state, s => _state = A); _machine.Configure(A).Permit(X, B); _machine.Configure(B).Permit(X, A); _state = A; }")]
+    public Task Wrappers_that_are_not_known_are_silent(string members, string statements = "o.Pay(); o.Pay();") => MachineScenario.RunsThroughAsync(
+        "LFC4001", $"var o = new Order(B); {statements}", $"public class Order {{ {members} public void Pay() => _machine.Fire(X); }}");
+
     [Fact]
     public Task A_field_that_no_state_permits_the_trigger_of_is_reported_wherever_it_stands() => MachineScenario.ThrowsAsync<InvalidOperationException>(
         "LFC4001",
