@@ -17,7 +17,7 @@ public sealed class MachineCodeFix : LifecycleCodeFix
 
     private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(ConfigurationAnalyzer.ReplacementProperty, out var replacement)
+        if (!diagnostic.Properties.TryGetValue(StatelessAnalyzer.ReplacementProperty, out var replacement)
             || replacement is null
             || CallAt(node) is not { } call
             || NameOf(call) is not { } name)

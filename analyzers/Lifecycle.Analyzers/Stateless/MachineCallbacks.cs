@@ -12,9 +12,12 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
     private const int Deepest = 4;
 
     private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, bool> _mayFire = new();
 
     /// <summary>Whether any function that a call is given may fire.</summary>
-    public bool MayFire(IOperation call) =>
+    public bool MayFire(IOperation call) => _mayFire.GetOrAdd(call, Judge);
+
+    private bool Judge(IOperation call) =>
         call is IInvocationOperation { Arguments: var arguments }
         && arguments.Any(argument => argument.Parameter?.Type.TypeKind is TypeKind.Delegate or TypeKind.Array && argument.ArgumentKind != ArgumentKind.DefaultValue
             && !IsGuard(argument) && MayFire(argument, Deepest));

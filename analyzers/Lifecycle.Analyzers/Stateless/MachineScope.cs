@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>All code of a type, looked through for its machines. Immutable.</summary>
+/// <summary>The code of a type that has to do with machines, looked through. Immutable.</summary>
 internal sealed class MachineScope
 {
     private readonly ILookup<ISymbol, IOperation> _references;
     private readonly ILookup<ISymbol, IOperation> _values;
     private readonly StatelessSymbols _symbols;
 
-    public MachineScope(INamedTypeSymbol type, Compilation compilation, StatelessSymbols symbols, CancellationToken cancellationToken)
+    public MachineScope(IReadOnlyList<IOperation> bodies, StatelessSymbols symbols)
     {
         _symbols = symbols;
-        Bodies = [.. type.DeclaringSyntaxReferences.SelectMany(reference => BodiesOf(reference.GetSyntax(cancellationToken), compilation, cancellationToken))];
+        Bodies = bodies;
         var references = new List<(ISymbol Variable, IOperation Reference)>();
         var values = new List<(ISymbol Variable, IOperation Value)>();
         foreach (var operation in Bodies.SelectMany(body => body.DescendantsAndSelf()))
@@ -51,7 +51,7 @@ internal sealed class MachineScope
         _values = values.ToLookup(each => each.Variable, each => each.Value, SymbolEqualityComparer.Default)!;
     }
 
-    /// <summary>Every body, initializer and accessor of the type and the types within.</summary>
+    /// <summary>The bodies, initializers and accessors of the type and the types within: all, where a field holds a machine.</summary>
     public IReadOnlyList<IOperation> Bodies { get; }
 
     public IEnumerable<IOperation> ReferencesOf(ISymbol variable) => _references[variable.OriginalDefinition];
@@ -105,12 +105,15 @@ internal sealed class MachineScope
         _ => null,
     };
 
+    /// <summary>The code of a type, for whoever comes before it is analysed itself.</summary>
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A machine is configured anywhere in its type; each type is looked through once.")]
-    private static IEnumerable<IOperation> BodiesOf(SyntaxNode declaration, Compilation compilation, CancellationToken cancellationToken)
+    public static IEnumerable<IOperation> BodiesOf(INamedTypeSymbol type, Compilation compilation) =>
+        type.DeclaringSyntaxReferences.SelectMany(reference => BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));
+
+    private static IEnumerable<IOperation> BodiesOf(SyntaxNode declaration, SemanticModel model)
     {
-        var model = compilation.GetSemanticModel(declaration.SyntaxTree);
         foreach (var node in declaration.DescendantNodesAndSelf())
         {
             var isBody = node switch
@@ -122,7 +125,7 @@ internal sealed class MachineScope
                     or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax },
                 _ => false,
             };
-            if (isBody && model.GetOperation(node, cancellationToken) is { } body)
+            if (isBody && model.GetOperation(node) is { } body)
                 yield return body;
         }
     }

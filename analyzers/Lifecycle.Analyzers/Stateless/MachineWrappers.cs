@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,20 +11,30 @@ namespace Lifecycle.Analyzers;
 internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblySymbol assembly) : Wrappers(vocabulary, assembly)
 {
     private readonly StatelessVocabulary _vocabulary = vocabulary;
+    private readonly IAssemblySymbol _assembly = assembly;
+    private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _candidates = new(SymbolEqualityComparer.Default);
 
-    /// <inheritdoc/>
-    protected override IFieldSymbol? Find(ITypeSymbol type)
+    /// <summary>The only field of a class that holds a machine, seen without looking at its code.</summary>
+    public IFieldSymbol? CandidateOf(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Class, ContainingType: null } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly)
+            ? _candidates.GetOrAdd(type.OriginalDefinition, FindCandidate)
+            : null;
+
+    private IFieldSymbol? FindCandidate(ITypeSymbol type)
     {
         var kept = type.GetMembers().Where(member => member is IFieldSymbol field ? _vocabulary.IsInstance(field.Type)
             : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type)).Take(2).ToArray();
-        return kept is [IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false } field]
-            && type is { ContainingType: null }
-            && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false }
-            && _vocabulary.Machines.ScopeOf(type) is { } scope
-            && scope.Bodies.All(KeepsToItself)
-                ? field
-                : null;
+        return kept is [IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private } only] ? only : null;
     }
+
+    /// <inheritdoc/>
+    protected override IFieldSymbol? Find(ITypeSymbol type) =>
+        CandidateOf(type) is { } field
+        && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false }
+        && _vocabulary.Machines.ScopeOf(type) is { } scope
+        && scope.Bodies.All(KeepsToItself)
+            ? field
+            : null;
 
     /// <summary>Whether nobody else gets hold of the object or of a function of it, and no property fires.</summary>
     private bool KeepsToItself(IOperation body) => body.Descendants().All(operation => operation switch

@@ -1,26 +1,139 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>An analyzer of code that uses Stateless; it does nothing where Stateless is not referenced.</summary>
-public abstract class StatelessAnalyzer : DiagnosticAnalyzer
+/// <summary>
+/// Analyses code that uses Stateless; it does nothing where Stateless is not referenced. A machine is configured anywhere in its type, so
+/// that a type is looked at as a whole, when the compiler is through with it.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StatelessAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ConditionalWeakTable<Compilation, StatelessVocabulary> Vocabularies = new();
+    /// <summary>The name of the diagnostic property that tells what to call instead.</summary>
+    public const string ReplacementProperty = "Replacement";
 
     /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = StatelessRules.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (StatelessSymbols.In(start.Compilation) is { } symbols)
-                Start(start, Vocabularies.GetValue(start.Compilation, compilation => new(new(compilation, symbols), compilation)));
+            if (StatelessSymbols.In(start.Compilation) is not { } symbols)
+                return;
+
+            var vocabulary = new StatelessVocabulary(new(start.Compilation, symbols), start.Compilation);
+            var wrappers = new MachineWrappers(vocabulary, start.Compilation.Assembly);
+            var tracking = new InstanceTracking(vocabulary, new(requires: null, ensures: null), wrappers, start.Compilation);
+            var code = new ConcurrentDictionary<ISymbol, ConcurrentBag<(ISymbol Member, ImmutableArray<IOperation> Blocks)>>(SymbolEqualityComparer.Default);
+            start.RegisterSymbolStartAction(
+                type =>
+                {
+                    // What lies within a type belongs to it, and is through before it.
+                    var outermost = OutermostOf((INamedTypeSymbol)type.Symbol);
+                    var members = code.GetOrAdd(outermost, static _ => new());
+                    var holds = Holds(outermost, vocabulary);
+                    type.RegisterOperationBlockAction(block =>
+                    {
+                        if (holds || block.OperationBlocks.Any(each => Concerns(each, symbols, wrappers)))
+                            members.Add((block.OwningSymbol, block.OperationBlocks));
+                    });
+                    if (type.Symbol.ContainingType is null)
+                        type.RegisterSymbolEndAction(end => Analyze(outermost, members.ToArray(), vocabulary, tracking, end));
+                },
+                SymbolKind.NamedType);
         });
     }
 
-    /// <summary>Registers what the analyzer does in a compilation that sees Stateless.</summary>
-    private protected abstract void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary);
+    private static void Analyze(
+        INamedTypeSymbol type,
+        (ISymbol Member, ImmutableArray<IOperation> Blocks)[] members,
+        StatelessVocabulary vocabulary,
+        InstanceTracking tracking,
+        SymbolAnalysisContext context)
+    {
+        if (members.Length == 0)
+            return;
+
+        var ordered = members.OrderBy(member => member.Blocks[0].Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(member => member.Blocks[0].Syntax.SpanStart).ToArray();
+        vocabulary.Machines.Learn(type, ordered.SelectMany(member => member.Blocks).Select(RootOf).Distinct().ToArray());
+        foreach (var (member, blocks) in ordered)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            Analyze(member, blocks, vocabulary, tracking, context);
+        }
+    }
+
+    private static void Analyze(
+        ISymbol member, ImmutableArray<IOperation> blocks, StatelessVocabulary vocabulary, InstanceTracking tracking, SymbolAnalysisContext context)
+    {
+        var machines = vocabulary.Machines;
+        tracking.Analyze(member, blocks, FlowOf, finding => FireChecks.Report(context.ReportDiagnostic, finding, member), context.CancellationToken);
+        var operations = blocks.SelectMany(block => block.DescendantsAndSelf()).ToArray();
+        var calls = operations.OfType<IInvocationOperation>().ToArray();
+        ConfigurationChecks.Check(calls, vocabulary, context.ReportDiagnostic);
+        foreach (var call in calls)
+        {
+            FireChecks.CheckQuestion(call, machines, context.ReportDiagnostic);
+            CallbackChecks.Check(call, machines.Symbols, context.ReportDiagnostic);
+            InnerFireChecks.Check(call, machines, context.ReportDiagnostic);
+            SharedMachineChecks.Check(call, member, machines.Symbols, context.ReportDiagnostic);
+        }
+
+        foreach (var creation in operations.OfType<IObjectCreationOperation>())
+        {
+            CallbackChecks.Check(creation, machines.Symbols, context.ReportDiagnostic);
+            if (vocabulary.MachineOf(creation) is { } machine)
+                MachineChecks.Check(machine, vocabulary, context.Compilation, context.ReportDiagnostic);
+        }
+    }
+
+    /// <summary>Whether a field or property of a type, or of a type within, holds a machine.</summary>
+    private static bool Holds(INamedTypeSymbol type, StatelessVocabulary vocabulary) => type.GetMembers().Any(member => member switch
+    {
+        IFieldSymbol field => vocabulary.IsInstance(field.Type),
+        INamedTypeSymbol within => Holds(within, vocabulary),
+        _ => false,
+    });
+
+    /// <summary>Whether code has anything to do with a machine, or calls a class that may keep one to itself.</summary>
+    private static bool Concerns(IOperation block, StatelessSymbols symbols, MachineWrappers wrappers) => block.DescendantsAndSelf().Any(operation =>
+        symbols.IsMachine(operation.Type) || symbols.IsConfiguration(operation.Type) || symbols.IsParameterized(operation.Type)
+        || (operation is IInvocationOperation call
+            && (symbols.IsMachine(call.TargetMethod.ContainingType) || wrappers.CandidateOf(call.TargetMethod.ContainingType) is not null)));
+
+    private static INamedTypeSymbol OutermostOf(INamedTypeSymbol type)
+    {
+        while (type.ContainingType is { } outer)
+            type = outer;
+
+        return type;
+    }
+
+    private static IOperation RootOf(IOperation block)
+    {
+        while (block.Parent is { } parent)
+            block = parent;
+
+        return block;
+    }
+
+    private static ControlFlowGraph FlowOf(IOperation block) => RootOf(block) switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property),
+        IBlockOperation body => ControlFlowGraph.Create(body),
+        var other => throw new InvalidOperationException($"There is no flow graph of {other.Kind}."),
+    };
 }

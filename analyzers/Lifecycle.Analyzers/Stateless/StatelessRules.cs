@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
@@ -76,4 +77,24 @@ internal static class StatelessRules
     public static readonly DiagnosticDescriptor UnconfiguredDestination = Rule.Stateless(
         "LFC4018", DiagnosticSeverity.Warning, "A destination is never configured",
         "{0} is never configured, so nothing leads out of it", isOn: false);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
+        ImpossibleFire,
+        PermitToSelf,
+        TwoAnswers,
+        AsyncActionFiredSynchronously,
+        AsyncVoid,
+        AsyncRouteFiredSynchronously,
+        NoGuard,
+        ParametersSetTwice,
+        WrongArguments,
+        WrongSuperstate,
+        WrongInitialTransition,
+        UnhandledSetTwice,
+        FiredTooEarly,
+        QueuedFireReliedOn,
+        UnreachableState,
+        IdleEntryAction,
+        SharedMachine,
+        UnconfiguredDestination);
 }

@@ -24,7 +24,7 @@ internal sealed class StatelessSymbols
         compilation.GetTypeByMetadataName("Stateless.StateMachine`2") is { } machine ? new(compilation, machine) : null;
 
     /// <summary>Whether a type is the state machine itself, and no class that derives from it.</summary>
-    public bool IsMachine(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, _machine);
+    public bool IsMachine(ITypeSymbol? type) => type?.Name == "StateMachine" && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _machine);
 
     /// <summary>Whether a type is what <c>Configure</c> gives.</summary>
     public bool IsConfiguration(ITypeSymbol? type) => IsNested(type, "StateConfiguration");

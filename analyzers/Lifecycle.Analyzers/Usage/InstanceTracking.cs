@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -9,22 +10,28 @@ internal sealed class InstanceTracking(Vocabulary vocabulary, Contracts contract
 {
     private readonly Summaries _summaries = new(vocabulary, contracts, compilation, wrappers);
 
-    public void Analyze(OperationBlockAnalysisContext context, Action<Finding> report)
+    /// <param name="owner">The member whose code it is.</param>
+    /// <param name="blocks">Its code.</param>
+    /// <param name="flowOf">Gives the flow graph of a block.</param>
+    /// <param name="report">Takes what is found.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public void Analyze(
+        ISymbol owner, ImmutableArray<IOperation> blocks, Func<IOperation, ControlFlowGraph> flowOf, Action<Finding> report, CancellationToken cancellationToken)
     {
-        if (context.OwningSymbol is IMethodSymbol owner && ExpectsExceptions(owner))
+        if (owner is IMethodSymbol method && ExpectsExceptions(method))
             return;
 
-        if (!context.OperationBlocks.Any(Concerns))
+        if (!blocks.Any(Concerns))
             return;
 
-        var captured = new CapturedVariables(context.OperationBlocks, vocabulary);
+        var captured = new CapturedVariables(blocks, vocabulary);
         if (captured.HaveReferences)
             return;
 
-        foreach (var block in context.OperationBlocks.Where(block => block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
+        foreach (var block in blocks.Where(block => block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
         {
-            var body = new BodyAnalysis(vocabulary, contracts, _summaries, wrappers, captured, context.OwningSymbol as IMethodSymbol, context.CancellationToken);
-            body.Run(context.GetControlFlowGraph(block), report);
+            var body = new BodyAnalysis(vocabulary, contracts, _summaries, wrappers, captured, owner as IMethodSymbol, cancellationToken);
+            body.Run(flowOf(block), report);
         }
     }
 

@@ -24,7 +24,8 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
     {
         var contracts = new Contracts(vocabulary.Symbols.RequiresStage, vocabulary.Symbols.EnsuresStage);
         var tracking = new InstanceTracking(vocabulary, contracts, new(vocabulary, context.Compilation.Assembly), context.Compilation);
-        context.RegisterOperationBlockAction(block => tracking.Analyze(block, finding => Report(block, finding)));
+        context.RegisterOperationBlockAction(block => tracking.Analyze(
+            block.OwningSymbol, block.OperationBlocks, block.GetControlFlowGraph, finding => Report(block, finding), block.CancellationToken));
     }
 
     private static void Report(OperationBlockAnalysisContext context, Finding finding)

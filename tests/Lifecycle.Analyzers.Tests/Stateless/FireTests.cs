@@ -110,6 +110,37 @@ public class FireTests
         """);
 
     [Fact]
+    public Task What_types_within_do_counts() => MachineScenario.RunsThroughAsync(
+        "LFC4001",
+        "new Phone().Dial();",
+        """
+        public class Phone
+        {
+            private readonly M _machine = new M(A);
+            public Phone() { _machine.Configure(A).Permit(X, B); new Setup(this).Run(); }
+            public void Dial() => _machine.Fire(Y);
+            private sealed class Setup(Phone phone) { public void Run() => phone._machine.Configure(A).Permit(Y, C); }
+        }
+        """);
+
+    [Fact]
+    public Task A_type_within_is_checked_too() => MachineScenario.ThrowsAsync<InvalidOperationException>(
+        "LFC4001",
+        "Phones.Dial();",
+        """
+        public static class Phones
+        {
+            public static void Dial() => new Phone().Dial();
+            private sealed class Phone
+            {
+                private readonly M _machine = new M(A);
+                public Phone() => _machine.Configure(A).Permit(X, B);
+                public void Dial() => {|LFC4001:_machine.Fire(Y)|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_static_factory_is_read() => MachineScenario.ThrowsAsync<InvalidOperationException>(
         "LFC4001",
         "Doors.Try();",

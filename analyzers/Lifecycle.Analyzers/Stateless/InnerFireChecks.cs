@@ -1,23 +1,12 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
 /// <summary>LFC4001, LFC4013 and LFC4014: fires from within what the machine calls back.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class InnerFireAnalyzer : StatelessAnalyzer
+internal static class InnerFireChecks
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        StatelessRules.ImpossibleFire, StatelessRules.FiredTooEarly, StatelessRules.QueuedFireReliedOn);
-
-    private protected override void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary) =>
-        context.RegisterOperationAction(
-            operation => Check((IInvocationOperation)operation.Operation, vocabulary.Machines, operation.ReportDiagnostic), OperationKind.Invocation);
-
-    private static void Check(IInvocationOperation fire, Machines machines, Action<Diagnostic> report)
+    public static void Check(IInvocationOperation fire, Machines machines, Action<Diagnostic> report)
     {
         if (!StatelessCode.IsFire(fire, machines.Symbols)
             || StatelessCode.FunctionAround(fire) is not { } function

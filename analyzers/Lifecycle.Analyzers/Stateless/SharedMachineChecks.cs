@@ -1,31 +1,21 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
 /// <summary>LFC4017: a machine of a static field that several threads may fire.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SharedMachineAnalyzer : StatelessAnalyzer
+internal static class SharedMachineChecks
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(StatelessRules.SharedMachine);
-
-    private protected override void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary) =>
-        context.RegisterOperationAction(
-            operation =>
-            {
-                var fire = (IInvocationOperation)operation.Operation;
-                if (StatelessCode.IsFire(fire, vocabulary.Machines.Symbols)
-                    && StatelessCode.Variable(fire.Instance) is { IsStatic: true } machine
-                    && MayRunAtOnce(fire, operation.ContainingSymbol)
-                    && !IsGuarded(fire))
-                {
-                    operation.ReportDiagnostic(Diagnostic.Create(StatelessRules.SharedMachine, fire.Syntax.GetLocation(), machine.Name));
-                }
-            },
-            OperationKind.Invocation);
+    public static void Check(IInvocationOperation fire, ISymbol member, StatelessSymbols symbols, Action<Diagnostic> report)
+    {
+        if (StatelessCode.IsFire(fire, symbols)
+            && StatelessCode.Variable(fire.Instance) is { IsStatic: true } machine
+            && MayRunAtOnce(fire, member)
+            && !IsGuarded(fire))
+        {
+            report(Diagnostic.Create(StatelessRules.SharedMachine, fire.Syntax.GetLocation(), machine.Name));
+        }
+    }
 
     /// <summary>Whether the code is declared so that several threads may run it: as a handler of requests or timers, or handed to other threads.</summary>
     private static bool MayRunAtOnce(IInvocationOperation fire, ISymbol member)

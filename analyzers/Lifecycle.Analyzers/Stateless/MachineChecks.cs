@@ -1,37 +1,19 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
 /// <summary>LFC4009, LFC4011, LFC4015, LFC4016 and LFC4018: what is wrong with a machine as a whole.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MachineAnalyzer : StatelessAnalyzer
+internal static class MachineChecks
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        StatelessRules.WrongArguments,
-        StatelessRules.WrongInitialTransition,
-        StatelessRules.UnreachableState,
-        StatelessRules.IdleEntryAction,
-        StatelessRules.UnconfiguredDestination);
-
-    private protected override void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary)
+    public static void Check(Machine machine, StatelessVocabulary vocabulary, Compilation compilation, Action<Diagnostic> report)
     {
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (vocabulary.MachineOf((IObjectCreationOperation)operation.Operation) is not { } machine)
-                    return;
-
-                CheckInitialTransitions(machine, operation.ReportDiagnostic);
-                CheckReachability(machine, operation.ReportDiagnostic);
-                CheckEntryActions(machine, operation.ReportDiagnostic);
-                CheckDestinations(machine, operation.ReportDiagnostic);
-                CheckArguments(machine, vocabulary, operation.Compilation, operation.ReportDiagnostic);
-            },
-            OperationKind.ObjectCreation);
+        CheckInitialTransitions(machine, report);
+        CheckReachability(machine, report);
+        CheckEntryActions(machine, report);
+        CheckDestinations(machine, report);
+        CheckArguments(machine, vocabulary, compilation, report);
     }
 
     private static void CheckInitialTransitions(Machine machine, Action<Diagnostic> report)

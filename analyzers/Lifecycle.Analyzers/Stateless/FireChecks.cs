@@ -1,28 +1,13 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
 /// <summary>LFC4001, LFC4004 and LFC4006: follows machines through the bodies of methods, and reports fires that cannot succeed.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FireAnalyzer : StatelessAnalyzer
+internal static class FireChecks
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        StatelessRules.ImpossibleFire, StatelessRules.AsyncActionFiredSynchronously, StatelessRules.AsyncRouteFiredSynchronously);
-
-    private protected override void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary)
-    {
-        var wrappers = new MachineWrappers(vocabulary, context.Compilation.Assembly);
-        var tracking = new InstanceTracking(vocabulary, new(requires: null, ensures: null), wrappers, context.Compilation);
-        context.RegisterOperationBlockAction(block => tracking.Analyze(block, finding => Report(block.ReportDiagnostic, finding, block.OwningSymbol)));
-        context.RegisterOperationAction(
-            operation => CheckQuestion((IInvocationOperation)operation.Operation, vocabulary.Machines, operation.ReportDiagnostic), OperationKind.Invocation);
-    }
-
-    private static void Report(Action<Diagnostic> report, Finding finding, ISymbol method)
+    /// <summary>Reports what the engine found in a member.</summary>
+    public static void Report(Action<Diagnostic> report, Finding finding, ISymbol method)
     {
         var instance = finding.Instance;
         var machine = ((MachineGraph)instance.Graph).Machine;
@@ -53,7 +38,7 @@ public sealed class FireAnalyzer : StatelessAnalyzer
     }
 
     /// <summary><c>CanFire</c> does not ask asynchronous guards.</summary>
-    private static void CheckQuestion(IInvocationOperation call, Machines machines, Action<Diagnostic> report)
+    public static void CheckQuestion(IInvocationOperation call, Machines machines, Action<Diagnostic> report)
     {
         if (call.TargetMethod.Name != "CanFire"
             || !machines.Symbols.IsMachine(call.TargetMethod.ContainingType)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -9,50 +8,29 @@ namespace Lifecycle.Analyzers;
 /// LFC4002, LFC4003, LFC4007, LFC4008, LFC4010, LFC4011 and LFC4012: what the calls that configure a machine do to each other. Only calls
 /// that certainly run one after the other belong together, since a class may configure its machine in several ways.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConfigurationAnalyzer : StatelessAnalyzer
+internal static class ConfigurationChecks
 {
-    /// <summary>The name of the diagnostic property that tells what to call instead.</summary>
-    public const string ReplacementProperty = "Replacement";
+    public static void Check(IReadOnlyCollection<IInvocationOperation> all, StatelessVocabulary vocabulary, Action<Diagnostic> report)
+    {
+        var calls = all.Where(call => call.Instance is not null && vocabulary.Read(call) is not null && !IsExpectedToThrow(call)).ToArray();
+        foreach (var call in calls)
+            CheckGuard(call, report);
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        StatelessRules.PermitToSelf,
-        StatelessRules.TwoAnswers,
-        StatelessRules.NoGuard,
-        StatelessRules.ParametersSetTwice,
-        StatelessRules.WrongSuperstate,
-        StatelessRules.WrongInitialTransition,
-        StatelessRules.UnhandledSetTwice);
+        var steps = calls.Select(call => ConfigurationStep.Of(call, vocabulary.Machines)).OfType<ConfigurationStep>()
+            .OrderBy(step => StatelessCode.PlaceOf(step.Call).SourceSpan.Start).ToArray();
+        foreach (var step in steps)
+            CheckAlone(step, report);
 
-    private protected override void Start(CompilationStartAnalysisContext context, StatelessVocabulary vocabulary) =>
-        context.RegisterOperationBlockAction(block =>
+        foreach (var together in steps.Where(step => step.Block is not null).GroupBy(step => (step.Block, step.Owner.Name)))
         {
-            var calls = block.OperationBlocks.SelectMany(each => each.Descendants()).OfType<IInvocationOperation>()
-                .Where(call => call.Instance is not null && vocabulary.Read(call) is not null)
-                .Where(call => !IsExpectedToThrow(call))
-                .ToArray();
-            if (calls.Length == 0)
-                return;
-
-            var steps = calls.Select(call => ConfigurationStep.Of(call, vocabulary.Machines)).OfType<ConfigurationStep>()
-                .OrderBy(step => StatelessCode.PlaceOf(step.Call).SourceSpan.Start).ToArray();
-            foreach (var call in calls)
-                CheckGuard(call, block.ReportDiagnostic);
-
-            foreach (var step in steps)
-                CheckAlone(step, block.ReportDiagnostic);
-
-            foreach (var together in steps.Where(step => step.Block is not null).GroupBy(step => (step.Block, step.Owner.Name)))
-            {
-                var ordered = together.ToArray();
-                CheckAnswers(ordered, vocabulary.Machines, block.ReportDiagnostic);
-                CheckParameters(ordered, block.ReportDiagnostic);
-                CheckSuperstates(ordered, block.ReportDiagnostic);
-                CheckInitialTransitions(ordered, block.ReportDiagnostic);
-                CheckHandlers(ordered, block.ReportDiagnostic);
-            }
-        });
+            var ordered = together.ToArray();
+            CheckAnswers(ordered, vocabulary.Machines, report);
+            CheckParameters(ordered, report);
+            CheckSuperstates(ordered, report);
+            CheckInitialTransitions(ordered, report);
+            CheckHandlers(ordered, report);
+        }
+    }
 
     /// <summary>Whether the call is in a function, which may be handed to something that expects the exception, or in a try that handles it.</summary>
     private static bool IsExpectedToThrow(IInvocationOperation call)
@@ -86,7 +64,7 @@ public sealed class ConfigurationAnalyzer : StatelessAnalyzer
         if (unconditional is not null && MachineAnswer.Of(call, StatelessCode.Key) is { IsGuarded: false })
         {
             report(Diagnostic.Create(
-                StatelessRules.NoGuard, StatelessCode.PlaceOf(call), ImmutableDictionary<string, string?>.Empty.Add(ReplacementProperty, unconditional), name, unconditional));
+                StatelessRules.NoGuard, StatelessCode.PlaceOf(call), ImmutableDictionary<string, string?>.Empty.Add(StatelessAnalyzer.ReplacementProperty, unconditional), name, unconditional));
         }
     }
 
@@ -103,7 +81,7 @@ public sealed class ConfigurationAnalyzer : StatelessAnalyzer
                 report(Diagnostic.Create(
                     StatelessRules.PermitToSelf,
                     StatelessCode.PlaceOf(call),
-                    ImmutableDictionary<string, string?>.Empty.Add(ReplacementProperty, reentry),
+                    ImmutableDictionary<string, string?>.Empty.Add(StatelessAnalyzer.ReplacementProperty, reentry),
                     TextOf(call, "trigger"),
                     state,
                     call.TargetMethod.Name,
