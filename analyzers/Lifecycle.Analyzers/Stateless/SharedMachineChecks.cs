@@ -29,19 +29,12 @@ internal static class SharedMachineChecks
         return member is IMethodSymbol { IsAsync: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } && member.GetAttributes().IsEmpty;
     }
 
-    private static IMethodSymbol? TakerOf(IAnonymousFunctionOperation function)
+    private static IMethodSymbol? TakerOf(IAnonymousFunctionOperation function) => StatelessCode.ArgumentOf(function)?.Parent switch
     {
-        IOperation? each = function.Parent;
-        while (each is IDelegateCreationOperation or IConversionOperation)
-            each = each.Parent;
-
-        return each is not IArgumentOperation argument ? null : argument.Parent switch
-        {
-            IInvocationOperation call => call.TargetMethod,
-            IObjectCreationOperation creation => creation.Constructor,
-            _ => null,
-        };
-    }
+        IInvocationOperation call => call.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        _ => null,
+    };
 
     private static bool RunsElsewhere(IMethodSymbol taker)
     {

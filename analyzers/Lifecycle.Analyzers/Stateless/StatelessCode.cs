@@ -55,13 +55,16 @@ internal static class StatelessCode
     }
 
     /// <summary>The call that a function or a reference to a method is given to; <see langword="null"/> where it is given to none.</summary>
-    public static IInvocationOperation? TakerOf(IOperation function)
+    public static IInvocationOperation? TakerOf(IOperation function) => ArgumentOf(function)?.Parent as IInvocationOperation;
+
+    /// <summary>The argument that a function or a reference to a method is; <see langword="null"/> where it is none.</summary>
+    public static IArgumentOperation? ArgumentOf(IOperation function)
     {
-        IOperation? each = function.Parent;
+        var each = function.Parent;
         while (each is IDelegateCreationOperation or IConversionOperation)
             each = each.Parent;
 
-        return each is IArgumentOperation { Parent: IInvocationOperation call } ? call : null;
+        return each as IArgumentOperation;
     }
 
     /// <summary>The name in a call, with what it is called with: <c>Permit(trigger, state)</c> of a longer chain.</summary>

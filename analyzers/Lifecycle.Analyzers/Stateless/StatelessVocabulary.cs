@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,7 +7,7 @@ namespace Lifecycle.Analyzers;
 internal sealed class StatelessVocabulary(Machines machines, Compilation compilation) : Vocabulary
 {
     private readonly StatelessSymbols _symbols = machines.Symbols;
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _refersToStateless = new(SymbolEqualityComparer.Default);
+    private readonly AssembliesThatUse _users = new(machines.Symbols.Assembly, compilation);
 
     public Machines Machines => machines;
 
@@ -64,25 +63,9 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
 
     public override StageSet After(ResultValue result, string outcome) => result.Before;
 
-    public override bool MayFire(IMethodSymbol method) =>
-        method.ContainingAssembly is not { } assembly
-        || _refersToStateless.GetOrAdd(assembly, each =>
-            SymbolEqualityComparer.Default.Equals(each, compilation.Assembly)
-            || each.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name == _symbols.Assembly.Name)));
+    public override bool MayFire(IMethodSymbol method) => _users.Contains(method.ContainingAssembly);
 
-    public override bool HandlesRefusals(ITypeSymbol? exception)
-    {
-        if (exception is null || exception.SpecialType == SpecialType.System_Object)
-            return true;
-
-        for (ITypeSymbol? each = _symbols.Refusal; each is not null; each = each.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(each, exception))
-                return true;
-        }
-
-        return false;
-    }
+    public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _symbols.Refusal);
 
     private string? TriggerOf(IInvocationOperation call) => machines.TriggerOf(StatelessCode.Argument(call, "trigger"));
 

@@ -24,7 +24,8 @@ internal static class Expectation
         return false;
     }
 
-    private static bool Handles(ITypeSymbol? handled, ITypeSymbol? thrown)
+    /// <summary>Whether a handler for a type of exceptions, or for all, handles one of another type.</summary>
+    public static bool Handles(ITypeSymbol? handled, ITypeSymbol? thrown)
     {
         if (handled is null || handled.SpecialType == SpecialType.System_Object)
             return true;

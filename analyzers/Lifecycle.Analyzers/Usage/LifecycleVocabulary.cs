@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +10,7 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
     private static readonly string[] Outcomes = ["NotPermitted", "Refused", "Moved", "Stayed", "Ignored", "Conflict"];
 
     private readonly INamedTypeSymbol? _refusal = compilation.GetTypeByMetadataName("Lifecycle.TransitionNotPermittedException");
-    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _refersToLibrary = new(SymbolEqualityComparer.Default);
+    private readonly AssembliesThatUse _users = new(symbols.Instance.ContainingAssembly, compilation);
 
     public LifecycleSymbols Symbols => symbols;
 
@@ -74,25 +73,9 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
         _ => result.Before,
     };
 
-    public override bool MayFire(IMethodSymbol method) =>
-        method.ContainingAssembly is not { } assembly
-        || _refersToLibrary.GetOrAdd(assembly, each =>
-            SymbolEqualityComparer.Default.Equals(each, compilation.Assembly)
-            || each.Modules.Any(module => module.ReferencedAssemblies.Any(other => other.Name == symbols.Instance.ContainingAssembly.Name)));
+    public override bool MayFire(IMethodSymbol method) => _users.Contains(method.ContainingAssembly);
 
-    public override bool HandlesRefusals(ITypeSymbol? exception)
-    {
-        if (exception is null || exception.SpecialType == SpecialType.System_Object)
-            return true;
-
-        for (ITypeSymbol? each = _refusal; each is not null; each = each.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(each, exception))
-                return true;
-        }
-
-        return false;
-    }
+    public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _refusal);
 
     /// <summary>The stage key that an instance is resumed in, where the call gives one.</summary>
     public static IOperation? ResumedStage(IInvocationOperation call) =>
