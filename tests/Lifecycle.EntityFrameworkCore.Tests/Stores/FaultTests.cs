@@ -71,6 +71,23 @@ public class FaultTests
         Assert.Equal(3, (await store.PendingEventsAsync("Grant", 0, 10)).Count);
     }
 
+    [Theory]
+    [InlineData(StoreOutcome.Conflict, 3)]
+    [InlineData(StoreOutcome.AlreadyApplied, 4)]
+    public async Task A_store_that_contradicts_itself_is_not_asked_for_ever(StoreOutcome told, int asked)
+    {
+        var writes = 0;
+        var store = new FaultyStore(new InMemoryLifecycleStore());
+        var grants = GrantManager.Of(store, attempts: 3);
+        await grants.StartAsync("g", new());
+        (store.Told, store.BeforeWrite) = (told, () => Task.FromResult(writes++));
+        store.Found = found => found is null ? null : found with { Edition = 7 };
+
+        var result = await grants.TryFireAsync("g", Comment, new() { CommandId = "c" });
+
+        Assert.Equal((TransitionOutcome.Conflict, asked), (result.Outcome, writes));
+    }
+
     [Fact]
     public async Task Without_a_command_id_whoever_asks_again_may_do_it_again()
     {

@@ -14,6 +14,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
     /// <summary>Changes what is found.</summary>
     public Func<StoredInstance?, StoredInstance?>? Found { get; set; }
 
+    /// <summary>What is told of every write, whatever came of it; <see langword="null"/> for the truth.</summary>
+    public StoreOutcome? Told { get; set; }
+
     public async ValueTask<StoredInstance?> FindAsync(string lifecycle, string id, CancellationToken cancellationToken = default)
     {
         var found = await inner.FindAsync(lifecycle, id, cancellationToken);
@@ -25,7 +28,7 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         await (BeforeWrite?.Invoke() ?? Task.CompletedTask);
         var outcome = await inner.WriteAsync(write, cancellationToken);
         await (AfterWrite?.Invoke() ?? Task.CompletedTask);
-        return outcome;
+        return Told ?? outcome;
     }
 
     public async ValueTask<StoredCommand?> FindCommandAsync(string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
