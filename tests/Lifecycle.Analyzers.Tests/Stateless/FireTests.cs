@@ -91,6 +91,19 @@ public class FireTests
         """);
 
     [Fact]
+    public Task So_is_one_in_a_private_property() => MachineScenario.ThrowsAsync<InvalidOperationException>(
+        "LFC4001",
+        "new Phone().Dial();",
+        """
+        public class Phone
+        {
+            private M Machine { get; } = new M(A);
+            public Phone() => Machine.Configure(A).Permit(X, B);
+            public void Dial() => {|LFC4001:Machine.Fire(Y)|};
+        }
+        """);
+
+    [Fact]
     public Task Configuration_split_over_methods_and_files_is_one() => MachineScenario.ThrowsAsync<InvalidOperationException>(
         "LFC4001",
         "new Phone().Dial();",
