@@ -14,17 +14,8 @@ internal static class FireChecks
         if (finding.Kind == FindingKind.ImpossibleFire)
         {
             // What was known of the state when it was queued says nothing of when it takes effect.
-            var isAnywhere = instance.Stages == instance.Graph.All;
-            if (!isAnywhere && machine.MayBeQueuedIn(method, isDoubtEnough: false))
-                return;
-
-            report(Diagnostic.Create(
-                StatelessRules.ImpossibleFire,
-                finding.Location,
-                finding.Locations,
-                finding.Trigger,
-                isAnywhere ? "any state that the machine can be in" : instance.Graph.Describe(instance.Stages),
-                isAnywhere ? "Configure it, or fire another." : instance.Permitted));
+            if (instance.Stages == instance.Graph.All || !machine.MayBeQueuedIn(method, isDoubtEnough: false))
+                report(Impossible(finding.Location, finding.Locations, finding.Trigger, instance));
         }
         else if (finding is { Kind: FindingKind.Fire, Call: { TargetMethod.Name: "Fire" } call }
             && !(machine.Calls().Any(other => other.TargetMethod.Name == "FireAsync") && machine.MayBeQueuedIn(method, isDoubtEnough: true)))
@@ -35,6 +26,19 @@ internal static class FireChecks
             else if (fire.AsyncRoute is { } route)
                 report(Diagnostic.Create(StatelessRules.AsyncRouteFiredSynchronously, call.Syntax.GetLocation(), route));
         }
+    }
+
+    /// <summary>That none of the states permits a trigger in which the machine can be.</summary>
+    public static Diagnostic Impossible(Location location, IEnumerable<Location> furtherLocations, string trigger, InstanceState instance)
+    {
+        var isAnywhere = instance.Stages == instance.Graph.All;
+        return Diagnostic.Create(
+            StatelessRules.ImpossibleFire,
+            location,
+            furtherLocations,
+            trigger,
+            isAnywhere ? "any state that the machine can be in" : instance.Graph.Describe(instance.Stages),
+            isAnywhere ? "Configure it, or fire another." : instance.Permitted);
     }
 
     /// <summary><c>CanFire</c> does not ask asynchronous guards.</summary>

@@ -35,13 +35,7 @@ internal static class InnerFireChecks
         if (states.IsEmpty || !(graph.Permitting(trigger) & states).IsEmpty || graph.Machine.HandlesUnhandled)
             return;
 
-        var instance = new InstanceState(graph, states, Sharing.Shared, null);
-        report(Diagnostic.Create(
-            StatelessRules.ImpossibleFire,
-            fire.Syntax.GetLocation(),
-            trigger,
-            states == graph.All ? "any state that the machine can be in" : graph.Describe(states),
-            states == graph.All ? "Configure it, or fire another." : instance.Permitted));
+        report(FireChecks.Impossible(fire.Syntax.GetLocation(), [], trigger, new(graph, states, Sharing.Shared, null)));
     }
 
     private static void CheckImmediate(IInvocationOperation fire, ConfigurationStep step, Machine machine, string trigger, Action<Diagnostic> report)

@@ -6,7 +6,6 @@ namespace Lifecycle.Analyzers;
 /// <summary>A machine that a type keeps to itself, as the code of that type makes and configures it. Immutable once read.</summary>
 internal sealed class Machine
 {
-    private readonly StatelessSymbols _symbols;
     private readonly MachineScope _scope;
     private readonly Dictionary<string, MachineState> _states = new(StringComparer.Ordinal);
     private readonly List<IInvocationOperation> _listeners = [];
@@ -14,13 +13,15 @@ internal sealed class Machine
 
     private Machine(ISymbol holder, IObjectCreationOperation creation, MachineScope scope, StatelessSymbols symbols, MachineCallbacks callbacks)
     {
-        (Holder, Creation, _scope, _symbols) = (holder, creation, scope, symbols);
+        (Holder, Creation, _scope, Symbols) = (holder, creation, scope, symbols);
         _methodsWithin = new(() => callbacks.MethodsRunBy(
             States.SelectMany(state => state.Actions.Select(action => action.Call).Concat(state.Answers.Select(answer => answer.Call))).Concat(_listeners)));
         IsStoredElsewhere = creation.Constructor?.Parameters is [{ Type.TypeKind: TypeKind.Delegate }, ..];
         Initial = IsStoredElsewhere ? null : StatelessCode.Key(ArgumentOf("initialState"));
         IsImmediate = ArgumentOf("firingMode") is { } mode ? StatelessCode.Key(mode) switch { "Immediate" => true, "Queued" => false, _ => null } : false;
     }
+
+    public StatelessSymbols Symbols { get; }
 
     /// <summary>The variable that holds it.</summary>
     public ISymbol Holder { get; }
@@ -83,8 +84,6 @@ internal sealed class Machine
     /// <summary>Every call on the machine.</summary>
     public IEnumerable<IInvocationOperation> Calls() => _scope.ReferencesOf(Holder).Select(CallOn).OfType<IInvocationOperation>();
 
-    public StatelessSymbols Symbols => _symbols;
-
     private static bool IsKept(ISymbol holder) => holder switch
     {
         ILocalSymbol { IsRef: false } => true,
@@ -146,7 +145,12 @@ internal sealed class Machine
         switch (call.TargetMethod.Name)
         {
             case "Configure":
-                return StatelessCode.Key(StatelessCode.Argument(call, "state")) is { } key && TryReadConfiguration(call, StateOf(key));
+                if (StatelessCode.Key(StatelessCode.Argument(call, "state")) is not { } key)
+                    return false;
+
+                var state = StateOf(key);
+                state.Configure ??= call;
+                return TryReadSteps(call, state);
             case "OnUnhandledTrigger" or "OnUnhandledTriggerAsync":
                 HandlesUnhandled = true;
                 return true;
@@ -154,14 +158,8 @@ internal sealed class Machine
                 _listeners.Add(call);
                 return true;
             default:
-                return _symbols.IsMachine(call.TargetMethod.ContainingType);
+                return Symbols.IsMachine(call.TargetMethod.ContainingType);
         }
-    }
-
-    private bool TryReadConfiguration(IInvocationOperation configure, MachineState state)
-    {
-        state.Configure ??= configure;
-        return TryReadSteps(configure, state);
     }
 
     /// <summary>Reads what is called on a configuration, one call after the other.</summary>
@@ -172,7 +170,7 @@ internal sealed class Machine
             var outer = Outermost(configuration);
             switch (outer.Parent)
             {
-                case IInvocationOperation call when call.Instance == outer && _symbols.IsConfiguration(call.TargetMethod.ContainingType):
+                case IInvocationOperation call when call.Instance == outer && Symbols.IsConfiguration(call.TargetMethod.ContainingType):
                     if (!TryReadStep(call, state))
                         return false;
 

@@ -41,7 +41,6 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
         IMethodReferenceOperation reference => symbols.IsMachine(reference.Method.ContainingType) || MayFire(reference.Method, reference.IsVirtual, depth),
         IPropertyReferenceOperation property =>
             MayFire(property.Property.GetMethod, property.Property.IsVirtual, depth) || MayFire(property.Property.SetMethod, property.Property.IsVirtual, depth),
-        IEventAssignmentOperation => false,
         IObjectCreationOperation creation => creation.Arguments.Any(argument => argument.Value is IInstanceReferenceOperation or IDelegateCreationOperation),
         IDynamicInvocationOperation => true,
         _ => false,
@@ -56,12 +55,10 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
         if (isVirtual || method.IsAbstract || depth == 0)
             return true;
 
-        if (method is { AssociatedSymbol: IPropertySymbol, IsImplicitlyDeclared: false } && IsAutomatic(method))
+        if (method.IsImplicitlyDeclared || IsAutomatic(method))
             return false;
 
-        return _bodies.GetOrAdd(method.OriginalDefinition, BodyOf) is { } body
-            ? DoesFire(body, depth - 1)
-            : !method.IsImplicitlyDeclared && !IsAutomatic(method);
+        return _bodies.GetOrAdd(method.OriginalDefinition, BodyOf) is not { } body || DoesFire(body, depth - 1);
     }
 
     /// <summary>

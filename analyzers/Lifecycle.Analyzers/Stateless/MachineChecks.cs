@@ -97,9 +97,8 @@ internal static class MachineChecks
             if (machine.TriggerOf(StatelessCode.Argument(fire, "trigger")) is not { } trigger
                 || registrations[trigger].Take(2).ToArray() is not [var registration]
                 || !used.Contains(registration)
-                || fire.TargetMethod.Parameters[0].Type is INamedTypeSymbol { IsGenericType: true, Name: "TriggerWithParameters", TypeArguments.Length: > 0 } given
-                    && fire.TargetMethod.Parameters.Length > 1 && !fire.TargetMethod.Parameters[1].IsParams
-                || Expectation.IsExpected(fire, machine.Symbols.Refusal) && StatelessCode.FunctionAround(fire) is { } around && !vocabulary.RunsWithinFires(around))
+                || fire.TargetMethod.IsGenericMethod
+                || (Expectation.IsExpected(fire, machine.Symbols.Refusal) && StatelessCode.FunctionAround(fire) is { } around && !vocabulary.RunsWithinFires(around)))
             {
                 continue;
             }

@@ -12,13 +12,11 @@ internal sealed class MachineGraph : StageGraph
 {
     private readonly Dictionary<string, StageSet> _within;
     private readonly HashSet<(string State, string Trigger)> _certain;
-    private readonly bool _isStoredElsewhere;
 
     public MachineGraph(Machine machine, Func<IOperation, bool> mayFire)
         : base(Fold(machine, mayFire))
     {
         Machine = machine;
-        _isStoredElsewhere = machine.IsStoredElsewhere;
         _within = machine.States.ToDictionary(
             state => state.Key,
             state => machine.States.Where(each => each.IsWithin(state)).Select(each => Of(each.Key)).Aggregate(StageSet.Empty, (union, set) => union | set));
@@ -50,7 +48,7 @@ internal sealed class MachineGraph : StageGraph
             : base.Step(from, trigger);
 
     /// <summary>A state that the application keeps may become any other at any time.</summary>
-    public override StageSet Reachable(StageSet from) => _isStoredElsewhere && !from.IsEmpty ? All : base.Reachable(from);
+    public override StageSet Reachable(StageSet from) => Machine.IsStoredElsewhere && !from.IsEmpty ? All : base.Reachable(from);
 
     private static FoldedGraph Fold(Machine machine, Func<IOperation, bool> mayFire)
     {

@@ -38,10 +38,6 @@ internal static class StatelessCode
         _ => null,
     };
 
-    /// <summary>The functions written in place for the parameters of a call.</summary>
-    public static IEnumerable<IAnonymousFunctionOperation> Functions(IInvocationOperation call) =>
-        call.Arguments.Select(argument => Unwrapped.Delegate(argument.Value)).OfType<IAnonymousFunctionOperation>();
-
     /// <summary>The nearest function around an operation that is written in place; <see langword="null"/> for none.</summary>
     public static IAnonymousFunctionOperation? FunctionAround(IOperation operation)
     {

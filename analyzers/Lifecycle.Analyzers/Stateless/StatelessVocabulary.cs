@@ -24,12 +24,10 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
         StatelessCode.TakerOf(function) is { } taker
         && (_symbols.IsConfiguration(taker.TargetMethod.ContainingType) || _symbols.IsMachine(taker.TargetMethod.ContainingType));
 
-    public override CreateAct? Read(IObjectCreationOperation creation)
-    {
-        return MachineOf(creation) is { Graph: var graph } machine
+    public override CreateAct? Read(IObjectCreationOperation creation) =>
+        MachineOf(creation) is { Graph: var graph } machine
             ? new(graph, graph.Start, machine.IsStoredElsewhere ? Sharing.Captured : Sharing.Own)
             : null;
-    }
 
     /// <summary>The machine that is made; <see langword="null"/> where it is not known what becomes of it.</summary>
     public Machine? MachineOf(IObjectCreationOperation creation) => _symbols.IsMachine(creation.Type) ? machines.Of(HolderOf(creation)) : null;
