@@ -25,6 +25,7 @@ internal sealed class EventService(
             // What comes after an event that was not sent waits for it, within its instance.
             foreach (var outgoing in page.Where(outgoing => !waiting.Contains(outgoing.InstanceId)))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (!await TrySendAsync(store, outgoing, senders, logger, cancellationToken).ConfigureAwait(false))
                     waiting.Add(outgoing.InstanceId);
             }
@@ -41,7 +42,8 @@ internal sealed class EventService(
             foreach (var sender in senders)
                 await sender.SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
 
-            await store.MarkSentAsync(outgoing.Position, cancellationToken).ConfigureAwait(false);
+            // A host that stops does not send once more what is sent.
+            await store.MarkSentAsync(outgoing.Position, CancellationToken.None).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -70,6 +70,30 @@ public class HostTests
         Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
     }
 
+    [Theory]
+    [InMemory]
+    [Sqlite]
+    [Postgres]
+    public async Task What_is_sent_while_the_host_stops_is_not_sent_again(Provider provider)
+    {
+        using var database = Database.Create(provider);
+        using var host = Host(database);
+        var sending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sender.Sending = stopping =>
+        {
+            sending.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, stopping).ContinueWith(_ => { }, CancellationToken.None, default, TaskScheduler.Default);
+        };
+        await InScopeAsync(host, grants => ApprovedAsync(grants, "a"));
+        var pending = await database.Store.PendingEventsAsync("Grant", 0, 10);
+        await host.StartAsync();
+        await sending.Task;
+
+        await host.StopAsync();
+
+        Assert.Equal(pending.Skip(1).Select(each => each.Key), (await database.Store.PendingEventsAsync("Grant", 0, 10)).Select(each => each.Key));
+    }
+
     [Fact]
     public async Task A_host_does_not_start_where_instances_would_be_stranded()
     {
@@ -185,8 +209,15 @@ public class HostTests
 
         public Func<OutgoingEvent, bool> Fails { get; set; } = _ => false;
 
-        public ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken) =>
-            Fails(outgoing) ? throw new TimeoutException("The queue does not answer.") : _sent.Writer.WriteAsync(outgoing, cancellationToken);
+        public Func<CancellationToken, Task> Sending { get; set; } = _ => Task.CompletedTask;
+
+        public async ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken)
+        {
+            await Sending(cancellationToken);
+            if (Fails(outgoing))
+                throw new TimeoutException("The queue does not answer.");
+            await _sent.Writer.WriteAsync(outgoing, CancellationToken.None);
+        }
 
         public async Task<OutgoingEvent> NextAsync(FakeTimeProvider clock) => (await NextAsync(clock, 1))[0];
 
