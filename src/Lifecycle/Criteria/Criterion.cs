@@ -40,7 +40,19 @@ internal sealed class PredicateCriterion<TSubject>(
 {
     public override bool IsSynchronous => true;
 
+    /// <summary>The line when it is unmet and nothing lifts it, made once.</summary>
+    public CriterionLine UnmetLine { get; } = new()
+    {
+        Criterion = description,
+        Verdict = description.Severity == Severity.Advisory ? Verdict.Advisory : Verdict.Unmet,
+        Reason = unmet.Reason,
+        Remedy = unmet.Remedy,
+        Evidence = unmet.Evidence,
+    };
+
     protected override object Code => (predicate, unmet);
+
+    public bool Holds(TSubject subject) => predicate(subject);
 
     public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
         new PredicateCriterion<TSubject>(changed, predicate, unmet);

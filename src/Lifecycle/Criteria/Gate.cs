@@ -11,10 +11,18 @@ internal sealed class Gate<TSubject>(
 {
     public IReadOnlyList<Criterion<TSubject>> Criteria => criteria;
 
-    /// <summary>Whether anything in it looks at more than the subject, and so at the time.</summary>
-    public bool NeedsTime { get; } = Array.Exists(
-        criteria, criterion => criterion is not PredicateCriterion<TSubject>
-            || (waivers is not null && criterion.Description.Severity == Severity.Waivable));
+    /// <summary>
+    /// The criteria, where they look at the subject alone and no waiver can lift one; that asks for no task, no context and
+    /// no time. Otherwise nothing.
+    /// </summary>
+    private readonly PredicateCriterion<TSubject>[]? _predicates = Array.TrueForAll(
+            criteria, criterion => criterion is PredicateCriterion<TSubject>
+                && (waivers is null || criterion.Description.Severity != Severity.Waivable))
+        ? Array.ConvertAll(criteria, criterion => (PredicateCriterion<TSubject>)criterion)
+        : null;
+
+    /// <summary>Whether <see cref="EvaluatePredicates"/> will do.</summary>
+    public bool HasPredicatesOnly => _predicates is not null;
 
     /// <summary>The report of the plain case, with every criterion met. Made once, so that passing allocates nothing.</summary>
     public GateReport AllMet { get; } = new()
@@ -26,10 +34,42 @@ internal sealed class Gate<TSubject>(
         Lines = Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.MetLine)),
     };
 
+    /// <summary>Asks every criterion, in order, also after one is unmet, where all are predicates.</summary>
+    public GateReport EvaluatePredicates(TSubject subject, CancellationToken cancellationToken)
+    {
+        CriterionLine[]? lines = null;
+        for (var index = 0; index < _predicates!.Length; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var predicate = _predicates[index];
+            CriterionLine line;
+            try
+            {
+                if (predicate.Holds(subject))
+                    continue;
+
+                line = predicate.UnmetLine;
+            }
+            catch (Exception exception)
+            {
+                // Whatever a criterion throws once the caller has given up, the caller is told that it gave up.
+                cancellationToken.ThrowIfCancellationRequested();
+                line = JudgeFault(predicate, exception, default);
+            }
+
+            Note(ref lines, index, line);
+        }
+
+        return Report(lines);
+    }
+
     /// <summary>Asks every criterion, in order, also after one is unmet. Synchronous as long as the criteria are.</summary>
     public ValueTask<GateReport> EvaluateAsync(
         in CriterionContext<TSubject> context, InstanceOptions options, FireScope scope, CancellationToken cancellationToken)
     {
+        if (HasPredicatesOnly)
+            return new(EvaluatePredicates(context.Subject, cancellationToken));
+
         CriterionLine[]? lines = null;
         for (var index = 0; index < criteria.Length; index++)
         {

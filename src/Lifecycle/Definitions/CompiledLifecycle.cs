@@ -6,8 +6,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     where TTrigger : notnull
 {
     private readonly CompiledRoute<TStage, TTrigger, TSubject>[][] _routesByCell;
+    private readonly CompiledRoute<TStage, TTrigger, TSubject>?[] _plainRouteByCell;
     private readonly DeadlineDeclaration<TTrigger, TSubject>[][] _deadlinesByStage;
     private readonly Type?[] _payloadTypes;
+    private readonly bool _hasPayloads;
     private readonly string? _needsServices;
 
     // Shared by all definitions, so that they would push each other out of the default options' own memory.
@@ -21,6 +23,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     {
         Graph = graph;
         _routesByCell = routesByCell;
+        _plainRouteByCell = Array.ConvertAll(routesByCell, routes => routes is [{ IsPlain: true } plain] ? plain : null);
         _deadlinesByStage =
         [
             .. graph.Stages.Select(stage => stage.SelfAndSuperstages()
@@ -28,6 +31,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
                 .ToArray()),
         ];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
+        _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
         _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
             ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}; "
                 + "hand the services in with InstanceOptions.Services."
@@ -75,6 +79,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     public ReadOnlySpan<CompiledRoute<TStage, TTrigger, TSubject>> Routes(int stage, TTrigger trigger) =>
         Graph.Cell(stage, trigger) is >= 0 and var cell ? _routesByCell[cell] : default;
 
+    /// <summary>The only route for a trigger in a stage, where that is plain.</summary>
+    public CompiledRoute<TStage, TTrigger, TSubject>? PlainRoute(int stage, TTrigger trigger) =>
+        Graph.Cell(stage, trigger) is >= 0 and var cell ? _plainRouteByCell[cell] : null;
+
     /// <summary>The code behind a transition of the graph.</summary>
     public CompiledRoute<TStage, TTrigger, TSubject> RouteOf(LifecycleTransition<TStage, TTrigger> transition) =>
         Array.Find(RoutesBeside(transition), route => route.Transition == transition)!;
@@ -92,6 +100,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <exception cref="ArgumentException">The payload is missing, superfluous or of another type.</exception>
     public void CheckPayload(TTrigger trigger, TransitionCommand command, bool isDryRun)
     {
+        if (command.Payload is null && !_hasPayloads)
+            return;
+
         var index = Graph.IndexOf(trigger);
         var expected = index >= 0 ? _payloadTypes[index] : null;
         if (expected is null ? command.Payload is null || index < 0 : expected.IsInstanceOfType(command.Payload))

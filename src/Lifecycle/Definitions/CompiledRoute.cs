@@ -21,8 +21,13 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
         Gate = gate;
         Actions = actions;
         Events = events;
-        IsBare = condition is null && transition.To is not null && gate.Criteria.Count == 0 && actions.Length == 0 && events.Length == 0;
-        NeedsTime = condition is not null || transition.To is null || gate.NeedsTime || actions.Length > 0 || events.Length > 0;
+        IsPlain = condition is null && transition.To is not null && gate.HasPredicatesOnly && actions.Length == 0 && events.Length == 0;
+        IsBare = IsPlain && gate.Criteria.Count == 0;
+        if (transition.To is { } to)
+        {
+            Taken = new(transition.From.Key, to.Key, transition.Trigger.Key, gate.AllMet);
+            Target = transition.Kind == TransitionKind.Ignore ? Position.Nowhere : to.Index;
+        }
 
         // Boxed once here, so that a context can hand keys to criteria of any lifecycle without boxing at each step.
         _from = transition.From.Key;
@@ -40,11 +45,17 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
 
     public Func<TransitionContext<TStage, TTrigger, TSubject>, object>[] Events { get; }
 
+    /// <summary>Whether taking it runs no code but predicates on the subject.</summary>
+    public bool IsPlain { get; }
+
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
 
-    /// <summary>Whether anything on the way looks at the time.</summary>
-    public bool NeedsTime { get; }
+    /// <summary>What comes of taking it when every criterion is met and nothing is emitted. Made once, so that it costs nothing.</summary>
+    public TransitionResult<TStage, TTrigger> Taken { get; }
+
+    /// <summary>The number of the stage that follows; none for a trigger that is ignored, where nothing changes.</summary>
+    public int Target { get; }
 
     /// <summary>For a return: the same way with its target known, for each stage that may be remembered.</summary>
     public Dictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> Returns { get; } = [];

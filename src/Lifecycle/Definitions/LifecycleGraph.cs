@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
 
@@ -22,6 +23,8 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// <summary>For each cell the stage that follows; -1 where the graph alone does not say.</summary>
     private readonly int[] _nextByCell;
 
+    private readonly StepTable<TStage, TTrigger>? _steps;
+
     internal LifecycleGraph(
         string name,
         LifecycleStage<TStage, TTrigger>[] stages,
@@ -42,6 +45,10 @@ public sealed class LifecycleGraph<TStage, TTrigger>
         _transitionsByCell = Array.ConvertAll(transitionsByCell, Array.AsReadOnly);
         _cellsByStage = CellsByStage(transitionsByCell, stages.Length);
         _nextByCell = Array.ConvertAll(transitionsByCell, routes => routes is [{ Condition: null, To: { } to }] ? to.Index : -1);
+        _steps = StepTable<TStage, TTrigger>.Of(
+            stages,
+            triggers,
+            transitionsByCell.Where((_, cell) => _nextByCell[cell] >= 0).Select(routes => (routes[0].From.Key, routes[0].Trigger.Key, routes[0].To!.Key)));
         Transitions = Array.AsReadOnly(transitionsByCell.SelectMany(routes => routes).ToArray());
     }
 
@@ -82,18 +89,9 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// <see langword="false"/> when the stage does not permit the trigger, and when the graph alone does not tell where
     /// it leads: a conditional route, or a return to the previous stage.
     /// </returns>
-    public bool TryStep(TStage stage, TTrigger trigger, out TStage next)
-    {
-        var cell = Cell(stage, trigger);
-        if (cell >= 0 && _nextByCell[cell] is >= 0 and var index)
-        {
-            next = _stageIndex[index];
-            return true;
-        }
-
-        next = stage;
-        return false;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryStep(TStage stage, TTrigger trigger, out TStage next) =>
+        _steps is { } steps ? steps.TryStep(stage, trigger, out next) : TryStepByIndex(stage, trigger, out next);
 
     /// <summary>
     /// Whether a stage has an answer to a trigger: a transition, whatever its criteria say, or a declared ignore.
@@ -143,6 +141,19 @@ public sealed class LifecycleGraph<TStage, TTrigger>
         _stageIndex.IndexOf(stage) is >= 0 and var index
             ? index
             : throw new ArgumentException($"{Name} has no stage {stage}. It has {string.Join(", ", Stages)}.", nameof(stage));
+
+    private bool TryStepByIndex(TStage stage, TTrigger trigger, out TStage next)
+    {
+        var cell = Cell(stage, trigger);
+        if (cell >= 0 && _nextByCell[cell] is >= 0 and var index)
+        {
+            next = _stageIndex[index];
+            return true;
+        }
+
+        next = stage;
+        return false;
+    }
 
     private int Cell(TStage stage, TTrigger trigger) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index ? Cell(index, trigger) : -1;

@@ -9,16 +9,14 @@ public sealed class HistoryEntry<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
-    // Ticks, not a DateTimeOffset, which would take twice the room in each of millions of entries.
+    // A result, which all plain steps of one way share, and ticks, not a DateTimeOffset: 56 bytes in each of millions of
+    // entries, not 80.
+    private readonly TransitionResult<TStage, TTrigger> _result;
     private readonly long _utcTicks;
 
-    internal HistoryEntry(
-        GateReport report, TStage from, TStage to, TTrigger trigger, string? actor, string? reason, DateTimeOffset at, long version)
+    internal HistoryEntry(TransitionResult<TStage, TTrigger> result, string? actor, string? reason, DateTimeOffset at, long version)
     {
-        Report = report;
-        From = from;
-        To = to;
-        Trigger = trigger;
+        _result = result;
         Actor = actor;
         Reason = reason;
         Version = version;
@@ -29,16 +27,16 @@ public sealed class HistoryEntry<TStage, TTrigger>
     public DateTimeOffset At => new(_utcTicks, TimeSpan.Zero);
 
     /// <summary>What came of it.</summary>
-    public TransitionOutcome Outcome => Report.Outcome;
+    public TransitionOutcome Outcome => _result.Outcome;
 
     /// <summary>The stage the instance stood in.</summary>
-    public TStage From { get; }
+    public TStage From => _result.From;
 
     /// <summary>The stage it stood in afterwards; equal to <see cref="From"/> unless it moved.</summary>
-    public TStage To { get; }
+    public TStage To => _result.To;
 
     /// <summary>The trigger.</summary>
-    public TTrigger Trigger { get; }
+    public TTrigger Trigger => _result.Trigger;
 
     /// <summary>Who, where the caller said so.</summary>
     public string? Actor { get; }
@@ -50,7 +48,7 @@ public sealed class HistoryEntry<TStage, TTrigger>
     public long Version { get; }
 
     /// <summary>What the gate found.</summary>
-    public GateReport Report { get; }
+    public GateReport Report => _result.Report;
 
     /// <summary>Time, actor, trigger and outcome in one line.</summary>
     public override string ToString() =>

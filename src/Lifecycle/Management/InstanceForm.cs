@@ -115,7 +115,6 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
         return results.Length == 1 ? results[0] : results[0].With(results[1..]);
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
-            entry.Outcome,
             StageOf(stored, entry.From, subject),
             StageOf(stored, entry.To, subject),
             _keys.TryTrigger(entry.Trigger, out var known) ? known : trigger,

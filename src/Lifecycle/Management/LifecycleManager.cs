@@ -223,7 +223,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
 
             // What was applied meanwhile is there to be read, unless the store contradicts itself.
             if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
-                return new TransitionResult<TStage, TTrigger>(TransitionOutcome.Conflict, instance.Stage, instance.Stage, trigger, Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
+                return new TransitionResult<TStage, TTrigger>(instance.Stage, instance.Stage, trigger, Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
         }
     }
 

@@ -7,12 +7,22 @@ namespace Lifecycle;
 internal static class FireQueue
 {
     private static readonly object Held = new();
+    private static readonly object HeldBriefly = new();
 
     public static bool TryEnter(ref object? gate) => Interlocked.CompareExchange(ref gate, Held, null) is null;
+
+    /// <summary>
+    /// Enters for a few nanoseconds, in which no code but the engine's runs. Others spin so long and make no queue, so that
+    /// leaving is a plain write, not a second interlocked one, which is a third of what such a fire costs.
+    /// </summary>
+    public static bool TryEnterBriefly(ref object? gate) => Interlocked.CompareExchange(ref gate, HeldBriefly, null) is null;
+
+    public static void LeaveBriefly(ref object? gate) => Volatile.Write(ref gate, null);
 
     /// <summary>Enters, or gives the task that ends when this caller's turn has come.</summary>
     public static Task EnterAsync(ref object? gate, CancellationToken cancellationToken)
     {
+        var spin = new SpinWait();
         while (true)
         {
             if (TryEnter(ref gate))
@@ -27,6 +37,8 @@ internal static class FireQueue
 
             if (seen is Waiting waiting && waiting.TryAdd(cancellationToken, out var turn))
                 return turn;
+
+            spin.SpinOnce();
         }
     }
 

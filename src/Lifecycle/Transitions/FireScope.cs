@@ -14,20 +14,21 @@ internal sealed class FireScope
 {
     private static readonly AsyncLocal<FireScope?> Flowing = new();
 
-    [ThreadStatic]
-    private static FireScope? _running;
+    private static int _dryRuns;
 
     [ThreadStatic]
-    private static FireScope? _spare;
+    private static ThreadMarks? _here;
 
     private readonly Lock _lock = new();
     private volatile object? _instance;
+    private ThreadMarks? _thread;
     private FireScope? _outer;
     private FireScope? _below;
     private FireScope? _flowingOutside;
     private ExecutionContext? _outside;
     private bool _flows;
     private bool _isKept;
+    private bool _isDryRun;
     private List<(object Trigger, TransitionCommand Command)>? _requests;
 
     /// <summary>Counts the steps, so that a context kept beyond its step is known as stale.</summary>
@@ -39,25 +40,36 @@ internal sealed class FireScope
     public bool HasRequests => _requests is { Count: > 0 };
 
     /// <summary>Whether the criteria or actions of an instance run here, however deep.</summary>
-    public static bool IsInside(object instance) => Contains(_running, instance) || Contains(Flowing.Value, instance);
+    public static bool IsInside(object instance) => Contains(_here?.Running, instance) || Contains(Flowing.Value, instance);
+
+    /// <summary>
+    /// Whether a dry run goes on anywhere. While none does, who finds an instance free is not inside it, and need not look
+    /// for the mark; that is a quarter of what a plain fire costs.
+    /// </summary>
+    public static bool IsDryRun => Volatile.Read(ref _dryRuns) > 0;
 
     /// <summary>Begins a fire on this thread, which has to leave or suspend it before it returns.</summary>
-    public static FireScope Enter(object instance)
+    /// <param name="instance">The instance that fires.</param>
+    /// <param name="restoresContext">Whether ambient data that the fire leaves behind is taken away; predicates leave none.</param>
+    public static FireScope Enter(object instance, bool restoresContext)
     {
-        var scope = _spare ?? new();
-        _spare = null;
+        var here = _here ??= new();
+        var scope = here.Spare ?? new() { _thread = here };
+        here.Spare = null;
         scope._instance = instance;
-        scope._outer = _running ?? Flowing.Value;
-        scope._below = _running;
-        scope._outside = ExecutionContext.Capture();
-        _running = scope;
+        scope._below = here.Running;
+        if (restoresContext)
+            scope._outside = ExecutionContext.Capture();
+
+        here.Running = scope;
         return scope;
     }
 
     /// <summary>Begins a dry run in an asynchronous method, at whose return the runtime takes the mark off.</summary>
     public static FireScope Flow(object instance)
     {
-        var scope = new FireScope { _instance = instance, _outer = _running ?? Flowing.Value };
+        Interlocked.Increment(ref _dryRuns);
+        var scope = new FireScope { _instance = instance, _below = _here?.Running, _isDryRun = true };
         scope.Flow();
         return scope;
     }
@@ -72,13 +84,16 @@ internal sealed class FireScope
         _flowingOutside = Flowing.Value;
         Flowing.Value = this;
         for (var scope = this; scope is { _isKept: false }; scope = scope._outer)
+        {
+            scope._outer = scope._below ?? _flowingOutside;
             scope._isKept = true;
+        }
     }
 
     /// <summary>Gives the thread back to the caller, while the rest of the fire goes on elsewhere.</summary>
     public void Suspend()
     {
-        _running = _below;
+        _thread!.Running = _below;
 
         // Ambient data that an action left behind goes with the mark. With flow suppressed there is no context to go back
         // to; then only the mark is taken off.
@@ -101,7 +116,7 @@ internal sealed class FireScope
         _below = _outer = null;
         _outside = null;
         if (!_isKept)
-            _spare = this;
+            _thread!.Spare = this;
     }
 
     /// <summary>Ends the fire after it went on elsewhere: what still flows from it is inside no longer.</summary>
@@ -110,6 +125,8 @@ internal sealed class FireScope
         EndStep();
         _instance = null;
         _requests?.Clear();
+        if (_isDryRun)
+            Interlocked.Decrement(ref _dryRuns);
     }
 
     /// <summary>Ends a step. Contexts of it can no longer ask for follow-ups.</summary>
@@ -143,12 +160,19 @@ internal sealed class FireScope
 
     private static bool Contains(FireScope? scope, object instance)
     {
-        for (; scope is not null; scope = scope._outer)
+        for (; scope is not null; scope = scope._isKept ? scope._outer : scope._below)
         {
             if (ReferenceEquals(scope._instance, instance))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>What a thread knows; one object, since each look at a thread's own costs a nanosecond or two.</summary>
+    private sealed class ThreadMarks
+    {
+        public FireScope? Running;
+        public FireScope? Spare;
     }
 }

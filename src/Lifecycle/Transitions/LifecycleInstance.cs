@@ -114,8 +114,14 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
+        if (StepAtOnce(trigger, command, cancellationToken) is { } step)
+            return new(step.Taken);
+
         command ??= TransitionCommand.None;
         CheckPayload(trigger, command);
+        if (_runtime.Options.Observer is null && !FireScope.IsDryRun && FireQueue.TryEnter(ref _gate))
+            return Fire(trigger, command, cancellationToken);
+
         if (FireScope.IsInside(this))
             throw new ReentrantFireException(trigger.ToString(), Graph.Stages[Position.Stage].Name);
 

@@ -14,6 +14,9 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
 
     public LifecycleGraph<TStage, TTrigger> Graph => Lifecycle.Graph;
 
+    /// <summary>Whether a step leaves no trace but stage and version: no history is kept, and nobody watches.</summary>
+    public bool IsUnwatched { get; } = !options.KeepHistory && options.Observer is null;
+
     /// <summary>
     /// Chooses the first open route for a trigger. Where none is open, gives the report that says why.
     /// </summary>
