@@ -15,11 +15,7 @@ internal sealed class Gate<TSubject>(
     /// The criteria, where they look at the subject alone and no waiver can lift one; that asks for no task, no context and
     /// no time. Otherwise nothing.
     /// </summary>
-    private readonly PredicateCriterion<TSubject>[]? _predicates = Array.TrueForAll(
-            criteria, criterion => criterion is PredicateCriterion<TSubject>
-                && (waivers is null || criterion.Description.Severity != Severity.Waivable))
-        ? Array.ConvertAll(criteria, criterion => (PredicateCriterion<TSubject>)criterion)
-        : null;
+    private readonly PredicateCriterion<TSubject>[]? _predicates = Predicates(criteria, waivers is not null);
 
     /// <summary>Whether <see cref="EvaluatePredicates"/> will do.</summary>
     public bool HasPredicatesOnly => _predicates is not null;
@@ -31,7 +27,7 @@ internal sealed class Gate<TSubject>(
         From = from,
         To = to,
         Outcome = whenPassed,
-        Lines = Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.MetLine)),
+        Lines = criteria.Length == 0 ? [] : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.MetLine)),
     };
 
     /// <summary>Asks every criterion, in order, also after one is unmet, where all are predicates.</summary>
@@ -264,4 +260,21 @@ internal sealed class Gate<TSubject>(
                 Outcome = Array.Exists(lines, line => line.Blocks) ? TransitionOutcome.Refused : whenPassed,
                 Lines = Array.AsReadOnly(lines),
             };
+
+    private static PredicateCriterion<TSubject>[]? Predicates(Criterion<TSubject>[] criteria, bool hasWaivers)
+    {
+        if (criteria.Length == 0)
+            return [];
+
+        var predicates = new PredicateCriterion<TSubject>[criteria.Length];
+        for (var index = 0; index < criteria.Length; index++)
+        {
+            if (criteria[index] is not PredicateCriterion<TSubject> predicate || (hasWaivers && predicate.Description.Severity == Severity.Waivable))
+                return null;
+
+            predicates[index] = predicate;
+        }
+
+        return predicates;
+    }
 }

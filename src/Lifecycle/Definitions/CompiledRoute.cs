@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Lifecycle;
 
 /// <summary>One way from one stage, ready to be taken. Immutable and shared by all instances.</summary>
@@ -5,10 +7,6 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly object _from;
-    private readonly object _to;
-    private readonly object _trigger;
-
     public CompiledRoute(
         LifecycleTransition<TStage, TTrigger> transition,
         RouteCondition<TSubject>? condition,
@@ -28,11 +26,6 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
             Taken = new(transition.From.Key, to.Key, transition.Trigger.Key, gate.AllMet);
             Target = transition.Kind == TransitionKind.Ignore ? Position.Nowhere : to.Index;
         }
-
-        // Boxed once here, so that a context can hand keys to criteria of any lifecycle without boxing at each step.
-        _from = transition.From.Key;
-        _to = (transition.To ?? transition.From).Key;
-        _trigger = transition.Trigger.Key;
     }
 
     public LifecycleTransition<TStage, TTrigger> Transition { get; }
@@ -58,7 +51,7 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
     public int Target { get; }
 
     /// <summary>For a return: the same way with its target known, for each stage that may be remembered.</summary>
-    public Dictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> Returns { get; } = [];
+    public IReadOnlyDictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> Returns { get; set; } = ReadOnlyDictionary<int, CompiledRoute<TStage, TTrigger, TSubject>>.Empty;
 
     /// <summary>The same way with its target known, for a return to the remembered stage.</summary>
     /// <param name="previous">The remembered stage.</param>
@@ -67,9 +60,9 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
     public CriterionContext<TSubject> Context(TSubject subject, TransitionCommand command, DateTimeOffset now) => new()
     {
         Subject = subject,
-        From = _from,
-        To = _to,
-        Trigger = _trigger,
+        From = Transition.From.BoxedKey,
+        To = (Transition.To ?? Transition.From).BoxedKey,
+        Trigger = Transition.Trigger.BoxedKey,
         Payload = command.Payload,
         Actor = command.Actor,
         Now = now,

@@ -8,8 +8,8 @@ internal sealed class CriterionCatalogue<TSubject>
     public IReadOnlyCollection<Criterion<TSubject>> All => _byId.Values;
 
     /// <summary>The criteria as the lifecycle knows them; whatever is wrong with them becomes a fault.</summary>
-    public Criterion<TSubject>[] Take(IEnumerable<Criterion<TSubject>> criteria, object stage, object? trigger, DefinitionFaults faults) =>
-        [.. criteria.Select(criterion => Take(criterion, stage, trigger, faults)).Distinct()];
+    public Criterion<TSubject>[] Take(List<Criterion<TSubject>> criteria, object stage, object? trigger, DefinitionFaults faults) =>
+        criteria.Count == 0 ? [] : [.. criteria.Select(criterion => Take(criterion, stage, trigger, faults)).Distinct()];
 
     /// <summary>The criterion that stands for this one's id.</summary>
     public Criterion<TSubject> Find(Criterion<TSubject> criterion) =>

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
@@ -16,7 +15,7 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     private readonly KeyIndex<TStage> _stageIndex;
     private readonly KeyIndex<TTrigger> _triggerIndex;
     private readonly CellTable _cells;
-    private readonly ReadOnlyCollection<LifecycleTransition<TStage, TTrigger>>[] _transitionsByCell;
+    private readonly LifecycleTransition<TStage, TTrigger>[][] _transitionsByCell;
 
     private readonly int[][] _cellsByStage;
 
@@ -42,7 +41,7 @@ public sealed class LifecycleGraph<TStage, TTrigger>
         _stageIndex = new(Array.ConvertAll(stages, stage => stage.Key));
         _triggerIndex = new(Array.ConvertAll(triggers, trigger => trigger.Key));
         _cells = cells;
-        _transitionsByCell = Array.ConvertAll(transitionsByCell, Array.AsReadOnly);
+        _transitionsByCell = transitionsByCell;
         _cellsByStage = CellsByStage(transitionsByCell, stages.Length);
         _nextByCell = Array.ConvertAll(transitionsByCell, routes => routes is [{ Condition: null, To: { } to }] ? to.Index : -1);
         _steps = StepTable<TStage, TTrigger>.Of(
@@ -115,7 +114,7 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// <param name="stage">The stage to stand in.</param>
     /// <param name="trigger">The trigger to fire.</param>
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> TransitionsFrom(TStage stage, TTrigger trigger) =>
-        Cell(stage, trigger) is >= 0 and var cell ? _transitionsByCell[cell] : [];
+        Cell(stage, trigger) is >= 0 and var cell ? Array.AsReadOnly(_transitionsByCell[cell]) : [];
 
     /// <summary>All transitions out of a stage, its superstages' included.</summary>
     /// <param name="stage">The stage to stand in.</param>
@@ -158,10 +157,22 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     private int Cell(TStage stage, TTrigger trigger) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index ? Cell(index, trigger) : -1;
 
-    /// <summary>The cells of each stage, in the order of the triggers.</summary>
+    /// <summary>The cells of each stage, in the order of the triggers. Those of one stage have numbers in a row.</summary>
     private static int[][] CellsByStage(LifecycleTransition<TStage, TTrigger>[][] transitionsByCell, int stageCount)
     {
-        var cells = transitionsByCell.Select((routes, cell) => (routes[0].From, cell)).ToLookup(each => each.From.Index, each => each.cell);
-        return [.. Enumerable.Range(0, stageCount).Select(stage => cells[stage].ToArray())];
+        var cellsByStage = new int[stageCount][];
+        Array.Fill(cellsByStage, []);
+        for (var first = 0; first < transitionsByCell.Length;)
+        {
+            var stage = transitionsByCell[first][0].From;
+            var end = first + 1;
+            while (end < transitionsByCell.Length && transitionsByCell[end][0].From == stage)
+                end++;
+
+            cellsByStage[stage.Index] = [.. Enumerable.Range(first, end - first)];
+            first = end;
+        }
+
+        return cellsByStage;
     }
 }

@@ -13,6 +13,7 @@ public sealed class LifecycleStage<TStage, TTrigger>
     {
         Index = index;
         Key = key;
+        BoxedKey = key;
         Name = name;
     }
 
@@ -45,6 +46,9 @@ public sealed class LifecycleStage<TStage, TTrigger>
 
     internal int Index { get; }
 
+    /// <summary>Boxed once, so that a context can hand keys to criteria of any lifecycle without boxing at each step.</summary>
+    internal object BoxedKey { get; }
+
     /// <summary>The stage and its superstages, innermost first.</summary>
     public IEnumerable<LifecycleStage<TStage, TTrigger>> SelfAndSuperstages()
     {
@@ -61,5 +65,12 @@ public sealed class LifecycleStage<TStage, TTrigger>
         superstage._substages.Add(this);
     }
 
-    internal bool IsWithin(LifecycleStage<TStage, TTrigger> other) => SelfAndSuperstages().Contains(other);
+    internal bool IsWithin(LifecycleStage<TStage, TTrigger> other)
+    {
+        var stage = this;
+        while (stage is not null && stage != other)
+            stage = stage.Superstage;
+
+        return stage is not null;
+    }
 }

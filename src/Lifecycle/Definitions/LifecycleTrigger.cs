@@ -9,6 +9,7 @@ public sealed class LifecycleTrigger<TTrigger>
     {
         Index = index;
         Key = key;
+        BoxedKey = key;
         Name = key.ToString() ?? string.Empty;
         PayloadType = payloadType;
     }
@@ -23,6 +24,9 @@ public sealed class LifecycleTrigger<TTrigger>
     public Type? PayloadType { get; }
 
     internal int Index { get; }
+
+    /// <summary>Boxed once, as the keys of stages.</summary>
+    internal object BoxedKey { get; }
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

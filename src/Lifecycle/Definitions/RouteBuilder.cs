@@ -86,7 +86,7 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
         if (!Transition.Routes.Contains(_route))
             Transition.Routes.Add(_route);
 
-        _route.Ends.Add((kind, target));
+        _route.End(kind, target);
         return Next;
     }
 }

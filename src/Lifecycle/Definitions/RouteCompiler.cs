@@ -11,6 +11,12 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
 {
     private readonly Dictionary<CompiledRoute<TStage, TTrigger, TSubject>, RouteDeclaration<TStage, TTrigger, TSubject>> _returns = [];
 
+    // Of the route that is being compiled.
+    private readonly List<LifecycleStage<TStage, TTrigger>> _left = [];
+    private readonly List<LifecycleStage<TStage, TTrigger>> _entered = [];
+    private readonly List<Criterion<TSubject>> _criteria = [];
+    private readonly List<StepAction<TStage, TTrigger, TSubject>> _actions = [];
+
     public CompiledRoute<TStage, TTrigger, TSubject> Compile(
         LifecycleStage<TStage, TTrigger> from,
         LifecycleTrigger<TTrigger> trigger,
@@ -18,17 +24,20 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
         RouteDeclaration<TStage, TTrigger, TSubject> route,
         LifecycleStage<TStage, TTrigger>? to)
     {
-        var (left, entered) = Crossed(from, declaredBy, route.Kind, to);
-        var criteria = Catalogued(route.Criteria)
-            .Concat(entered.SelectMany(stage => Catalogued(Declaration(stage).Criteria)))
-            .Distinct()
-            .ToArray();
-        StepAction<TStage, TTrigger, TSubject>[] actions =
-        [
-            .. left.SelectMany(stage => Declaration(stage).ExitActions),
-            .. route.Actions,
-            .. entered.SelectMany(stage => Declaration(stage).EntryActions),
-        ];
+        Cross(from, declaredBy, route.Kind, to);
+        _criteria.Clear();
+        Add(route.Criteria);
+        foreach (var stage in _entered)
+            Add(Declaration(stage).Criteria);
+
+        _actions.Clear();
+        foreach (var stage in _left)
+            _actions.AddRange(Declaration(stage).ExitActions);
+        _actions.AddRange(route.Actions);
+        foreach (var stage in _entered)
+            _actions.AddRange(Declaration(stage).EntryActions);
+
+        Criterion<TSubject>[] criteria = [.. _criteria];
         var transition = new LifecycleTransition<TStage, TTrigger>
         {
             From = from,
@@ -37,13 +46,13 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
             To = to,
             DeclaredBy = declaredBy,
             Condition = route.Condition?.Name,
-            Criteria = Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
+            Criteria = criteria.Length == 0 ? [] : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
         };
         var compiled = new CompiledRoute<TStage, TTrigger, TSubject>(
             transition,
             route.Condition,
             new(criteria, waivers, trigger.Name, from.Name, (to ?? from).Name, WhenPassed(route.Kind)),
-            actions,
+            [.. _actions],
             [.. route.Events]);
         if (to is null)
             _returns.Add(compiled, route);
@@ -65,8 +74,8 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
         foreach (var (open, route) in _returns.ToArray())
         {
             var (from, trigger, declaredBy) = (open.Transition.From, open.Transition.Trigger, open.Transition.DeclaredBy);
-            foreach (var previous in arrivals[from.Index])
-                open.Returns.Add(previous, Compile(from, trigger, declaredBy, route, stages[previous]));
+            open.Returns = arrivals[from.Index].ToDictionary(
+                previous => previous, previous => Compile(from, trigger, declaredBy, route, stages[previous]));
         }
     }
 
@@ -92,24 +101,34 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
         return arrivals;
     }
 
-    /// <summary>The stages that the step leaves, innermost first, and those it enters, outermost first.</summary>
-    private static (IEnumerable<LifecycleStage<TStage, TTrigger>> Left, IEnumerable<LifecycleStage<TStage, TTrigger>> Entered) Crossed(
+    /// <summary>Notes the stages that the step leaves, innermost first, and those it enters, outermost first.</summary>
+    private void Cross(
         LifecycleStage<TStage, TTrigger> from,
         LifecycleStage<TStage, TTrigger> declaredBy,
         TransitionKind kind,
         LifecycleStage<TStage, TTrigger>? to)
     {
+        _left.Clear();
+        _entered.Clear();
         if (kind is TransitionKind.Stay or TransitionKind.Ignore || to is null)
-            return ([], []);
+            return;
 
-        var outward = from.SelfAndSuperstages();
         if (kind == TransitionKind.ReEntry)
         {
-            LifecycleStage<TStage, TTrigger>[] crossed = [.. outward.TakeWhile(stage => stage != declaredBy), declaredBy];
-            return (crossed, crossed.Reverse());
+            for (var stage = from; stage != declaredBy; stage = stage!.Superstage)
+                _left.Add(stage!);
+            _left.Add(declaredBy);
+            _entered.AddRange(_left);
+        }
+        else
+        {
+            for (var stage = from; stage is not null && !to.IsWithin(stage); stage = stage.Superstage)
+                _left.Add(stage);
+            for (var stage = to; stage is not null && !from.IsWithin(stage); stage = stage.Superstage)
+                _entered.Add(stage);
         }
 
-        return (outward.TakeWhile(stage => !to.IsWithin(stage)), to.SelfAndSuperstages().TakeWhile(stage => !from.IsWithin(stage)).Reverse());
+        _entered.Reverse();
     }
 
     private static TransitionOutcome WhenPassed(TransitionKind kind) => kind switch
@@ -121,6 +140,14 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
 
     private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) => declarations[stage.Index];
 
-    private IEnumerable<Criterion<TSubject>> Catalogued(IEnumerable<Criterion<TSubject>> criteria) =>
-        criteria.Select(catalogue.Find);
+    /// <summary>Adds criteria that are not there yet.</summary>
+    private void Add(List<Criterion<TSubject>> criteria)
+    {
+        foreach (var criterion in criteria)
+        {
+            var catalogued = catalogue.Find(criterion);
+            if (!_criteria.Contains(catalogued))
+                _criteria.Add(catalogued);
+        }
+    }
 }

@@ -16,12 +16,12 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
         Events.AddRange(shared.Events);
     }
 
-    /// <summary>Where it leads; a sound route says so exactly once.</summary>
-    public List<(TransitionKind Kind, TStage? Target)> Ends { get; } = [];
+    public TransitionKind Kind { get; private set; } = TransitionKind.Stay;
 
-    public TransitionKind Kind => Ends.Count > 0 ? Ends[0].Kind : TransitionKind.Stay;
+    public TStage? Target { get; private set; }
 
-    public TStage? Target => Ends.Count > 0 ? Ends[0].Target : default;
+    /// <summary>How often it is said where it leads; a sound route says so exactly once.</summary>
+    public int EndCount { get; private set; }
 
     public RouteCondition<TSubject>? Condition { get; init; }
 
@@ -30,4 +30,10 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
     public List<StepAction<TStage, TTrigger, TSubject>> Actions { get; } = [];
 
     public List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>> Events { get; } = [];
+
+    public void End(TransitionKind kind, TStage? target = default)
+    {
+        if (++EndCount == 1)
+            (Kind, Target) = (kind, target);
+    }
 }

@@ -112,7 +112,9 @@ public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBui
     {
         ArgumentNullException.ThrowIfNull(trigger);
         var transition = new TransitionDeclaration<TStage, TTrigger, TSubject>(trigger);
-        transition.Routes.Add(new() { Ends = { (TransitionKind.Ignore, default) } });
+        var route = new RouteDeclaration<TStage, TTrigger, TSubject>();
+        route.End(TransitionKind.Ignore);
+        transition.Routes.Add(route);
         Stage.Transitions.Add(transition);
         return this;
     }

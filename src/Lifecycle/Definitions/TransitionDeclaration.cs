@@ -7,5 +7,5 @@ internal sealed class TransitionDeclaration<TStage, TTrigger, TSubject>(TTrigger
 {
     public TTrigger Trigger { get; } = trigger;
 
-    public List<RouteDeclaration<TStage, TTrigger, TSubject>> Routes { get; } = [];
+    public List<RouteDeclaration<TStage, TTrigger, TSubject>> Routes { get; } = new(capacity: 1);
 }
