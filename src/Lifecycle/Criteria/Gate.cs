@@ -254,10 +254,10 @@ internal sealed class Gate<TSubject>(
             ? AllMet
             : new()
             {
-                Trigger = trigger,
-                From = from,
-                To = to,
-                Outcome = Array.Exists(lines, line => line.Blocks) ? TransitionOutcome.Refused : whenPassed,
+                Trigger = AllMet.Trigger,
+                From = AllMet.From,
+                To = AllMet.To,
+                Outcome = Array.Exists(lines, line => line.Blocks) ? TransitionOutcome.Refused : AllMet.Outcome,
                 Lines = Array.AsReadOnly(lines),
             };
 

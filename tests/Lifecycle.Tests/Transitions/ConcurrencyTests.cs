@@ -126,6 +126,45 @@ public class ConcurrencyTests
     }
 
     [Fact]
+    public async Task Parallel_fires_without_a_history_take_each_step_once()
+    {
+        const int Rounds = 20_000;
+        var asking = 0;
+        var mostAsking = 0;
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("bare").GoTo("b");
+            l.Stage("b").On("asked").Requires(
+                "B",
+                _ =>
+                {
+                    mostAsking = Math.Max(mostAsking, Interlocked.Increment(ref asking));
+                    Interlocked.Decrement(ref asking);
+                    return true;
+                },
+                "Never.").GoTo("c");
+            l.Stage("c").On("acted").OnTransition(_ => { }).GoTo("a");
+        }).Start("", new() { KeepHistory = false });
+
+        var moves = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var moves = 0L;
+            for (var round = 0; round < Rounds; round++)
+            {
+                foreach (var trigger in (string[])["bare", "asked", "acted"])
+                    moves += (await instance.TryFireAsync(trigger)).Moved ? 1 : 0;
+            }
+
+            return moves;
+        })));
+
+        Assert.Equal(instance.Version, moves.Sum());
+        Assert.Equal("abc"[(int)(instance.Version % 3)].ToString(), instance.Stage);
+        Assert.Equal(1, mostAsking);
+    }
+
+    [Fact]
     public async Task A_snapshot_is_never_half_of_one_step_and_half_of_the_next()
     {
         var instance = InlineLifecycle.Of(l =>

@@ -64,6 +64,33 @@ public class ReentrancyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task A_predicate_fires_nothing_in_a_fire_or_a_dry_run(bool isDryRun)
+    {
+        LifecycleInstance<string, string, object>? instance = null;
+        instance = InlineLifecycle.Of<object>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("asked").Requires("P", _ => IsAccepted(), "Never.").GoTo("b")
+                .On("plain").Stay();
+        }).Start(new(), new() { KeepHistory = false });
+
+        var report = isDryRun ? await instance.EvaluateAsync("asked") : (await instance.TryFireAsync("asked")).Report;
+
+        Assert.IsType<ReentrantFireException>(Assert.Single(report.Lines).Exception);
+        Assert.Equal(0, instance.Version);
+        Assert.True((await instance.TryFireAsync("plain")).Accepted);
+
+        bool IsAccepted()
+        {
+            var fire = instance!.TryFireAsync("plain");
+            return fire.IsCompletedSuccessfully && fire.Result.Accepted;
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task A_dry_run_lets_a_criterion_fire_nothing_either(bool yield)
     {
         var box = new Box { Yield = yield };
