@@ -1,7 +1,15 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using Lifecycle.Benchmarks.Scale;
 using Perfolizer.Horology;
+
+if (args is ["scale"])
+{
+    await LiveInstances.RunAsync(Console.Out);
+    Threads.Run(Console.Out);
+    return;
+}
 
 // The command line may say otherwise.
 var job = Job.Default.WithLaunchCount(1).WithWarmupCount(6).WithIterationCount(12).WithIterationTime(TimeInterval.FromMilliseconds(200)).AsDefault();
