@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Measures what the analyzers cost in a build: a generated project of 1,000 files, of which 200 have a method that uses a
-# lifecycle, or with the argument "stateless" a class that uses a machine of Stateless. Prints the compiler's own figures.
-# Nothing is left behind.
+# lifecycle, or with the argument "stateless" a class that uses a machine of Stateless. With "peers" as the second argument
+# the analyzers of xunit and of Meziantou run too, and each file has a test. Prints the compiler's own figures, with one
+# thread: with several they count also the time that one waits for the others. Nothing is left behind.
 set -euo pipefail
 kind=${1:-lifecycle}
+peers=${2:-}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -12,9 +14,10 @@ dotnet build "$root/src/Lifecycle" -c Release -v q --nologo > /dev/null
 dotnet build "$root/analyzers/Lifecycle.Analyzers" -c Release -v q --nologo > /dev/null
 
 cp "$root/nuget.config" "$work"
+echo /parallel- > "$work/serial.rsp"
+package() { sed -n "s|.*<PackageVersion \(Include=\"$1\" Version=\"[^\"]*\"\) />.*|<PackageReference \1 />|p" "$root/Directory.Packages.props"; }
 if [ "$kind" = stateless ]; then
-  version=$(sed -n 's/.*Include="Stateless" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
-  reference="<PackageReference Include=\"Stateless\" Version=\"$version\" />"
+  reference=$(package Stateless)
 else
   reference="<Reference Include=\"$root/src/Lifecycle/bin/Release/net10.0/Lifecycle.dll\" />"
 fi
@@ -28,6 +31,7 @@ cat > "$work/Cost.csproj" << XML
   </PropertyGroup>
   <ItemGroup>
     $reference
+    $([ -z "$peers" ] || for each in xunit xunit.analyzers Meziantou.Analyzer; do package $each; done)
     <Analyzer Include="$root/analyzers/Lifecycle.Analyzers/bin/Release/netstandard2.0/Lifecycle.Generators.dll" />
     <Analyzer Include="$root/analyzers/Lifecycle.Analyzers/bin/Release/netstandard2.0/Lifecycle.Analyzers.dll" />
   </ItemGroup>
@@ -86,6 +90,9 @@ public class Worker
         return string.Join(", ", from pair in _numbers orderby pair.Key select \$"{pair.Key}: {pair.Value.Count}");
     }
 CODE
+    if [ -n "$peers" ]; then
+      printf '\n    [Xunit.Fact]\n    public void Sums() => Xunit.Assert.Equal(2 * %s, Sum([1, 2]));\n' "$number"
+    fi
     if ((number % 5 == 0)) && [ "$kind" = stateless ]; then
       cat << CODE
 
@@ -173,7 +180,7 @@ dotnet restore "$work/Cost.csproj" -v q --nologo
 dotnet build "$work/Cost.csproj" --no-restore --nologo -v q > /dev/null
 for run in 1 2 3; do
   rm -rf "$work/obj/Debug"
-  dotnet build "$work/Cost.csproj" --no-restore --nologo -v:d -p:ReportAnalyzer=true -clp:PerformanceSummary > "$work/log.txt"
+  dotnet build "$work/Cost.csproj" --no-restore --nologo -v:d "-p:CompilerResponseFile=$work/serial.rsp" -p:ReportAnalyzer=true -clp:PerformanceSummary > "$work/log.txt"
   echo "Run $run: $(grep -E '^ +[0-9]+ ms +Csc ' "$work/log.txt" | tail -n 1 | awk '{ print $1 }') ms in the compiler"
-  grep -E 'Total (analyzer|generator) execution time|^ *[<0-9.]+ +[<0-9.]+ +Lifecycle\.' "$work/log.txt" | sed -E 's/^ +//' | sort -u | head -n 20
+  grep -E 'Total (analyzer|generator) execution time|^ *[<0-9.]+ +[<0-9.]+ +(Lifecycle\.|[^ ]+, Version)' "$work/log.txt" | sed -E 's/^ +//; s/, Version=.*//' | sort -u
 done

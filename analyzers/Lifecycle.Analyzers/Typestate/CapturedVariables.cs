@@ -11,30 +11,24 @@ internal sealed class CapturedVariables
 
     public CapturedVariables(IEnumerable<IOperation> bodies, Vocabulary vocabulary)
     {
-        foreach (var nested in bodies.SelectMany(body => body.Descendants()).Where(each => each is IAnonymousFunctionOperation or ILocalFunctionOperation))
+        foreach (var operation in bodies.SelectMany(body => body.Descendants()))
         {
-            var function = nested is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)nested).Symbol;
-            var isUse = nested is not IAnonymousFunctionOperation written || !vocabulary.RunsWithinFires(written);
-            foreach (var operation in nested.Descendants())
+            switch (operation)
             {
-                if (VariableOf(operation) is not { } variable || IsDeclaredIn(function, variable))
-                    continue;
+                case ILocalFunctionOperation local:
+                    Take(local, local.Symbol, isUse: true);
+                    break;
+                case IAnonymousFunctionOperation written:
+                    Take(written, written.Symbol, isUse: !vocabulary.RunsWithinFires(written));
+                    break;
+                case IVariableDeclaratorOperation { Symbol.IsRef: true }:
+                    HaveReferences = true;
+                    break;
 
-                if (isUse)
-                    _used.Add(variable);
-                if (IsWrite(operation))
+                // A reference to a variable is another way to write it.
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when VariableOf(argument.Value) is { } variable:
                     _written.Add(variable);
-            }
-        }
-
-        HaveReferences = bodies.SelectMany(body => body.Descendants()).Any(operation => operation is IVariableDeclaratorOperation { Symbol.IsRef: true });
-        foreach (var body in bodies)
-        {
-            // A reference to a variable is another way to write it.
-            foreach (var argument in body.Descendants().OfType<IArgumentOperation>().Where(each => each.Parameter?.RefKind is RefKind.Ref or RefKind.Out))
-            {
-                if (VariableOf(argument.Value) is { } variable)
-                    _written.Add(variable);
+                    break;
             }
         }
     }
@@ -45,6 +39,20 @@ internal sealed class CapturedVariables
     public bool IsUsed(object variable) => variable is ISymbol symbol && _used.Contains(symbol);
 
     public bool IsWritten(object variable) => variable is ISymbol symbol && _written.Contains(symbol);
+
+    private void Take(IOperation nested, IMethodSymbol function, bool isUse)
+    {
+        foreach (var operation in nested.Descendants())
+        {
+            if (VariableOf(operation) is not { } variable || IsDeclaredIn(function, variable))
+                continue;
+
+            if (isUse)
+                _used.Add(variable);
+            if (IsWrite(operation))
+                _written.Add(variable);
+        }
+    }
 
     private static bool IsDeclaredIn(IMethodSymbol function, ISymbol variable)
     {

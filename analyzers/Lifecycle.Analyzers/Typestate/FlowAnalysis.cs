@@ -13,14 +13,19 @@ internal sealed class FlowAnalysis
     private readonly ControlFlowGraph _flow;
     private readonly Interpreter _interpreter;
     private readonly FlowState?[] _entries;
+
+    /// <summary>What each block's last visit found, which knew all that reaches the block; none where nobody asks.</summary>
+    private readonly List<Finding>[]? _findings;
+
     private readonly SortedSet<int> _work = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
 
-    public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter)
+    public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter, bool reports)
     {
         _flow = flow;
         _interpreter = interpreter;
         _entries = new FlowState?[flow.Blocks.Length];
+        _findings = reports ? Array.ConvertAll(_entries, _ => new List<Finding>()) : null;
     }
 
     /// <summary>What is known where the body ends normally; <see langword="null"/> where it never does.</summary>
@@ -41,24 +46,26 @@ internal sealed class FlowAnalysis
             cancellationToken.ThrowIfCancellationRequested();
             var ordinal = _work.Min;
             _work.Remove(ordinal);
-            Visit(_flow.Blocks[ordinal], report: null);
+            Visit(_flow.Blocks[ordinal]);
         }
 
         Exit = _entries[_flow.Blocks.Length - 1];
         return true;
     }
 
-    /// <summary>Goes through every reachable block once more, and reports.</summary>
+    /// <summary>Reports what was found, in the order of the blocks.</summary>
     public void Report(Action<Finding> report)
     {
-        Returns.Clear();
-        foreach (var block in _flow.Blocks.Where(block => _entries[block.Ordinal] is not null))
-            Visit(block, report);
+        foreach (var finding in _findings!.SelectMany(each => each))
+            report(finding);
     }
 
-    private void Visit(BasicBlock block, Action<Finding>? report)
+    private void Visit(BasicBlock block)
     {
-        _interpreter.Begin(_entries[block.Ordinal]!, IsHandled(block) ? null : report, report);
+        var findings = _findings?[block.Ordinal];
+        findings?.Clear();
+        var report = findings is null ? null : (Action<Finding>)findings.Add;
+        _interpreter.Begin(_entries[block.Ordinal]!, report is null || IsHandled(block) ? null : report, report);
         foreach (var operation in block.Operations)
             _interpreter.Execute(operation);
 

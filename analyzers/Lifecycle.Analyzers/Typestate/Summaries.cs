@@ -95,7 +95,7 @@ internal sealed class Summaries
             return null;
 
         var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, _wrappers, captured, cancellationToken);
-        var analysis = new FlowAnalysis(flow, interpreter);
+        var analysis = new FlowAnalysis(flow, interpreter, reports: false);
         var entry = FlowState.Empty;
         foreach (var (variable, state) in given)
             entry = entry.Create(variable, state).With(variable, new InstanceValue(variable));

@@ -13,7 +13,7 @@ internal sealed class BodyAnalysis(
     public void Run(ControlFlowGraph flow, Action<Finding> report)
     {
         var interpreter = new Interpreter(vocabulary, contracts, summaries, wrappers, captured, cancellationToken);
-        var analysis = new FlowAnalysis(flow, interpreter);
+        var analysis = new FlowAnalysis(flow, interpreter, reports: true);
         if (!analysis.Run(Entry(), cancellationToken))
             return;
 
