@@ -13,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 dotnet build "$root/src/Lifecycle" -c Release -v q --nologo > /dev/null
 dotnet build "$root/analyzers/Lifecycle.Analyzers" -c Release -v q --nologo > /dev/null
 
+mkdir -p "$work/artifacts/packages"
 cp "$root/nuget.config" "$work"
 echo /parallel- > "$work/serial.rsp"
 package() { sed -n "s|.*<PackageVersion \(Include=\"$1\" Version=\"[^\"]*\"\) />.*|<PackageReference \1 />|p" "$root/Directory.Packages.props"; }

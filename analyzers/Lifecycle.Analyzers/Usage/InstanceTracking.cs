@@ -21,7 +21,9 @@ internal sealed class InstanceTracking(Vocabulary vocabulary, Contracts contract
         if (owner is IMethodSymbol method && ExpectsExceptions(method))
             return;
 
-        if (!blocks.Any(Concerns))
+        // What configures or reads finds nothing by itself, unless something is promised of a parameter.
+        var isPromised = owner is IMethodSymbol { Parameters: var parameters } && parameters.Any(parameter => vocabulary.IsInstance(parameter.Type));
+        if (!blocks.Any(block => Concerns(block, isPromised)))
             return;
 
         var captured = new CapturedVariables(blocks, vocabulary);
@@ -36,8 +38,9 @@ internal sealed class InstanceTracking(Vocabulary vocabulary, Contracts contract
     }
 
     /// <summary>Whether a body does anything with an instance, seen without a flow graph.</summary>
-    private bool Concerns(IOperation block) =>
-        block.Descendants().Any(operation => operation is IInvocationOperation call && (vocabulary.IsInstance(call.TargetMethod.ContainingType)
+    private bool Concerns(IOperation block, bool isPromised) =>
+        block.Descendants().Any(operation => operation is IInvocationOperation call
+            && ((vocabulary.IsInstance(call.TargetMethod.ContainingType) && (isPromised || vocabulary.Read(call) is not InertAct))
             || wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
             || call.Arguments.Any(argument => vocabulary.IsInstance(argument.Value.Type)))
             || (operation is IPropertyReferenceOperation property && vocabulary.IsStage(property.Property))

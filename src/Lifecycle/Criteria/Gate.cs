@@ -9,13 +9,13 @@ internal sealed class Gate<TSubject>(
     string to,
     TransitionOutcome whenPassed)
 {
-    public IReadOnlyList<Criterion<TSubject>> Criteria => criteria;
-
     /// <summary>
     /// The criteria, where they look at the subject alone and no waiver can lift one; that asks for no task, no context and
     /// no time. Otherwise nothing.
     /// </summary>
     private readonly PredicateCriterion<TSubject>[]? _predicates = Predicates(criteria, waivers is not null);
+
+    public IReadOnlyList<Criterion<TSubject>> Criteria => criteria;
 
     /// <summary>Whether <see cref="EvaluatePredicates"/> will do.</summary>
     public bool HasPredicatesOnly => _predicates is not null;

@@ -58,6 +58,7 @@ internal sealed class FireScope
         here.Spare = null;
         scope._instance = instance;
         scope._below = here.Running;
+        scope._outer = scope._below ?? Flowing.Value;
         if (restoresContext)
             scope._outside = ExecutionContext.Capture();
 
@@ -69,7 +70,7 @@ internal sealed class FireScope
     public static FireScope Flow(object instance)
     {
         Interlocked.Increment(ref _dryRuns);
-        var scope = new FireScope { _instance = instance, _below = _here?.Running, _isDryRun = true };
+        var scope = new FireScope { _instance = instance, _outer = _here?.Running ?? Flowing.Value, _isDryRun = true };
         scope.Flow();
         return scope;
     }
@@ -84,10 +85,7 @@ internal sealed class FireScope
         _flowingOutside = Flowing.Value;
         Flowing.Value = this;
         for (var scope = this; scope is { _isKept: false }; scope = scope._outer)
-        {
-            scope._outer = scope._below ?? _flowingOutside;
             scope._isKept = true;
-        }
     }
 
     /// <summary>Gives the thread back to the caller, while the rest of the fire goes on elsewhere.</summary>
@@ -160,7 +158,7 @@ internal sealed class FireScope
 
     private static bool Contains(FireScope? scope, object instance)
     {
-        for (; scope is not null; scope = scope._isKept ? scope._outer : scope._below)
+        for (; scope is not null; scope = scope._outer)
         {
             if (ReferenceEquals(scope._instance, instance))
                 return true;

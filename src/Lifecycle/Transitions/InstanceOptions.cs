@@ -28,7 +28,7 @@ public sealed class InstanceOptions
 
     /// <summary>
     /// Whether the instance keeps its history in memory: an entry for each fire that moved, stayed, was refused or was not
-    /// permitted. It costs 32 bytes for an instance and some 90 for an entry.
+    /// permitted. It costs 32 bytes for an instance and some 75 for an entry.
     /// <see langword="true"/> unless said otherwise.
     /// </summary>
     public bool KeepHistory { get; init; } = true;
