@@ -49,7 +49,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
         CheckDeadlines(cells);
         _faults.ThrowIfAny(_declaration.Name);
-        routes.CompileReturns([.. routesByCell.SelectMany(cell => cell)]);
+        routes.CompileReturns(routesByCell);
 
         var graph = new LifecycleGraph<TStage, TTrigger>(
             _declaration.Name,
@@ -77,8 +77,11 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             foreach (var transition in stage.Transitions)
             {
                 _declaration.Trigger(transition.Trigger);
-                foreach (var route in transition.Routes.Where(route => route.Kind == TransitionKind.Move))
-                    _declaration.Stage(route.Target!);
+                foreach (var route in transition.Routes)
+                {
+                    if (route.Kind == TransitionKind.Move)
+                        _declaration.Stage(route.Target!);
+                }
             }
 
             foreach (var deadline in stage.Deadlines)

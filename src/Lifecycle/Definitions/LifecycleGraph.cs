@@ -48,7 +48,11 @@ public sealed class LifecycleGraph<TStage, TTrigger>
             stages,
             triggers,
             transitionsByCell.Where((_, cell) => _nextByCell[cell] >= 0).Select(routes => (routes[0].From.Key, routes[0].Trigger.Key, routes[0].To!.Key)));
-        Transitions = Array.AsReadOnly(transitionsByCell.SelectMany(routes => routes).ToArray());
+        var transitions = new List<LifecycleTransition<TStage, TTrigger>>(transitionsByCell.Length);
+        foreach (var routes in transitionsByCell)
+            transitions.AddRange(routes);
+
+        Transitions = transitions.AsReadOnly();
     }
 
     /// <summary>The name of the definition.</summary>

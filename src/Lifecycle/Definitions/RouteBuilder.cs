@@ -34,21 +34,21 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
     public TBuilder OnTransition(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
     {
-        _route.Actions.Add(new(action));
+        _route.Add(new StepAction<TStage, TTrigger, TSubject>(action));
         return (TBuilder)this;
     }
 
     /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
     public TBuilder OnTransition(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
     {
-        _route.Actions.Add(new(action));
+        _route.Add(new StepAction<TStage, TTrigger, TSubject>(action));
         return (TBuilder)this;
     }
 
     /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
     public TBuilder OnTransition(Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
-        _route.Actions.Add(new(action));
+        _route.Add(new StepAction<TStage, TTrigger, TSubject>(action));
         return (TBuilder)this;
     }
 
@@ -57,7 +57,7 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     public TBuilder Emits(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
     {
         ArgumentNullException.ThrowIfNull(makeEvent);
-        _route.Events.Add(makeEvent);
+        _route.Add(makeEvent);
         return (TBuilder)this;
     }
 

@@ -65,12 +65,12 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
     /// declaration is read once an instance runs.
     /// </summary>
     /// <param name="compiled">All routes.</param>
-    public void CompileReturns(CompiledRoute<TStage, TTrigger, TSubject>[] compiled)
+    public void CompileReturns(List<CompiledRoute<TStage, TTrigger, TSubject>[]> compiled)
     {
         if (_returns.Count == 0)
             return;
 
-        var arrivals = Arrivals(compiled.Select(route => route.Transition), stages.Length);
+        var arrivals = Arrivals(compiled.SelectMany(cell => cell).Select(route => route.Transition), stages.Length);
         foreach (var (open, route) in _returns.ToArray())
         {
             var (from, trigger, declaredBy) = (open.Transition.From, open.Transition.Trigger, open.Transition.DeclaredBy);

@@ -5,6 +5,10 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
+    // Most routes have none.
+    private List<StepAction<TStage, TTrigger, TSubject>>? _actions;
+    private List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>? _events;
+
     public RouteDeclaration()
     {
     }
@@ -12,8 +16,8 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
     public RouteDeclaration(RouteDeclaration<TStage, TTrigger, TSubject> shared)
     {
         Criteria.AddRange(shared.Criteria);
-        Actions.AddRange(shared.Actions);
-        Events.AddRange(shared.Events);
+        _actions = shared._actions is null ? null : [.. shared._actions];
+        _events = shared._events is null ? null : [.. shared._events];
     }
 
     public TransitionKind Kind { get; private set; } = TransitionKind.Stay;
@@ -27,9 +31,14 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
 
     public List<Criterion<TSubject>> Criteria { get; } = [];
 
-    public List<StepAction<TStage, TTrigger, TSubject>> Actions { get; } = [];
+    public IReadOnlyList<StepAction<TStage, TTrigger, TSubject>> Actions => _actions ?? (IReadOnlyList<StepAction<TStage, TTrigger, TSubject>>)[];
 
-    public List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>> Events { get; } = [];
+    public IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>> Events =>
+        _events ?? (IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>)[];
+
+    public void Add(StepAction<TStage, TTrigger, TSubject> action) => (_actions ??= []).Add(action);
+
+    public void Add(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent) => (_events ??= []).Add(makeEvent);
 
     public void End(TransitionKind kind, TStage? target = default)
     {
