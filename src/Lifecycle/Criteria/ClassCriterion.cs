@@ -30,9 +30,12 @@ internal sealed class ClassCriterion<TSubject>(
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
-        (FromServices(services) ?? shared?.Value ?? Make(services)) is var criterion && criterion is EntryCriterion<TSubject> atOnce
-            ? new(atOnce.Answer(context))
-            : criterion.EvaluateAsync(context, cancellationToken);
+        IsSynchronous ? new(Evaluate(context, services)) : Instance(services).EvaluateAsync(context, cancellationToken);
+
+    public override CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
+        ((EntryCriterion<TSubject>)Instance(services)).Answer(context);
+
+    private IEntryCriterion<TSubject> Instance(IServiceProvider? services) => FromServices(services) ?? shared?.Value ?? Make(services);
 
     private IEntryCriterion<TSubject>? FromServices(IServiceProvider? services) =>
         services?.GetService(type) as IEntryCriterion<TSubject>;

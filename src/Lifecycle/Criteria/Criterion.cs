@@ -20,6 +20,10 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     public abstract ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken);
 
+    /// <summary>Gives the verdict of a synchronous criterion, without a task around it.</summary>
+    public virtual CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
+        throw new NotSupportedException($"{Description.Id} is asynchronous.");
+
     /// <summary>The same criterion under another description.</summary>
     public abstract Criterion<TSubject> WithDescription(CriterionDescription changed);
 
@@ -59,7 +63,10 @@ internal sealed class PredicateCriterion<TSubject>(
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
-        new(predicate(context.Subject) ? CriterionResult.Met() : unmet);
+        new(Evaluate(context, services));
+
+    public override CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
+        Holds(context.Subject) ? CriterionResult.Met() : unmet;
 }
 
 /// <summary>A condition given as a delegate that sees the whole context.</summary>

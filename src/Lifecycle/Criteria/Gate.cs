@@ -69,20 +69,23 @@ internal sealed class Gate<TSubject>(
         CriterionLine[]? lines = null;
         for (var index = 0; index < criteria.Length; index++)
         {
-            var answer = Ask(criteria[index], context, options, scope, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var criterion = criteria[index];
+            var answer = criterion.IsSynchronous ? default : Ask(criterion, context, options, scope, cancellationToken);
             if (!answer.IsCompleted)
                 return EvaluateRestAsync(lines, index, answer, context, options, scope, cancellationToken);
 
             CriterionLine line;
             try
             {
-                line = Judge(criteria[index], answer.GetAwaiter().GetResult(), context);
+                var result = criterion.IsSynchronous ? criterion.Evaluate(context, options.Services) : answer.GetAwaiter().GetResult();
+                line = Judge(criterion, result, context);
             }
             catch (Exception exception)
             {
                 // Whatever a criterion throws once the caller has given up, the caller is told that it gave up.
                 cancellationToken.ThrowIfCancellationRequested();
-                line = JudgeFault(criteria[index], exception, context);
+                line = JudgeFault(criterion, exception, context);
             }
 
             Note(ref lines, index, line);
