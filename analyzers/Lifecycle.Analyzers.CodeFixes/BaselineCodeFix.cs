@@ -26,8 +26,12 @@ public sealed class BaselineCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Take it out of lifecycle.baseline",
-                    cancellationToken => TakeOutAsync(
-                        context.Document.Project, diagnostic.Properties["Definition"]!, diagnostic.Properties["Line"]!, cancellationToken),
+                    cancellationToken =>
+                        TakeOutAsync(
+                            context.Document.Project,
+                            diagnostic.Properties["Definition"]!,
+                            diagnostic.Properties["Line"]!,
+                            cancellationToken),
                     equivalenceKey: nameof(BaselineCodeFix)),
                 diagnostic);
         }
@@ -35,7 +39,11 @@ public sealed class BaselineCodeFix : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    private static async Task<Solution> TakeOutAsync(Project project, string definition, string line, CancellationToken cancellationToken)
+    private static async Task<Solution> TakeOutAsync(
+        Project project,
+        string definition,
+        string line,
+        CancellationToken cancellationToken)
     {
         var solution = project.Solution;
         foreach (var file in project.AdditionalDocuments.Where(file => file.Name == "lifecycle.baseline"))
@@ -48,7 +56,9 @@ public sealed class BaselineCodeFix : CodeFixProvider
                 if (content.StartsWith("[", StringComparison.Ordinal))
                     section = content.Trim('[', ']');
                 else if (section == definition && content == line)
-                    return solution.WithAdditionalDocumentText(file.Id, text.WithChanges(new TextChange(each.SpanIncludingLineBreak, "")));
+                    return solution.WithAdditionalDocumentText(
+                        file.Id,
+                        text.WithChanges(new TextChange(each.SpanIncludingLineBreak, "")));
             }
         }
 

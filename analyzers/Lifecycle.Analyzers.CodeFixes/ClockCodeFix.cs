@@ -14,9 +14,13 @@ public sealed class ClockCodeFix : LifecycleCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC3005");
 
-    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic)
     {
         if (diagnostic.Properties.TryGetValue("Replacement", out var replacement) && replacement is not null)
-            yield return ($"Use {replacement}", () => root.ReplaceNode(node, SyntaxFactory.ParseExpression(replacement).WithTriviaFrom(node)));
+            yield return ($"Use {replacement}", () =>
+                root.ReplaceNode(node, SyntaxFactory.ParseExpression(replacement).WithTriviaFrom(node)));
     }
 }

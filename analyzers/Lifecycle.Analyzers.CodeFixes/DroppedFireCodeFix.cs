@@ -15,19 +15,30 @@ public sealed class DroppedFireCodeFix : LifecycleCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC1003");
 
-    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic)
     {
         if (node is AwaitExpressionSyntax awaiting)
         {
-            var name = awaiting.DescendantNodes().OfType<IdentifierNameSyntax>().First(each => each.Identifier.ValueText == "TryFireAsync");
-            yield return ("Use FireAsync, which throws", () => root.ReplaceNode(name, SyntaxFactory.IdentifierName("FireAsync").WithTriviaFrom(name)));
+            var name = awaiting
+                .DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .First(each => each.Identifier.ValueText == "TryFireAsync");
+            yield return ("Use FireAsync, which throws", () =>
+                root.ReplaceNode(name, SyntaxFactory.IdentifierName("FireAsync").WithTriviaFrom(name)));
         }
         else if (node is ExpressionSyntax task && IsInAsync(node))
         {
-            yield return ("Await it", () => root.ReplaceNode(
-                task,
-                SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task.WithoutTrivia())
-                    .WithTriviaFrom(task)));
+            yield return ("Await it", () =>
+                root.ReplaceNode(
+                    task,
+                    SyntaxFactory
+                        .AwaitExpression(
+                            SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                            task.WithoutTrivia())
+                        .WithTriviaFrom(task)));
         }
     }
 }

@@ -25,27 +25,43 @@ public abstract class LifecycleCodeFix : CodeFixProvider
             foreach (var (title, change) in Offer(root, node, diagnostic))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(change())), equivalenceKey: Key(title)), diagnostic);
+                    CodeAction.Create(
+                        title,
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(change())),
+                        equivalenceKey: Key(title)),
+                    diagnostic);
             }
         }
     }
 
     /// <summary>The changes that are offered, each with its title; nothing where none is certain to compile.</summary>
-    private protected abstract IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic);
+    private protected abstract IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic);
 
     /// <summary>The call around a report.</summary>
-    private protected static InvocationExpressionSyntax? CallAt(SyntaxNode node) => node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
+    private protected static InvocationExpressionSyntax? CallAt(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
 
     /// <summary>Whether code in a place can await.</summary>
-    private protected static bool IsInAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(ancestor =>
-        ancestor is MethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or AccessorDeclarationSyntax or ConstructorDeclarationSyntax or GlobalStatementSyntax) switch
-    {
-        MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
-        GlobalStatementSyntax => true,
-        _ => false,
-    };
+    private protected static bool IsInAsync(SyntaxNode node) =>
+        node.Ancestors()
+            .FirstOrDefault(ancestor =>
+                ancestor
+                    is MethodDeclarationSyntax
+                        or LocalFunctionStatementSyntax
+                        or AnonymousFunctionExpressionSyntax
+                        or AccessorDeclarationSyntax
+                        or ConstructorDeclarationSyntax
+                        or GlobalStatementSyntax) switch
+        {
+            MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+            GlobalStatementSyntax => true,
+            _ => false,
+        };
 
     /// <summary>A fix of many places at once takes what begins with the same words.</summary>
     private string Key(string title) => $"{GetType().Name}: {title.Split(' ')[0]}";

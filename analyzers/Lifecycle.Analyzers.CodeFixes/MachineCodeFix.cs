@@ -13,9 +13,13 @@ namespace Lifecycle.Analyzers.CodeFixes;
 public sealed class MachineCodeFix : LifecycleCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC4002", "LFC4005", "LFC4007");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create("LFC4002", "LFC4005", "LFC4007");
 
-    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(StatelessAnalyzer.ReplacementProperty, out var replacement)
             || replacement is null
@@ -25,15 +29,19 @@ public sealed class MachineCodeFix : LifecycleCodeFix
             yield break;
         }
 
-        var changed = call.ReplaceNode(name, name.WithIdentifier(SyntaxFactory.Identifier(replacement).WithTriviaFrom(name.Identifier)));
+        var changed = call.ReplaceNode(
+            name,
+            name.WithIdentifier(SyntaxFactory.Identifier(replacement).WithTriviaFrom(name.Identifier)));
 
         // A re-entry has no destination.
         if (diagnostic.Id == "LFC4002")
         {
-            if (call.ArgumentList.Arguments.Count < 2 || call.ArgumentList.Arguments.Any(argument => argument.NameColon is not null))
+            if (call.ArgumentList.Arguments.Count < 2
+                || call.ArgumentList.Arguments.Any(argument => argument.NameColon is not null))
                 yield break;
 
-            changed = changed.WithArgumentList(changed.ArgumentList.WithArguments(changed.ArgumentList.Arguments.RemoveAt(1)));
+            changed = changed.WithArgumentList(
+                changed.ArgumentList.WithArguments(changed.ArgumentList.Arguments.RemoveAt(1)));
         }
 
         yield return ($"Use {replacement}", () => root.ReplaceNode(call, changed));

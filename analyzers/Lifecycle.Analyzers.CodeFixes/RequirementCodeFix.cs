@@ -16,7 +16,10 @@ public sealed class RequirementCodeFix : LifecycleCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC1004");
 
-    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic)
     {
         if (node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement
             || node is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
@@ -43,8 +46,15 @@ public sealed class RequirementCodeFix : LifecycleCodeFix
         if (!SyntaxFacts.IsValidIdentifier(key))
             return null;
 
-        var other = block.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FireAsync" or "TryFireAsync" or "Permits" } access
+        var other = block
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call =>
+                call.Expression
+                    is MemberAccessExpressionSyntax
+                    {
+                        Name.Identifier.ValueText: "FireAsync" or "TryFireAsync" or "Permits"
+                    } access
                 && access.Expression.ToString() == instance.ToString())
             .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression)
             .FirstOrDefault(trigger => trigger is IdentifierNameSyntax or MemberAccessExpressionSyntax);

@@ -15,13 +15,25 @@ public sealed class SynchronousFireCodeFix : LifecycleCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC4004", "LFC4006");
 
-    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
+    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
+        SyntaxNode root,
+        SyntaxNode node,
+        Diagnostic diagnostic)
     {
-        if (CallAt(node) is not { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Fire" } name } } call || !IsInAsync(call) || call.Ancestors().OfType<LockStatementSyntax>().Any())
+        if (CallAt(node)
+                is not { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: "Fire" } name } } call
+            || !IsInAsync(call)
+            || call.Ancestors().OfType<LockStatementSyntax>().Any())
             yield break;
 
         var fire = call.ReplaceNode(name, name.WithIdentifier(SyntaxFactory.Identifier("FireAsync"))).WithoutTrivia();
-        yield return ("Await FireAsync", () => root.ReplaceNode(
-            call, SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), fire).WithTriviaFrom(call)));
+        yield return ("Await FireAsync", () =>
+            root.ReplaceNode(
+                call,
+                SyntaxFactory
+                    .AwaitExpression(
+                        SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
+                        fire)
+                    .WithTriviaFrom(call)));
     }
 }

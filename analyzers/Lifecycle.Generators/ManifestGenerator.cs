@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifecycle.Generators;
 
-/// <summary>Writes the graph of every definition that can be read at compile time into an attribute of the assembly.</summary>
+/// <summary>
+/// Writes the graph of every definition that can be read at compile time into an attribute of the assembly.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ManifestGenerator : IIncrementalGenerator
 {
@@ -17,9 +19,15 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var manifests = context.SyntaxProvider
-            .CreateSyntaxProvider(
-                static (node, _) => node is MethodDeclarationSyntax { Identifier.ValueText: "Define", ParameterList.Parameters.Count: 1 } method
+        var manifests = context
+            .SyntaxProvider.CreateSyntaxProvider(
+                static (node, _) =>
+                    node
+                        is MethodDeclarationSyntax
+                        {
+                            Identifier.ValueText: "Define",
+                            ParameterList.Parameters.Count: 1
+                        } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword),
                 static (syntax, cancellationToken) => Fold(syntax, cancellationToken))
             .Where(static manifest => manifest is not null)
@@ -46,7 +54,13 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     internal static INamedTypeSymbol? DefinitionOf(INamedTypeSymbol type)
     {
         var each = type.BaseType;
-        while (each is not null && each is not { Name: "LifecycleDefinition", TypeArguments.Length: 3, ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true } })
+        while (each is not null
+            && each
+                is not {
+                    Name: "LifecycleDefinition",
+                    TypeArguments.Length: 3,
+                    ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
+                })
             each = each.BaseType;
 
         return each;

@@ -47,11 +47,22 @@ namespace CustomLifecycle
         {
             lifecycle.StartsIn(GrantStage.Draft);
             lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw).GoTo(GrantStage.Withdrawn);
-            lifecycle.Stage(GrantStage.Draft).Within(GrantStage.Open).On(GrantTrigger.Submit).GoTo(GrantStage.Submitted);
-            lifecycle.Stage(GrantStage.Submitted).Within(GrantStage.Open)
-                .Requires("SUB-01", grant => grant.Budget is not null, "It has no budget.", "Say what the money is for.")
+            lifecycle
+                .Stage(GrantStage.Draft)
+                .Within(GrantStage.Open)
+                .On(GrantTrigger.Submit).GoTo(GrantStage.Submitted);
+            lifecycle
+                .Stage(GrantStage.Submitted)
+                .Within(GrantStage.Open)
+                .Requires(
+                    "SUB-01",
+                    grant => grant.Budget is not null,
+                    "It has no budget.",
+                    "Say what the money is for.")
                 .On(GrantTrigger.Review).GoTo(GrantStage.UnderReview);
-            lifecycle.Stage(GrantStage.UnderReview).Within(GrantStage.Open)
+            lifecycle
+                .Stage(GrantStage.UnderReview)
+                .Within(GrantStage.Open)
                 .On(GrantTrigger.Decide)
                     .When("the fund is exhausted", grant => grant.Amount > 100_000).GoTo(GrantStage.Rejected)
                     .Otherwise().Requires<TwoRefereesRecommendIt>().GoTo(GrantStage.Awarded);
@@ -63,7 +74,9 @@ namespace CustomLifecycle
     [Criterion("AWD-01", "Two referees recommend it", TimeoutMilliseconds = 5000)]
     public sealed class TwoRefereesRecommendIt(IReferees referees) : IEntryCriterion<Grant>
     {
-        public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Grant> context, CancellationToken cancellationToken)
+        public async ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<Grant> context,
+            CancellationToken cancellationToken)
         {
             var count = await referees.CountAsync(context.Subject.Title, cancellationToken);
             return count >= 2

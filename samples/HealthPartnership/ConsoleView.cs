@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace HealthPartnership;
 
-/// <summary>Shows a walkthrough to people. Colour is left out where the console has none; the words say everything.</summary>
+/// <summary>
+/// Shows a walkthrough to people. Colour is left out where the console has none; the words say everything.
+/// </summary>
 public sealed class ConsoleView(IAnsiConsole console)
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -55,7 +57,11 @@ public sealed class ConsoleView(IAnsiConsole console)
 
         Heading("Sources of the story");
         foreach (var source in walk.File.Sources)
-            Line(source.Year is { } year ? $"{source.Issuer} ({year}): {source.Title}" : $"{source.Issuer}: {source.Title}", Quiet);
+            Line(
+                source.Year is { } year
+                    ? $"{source.Issuer} ({year}): {source.Title}"
+                    : $"{source.Issuer}: {source.Title}",
+                Quiet);
     }
 
     private static Table Columns(params string[] titles)
@@ -66,13 +72,17 @@ public sealed class ConsoleView(IAnsiConsole console)
         return table;
     }
 
-    /// <summary>Text as it is, whatever it holds: no markup, and no control character that a terminal would obey.</summary>
+    /// <summary>
+    /// Text as it is, whatever it holds: no markup, and no control character that a terminal would obey.
+    /// </summary>
     private static Text Say(string text, Style? style = null) => new(Demo.Harmless(text), style);
 
     private void Heading(string title)
     {
         console.WriteLine();
-        console.Write(new Rule($"[bold]{Markup.Escape(Demo.Harmless(title))}[/]") { Justification = Justify.Left, Style = Quiet });
+        console.Write(
+            new Rule($"[bold]{Markup.Escape(Demo.Harmless(title))}[/]") { Justification = Justify.Left, Style = Quiet }
+        );
     }
 
     private void Line(string text, Style? style = null)
@@ -84,7 +94,10 @@ public sealed class ConsoleView(IAnsiConsole console)
     private void ShowProspects(Prospects<PartnershipStage, PartnershipTrigger> prospects)
     {
         var permitted = prospects.All.Where(prospect => prospect.IsPermitted).ToArray();
-        Line(permitted.Length == 0 ? $"In {prospects.Stage}: the lifecycle has ended." : $"In {prospects.Stage}. From here:");
+        Line(
+            permitted.Length == 0
+                ? $"In {prospects.Stage}: the lifecycle has ended."
+                : $"In {prospects.Stage}. From here:");
         if (permitted.Length == 0)
             return;
 
@@ -115,7 +128,10 @@ public sealed class ConsoleView(IAnsiConsole console)
             table.AddRow(
                 Say($"{number}. {step.Trigger}", Strong),
                 Say($"{step.Report.To}"),
-                Say(step.Report.Passed ? "nothing" : string.Join(", ", step.Report.Blocking.Select(line => line.Criterion.Id))));
+                Say(
+                    step.Report.Passed
+                        ? "nothing"
+                        : string.Join(", ", step.Report.Blocking.Select(line => line.Criterion.Id))));
         }
 
         console.Write(table);
@@ -137,7 +153,10 @@ public sealed class ConsoleView(IAnsiConsole console)
         Line(result.Report.ToString().Split('\n')[0], result.Accepted ? Good : Bad);
         var met = result.Report.Lines.Count(line => line.Verdict == Verdict.Met);
         if (result.Report.Lines.Count > 0)
-            Line($"{met} of {result.Report.Lines.Count} criteria are met.{(met < result.Report.Lines.Count ? " The others:" : "")}", Quiet);
+            Line(
+                $"{met} of {result.Report.Lines.Count} criteria are "
+                    + $"met.{(met < result.Report.Lines.Count ? " The others:" : "")}",
+                Quiet);
         ShowLines(result.Report.Lines.Where(line => line.Verdict != Verdict.Met));
     }
 
@@ -149,7 +168,10 @@ public sealed class ConsoleView(IAnsiConsole console)
             table.AddRow(
                 Say(Word(line.Verdict), line.Blocks ? Bad : Advice),
                 Say(line.Criterion.Id, Strong),
-                Say(string.Join(' ', new[] { line.Reason, Do(line), Missing(line), Waived(line) }.Where(part => part is not null))));
+                Say(
+                    string.Join(
+                        ' ',
+                        new[] { line.Reason, Do(line), Missing(line), Waived(line) }.Where(part => part is not null))));
         }
 
         if (table.Rows.Count > 0)
@@ -165,7 +187,9 @@ public sealed class ConsoleView(IAnsiConsole console)
                 Say(entry.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 Say(entry.Actor ?? "-"),
                 Say($"{entry.Trigger}", Strong),
-                entry.From == entry.To ? Say($"{Word(entry.Outcome)} in {entry.From}", Bad) : Say($"{entry.From} to {entry.To}", Good));
+                entry.From == entry.To
+                    ? Say($"{Word(entry.Outcome)} in {entry.From}", Bad)
+                    : Say($"{entry.From} to {entry.To}", Good));
         }
 
         console.Write(table);
@@ -173,9 +197,11 @@ public sealed class ConsoleView(IAnsiConsole console)
 
     private static string? Do(CriterionLine line) => line.Remedy is { } remedy ? $"To do: {remedy}" : null;
 
-    private static string? Missing(CriterionLine line) => line.Evidence is { } evidence ? $"(missing: {evidence})" : null;
+    private static string? Missing(CriterionLine line) =>
+        line.Evidence is { } evidence ? $"(missing: {evidence})" : null;
 
-    private static string? Waived(CriterionLine line) => line.Waiver is { } waiver ? $"Waived by {waiver.GrantedBy}: {waiver.Rationale}" : null;
+    private static string? Waived(CriterionLine line) =>
+        line.Waiver is { } waiver ? $"Waived by {waiver.GrantedBy}: {waiver.Rationale}" : null;
 
     private static string Word(TransitionOutcome outcome) => outcome switch
     {

@@ -13,10 +13,15 @@ public static class Demo
 
     /// <summary>Runs the demo.</summary>
     /// <returns>
-    /// 0 when the partnership was shown; 2 when the input cannot be used or the output not written, with one sentence in
+    /// 0 when the partnership was shown; 2 when the input cannot be used or the output not written, with one sentence
+    /// in
     /// <paramref name="error"/>.
     /// </returns>
-    public static async Task<int> RunAsync(string[] arguments, IAnsiConsole console, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(
+        string[] arguments,
+        IAnsiConsole console,
+        TextWriter output,
+        TextWriter error)
     {
         var partnership = new Argument<string>("partnership")
         {
@@ -24,7 +29,10 @@ public static class Demo
             DefaultValueFactory = _ => "warm-homes-oldham",
         };
         var list = new Option<bool>("--list") { Description = "List the partnerships that come with the demo." };
-        var story = new Option<int?>("--story") { Description = "Tell one of the stories that come with the demo, by its number." };
+        var story = new Option<int?>("--story")
+        {
+            Description = "Tell one of the stories that come with the demo, by its number.",
+        };
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
         var database = new Option<string>("--database")
         {
@@ -32,20 +40,29 @@ public static class Demo
             DefaultValueFactory = _ => DemoDatabase.DefaultPath,
         };
         var reset = new Option<bool>("--reset") { Description = "Forget all partnerships in the file first." };
-        var steps = new Option<int?>("--steps") { Description = "Stop after so many steps, and go on with the next ones another time." };
+        var steps = new Option<int?>("--steps")
+        {
+            Description = "Stop after so many steps, and go on with the next ones another time.",
+        };
         var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.")
         {
             partnership, list, story, json, database, reset, steps,
         };
-        command.SetAction((parsed, _) => parsed.GetValue(list)
-            ? Task.FromResult(List(parsed.GetValue(json), console, output))
-            : ShowAsync(
-                parsed.GetValue(story) is { } number ? PartnershipFile.ReadStory(number) : PartnershipFile.Read(parsed.GetValue(partnership)!),
-                parsed.GetValue(steps) is < 0 and var count ? throw new BadInputException($"A story cannot be told for {count} steps.") : parsed.GetValue(steps),
-                (parsed.GetValue(database)!, parsed.GetValue(reset)),
-                parsed.GetValue(json),
-                console,
-                output));
+        command.SetAction(
+            (parsed, _) =>
+                parsed.GetValue(list)
+                    ? Task.FromResult(List(parsed.GetValue(json), console, output))
+                    : ShowAsync(
+                        parsed.GetValue(story) is { } number
+                            ? PartnershipFile.ReadStory(number)
+                            : PartnershipFile.Read(parsed.GetValue(partnership)!),
+                        parsed.GetValue(steps) is < 0 and var count
+                            ? throw new BadInputException($"A story cannot be told for {count} steps.")
+                            : parsed.GetValue(steps),
+                        (parsed.GetValue(database)!, parsed.GetValue(reset)),
+                        parsed.GetValue(json),
+                        console,
+                        output));
 
         var parsed = command.Parse(arguments);
         try
@@ -55,7 +72,13 @@ public static class Demo
             if (parsed.GetValue(partnership) is ['-', ..] and var option)
                 throw new BadInputException($"There is no option '{option}'. Say --help to see what can be said.");
 
-            return await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new()
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                });
         }
         catch (Exception exception) when (exception is BadInputException or IOException or UnauthorizedAccessException)
         {
@@ -64,12 +87,19 @@ public static class Demo
         }
     }
 
-    /// <summary>Text as it is, but for characters that a terminal would obey: it comes from files and arguments.</summary>
+    /// <summary>
+    /// Text as it is, but for characters that a terminal would obey: it comes from files and arguments.
+    /// </summary>
     internal static string Harmless(string text) =>
-        string.Concat(text.Select(character => char.GetUnicodeCategory(character)
-            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                ? ' '
-                : character));
+        string.Concat(
+            text.Select(character =>
+                char.GetUnicodeCategory(character)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+                    ? ' '
+                    : character));
 
     private static int List(bool json, IAnsiConsole console, TextWriter output)
     {
@@ -81,7 +111,12 @@ public static class Demo
     }
 
     private static async Task<int> ShowAsync(
-        PartnershipFile file, int? steps, (string Path, bool Reset) database, bool json, IAnsiConsole console, TextWriter output)
+        PartnershipFile file,
+        int? steps,
+        (string Path, bool Reset) database,
+        bool json,
+        IAnsiConsole console,
+        TextWriter output)
     {
         await using var context = await DemoDatabase.OpenAsync(database.Path, database.Reset);
         var walk = await Walkthrough.OfAsync(file, context, steps);

@@ -5,7 +5,8 @@ using Lifecycle.Partnerships;
 namespace HealthPartnership;
 
 /// <summary>What a step of the story records, section by section.</summary>
-/// <remarks>Its properties can be set, since source-generated JSON resets init-only ones that a file leaves out.</remarks>
+/// <remarks>Its properties can be set, since source-generated JSON resets init-only ones that a file leaves
+/// out.</remarks>
 public sealed record Facts
 {
     public Objective? Objective { get; set; }
@@ -79,21 +80,26 @@ public sealed record Facts
     public IReadOnlyList<string> RecordIn(Partnership partnership, WaiverAuthority waivers, DateTimeOffset at)
     {
         var recorded = new List<string>();
-        One("objective", Objective, objective => partnership.StateObjective(objective.Statement, objective.ReasonNotToActAlone));
+        One("objective", Objective, objective =>
+            partnership.StateObjective(objective.Statement, objective.ReasonNotToActAlone));
         Each("deliverables", Deliverables, partnership.AddDeliverable);
         One("readiness", Readiness, partnership.RecordReadiness);
         One("register search", RegisterSearch, partnership.RecordRegisterSearch);
         Each("partners", Partners, partner => partnership.AddPartner(partner.Name, partner.Sector, partner.PartOf));
         Each("engagements", Engagements, talk => partnership.RecordEngagement(talk.Partner, talk.What, at));
         Each("commitments", Commitments, letter => partnership.Commit(letter.Partner, letter.Reference, at));
-        Each("contributions", Contributions, share => partnership.RecordContribution(share.Partner, share.Resources, share.Role));
-        Each("due diligence", DueDiligence, check => partnership.RecordDueDiligence(check.Partner, check.Checks, check.ConflictsOfInterest));
+        Each("contributions", Contributions, share =>
+            partnership.RecordContribution(share.Partner, share.Resources, share.Role));
+        Each("due diligence", DueDiligence, check =>
+            partnership.RecordDueDiligence(check.Partner, check.Checks, check.ConflictsOfInterest));
         One("joint aims", JointAims, partnership.StateJointAims);
         Each("acknowledgements", AcknowledgedBy, partnership.AcknowledgeAims);
-        Each("lifted signatures", LiftedSignatures, lifted => partnership.LiftSignature(lifted.Version, lifted.Partner, lifted.Reason, at));
+        Each("lifted signatures", LiftedSignatures, lifted =>
+            partnership.LiftSignature(lifted.Version, lifted.Partner, lifted.Reason, at));
         Each("pooled funds", PoolsFunds ? [PoolsFunds] : Array.Empty<bool>(), partnership.PoolFunds);
         One("agreement", Agreement, draft => partnership.DraftAgreement(draft.Document, draft.Terms, at));
-        Each("signatures", SignedBy, partner => partnership.Sign(partnership.LatestAgreement?.Number ?? 0, partner, at));
+        Each("signatures", SignedBy, partner =>
+            partnership.Sign(partnership.LatestAgreement?.Number ?? 0, partner, at));
         Each("benefits", Benefits, partnership.AddBenefit);
         Each("redefined benefits", RedefinedBenefits, partnership.RedefineBenefit);
         Each("actuals", Actuals, actual => partnership.RecordActual(actual.Benefit, new(actual.Value, actual.On)));
@@ -105,14 +111,20 @@ public sealed record Facts
         One("resource confirmation", ResourceConfirmation, partnership.ConfirmResources);
         One("plan", Plan, partnership.AdoptPlan);
         One("monitoring", Monitoring, partnership.AdoptMonitoring);
-        One("review", Review, review => partnership.RecordReview(
-            new(review.Kind, review.Report, review.Outcome, at) { Lessons = review.Lessons, FutureOptions = review.FutureOptions }));
+        One("review", Review, review =>
+            partnership.RecordReview(
+                new(review.Kind, review.Report, review.Outcome, at)
+                {
+                    Lessons = review.Lessons,
+                    FutureOptions = review.FutureOptions,
+                }));
         One("learning", Learning, learning => partnership.RecordLearning(learning.Reason, learning.What, at));
         Each("waivers", Waivers, request => waivers.Grant(partnership, request.Waiver, request.RequestedBy));
         One("decline justification", DeclineJustification, partnership.JustifyDecline);
         One("closure plan", ClosurePlan, partnership.AdoptClosurePlan);
         One("settlement", Settlement, partnership.RecordSettlement);
-        One("termination", Termination, termination => partnership.RecordTermination(termination.Document, termination.Reason));
+        One("termination", Termination, termination =>
+            partnership.RecordTermination(termination.Document, termination.Reason));
         return recorded;
 
         void One<T>(string section, T? fact, Action<T> record)
@@ -132,7 +144,12 @@ public sealed record Facts
     }
 
     public sealed record WaiverRequest(
-        string CriterionId, string GrantedBy, string Rationale, string RequestedBy, DateTimeOffset GrantedAt, DateTimeOffset? ExpiresAt = null)
+        string CriterionId,
+        string GrantedBy,
+        string Rationale,
+        string RequestedBy,
+        DateTimeOffset GrantedAt,
+        DateTimeOffset? ExpiresAt = null)
     {
         public Waiver Waiver => new(CriterionId, GrantedBy, Rationale, GrantedAt, ExpiresAt);
     }
@@ -153,7 +170,12 @@ public sealed record Facts
 
     public sealed record Actual(string Benefit, decimal Value, DateOnly On);
 
-    public sealed record Evaluation(ReviewKind Kind, string Report, ReviewOutcome Outcome, string? Lessons = null, string? FutureOptions = null);
+    public sealed record Evaluation(
+        ReviewKind Kind,
+        string Report,
+        ReviewOutcome Outcome,
+        string? Lessons = null,
+        string? FutureOptions = null);
 
     public sealed record Lesson(string Reason, string What);
 }

@@ -7,7 +7,11 @@ namespace HealthPartnership;
 /// <summary>Writes a walkthrough for programs.</summary>
 public static class JsonView
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Indented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(Walkthrough walk)
     {

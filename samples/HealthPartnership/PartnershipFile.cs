@@ -7,12 +7,22 @@ namespace HealthPartnership;
 
 /// <summary>A partnership and its story, as a JSON file describes them.</summary>
 public sealed partial record PartnershipFile(
-    string Name, string Summary, string Grounding, IReadOnlyList<Reference> Sources, Founder Initiator, IReadOnlyList<Step> Steps)
+    string Name,
+    string Summary,
+    string Grounding,
+    IReadOnlyList<Reference> Sources,
+    Founder Initiator,
+    IReadOnlyList<Step> Steps
+)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "partnerships");
 
     private static readonly string[] StoryFiles =
-        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "stories"), "*.json").Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "stories"), "*.json")
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The criteria that the story adds to the lifecycle, by their ids.</summary>
     public IReadOnlyList<string> PlugIns { get; init => field = value ?? []; } = [];
@@ -30,7 +40,8 @@ public sealed partial record PartnershipFile(
             : throw new BadInputException($"There is no story {number}; say a number from 1 to {StoryFiles.Length}.");
 
     /// <summary>Reads a file that comes with the demo, by its name, or another by its path.</summary>
-    /// <exception cref="BadInputException">There is no such file, it cannot be read, or it does not describe a partnership.</exception>
+    /// <exception cref="BadInputException">There is no such file, it cannot be read, or it does not describe a
+    /// partnership.</exception>
     public static PartnershipFile Read(string nameOrPath)
     {
         var path = Shipped.Contains(nameOrPath) ? Path.Combine(Folder, nameOrPath + ".json") : nameOrPath;
@@ -40,7 +51,8 @@ public sealed partial record PartnershipFile(
         if (!File.Exists(path))
         {
             throw new BadInputException(
-                $"There is no partnership or file '{nameOrPath}'; say one of {string.Join(", ", Shipped)}, or the path of a JSON file.");
+                $"There is no partnership or file '{nameOrPath}'; say one of {string.Join(", ", Shipped)}, or the path "
+                    + "of a JSON file.");
         }
 
         try
@@ -51,7 +63,9 @@ public sealed partial record PartnershipFile(
         }
         catch (JsonException exception)
         {
-            throw new BadInputException($"'{nameOrPath}' does not describe a partnership: {Sentence(exception)}", exception);
+            throw new BadInputException(
+                $"'{nameOrPath}' does not describe a partnership: {Sentence(exception)}",
+                exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -59,12 +73,15 @@ public sealed partial record PartnershipFile(
         }
     }
 
-    /// <summary>What is wrong and where, without the names of types, which mean nothing to whoever wrote the file.</summary>
+    /// <summary>
+    /// What is wrong and where, without the names of types, which mean nothing to whoever wrote the file.
+    /// </summary>
     private static string Sentence(JsonException exception)
     {
-        var where = exception.LineNumber is { } line ? $"at {exception.Path ?? "$"}, in line {line + 1}" : "somewhere in it";
-        return exception is WordException word
-            ? $"{word.Message}, {where}."
+        var where = exception.LineNumber is { } line
+            ? $"at {exception.Path ?? "$"}, in line {line + 1}"
+            : "somewhere in it";
+        return exception is WordException word ? $"{word.Message}, {where}."
             : Missing().Match(exception.Message) is { Success: true } missing
                 ? $"{missing.Groups[1].Value} is missing {where}."
                 : $"what stands {where}, is not what is expected there, or is no JSON in UTF-8.";
@@ -101,7 +118,9 @@ public sealed record Step(DateOnly On, string Note)
     public ResumptionDecision? Decision { get; init; }
 }
 
-/// <summary>Reads files strictly: what the file says and the demo does not know is an error, and so is what is missing.</summary>
+/// <summary>
+/// Reads files strictly: what the file says and the demo does not know is an error, and so is what is missing.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -8,14 +8,18 @@ internal static class PlugIns
 {
     /// <exception cref="BadInputException">There is no such criterion.</exception>
     public static LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> AddTo(
-        LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle, IEnumerable<string> ids) =>
-        ids.Aggregate(lifecycle, (definition, id) => id switch
-        {
-            "FNP-LIC" => definition.With(criteria => criteria.Add<ProgrammeIsLicensed>(entering: PartnershipStage.Fulfilment)),
-            "AMR-SECTORS" => definition.With(criteria => criteria.Add<BothSectorsAreCommitted>(entering: PartnershipStage.Implementation)),
-            "IMP-09" => definition.With(criteria => criteria.Add<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation)),
-            _ => throw new BadInputException($"There is no plug-in '{id}'; there are FNP-LIC, AMR-SECTORS and IMP-09."),
-        });
+        LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle,
+        IEnumerable<string> ids) => ids.Aggregate(lifecycle, (definition, id) => id switch
+            {
+                "FNP-LIC" => definition.With(criteria =>
+                    criteria.Add<ProgrammeIsLicensed>(entering: PartnershipStage.Fulfilment)),
+                "AMR-SECTORS" => definition.With(criteria =>
+                    criteria.Add<BothSectorsAreCommitted>(entering: PartnershipStage.Implementation)),
+                "IMP-09" => definition.With(criteria =>
+                    criteria.Add<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation)),
+                _ => throw new BadInputException(
+                    $"There is no plug-in '{id}'; there are FNP-LIC, AMR-SECTORS and IMP-09."),
+            });
 }
 
 [Criterion("FNP-LIC", "The owner of the programme contributes its licence")]
@@ -25,7 +29,10 @@ internal sealed class ProgrammeIsLicensed : EntryCriterion<Partnership>
         context.Subject.CommittedPartners.Any(partner =>
             partner.Contribution?.Resources.Contains("licence", StringComparison.OrdinalIgnoreCase) == true)
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("No partner contributes a licence.", "Agree on the licence with the owner of the programme.", "licence");
+            : CriterionResult.Unmet(
+                "No partner contributes a licence.",
+                "Agree on the licence with the owner of the programme.",
+                "licence");
 }
 
 [Criterion("AMR-SECTORS", "Human and animal health are both committed")]
@@ -36,6 +43,9 @@ internal sealed class BothSectorsAreCommitted : EntryCriterion<Partnership>
         var sectors = context.Subject.CommittedPartners.Select(partner => partner.Sector).ToHashSet();
         return sectors.Contains(Sector.Health) && sectors.Contains(Sector.Agriculture)
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("Only one of human and animal health is committed.", "Win the other over.", "commitment letters");
+            : CriterionResult.Unmet(
+                "Only one of human and animal health is committed.",
+                "Win the other over.",
+                "commitment letters");
     }
 }

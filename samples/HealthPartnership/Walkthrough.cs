@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthPartnership;
 
-/// <summary>A partnership taken through its story, from where it stopped last time, with all that was seen on the way.</summary>
+/// <summary>
+/// A partnership taken through its story, from where it stopped last time, with all that was seen on the way.
+/// </summary>
 public sealed class Walkthrough
 {
     private readonly StoryClock _clock = new();
@@ -78,7 +80,9 @@ public sealed class Walkthrough
             }
             catch (Exception exception) when (exception is ArgumentException or LifecycleException or BadInputException)
             {
-                throw new BadInputException($"Step {index + 1} of {file.Name} cannot be taken: {Sentence(exception)}", exception);
+                throw new BadInputException(
+                    $"Step {index + 1} of {file.Name} cannot be taken: {Sentence(exception)}",
+                    exception);
             }
         }
 
@@ -90,9 +94,17 @@ public sealed class Walkthrough
 
     /// <summary>Dry runs are asked as whoever fires next, or fired last.</summary>
     private TransitionCommand Whoever =>
-        new() { Actor = File.Steps.Skip(StepsTaken).Concat(File.Steps.Reverse()).FirstOrDefault(step => step.By is not null)?.By };
+        new()
+        {
+            Actor = File
+                .Steps.Skip(StepsTaken)
+                .Concat(File.Steps.Reverse())
+                .FirstOrDefault(step => step.By is not null)
+                ?.By,
+        };
 
-    private ValueTask<Prospects<PartnershipStage, PartnershipTrigger>> EvaluateAllAsync() => _partnerships.EvaluateAllAsync(File.Name, Whoever);
+    private ValueTask<Prospects<PartnershipStage, PartnershipTrigger>> EvaluateAllAsync() =>
+        _partnerships.EvaluateAllAsync(File.Name, Whoever);
 
     private static PartnershipFile Valid(PartnershipFile file)
     {
@@ -131,7 +143,9 @@ public sealed class Walkthrough
             }
             catch (ArgumentException exception)
             {
-                throw new BadInputException($"A partnership cannot be kept under that name: {Sentence(exception)}", exception);
+                throw new BadInputException(
+                    $"A partnership cannot be kept under that name: {Sentence(exception)}",
+                    exception);
             }
         }
 
@@ -147,7 +161,8 @@ public sealed class Walkthrough
         try
         {
             IReadOnlyList<string> recorded = [];
-            await _partnerships.UpdateAsync(File.Name, partnership => recorded = facts.RecordIn(partnership, _waivers, _clock.Now));
+            await _partnerships.UpdateAsync(File.Name, partnership =>
+                recorded = facts.RecordIn(partnership, _waivers, _clock.Now));
             return (recorded, null);
         }
         catch (LifecycleException exception) when (step.MayBeRefused)
@@ -169,7 +184,15 @@ public sealed class Walkthrough
         await using var transaction = await _context.Database.BeginTransactionAsync();
         var (recorded, refusal) = await RecordAsync(step);
         TransitionResult<PartnershipStage, PartnershipTrigger>? result = step.Fire is { } trigger
-            ? await _partnerships.TryFireAsync(File.Name, trigger, new() { Actor = step.By, Reason = step.Reason, Payload = (object?)step.Notice ?? step.Decision })
+            ? await _partnerships.TryFireAsync(
+                File.Name,
+                trigger,
+                new()
+                {
+                    Actor = step.By,
+                    Reason = step.Reason,
+                    Payload = (object?)step.Notice ?? step.Decision,
+                })
             : null;
         _progress.StepCount++;
         _progress.Now = _clock.Now;
@@ -179,7 +202,9 @@ public sealed class Walkthrough
     }
 }
 
-/// <summary>One step of the story, with what it recorded or why it could not, what came of it and the stage after it.</summary>
+/// <summary>
+/// One step of the story, with what it recorded or why it could not, what came of it and the stage after it.
+/// </summary>
 public sealed record Passage(
     Step Step,
     IReadOnlyList<string> Recorded,

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace HealthPartnership;
 
-/// <summary>Reads the members of an enum by their names, and by nothing else: no numbers, and no lists of names.</summary>
+/// <summary>
+/// Reads the members of an enum by their names, and by nothing else: no numbers, and no lists of names.
+/// </summary>
 internal sealed class WordConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
@@ -20,10 +22,12 @@ internal sealed class WordConverter : JsonConverterFactory
             return Enum.GetNames<TEnum>().Contains(word)
                 ? Enum.Parse<TEnum>(word!)
                 : throw new WordException(
-                    $"{(word is null ? "what stands there" : $"'{word}'")} is none of {string.Join(", ", Enum.GetNames<TEnum>())}");
+                    $"{(word is null ? "what stands there" : $"'{word}'")} is none of "
+                        + $"{string.Join(", ", Enum.GetNames<TEnum>())}");
         }
 
-        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WriteStringValue($"{value}");
+        public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+            writer.WriteStringValue($"{value}");
     }
 }
 

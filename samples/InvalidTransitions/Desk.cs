@@ -53,8 +53,9 @@ public sealed class Desk(OrderLifecycle lifecycle)
         await order.FireAsync(OrderTrigger.Cancel, new() { Payload = 42 });
 
     /// <summary>It says that the order is shipped, and leaves it paid.</summary>
-    public async Task SendAsync([EnsuresStage(OrderStage.Shipped)] LifecycleInstance<OrderStage, OrderTrigger, Order> order) =>
-        await order.FireAsync(OrderTrigger.Pay);
+    public async Task SendAsync(
+        [EnsuresStage(OrderStage.Shipped)] LifecycleInstance<OrderStage, OrderTrigger, Order> order
+    ) => await order.FireAsync(OrderTrigger.Pay);
 
     /// <summary>An order that has just started is always placed.</summary>
     public bool IsNew(Order order)
@@ -64,15 +65,18 @@ public sealed class Desk(OrderLifecycle lifecycle)
     }
 
     /// <summary>There is no such stage.</summary>
-    public LifecycleInstance<OrderStage, OrderTrigger, Order> Load(Order order) => lifecycle.Resume(order, (OrderStage)7);
+    public LifecycleInstance<OrderStage, OrderTrigger, Order> Load(Order order) =>
+        lifecycle.Resume(order, (OrderStage)7);
 
     /// <summary>Payment and shipping begin together.</summary>
     public async Task HurryAsync(LifecycleInstance<OrderStage, OrderTrigger, Order> order) => await Task.WhenAll(
         order.FireAsync(OrderTrigger.Pay).AsTask(),
         order.FireAsync(OrderTrigger.Ship).AsTask());
 
-    private static async Task ShipAsync(LifecycleInstance<OrderStage, OrderTrigger, Order> order) => await order.FireAsync(OrderTrigger.Ship);
+    private static async Task ShipAsync(LifecycleInstance<OrderStage, OrderTrigger, Order> order) =>
+        await order.FireAsync(OrderTrigger.Ship);
 
-    private static string Label([RequiresStage(OrderStage.Paid)] LifecycleInstance<OrderStage, OrderTrigger, Order> order) =>
-        order.Subject.Address ?? "To be called for";
+    private static string Label(
+        [RequiresStage(OrderStage.Paid)] LifecycleInstance<OrderStage, OrderTrigger, Order> order
+    ) => order.Subject.Address ?? "To be called for";
 }

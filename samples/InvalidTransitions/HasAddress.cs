@@ -6,12 +6,16 @@ namespace InvalidTransitions;
 [Criterion("SHP-01", "There is an address to ship to")]
 public sealed class HasAddress : IEntryCriterion<Order>
 {
-    public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Order> context, CancellationToken cancellationToken)
+    public async ValueTask<CriterionResult> EvaluateAsync(
+        CriterionContext<Order> context,
+        CancellationToken cancellationToken)
     {
         context.Subject.Address ??= "To be called for";
         Thread.Sleep(50);
         await Task.Delay(50);
-        return context.Subject.PayBy > DateTimeOffset.UtcNow ? CriterionResult.Met() : CriterionResult.Unmet("It is too late.");
+        return context.Subject.PayBy > DateTimeOffset.UtcNow
+            ? CriterionResult.Met()
+            : CriterionResult.Unmet("It is too late.");
     }
 
     /// <summary>A criterion that is mandatory is never waived.</summary>

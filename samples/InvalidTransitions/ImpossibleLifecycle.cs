@@ -13,6 +13,9 @@ public sealed class ImpossibleLifecycle : LifecycleDefinition<string, string, Or
         lifecycle.Stage("granted").IsTerminal().On("appeal").GoTo("asked");
         lifecycle.Stage("escalated").Within("appealed");
         lifecycle.Stage("appealed").Within("escalated");
-        lifecycle.Stage("closed").Requires<HasAddress>().Requires("SHP-01", order => order.Address is null, unmet: "It has an address.");
+        lifecycle
+            .Stage("closed")
+            .Requires<HasAddress>()
+            .Requires("SHP-01", order => order.Address is null, unmet: "It has an address.");
     }
 }

@@ -6,7 +6,9 @@ public enum RefundStage { Asked, Checked, Granted, Declined, Escalated, Appealed
 
 public enum RefundTrigger { Check, Decide, Appeal, Hear, Reopen }
 
-/// <summary>A lifecycle that the engine takes, and that goes wrong in most ways. It forgets that a refund may be reopened.</summary>
+/// <summary>
+/// A lifecycle that the engine takes, and that goes wrong in most ways. It forgets that a refund may be reopened.
+/// </summary>
 public sealed class RefundLifecycle : LifecycleDefinition<RefundStage, RefundTrigger, Order>
 {
     protected override void Define(LifecycleBuilder<RefundStage, RefundTrigger, Order> lifecycle)
@@ -17,8 +19,11 @@ public sealed class RefundLifecycle : LifecycleDefinition<RefundStage, RefundTri
             .On(RefundTrigger.Appeal).GoTo(RefundStage.Appealed);
 
         // When the payment is not late, nobody says where this leads.
-        lifecycle.Stage(RefundStage.Checked)
-            .On(RefundTrigger.Decide).When("it was paid late", (order, context) => order.PayBy < context.Now).GoTo(RefundStage.Declined)
+        lifecycle
+            .Stage(RefundStage.Checked)
+            .On(RefundTrigger.Decide)
+            .When("it was paid late", (order, context) => order.PayBy < context.Now)
+            .GoTo(RefundStage.Declined)
             .On(RefundTrigger.Hear).GoTo(RefundStage.Granted);
 
         // Nothing leaves it, and it does not say that this is the end.

@@ -7,7 +7,8 @@ public class OrderLifecycleTests
 {
     private static readonly OrderLifecycle Lifecycle = new();
 
-    public static TheoryData<Walk<OrderStage, OrderTrigger>> Tour => Walks.EveryTransition(Lifecycle.Graph).ToTheoryData();
+    public static TheoryData<Walk<OrderStage, OrderTrigger>> Tour =>
+        Walks.EveryTransition(Lifecycle.Graph).ToTheoryData();
 
     [Theory]
     [MemberData(nameof(Tour))]

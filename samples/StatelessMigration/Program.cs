@@ -39,7 +39,8 @@ static async Task BridgedAsync()
 
 static async Task AfterAsync()
 {
-    Console.WriteLine("\nAfter: one definition for all loans, and what is written for Stateless works on its instances.");
+    Console.WriteLine(
+        "\nAfter: one definition for all loans, and what is written for Stateless works on its instances.");
     var loan = new Loan(5000) { Income = 1200, Reviewer = "Grace" };
     var instance = new LoanLifecycle().Start(loan, new() { KeepHistory = true });
     var machine = instance.ToStateMachine();

@@ -39,10 +39,19 @@ public sealed class BookingLifecycle : LifecycleDefinition<BookingStage, Booking
         lifecycle.StartsIn(Requested);
         lifecycle.Stage(Requested)
             .DueBy(booking => booking.KeptUntil, fires: Expire)
-            .On(Confirm).Emits(context => new BookingConfirmed(context.Subject.Guest)).GoTo(Confirmed)
-            .On(Expire).Emits(context => new BookingExpired(context.Subject.Guest)).GoTo(Expired);
-        lifecycle.Stage(Confirmed)
-            .Requires("BOO-01", booking => booking.Beds <= 4, unmet: "No room has so many beds.", remedy: "Make two bookings of it.")
+            .On(Confirm)
+            .Emits(context => new BookingConfirmed(context.Subject.Guest))
+            .GoTo(Confirmed)
+            .On(Expire)
+            .Emits(context => new BookingExpired(context.Subject.Guest))
+            .GoTo(Expired);
+        lifecycle
+            .Stage(Confirmed)
+            .Requires(
+                "BOO-01",
+                booking => booking.Beds <= 4,
+                unmet: "No room has so many beds.",
+                remedy: "Make two bookings of it.")
             .IsTerminal();
         lifecycle.Stage(Expired).IsTerminal();
     }

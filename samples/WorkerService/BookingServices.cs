@@ -16,7 +16,9 @@ public static class BookingServices
     /// <summary>Adds both lifecycles.</summary>
     /// <param name="services">The services.</param>
     /// <param name="useDatabase">Says where they are stored.</param>
-    public static IServiceCollection AddBookings(this IServiceCollection services, Action<LifecycleRegistration> useDatabase)
+    public static IServiceCollection AddBookings(
+        this IServiceCollection services,
+        Action<LifecycleRegistration> useDatabase)
     {
         useDatabase(services.AddLifecycle(new BookingLifecycle()).ConfigureStorage(Configure));
         useDatabase(services.AddLifecycle(new NoticeLifecycle()).ConfigureStorage(Configure));

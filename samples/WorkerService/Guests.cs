@@ -15,13 +15,27 @@ public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
         {
             await using (var scope = scopes.CreateAsyncScope())
             {
-                var bookings = scope.ServiceProvider.GetRequiredService<ILifecycleManager<BookingStage, BookingTrigger, Booking>>();
+                var bookings = scope.ServiceProvider.GetRequiredService<
+                    ILifecycleManager<BookingStage, BookingTrigger, Booking>
+                >();
                 var id = $"{Guid.CreateVersion7()}";
                 var guest = Names[number % Names.Length];
                 await bookings.StartAsync(
-                    id, new() { Guest = guest, Beds = number % 3 == 2 ? 6 : 2, KeptUntil = DateTimeOffset.UtcNow.AddSeconds(3) }, stoppingToken);
+                    id,
+                    new()
+                    {
+                        Guest = guest,
+                        Beds = number % 3 == 2 ? 6 : 2,
+                        KeptUntil = DateTimeOffset.UtcNow.AddSeconds(3),
+                    },
+                    stoppingToken);
                 if (number % 3 > 0)
-                    Console.WriteLine(await bookings.TryFireAsync(id, BookingTrigger.Confirm, new() { Actor = guest, CommandId = $"confirm {id}" }, stoppingToken));
+                    Console.WriteLine(
+                        await bookings.TryFireAsync(
+                            id,
+                            BookingTrigger.Confirm,
+                            new() { Actor = guest, CommandId = $"confirm {id}" },
+                            stoppingToken));
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

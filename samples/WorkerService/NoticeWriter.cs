@@ -4,13 +4,19 @@ using Lifecycle;
 namespace WorkerService;
 
 /// <summary>Writes a notice for each event of a booking.</summary>
-public sealed class NoticeWriter(ILifecycleManager<NoticeStage, NoticeTrigger, Notice> notices, TimeProvider? clock = null) : ILifecycleEventSender
+public sealed class NoticeWriter(
+    ILifecycleManager<NoticeStage, NoticeTrigger, Notice> notices,
+    TimeProvider? clock = null
+) : ILifecycleEventSender
 {
     public async ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken)
     {
-        var text = outgoing.Type == typeof(BookingConfirmed).FullName
-            ? $"{JsonSerializer.Deserialize(outgoing.Body, WorkerJson.Default.BookingConfirmed)!.Guest}, your booking is confirmed."
-            : $"{JsonSerializer.Deserialize(outgoing.Body, WorkerJson.Default.BookingExpired)!.Guest}, your booking has expired.";
+        var text =
+            outgoing.Type == typeof(BookingConfirmed).FullName
+                ? $"{JsonSerializer.Deserialize(outgoing.Body, WorkerJson.Default.BookingConfirmed)!.Guest}, your "
+                    + "booking is confirmed."
+                : $"{JsonSerializer.Deserialize(outgoing.Body, WorkerJson.Default.BookingExpired)!.Guest}, your "
+                    + "booking has expired.";
         try
         {
             var sendAt = (clock ?? TimeProvider.System).GetUtcNow();

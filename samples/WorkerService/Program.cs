@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 using WorkerService;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss ")).AddFilter("Lifecycle", LogLevel.Information);
+builder
+    .Logging.ClearProviders()
+    .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "))
+    .AddFilter("Lifecycle", LogLevel.Information);
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
 var postgres = builder.Configuration["postgres"];
@@ -15,5 +18,7 @@ builder.Services.AddBookings(lifecycle => _ = postgres is null
 builder.Services.AddHostedService<Guests>();
 
 using var host = builder.Build();
-using var stop = builder.Configuration.GetValue<int?>("seconds") is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds)) : null;
+using var stop = builder.Configuration.GetValue<int?>("seconds") is { } seconds
+    ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds))
+    : null;
 await host.RunAsync(stop?.Token ?? default);

@@ -5,8 +5,8 @@ using System.Text;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// A partnership between organisations: what is recorded of it, and the words in which it changes. Its stage is not here
-/// but with the <see cref="LifecycleInstance{TStage, TTrigger, TSubject}"/> that it is the subject of. Reading is
+/// A partnership between organisations: what is recorded of it, and the words in which it changes. Its stage is not
+/// here but with the <see cref="LifecycleInstance{TStage, TTrigger, TSubject}"/> that it is the subject of. Reading is
 /// thread-safe; changes are made by one thread at a time.
 /// </summary>
 /// <remarks>
@@ -57,7 +57,12 @@ public sealed partial class Partnership
     public override string ToString() => Name;
 
     internal void Enter(DateTimeOffset at) =>
-        Record = Record with { StageEnteredAt = at, ReviewsBefore = Record.Reviews.Count, LearningsBefore = Record.Learnings.Count };
+        Record = Record with
+        {
+            StageEnteredAt = at,
+            ReviewsBefore = Record.Reviews.Count,
+            LearningsBefore = Record.Learnings.Count,
+        };
 
     internal void Suspend(SuspensionNotice notice, DateTimeOffset at)
     {

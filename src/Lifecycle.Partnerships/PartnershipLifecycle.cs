@@ -28,8 +28,14 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
 
         lifecycle.Stage(Preparation)
             .OnEntry(context => context.Subject.Enter(context.Now))
-            .On(BeginDevelopment).Requires<ActorMayFire>().GoTo(Development)
-            .On(Decline).Requires<ActorMayFire>().Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued);
+            .On(BeginDevelopment)
+            .Requires<ActorMayFire>()
+            .GoTo(Development)
+            .On(Decline)
+            .Requires<ActorMayFire>()
+            .Requires<NoAgreementHasBeenInForce>()
+            .Requires<DeclineIsJustified>()
+            .GoTo(NotPursued);
 
         lifecycle.Stage(Development)
             .Requires<NeedIsStated>()
@@ -42,9 +48,20 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
             .On(ReachAgreement).Requires<ActorMayFire>().GoTo(Implementation)
             .On(Rescope)
-                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Preparation)
-            .On(Decline).Requires<NoAgreementHasBeenInForce>().Requires<DeclineIsJustified>().GoTo(NotPursued)
-            .On(Dissolve).Requires<ActorMayFire>().Requires<AgreementHasBeenInForce>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .Requires<ActorMayFire>()
+            .Requires<ReviewIsCompleted>()
+            .Requires<LearningIsRecorded>()
+            .Requires<NoAmendmentIsOpen>()
+            .GoTo(Preparation)
+            .On(Decline)
+            .Requires<NoAgreementHasBeenInForce>()
+            .Requires<DeclineIsJustified>()
+            .GoTo(NotPursued)
+            .On(Dissolve)
+            .Requires<ActorMayFire>()
+            .Requires<AgreementHasBeenInForce>()
+            .Requires<TerminationIsDocumented>()
+            .GoTo(Dissolved);
 
         lifecycle.Stage(InForce)
             .Named("In force")
@@ -66,8 +83,15 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Launch).Requires<ActorMayFire>().GoTo(Fulfilment)
             .On(Renegotiate)
-                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
-            .On(Suspend).Requires<ActorMayFire>().Requires<SuspensionIsReasoned>().GoTo(Suspended);
+            .Requires<ActorMayFire>()
+            .Requires<ReviewIsCompleted>()
+            .Requires<LearningIsRecorded>()
+            .Requires<NoAmendmentIsOpen>()
+            .GoTo(Development)
+            .On(Suspend)
+            .Requires<ActorMayFire>()
+            .Requires<SuspensionIsReasoned>()
+            .GoTo(Suspended);
 
         lifecycle.Stage(Fulfilment)
             .Named("Fulfilment & measurement")
@@ -83,9 +107,17 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<PublicCanHoldToAccount>()
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Renegotiate)
-                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Development)
+            .Requires<ActorMayFire>()
+            .Requires<ReviewIsCompleted>()
+            .Requires<LearningIsRecorded>()
+            .Requires<NoAmendmentIsOpen>()
+            .GoTo(Development)
             .On(Restructure)
-                .Requires<ActorMayFire>().Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>().GoTo(Implementation)
+            .Requires<ActorMayFire>()
+            .Requires<ReviewIsCompleted>()
+            .Requires<LearningIsRecorded>()
+            .Requires<NoAmendmentIsOpen>()
+            .GoTo(Implementation)
             .On(StartNewCycle)
                 .Requires<ActorMayFire>().Requires<PartiesAreCommitted>()
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>()
@@ -102,12 +134,22 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
         lifecycle.Stage(Closing)
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Conclude)
-                .Requires<ActorMayFire>()
-                .Requires<BenefitsAreAccountedFor>().Requires<AssetsAreSettled>().Requires<LessonsAreDrawn>().GoTo(Concluded)
-            .On(Dissolve).Requires<ActorMayFire>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .Requires<ActorMayFire>()
+            .Requires<BenefitsAreAccountedFor>()
+            .Requires<AssetsAreSettled>()
+            .Requires<LessonsAreDrawn>()
+            .GoTo(Concluded)
+            .On(Dissolve)
+            .Requires<ActorMayFire>()
+            .Requires<TerminationIsDocumented>()
+            .GoTo(Dissolved);
 
         lifecycle.Stage(Concluded).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
         lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
-        lifecycle.Stage(NotPursued).Named("Not pursued").OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
+        lifecycle
+            .Stage(NotPursued)
+            .Named("Not pursued")
+            .OnEntry(context => context.Subject.End(context.Now))
+            .IsTerminal();
     }
 }

@@ -45,6 +45,8 @@ public enum PartnershipRule
     /// <summary>A record that is restored was made by a partnership.</summary>
     RecordIsSound = 13,
 
-    /// <summary>No agreement comes into force before two independent partners, and every committed one, have signed it.</summary>
+    /// <summary>
+    /// No agreement comes into force before two independent partners, and every committed one, have signed it.
+    /// </summary>
     AgreementIsSigned = 14,
 }

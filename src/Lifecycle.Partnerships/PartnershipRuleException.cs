@@ -1,6 +1,8 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Something was asked of a <see cref="Partnership"/> that one of its rules forbids. Nothing changed.</summary>
+/// <summary>
+/// Something was asked of a <see cref="Partnership"/> that one of its rules forbids. Nothing changed.
+/// </summary>
 public sealed class PartnershipRuleException : LifecycleException
 {
     internal PartnershipRuleException(PartnershipRule rule, string message)

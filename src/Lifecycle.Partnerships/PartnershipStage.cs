@@ -1,6 +1,8 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>The stages of a partnership. The first four are those of Markwell (2009); the others come from practice.</summary>
+/// <summary>
+/// The stages of a partnership. The first four are those of Markwell (2009); the others come from practice.
+/// </summary>
 public enum PartnershipStage
 {
     /// <summary>One organisation works out what it needs, what a partnership would deliver, and with whom.</summary>

@@ -3,7 +3,9 @@ namespace Lifecycle.Partnerships;
 /// <summary>What is known of the stages.</summary>
 public static class PartnershipStages
 {
-    /// <summary>The phase of learning that a stage stands for; <see langword="null"/> for stages outside the cycle.</summary>
+    /// <summary>
+    /// The phase of learning that a stage stands for; <see langword="null"/> for stages outside the cycle.
+    /// </summary>
     /// <param name="stage">The stage.</param>
     public static LearningPhase? LearningPhase(this PartnershipStage stage) => stage switch
     {

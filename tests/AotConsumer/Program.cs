@@ -15,14 +15,19 @@ services.AddLogging();
 services.AddMetrics();
 services.AddScoped<Scales>();
 services.AddLifecycle<ParcelLifecycle>().SwitchOff("SEN-04");
-services.AddLifecycle<ParcelLifecycle, ParcelStage, ParcelTrigger, Parcel>().AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent);
+services
+    .AddLifecycle<ParcelLifecycle, ParcelStage, ParcelTrigger, Parcel>()
+    .AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent);
 services.AddPartnershipLifecycle(options => options.Profile = PartnershipProfile.Light);
 services.AddHealthChecks().AddLifecycles();
 await using var container = services.BuildServiceProvider(validateScopes: true);
 
 var parcel = new Parcel();
 var refused = GateReport.FromJson((await SendAsync()).Report.ToJson());
-Console.WriteLine($"{refused.Trigger} is refused by {string.Join(", ", refused.Blocking.Select(line => $"{line.Criterion.Id} {line.Criterion.Severity}"))}.");
+Console.WriteLine(
+    $"{refused.Trigger} is refused by "
+        + $"{string.Join(", ", refused.Blocking.Select(line => $"{line.Criterion.Id} {line.Criterion.Severity}"))}."
+);
 
 (parcel.Address, parcel.Grams) = ("1 High Street", 250);
 Console.WriteLine($"Send is {(await SendAsync()).Outcome}. Weighed in {Scales.Made} scopes.");
@@ -37,9 +42,13 @@ partnership.AddBenefit(new("Warmth", new ReachMeasure("people", "people", "healt
 var restored = Partnership.FromJson(partnership.ToJson());
 await using (var scope = container.CreateAsyncScope())
 {
-    var lifecycle = scope.ServiceProvider.GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>();
+    var lifecycle = scope.ServiceProvider.GetRequiredService<
+        ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>
+    >();
     var report = await lifecycle.Start(restored).EvaluateAsync(PartnershipTrigger.BeginDevelopment);
-    Console.WriteLine($"{restored.Benefits[0].Kind}. {report.Trigger} is refused by {string.Join(", ", report.Blocking.Select(line => line.Criterion.Id))}.");
+    Console.WriteLine(
+        $"{restored.Benefits[0].Kind}. {report.Trigger} is refused by "
+            + $"{string.Join(", ", report.Blocking.Select(line => line.Criterion.Id))}.");
 }
 
 async Task<TransitionResult<ParcelStage, ParcelTrigger>> SendAsync()

@@ -11,7 +11,9 @@ public class DependencyInjectionGuideTests
 
     [Fact]
     public void The_settings_are_those_of_a_test() =>
-        Assert.Equal([Repository.Read("tests/Lifecycle.Extensions.Tests/Guide/appsettings.json")], GuideCodeTests.Blocks(Guide, "json"));
+        Assert.Equal(
+            [Repository.Read("tests/Lifecycle.Extensions.Tests/Guide/appsettings.json")],
+            GuideCodeTests.Blocks(Guide, "json"));
 
     [Fact]
     public void The_log_events_are_all_there_are() =>
@@ -21,8 +23,10 @@ public class DependencyInjectionGuideTests
 
     [Fact]
     public void Every_name_of_the_telemetry_is_said() =>
-        Assert.All(Constants(typeof(LifecycleTelemetry)), constant => Assert.Contains($"`{constant.Value}", Guide, StringComparison.Ordinal));
+        Assert.All(Constants(typeof(LifecycleTelemetry)), constant =>
+            Assert.Contains($"`{constant.Value}", Guide, StringComparison.Ordinal));
 
     private static IEnumerable<(string Name, object? Value)> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, field.GetRawConstantValue()));
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => (field.Name, field.GetRawConstantValue()));
 }

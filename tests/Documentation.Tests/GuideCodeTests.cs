@@ -35,12 +35,15 @@ public class GuideCodeTests
 
     /// <summary>The blocks of code in a document.</summary>
     public static IEnumerable<string> Blocks(string document, string language) =>
-        Regex.Matches(document, $"```{language}\n(.*?)```", RegexOptions.Singleline).Select(block => block.Groups[1].Value);
+        Regex
+            .Matches(document, $"```{language}\n(.*?)```", RegexOptions.Singleline)
+            .Select(block => block.Groups[1].Value);
 
     [Theory]
     [MemberData(nameof(Programs))]
     public void A_program_stands_in_code_as_it_is_shown(string guide, string program) =>
-        Assert.Contains(Guides[guide].SelectMany(Sources), source => WithoutIndent(source).Contains(WithoutIndent(program), StringComparison.Ordinal));
+        Assert.Contains(Guides[guide].SelectMany(Sources), source =>
+            WithoutIndent(source).Contains(WithoutIndent(program), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("docs/testing.md")]

@@ -13,7 +13,8 @@ public partial class LinkTests
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
         var targets = Link().Matches(Repository.Read(document)).Select(link => link.Groups[1].Value);
 
-        Assert.All(targets, target => Assert.True(Path.Exists(Path.Combine(folder, target)), $"{document} links to {target}."));
+        Assert.All(targets, target =>
+            Assert.True(Path.Exists(Path.Combine(folder, target)), $"{document} links to {target}."));
     }
 
     [GeneratedRegex(@"\]\((?!https?:|#)([^)#]+)")]

@@ -31,7 +31,9 @@ public class PartnershipGuideTests
     }
 
     private static IEnumerable<string> RowsOf(int columns, string title) =>
-        Lines.SkipWhile(line => !(line.Contains($"| {title} |") && line.Count(character => character == '|') == columns + 1))
+        Lines
+            .SkipWhile(line =>
+                !(line.Contains($"| {title} |") && line.Count(character => character == '|') == columns + 1))
             .Skip(2)
             .TakeWhile(line => line.StartsWith('|'));
 

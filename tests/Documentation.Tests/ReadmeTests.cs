@@ -12,15 +12,19 @@ public partial class ReadmeTests
         Regex.Match(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     [Fact]
-    public void The_program_is_the_quick_start_sample() => Assert.Equal(Repository.Read("samples/QuickStart/Program.cs"), Block("csharp"));
+    public void The_program_is_the_quick_start_sample() =>
+        Assert.Equal(Repository.Read("samples/QuickStart/Program.cs"), Block("csharp"));
 
     [Fact]
-    public void The_output_is_what_the_program_prints() => Assert.Equal(Sample.Run(typeof(ArticleLifecycle)), Block("text"));
+    public void The_output_is_what_the_program_prints() =>
+        Assert.Equal(Sample.Run(typeof(ArticleLifecycle)), Block("text"));
 
     [Fact]
     public void The_diagram_shows_every_way_of_the_partnership_lifecycle()
     {
-        var drawn = Way().Matches(Block("mermaid")).Select(way => (way.Groups[1].Value, way.Groups[3].Value, way.Groups[2].Value));
+        var drawn = Way()
+            .Matches(Block("mermaid"))
+            .Select(way => (way.Groups[1].Value, way.Groups[3].Value, way.Groups[2].Value));
 
         // An inherited way is drawn once, from the superstage, and a return to a choice named "previous".
         var ways = new PartnershipLifecycle().Graph.Transitions

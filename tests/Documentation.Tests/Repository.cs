@@ -11,7 +11,8 @@ internal static class Repository
     public static IEnumerable<string> Documents =>
         Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git" or "artifacts"));
+            .Where(file =>
+                !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git" or "artifacts"));
 
     private static string FindRoot()
     {

@@ -8,7 +8,10 @@ public class StatelessMigrationTests
 
     [Fact]
     public void The_guide_shows_what_the_gate_in_front_of_the_machine_says() =>
-        Assert.Contains(Assert.Single(GuideCodeTests.Blocks(Repository.Read("docs/stateless.md"), "text")), Printed, StringComparison.Ordinal);
+        Assert.Contains(
+            Assert.Single(GuideCodeTests.Blocks(Repository.Read("docs/stateless.md"), "text")),
+            Printed,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_lifecycle_ends_where_the_machine_does() =>

@@ -17,13 +17,19 @@ public class WorkerServiceTests
         using var host = builder.Build();
         await host.StartAsync();
         await using var scope = host.Services.CreateAsyncScope();
-        var bookings = scope.ServiceProvider.GetRequiredService<ILifecycleManager<BookingStage, BookingTrigger, Booking>>();
+        var bookings = scope.ServiceProvider.GetRequiredService<
+            ILifecycleManager<BookingStage, BookingTrigger, Booking>
+        >();
         var notices = scope.ServiceProvider.GetRequiredService<ILifecycleManager<NoticeStage, NoticeTrigger, Notice>>();
         await bookings.StartAsync("b", new() { Guest = "Ann", Beds = 2, KeptUntil = clock.GetUtcNow().AddSeconds(3) });
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         ManagedInstance<NoticeStage, Notice>? sent;
-        while ((sent = await notices.FindAsync(new() { Stages = [NoticeStage.Sent] }, limit.Token).FirstOrDefaultAsync(limit.Token)) is null)
+        while ((
+                sent = await notices
+                    .FindAsync(new() { Stages = [NoticeStage.Sent] }, limit.Token)
+                    .FirstOrDefaultAsync(limit.Token))
+                is null)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();

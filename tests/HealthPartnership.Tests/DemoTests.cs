@@ -20,7 +20,8 @@ public sealed class DemoTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task<int> Run(params string[] arguments) => Demo.RunAsync([.. arguments, "--database", Database], _console, _output, _error);
+    private Task<int> Run(params string[] arguments) =>
+        Demo.RunAsync([.. arguments, "--database", Database], _console, _output, _error);
 
     private string Database => Path.Combine(_folder, "partnerships.db");
 
@@ -41,7 +42,9 @@ public sealed class DemoTests : IDisposable
 
     [Fact]
     public void Three_partnerships_come_with_it() =>
-        Assert.Equal(["antimicrobial-resistance-uk", "family-nurse-partnership", "warm-homes-oldham"], PartnershipFile.Shipped);
+        Assert.Equal(
+            ["antimicrobial-resistance-uk", "family-nurse-partnership", "warm-homes-oldham"],
+            PartnershipFile.Shipped);
 
     [Theory]
     [MemberData(nameof(Shipped))]
@@ -86,7 +89,10 @@ public sealed class DemoTests : IDisposable
         foreach (var (steps, left) in new[] { ("2", 6), ("0", 6), ("5", 1) })
         {
             Assert.Equal(0, await Run(steps == "2" ? ["--steps", steps, "--reset"] : ["--steps", steps]));
-            Assert.Contains($"{left} steps are left. Run it again to go on.", _console.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                $"{left} steps are left. Run it again to go on.",
+                _console.Output,
+                StringComparison.Ordinal);
         }
 
         _output.GetStringBuilder().Clear();
@@ -94,7 +100,9 @@ public sealed class DemoTests : IDisposable
         using var rest = JsonDocument.Parse(_output.ToString());
         Assert.Equal(1, rest.RootElement.GetProperty("steps").GetArrayLength());
         foreach (var property in new[] { "stage", "version", "history", "outlook" })
-            Assert.Equal(whole.RootElement.GetProperty(property).ToString(), rest.RootElement.GetProperty(property).ToString());
+            Assert.Equal(
+                whole.RootElement.GetProperty(property).ToString(),
+                rest.RootElement.GetProperty(property).ToString());
     }
 
     [Fact]
@@ -104,7 +112,10 @@ public sealed class DemoTests : IDisposable
         await Run();
 
         Assert.Contains("8 steps were taken before.", _console.Output, StringComparison.Ordinal);
-        Assert.Contains("The story has been told. Say --reset to begin anew.", _console.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "The story has been told. Say --reset to begin anew.",
+            _console.Output,
+            StringComparison.Ordinal);
 
         _output.GetStringBuilder().Clear();
         await Run("--reset", "--json");
@@ -158,7 +169,8 @@ public sealed class DemoTests : IDisposable
         using var json = JsonDocument.Parse(_output.ToString());
         var root = json.RootElement;
         Assert.Equal(PartnershipFile.Read(name).Steps.Count, root.GetProperty("steps").GetArrayLength());
-        Assert.Contains(root.GetProperty("history").EnumerateArray(), entry => entry.GetProperty("outcome").GetString() == "Refused");
+        Assert.Contains(root.GetProperty("history").EnumerateArray(), entry =>
+            entry.GetProperty("outcome").GetString() == "Refused");
         Assert.True(root.GetProperty("plan").GetProperty("exists").GetBoolean());
         Assert.Empty(_console.Output);
     }
@@ -166,26 +178,26 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task A_file_of_ones_own_is_taken_by_its_path_through_suspension_and_on()
     {
-        var path = FileOf(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json")).Replace(
-            "\"steps\": [",
-            "// the story\n\"steps\": [",
-            StringComparison.Ordinal).Replace(
-            "      \"on\": \"2014-11-04\",",
-            """
-                  "on": "2014-01-01", "note": "The grant is late.", "fire": "Suspend", "by": "Project lead",
-                  "notice": { "reason": "The grant is late.", "reviewBy": "2014-06-01T00:00:00Z" }
-                },
-                {
-                  "on": "2014-03-01", "note": "The grant has come.", "fire": "Resume", "by": "Project lead",
-                  "decision": {
-                    "resolution": "The grant has come.",
-                    "reconfirmedBy": ["Oldham Council", "NHS Oldham CCG", "Oldham Housing Investment Partnership"]
-                  }
-                },
-                {
-                  "on": "2014-11-04",
-            """,
-            StringComparison.Ordinal));
+        var path = FileOf(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json"))
+                .Replace("\"steps\": [", "// the story\n\"steps\": [", StringComparison.Ordinal)
+                .Replace(
+                    "      \"on\": \"2014-11-04\",",
+                    """
+                          "on": "2014-01-01", "note": "The grant is late.", "fire": "Suspend", "by": "Project lead",
+                          "notice": { "reason": "The grant is late.", "reviewBy": "2014-06-01T00:00:00Z" }
+                        },
+                        {
+                          "on": "2014-03-01", "note": "The grant has come.", "fire": "Resume", "by": "Project lead",
+                          "decision": {
+                            "resolution": "The grant has come.",
+                            "reconfirmedBy": ["Oldham Council", "NHS Oldham CCG", "Oldham Housing Investment Partnership"]
+                          }
+                        },
+                        {
+                          "on": "2014-11-04",
+                    """,
+                    StringComparison.Ordinal));
 
         Assert.Equal(0, await Run(path));
 
@@ -199,7 +211,10 @@ public sealed class DemoTests : IDisposable
     [InlineData(4, "IMP-09", "It is mandatory, and not waivable.")]
     [InlineData(5, "IMP-02", "The text of version 1 (agreement) is locked")]
     [InlineData(6, "FUL-04", "Manager is not the sponsor")]
-    public async Task A_story_is_refused_by_exactly_these_criteria_and_reaches_its_end(int story, string refusals, string? notRecorded)
+    public async Task A_story_is_refused_by_exactly_these_criteria_and_reaches_its_end(
+        int story,
+        string refusals,
+        string? notRecorded)
     {
         Assert.Equal(0, await Run("--story", $"{story}", "--json"));
 
@@ -212,7 +227,10 @@ public sealed class DemoTests : IDisposable
             where line.GetProperty("blocks").GetBoolean()
             select line.GetProperty("criterion").GetProperty("id").GetString();
         Assert.Equal(refusals, string.Join(' ', blocking));
-        var refused = steps.Where(step => step.TryGetProperty("refusal", out _)).Select(step => step.GetProperty("refusal").GetString()).SingleOrDefault();
+        var refused = steps
+            .Where(step => step.TryGetProperty("refusal", out _))
+            .Select(step => step.GetProperty("refusal").GetString())
+            .SingleOrDefault();
         Assert.Contains(notRecorded ?? "", refused ?? "");
         Assert.Equal(notRecorded is null, refused is null);
         var last = steps.Last(step => step.TryGetProperty("report", out _));
@@ -239,7 +257,8 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task An_unknown_name_is_answered_with_those_there_are() =>
         Assert.Equal(
-            "There is no partnership or file 'nowhere'; say one of antimicrobial-resistance-uk, family-nurse-partnership, "
+            "There is no partnership or file 'nowhere'; say one of antimicrobial-resistance-uk, "
+                + "family-nurse-partnership, "
             + "warm-homes-oldham, or the path of a JSON file.",
             await SentenceAbout("nowhere"));
 
@@ -248,7 +267,8 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("--nonsense", await SentenceAbout("warm-homes-oldham", "--nonsense"));
 
     [Fact]
-    public async Task A_folder_cannot_be_read() => Assert.Contains("is a folder, and cannot be read", await SentenceAbout(_folder));
+    public async Task A_folder_cannot_be_read() =>
+        Assert.Contains("is a folder, and cannot be read", await SentenceAbout(_folder));
 
     [Fact]
     public async Task The_list_is_there_as_JSON_too()
@@ -262,7 +282,14 @@ public sealed class DemoTests : IDisposable
     public async Task A_file_with_a_byte_order_mark_is_read()
     {
         var path = Path.Combine(_folder, "bom.json");
-        File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json"))]);
+        File.WriteAllBytes(
+            path,
+            [
+                0xEF,
+                0xBB,
+                0xBF,
+                .. File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json")),
+            ]);
 
         Assert.Equal(0, await Run(path));
     }
@@ -280,7 +307,8 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public async Task What_is_said_of_bad_input_holds_nothing_that_a_terminal_obeys() =>
         Assert.Equal(
-            "There is no partnership or file 'a [31m b'; say one of antimicrobial-resistance-uk, family-nurse-partnership, "
+            "There is no partnership or file 'a [31m b'; say one of antimicrobial-resistance-uk, "
+                + "family-nurse-partnership, "
             + "warm-homes-oldham, or the path of a JSON file.",
             await SentenceAbout("a\u001b[31m\u202eb"));
 
@@ -296,8 +324,9 @@ public sealed class DemoTests : IDisposable
     [InlineData("[]", "does not describe a partnership")]
     [InlineData("{ \"name\": \"x\" }", "does not describe a partnership")]
     [InlineData("\u0000\u0001", "does not describe a partnership")]
-    public async Task A_file_that_describes_no_partnership_is_answered_with_one_sentence(string json, string sentence) =>
-        Assert.Contains(sentence, await SentenceAbout(FileOf(json)));
+    public async Task A_file_that_describes_no_partnership_is_answered_with_one_sentence(
+        string json,
+        string sentence) => Assert.Contains(sentence, await SentenceAbout(FileOf(json)));
 
     [Theory]
     [InlineData("", "has no steps")]
@@ -305,15 +334,29 @@ public sealed class DemoTests : IDisposable
     [InlineData("""{ "on": "2026-01-01", "note": "n", "nonsense": 1 }""", "nonsense")]
     [InlineData("""{ "on": "2026-02-30", "note": "n" }""", "$.steps[0].on")]
     [InlineData("""{ "on": "2026-01-01", "note": null }""", "note")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Jump" }""", "'Jump' is none of BeginDevelopment, ReachAgreement")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "BeginDevelopment, Launch" }""", "at $.steps[0].fire, in line 4")]
+    [InlineData(
+        """{ "on": "2026-01-01", "note": "n", "fire": "Jump" }""",
+        "'Jump' is none of BeginDevelopment, ReachAgreement")]
+    [InlineData(
+        """{ "on": "2026-01-01", "note": "n", "fire": "BeginDevelopment, Launch" }""",
+        "at $.steps[0].fire, in line 4")]
     [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": 7 }""", "what stands there is none of")]
     [InlineData("""{ "note": "n" }""", "'on' is missing at $.steps[0], in line 4.")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": "Suspend" }""", "Suspend carries SuspensionNotice, and the command holds nothing.")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "partners": [null] } }""", "there is a null among its partners")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "signedBy": ["Nobody"] } }""", "X has no partner Nobody.")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "facts": { "deliverables": [" "] } }""", "Step 1 of X cannot be taken")]
-    [InlineData("""{ "on": "2026-01-02", "note": "n" }, { "on": "2026-01-01", "note": "n" }""", "it happens on 2026-01-01, before the step in front of it.")]
+    [InlineData(
+        """{ "on": "2026-01-01", "note": "n", "fire": "Suspend" }""",
+        "Suspend carries SuspensionNotice, and the command holds nothing.")]
+    [InlineData(
+        """{ "on": "2026-01-01", "note": "n", "facts": { "partners": [null] } }""",
+        "there is a null among its partners")]
+    [InlineData(
+        """{ "on": "2026-01-01", "note": "n", "facts": { "signedBy": ["Nobody"] } }""",
+        "X has no partner Nobody.")]
+    [InlineData(
+        """{ "on": "2026-01-01", "note": "n", "facts": { "deliverables": [" "] } }""",
+        "Step 1 of X cannot be taken")]
+    [InlineData(
+        """{ "on": "2026-01-02", "note": "n" }, { "on": "2026-01-01", "note": "n" }""",
+        "it happens on 2026-01-01, before the step in front of it.")]
     public async Task A_story_that_cannot_be_told_is_answered_with_one_sentence(string steps, string sentence) =>
         Assert.Contains(sentence, await SentenceAbout(FileOf(
             $$"""

@@ -12,5 +12,10 @@ if (args is ["scale"])
 }
 
 // The command line may say otherwise.
-var job = Job.Default.WithLaunchCount(1).WithWarmupCount(6).WithIterationCount(12).WithIterationTime(TimeInterval.FromMilliseconds(200)).AsDefault();
+var job = Job
+    .Default.WithLaunchCount(1)
+    .WithWarmupCount(6)
+    .WithIterationCount(12)
+    .WithIterationTime(TimeInterval.FromMilliseconds(200))
+    .AsDefault();
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));

@@ -71,6 +71,9 @@ public class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Gran
                 .Emits(context => new GrantDecided("Archived", context.Subject.Title))
                 .GoTo(Announced);
         lifecycle.Stage(Announced).IsTerminal();
-        lifecycle.Stage(Rejected).Requires("GRA-03", grant => grant.MayBeRejected, unmet: "It is protected.").IsTerminal();
+        lifecycle
+            .Stage(Rejected)
+            .Requires("GRA-03", grant => grant.MayBeRejected, unmet: "It is protected.")
+            .IsTerminal();
     }
 }

@@ -38,7 +38,11 @@ public class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Gran
             .On(GrantTrigger.Annotate).Stay();
         lifecycle.Stage(GrantStage.Submitted)
             .Requires("SUB-01", grant => grant.Title.Length > 0, "It has no title.")
-            .Requires("SUB-02", grant => grant.Referees >= 2, "It has fewer than two referees.", severity: Severity.Waivable)
+            .Requires(
+                "SUB-02",
+                grant => grant.Referees >= 2,
+                "It has fewer than two referees.",
+                severity: Severity.Waivable)
             .Requires("SUB-03", grant => grant.HasSummary, "It has no summary.", severity: Severity.Advisory)
             .On(GrantTrigger.Award).GoTo(GrantStage.Awarded);
         lifecycle.Stage(GrantStage.Awarded)
@@ -79,12 +83,15 @@ public sealed class EthicsApproval(Budget budget) : EntryCriterion<Grant>, IDisp
 
     public void Dispose() => IsDisposed = true;
 
-    protected override CriterionResult Evaluate(CriterionContext<Grant> context) => CriterionResult.Unmet("No board has approved.");
+    protected override CriterionResult Evaluate(CriterionContext<Grant> context) =>
+        CriterionResult.Unmet("No board has approved.");
 }
 
 [Criterion("SUB-02", "It has three referees", Severity = Severity.Waivable)]
 public sealed class ThreeReferees : EntryCriterion<Grant>
 {
     protected override CriterionResult Evaluate(CriterionContext<Grant> context) =>
-        context.Subject.Referees >= 3 ? CriterionResult.Met() : CriterionResult.Unmet("It has fewer than three referees.");
+        context.Subject.Referees >= 3
+            ? CriterionResult.Met()
+            : CriterionResult.Unmet("It has fewer than three referees.");
 }

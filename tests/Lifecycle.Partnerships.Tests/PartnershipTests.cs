@@ -19,7 +19,9 @@ public class PartnershipTests
     [Fact]
     public void It_begins_with_the_organisation_that_prepares_it()
     {
-        Assert.Equal(("Warm Homes", "City Council", 1), (_partnership.Name, _partnership.Initiator, _partnership.Cycle));
+        Assert.Equal(
+            ("Warm Homes", "City Council", 1),
+            (_partnership.Name, _partnership.Initiator, _partnership.Cycle));
         Assert.Equal(["City Council"], _partnership.Partners.Select(partner => partner.Name));
         Assert.Null(_partnership.StageEnteredAt);
         Assert.Equal("Warm Homes", _partnership.ToString());
@@ -35,10 +37,23 @@ public class PartnershipTests
         Assert.Throws<ArgumentNullException>(() => _partnership.AdoptPlan(new(null!, null!)));
         Assert.Throws<ArgumentNullException>(() => _partnership.AdoptMonitoring(new(null!, null!)));
         Assert.Throws<ArgumentNullException>(() => _partnership.AssignBoundarySpanner(new("J. Osei", null!)));
-        Assert.Throws<ArgumentNullException>(() => _partnership.AddBenefit(new("Risk", new RiskShareMeasure("Debts", null!))));
-        Assert.Throws<ArgumentNullException>(() => _partnership.AddBenefit(WarmHomes.Benefit with { Actuals = [null!] }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _partnership.AddBenefit(new("Risk", new RiskShareMeasure(
-            "Debts", ImmutableDictionary<string, decimal>.Empty.Add("A", decimal.MaxValue).Add("B", decimal.MaxValue)))));
+        Assert.Throws<ArgumentNullException>(() =>
+            _partnership.AddBenefit(new("Risk", new RiskShareMeasure("Debts", null!)))
+        );
+        Assert.Throws<ArgumentNullException>(() =>
+            _partnership.AddBenefit(WarmHomes.Benefit with { Actuals = [null!] })
+        );
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            _partnership.AddBenefit(
+                new(
+                    "Risk",
+                    new RiskShareMeasure(
+                        "Debts",
+                        ImmutableDictionary<string, decimal>.Empty.Add("A", decimal.MaxValue).Add("B", decimal.MaxValue)
+                    )
+                )
+            )
+        );
         Assert.Throws<ArgumentNullException>(() => _partnership.NamePolicyDriver(new(null!, 2000, "Title")));
         Assert.Throws<ArgumentNullException>(() => _partnership.TagIssue("poverty", null!, "housing"));
         Assert.Same(record, _partnership.Record);
@@ -59,12 +74,20 @@ public class PartnershipTests
         Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddPartner("CITY council", Sector.Other)));
         Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.Commit("Nobody", "letter", Day)));
         Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.AssignBoundarySpanner(new("J. Osei", ["Nobody"]))));
-        Assert.Equal(PartnershipRule.BodyIsNotItsOwnPart, RuleOf(p => p.AddPartner("Trust", Sector.Health, partOf: "trust")));
+        Assert.Equal(
+            PartnershipRule.BodyIsNotItsOwnPart,
+            RuleOf(p => p.AddPartner("Trust", Sector.Health, partOf: "trust")));
         Assert.Equal(PartnershipRule.AimsAreStated, RuleOf(p => p.AcknowledgeAims("City Council")));
         Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.RecordActual("Warmth", new(1, new(2026, 1, 1)))));
         Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.ExplainBenefit("Warmth", "Unknown.")));
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.RecordReview(
-            new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day) { Scores = ImmutableDictionary<string, int>.Empty.Add("Nobody", 3) })));
+        Assert.Equal(
+            PartnershipRule.PartnerIsKnown,
+            RuleOf(p =>
+                p.RecordReview(
+                    new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day)
+                    {
+                        Scores = ImmutableDictionary<string, int>.Empty.Add("Nobody", 3),
+                    })));
     }
 
     [Fact]
@@ -72,7 +95,9 @@ public class PartnershipTests
     {
         _partnership.AddPartner("Trust", Sector.Health, partOf: "Group");
 
-        Assert.Equal(PartnershipRule.BodyIsNotItsOwnPart, RuleOf(p => p.AddPartner("Group", Sector.Health, partOf: "Trust")));
+        Assert.Equal(
+            PartnershipRule.BodyIsNotItsOwnPart,
+            RuleOf(p => p.AddPartner("Group", Sector.Health, partOf: "Trust")));
     }
 
     [Fact]
@@ -80,53 +105,67 @@ public class PartnershipTests
     {
         _partnership.AddBenefit(WarmHomes.Benefit);
 
-        Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddBenefit(WarmHomes.Benefit with { Name = "warmth" })));
+        Assert.Equal(
+            PartnershipRule.NameIsUnique,
+            RuleOf(p => p.AddBenefit(WarmHomes.Benefit with { Name = "warmth" })));
     }
 
     [Fact]
     public void An_unknown_partner_is_answered_with_those_there_are()
     {
-        var thrown = Assert.Throws<PartnershipRuleException>(() => _partnership.RecordEngagement("Trust", "First talk", Day));
+        var thrown = Assert.Throws<PartnershipRuleException>(() =>
+            _partnership.RecordEngagement("Trust", "First talk", Day));
 
         Assert.Equal("Warm Homes has no partner Trust. It has City Council; add the partner first.", thrown.Message);
     }
 
     public static TheoryData<Action<Partnership>> WithoutText =>
-    [
-        p => p.StateObjective(" ", "reason"),
-        p => p.StateObjective("objective", ""),
-        p => p.AddDeliverable(""),
-        p => p.RecordReadiness(""),
-        p => p.RecordRegisterSearch(""),
-        p => p.AddPartner(" ", Sector.Other),
-        p => p.AddPartner("Trust", Sector.Other, partOf: " "),
-        p => p.Commit("City Council", "", Day),
-        p => p.RecordContribution("City Council", "money", ""),
-        p => p.RecordDueDiligence("City Council", "", "None."),
-        p => p.DraftAgreement("", new(), Day),
-        p => p.DraftAgreement("agreement.pdf", null!, Day),
-        p => p.Appoint(PartnershipRole.Manager, ""),
-        p => p.ConfirmResources(""),
-        p => p.RecordLearning("", "lesson", Day),
-        p => p.JustifyDecline(""),
-        p => p.RecordTermination("document", ""),
-        p => p.AddRisk(new("", RiskCategory.Other, 1, 1, "owner")),
-        p => p.AddRisk(new("risk", RiskCategory.Other, 0, 1, "owner")),
-        p => p.AddRisk(new("risk", RiskCategory.Other, 1, 6, "owner")),
-        p => p.RecordReview(new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day) { Scores = ImmutableDictionary<string, int>.Empty.Add("City Council", 6) }),
-        p => p.RateCommitment("City Council", 0),
-        p => p.Label((CollaborationKind)99),
-        p => p.AddPartner("Trust", (Sector)99),
-        p => p.AddPartner("Tru\u200bst", Sector.Health),
-        p => p.Appoint((PartnershipRole)99, "holder"),
-        p => p.AdoptPlan(new([new(" ", new(2026, 1, 1))], ["measure"])),
-        p => p.AdoptPlan(new([new("milestone", default)], ["measure"])),
-        p => p.AdoptPlan(new([new("milestone", new(2026, 1, 1))], [""])),
-        p => p.AdoptMonitoring(new([" "], [new(2026, 1, 1)])),
-        p => p.AdoptMonitoring(new(["indicator"], [default])),
-        p => p.AddBenefit(new("Warmth", new ReachMeasure("", "people", "outcome"))),
-        p => p.AddBenefit(new("Risk", new RiskShareMeasure("Fire", ImmutableDictionary<string, decimal>.Empty.Add("A", 70).Add("B", 40)))),
-    ];
+        [
+            p => p.StateObjective(" ", "reason"),
+            p => p.StateObjective("objective", ""),
+            p => p.AddDeliverable(""),
+            p => p.RecordReadiness(""),
+            p => p.RecordRegisterSearch(""),
+            p => p.AddPartner(" ", Sector.Other),
+            p => p.AddPartner("Trust", Sector.Other, partOf: " "),
+            p => p.Commit("City Council", "", Day),
+            p => p.RecordContribution("City Council", "money", ""),
+            p => p.RecordDueDiligence("City Council", "", "None."),
+            p => p.DraftAgreement("", new(), Day),
+            p => p.DraftAgreement("agreement.pdf", null!, Day),
+            p => p.Appoint(PartnershipRole.Manager, ""),
+            p => p.ConfirmResources(""),
+            p => p.RecordLearning("", "lesson", Day),
+            p => p.JustifyDecline(""),
+            p => p.RecordTermination("document", ""),
+            p => p.AddRisk(new("", RiskCategory.Other, 1, 1, "owner")),
+            p => p.AddRisk(new("risk", RiskCategory.Other, 0, 1, "owner")),
+            p => p.AddRisk(new("risk", RiskCategory.Other, 1, 6, "owner")),
+            p =>
+                p.RecordReview(
+                    new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day)
+                    {
+                        Scores = ImmutableDictionary<string, int>.Empty.Add("City Council", 6),
+                    }),
+            p => p.RateCommitment("City Council", 0),
+            p => p.Label((CollaborationKind)99),
+            p => p.AddPartner("Trust", (Sector)99),
+            p => p.AddPartner("Tru\u200bst", Sector.Health),
+            p => p.Appoint((PartnershipRole)99, "holder"),
+            p => p.AdoptPlan(new([new(" ", new(2026, 1, 1))], ["measure"])),
+            p => p.AdoptPlan(new([new("milestone", default)], ["measure"])),
+            p => p.AdoptPlan(new([new("milestone", new(2026, 1, 1))], [""])),
+            p => p.AdoptMonitoring(new([" "], [new(2026, 1, 1)])),
+            p => p.AdoptMonitoring(new(["indicator"], [default])),
+            p => p.AddBenefit(new("Warmth", new ReachMeasure("", "people", "outcome"))),
+            p =>
+                p.AddBenefit(
+                    new(
+                        "Risk",
+                        new RiskShareMeasure(
+                            "Fire",
+                            ImmutableDictionary<string, decimal>.Empty.Add("A", 70).Add("B", 40)))),
+        ];
 
     [Theory]
     [MemberData(nameof(WithoutText))]
@@ -172,7 +211,9 @@ public class PartnershipTests
         _partnership.RecordEngagement("city council", "First talk", Day);
         _partnership.RecordEngagement("City Council", "Second talk", Day.AddDays(7));
 
-        Assert.Equal(["First talk", "Second talk"], _partnership.Partner("City Council").Engagements.Select(engagement => engagement.What));
+        Assert.Equal(
+            ["First talk", "Second talk"],
+            _partnership.Partner("City Council").Engagements.Select(engagement => engagement.What));
     }
 
     [Fact]
@@ -199,7 +240,8 @@ public class PartnershipTests
     [Fact]
     public void A_risk_is_scored_by_likelihood_and_impact()
     {
-        _partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer", "A reserve", IsShared: true));
+        _partnership.AddRisk(
+            new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer", "A reserve", IsShared: true));
 
         Assert.Equal(12, _partnership.Risks.Single().Score);
     }

@@ -5,7 +5,9 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests;
 
-/// <summary>A partnership of three that the tests take through its lifecycle; each fact is named by the criterion that it meets.</summary>
+/// <summary>
+/// A partnership of three that the tests take through its lifecycle; each fact is named by the criterion that it meets.
+/// </summary>
 internal sealed class WarmHomes
 {
     public const string Council = "City Council";
@@ -17,15 +19,26 @@ internal sealed class WarmHomes
 
     private readonly Dictionary<string, Action> _facts;
 
-    public WarmHomes(LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>? lifecycle = null, object? criterion = null)
+    public WarmHomes(
+        LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>? lifecycle = null,
+        object? criterion = null)
     {
-        var services = criterion is null ? null : new ServiceCollection().AddSingleton(criterion.GetType(), criterion).BuildServiceProvider();
+        var services = criterion is null
+            ? null
+            : new ServiceCollection().AddSingleton(criterion.GetType(), criterion).BuildServiceProvider();
         Instance = (lifecycle ?? Lifecycle).Start(Partnership, new() { TimeProvider = Clock, Services = services });
         _facts = new()
         {
-            ["DEV-01"] = () => Partnership.StateObjective("Fewer cold homes", "The health gain is the trust's, the levers are the council's."),
+            ["DEV-01"] = () =>
+                Partnership.StateObjective(
+                    "Fewer cold homes",
+                    "The health gain is the trust's, the levers are the council's."),
             ["DEV-02"] = () => Partnership.AddDeliverable("Boilers and insulation"),
-            ["DEV-03"] = () => { Partnership.AddPartner(Trust, Sector.Health); Partnership.AddPartner(Charity, Sector.Voluntary); },
+            ["DEV-03"] = () =>
+            {
+                Partnership.AddPartner(Trust, Sector.Health);
+                Partnership.AddPartner(Charity, Sector.Voluntary);
+            },
             ["DEV-04"] = () => Partnership.Appoint(PartnershipRole.Sponsor, "Director of Public Health"),
             ["DEV-05"] = () => Partnership.RecordReadiness("Ready, but for data sharing."),
             ["DEV-06"] = () => Partnership.RecordRegisterSearch("None found."),
@@ -41,29 +54,38 @@ internal sealed class WarmHomes
             },
             ["IMP-03"] = () =>
             {
-                Partnership.StateJointAims(new("1,000 people out of fuel poverty", AreConsistent: true, AreRealistic: true));
+                Partnership.StateJointAims(
+                    new("1,000 people out of fuel poverty", AreConsistent: true, AreRealistic: true));
                 ForEach(Partnership.AcknowledgeAims);
             },
             ["IMP-04"] = () => Partnership.AddBenefit(Benefit),
-            ["IMP-05"] = () => ForEach(partner => Partnership.RecordDueDiligence(partner, "Accounts are in order.", "None.")),
+            ["IMP-05"] = () =>
+                ForEach(partner => Partnership.RecordDueDiligence(partner, "Accounts are in order.", "None.")),
             ["IMP-06"] = () => ForEach(partner => Partnership.RecordContribution(partner, "£100,000", "Funder")),
             ["IMP-08"] = () => Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer")),
             ["FUL-01"] = () => Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent")),
-            ["FUL-02"] = () => { Partnership.Appoint(PartnershipRole.Manager, Manager); Partnership.Appoint(PartnershipRole.AccountableBody, Council); },
+            ["FUL-02"] = () =>
+            {
+                Partnership.Appoint(PartnershipRole.Manager, Manager);
+                Partnership.Appoint(PartnershipRole.AccountableBody, Council);
+            },
             ["FUL-03"] = () => Partnership.ConfirmResources("cabinet minute 12"),
-            ["FUL-04"] = () => Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"])),
-            ["FUL-05"] = () => Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)])),
+            ["FUL-04"] = () =>
+                Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"])),
+            ["FUL-05"] = () =>
+                Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)])),
             ["FUL-06"] = () => Partnership.AssignBoundarySpanner(Spanner),
             ["FUL-07"] = () => Partnership.PublishAccountability(new("Annual report", "Ombudsman")),
         };
     }
 
-    public static Benefit Benefit { get; } = new("Warmth", new ReachMeasure("People out of fuel poverty", "people", "Fewer admissions"))
-    {
-        Baseline = new(0, new(2026, 1, 1)),
-        Target = new(1000, new(2027, 1, 1)),
-        Owner = "A. Khan",
-    };
+    public static Benefit Benefit { get; } =
+        new("Warmth", new ReachMeasure("People out of fuel poverty", "people", "Fewer admissions"))
+        {
+            Baseline = new(0, new(2026, 1, 1)),
+            Target = new(1000, new(2027, 1, 1)),
+            Owner = "A. Khan",
+        };
 
     public static BoundarySpanner Spanner { get; } = new("J. Osei", [Council, Trust])
     {
@@ -84,14 +106,19 @@ internal sealed class WarmHomes
 
     public static ResumptionDecision Decision { get; } = new("The grant has come.", [Council, Trust, Charity]);
 
-    /// <summary>Records the facts that meet the criteria of a kind, for example <c>DEV</c>, but for those named.</summary>
+    /// <summary>
+    /// Records the facts that meet the criteria of a kind, for example <c>DEV</c>, but for those named.
+    /// </summary>
     public void Record(string kind, params string[] except)
     {
-        foreach (var (id, fact) in _facts.Where(fact => fact.Key.StartsWith(kind, StringComparison.Ordinal) && !except.Contains(fact.Key)))
+        foreach (var (id, fact) in _facts.Where(fact =>
+                fact.Key.StartsWith(kind, StringComparison.Ordinal) && !except.Contains(fact.Key)))
             fact();
     }
 
-    /// <summary>Moves to a stage along the main line, with everything recorded that the launch takes but for what is named.</summary>
+    /// <summary>
+    /// Moves to a stage along the main line, with everything recorded that the launch takes but for what is named.
+    /// </summary>
     public async Task<WarmHomes> GoTo(PartnershipStage stage, params string[] except)
     {
         Record("DEV", except);

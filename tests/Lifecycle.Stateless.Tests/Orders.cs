@@ -50,20 +50,26 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .OnExit(context => context.Subject.Log.Add("exit Draft"))
             .OnEntry(context => context.Subject.Log.Add("enter Draft"))
             .On(OrderTrigger.Place)
-                .Requires("ORD-01", order => order.Lines > 0, "Add a line.")
-                .Requires("ORD-02", order => order.Address is not null, "Say where it goes.", title: "It has an address")
-                .GoTo(OrderStage.Placed)
+            .Requires("ORD-01", order => order.Lines > 0, "Add a line.")
+            .Requires("ORD-02", order => order.Address is not null, "Say where it goes.", title: "It has an address")
+            .GoTo(OrderStage.Placed)
             .On(OrderTrigger.Renew).ReEnter()
             .Ignore(OrderTrigger.Nudge);
         lifecycle.Stage(OrderStage.Placed).Within(OrderStage.Open)
             .OnEntry(context => context.Subject.Log.Add("enter Placed"))
-            .On(OrderTrigger.Route).When("express", order => order.IsExpress).GoTo(OrderStage.Closed).Otherwise().GoTo(OrderStage.Shipped)
+            .On(OrderTrigger.Route)
+            .When("express", order => order.IsExpress)
+            .GoTo(OrderStage.Closed)
+            .Otherwise()
+            .GoTo(OrderStage.Shipped)
             .On(OrderTrigger.Assign)
-                .Requires(
-                    new("ORD-03", "Somebody is named"),
-                    (context, _) => new(string.IsNullOrEmpty((string?)context.Payload) ? CriterionResult.Unmet("Nobody is named.") : CriterionResult.Met()))
-                .OnTransition(context => context.Subject.Log.Add($"for {context.Payload}, by {context.Actor}"))
-                .Stay()
+            .Requires(new("ORD-03", "Somebody is named"), (context, _) =>
+                new(
+                    string.IsNullOrEmpty((string?)context.Payload)
+                        ? CriterionResult.Unmet("Nobody is named.")
+                        : CriterionResult.Met()))
+            .OnTransition(context => context.Subject.Log.Add($"for {context.Payload}, by {context.Actor}"))
+            .Stay()
             .On(OrderTrigger.Ship)
                 .Requires(new("ORD-04", "The courier is there"), async (_, _) =>
                 {

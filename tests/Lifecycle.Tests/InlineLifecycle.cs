@@ -1,8 +1,9 @@
 namespace Lifecycle.Tests;
 
 /// <summary>A lifecycle written down inside a test.</summary>
-internal sealed class InlineLifecycle<TStage, TTrigger, TSubject>(Action<LifecycleBuilder<TStage, TTrigger, TSubject>> define)
-    : LifecycleDefinition<TStage, TTrigger, TSubject>
+internal sealed class InlineLifecycle<TStage, TTrigger, TSubject>(
+    Action<LifecycleBuilder<TStage, TTrigger, TSubject>> define
+) : LifecycleDefinition<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -12,9 +13,10 @@ internal sealed class InlineLifecycle<TStage, TTrigger, TSubject>(Action<Lifecyc
 /// <summary>Shorthand for lifecycles of strings.</summary>
 internal static class InlineLifecycle
 {
-    public static InlineLifecycle<string, string, TSubject> Of<TSubject>(Action<LifecycleBuilder<string, string, TSubject>> define) =>
-        new(define);
+    public static InlineLifecycle<string, string, TSubject> Of<TSubject>(
+        Action<LifecycleBuilder<string, string, TSubject>> define) => new(define);
 
     /// <summary>Subject and keys are strings.</summary>
-    public static InlineLifecycle<string, string, string> Of(Action<LifecycleBuilder<string, string, string>> define) => new(define);
+    public static InlineLifecycle<string, string, string> Of(Action<LifecycleBuilder<string, string, string>> define) =>
+        new(define);
 }

@@ -56,8 +56,14 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .On(OrderTrigger.Pay).GoTo(OrderStage.Paid)
             .On(OrderTrigger.Cancel).GoTo(OrderStage.Cancelled);
 
-        lifecycle.Stage(OrderStage.Active)
-            .Requires("ACT-01", order => order.Lines > 0, unmet: "The order has no lines.", remedy: "Add one.", title: "The order has lines")
+        lifecycle
+            .Stage(OrderStage.Active)
+            .Requires(
+                "ACT-01",
+                order => order.Lines > 0,
+                unmet: "The order has no lines.",
+                remedy: "Add one.",
+                title: "The order has lines")
             .OnEntry(context => context.Subject.Log.Add("enter Active"))
             .OnExit(context => context.Subject.Log.Add("exit Active"))
             .On(OrderTrigger.Cancel).GoTo(OrderStage.Cancelled)
@@ -69,15 +75,20 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .Requires("PAY-01", order => order.Paid, unmet: "The order is not paid.")
             .OnEntry(context => context.Subject.Log.Add("enter Paid"))
             .OnExit(context => context.Subject.Log.Add("exit Paid"))
-            .On(OrderTrigger.Ship).Requires("SHP-01", order => order.InStock, "A line is out of stock.", "Reorder.", Severity.Waivable)
-                .OnTransition(context => context.Subject.Log.Add("ship"))
-                .Emits(context => $"shipped by {context.Actor}")
-                .GoTo(OrderStage.Shipped)
+            .On(OrderTrigger.Ship)
+            .Requires("SHP-01", order => order.InStock, "A line is out of stock.", "Reorder.", Severity.Waivable)
+            .OnTransition(context => context.Subject.Log.Add("ship"))
+            .Emits(context => $"shipped by {context.Actor}")
+            .GoTo(OrderStage.Shipped)
             .On(OrderTrigger.Hold).GoTo(OrderStage.OnHold);
 
         lifecycle.Stage(OrderStage.Shipped)
             .Within(OrderStage.Active)
-            .Requires("SHP-02", order => order.GiftWrapped, "The order is not gift-wrapped.", severity: Severity.Advisory)
+            .Requires(
+                "SHP-02",
+                order => order.GiftWrapped,
+                "The order is not gift-wrapped.",
+                severity: Severity.Advisory)
             .On(OrderTrigger.Deliver).GoTo(OrderStage.Delivered)
             .On(OrderTrigger.Hold).GoTo(OrderStage.OnHold)
             .Ignore(OrderTrigger.Annotate);

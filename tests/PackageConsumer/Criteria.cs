@@ -22,19 +22,24 @@ public abstract class Abstract : EntryCriterion<Manuscript>;
 [Criterion("PUB-01", "It is read")]
 public class IsRead : IEntryCriterion<Manuscript>
 {
-    public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Manuscript> context, CancellationToken cancellationToken)
+    public async ValueTask<CriterionResult> EvaluateAsync(
+        CriterionContext<Manuscript> context,
+        CancellationToken cancellationToken)
     {
-        context.Subject.Words++;                                                              // LFC3003
-        Thread.Sleep(10);                                                                     // LFC3004
-        await Task.Delay(10);                                                                 // LFC3006
-        return context.Subject.Due > DateTimeOffset.UtcNow ? CriterionResult.Met() : CriterionResult.Unmet("It is late."); // LFC3005
+        context.Subject.Words++; // LFC3003
+        Thread.Sleep(10); // LFC3004
+        await Task.Delay(10); // LFC3006
+        return context.Subject.Due > DateTimeOffset.UtcNow
+            ? CriterionResult.Met()
+            : CriterionResult.Unmet("It is late."); // LFC3005
     }
 }
 
 [Criterion("PUB-02", "It is signed")]
 public class IsSigned : EntryCriterion<Manuscript>
 {
-    public static void Excuse(Manuscript manuscript) => manuscript.Waivers.Add(new("PUB-02", "A. Khan", "It is urgent.", default)); // LFC3007
+    public static void Excuse(Manuscript manuscript) =>
+        manuscript.Waivers.Add(new("PUB-02", "A. Khan", "It is urgent.", default)); // LFC3007
 
     protected override CriterionResult Evaluate(CriterionContext<Manuscript> context) => CriterionResult.Met();
 }

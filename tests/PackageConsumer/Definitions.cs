@@ -10,12 +10,15 @@ public class Unstarted : LifecycleDefinition<Stage, Trigger, Article>
 {
     protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)       // LFC2001, LFC2005
     {
-        lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Published).On(Trigger.Withdraw).GoTo(Stage.Withdrawn);
-        lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Withdrawn);               // LFC2004
-        lifecycle.Stage(Stage.Withdrawn).IsTerminal().On(Trigger.Correct).GoTo(Stage.Draft);  // LFC2006
-        lifecycle.Stage(Stage.Open).Within(Stage.Closed);                                     // LFC2008
-        lifecycle.Stage(Stage.Closed).Within(Stage.Open);                                     // LFC2008
-        lifecycle.Stage(Stage.Published).On(Trigger.Correct).GoTo(Stage.Published);           // LFC2009
+        lifecycle
+            .Stage(Stage.Draft)
+            .On(Trigger.Publish).GoTo(Stage.Published)
+            .On(Trigger.Withdraw).GoTo(Stage.Withdrawn);
+        lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Withdrawn); // LFC2004
+        lifecycle.Stage(Stage.Withdrawn).IsTerminal().On(Trigger.Correct).GoTo(Stage.Draft); // LFC2006
+        lifecycle.Stage(Stage.Open).Within(Stage.Closed); // LFC2008
+        lifecycle.Stage(Stage.Closed).Within(Stage.Open); // LFC2008
+        lifecycle.Stage(Stage.Published).On(Trigger.Correct).GoTo(Stage.Published); // LFC2009
     }
 }
 

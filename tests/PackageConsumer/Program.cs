@@ -1,7 +1,7 @@
 using Lifecycle;
 
 // A mistake for every rule, reported by the analyzers that come with the package: `.ci/run` compares with expected.txt.
-await new ArticleLifecycle().Start(new Article()).FireAsync(Trigger.Withdraw);                                     // LFC1001
+await new ArticleLifecycle().Start(new Article()).FireAsync(Trigger.Withdraw); // LFC1001
 
 public enum Stage { Draft, Published, Withdrawn }
 
@@ -14,7 +14,7 @@ public class Article
 
 public class ArticleLifecycle : LifecycleDefinition<Stage, Trigger, Article>
 {
-    protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)                            // LFC2012
+    protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle) // LFC2012
     {
         lifecycle.StartsIn(Stage.Draft);
         lifecycle.Trigger(Trigger.Correct).Carries<string>();

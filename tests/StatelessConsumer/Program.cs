@@ -28,7 +28,10 @@ public static class Configurations
     public static void Asynchronous()
     {
         var phone = new StateMachine<Line, Call>(Line.Idle);
-        phone.Configure(Line.Idle).Permit(Call.Dial, Line.Ringing).PermitIfAsync(Call.Answer, Line.Connected, () => Task.FromResult(true));
+        phone
+            .Configure(Line.Idle)
+            .Permit(Call.Dial, Line.Ringing)
+            .PermitIfAsync(Call.Answer, Line.Connected, () => Task.FromResult(true));
         phone.Configure(Line.Ringing).OnEntryAsync(() => Task.Delay(1));
         phone.Fire(Call.Dial);                                                                 // LFC4004
     }

@@ -36,7 +36,11 @@ public sealed class LampLifecycle : LifecycleDefinition<LampStage, LampTrigger, 
     public override string Name => LifecycleName;
 
     public static LifecycleManager<LampStage, LampTrigger, Lamp> In(ILifecycleStore store) =>
-        new(new LampLifecycle(), store, LampJson.Default.Lamp, new() { Attempts = 10_000, Events = LampJson.Default.Options });
+        new(
+            new LampLifecycle(),
+            store,
+            LampJson.Default.Lamp,
+            new() { Attempts = 10_000, Events = LampJson.Default.Options });
 
     public static ILifecycleStore Open(string provider, string connectionString) => provider == "Postgres"
         ? RelationalLifecycleStore.Postgres(connectionString)
@@ -45,11 +49,19 @@ public sealed class LampLifecycle : LifecycleDefinition<LampStage, LampTrigger, 
     protected override void Define(LifecycleBuilder<LampStage, LampTrigger, Lamp> lifecycle)
     {
         lifecycle.StartsIn(LampStage.Off);
-        lifecycle.Stage(LampStage.Off)
-            .On(LampTrigger.Press).OnTransition(context => Count(context.Subject, DateTimeOffset.MaxValue)).Emits(context => new Pressed(context.Subject.Presses)).GoTo(LampStage.On);
-        lifecycle.Stage(LampStage.On)
+        lifecycle
+            .Stage(LampStage.Off)
+            .On(LampTrigger.Press)
+            .OnTransition(context => Count(context.Subject, DateTimeOffset.MaxValue))
+            .Emits(context => new Pressed(context.Subject.Presses))
+            .GoTo(LampStage.On);
+        lifecycle
+            .Stage(LampStage.On)
             .DueBy(lamp => lamp.OffBy, fires: LampTrigger.Press)
-            .On(LampTrigger.Press).OnTransition(context => Count(context.Subject, null)).Emits(context => new Pressed(context.Subject.Presses)).GoTo(LampStage.Off);
+            .On(LampTrigger.Press)
+            .OnTransition(context => Count(context.Subject, null))
+            .Emits(context => new Pressed(context.Subject.Presses))
+            .GoTo(LampStage.Off);
     }
 
     private static void Count(Lamp lamp, DateTimeOffset? offBy)

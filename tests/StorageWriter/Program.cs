@@ -1,7 +1,14 @@
 using StorageWriter;
 
-// Presses lamps, and says of each press that was acknowledged: its lamp and its command. Until it has pressed often enough, or is killed.
-var (provider, connectionString, lamps, threads, presses) = (args[0], args[1], int.Parse(args[2]), int.Parse(args[3]), int.Parse(args[4]));
+// Presses lamps, and says of each press that was acknowledged: its lamp and its command. Until it has pressed often
+// enough, or is killed.
+var (provider, connectionString, lamps, threads, presses) = (
+    args[0],
+    args[1],
+    int.Parse(args[2]),
+    int.Parse(args[3]),
+    int.Parse(args[4])
+);
 var store = LampLifecycle.Open(provider, connectionString);
 await Task.WhenAll(Enumerable.Range(0, threads).Select(thread => Task.Run(async () =>
 {

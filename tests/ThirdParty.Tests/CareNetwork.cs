@@ -4,7 +4,9 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace ThirdParty.Tests;
 
-/// <summary>A partnership under the lifecycle that a scope offers, with everything recorded that the light profile takes.</summary>
+/// <summary>
+/// A partnership under the lifecycle that a scope offers, with everything recorded that the light profile takes.
+/// </summary>
 internal sealed class CareNetwork
 {
     public const string Council = "City Council";
@@ -16,7 +18,9 @@ internal sealed class CareNetwork
     public CareNetwork(IServiceProvider scope)
     {
         _scope = scope;
-        Instance = scope.GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>().Start(Partnership);
+        Instance = scope
+            .GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>()
+            .Start(Partnership);
         Partnership.StateObjective("Nobody waits for care at home", "The hospital discharges, the council cares.");
         Partnership.AddPartner(Hospital, Sector.Health);
         Partnership.Appoint(PartnershipRole.Manager, Manager);

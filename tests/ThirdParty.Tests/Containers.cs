@@ -13,10 +13,12 @@ internal static class Containers
         services.AddSingleton(new FakeTimeProvider(Monday));
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<FakeTimeProvider>());
         register(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
-    public static FakeTimeProvider Clock(this IServiceProvider services) => services.GetRequiredService<FakeTimeProvider>();
+    public static FakeTimeProvider Clock(this IServiceProvider services) =>
+        services.GetRequiredService<FakeTimeProvider>();
 
     /// <summary>What blocks, each with its reason and remedy.</summary>
     public static string[] Blocking(this GateReport report) =>

@@ -12,7 +12,9 @@ internal sealed class Blocking(Judgement judgement)
         if (IsSleep(operation))
             return ("Thread.Sleep", Advice("Task.Delay"));
 
-        return BlockedOn(operation) is var (name, task) && Source(task) is { } call ? ($"{name} of {call.TargetMethod.Name}", Advice("it")) : null;
+        return BlockedOn(operation) is var (name, task) && Source(task) is { } call
+            ? ($"{name} of {call.TargetMethod.Name}", Advice("it"))
+            : null;
     }
 
     private string Advice(string what) =>
@@ -21,21 +23,32 @@ internal sealed class Blocking(Judgement judgement)
         : $"Require a criterion class that implements IEntryCriterion, and await {what} there";
 
     private static bool IsSleep(IOperation operation) =>
-        operation is IInvocationOperation { TargetMethod: { Name: "Sleep", ContainingType: var type }, Arguments: [{ Value.ConstantValue: var time }, ..] }
+        operation
+            is IInvocationOperation
+            {
+                TargetMethod: { Name: "Sleep", ContainingType: var type },
+                Arguments: [{ Value.ConstantValue: var time }, ..]
+            }
         && Framework.Is(type, "System.Threading", "Thread")
         && time is not { HasValue: true, Value: 0 };
 
-    private static (string Name, IOperation Task)? BlockedOn(IOperation operation) => operation switch
-    {
-        IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task } when Framework.IsTask(task.Type) => ("Result", task),
+    private static (string Name, IOperation Task)? BlockedOn(IOperation operation) =>
+        operation switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task }
+                when Framework.IsTask(task.Type) => ("Result", task),
 
-        // With a time-out it may only look whether the task is done.
-        IInvocationOperation { TargetMethod: { Name: "Wait" } wait, Instance: { } task }
-            when Framework.IsTask(task.Type) && wait.Parameters.All(parameter => Framework.IsToken(parameter.Type)) => ("Wait", task),
-        IInvocationOperation { TargetMethod.Name: "GetResult", Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task } }
-            when Framework.IsTask(Plain(task).Type) => ("GetResult", task),
-        _ => null,
-    };
+            // With a time-out it may only look whether the task is done.
+            IInvocationOperation { TargetMethod: { Name: "Wait" } wait, Instance: { } task }
+                when Framework.IsTask(task.Type)
+                    && wait.Parameters.All(parameter => Framework.IsToken(parameter.Type)) => ("Wait", task),
+            IInvocationOperation
+            {
+                TargetMethod.Name: "GetResult",
+                Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task }
+            } when Framework.IsTask(Plain(task).Type) => ("GetResult", task),
+            _ => null,
+        };
 
     /// <summary>The call that began the task, where nothing waits for it or looks at it in between.</summary>
     private IInvocationOperation? Source(IOperation task)
@@ -44,10 +57,15 @@ internal sealed class Blocking(Judgement judgement)
         if (plain is ILocalReferenceOperation { Local: var local })
         {
             var operations = judgement.Body.Descendants().ToArray();
-            if (!operations.OfType<ILocalReferenceOperation>().Where(each => SymbolEqualityComparer.Default.Equals(each.Local, local)).All(IsOnlyBlockedOn))
+            if (!operations
+                    .OfType<ILocalReferenceOperation>()
+                    .Where(each => SymbolEqualityComparer.Default.Equals(each.Local, local))
+                    .All(IsOnlyBlockedOn))
                 return null;
 
-            var declarator = operations.OfType<IVariableDeclaratorOperation>().FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, local));
+            var declarator = operations
+                .OfType<IVariableDeclaratorOperation>()
+                .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, local));
             plain = declarator?.GetVariableInitializer() is { Value: var value } ? Plain(value) : plain;
         }
 
@@ -57,7 +75,10 @@ internal sealed class Blocking(Judgement judgement)
     private static bool IsOnlyBlockedOn(ILocalReferenceOperation reference)
     {
         var outer = reference.Parent;
-        while (outer is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" } or IConversionOperation or IParenthesizedOperation)
+        while (outer
+                is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" }
+                    or IConversionOperation
+                    or IParenthesizedOperation)
             outer = outer.Parent;
 
         return outer is not null && BlockedOn(outer) is not null;
@@ -66,7 +87,12 @@ internal sealed class Blocking(Judgement judgement)
     private static IOperation Plain(IOperation task)
     {
         var plain = Unwrapped.Expression(task);
-        while (plain is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve", Instance: { } inner })
+        while (plain
+                is IInvocationOperation
+                {
+                    TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve",
+                    Instance: { } inner
+                })
             plain = Unwrapped.Expression(inner);
 
         return plain;

@@ -10,11 +10,14 @@ namespace Lifecycle.Analyzers;
 public sealed class ClockAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(CriteriaRules.OwnClock);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(CriteriaRules.OwnClock);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
-            operation => Analyze(operation, vocabulary.Symbols), OperationKind.PropertyReference, OperationKind.Invocation);
+            operation => Analyze(operation, vocabulary.Symbols),
+            OperationKind.PropertyReference,
+            OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, LifecycleSymbols symbols)
     {
@@ -25,13 +28,16 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
         if (call is null && !CriterionCode.IsEvaluation(context.ContainingSymbol, symbols))
             return;
 
-        var replacement = TimeAtHand.Of(context.Operation, context.ContainingSymbol, symbols) is { } now ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now) : null;
-        context.ReportDiagnostic(Diagnostic.Create(
-            CriteriaRules.OwnClock,
-            context.Operation.Syntax.GetLocation(),
-            ImmutableDictionary<string, string?>.Empty.Add("Replacement", replacement),
-            reading.Name,
-            replacement is not null ? $"Use {replacement}" : Advice(call)));
+        var replacement = TimeAtHand.Of(context.Operation, context.ContainingSymbol, symbols) is { } now
+            ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now)
+            : null;
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                CriteriaRules.OwnClock,
+                context.Operation.Syntax.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add("Replacement", replacement),
+                reading.Name,
+                replacement is not null ? $"Use {replacement}" : Advice(call)));
     }
 
     private static string Advice(IInvocationOperation? call) => call?.TargetMethod.Name switch

@@ -12,7 +12,9 @@ internal static class CriteriaChange
         || LifecycleSymbols.Is(method.ContainingType, symbols.Registration)
         || LifecycleSymbols.Is(method.ContainingType, symbols.UntypedRegistration);
 
-    /// <summary>The type of the subject of the lifecycle that is changed; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// The type of the subject of the lifecycle that is changed; <see langword="null"/> where that is not known.
+    /// </summary>
     public static ITypeSymbol? SubjectOf(IInvocationOperation change, LifecycleSymbols symbols)
     {
         if (change.TargetMethod.ContainingType.TypeArguments is [_, _, var subject])
@@ -22,7 +24,9 @@ internal static class CriteriaChange
         while (registration is IInvocationOperation { Instance: { } earlier } call && Is(call.TargetMethod, symbols))
             registration = Unwrapped.Expression(earlier);
 
-        return registration is IInvocationOperation { TargetMethod: { Name: "AddLifecycle", TypeArguments: [var definition] } }
+        return
+            registration
+                is IInvocationOperation { TargetMethod: { Name: "AddLifecycle", TypeArguments: [var definition] } }
             ? symbols.DefinitionOf(definition)?.TypeArguments[2]
             : null;
     }
@@ -36,7 +40,10 @@ internal static class CriteriaChange
             || TestCode.Contains(owner);
     }
 
-    /// <summary>The call that a change is made for: the function around the change is how it is made, and nothing that expects an exception.</summary>
+    /// <summary>
+    /// The call that a change is made for: the function around the change is how it is made, and nothing that expects
+    /// an exception.
+    /// </summary>
     private static IOperation Whole(IInvocationOperation change, LifecycleSymbols symbols)
     {
         for (var parent = change.Parent; parent is not null; parent = parent.Parent)

@@ -26,8 +26,11 @@ internal static class CriteriaRules
         "{0} is not the time that the lifecycle goes by. {1}.");
 
     public static readonly DiagnosticDescriptor DropsToken = Rule.Criteria(
-        "LFC3006", DiagnosticSeverity.Warning, "The cancellation token is not passed on",
-        "{0} takes a CancellationToken, and is not given {1}. Pass it on, so that the criterion can be cancelled and timed out.");
+        "LFC3006",
+        DiagnosticSeverity.Warning,
+        "The cancellation token is not passed on",
+        "{0} takes a CancellationToken, and is not given {1}. Pass it on, so that the criterion can be cancelled and "
+            + "timed out.");
 
     public static readonly DiagnosticDescriptor WeakensMandatory = Rule.Criteria(
         "LFC3007", DiagnosticSeverity.Error, "A mandatory criterion is waived, removed or weakened",

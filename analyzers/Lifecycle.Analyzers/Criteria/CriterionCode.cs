@@ -6,7 +6,9 @@ namespace Lifecycle.Analyzers;
 /// <summary>Finds the code that judges.</summary>
 internal static class CriterionCode
 {
-    /// <summary>Whether a method is the judgement of a class of criteria: one that the engine calls, and no other of that name.</summary>
+    /// <summary>
+    /// Whether a method is the judgement of a class of criteria: one that the engine calls, and no other of that name.
+    /// </summary>
     public static bool IsEvaluation(ISymbol symbol, LifecycleSymbols symbols) =>
         symbol is IMethodSymbol { Parameters: [var context, ..] } method
         && LifecycleSymbols.Is(context.Type, symbols.CriterionContext)
@@ -14,12 +16,18 @@ internal static class CriterionCode
 
     /// <summary>The subject types that a class of criteria judges; none for another class.</summary>
     public static IEnumerable<ITypeSymbol> SubjectsOf(ITypeSymbol type, LifecycleSymbols symbols) =>
-        type.AllInterfaces.Where(each => LifecycleSymbols.Is(each, symbols.Criterion)).Select(each => each.TypeArguments[0]);
+        type
+            .AllInterfaces.Where(each => LifecycleSymbols.Is(each, symbols.Criterion))
+            .Select(each => each.TypeArguments[0]);
 
     /// <summary>The function that an inline criterion judges by.</summary>
     public static IAnonymousFunctionOperation? InlineJudgement(IInvocationOperation call, LifecycleSymbols symbols) =>
-        call.TargetMethod.Name == "Requires" && LifecycleSymbols.Is(call.TargetMethod.ContainingType, symbols.CriteriaBuilder)
-            ? call.Arguments.Select(argument => Unwrapped.Delegate(argument.Value)).OfType<IAnonymousFunctionOperation>().FirstOrDefault()
+        call.TargetMethod.Name == "Requires"
+        && LifecycleSymbols.Is(call.TargetMethod.ContainingType, symbols.CriteriaBuilder)
+            ? call
+                .Arguments.Select(argument => Unwrapped.Delegate(argument.Value))
+                .OfType<IAnonymousFunctionOperation>()
+                .FirstOrDefault()
             : null;
 
     private static bool IsOverrideOfBase(IMethodSymbol method, LifecycleSymbols symbols)
@@ -37,5 +45,8 @@ internal static class CriterionCode
         method.ContainingType.AllInterfaces
             .Where(each => LifecycleSymbols.Is(each, symbols.Criterion))
             .SelectMany(each => each.GetMembers())
-            .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+            .Any(member =>
+                SymbolEqualityComparer.Default.Equals(
+                    method.ContainingType.FindImplementationForInterfaceMember(member),
+                    method));
 }

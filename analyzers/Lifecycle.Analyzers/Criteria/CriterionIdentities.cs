@@ -15,7 +15,10 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
             from criterion in criteria
             where criterion.Id is not null
             group criterion by criterion.Id into named
-            let first = named.OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start).First()
+            let first = named
+                .OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(each => each.Location.SourceSpan.Start)
+                .First()
             from place in named.Where(each => Differ(first, each)).Select(each => each.Location).Distinct()
             select Diagnostic.Create(
                 CriteriaRules.DuplicateId,
@@ -25,25 +28,35 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
                 first.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "a criterion in line");
     }
 
-    private static bool Differ(CriterionDeclaration first, CriterionDeclaration other) => (first.Type, other.Type) switch
-    {
-        (null, null) => Differ(FunctionOf(first), FunctionOf(other)),
-        ({ } one, { } another) => !SymbolEqualityComparer.Default.Equals(one, another) && !IsOpen(one) && !IsOpen(another),
-        _ => true,
-    };
+    private static bool Differ(CriterionDeclaration first, CriterionDeclaration other) =>
+        (first.Type, other.Type) switch
+        {
+            (null, null) => Differ(FunctionOf(first), FunctionOf(other)),
+            ({ } one, { } another) => !SymbolEqualityComparer.Default.Equals(one, another)
+                && !IsOpen(one)
+                && !IsOpen(another),
+            _ => true,
+        };
 
     /// <summary>The engine takes equal delegates for one criterion, and what is in a variable may be any.</summary>
-    private static bool Differ(IOperation? one, IOperation? another) => (one, another) switch
-    {
-        (IAnonymousFunctionOperation, IAnonymousFunctionOperation) => one.Syntax != another.Syntax,
-        (IMethodReferenceOperation first, IMethodReferenceOperation other) => !SymbolEqualityComparer.Default.Equals(first.Method, other.Method),
-        (IAnonymousFunctionOperation, IMethodReferenceOperation) or (IMethodReferenceOperation, IAnonymousFunctionOperation) => true,
-        _ => false,
-    };
+    private static bool Differ(IOperation? one, IOperation? another) =>
+        (one, another) switch
+        {
+            (IAnonymousFunctionOperation, IAnonymousFunctionOperation) => one.Syntax != another.Syntax,
+            (IMethodReferenceOperation first, IMethodReferenceOperation other) =>
+                !SymbolEqualityComparer.Default.Equals(first.Method, other.Method),
+            (IAnonymousFunctionOperation, IMethodReferenceOperation)
+            or (IMethodReferenceOperation, IAnonymousFunctionOperation) => true,
+            _ => false,
+        };
 
-    private static IOperation? FunctionOf(CriterionDeclaration criterion) => criterion.Function is { } function ? Unwrapped.Delegate(function) : null;
+    private static IOperation? FunctionOf(CriterionDeclaration criterion) =>
+        criterion.Function is { } function ? Unwrapped.Delegate(function) : null;
 
     /// <summary>Whether a type becomes another with the type arguments of the definition.</summary>
     private static bool IsOpen(ITypeSymbol type) =>
-        type is ITypeParameterSymbol || (type is INamedTypeSymbol named && (named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } outer && IsOpen(outer))));
+        type is ITypeParameterSymbol
+        || (
+            type is INamedTypeSymbol named
+            && (named.TypeArguments.Any(IsOpen) || (named.ContainingType is { } outer && IsOpen(outer))));
 }

@@ -11,41 +11,60 @@ namespace Lifecycle.Analyzers;
 public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(CriteriaRules.NotConstructible);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(CriteriaRules.NotConstructible);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
-            operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary.Symbols), OperationKind.Invocation);
+            operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary.Symbols),
+            OperationKind.Invocation);
 
     private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleSymbols symbols)
     {
         var method = call.TargetMethod;
         if (method is { Name: "Requires" or "Add" or "Replace" or "AddEntryCriterion", TypeArguments: [var type] }
-            && (LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder) || CriteriaChange.Is(method, symbols))
+            && (
+                LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder)
+                || CriteriaChange.Is(method, symbols))
             && ReasonAgainst(type) is { } reason
             && !CriteriaChange.IsMeantToFail(call, context.ContainingSymbol, symbols))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                CriteriaRules.NotConstructible, PlaceOf(call), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    CriteriaRules.NotConstructible,
+                    PlaceOf(call),
+                    type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                    reason));
         }
     }
 
     /// <summary>What the engine has against it too, whatever the services hold.</summary>
-    private static string? ReasonAgainst(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol { TypeKind: TypeKind.Interface } => "is an interface",
-        INamedTypeSymbol { IsAbstract: true } => "is abstract",
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when !named.InstanceConstructors.Any(IsPublic) => "has no public constructor",
-        _ => null,
-    };
+    private static string? ReasonAgainst(ITypeSymbol type) =>
+        type switch
+        {
+            INamedTypeSymbol { TypeKind: TypeKind.Interface } => "is an interface",
+            INamedTypeSymbol { IsAbstract: true } => "is abstract",
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
+                when !named.InstanceConstructors.Any(IsPublic) => "has no public constructor",
+            _ => null,
+        };
 
-    /// <summary>Whether reflection finds it. The constructor that a structure has without a declaration is none to it.</summary>
+    /// <summary>
+    /// Whether reflection finds it. The constructor that a structure has without a declaration is none to it.
+    /// </summary>
     private static bool IsPublic(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility == Accessibility.Public
         && !(constructor.IsImplicitlyDeclared && constructor.ContainingType.TypeKind == TypeKind.Struct);
 
     private static Location PlaceOf(IInvocationOperation call) =>
-        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [var argument] } } }
+        call.Syntax
+            is InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Name: GenericNameSyntax { TypeArgumentList.Arguments: [var argument] }
+                }
+            }
             ? argument.GetLocation()
             : call.Syntax.GetLocation();
 }

@@ -13,8 +13,9 @@ internal sealed class CriterionTypes
     public static CriterionTypes In(Compilation compilation, LifecycleSymbols symbols)
     {
         var library = symbols.Instance.ContainingAssembly.Name;
-        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(each => each.Name == library)))
+        var assemblies = compilation
+            .SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+                assembly.Modules.Any(module => module.ReferencedAssemblies.Any(each => each.Name == library)))
             .Prepend(compilation.Assembly);
         return new(
             from assembly in assemblies
@@ -30,16 +31,20 @@ internal sealed class CriterionTypes
     /// <summary>The name of the severity that a class of criteria says, or has since it says none.</summary>
     public static string? SeverityOf(ITypeSymbol type, LifecycleSymbols symbols)
     {
-        var said = AttributeOf(type, symbols)?.NamedArguments.FirstOrDefault(each => each.Key == "Severity").Value.Value;
+        var said = AttributeOf(type, symbols)
+            ?.NamedArguments.FirstOrDefault(each => each.Key == "Severity")
+            .Value.Value;
         return said is null ? Severities.Mandatory : Severities.NameOf(said);
     }
 
     /// <summary>Whether there is one criterion of an id for subjects of a type, and it is mandatory.</summary>
     public bool IsMandatory(string id, ITypeSymbol subject) =>
-        _criteria[id].Where(each => SymbolEqualityComparer.Default.Equals(each.Subject, subject)).Take(2).ToArray() is [{ IsMandatory: true }];
+        _criteria[id].Where(each => SymbolEqualityComparer.Default.Equals(each.Subject, subject)).Take(2).ToArray()
+            is [{ IsMandatory: true }];
 
     private static AttributeData? AttributeOf(ITypeSymbol type, LifecycleSymbols symbols) =>
-        type.GetAttributes().FirstOrDefault(each => LifecycleSymbols.Is(each.AttributeClass, symbols.CriterionAttribute));
+        type.GetAttributes()
+            .FirstOrDefault(each => LifecycleSymbols.Is(each.AttributeClass, symbols.CriterionAttribute));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
     {

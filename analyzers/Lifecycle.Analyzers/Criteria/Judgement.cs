@@ -16,14 +16,22 @@ internal sealed class Judgement(IMethodSymbol method, IOperation body, Lifecycle
 
     public bool IsAskedWithContext => LifecycleSymbols.Is(Asked.Type, symbols.CriterionContext);
 
-    /// <summary>The token that the engine hands in; <see langword="null"/> for a judgement that answers at once.</summary>
-    public IParameterSymbol? Token { get; } = method.Parameters.FirstOrDefault(parameter => Framework.IsToken(parameter.Type));
+    /// <summary>
+    /// The token that the engine hands in; <see langword="null"/> for a judgement that answers at once.
+    /// </summary>
+    public IParameterSymbol? Token { get; } =
+        method.Parameters.FirstOrDefault(parameter => Framework.IsToken(parameter.Type));
 
-    /// <summary>What is certain to be part of the judgement. A function that is kept or handed on may never run, or later.</summary>
+    /// <summary>
+    /// What is certain to be part of the judgement. A function that is kept or handed on may never run, or later.
+    /// </summary>
     public IEnumerable<IOperation> Operations()
     {
         var called = new HashSet<ISymbol>(
-            body.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod).Where(target => target.MethodKind == MethodKind.LocalFunction),
+            body.Descendants()
+                .OfType<IInvocationOperation>()
+                .Select(call => call.TargetMethod)
+                .Where(target => target.MethodKind == MethodKind.LocalFunction),
             SymbolEqualityComparer.Default);
         var open = new Stack<IOperation>([body]);
         while (open.Count > 0)
@@ -49,6 +57,9 @@ internal sealed class Judgement(IMethodSymbol method, IOperation body, Lifecycle
             parent = parent.Parent;
 
         return parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: { } type } }
-            && (Framework.Is(type, "System.Linq", "Enumerable") || Framework.Is(type, "System.Collections.Generic", "List") || Framework.Is(type, "System", "Array"));
+            && (
+                Framework.Is(type, "System.Linq", "Enumerable")
+                || Framework.Is(type, "System.Collections.Generic", "List")
+                || Framework.Is(type, "System", "Array"));
     }
 }

@@ -21,20 +21,36 @@ public sealed class JudgementAnalyzer : LifecycleAnalyzer
                 return;
 
             foreach (var body in block.OperationBlocks)
-                Judge(new((IMethodSymbol)block.OwningSymbol, body, vocabulary.Symbols), vocabulary, block.ReportDiagnostic, block.CancellationToken);
+                Judge(
+                    new((IMethodSymbol)block.OwningSymbol, body, vocabulary.Symbols),
+                    vocabulary,
+                    block.ReportDiagnostic,
+                    block.CancellationToken);
         });
         context.RegisterOperationAction(
             operation =>
             {
-                if (CriterionCode.InlineJudgement((IInvocationOperation)operation.Operation, vocabulary.Symbols) is { Symbol.Parameters.Length: > 0 } function)
-                    Judge(new(function.Symbol, function.Body, vocabulary.Symbols), vocabulary, operation.ReportDiagnostic, operation.CancellationToken);
+                if (CriterionCode.InlineJudgement((IInvocationOperation)operation.Operation, vocabulary.Symbols) is
+                    { Symbol.Parameters.Length: > 0 } function)
+                    Judge(
+                        new(function.Symbol, function.Body, vocabulary.Symbols),
+                        vocabulary,
+                        operation.ReportDiagnostic,
+                        operation.CancellationToken);
             },
             OperationKind.Invocation);
     }
 
-    private static void Judge(Judgement judgement, LifecycleVocabulary vocabulary, Action<Diagnostic> report, CancellationToken cancellationToken)
+    private static void Judge(
+        Judgement judgement,
+        LifecycleVocabulary vocabulary,
+        Action<Diagnostic> report,
+        CancellationToken cancellationToken)
     {
-        var (subject, blocking, tokens) = (new SubjectChanges(judgement, vocabulary), new Blocking(judgement), new TokenUse(judgement));
+        var (subject, blocking, tokens) = (
+            new SubjectChanges(judgement, vocabulary),
+            new Blocking(judgement),
+            new TokenUse(judgement));
         foreach (var operation in judgement.Operations())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -45,7 +61,12 @@ public sealed class JudgementAnalyzer : LifecycleAnalyzer
                 report(Diagnostic.Create(CriteriaRules.Blocks, operation.Syntax.GetLocation(), what, advice));
 
             if (operation is IInvocationOperation call && tokens.Drops(call))
-                report(Diagnostic.Create(CriteriaRules.DropsToken, call.Syntax.GetLocation(), call.TargetMethod.Name, judgement.Token!.Name));
+                report(
+                    Diagnostic.Create(
+                        CriteriaRules.DropsToken,
+                        call.Syntax.GetLocation(),
+                        call.TargetMethod.Name,
+                        judgement.Token!.Name));
         }
     }
 }

@@ -18,17 +18,25 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
         // Only what weakens asks for it, and most code never does.
         var criteria = new Lazy<CriterionTypes>(() => CriterionTypes.In(context.Compilation, vocabulary.Symbols));
         context.RegisterOperationAction(
-            operation => AnalyzeChange(operation, (IInvocationOperation)operation.Operation, criteria, vocabulary.Symbols), OperationKind.Invocation);
+            operation =>
+                AnalyzeChange(operation, (IInvocationOperation)operation.Operation, criteria, vocabulary.Symbols),
+            OperationKind.Invocation);
         context.RegisterOperationAction(
-            operation => AnalyzeWaiver(operation, (IObjectCreationOperation)operation.Operation, criteria, vocabulary.Symbols), OperationKind.ObjectCreation);
+            operation =>
+                AnalyzeWaiver(operation, (IObjectCreationOperation)operation.Operation, criteria, vocabulary.Symbols),
+            OperationKind.ObjectCreation);
     }
 
     private static void AnalyzeChange(
-        OperationAnalysisContext context, IInvocationOperation call, Lazy<CriterionTypes> criteria, LifecycleSymbols symbols)
+        OperationAnalysisContext context,
+        IInvocationOperation call,
+        Lazy<CriterionTypes> criteria,
+        LifecycleSymbols symbols)
     {
         if (call.TargetMethod.Name is not ("SwitchOff" or "SetSeverity" or "Replace")
             || !CriteriaChange.Is(call.TargetMethod, symbols)
-            || LifecycleVocabulary.Argument(call, "id") is not { ConstantValue: { HasValue: true, Value: string id } } place
+            || LifecycleVocabulary.Argument(call, "id")
+                is not { ConstantValue: { HasValue: true, Value: string id } } place
             || Weakening(call, symbols) is not { } weakening
             || CriteriaChange.SubjectOf(call, symbols) is not { } subject
             || !criteria.Value.IsMandatory(id, subject)
@@ -37,7 +45,8 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
             return;
         }
 
-        context.ReportDiagnostic(Diagnostic.Create(CriteriaRules.WeakensMandatory, place.Syntax.GetLocation(), id, weakening));
+        context.ReportDiagnostic(
+            Diagnostic.Create(CriteriaRules.WeakensMandatory, place.Syntax.GetLocation(), id, weakening));
     }
 
     private static string? Weakening(IInvocationOperation call, LifecycleSymbols symbols)
@@ -59,16 +68,21 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
     }
 
     private static void AnalyzeWaiver(
-        OperationAnalysisContext context, IObjectCreationOperation creation, Lazy<CriterionTypes> criteria, LifecycleSymbols symbols)
+        OperationAnalysisContext context,
+        IObjectCreationOperation creation,
+        Lazy<CriterionTypes> criteria,
+        LifecycleSymbols symbols)
     {
         if (LifecycleSymbols.Is(creation.Type, symbols.Waiver)
-            && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value is { ConstantValue: { HasValue: true, Value: string id } }
+            && creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value
+                is { ConstantValue: { HasValue: true, Value: string id } }
             && WaiverUse.SubjectOf(creation) is { } subject
             && Lineage(subject).Any(type => criteria.Value.IsMandatory(id, type))
             && !WaiverUse.MayBeRefused(creation)
             && !TestCode.Contains(context.ContainingSymbol))
         {
-            context.ReportDiagnostic(Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id));
+            context.ReportDiagnostic(
+                Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id));
         }
     }
 

@@ -16,17 +16,21 @@ internal sealed class SubjectChanges(Judgement judgement, LifecycleVocabulary vo
     private readonly SubjectReferences _subject = new(judgement);
 
     /// <summary>What an operation changes or fires; <see langword="null"/> for nothing that is certain.</summary>
-    public string? Of(IOperation operation) => operation switch
-    {
-        IInvocationOperation call when vocabulary.Read(call) is FireAct fire =>
-            IsTrial(fire.Instance) ? null : "fires a trigger. Fire it from an action, or once the verdict is there",
-        IInvocationOperation { Instance: { } collection } call when Mutators.Contains(call.TargetMethod.Name) && IsCollection(call.TargetMethod.ContainingType) =>
-            Changes(_subject.Held(collection)),
-        IAssignmentOperation assignment => Changes(Targets(assignment.Target).Select(Written).FirstOrDefault(written => written is not null)),
-        IIncrementOrDecrementOperation increment => Changes(Written(increment.Target)),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out } argument => Changes(Written(argument.Value)),
-        _ => null,
-    };
+    public string? Of(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call when vocabulary.Read(call) is FireAct fire => IsTrial(fire.Instance)
+                ? null
+                : "fires a trigger. Fire it from an action, or once the verdict is there",
+            IInvocationOperation { Instance: { } collection } call
+                when Mutators.Contains(call.TargetMethod.Name) && IsCollection(call.TargetMethod.ContainingType) =>
+                Changes(_subject.Held(collection)),
+            IAssignmentOperation assignment => Changes(
+                Targets(assignment.Target).Select(Written).FirstOrDefault(written => written is not null)),
+            IIncrementOrDecrementOperation increment => Changes(Written(increment.Target)),
+            IArgumentOperation { Parameter.RefKind: RefKind.Out } argument => Changes(Written(argument.Value)),
+            _ => null,
+        };
 
     private static string? Changes(string? what) => what is null ? null : $"changes {what}. Change it in an action";
 
@@ -34,22 +38,32 @@ internal sealed class SubjectChanges(Judgement judgement, LifecycleVocabulary vo
         target is ITupleOperation tuple ? tuple.Elements.SelectMany(Targets) : [target];
 
     private static bool IsCollection(ITypeSymbol type) =>
-        type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Concurrent";
+        type.ContainingNamespace?.ToDisplayString()
+            is "System.Collections.Generic"
+                or "System.Collections.ObjectModel"
+                or "System.Collections.Concurrent";
 
-    private string? Written(IOperation target) => target switch
-    {
-        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } => _subject.Held(collection),
-        IArrayElementReferenceOperation element => _subject.Held(element.ArrayReference),
-        IMemberReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Member: var member } =>
-            _subject.Held(instance) is { } held ? held == SubjectReferences.Whole ? $"{member.Name} of the subject" : held : null,
-        _ => null,
-    };
+    private string? Written(IOperation target) =>
+        target switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } => _subject.Held(
+                collection),
+            IArrayElementReferenceOperation element => _subject.Held(element.ArrayReference),
+            IMemberReferenceOperation { Instance: { Type.IsReferenceType: true } instance, Member: var member } =>
+                _subject.Held(instance) is { } held
+                    ? held == SubjectReferences.Whole
+                        ? $"{member.Name} of the subject"
+                        : held
+                    : null,
+            _ => null,
+        };
 
     /// <summary>Whether an instance was started or resumed here, to try something out on another subject.</summary>
     private bool IsTrial(IOperation instance)
     {
         var origin = _subject.Origin(instance);
-        return origin is IInvocationOperation { TargetMethod.Name: "Start" or "Resume", Arguments: [var subject, ..] } start
+        return origin
+                is IInvocationOperation { TargetMethod.Name: "Start" or "Resume", Arguments: [var subject, ..] } start
             && vocabulary.IsInstance(start.TargetMethod.ReturnType)
             && _subject.Held(subject.Value) is null;
     }

@@ -19,9 +19,13 @@ internal sealed class SubjectReferences
         _written = new(judgement.Body.Descendants().Select(Written).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         foreach (var operation in judgement.Body.Descendants())
         {
-            if (operation is IVariableDeclaratorOperation declarator && declarator.GetVariableInitializer() is { Value: var value })
+            if (operation is IVariableDeclaratorOperation declarator
+                && declarator.GetVariableInitializer() is { Value: var value })
                 _origins[declarator.Symbol] = value;
-            else if (operation is IIsPatternOperation { Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } matched } } test)
+            else if (operation is IIsPatternOperation
+                {
+                    Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } matched }
+                } test)
                 _origins[matched] = test.Value;
         }
     }
@@ -32,7 +36,9 @@ internal sealed class SubjectReferences
         var plain = Unwrapped.Expression(expression);
         for (var depth = 0; depth < 8; depth++)
         {
-            if (plain is not ILocalReferenceOperation { Local: var local } || _written.Contains(local) || !_origins.TryGetValue(local, out var origin))
+            if (plain is not ILocalReferenceOperation { Local: var local }
+                || _written.Contains(local)
+                || !_origins.TryGetValue(local, out var origin))
                 break;
 
             plain = Unwrapped.Expression(origin);
@@ -57,7 +63,9 @@ internal sealed class SubjectReferences
         var (instance, name) = plain switch
         {
             IFieldReferenceOperation field => (field.Instance, field.Field.Name),
-            IPropertyReferenceOperation { Arguments.Length: 0 } property when IsStored(property.Property) => (property.Instance, property.Property.Name),
+            IPropertyReferenceOperation { Arguments.Length: 0 } property when IsStored(property.Property) => (
+                property.Instance,
+                property.Property.Name),
             IArrayElementReferenceOperation element => (element.ArrayReference, null),
             _ => (null, null),
         };
@@ -67,15 +75,21 @@ internal sealed class SubjectReferences
         return held == Whole && name is not null ? $"{name} of the subject" : held;
     }
 
-    private bool IsSubject(IOperation expression) => expression switch
-    {
-        IParameterReferenceOperation { Parameter: var parameter } => !_judgement.IsAskedWithContext && IsAsked(parameter),
-        IPropertyReferenceOperation { Property.Name: "Subject", Instance: IParameterReferenceOperation { Parameter: var context } } =>
-            _judgement.IsAskedWithContext && IsAsked(context),
-        _ => false,
-    };
+    private bool IsSubject(IOperation expression) =>
+        expression switch
+        {
+            IParameterReferenceOperation { Parameter: var parameter } => !_judgement.IsAskedWithContext
+                && IsAsked(parameter),
+            IPropertyReferenceOperation
+            {
+                Property.Name: "Subject",
+                Instance: IParameterReferenceOperation { Parameter: var context }
+            } => _judgement.IsAskedWithContext && IsAsked(context),
+            _ => false,
+        };
 
-    private bool IsAsked(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter, _judgement.Asked) && !_written.Contains(parameter);
+    private bool IsAsked(IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(parameter, _judgement.Asked) && !_written.Contains(parameter);
 
     /// <summary>Whether a property gives what is kept, and not a copy or a new object.</summary>
     private static bool IsStored(IPropertySymbol property)
@@ -84,17 +98,26 @@ internal sealed class SubjectReferences
         if (declaration is null)
         {
             // The compiler marks the accessors that it makes itself.
-            return property.GetMethod?.GetAttributes().Any(each => Framework.Is(each.AttributeClass, "System.Runtime.CompilerServices", "CompilerGeneratedAttribute")) == true;
+            return property
+                    .GetMethod?.GetAttributes()
+                    .Any(each =>
+                        Framework.Is(
+                            each.AttributeClass,
+                            "System.Runtime.CompilerServices",
+                            "CompilerGeneratedAttribute")) == true;
         }
 
-        var getter = (declaration as PropertyDeclarationSyntax)?.AccessorList?.Accessors.FirstOrDefault(accessor => accessor.Keyword.ValueText == "get");
+        var getter = (declaration as PropertyDeclarationSyntax)?.AccessorList?.Accessors.FirstOrDefault(accessor =>
+            accessor.Keyword.ValueText == "get");
         var returned = (declaration as PropertyDeclarationSyntax)?.ExpressionBody?.Expression
             ?? getter?.ExpressionBody?.Expression
             ?? (getter?.Body?.Statements is [ReturnStatementSyntax { Expression: var value }] ? value : null);
         return !property.IsAbstract
             && (declaration is ParameterSyntax
                 || getter is { Body: null, ExpressionBody: null }
-                || (returned is IdentifierNameSyntax { Identifier.ValueText: var field } && property.ContainingType.GetMembers(field).Any(member => member is IFieldSymbol)));
+                || (
+                    returned is IdentifierNameSyntax { Identifier.ValueText: var field }
+                    && property.ContainingType.GetMembers(field).Any(member => member is IFieldSymbol)));
     }
 
     /// <summary>The variable that an operation writes to after its declaration, or lets others write to.</summary>

@@ -2,13 +2,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Tells code of a test, which asks on purpose for what is refused, and where the refusal is seen when it runs.</summary>
+/// <summary>
+/// Tells code of a test, which asks on purpose for what is refused, and where the refusal is seen when it runs.
+/// </summary>
 internal static class TestCode
 {
     /// <summary>Whether a symbol is in a type with test methods, or nested in one.</summary>
     public static bool Contains(ISymbol symbol)
     {
-        for (var outer = symbol as INamedTypeSymbol ?? symbol.ContainingType; outer is not null; outer = outer.ContainingType)
+        for (
+            var outer = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+            outer is not null;
+            outer = outer.ContainingType)
         {
             for (var type = outer; type is not null; type = type.BaseType)
             {
@@ -24,7 +29,11 @@ internal static class TestCode
     {
         for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
         {
-            if (type.ContainingNamespace?.ToDisplayString() is "Xunit" or "NUnit.Framework" or "Microsoft.VisualStudio.TestTools.UnitTesting" or "TUnit.Core")
+            if (type.ContainingNamespace?.ToDisplayString()
+                is "Xunit"
+                    or "NUnit.Framework"
+                    or "Microsoft.VisualStudio.TestTools.UnitTesting"
+                    or "TUnit.Core")
                 return true;
         }
 

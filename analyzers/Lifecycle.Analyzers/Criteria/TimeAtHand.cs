@@ -6,7 +6,10 @@ namespace Lifecycle.Analyzers;
 /// <summary>Finds the time that the engine hands in with its contexts.</summary>
 internal static class TimeAtHand
 {
-    /// <summary>The call of a builder that is handed the function that an operation is in; <see langword="null"/> outside of such functions.</summary>
+    /// <summary>
+    /// The call of a builder that is handed the function that an operation is in; <see langword="null"/> outside of
+    /// such functions.
+    /// </summary>
     public static IInvocationOperation? Receiver(IOperation operation, LifecycleSymbols symbols)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
@@ -18,14 +21,18 @@ internal static class TimeAtHand
             while (outer is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
                 outer = outer.Parent;
 
-            if (outer is IArgumentOperation { Parent: IInvocationOperation call } && IsBuilder(call.TargetMethod.ContainingType, symbols))
+            if (outer is IArgumentOperation { Parent: IInvocationOperation call }
+                && IsBuilder(call.TargetMethod.ContainingType, symbols))
                 return call;
         }
 
         return null;
     }
 
-    /// <summary>The expression that gives the time at an operation, such as <c>context.Now</c>; <see langword="null"/> without a context.</summary>
+    /// <summary>
+    /// The expression that gives the time at an operation, such as <c>context.Now</c>; <see langword="null"/> without a
+    /// context.
+    /// </summary>
     public static string? Of(IOperation operation, ISymbol owner, LifecycleSymbols symbols)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
@@ -50,11 +57,15 @@ internal static class TimeAtHand
     }
 
     private static string? NowOf(IMethodSymbol method, LifecycleSymbols symbols) =>
-        method.Parameters.FirstOrDefault(parameter => IsContext(parameter, symbols)) is { } context ? $"{context.Name}.Now" : null;
+        method.Parameters.FirstOrDefault(parameter => IsContext(parameter, symbols)) is { } context
+            ? $"{context.Name}.Now"
+            : null;
 
     private static bool IsContext(IParameterSymbol parameter, LifecycleSymbols symbols) =>
         !parameter.IsDiscard
-        && (LifecycleSymbols.Is(parameter.Type, symbols.CriterionContext) || LifecycleSymbols.Is(parameter.Type, symbols.TransitionContext));
+        && (
+            LifecycleSymbols.Is(parameter.Type, symbols.CriterionContext)
+            || LifecycleSymbols.Is(parameter.Type, symbols.TransitionContext));
 
     private static bool IsBuilder(INamedTypeSymbol type, LifecycleSymbols symbols) =>
         type.Name.EndsWith("Builder", StringComparison.Ordinal)

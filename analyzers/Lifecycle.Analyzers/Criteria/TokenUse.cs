@@ -7,14 +7,21 @@ namespace Lifecycle.Analyzers;
 internal sealed class TokenUse(Judgement judgement)
 {
     public bool Drops(IInvocationOperation call) =>
-        judgement.Token is not null && IsAwaited(call) && !IsCleanUp(call) && !HasToken(call) && (TakesToken(call.TargetMethod) || HasOverload(call));
+        judgement.Token is not null
+        && IsAwaited(call)
+        && !IsCleanUp(call)
+        && !HasToken(call)
+        && (TakesToken(call.TargetMethod) || HasOverload(call));
 
     /// <summary>Whether the judgement itself awaits or returns what a call gives.</summary>
     private static bool IsAwaited(IInvocationOperation call)
     {
         var parent = call.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation or IArgumentOperation { Parent: IObjectCreationOperation }
-            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" }
+        while (parent
+                is IConversionOperation
+                    or IParenthesizedOperation
+                    or IArgumentOperation { Parent: IObjectCreationOperation }
+                    or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" }
             || (parent is IObjectCreationOperation creation && Framework.IsTask(creation.Type)))
         {
             parent = parent.Parent;
@@ -23,37 +30,57 @@ internal sealed class TokenUse(Judgement judgement)
         return parent is IAwaitOperation or IReturnOperation;
     }
 
-    /// <summary>Whether a call may put things right again, which it has to do also when the token is cancelled.</summary>
+    /// <summary>
+    /// Whether a call may put things right again, which it has to do also when the token is cancelled.
+    /// </summary>
     private static bool IsCleanUp(IOperation call)
     {
         for (var (each, parent) = (call, call.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
         {
-            if (parent is ICatchClauseOperation or ILocalFunctionOperation || (parent is ITryOperation attempt && attempt.Finally == each))
+            if (parent is ICatchClauseOperation or ILocalFunctionOperation
+                || (parent is ITryOperation attempt && attempt.Finally == each))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Whether a token is anywhere in the call: an argument, in an argument, or in what it is called on.</summary>
-    private static bool HasToken(IInvocationOperation call) => call.Descendants().Any(each =>
-        each is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation or IInvocationOperation
-        && Framework.IsToken(each.Type)
-        && each is not IPropertyReferenceOperation { Property.Name: "None" });
+    /// <summary>
+    /// Whether a token is anywhere in the call: an argument, in an argument, or in what it is called on.
+    /// </summary>
+    private static bool HasToken(IInvocationOperation call) =>
+        call.Descendants()
+            .Any(each =>
+                each
+                    is ILocalReferenceOperation
+                        or IParameterReferenceOperation
+                        or IMemberReferenceOperation
+                        or IInvocationOperation
+                && Framework.IsToken(each.Type)
+                && each is not IPropertyReferenceOperation { Property.Name: "None" });
 
-    private static bool TakesToken(IMethodSymbol method) => method.Parameters.Any(parameter => Framework.IsToken(parameter.Type));
+    private static bool TakesToken(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => Framework.IsToken(parameter.Type));
 
     /// <summary>Whether the same method with a token behind the other parameters exists.</summary>
     private static bool HasOverload(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        return method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>()
-            .Where(other => other.Arity == method.Arity && other.Parameters.Length == method.Parameters.Length + 1 && Framework.IsToken(other.Parameters[other.Parameters.Length - 1].Type))
+        return method
+            .ContainingType.GetMembers(method.Name)
+            .OfType<IMethodSymbol>()
+            .Where(other =>
+                other.Arity == method.Arity
+                && other.Parameters.Length == method.Parameters.Length + 1
+                && Framework.IsToken(other.Parameters[other.Parameters.Length - 1].Type))
             .Select(other => other.Arity > 0 ? other.Construct([.. method.TypeArguments]) : other)
             .Any(other => other.IsStatic == method.IsStatic
                 && other.DeclaredAccessibility >= method.DeclaredAccessibility
                 && !other.GetAttributes().Any(each => Framework.Is(each.AttributeClass, "System", "ObsoleteAttribute"))
                 && SymbolEqualityComparer.Default.Equals(other.ReturnType, method.ReturnType)
-                && method.Parameters.Zip(other.Parameters, (one, another) => one.RefKind == another.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, another.Type)).All(same => same));
+                && method
+                    .Parameters.Zip(other.Parameters, (one, another) =>
+                        one.RefKind == another.RefKind && SymbolEqualityComparer.Default.Equals(one.Type, another.Type))
+                    .All(same => same));
     }
 }

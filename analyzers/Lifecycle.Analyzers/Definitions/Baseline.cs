@@ -29,7 +29,9 @@ internal sealed class Baseline(ImmutableArray<(string Definition, string Kind, s
         {
             var definition = "";
             var lines = file.GetText(cancellationToken)?.Lines ?? Enumerable.Empty<TextLine>();
-            foreach (var line in lines.Select(line => line.ToString().Trim()).Where(line => line.Length > 0 && line[0] != '#'))
+            foreach (var line in lines
+                    .Select(line => line.ToString().Trim())
+                    .Where(line => line.Length > 0 && line[0] != '#'))
             {
                 if (line[0] == '[' && line[line.Length - 1] == ']')
                     definition = line.Substring(1, line.Length - 2);
@@ -49,6 +51,9 @@ internal sealed class Baseline(ImmutableArray<(string Definition, string Kind, s
         select Diagnostic.Create(
             DefinitionRules.Baseline,
             place,
-            ImmutableDictionary<string, string?>.Empty.Add("Definition", line.Definition).Add("Line", $"{line.Kind} {line.Key}"),
-            $"The {line.Kind} {line.Key}", definition.Type.Name);
+            ImmutableDictionary<string, string?>
+                .Empty.Add("Definition", line.Definition)
+                .Add("Line", $"{line.Kind} {line.Key}"),
+            $"The {line.Kind} {line.Key}",
+            definition.Type.Name);
 }

@@ -13,17 +13,24 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
             .Concat(definition.Stages.SelectMany(Transitions))
             .Concat(new CriterionIdentities(definition).Check())
             .Concat(Unmentioned(definition.StageType, "stage", key => definition.Find(key) is not null))
-            .Concat(Unmentioned(definition.TriggerType, "trigger", key => definition.Triggers.Exists(trigger => trigger.Key == key)));
+            .Concat(
+                Unmentioned(definition.TriggerType, "trigger", key =>
+                    definition.Triggers.Exists(trigger => trigger.Key == key)));
 
     private IEnumerable<Diagnostic> InitialStages()
     {
         if (definition.InitialStages.Count == 0)
-            yield return Diagnostic.Create(DefinitionRules.InitialStage, define, "It does not say where it starts. Say lifecycle.StartsIn(stage).");
+            yield return Diagnostic.Create(
+                DefinitionRules.InitialStage,
+                define,
+                "It does not say where it starts. Say lifecycle.StartsIn(stage).");
 
         foreach (var further in definition.InitialStages.Skip(1))
         {
             yield return Diagnostic.Create(
-                DefinitionRules.InitialStage, further.Location, $"It starts in {definition.InitialStages[0].Key} already. Say StartsIn once.");
+                DefinitionRules.InitialStage,
+                further.Location,
+                $"It starts in {definition.InitialStages[0].Key} already. Say StartsIn once.");
         }
     }
 
@@ -34,24 +41,31 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
             if (stage.Superstages is [var first, var second, ..])
             {
                 yield return Diagnostic.Create(
-                    DefinitionRules.Superstage, second.Location, $"{stage.Key} lies within {first.Key} already. A stage has one superstage.");
+                    DefinitionRules.Superstage,
+                    second.Location,
+                    $"{stage.Key} lies within {first.Key} already. A stage has one superstage.");
             }
             else if (GraphLinker.LiesWithinItself(definition, stage))
             {
                 yield return Diagnostic.Create(
-                    DefinitionRules.Superstage, stage.Superstages[0].Location, $"{stage.Key} lies within itself. Take it out of {stage.Superstages[0].Key}.");
+                    DefinitionRules.Superstage,
+                    stage.Superstages[0].Location,
+                    $"{stage.Key} lies within itself. Take it out of {stage.Superstages[0].Key}.");
             }
         }
     }
 
     private IEnumerable<Diagnostic> Transitions(StageDeclaration stage)
     {
-        foreach (var again in stage.Transitions.GroupBy(transition => transition.Trigger.Key).SelectMany(group => group.Skip(1)))
+        foreach (var again in stage
+                .Transitions.GroupBy(transition => transition.Trigger.Key)
+                .SelectMany(group => group.Skip(1)))
         {
             yield return Diagnostic.Create(
                 DefinitionRules.AmbiguousTransition,
                 again.Trigger.Location,
-                $"{stage.Key} answers {again.Trigger.Key} already. To choose between routes, write On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
+                $"{stage.Key} answers {again.Trigger.Key} already. To choose between routes, write "
+                    + "On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
         }
 
         foreach (var transition in stage.Transitions)
@@ -72,7 +86,8 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
                 yield return Diagnostic.Create(
                     DefinitionRules.AmbiguousTransition,
                     route.Location,
-                    $"This route of {transition.Trigger.Key} is never taken, since the one before it has no condition. Give that a condition, or remove this.");
+                    $"This route of {transition.Trigger.Key} is never taken, since the one before it has no condition. "
+                        + "Give that a condition, or remove this.");
             }
 
             if (route.Ends is not [var (kind, target)])
@@ -83,9 +98,15 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
                 yield return Diagnostic.Create(
                     DefinitionRules.WayOutOfTerminal, transition.Trigger.Location, stage.Key, transition.Trigger.Key);
             }
-            else if (kind == FoldedKind.Move && target is not null && (target.Key == stage.Key || GraphLinker.Leaf(definition, target.Key) == stage.Key))
+            else if (kind == FoldedKind.Move
+                && target is not null
+                && (target.Key == stage.Key || GraphLinker.Leaf(definition, target.Key) == stage.Key))
             {
-                yield return Diagnostic.Create(DefinitionRules.MoveToItself, target.Location, transition.Trigger.Key, stage.Key);
+                yield return Diagnostic.Create(
+                    DefinitionRules.MoveToItself,
+                    target.Location,
+                    transition.Trigger.Key,
+                    stage.Key);
             }
         }
     }
@@ -95,13 +116,18 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
         if (type.TypeKind != TypeKind.Enum)
             yield break;
 
-        var keys = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => Key.Of(member.ConstantValue!, type));
+        var keys = type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(member => member.HasConstantValue)
+            .Select(member => Key.Of(member.ConstantValue!, type));
         foreach (var key in keys.Distinct().Where(key => !isMentioned(key)))
         {
             yield return Diagnostic.Create(
                 DefinitionRules.UnmentionedMember,
                 define,
-                ImmutableDictionary<string, string?>.Empty.Add("Kind", what).Add("Member", $"{type.ToDisplayString()}.{key}"),
+                ImmutableDictionary<string, string?>
+                    .Empty.Add("Kind", what)
+                    .Add("Member", $"{type.ToDisplayString()}.{key}"),
                 definition.Type.Name,
                 what,
                 $"{type.Name}.{key}");

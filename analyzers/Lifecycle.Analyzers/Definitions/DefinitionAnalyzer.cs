@@ -43,7 +43,8 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
         var folding = DefinitionFolder.Fold(define.ContainingType, definition, define, body, context.CancellationToken);
         if (folding.Obstacle is var (location, reason))
         {
-            context.ReportDiagnostic(Diagnostic.Create(DefinitionRules.Unreadable, location, define.ContainingType.Name, reason));
+            context.ReportDiagnostic(
+                Diagnostic.Create(DefinitionRules.Unreadable, location, define.ContainingType.Name, reason));
             return;
         }
 

@@ -50,6 +50,9 @@ internal static class DefinitionRules
         "{0} cannot be read at compile time, so that its use is not checked: {1}.");
 
     public static readonly DiagnosticDescriptor Baseline = Rule.Definition(
-        "LFC2012", DiagnosticSeverity.Error, "A stage or trigger of the baseline is gone",
-        "{0} of the baseline is not in {1} any more. Stored instances may stand there: declare a migration, or take it out of lifecycle.baseline.");
+        "LFC2012",
+        DiagnosticSeverity.Error,
+        "A stage or trigger of the baseline is gone",
+        "{0} of the baseline is not in {1} any more. Stored instances may stand there: declare a migration, or take it "
+            + "out of lifecycle.baseline.");
 }

@@ -3,13 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Checks a graph that the engine compiles for what is probably not meant, as its own verification does.</summary>
+/// <summary>
+/// Checks a graph that the engine compiles for what is probably not meant, as its own verification does.
+/// </summary>
 internal sealed class GraphChecks(DefinitionDeclaration definition, FoldedGraph folded)
 {
     private readonly StageGraph _graph = new(folded);
     private readonly Dictionary<string, FoldedStage> _stages = folded.Stages.ToDictionary(stage => stage.Key);
 
-    public IEnumerable<Diagnostic> Check() => Unreachable().Concat(DeadEnds()).Concat(Traps()).Concat(WithoutOtherwise());
+    public IEnumerable<Diagnostic> Check() =>
+        Unreachable().Concat(DeadEnds()).Concat(Traps()).Concat(WithoutOtherwise());
 
     private IEnumerable<Diagnostic> Unreachable()
     {
@@ -49,11 +52,21 @@ internal sealed class GraphChecks(DefinitionDeclaration definition, FoldedGraph 
         from transition in stage.Transitions
         where transition.Routes.Count > 0 && transition.Routes.TrueForAll(route => route.IsConditional)
         let standing = _graph.Of(stage.Key).Members().Select(each => _graph.Stages[each])
-        where standing.Any(leaf => folded.Transitions.Last(each => each.From == leaf && each.Trigger == transition.Trigger.Key).IsConditional)
-        select Diagnostic.Create(DefinitionRules.NoOtherwise, transition.Trigger.Location, stage.Key, transition.Trigger.Key);
+        where
+            standing.Any(leaf =>
+                folded
+                    .Transitions.Last(each => each.From == leaf && each.Trigger == transition.Trigger.Key)
+                    .IsConditional)
+        select Diagnostic.Create(
+            DefinitionRules.NoOtherwise,
+            transition.Trigger.Location,
+            stage.Key,
+            transition.Trigger.Key);
 
     private bool IsLeft(StageDeclaration stage) =>
-        folded.Transitions.Any(transition => transition.From == stage.Key && transition.Kind is FoldedKind.Move or FoldedKind.Return);
+        folded.Transitions.Any(transition =>
+            transition.From == stage.Key && transition.Kind is FoldedKind.Move or FoldedKind.Return);
 
-    private static Location PlaceOf(StageDeclaration stage) => stage.Declared.Count > 0 ? stage.Declared[0] : stage.First;
+    private static Location PlaceOf(StageDeclaration stage) =>
+        stage.Declared.Count > 0 ? stage.Declared[0] : stage.First;
 }

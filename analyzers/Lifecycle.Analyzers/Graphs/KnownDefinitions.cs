@@ -5,14 +5,18 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The definitions that a compilation sees, its own and those of other assemblies, by their manifests. Thread-safe.</summary>
+/// <summary>
+/// The definitions that a compilation sees, its own and those of other assemblies, by their manifests. Thread-safe.
+/// </summary>
 internal sealed class KnownDefinitions
 {
     private readonly LifecycleSymbols _symbols;
     private readonly ImmutableArray<(INamedTypeSymbol Type, INamedTypeSymbol Base, StageGraph? Graph)> _definitions;
     private readonly ConcurrentDictionary<ITypeSymbol, StageGraph?> _byType = new(SymbolEqualityComparer.Default);
 
-    private KnownDefinitions(LifecycleSymbols symbols, IEnumerable<(INamedTypeSymbol, INamedTypeSymbol, StageGraph?)> definitions)
+    private KnownDefinitions(
+        LifecycleSymbols symbols,
+        IEnumerable<(INamedTypeSymbol, INamedTypeSymbol, StageGraph?)> definitions)
     {
         _symbols = symbols;
         _definitions = definitions.ToImmutableArray();
@@ -21,21 +25,25 @@ internal sealed class KnownDefinitions
     public static KnownDefinitions In(Compilation compilation, LifecycleSymbols symbols)
     {
         var library = symbols.Instance.ContainingAssembly;
-        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(each => each.Name == library.Name)))
+        var assemblies = compilation
+            .SourceModule.ReferencedAssemblySymbols.Where(assembly =>
+                assembly.Modules.Any(module => module.ReferencedAssemblies.Any(each => each.Name == library.Name)))
             .Prepend(compilation.Assembly);
         return new(symbols, assemblies.SelectMany(assembly => Read(assembly, symbols)));
     }
 
     /// <summary>
-    /// The graph of what a definition of a type, an instance of such a definition, or a lifecycle in a container follows;
+    /// The graph of what a definition of a type, an instance of such a definition, or a lifecycle in a container
+    /// follows;
     /// <see langword="null"/> where several definitions fit, or none that can be read.
     /// </summary>
     public StageGraph? GraphOf(ITypeSymbol? type) => type is null ? null : _byType.GetOrAdd(type, Find);
 
     /// <summary>The graph of a type that is exactly this definition, and none that derives from it.</summary>
     public StageGraph? GraphOfExactly(ITypeSymbol type) =>
-        _definitions.FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, type.OriginalDefinition)).Graph;
+        _definitions
+            .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, type.OriginalDefinition))
+            .Graph;
 
     private StageGraph? Find(ITypeSymbol type)
     {
@@ -43,8 +51,9 @@ internal sealed class KnownDefinitions
         var fitting = definition is not null && !LifecycleSymbols.Is(type, _symbols.Definition)
             ? _definitions.Where(each => DerivesFrom(each.Type, type.OriginalDefinition))
             : type is INamedTypeSymbol { TypeArguments: { Length: 3 } arguments }
-                ? _definitions.Where(each => arguments.AsEnumerable().SequenceEqual(each.Base.TypeArguments, SymbolEqualityComparer.Default))
-                : [];
+                ? _definitions.Where(each =>
+                    arguments.AsEnumerable().SequenceEqual(each.Base.TypeArguments, SymbolEqualityComparer.Default))
+            : [];
         return fitting.Take(2).ToArray() is [var only] ? only.Graph : null;
     }
 
@@ -66,7 +75,8 @@ internal sealed class KnownDefinitions
         {
             if (symbols.Manifest is null
                 || !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, symbols.Manifest)
-                || attribute.ConstructorArguments is not [{ Value: string name }, { Value: int schema }, { Kind: TypedConstantKind.Array } lines]
+                || attribute.ConstructorArguments
+                    is not [{ Value: string name }, { Value: int schema }, { Kind: TypedConstantKind.Array } lines]
                 || assembly.GetTypeByMetadataName(name) is not { } type
                 || symbols.DefinitionOf(type) is not { } definition)
             {

@@ -43,12 +43,16 @@ internal class StageGraph
 
     public StageSet Initial { get; }
 
-    /// <summary>The stages that a key names: one, or those within a superstage; empty for a key that is not declared.</summary>
+    /// <summary>
+    /// The stages that a key names: one, or those within a superstage; empty for a key that is not declared.
+    /// </summary>
     public StageSet Of(string key) => _members.TryGetValue(key, out var members) ? members : StageSet.Empty;
 
     public bool Declares(string key) => _members.ContainsKey(key);
 
-    /// <summary>What a trigger carries; <see langword="false"/> where the definition does not name the trigger.</summary>
+    /// <summary>
+    /// What a trigger carries; <see langword="false"/> where the definition does not name the trigger.
+    /// </summary>
     public bool TryGetPayload(string trigger, out string? payload) => _payloads.TryGetValue(trigger, out payload);
 
     public bool Permits(int stage, string trigger) => _transitions.Contains((stage, trigger));
@@ -94,7 +98,8 @@ internal class StageGraph
 
     public string Describe(StageSet stages) => string.Join(" or ", stages.Members().Select(stage => Stages[stage]));
 
-    private static StageSet Union(IEnumerable<StageSet> sets) => sets.Aggregate(StageSet.Empty, (union, set) => union | set);
+    private static StageSet Union(IEnumerable<StageSet> sets) =>
+        sets.Aggregate(StageSet.Empty, (union, set) => union | set);
 
     private StageSet Targets(int from, FoldedTransition transition) => transition switch
     {
@@ -116,14 +121,18 @@ internal class StageGraph
         return members;
     }
 
-    /// <summary>For each stage, those that may be left for it: by a move, or by returning from where it was left for.</summary>
+    /// <summary>
+    /// For each stage, those that may be left for it: by a move, or by returning from where it was left for.
+    /// </summary>
     private StageSet[] Arrivals(FoldedGraph folded)
     {
         var arrivals = new StageSet[Stages.Length];
         foreach (var move in folded.Transitions.Where(transition => transition is { Kind: FoldedKind.Move, To: not null }))
             arrivals[_index[move.To!]] |= StageSet.Single(_index[move.From]);
 
-        var returning = folded.Transitions.Where(transition => transition.Kind == FoldedKind.Return).Select(transition => _index[transition.From]);
+        var returning = folded
+            .Transitions.Where(transition => transition.Kind == FoldedKind.Return)
+            .Select(transition => _index[transition.From]);
         var from = returning.Distinct().ToArray();
         bool grown;
         do
@@ -131,7 +140,9 @@ internal class StageGraph
             grown = false;
             foreach (var stage in from)
             {
-                foreach (var previous in arrivals[stage].Members().Where(previous => !StageSet.Single(stage).IsWithin(arrivals[previous])))
+                foreach (var previous in arrivals[stage]
+                        .Members()
+                        .Where(previous => !StageSet.Single(stage).IsWithin(arrivals[previous])))
                 {
                     arrivals[previous] |= StageSet.Single(stage);
                     grown = true;

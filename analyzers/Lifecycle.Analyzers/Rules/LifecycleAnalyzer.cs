@@ -17,7 +17,10 @@ public abstract class LifecycleAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             if (LifecycleSymbols.In(start.Compilation) is { } symbols)
-                Start(start, Vocabularies.GetValue(start.Compilation, compilation => new(symbols, KnownDefinitions.In(compilation, symbols), compilation)));
+                Start(
+                    start,
+                    Vocabularies.GetValue(start.Compilation, compilation =>
+                        new(symbols, KnownDefinitions.In(compilation, symbols), compilation)));
         });
     }
 

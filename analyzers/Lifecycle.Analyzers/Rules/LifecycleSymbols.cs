@@ -73,15 +73,22 @@ internal sealed class LifecycleSymbols
 
     public INamedTypeSymbol? TransitionContext { get; }
 
-    /// <summary>The symbols; <see langword="null"/> where the compilation does not see the library, and nothing is to be done.</summary>
+    /// <summary>
+    /// The symbols; <see langword="null"/> where the compilation does not see the library, and nothing is to be done.
+    /// </summary>
     public static LifecycleSymbols? In(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Lifecycle.LifecycleInstance`3") is { } instance ? new(compilation, instance) : null;
+        compilation.GetTypeByMetadataName("Lifecycle.LifecycleInstance`3") is { } instance
+            ? new(compilation, instance)
+            : null;
 
     /// <summary>Whether a type is a given generic type of the library, constructed or not.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
 
-    /// <summary>The definition that a type derives from, with its type arguments; <see langword="null"/> if it derives from none.</summary>
+    /// <summary>
+    /// The definition that a type derives from, with its type arguments; <see langword="null"/> if it derives from
+    /// none.
+    /// </summary>
     public INamedTypeSymbol? DefinitionOf(ITypeSymbol? type)
     {
         for (var each = type as INamedTypeSymbol; each is not null; each = each.BaseType)

@@ -6,7 +6,9 @@ namespace Lifecycle.Analyzers;
 /// <summary>Gets at an expression within what the language wraps around it.</summary>
 internal static class Unwrapped
 {
-    /// <summary>The expression without conversions and parentheses; what stands before a <c>?.</c> for what stands after it.</summary>
+    /// <summary>
+    /// The expression without conversions and parentheses; what stands before a <c>?.</c> for what stands after it.
+    /// </summary>
     public static IOperation Expression(IOperation expression)
     {
         while (true)
@@ -34,7 +36,10 @@ internal static class Unwrapped
 
     private static IOperation? Receiver(IOperation placeholder)
     {
-        for (var (each, parent) = (placeholder, placeholder.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
+        for (
+            var (each, parent) = (placeholder, placeholder.Parent);
+            parent is not null;
+            (each, parent) = (parent, parent.Parent))
         {
             if (parent is IConditionalAccessOperation access && access.WhenNotNull == each)
                 return access.Operation;

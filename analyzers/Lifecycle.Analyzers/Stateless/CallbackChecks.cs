@@ -12,12 +12,22 @@ internal static class CallbackChecks
         var name = call.TargetMethod.Name;
         var advice = name switch
         {
-            "OnEntry" or "OnEntryFrom" or "OnExit" or "OnActivate" or "OnDeactivate" or "InternalTransition"
-                or "OnTransitioned" or "OnTransitionCompleted" or "OnUnhandledTrigger" => $"Use {name}Async, and FireAsync.",
+            "OnEntry"
+            or "OnEntryFrom"
+            or "OnExit"
+            or "OnActivate"
+            or "OnDeactivate"
+            or "InternalTransition"
+            or "OnTransitioned"
+            or "OnTransitionCompleted"
+            or "OnUnhandledTrigger" => $"Use {name}Async, and FireAsync.",
             "InternalTransitionIf" => "Use InternalTransitionAsyncIf, and FireAsync.",
             _ => null,
         };
-        if (advice is not null && (symbols.IsMachine(call.TargetMethod.ContainingType) || symbols.IsConfiguration(call.TargetMethod.ContainingType)))
+        if (advice is not null
+            && (
+                symbols.IsMachine(call.TargetMethod.ContainingType)
+                || symbols.IsConfiguration(call.TargetMethod.ContainingType)))
             Check(call.Arguments, name, advice, report);
     }
 
@@ -27,19 +37,28 @@ internal static class CallbackChecks
             Check(creation.Arguments, "The machine", "Set the state synchronously, and store it elsewhere.", report);
     }
 
-    private static void Check(ImmutableArray<IArgumentOperation> arguments, string taker, string advice, Action<Diagnostic> report)
+    private static void Check(
+        ImmutableArray<IArgumentOperation> arguments,
+        string taker,
+        string advice,
+        Action<Diagnostic> report)
     {
         foreach (var argument in arguments)
         {
-            if (Unwrapped.Delegate(argument.Value) is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } function)
+            if (Unwrapped.Delegate(argument.Value) is IAnonymousFunctionOperation
+                {
+                    Symbol: { IsAsync: true, ReturnsVoid: true }
+                } function)
             {
-                report(Diagnostic.Create(
-                    StatelessRules.AsyncVoid,
-                    function.Syntax.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(
-                        StatelessAnalyzer.ReplacementProperty, advice.StartsWith($"Use {taker}Async,", StringComparison.Ordinal) ? taker + "Async" : null),
-                    taker,
-                    advice));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.AsyncVoid,
+                        function.Syntax.GetLocation(),
+                        ImmutableDictionary<string, string?>.Empty.Add(
+                            StatelessAnalyzer.ReplacementProperty,
+                            advice.StartsWith($"Use {taker}Async,", StringComparison.Ordinal) ? taker + "Async" : null),
+                        taker,
+                        advice));
             }
         }
     }

@@ -5,14 +5,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// LFC4002, LFC4003, LFC4007, LFC4008, LFC4010, LFC4011 and LFC4012: what the calls that configure a machine do to each other. Only calls
-/// that certainly run one after the other belong together, since a class may configure its machine in several ways.
+/// LFC4002, LFC4003, LFC4007, LFC4008, LFC4010, LFC4011 and LFC4012: what the calls that configure a machine do to each
+/// other. Only calls that certainly run one after the other belong together, since a class may configure its machine in
+/// several ways.
 /// </summary>
 internal static class ConfigurationChecks
 {
-    public static void Check(IReadOnlyCollection<IInvocationOperation> all, StatelessVocabulary vocabulary, Action<Diagnostic> report)
+    public static void Check(
+        IReadOnlyCollection<IInvocationOperation> all,
+        StatelessVocabulary vocabulary,
+        Action<Diagnostic> report)
     {
-        var calls = all.Where(call => call.Instance is not null && vocabulary.Read(call) is not null && !IsExpectedToThrow(call)).ToArray();
+        var calls = all.Where(call =>
+                call.Instance is not null && vocabulary.Read(call) is not null && !IsExpectedToThrow(call))
+            .ToArray();
         foreach (var call in calls)
             CheckGuard(call, report);
 
@@ -32,10 +38,16 @@ internal static class ConfigurationChecks
         }
     }
 
-    /// <summary>Whether the call is in a function, which may be handed to something that expects the exception, or in a try that handles it.</summary>
+    /// <summary>
+    /// Whether the call is in a function, which may be handed to something that expects the exception, or in a try that
+    /// handles it.
+    /// </summary>
     private static bool IsExpectedToThrow(IInvocationOperation call)
     {
-        for (var (each, parent) = ((IOperation)call, call.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
+        for (
+            var (each, parent) = ((IOperation)call, call.Parent);
+            parent is not null;
+            (each, parent) = (parent, parent.Parent))
         {
             if (parent is ITryOperation attempt && attempt.Body == each && !attempt.Catches.IsEmpty)
                 return true;
@@ -63,8 +75,15 @@ internal static class ConfigurationChecks
         };
         if (unconditional is not null && MachineAnswer.Of(call, StatelessCode.Key) is { IsGuarded: false })
         {
-            report(Diagnostic.Create(
-                StatelessRules.NoGuard, StatelessCode.PlaceOf(call), ImmutableDictionary<string, string?>.Empty.Add(StatelessAnalyzer.ReplacementProperty, unconditional), name, unconditional));
+            report(
+                Diagnostic.Create(
+                    StatelessRules.NoGuard,
+                    StatelessCode.PlaceOf(call),
+                    ImmutableDictionary<string, string?>.Empty.Add(
+                        StatelessAnalyzer.ReplacementProperty,
+                        unconditional),
+                    name,
+                    unconditional));
         }
     }
 
@@ -76,7 +95,9 @@ internal static class ConfigurationChecks
 
         switch (call.TargetMethod.Name)
         {
-            case "Permit" or "PermitIf" or "PermitIfAsync" when StatelessCode.Key(StatelessCode.Argument(call, "destinationState")) == state:
+            case "Permit"
+            or "PermitIf"
+            or "PermitIfAsync" when StatelessCode.Key(StatelessCode.Argument(call, "destinationState")) == state:
                 var reentry = call.TargetMethod.Name.Replace("Permit", "PermitReentry");
                 report(Diagnostic.Create(
                     StatelessRules.PermitToSelf,
@@ -88,11 +109,18 @@ internal static class ConfigurationChecks
                     reentry));
                 break;
             case "SubstateOf" when StatelessCode.Key(StatelessCode.Argument(call, "superstate")) == state:
-                report(Diagnostic.Create(StatelessRules.WrongSuperstate, StatelessCode.PlaceOf(call), $"{state} cannot be its own superstate, so this throws"));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.WrongSuperstate,
+                        StatelessCode.PlaceOf(call),
+                        $"{state} cannot be its own superstate, so this throws"));
                 break;
             case "InitialTransition" when StatelessCode.Key(StatelessCode.Argument(call, "targetState")) == state:
-                report(Diagnostic.Create(
-                    StatelessRules.WrongInitialTransition, StatelessCode.PlaceOf(call), $"An initial transition leads into a substate; this leads from {state} to itself, and throws"));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.WrongInitialTransition,
+                        StatelessCode.PlaceOf(call),
+                        $"An initial transition leads into a substate; this leads from {state} to itself, and throws"));
                 break;
         }
     }
@@ -130,7 +158,12 @@ internal static class ConfigurationChecks
         foreach (var same in registrations.GroupBy(each => each.Trigger))
         {
             foreach (var (second, first) in Pairs(same.Select(each => each.Step)))
-                report(Diagnostic.Create(StatelessRules.ParametersSetTwice, StatelessCode.PlaceOf(second.Call), [StatelessCode.PlaceOf(first.Call)], TextOf(second.Call, "trigger")));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.ParametersSetTwice,
+                        StatelessCode.PlaceOf(second.Call),
+                        [StatelessCode.PlaceOf(first.Call)],
+                        TextOf(second.Call, "trigger")));
         }
     }
 
@@ -138,7 +171,11 @@ internal static class ConfigurationChecks
     {
         var substates = steps
             .Where(step => step is { State: not null, Call.TargetMethod.Name: "SubstateOf" })
-            .Select(step => (Step: step, State: step.State!, Superstate: StatelessCode.Key(StatelessCode.Argument(step.Call, "superstate"))))
+            .Select(step =>
+                (
+                    Step: step,
+                    State: step.State!,
+                    Superstate: StatelessCode.Key(StatelessCode.Argument(step.Call, "superstate"))))
             .Where(each => each.Superstate is not null && each.Superstate != each.State)
             .ToArray();
         for (var index = 1; index < substates.Length; index++)
@@ -147,14 +184,20 @@ internal static class ConfigurationChecks
             var before = substates.Take(index).Where(each => step.FollowsCertainly(each.Step)).ToArray();
             if (before.LastOrDefault(each => each.State == state) is { Superstate: { } other } && other != superstate)
             {
-                report(Diagnostic.Create(
-                    StatelessRules.WrongSuperstate,
-                    StatelessCode.PlaceOf(step.Call),
-                    $"{state} lies within {other} already. It would move into {superstate}, while {other} still counts it among its substates."));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.WrongSuperstate,
+                        StatelessCode.PlaceOf(step.Call),
+                        $"{state} lies within {other} already. It would move into {superstate}, while {other} still "
+                            + "counts it among its substates."));
             }
             else if (LiesWithin(superstate!, state, before.ToLookup(each => each.State, each => each.Superstate!)))
             {
-                report(Diagnostic.Create(StatelessRules.WrongSuperstate, StatelessCode.PlaceOf(step.Call), $"{superstate} lies within {state}, so it cannot be its superstate, and this throws"));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.WrongSuperstate,
+                        StatelessCode.PlaceOf(step.Call),
+                        $"{superstate} lies within {state}, so it cannot be its superstate, and this throws"));
             }
         }
     }
@@ -178,26 +221,39 @@ internal static class ConfigurationChecks
 
     private static void CheckInitialTransitions(ConfigurationStep[] steps, Action<Diagnostic> report)
     {
-        foreach (var same in steps.Where(step => step is { State: not null, Call.TargetMethod.Name: "InitialTransition" }).GroupBy(step => step.State))
+        foreach (var same in steps
+                .Where(step => step is { State: not null, Call.TargetMethod.Name: "InitialTransition" })
+                .GroupBy(step => step.State))
         {
             foreach (var (second, first) in Pairs(same))
             {
-                report(Diagnostic.Create(
-                    StatelessRules.WrongInitialTransition, StatelessCode.PlaceOf(second.Call), [StatelessCode.PlaceOf(first.Call)], $"{same.Key} has an initial transition already, so this throws"));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.WrongInitialTransition,
+                        StatelessCode.PlaceOf(second.Call),
+                        [StatelessCode.PlaceOf(first.Call)],
+                        $"{same.Key} has an initial transition already, so this throws"));
             }
         }
     }
 
     private static void CheckHandlers(ConfigurationStep[] steps, Action<Diagnostic> report)
     {
-        foreach (var (second, first) in Pairs(steps.Where(step => step.Call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync")))
+        foreach (var (second, first) in Pairs(
+                steps.Where(step => step.Call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync")))
         {
-            report(Diagnostic.Create(
-                StatelessRules.UnhandledSetTwice, StatelessCode.PlaceOf(second.Call), [StatelessCode.PlaceOf(first.Call)], second.Call.TargetMethod.Name, first.Call.TargetMethod.Name));
+            report(
+                Diagnostic.Create(
+                    StatelessRules.UnhandledSetTwice,
+                    StatelessCode.PlaceOf(second.Call),
+                    [StatelessCode.PlaceOf(first.Call)],
+                    second.Call.TargetMethod.Name,
+                    first.Call.TargetMethod.Name));
         }
     }
 
-    private static IEnumerable<(ConfigurationStep Second, ConfigurationStep First)> Pairs(IEnumerable<ConfigurationStep> steps)
+    private static IEnumerable<(ConfigurationStep Second, ConfigurationStep First)> Pairs(
+        IEnumerable<ConfigurationStep> steps)
     {
         var ordered = steps.ToArray();
         return Enumerable.Range(1, Math.Max(0, ordered.Length - 1))
@@ -214,5 +270,6 @@ internal static class ConfigurationChecks
         _ => null,
     };
 
-    private static string TextOf(IInvocationOperation call, string parameter) => StatelessCode.Argument(call, parameter)?.Syntax.ToString() ?? "The trigger";
+    private static string TextOf(IInvocationOperation call, string parameter) =>
+        StatelessCode.Argument(call, parameter)?.Syntax.ToString() ?? "The trigger";
 }

@@ -6,10 +6,18 @@ namespace Lifecycle.Analyzers;
 /// <summary>One call that configures a machine or one of its states, and where it stands in the code.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Owner">The variable of the machine; of the configuration, where the machine is not known.</param>
-/// <param name="State">The key of the state that is configured; <see langword="null"/> where there is none, or it is not known.</param>
-/// <param name="Block">The block that it certainly runs in; <see langword="null"/> where only a part of a statement decides.</param>
+/// <param name="State">The key of the state that is configured; <see langword="null"/> where there is none, or it is
+/// not known.</param>
+/// <param name="Block">The block that it certainly runs in; <see langword="null"/> where only a part of a statement
+/// decides.</param>
 /// <param name="Index">The number of the statement in the block.</param>
-internal sealed record ConfigurationStep(IInvocationOperation Call, ISymbol Owner, string? State, IBlockOperation? Block, int Index)
+internal sealed record ConfigurationStep(
+    IInvocationOperation Call,
+    ISymbol Owner,
+    string? State,
+    IBlockOperation? Block,
+    int Index
+)
 {
     /// <summary>Reads a call; <see langword="null"/> for one that configures nothing that is known.</summary>
     public static ConfigurationStep? Of(IInvocationOperation call, Machines machines)
@@ -29,7 +37,9 @@ internal sealed record ConfigurationStep(IInvocationOperation Call, ISymbol Owne
             start = StatelessCode.StartOf(known, machines.Symbols);
         }
 
-        return start is IInvocationOperation { TargetMethod.Name: "Configure" } configure && StatelessCode.Variable(configure.Instance) is { } owner
+        return
+            start is IInvocationOperation { TargetMethod.Name: "Configure" } configure
+            && StatelessCode.Variable(configure.Instance) is { } owner
             ? At(call, owner, StatelessCode.Key(StatelessCode.Argument(configure, "state")))
             : null;
     }
@@ -40,7 +50,10 @@ internal sealed record ConfigurationStep(IInvocationOperation Call, ISymbol Owne
         if (Block is null || Block != earlier.Block || !SymbolEqualityComparer.Default.Equals(Owner, earlier.Owner))
             return false;
 
-        return Block.Operations.Skip(earlier.Index).Take(Index - earlier.Index + 1).All(statement => !MayLeave(statement) && !Sets(statement, Owner, earlier));
+        return Block
+            .Operations.Skip(earlier.Index)
+            .Take(Index - earlier.Index + 1)
+            .All(statement => !MayLeave(statement) && !Sets(statement, Owner, earlier));
     }
 
     private static ConfigurationStep At(IInvocationOperation call, ISymbol owner, string? state)
@@ -51,8 +64,16 @@ internal sealed record ConfigurationStep(IInvocationOperation Call, ISymbol Owne
             if (parent is IBlockOperation block)
                 return new(call, owner, state, block, block.Operations.IndexOf(each));
 
-            if (parent is IConditionalOperation or ICoalesceOperation or IConditionalAccessOperation or ISwitchExpressionOperation
-                or ILoopOperation or ISwitchOperation or ITryOperation or IBinaryOperation or IAnonymousFunctionOperation)
+            if (parent
+                is IConditionalOperation
+                    or ICoalesceOperation
+                    or IConditionalAccessOperation
+                    or ISwitchExpressionOperation
+                    or ILoopOperation
+                    or ISwitchOperation
+                    or ITryOperation
+                    or IBinaryOperation
+                    or IAnonymousFunctionOperation)
                 break;
 
             each = parent;
@@ -62,18 +83,24 @@ internal sealed record ConfigurationStep(IInvocationOperation Call, ISymbol Owne
     }
 
     /// <summary>Whether control may leave the block from within a statement.</summary>
-    private static bool MayLeave(IOperation statement) => Own(statement).Any(operation => operation is IReturnOperation { IsImplicit: false } or IBranchOperation or IThrowOperation);
+    private static bool MayLeave(IOperation statement) =>
+        Own(statement)
+            .Any(operation =>
+                operation is IReturnOperation { IsImplicit: false } or IBranchOperation or IThrowOperation);
 
-    private static bool Sets(IOperation statement, ISymbol variable, ConfigurationStep earlier) => Own(statement).Any(operation =>
-        operation is IAssignmentOperation assignment
-        && assignment.Syntax.SpanStart > earlier.Call.Syntax.SpanStart
-        && SymbolEqualityComparer.Default.Equals(StatelessCode.Variable(assignment.Target), variable));
+    private static bool Sets(IOperation statement, ISymbol variable, ConfigurationStep earlier) =>
+        Own(statement)
+            .Any(operation =>
+                operation is IAssignmentOperation assignment
+                && assignment.Syntax.SpanStart > earlier.Call.Syntax.SpanStart
+                && SymbolEqualityComparer.Default.Equals(StatelessCode.Variable(assignment.Target), variable));
 
     /// <summary>What a statement consists of, without the functions that it only makes.</summary>
     private static IEnumerable<IOperation> Own(IOperation statement)
     {
         yield return statement;
-        foreach (var child in statement.ChildOperations.Where(child => child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)))
+        foreach (var child in statement.ChildOperations.Where(child =>
+                child is not (IAnonymousFunctionOperation or ILocalFunctionOperation)))
         {
             foreach (var each in Own(child))
                 yield return each;

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC4001, LFC4004 and LFC4006: follows machines through the bodies of methods, and reports fires that cannot succeed.</summary>
+/// <summary>
+/// LFC4001, LFC4004 and LFC4006: follows machines through the bodies of methods, and reports fires that cannot succeed.
+/// </summary>
 internal static class FireChecks
 {
     /// <summary>Reports what the engine found in a member.</summary>
@@ -18,18 +20,30 @@ internal static class FireChecks
                 report(Impossible(finding.Location, finding.Locations, finding.Trigger, instance));
         }
         else if (finding is { Kind: FindingKind.Fire, Call: { TargetMethod.Name: "Fire" } call }
-            && !(machine.Calls().Any(other => other.TargetMethod.Name == "FireAsync") && machine.MayBeQueuedIn(method, isDoubtEnough: true)))
+            && !(
+                machine.Calls().Any(other => other.TargetMethod.Name == "FireAsync")
+                && machine.MayBeQueuedIn(method, isDoubtEnough: true)))
         {
             var fire = new SynchronousFire((MachineGraph)instance.Graph, instance.Stages, finding.Trigger);
             if (fire.AsyncAction is { } action)
-                report(Diagnostic.Create(StatelessRules.AsyncActionFiredSynchronously, call.Syntax.GetLocation(), finding.Trigger, action));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.AsyncActionFiredSynchronously,
+                        call.Syntax.GetLocation(),
+                        finding.Trigger,
+                        action));
             else if (fire.AsyncRoute is { } route)
-                report(Diagnostic.Create(StatelessRules.AsyncRouteFiredSynchronously, call.Syntax.GetLocation(), route));
+                report(
+                    Diagnostic.Create(StatelessRules.AsyncRouteFiredSynchronously, call.Syntax.GetLocation(), route));
         }
     }
 
     /// <summary>That none of the states permits a trigger in which the machine can be.</summary>
-    public static Diagnostic Impossible(Location location, IEnumerable<Location> furtherLocations, string trigger, InstanceState instance)
+    public static Diagnostic Impossible(
+        Location location,
+        IEnumerable<Location> furtherLocations,
+        string trigger,
+        InstanceState instance)
     {
         var isAnywhere = instance.Stages == instance.Graph.All;
         return Diagnostic.Create(
@@ -52,13 +66,18 @@ internal static class FireChecks
             return;
         }
 
-        var answers = machine.States.SelectMany(state => state.Answers).Where(answer => answer.Trigger == trigger).ToArray();
+        var answers = machine
+            .States.SelectMany(state => state.Answers)
+            .Where(answer => answer.Trigger == trigger)
+            .ToArray();
         if (answers.Length > 0 && answers.All(answer => answer.HasAsyncGuard))
         {
-            report(Diagnostic.Create(
-                StatelessRules.AsyncRouteFiredSynchronously,
-                call.Syntax.GetLocation(),
-                $"Every guard of {trigger} is asynchronous, and CanFire does not ask those: it always says false. Look at what GetPermittedTriggersAsync gives."));
+            report(
+                Diagnostic.Create(
+                    StatelessRules.AsyncRouteFiredSynchronously,
+                    call.Syntax.GetLocation(),
+                    $"Every guard of {trigger} is asynchronous, and CanFire does not ask those: it always says false. "
+                        + "Look at what GetPermittedTriggersAsync gives."));
         }
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>A machine that a type keeps to itself, as the code of that type makes and configures it. Immutable once read.</summary>
+/// <summary>
+/// A machine that a type keeps to itself, as the code of that type makes and configures it. Immutable once read.
+/// </summary>
 internal sealed class Machine
 {
     private readonly MachineScope _scope;
@@ -11,14 +13,30 @@ internal sealed class Machine
     private readonly List<IInvocationOperation> _listeners = [];
     private readonly Lazy<ISet<ISymbol>?> _methodsWithin;
 
-    private Machine(ISymbol holder, IObjectCreationOperation creation, MachineScope scope, StatelessSymbols symbols, MachineCallbacks callbacks)
+    private Machine(
+        ISymbol holder,
+        IObjectCreationOperation creation,
+        MachineScope scope,
+        StatelessSymbols symbols,
+        MachineCallbacks callbacks)
     {
         (Holder, Creation, _scope, Symbols) = (holder, creation, scope, symbols);
-        _methodsWithin = new(() => callbacks.MethodsRunBy(
-            States.SelectMany(state => state.Actions.Select(action => action.Call).Concat(state.Answers.Select(answer => answer.Call))).Concat(_listeners)));
+        _methodsWithin = new(() =>
+            callbacks.MethodsRunBy(
+                States
+                    .SelectMany(state =>
+                        state.Actions.Select(action => action.Call).Concat(state.Answers.Select(answer => answer.Call)))
+                    .Concat(_listeners)));
         IsStoredElsewhere = creation.Constructor?.Parameters is [{ Type.TypeKind: TypeKind.Delegate }, ..];
         Initial = IsStoredElsewhere ? null : StatelessCode.Key(ArgumentOf("initialState"));
-        IsImmediate = ArgumentOf("firingMode") is { } mode ? StatelessCode.Key(mode) switch { "Immediate" => true, "Queued" => false, _ => null } : false;
+        IsImmediate = ArgumentOf("firingMode") is { } mode
+            ? StatelessCode.Key(mode) switch
+            {
+                "Immediate" => true,
+                "Queued" => false,
+                _ => null,
+            }
+            : false;
     }
 
     public StatelessSymbols Symbols { get; }
@@ -31,10 +49,14 @@ internal sealed class Machine
     /// <summary>Whether its state is kept by the application, which may change it at any time.</summary>
     public bool IsStoredElsewhere { get; }
 
-    /// <summary>The key of its initial state; <see langword="null"/> where that is known only when the code runs.</summary>
+    /// <summary>
+    /// The key of its initial state; <see langword="null"/> where that is known only when the code runs.
+    /// </summary>
     public string? Initial { get; }
 
-    /// <summary>Whether it fires at once what is fired from within; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// Whether it fires at once what is fired from within; <see langword="null"/> where that is not known.
+    /// </summary>
     public bool? IsImmediate { get; }
 
     /// <summary>Whether it has an answer of its own to triggers that no state permits.</summary>
@@ -47,10 +69,19 @@ internal sealed class Machine
 
     public MachineGraph Graph { get; private set; } = null!;
 
-    /// <summary>Reads the machine in a variable; <see langword="null"/> where others may configure it, or the code says less than all.</summary>
-    public static Machine? Read(ISymbol holder, MachineScope scope, StatelessSymbols symbols, MachineCallbacks callbacks)
+    /// <summary>
+    /// Reads the machine in a variable; <see langword="null"/> where others may configure it, or the code says less
+    /// than all.
+    /// </summary>
+    public static Machine? Read(
+        ISymbol holder,
+        MachineScope scope,
+        StatelessSymbols symbols,
+        MachineCallbacks callbacks)
     {
-        if (!IsKept(holder) || scope.OnlyValueOf(holder) is not IObjectCreationOperation { Initializer: null } creation || !symbols.IsMachine(creation.Type))
+        if (!IsKept(holder)
+            || scope.OnlyValueOf(holder) is not IObjectCreationOperation { Initializer: null } creation
+            || !symbols.IsMachine(creation.Type))
             return null;
 
         var machine = new Machine(holder, creation, scope, symbols, callbacks);
@@ -68,13 +99,14 @@ internal sealed class Machine
     }
 
     /// <summary>
-    /// Whether a fire in a method may be queued, since the method may run while the machine is being fired: then it takes effect when that is
-    /// over, elsewhere, and asynchronously where that is.
+    /// Whether a fire in a method may be queued, since the method may run while the machine is being fired: then it
+    /// takes effect when that is over, elsewhere, and asynchronously where that is.
     /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="isDoubtEnough">What to say where nobody knows which methods the machine calls back.</param>
     public bool MayBeQueuedIn(ISymbol method, bool isDoubtEnough) =>
-        IsImmediate != true && (_methodsWithin.Value is { } methods ? methods.Contains(method.OriginalDefinition) : isDoubtEnough);
+        IsImmediate != true
+        && (_methodsWithin.Value is { } methods ? methods.Contains(method.OriginalDefinition) : isDoubtEnough);
 
     public MachineState? Find(string key) => _states.TryGetValue(key, out var state) ? state : null;
 
@@ -82,16 +114,20 @@ internal sealed class Machine
     public string? TriggerOf(IOperation? expression) => _scope.TriggerOf(expression);
 
     /// <summary>Every call on the machine.</summary>
-    public IEnumerable<IInvocationOperation> Calls() => _scope.ReferencesOf(Holder).Select(CallOn).OfType<IInvocationOperation>();
+    public IEnumerable<IInvocationOperation> Calls() =>
+        _scope.ReferencesOf(Holder).Select(CallOn).OfType<IInvocationOperation>();
 
-    private static bool IsKept(ISymbol holder) => holder switch
-    {
-        ILocalSymbol { IsRef: false } => true,
-        IFieldSymbol or IPropertySymbol => holder.DeclaredAccessibility == Accessibility.Private && MachineScope.IsOnlySetHere(holder),
-        _ => false,
-    };
+    private static bool IsKept(ISymbol holder) =>
+        holder switch
+        {
+            ILocalSymbol { IsRef: false } => true,
+            IFieldSymbol or IPropertySymbol => holder.DeclaredAccessibility == Accessibility.Private
+                && MachineScope.IsOnlySetHere(holder),
+            _ => false,
+        };
 
-    private IOperation? ArgumentOf(string parameter) => Creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
+    private IOperation? ArgumentOf(string parameter) =>
+        Creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
 
     private MachineState StateOf(string key)
     {
@@ -109,9 +145,13 @@ internal sealed class Machine
             case ISimpleAssignmentOperation assignment when assignment.Target == reference:
             case IPropertyReferenceOperation:
             case INameOfOperation:
-            case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+            case IIsPatternOperation
+            {
+                Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation }
+            }:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
-                when comparison.LeftOperand.ConstantValue is { HasValue: true, Value: null } || comparison.RightOperand.ConstantValue is { HasValue: true, Value: null }:
+                when comparison.LeftOperand.ConstantValue is { HasValue: true, Value: null }
+                    || comparison.RightOperand.ConstantValue is { HasValue: true, Value: null }:
                 return true;
             case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation }:
                 return true;
@@ -134,8 +174,11 @@ internal sealed class Machine
         return outer.Parent switch
         {
             IInvocationOperation call when call.Instance == outer => call,
-            IConditionalAccessOperation access when access.Operation == outer => access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>()
-                .FirstOrDefault(call => call.Instance is IConditionalAccessInstanceOperation && StatelessCode.Receiver(call) == reference),
+            IConditionalAccessOperation access when access.Operation == outer => access
+                .WhenNotNull.DescendantsAndSelf()
+                .OfType<IInvocationOperation>()
+                .FirstOrDefault(call =>
+                    call.Instance is IConditionalAccessInstanceOperation && StatelessCode.Receiver(call) == reference),
             _ => null,
         };
     }
@@ -170,7 +213,8 @@ internal sealed class Machine
             var outer = Outermost(configuration);
             switch (outer.Parent)
             {
-                case IInvocationOperation call when call.Instance == outer && Symbols.IsConfiguration(call.TargetMethod.ContainingType):
+                case IInvocationOperation call
+                    when call.Instance == outer && Symbols.IsConfiguration(call.TargetMethod.ContainingType):
                     if (!TryReadStep(call, state))
                         return false;
 
@@ -180,7 +224,8 @@ internal sealed class Machine
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
                     return true;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return _scope.OnlyValueOf(local) is not null && _scope.ReferencesOf(local).All(reference => TryReadSteps(reference, state));
+                    return _scope.OnlyValueOf(local) is not null
+                        && _scope.ReferencesOf(local).All(reference => TryReadSteps(reference, state));
                 default:
                     return false;
             }

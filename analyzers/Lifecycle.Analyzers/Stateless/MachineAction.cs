@@ -13,11 +13,18 @@ internal enum ActionKind
 
 /// <summary>Something that a state does when it is entered, left, or activated.</summary>
 /// <param name="Kind">When.</param>
-/// <param name="Trigger">The key of the one trigger that it belongs to; <see langword="null"/> where there is none, or it is not known.</param>
+/// <param name="Trigger">The key of the one trigger that it belongs to; <see langword="null"/> where there is none, or
+/// it is not known.</param>
 /// <param name="IsOfOneTrigger">Whether it belongs to one trigger.</param>
 /// <param name="IsAsync">Whether it is asynchronous.</param>
 /// <param name="Call">The call.</param>
-internal sealed record MachineAction(ActionKind Kind, string? Trigger, bool IsOfOneTrigger, bool IsAsync, IInvocationOperation Call)
+internal sealed record MachineAction(
+    ActionKind Kind,
+    string? Trigger,
+    bool IsOfOneTrigger,
+    bool IsAsync,
+    IInvocationOperation Call
+)
 {
     /// <summary>Reads a call; <see langword="null"/> for one that adds no action.</summary>
     public static MachineAction? Of(IInvocationOperation call, Func<IOperation?, string?> triggerOf)
@@ -27,12 +34,23 @@ internal sealed record MachineAction(ActionKind Kind, string? Trigger, bool IsOf
         return name switch
         {
             "OnEntry" or "OnEntryAsync" => new(ActionKind.Entry, null, false, isAsync, call),
-            "OnEntryFrom" or "OnEntryFromAsync" => new(ActionKind.Entry, triggerOf(StatelessCode.Argument(call, "trigger")), true, isAsync, call),
+            "OnEntryFrom" or "OnEntryFromAsync" => new(
+                ActionKind.Entry,
+                triggerOf(StatelessCode.Argument(call, "trigger")),
+                true,
+                isAsync,
+                call),
             "OnExit" or "OnExitAsync" => new(ActionKind.Exit, null, false, isAsync, call),
-            "OnActivate" or "OnActivateAsync" or "OnDeactivate" or "OnDeactivateAsync" => new(ActionKind.Activation, null, false, isAsync, call),
+            "OnActivate" or "OnActivateAsync" or "OnDeactivate" or "OnDeactivateAsync" => new(
+                ActionKind.Activation,
+                null,
+                false,
+                isAsync,
+                call),
             _ => null,
         };
     }
 
-    public bool MayRunOn(string? trigger) => !IsOfOneTrigger || Trigger is null || trigger is null || Trigger == trigger;
+    public bool MayRunOn(string? trigger) =>
+        !IsOfOneTrigger || Trigger is null || trigger is null || Trigger == trigger;
 }

@@ -28,10 +28,18 @@ internal enum AnswerKind
 /// <param name="To">The key of the destination; <see langword="null"/> where there is none, or it is not known.</param>
 /// <param name="IsGuarded">Whether a guard decides if it is given.</param>
 /// <param name="HasAsyncGuard">Whether that guard is asynchronous, so that <c>Fire</c> does not see the answer.</param>
-/// <param name="IsAsync">Whether what it runs is asynchronous: the selector of a destination, or an internal action.</param>
+/// <param name="IsAsync">Whether what it runs is asynchronous: the selector of a destination, or an internal
+/// action.</param>
 /// <param name="Call">The call.</param>
 internal sealed record MachineAnswer(
-    AnswerKind Kind, string? Trigger, string? To, bool IsGuarded, bool HasAsyncGuard, bool IsAsync, IInvocationOperation Call)
+    AnswerKind Kind,
+    string? Trigger,
+    string? To,
+    bool IsGuarded,
+    bool HasAsyncGuard,
+    bool IsAsync,
+    IInvocationOperation Call
+)
 {
     /// <summary>Reads a call; <see langword="null"/> for one that gives no answer.</summary>
     public static MachineAnswer? Of(IInvocationOperation call, Func<IOperation?, string?> triggerOf)
@@ -41,25 +49,35 @@ internal sealed record MachineAnswer(
         {
             "Permit" or "PermitIf" or "PermitIfAsync" => AnswerKind.Move,
             "PermitReentry" or "PermitReentryIf" or "PermitReentryIfAsync" => AnswerKind.Reentry,
-            "PermitDynamic" or "PermitDynamicIf" or "PermitDynamicAsync" or "PermitDynamicIfAsync" => AnswerKind.Dynamic,
+            "PermitDynamic" or "PermitDynamicIf" or "PermitDynamicAsync" or "PermitDynamicIfAsync" =>
+                AnswerKind.Dynamic,
             "Ignore" or "IgnoreIf" => AnswerKind.Ignore,
-            "InternalTransition" or "InternalTransitionIf" or "InternalTransitionAsync" or "InternalTransitionAsyncIf" => AnswerKind.Internal,
+            "InternalTransition"
+            or "InternalTransitionIf"
+            or "InternalTransitionAsync"
+            or "InternalTransitionAsyncIf" => AnswerKind.Internal,
             _ => null,
         };
         if (kind is null)
             return null;
 
-        var isGuarded = call.Arguments.Any(argument => argument.Parameter?.Name is "guard" or "guards" && !IsEmpty(argument));
+        var isGuarded = call.Arguments.Any(argument =>
+            argument.Parameter?.Name is "guard" or "guards" && !IsEmpty(argument));
         return new(
             kind.Value,
             triggerOf(StatelessCode.Argument(call, "trigger")),
             kind == AnswerKind.Move ? StatelessCode.Key(StatelessCode.Argument(call, "destinationState")) : null,
             isGuarded,
             name is "PermitIfAsync" or "PermitReentryIfAsync",
-            name is "PermitDynamicAsync" or "PermitDynamicIfAsync" or "InternalTransitionAsync" or "InternalTransitionAsyncIf",
+            name
+                is "PermitDynamicAsync"
+                    or "PermitDynamicIfAsync"
+                    or "InternalTransitionAsync"
+                    or "InternalTransitionAsyncIf",
             call);
     }
 
     private static bool IsEmpty(IArgumentOperation argument) =>
-        argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer.ElementValues.IsEmpty: true };
+        argument.ArgumentKind == ArgumentKind.ParamArray
+        && argument.Value is IArrayCreationOperation { Initializer.ElementValues.IsEmpty: true };
 }

@@ -19,8 +19,11 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
 
     private bool Judge(IOperation call) =>
         call is IInvocationOperation { Arguments: var arguments }
-        && arguments.Any(argument => argument.Parameter?.Type.TypeKind is TypeKind.Delegate or TypeKind.Array && argument.ArgumentKind != ArgumentKind.DefaultValue
-            && !IsGuard(argument) && MayFire(argument, Deepest));
+        && arguments.Any(argument =>
+            argument.Parameter?.Type.TypeKind is TypeKind.Delegate or TypeKind.Array
+            && argument.ArgumentKind != ArgumentKind.DefaultValue
+            && !IsGuard(argument)
+            && MayFire(argument, Deepest));
 
     /// <summary>A guard is asked also by those who only look; whoever fires from one is beyond help.</summary>
     private static bool IsGuard(IArgumentOperation argument) => argument.Parameter?.Name is "guard" or "guards";
@@ -32,19 +35,32 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
         _ => argument.Value.ConstantValue is not { HasValue: true, Value: null },
     };
 
-    private bool DoesFire(IOperation body, int depth) => body.Descendants().Any(operation => operation switch
-    {
-        IInvocationOperation call when symbols.IsMachine(call.TargetMethod.ContainingType) =>
-            call.TargetMethod.Name is "Fire" or "FireAsync" or "Activate" or "ActivateAsync" or "Deactivate" or "DeactivateAsync",
-        IInvocationOperation { TargetMethod.ContainingType.TypeKind: TypeKind.Delegate } => true,
-        IInvocationOperation call => MayFire(call.TargetMethod, call.IsVirtual, depth),
-        IMethodReferenceOperation reference => symbols.IsMachine(reference.Method.ContainingType) || MayFire(reference.Method, reference.IsVirtual, depth),
-        IPropertyReferenceOperation property =>
-            MayFire(property.Property.GetMethod, property.Property.IsVirtual, depth) || MayFire(property.Property.SetMethod, property.Property.IsVirtual, depth),
-        IObjectCreationOperation creation => creation.Arguments.Any(argument => argument.Value is IInstanceReferenceOperation or IDelegateCreationOperation),
-        IDynamicInvocationOperation => true,
-        _ => false,
-    });
+    private bool DoesFire(IOperation body, int depth) =>
+        body.Descendants()
+            .Any(operation =>
+                operation switch
+                {
+                    IInvocationOperation call when symbols.IsMachine(call.TargetMethod.ContainingType) =>
+                        call.TargetMethod.Name
+                            is "Fire"
+                                or "FireAsync"
+                                or "Activate"
+                                or "ActivateAsync"
+                                or "Deactivate"
+                                or "DeactivateAsync",
+                    IInvocationOperation { TargetMethod.ContainingType.TypeKind: TypeKind.Delegate } => true,
+                    IInvocationOperation call => MayFire(call.TargetMethod, call.IsVirtual, depth),
+                    IMethodReferenceOperation reference => symbols.IsMachine(reference.Method.ContainingType)
+                        || MayFire(reference.Method, reference.IsVirtual, depth),
+                    IPropertyReferenceOperation property => MayFire(
+                        property.Property.GetMethod,
+                        property.Property.IsVirtual,
+                        depth) || MayFire(property.Property.SetMethod, property.Property.IsVirtual, depth),
+                    IObjectCreationOperation creation => creation.Arguments.Any(argument =>
+                        argument.Value is IInstanceReferenceOperation or IDelegateCreationOperation),
+                    IDynamicInvocationOperation => true,
+                    _ => false,
+                });
 
     private bool MayFire(IMethodSymbol? method, bool isVirtual, int depth)
     {
@@ -62,8 +78,8 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
     }
 
     /// <summary>
-    /// The methods that the functions of some calls run, themselves or through others; <see langword="null"/> where it may be any, since they
-    /// run a delegate or what another type may override.
+    /// The methods that the functions of some calls run, themselves or through others; <see langword="null"/> where it
+    /// may be any, since they run a delegate or what another type may override.
     /// </summary>
     public ISet<ISymbol>? MethodsRunBy(IEnumerable<IInvocationOperation> calls)
     {
@@ -91,7 +107,8 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
                 if (called.IsVirtual || called.IsAbstract || called.IsOverride)
                     return null;
 
-                if (methods.Add(called.OriginalDefinition) && _bodies.GetOrAdd(called.OriginalDefinition, BodyOf) is { } body)
+                if (methods.Add(called.OriginalDefinition)
+                    && _bodies.GetOrAdd(called.OriginalDefinition, BodyOf) is { } body)
                     work.Enqueue(body);
             }
         }
@@ -101,14 +118,24 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
 
     private static bool IsAutomatic(IMethodSymbol accessor) =>
         accessor.AssociatedSymbol is IPropertySymbol property
-        && property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        && property
+            .ContainingType.GetMembers()
+            .Any(member =>
+                member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)
+            );
 
     [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A called method may be in another file; each body is asked for once.")]
     private IOperation? BodyOf(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax() is var syntax
-        && syntax is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or ArrowExpressionClauseSyntax
+        method.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax() is var syntax
+        && syntax
+            is BaseMethodDeclarationSyntax
+                or LocalFunctionStatementSyntax
+                or AccessorDeclarationSyntax
+                or ArrowExpressionClauseSyntax
             ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)
             : null;
 }

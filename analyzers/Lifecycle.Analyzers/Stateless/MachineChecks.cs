@@ -7,7 +7,11 @@ namespace Lifecycle.Analyzers;
 /// <summary>LFC4009, LFC4011, LFC4015, LFC4016 and LFC4018: what is wrong with a machine as a whole.</summary>
 internal static class MachineChecks
 {
-    public static void Check(Machine machine, StatelessVocabulary vocabulary, Compilation compilation, Action<Diagnostic> report)
+    public static void Check(
+        Machine machine,
+        StatelessVocabulary vocabulary,
+        Compilation compilation,
+        Action<Diagnostic> report)
     {
         CheckInitialTransitions(machine, report);
         CheckReachability(machine, report);
@@ -20,26 +24,37 @@ internal static class MachineChecks
     {
         foreach (var state in machine.States)
         {
-            foreach (var (to, call) in state.InitialTransitions.Where(each => each.To != state && !each.To.Superstates.Contains(state)))
+            foreach (var (to, call) in state.InitialTransitions.Where(each =>
+                    each.To != state && !each.To.Superstates.Contains(state)))
             {
-                report(Diagnostic.Create(
-                    StatelessRules.WrongInitialTransition,
-                    StatelessCode.PlaceOf(call),
-                    $"{to} is no direct substate of {state}, so entering {state} throws, with the machine in it already"));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.WrongInitialTransition,
+                        StatelessCode.PlaceOf(call),
+                        $"{to} is no direct substate of {state}, so entering {state} throws, with the machine in it "
+                            + "already"));
             }
         }
     }
 
     private static void CheckReachability(Machine machine, Action<Diagnostic> report)
     {
-        if (machine is not { Initial: { } initial, IsStoredElsewhere: false } || machine.States.Any(state => state.Answers.Any(answer => answer.Kind == AnswerKind.Dynamic || (answer.Kind == AnswerKind.Move && answer.To is null))))
+        if (machine is not { Initial: { } initial, IsStoredElsewhere: false }
+            || machine.States.Any(state =>
+                state.Answers.Any(answer =>
+                    answer.Kind == AnswerKind.Dynamic || (answer.Kind == AnswerKind.Move && answer.To is null))))
             return;
 
         var reached = machine.Graph.Reachable(machine.Graph.Start);
         foreach (var state in machine.States.Where(state => (machine.Graph.Within(state.Key) & reached).IsEmpty))
         {
             if (state.Configure is { } configure)
-                report(Diagnostic.Create(StatelessRules.UnreachableState, configure.Syntax.GetLocation(), state.Key, initial));
+                report(
+                    Diagnostic.Create(
+                        StatelessRules.UnreachableState,
+                        configure.Syntax.GetLocation(),
+                        state.Key,
+                        initial));
         }
     }
 
@@ -47,10 +62,16 @@ internal static class MachineChecks
     {
         foreach (var state in machine.States)
         {
-            foreach (var action in state.Actions.Where(action => action is { Kind: ActionKind.Entry, IsOfOneTrigger: true, Trigger: not null }))
+            foreach (var action in state.Actions.Where(action =>
+                    action is { Kind: ActionKind.Entry, IsOfOneTrigger: true, Trigger: not null }))
             {
                 if (!machine.States.Any(from => MayEnter(machine, from, action.Trigger!, state)))
-                    report(Diagnostic.Create(StatelessRules.IdleEntryAction, StatelessCode.PlaceOf(action.Call), action.Trigger, state.Key));
+                    report(
+                        Diagnostic.Create(
+                            StatelessRules.IdleEntryAction,
+                            StatelessCode.PlaceOf(action.Call),
+                            action.Trigger,
+                            state.Key));
             }
         }
     }
@@ -77,7 +98,11 @@ internal static class MachineChecks
         }
     }
 
-    private static void CheckArguments(Machine machine, StatelessVocabulary vocabulary, Compilation compilation, Action<Diagnostic> report)
+    private static void CheckArguments(
+        Machine machine,
+        StatelessVocabulary vocabulary,
+        Compilation compilation,
+        Action<Diagnostic> report)
     {
         var scope = vocabulary.Machines.ScopeOf(machine.Holder)!;
         var registrations = machine.Calls().Where(call => call.TargetMethod.Name == "SetTriggerParameters")
@@ -87,9 +112,12 @@ internal static class MachineChecks
         if (registrations.Count == 0)
             return;
 
-        var used = machine.States.SelectMany(state => state.Answers.Select(answer => answer.Call).Concat(state.Actions.Select(action => action.Call)))
+        var used = machine
+            .States.SelectMany(state =>
+                state.Answers.Select(answer => answer.Call).Concat(state.Actions.Select(action => action.Call)))
             .Select(call => StatelessCode.Argument(call, "trigger"))
-            .Where(trigger => trigger is not null && machine.Symbols.IsParameterized(Unwrapped.Expression(trigger).Type))
+            .Where(trigger =>
+                trigger is not null && machine.Symbols.IsParameterized(Unwrapped.Expression(trigger).Type))
             .Select(trigger => scope.RegistrationOf(trigger!))
             .ToArray();
         foreach (var fire in machine.Calls().Where(call => StatelessCode.IsFire(call, machine.Symbols)))
@@ -98,7 +126,10 @@ internal static class MachineChecks
                 || registrations[trigger].Take(2).ToArray() is not [var registration]
                 || !used.Contains(registration)
                 || fire.TargetMethod.IsGenericMethod
-                || (Expectation.IsExpected(fire, machine.Symbols.Refusal) && StatelessCode.FunctionAround(fire) is { } around && !vocabulary.RunsWithinFires(around)))
+                || (
+                    Expectation.IsExpected(fire, machine.Symbols.Refusal)
+                    && StatelessCode.FunctionAround(fire) is { } around
+                    && !vocabulary.RunsWithinFires(around)))
             {
                 continue;
             }
@@ -108,11 +139,20 @@ internal static class MachineChecks
         }
     }
 
-    private static string? Mistake(IInvocationOperation fire, string trigger, IInvocationOperation registration, Compilation compilation)
+    private static string? Mistake(
+        IInvocationOperation fire,
+        string trigger,
+        IInvocationOperation registration,
+        Compilation compilation)
     {
-        var arguments = fire.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.ParamArray)
-            .SelectMany(argument => (argument.Value as IArrayCreationOperation)?.Initializer?.ElementValues ?? ImmutableArray<IOperation>.Empty).ToArray();
-        if (fire.Arguments.Any(argument => argument.Parameter?.IsParams == true && argument.ArgumentKind != ArgumentKind.ParamArray))
+        var arguments = fire
+            .Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.ParamArray)
+            .SelectMany(argument =>
+                (argument.Value as IArrayCreationOperation)?.Initializer?.ElementValues
+                ?? ImmutableArray<IOperation>.Empty)
+            .ToArray();
+        if (fire.Arguments.Any(argument =>
+                argument.Parameter?.IsParams == true && argument.ArgumentKind != ArgumentKind.ParamArray))
             return null;
 
         var expected = registration.TargetMethod.TypeArguments;
@@ -120,10 +160,12 @@ internal static class MachineChecks
             return null;
 
         if (arguments.Length == 0)
-            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, and is fired without, so that its handlers silently get {Defaults(expected)}. Fire what SetTriggerParameters gave, with a value.";
+            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, and is fired without, so that its "
+                + $"handlers silently get {Defaults(expected)}. Fire what SetTriggerParameters gave, with a value.";
 
         if (arguments.Length != expected.Length)
-            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, and is fired with {arguments.Length} arguments, so this throws";
+            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, and is fired with "
+                + $"{arguments.Length} arguments, so this throws";
 
         for (var index = 0; index < arguments.Length; index++)
         {
@@ -137,14 +179,21 @@ internal static class MachineChecks
 
     /// <summary>Whether an expression gives a value of its very type, and of none that derives from it.</summary>
     private static bool IsExactly(IOperation expression) =>
-        expression.Type is { IsSealed: true, TypeKind: TypeKind.Class } or { TypeKind: TypeKind.Struct or TypeKind.Enum, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
+        expression.Type
+            is { IsSealed: true, TypeKind: TypeKind.Class }
+                or {
+                    TypeKind: TypeKind.Struct or TypeKind.Enum,
+                    OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T
+                }
         || expression is IObjectCreationOperation;
 
     private static bool IsAssignable(ITypeSymbol type, ITypeSymbol expected, Compilation compilation) =>
-        compilation.ClassifyCommonConversion(type, expected) is { Exists: true, IsImplicit: true, IsUserDefined: false, IsNumeric: false }
+        compilation.ClassifyCommonConversion(type, expected)
+            is { Exists: true, IsImplicit: true, IsUserDefined: false, IsNumeric: false }
         || expected.TypeKind == TypeKind.TypeParameter;
 
-    private static string Defaults(IEnumerable<ITypeSymbol> types) => string.Join(", ", types.Select(type => type.IsReferenceType ? "null" : $"default({Name(type)})"));
+    private static string Defaults(IEnumerable<ITypeSymbol> types) =>
+        string.Join(", ", types.Select(type => type.IsReferenceType ? "null" : $"default({Name(type)})"));
 
     private static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Where a machine may go, arranged for the engine. What is not known may be anything: a guard may hold or not, and whatever fires from
-/// within may lead on. Immutable.
+/// Where a machine may go, arranged for the engine. What is not known may be anything: a guard may hold or not, and
+/// whatever fires from within may lead on. Immutable.
 /// </summary>
 internal sealed class MachineGraph : StageGraph
 {
@@ -19,7 +19,11 @@ internal sealed class MachineGraph : StageGraph
         Machine = machine;
         _within = machine.States.ToDictionary(
             state => state.Key,
-            state => machine.States.Where(each => each.IsWithin(state)).Select(each => Of(each.Key)).Aggregate(StageSet.Empty, (union, set) => union | set));
+            state =>
+                machine
+                    .States.Where(each => each.IsWithin(state))
+                    .Select(each => Of(each.Key))
+                    .Aggregate(StageSet.Empty, (union, set) => union | set));
         _certain =
         [
             .. machine.States.SelectMany(state => state.SelfAndSuperstates()
@@ -39,7 +43,10 @@ internal sealed class MachineGraph : StageGraph
 
     /// <inheritdoc/>
     public override StageSet CertainlyPermitting(string trigger) =>
-        Stages.Where(state => _certain.Contains((state, trigger))).Select(Of).Aggregate(StageSet.Empty, (union, set) => union | set);
+        Stages
+            .Where(state => _certain.Contains((state, trigger)))
+            .Select(Of)
+            .Aggregate(StageSet.Empty, (union, set) => union | set);
 
     /// <summary>A handler of its own answers what is not permitted, and may fire.</summary>
     public override Step Step(StageSet from, string trigger) =>
@@ -48,13 +55,21 @@ internal sealed class MachineGraph : StageGraph
             : base.Step(from, trigger);
 
     /// <summary>A state that the application keeps may become any other at any time.</summary>
-    public override StageSet Reachable(StageSet from) => Machine.IsStoredElsewhere && !from.IsEmpty ? All : base.Reachable(from);
+    public override StageSet Reachable(StageSet from) =>
+        Machine.IsStoredElsewhere && !from.IsEmpty ? All : base.Reachable(from);
 
     private static FoldedGraph Fold(Machine machine, Func<IOperation, bool> mayFire)
     {
-        var triggers = machine.States.SelectMany(state => state.Answers).Select(answer => answer.Trigger!).Distinct().ToArray();
-        var transitions = machine.States.SelectMany(state => state.SelfAndSuperstates()
-            .SelectMany(each => each.Answers.SelectMany(answer => Transitions(machine, state, each, answer, mayFire))));
+        var triggers = machine
+            .States.SelectMany(state => state.Answers)
+            .Select(answer => answer.Trigger!)
+            .Distinct()
+            .ToArray();
+        var transitions = machine.States.SelectMany(state =>
+            state
+                .SelfAndSuperstates()
+                .SelectMany(each =>
+                    each.Answers.SelectMany(answer => Transitions(machine, state, each, answer, mayFire))));
 
         // A graph has one stage at least.
         var states = machine.States.Select(state => state.Key).DefaultIfEmpty(string.Empty).ToArray();
@@ -71,12 +86,21 @@ internal sealed class MachineGraph : StageGraph
         Machine machine, MachineState from, MachineState owner, MachineAnswer answer, Func<IOperation, bool> mayFire)
     {
         FoldedTransition To(MachineState? to, FoldedKind kind, bool goesOn) =>
-            new(from.Key, answer.Trigger!, kind, to?.Key, answer.IsGuarded, goesOn || machine.IsStoredElsewhere || mayFire(answer.Call));
+            new(
+                from.Key,
+                answer.Trigger!,
+                kind,
+                to?.Key,
+                answer.IsGuarded,
+                goesOn || machine.IsStoredElsewhere || mayFire(answer.Call));
         bool Fires(IEnumerable<MachineState> left, IEnumerable<MachineState> entered) =>
-            left.SelectMany(state => state.Actions).Where(action => action.Kind == ActionKind.Exit)
-                .Concat(entered.SelectMany(state => state.Actions).Where(action => action.Kind == ActionKind.Entry && action.MayRunOn(answer.Trigger)))
-                .Any(action => mayFire(action.Call))
-            || machine.Listeners.Any(mayFire);
+            left.SelectMany(state => state.Actions)
+                .Where(action => action.Kind == ActionKind.Exit)
+                .Concat(
+                    entered
+                        .SelectMany(state => state.Actions)
+                        .Where(action => action.Kind == ActionKind.Entry && action.MayRunOn(answer.Trigger)))
+                .Any(action => mayFire(action.Call)) || machine.Listeners.Any(mayFire);
         IEnumerable<FoldedTransition> Entering(MachineState target)
         {
             var fires = Fires(from.SelfAndSuperstates().Append(target), target.Entering());

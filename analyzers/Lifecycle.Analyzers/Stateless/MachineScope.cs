@@ -23,42 +23,66 @@ internal sealed class MachineScope
         {
             switch (operation)
             {
-                case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
+                case ILocalReferenceOperation
+                or IParameterReferenceOperation
+                or IFieldReferenceOperation
+                or IPropertyReferenceOperation:
                     if (IsOfInterest(operation.Type) && VariableOf(operation) is { } variable)
                         references.Add((variable, operation));
                     break;
-                case IVariableDeclaratorOperation { Symbol: { IsRef: false } local } declarator when declarator.GetVariableInitializer() is { } initializer:
+                case IVariableDeclaratorOperation { Symbol: { IsRef: false } local } declarator
+                    when declarator.GetVariableInitializer() is { } initializer:
                     if (IsOfInterest(local.Type))
                         values.Add((local, initializer.Value));
                     break;
                 case IFieldInitializerOperation initializer:
-                    values.AddRange(initializer.InitializedFields.Where(field => IsOfInterest(field.Type)).Select(field => ((ISymbol)field, initializer.Value)));
+                    values.AddRange(
+                        initializer
+                            .InitializedFields.Where(field => IsOfInterest(field.Type))
+                            .Select(field => ((ISymbol)field, initializer.Value)));
                     break;
                 case IPropertyInitializerOperation initializer:
-                    values.AddRange(initializer.InitializedProperties.Where(property => IsOfInterest(property.Type)).Select(property => ((ISymbol)property, initializer.Value)));
+                    values.AddRange(
+                        initializer
+                            .InitializedProperties.Where(property => IsOfInterest(property.Type))
+                            .Select(property => ((ISymbol)property, initializer.Value)));
                     break;
-                case IAssignmentOperation assignment when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
+                case IAssignmentOperation assignment
+                    when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
                     // A compound assignment gives what nobody can read.
                     values.Add((assigned, assignment is ISimpleAssignmentOperation ? assignment.Value : assignment));
                     break;
-                case ICoalesceAssignmentOperation assignment when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
+                case ICoalesceAssignmentOperation assignment
+                    when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
                     values.Add((assigned, assignment));
                     break;
             }
         }
 
-        _references = references.ToLookup(each => each.Variable, each => each.Reference, SymbolEqualityComparer.Default)!;
+        _references = references.ToLookup(
+            each => each.Variable,
+            each => each.Reference,
+            SymbolEqualityComparer.Default)!;
         _values = values.ToLookup(each => each.Variable, each => each.Value, SymbolEqualityComparer.Default)!;
     }
 
-    /// <summary>The bodies, initializers and accessors of the type and the types within: all, where a field holds a machine.</summary>
+    /// <summary>
+    /// The bodies, initializers and accessors of the type and the types within: all, where a field holds a machine.
+    /// </summary>
     public IReadOnlyList<IOperation> Bodies { get; }
 
     public IEnumerable<IOperation> ReferencesOf(ISymbol variable) => _references[variable.OriginalDefinition];
 
-    /// <summary>The only value that a variable is ever given, beside none at all; <see langword="null"/> where there is none, or more.</summary>
+    /// <summary>
+    /// The only value that a variable is ever given, beside none at all; <see langword="null"/> where there is none, or
+    /// more.
+    /// </summary>
     public IOperation? OnlyValueOf(ISymbol variable) =>
-        _values[variable.OriginalDefinition].Where(value => value.ConstantValue is not { HasValue: true, Value: null }).Take(2).ToArray() is [var only]
+        _values[variable.OriginalDefinition]
+            .Where(value => value.ConstantValue is not { HasValue: true, Value: null })
+            .Take(2)
+            .ToArray()
+            is [var only]
             ? Unwrapped.Expression(only)
             : null;
 
@@ -68,33 +92,46 @@ internal sealed class MachineScope
         if (expression is null || !_symbols.IsParameterized(Unwrapped.Expression(expression).Type))
             return StatelessCode.Key(expression);
 
-        return RegistrationOf(expression) is { } registration ? StatelessCode.Key(StatelessCode.Argument(registration, "trigger")) : null;
+        return RegistrationOf(expression) is { } registration
+            ? StatelessCode.Key(StatelessCode.Argument(registration, "trigger"))
+            : null;
     }
 
     /// <summary>The call of <c>SetTriggerParameters</c> that a trigger with parameters comes from.</summary>
     public IInvocationOperation? RegistrationOf(IOperation expression)
     {
         var value = Unwrapped.Expression(expression);
-        if (value is not IInvocationOperation && StatelessCode.Variable(value) is { } variable && IsOnlySetHere(variable))
+        if (value is not IInvocationOperation
+            && StatelessCode.Variable(value) is { } variable
+            && IsOnlySetHere(variable))
             value = OnlyValueOf(variable);
 
-        return value is IInvocationOperation { TargetMethod.Name: "SetTriggerParameters" } call && _symbols.IsMachine(call.TargetMethod.ContainingType)
+        return
+            value is IInvocationOperation { TargetMethod.Name: "SetTriggerParameters" } call
+            && _symbols.IsMachine(call.TargetMethod.ContainingType)
             ? call
             : null;
     }
 
     /// <summary>Whether nobody but the type can set a variable.</summary>
-    public static bool IsOnlySetHere(ISymbol variable) => variable switch
-    {
-        ILocalSymbol local => !local.IsRef,
-        IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
-        IPropertySymbol property => property is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false }
-            && (property.SetMethod is null || property.SetMethod.DeclaredAccessibility == Accessibility.Private)
-            && property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
-        _ => false,
-    };
+    public static bool IsOnlySetHere(ISymbol variable) =>
+        variable switch
+        {
+            ILocalSymbol local => !local.IsRef,
+            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
+            IPropertySymbol property => property
+                is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false }
+                && (property.SetMethod is null || property.SetMethod.DeclaredAccessibility == Accessibility.Private)
+                && property
+                    .ContainingType.GetMembers()
+                    .Any(member =>
+                        member is IFieldSymbol field
+                        && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+            _ => false,
+        };
 
-    private bool IsOfInterest(ITypeSymbol? type) => _symbols.IsMachine(type) || _symbols.IsConfiguration(type) || _symbols.IsParameterized(type);
+    private bool IsOfInterest(ITypeSymbol? type) =>
+        _symbols.IsMachine(type) || _symbols.IsConfiguration(type) || _symbols.IsParameterized(type);
 
     private static ISymbol? VariableOf(IOperation reference) => reference switch
     {
@@ -107,10 +144,12 @@ internal sealed class MachineScope
 
     /// <summary>The code of a type, for whoever comes before it is analysed itself.</summary>
     [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A machine is configured anywhere in its type; each type is looked through once.")]
     public static IEnumerable<IOperation> BodiesOf(INamedTypeSymbol type, Compilation compilation) =>
-        type.DeclaringSyntaxReferences.SelectMany(reference => BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));
+        type.DeclaringSyntaxReferences.SelectMany(reference =>
+            BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));
 
     private static IEnumerable<IOperation> BodiesOf(SyntaxNode declaration, SemanticModel model)
     {

@@ -8,7 +8,9 @@ internal sealed class MachineState(string key)
 {
     public string Key { get; } = key;
 
-    /// <summary>The first call of <c>Configure</c> for it; <see langword="null"/> for a state that is only gone to.</summary>
+    /// <summary>
+    /// The first call of <c>Configure</c> for it; <see langword="null"/> for a state that is only gone to.
+    /// </summary>
     public IInvocationOperation? Configure { get; set; }
 
     public List<MachineState> Superstates { get; } = [];

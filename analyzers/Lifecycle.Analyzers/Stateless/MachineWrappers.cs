@@ -6,9 +6,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Classes that keep a machine to themselves: nothing gets hold of it but their own methods, and what the machine calls back. Thread-safe.
+/// Classes that keep a machine to themselves: nothing gets hold of it but their own methods, and what the machine calls
+/// back. Thread-safe.
 /// </summary>
-internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblySymbol assembly) : Wrappers(vocabulary, assembly)
+internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblySymbol assembly)
+    : Wrappers(vocabulary, assembly)
 {
     private readonly StatelessVocabulary _vocabulary = vocabulary;
     private readonly IAssemblySymbol _assembly = assembly;
@@ -16,15 +18,32 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
 
     /// <summary>The only field of a class that holds a machine, seen without looking at its code.</summary>
     public IFieldSymbol? CandidateOf(ITypeSymbol? type) =>
-        type is { TypeKind: TypeKind.Class, ContainingType: null } && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly)
+        type is { TypeKind: TypeKind.Class, ContainingType: null }
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly)
             ? _candidates.GetOrAdd(type.OriginalDefinition, FindCandidate)
             : null;
 
     private IFieldSymbol? FindCandidate(ITypeSymbol type)
     {
-        var kept = type.GetMembers().Where(member => member is IFieldSymbol field ? _vocabulary.IsInstance(field.Type)
-            : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type)).Take(2).ToArray();
-        return kept is [IFieldSymbol { IsStatic: false, IsImplicitlyDeclared: false, DeclaredAccessibility: Accessibility.Private } only] ? only : null;
+        var kept = type.GetMembers()
+            .Where(member =>
+                member is IFieldSymbol field
+                    ? _vocabulary.IsInstance(field.Type)
+                    : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type))
+            .Take(2)
+            .ToArray();
+        return
+            kept
+                is [
+                    IFieldSymbol
+                    {
+                        IsStatic: false,
+                        IsImplicitlyDeclared: false,
+                        DeclaredAccessibility: Accessibility.Private
+                    } only,
+                ]
+            ? only
+            : null;
     }
 
     /// <inheritdoc/>
@@ -37,19 +56,26 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
             : null;
 
     /// <summary>Whether nobody else gets hold of the object or of a function of it, and no property fires.</summary>
-    private bool KeepsToItself(IOperation body) => body.Descendants().All(operation => operation switch
-    {
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self => self.Parent switch
-        {
-            IMethodReferenceOperation method => IsCalledBack(method),
-            IMemberReferenceOperation or IInvocationOperation => StatelessCode.FunctionAround(self) is not { } function || IsCalledBack(function),
-            _ => false,
-        },
-        IInvocationOperation call when StatelessCode.IsFire(call, _vocabulary.Machines.Symbols) =>
-            body.Syntax is MethodDeclarationSyntax or ConstructorDeclarationSyntax,
-        ILocalFunctionOperation => false,
-        _ => true,
-    });
+    private bool KeepsToItself(IOperation body) =>
+        body.Descendants()
+            .All(operation =>
+                operation switch
+                {
+                    IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self =>
+                        self.Parent switch
+                        {
+                            IMethodReferenceOperation method => IsCalledBack(method),
+                            IMemberReferenceOperation or IInvocationOperation => StatelessCode.FunctionAround(self)
+                                is not { } function
+                                || IsCalledBack(function),
+                            _ => false,
+                        },
+                    IInvocationOperation call when StatelessCode.IsFire(call, _vocabulary.Machines.Symbols) =>
+                        body.Syntax is MethodDeclarationSyntax or ConstructorDeclarationSyntax,
+                    ILocalFunctionOperation => false,
+                    _ => true,
+                });
 
-    private bool IsCalledBack(IOperation function) => StatelessCode.TakerOf(function) is { } taker && _vocabulary.Read(taker) is not null;
+    private bool IsCalledBack(IOperation function) =>
+        StatelessCode.TakerOf(function) is { } taker && _vocabulary.Read(taker) is not null;
 }

@@ -13,7 +13,8 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     public StatelessSymbols Symbols => symbols;
 
     /// <summary>Takes the code of a type as it has been analysed.</summary>
-    public void Learn(INamedTypeSymbol outermost, IReadOnlyList<IOperation> bodies) => _scopes.TryAdd(outermost, new(bodies, symbols));
+    public void Learn(INamedTypeSymbol outermost, IReadOnlyList<IOperation> bodies) =>
+        _scopes.TryAdd(outermost, new(bodies, symbols));
 
     /// <summary>The code of the outermost type around a symbol.</summary>
     public MachineScope? ScopeOf(ISymbol symbol)
@@ -24,7 +25,8 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
 
         return type is null || type.DeclaringSyntaxReferences.IsEmpty
             ? null
-            : _scopes.GetOrAdd(type.OriginalDefinition, each => new(MachineScope.BodiesOf(each, compilation).ToArray(), symbols));
+            : _scopes.GetOrAdd(type.OriginalDefinition, each =>
+                new(MachineScope.BodiesOf(each, compilation).ToArray(), symbols));
     }
 
     /// <summary>The machine in a variable; <see langword="null"/> where it is not known.</summary>

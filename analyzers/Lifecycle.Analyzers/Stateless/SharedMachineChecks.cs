@@ -6,7 +6,11 @@ namespace Lifecycle.Analyzers;
 /// <summary>LFC4017: a machine of a static field that several threads may fire.</summary>
 internal static class SharedMachineChecks
 {
-    public static void Check(IInvocationOperation fire, ISymbol member, StatelessSymbols symbols, Action<Diagnostic> report)
+    public static void Check(
+        IInvocationOperation fire,
+        ISymbol member,
+        StatelessSymbols symbols,
+        Action<Diagnostic> report)
     {
         if (StatelessCode.IsFire(fire, symbols)
             && StatelessCode.Variable(fire.Instance) is { IsStatic: true } machine
@@ -17,31 +21,44 @@ internal static class SharedMachineChecks
         }
     }
 
-    /// <summary>Whether the code is declared so that several threads may run it: as a handler of requests or timers, or handed to other threads.</summary>
+    /// <summary>
+    /// Whether the code is declared so that several threads may run it: as a handler of requests or timers, or handed
+    /// to other threads.
+    /// </summary>
     private static bool MayRunAtOnce(IInvocationOperation fire, ISymbol member)
     {
-        for (var function = StatelessCode.FunctionAround(fire); function is not null; function = StatelessCode.FunctionAround(function))
+        for (
+            var function = StatelessCode.FunctionAround(fire);
+            function is not null;
+            function = StatelessCode.FunctionAround(function))
         {
             if (TakerOf(function) is { } taker)
                 return RunsElsewhere(taker);
         }
 
-        return member is IMethodSymbol { IsAsync: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private } && member.GetAttributes().IsEmpty;
+        return member
+                is IMethodSymbol { IsAsync: true, IsStatic: false, DeclaredAccessibility: not Accessibility.Private }
+            && member.GetAttributes().IsEmpty;
     }
 
-    private static IMethodSymbol? TakerOf(IAnonymousFunctionOperation function) => StatelessCode.ArgumentOf(function)?.Parent switch
-    {
-        IInvocationOperation call => call.TargetMethod,
-        IObjectCreationOperation creation => creation.Constructor,
-        _ => null,
-    };
+    private static IMethodSymbol? TakerOf(IAnonymousFunctionOperation function) =>
+        StatelessCode.ArgumentOf(function)?.Parent switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            _ => null,
+        };
 
     private static bool RunsElsewhere(IMethodSymbol taker)
     {
         var type = taker.ContainingType;
-        return (taker.Name is "Run" or "StartNew" && (Framework.IsTask(type) || Framework.Is(type, "System.Threading.Tasks", "TaskFactory")))
+        return (
+                taker.Name is "Run" or "StartNew"
+                && (Framework.IsTask(type) || Framework.Is(type, "System.Threading.Tasks", "TaskFactory")))
             || Framework.Is(type, "System.Threading.Tasks", "Parallel")
-            || (taker.Name is "QueueUserWorkItem" or "UnsafeQueueUserWorkItem" && Framework.Is(type, "System.Threading", "ThreadPool"))
+            || (
+                taker.Name is "QueueUserWorkItem" or "UnsafeQueueUserWorkItem"
+                && Framework.Is(type, "System.Threading", "ThreadPool"))
             || Framework.Is(type, "System.Threading", "Timer");
     }
 

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Analyses code that uses Stateless; it does nothing where Stateless is not referenced. A machine is configured anywhere in its type, so
-/// that a type is looked at as a whole, when the compiler is through with it.
+/// Analyses code that uses Stateless; it does nothing where Stateless is not referenced. A machine is configured
+/// anywhere in its type, so that a type is looked at as a whole, when the compiler is through with it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StatelessAnalyzer : DiagnosticAnalyzer
@@ -32,8 +32,15 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
 
             var vocabulary = new StatelessVocabulary(new(start.Compilation, symbols), start.Compilation);
             var wrappers = new MachineWrappers(vocabulary, start.Compilation.Assembly);
-            var tracking = new InstanceTracking(vocabulary, new(requires: null, ensures: null), wrappers, start.Compilation);
-            var code = new ConcurrentDictionary<ISymbol, ConcurrentBag<(ISymbol Member, ImmutableArray<IOperation> Blocks)>>(SymbolEqualityComparer.Default);
+            var tracking = new InstanceTracking(
+                vocabulary,
+                new(requires: null, ensures: null),
+                wrappers,
+                start.Compilation);
+            var code = new ConcurrentDictionary<
+                ISymbol,
+                ConcurrentBag<(ISymbol Member, ImmutableArray<IOperation> Blocks)>
+            >(SymbolEqualityComparer.Default);
             start.RegisterSymbolStartAction(
                 type =>
                 {
@@ -47,7 +54,8 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
                             members.Add((block.OwningSymbol, block.OperationBlocks));
                     });
                     if (type.Symbol.ContainingType is null)
-                        type.RegisterSymbolEndAction(end => Analyze(outermost, members.ToArray(), vocabulary, tracking, end));
+                        type.RegisterSymbolEndAction(end =>
+                            Analyze(outermost, members.ToArray(), vocabulary, tracking, end));
                 },
                 SymbolKind.NamedType);
         });
@@ -63,9 +71,13 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         if (members.Length == 0)
             return;
 
-        var ordered = members.OrderBy(member => member.Blocks[0].Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(member => member.Blocks[0].Syntax.SpanStart).ToArray();
-        vocabulary.Machines.Learn(type, ordered.SelectMany(member => member.Blocks).Select(RootOf).Distinct().ToArray());
+        var ordered = members
+            .OrderBy(member => member.Blocks[0].Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(member => member.Blocks[0].Syntax.SpanStart)
+            .ToArray();
+        vocabulary.Machines.Learn(
+            type,
+            ordered.SelectMany(member => member.Blocks).Select(RootOf).Distinct().ToArray());
         foreach (var (member, blocks) in ordered)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -74,10 +86,19 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Analyze(
-        ISymbol member, ImmutableArray<IOperation> blocks, StatelessVocabulary vocabulary, InstanceTracking tracking, SymbolAnalysisContext context)
+        ISymbol member,
+        ImmutableArray<IOperation> blocks,
+        StatelessVocabulary vocabulary,
+        InstanceTracking tracking,
+        SymbolAnalysisContext context)
     {
         var machines = vocabulary.Machines;
-        tracking.Analyze(member, blocks, FlowOf, finding => FireChecks.Report(context.ReportDiagnostic, finding, member), context.CancellationToken);
+        tracking.Analyze(
+            member,
+            blocks,
+            FlowOf,
+            finding => FireChecks.Report(context.ReportDiagnostic, finding, member),
+            context.CancellationToken);
         var operations = blocks.SelectMany(block => block.DescendantsAndSelf()).ToArray();
         var calls = operations.OfType<IInvocationOperation>().ToArray();
         ConfigurationChecks.Check(calls, vocabulary, context.ReportDiagnostic);
@@ -98,18 +119,29 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Whether a field or property of a type, or of a type within, holds a machine.</summary>
-    private static bool Holds(INamedTypeSymbol type, StatelessVocabulary vocabulary) => type.GetMembers().Any(member => member switch
-    {
-        IFieldSymbol field => vocabulary.IsInstance(field.Type),
-        INamedTypeSymbol within => Holds(within, vocabulary),
-        _ => false,
-    });
+    private static bool Holds(INamedTypeSymbol type, StatelessVocabulary vocabulary) =>
+        type.GetMembers()
+            .Any(member =>
+                member switch
+                {
+                    IFieldSymbol field => vocabulary.IsInstance(field.Type),
+                    INamedTypeSymbol within => Holds(within, vocabulary),
+                    _ => false,
+                });
 
     /// <summary>Whether code has anything to do with a machine, or calls a class that may keep one to itself.</summary>
-    private static bool Concerns(IOperation block, StatelessSymbols symbols, MachineWrappers wrappers) => block.DescendantsAndSelf().Any(operation =>
-        symbols.IsMachine(operation.Type) || symbols.IsConfiguration(operation.Type) || symbols.IsParameterized(operation.Type)
-        || (operation is IInvocationOperation call
-            && (symbols.IsMachine(call.TargetMethod.ContainingType) || wrappers.CandidateOf(call.TargetMethod.ContainingType) is not null)));
+    private static bool Concerns(IOperation block, StatelessSymbols symbols, MachineWrappers wrappers) =>
+        block
+            .DescendantsAndSelf()
+            .Any(operation =>
+                symbols.IsMachine(operation.Type)
+                || symbols.IsConfiguration(operation.Type)
+                || symbols.IsParameterized(operation.Type)
+                || (
+                    operation is IInvocationOperation call
+                    && (
+                        symbols.IsMachine(call.TargetMethod.ContainingType)
+                        || wrappers.CandidateOf(call.TargetMethod.ContainingType) is not null)));
 
     private static INamedTypeSymbol OutermostOf(INamedTypeSymbol type)
     {

@@ -11,8 +11,11 @@ internal static class StatelessRules
         "{0} is not permitted in {1}, so this throws. {2}");
 
     public static readonly DiagnosticDescriptor PermitToSelf = Rule.Stateless(
-        "LFC4002", DiagnosticSeverity.Error, "A state is permitted to go to itself",
-        "{0} leads from {1} to {1}, which {2} refuses with an exception. Use {3} to leave it and enter it again, or Ignore.");
+        "LFC4002",
+        DiagnosticSeverity.Error,
+        "A state is permitted to go to itself",
+        "{0} leads from {1} to {1}, which {2} refuses with an exception. Use {3} to leave it and enter it again, or "
+            + "Ignore.");
 
     public static readonly DiagnosticDescriptor TwoAnswers = Rule.Stateless(
         "LFC4003", DiagnosticSeverity.Error, "A state has two answers to one trigger",
@@ -71,8 +74,11 @@ internal static class StatelessRules
         "{0} never enters {1}, so this does not run");
 
     public static readonly DiagnosticDescriptor SharedMachine = Rule.Stateless(
-        "LFC4017", DiagnosticSeverity.Warning, "A machine is fired by several threads at once",
-        "{0} is one machine for all, this code may run on several threads at once, and a machine is not thread-safe. Fire it under a lock.");
+        "LFC4017",
+        DiagnosticSeverity.Warning,
+        "A machine is fired by several threads at once",
+        "{0} is one machine for all, this code may run on several threads at once, and a machine is not thread-safe. "
+            + "Fire it under a lock.");
 
     public static readonly DiagnosticDescriptor UnconfiguredDestination = Rule.Stateless(
         "LFC4018", DiagnosticSeverity.Warning, "A destination is never configured",

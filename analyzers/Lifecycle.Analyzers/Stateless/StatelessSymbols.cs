@@ -19,12 +19,15 @@ internal sealed class StatelessSymbols
     /// <summary>What a fire throws that is not permitted.</summary>
     public INamedTypeSymbol? Refusal { get; }
 
-    /// <summary>The symbols; <see langword="null"/> where the compilation does not see Stateless, and nothing is to be done.</summary>
+    /// <summary>
+    /// The symbols; <see langword="null"/> where the compilation does not see Stateless, and nothing is to be done.
+    /// </summary>
     public static StatelessSymbols? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Stateless.StateMachine`2") is { } machine ? new(compilation, machine) : null;
 
     /// <summary>Whether a type is the state machine itself, and no class that derives from it.</summary>
-    public bool IsMachine(ITypeSymbol? type) => type?.Name == "StateMachine" && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _machine);
+    public bool IsMachine(ITypeSymbol? type) =>
+        type?.Name == "StateMachine" && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _machine);
 
     /// <summary>Whether a type is what <c>Configure</c> gives.</summary>
     public bool IsConfiguration(ITypeSymbol? type) => IsNested(type, "StateConfiguration");

@@ -22,7 +22,9 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
 
     public override bool RunsWithinFires(IAnonymousFunctionOperation function) =>
         StatelessCode.TakerOf(function) is { } taker
-        && (_symbols.IsConfiguration(taker.TargetMethod.ContainingType) || _symbols.IsMachine(taker.TargetMethod.ContainingType));
+        && (
+            _symbols.IsConfiguration(taker.TargetMethod.ContainingType)
+            || _symbols.IsMachine(taker.TargetMethod.ContainingType));
 
     public override CreateAct? Read(IObjectCreationOperation creation) =>
         MachineOf(creation) is { Graph: var graph } machine
@@ -30,7 +32,8 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
             : null;
 
     /// <summary>The machine that is made; <see langword="null"/> where it is not known what becomes of it.</summary>
-    public Machine? MachineOf(IObjectCreationOperation creation) => _symbols.IsMachine(creation.Type) ? machines.Of(HolderOf(creation)) : null;
+    public Machine? MachineOf(IObjectCreationOperation creation) =>
+        _symbols.IsMachine(creation.Type) ? machines.Of(HolderOf(creation)) : null;
 
     public override Act? Read(IInvocationOperation call)
     {
@@ -46,16 +49,21 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
         return call.TargetMethod.Name switch
         {
             "Fire" or "FireAsync" => new FireAct(receiver, TriggerOf(call), Throws: true),
-            "Activate" or "ActivateAsync" or "Deactivate" or "DeactivateAsync" => new FireAct(receiver, null, Throws: true),
+            "Activate" or "ActivateAsync" or "Deactivate" or "DeactivateAsync" => new FireAct(
+                receiver,
+                null,
+                Throws: true),
             "CanFire" => new PermitsAct(receiver, TriggerOf(call)),
             "IsInState" => new WithinAct(receiver, StatelessCode.Key(StatelessCode.Argument(call, "state"))),
             _ => new InertAct(receiver),
         };
     }
 
-    public override bool IsStage(IPropertySymbol property) => property.Name == "State" && IsInstance(property.ContainingType);
+    public override bool IsStage(IPropertySymbol property) =>
+        property.Name == "State" && IsInstance(property.ContainingType);
 
-    public override bool IsPermittedTriggers(IPropertySymbol property) => property.Name == "PermittedTriggers" && IsInstance(property.ContainingType);
+    public override bool IsPermittedTriggers(IPropertySymbol property) =>
+        property.Name == "PermittedTriggers" && IsInstance(property.ContainingType);
 
     public override Value? ReadResult(IPropertySymbol property, ResultValue result) => null;
 
@@ -76,7 +84,8 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
 
         return value.Parent switch
         {
-            ISimpleAssignmentOperation assignment when assignment.Value == value => StatelessCode.Variable(assignment.Target),
+            ISimpleAssignmentOperation assignment when assignment.Value == value => StatelessCode.Variable(
+                assignment.Target),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
             IFieldInitializerOperation { InitializedFields: [var field] } => field,
             IPropertyInitializerOperation { InitializedProperties: [var property] } => property,

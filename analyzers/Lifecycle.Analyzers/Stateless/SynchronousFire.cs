@@ -19,13 +19,17 @@ internal readonly struct SynchronousFire
 
         if (steps.All(step => step.Answer.HasAsyncGuard))
         {
-            AsyncRoute = $"Every guard of {trigger} is asynchronous, and Fire does not ask those, so this throws. Await FireAsync.";
+            AsyncRoute =
+                $"Every guard of {trigger} is asynchronous, and Fire does not ask those, so this throws. Await "
+                    + "FireAsync.";
             return;
         }
 
         if (steps.All(step => step.Answer is { Kind: AnswerKind.Dynamic, IsAsync: true }))
         {
-            AsyncRoute = $"The destination of {trigger} is chosen asynchronously, so Fire returns before the move, and nobody hears of an exception. Await FireAsync.";
+            AsyncRoute =
+                $"The destination of {trigger} is chosen asynchronously, so Fire returns before the move, and nobody "
+                    + "hears of an exception. Await FireAsync.";
             return;
         }
 
@@ -40,7 +44,9 @@ internal readonly struct SynchronousFire
         AsyncAction = action;
     }
 
-    /// <summary>The asynchronous action that it runs, so that it throws; <see langword="null"/> where that is not certain.</summary>
+    /// <summary>
+    /// The asynchronous action that it runs, so that it throws; <see langword="null"/> where that is not certain.
+    /// </summary>
     public string? AsyncAction { get; }
 
     /// <summary>What comes of it where every route is asynchronous.</summary>
@@ -65,7 +71,9 @@ internal readonly struct SynchronousFire
     private static string? Exits(MachineState state, MachineState target)
     {
         var left = state == target ? [state] : state.SelfAndSuperstates().Where(each => !target.IsWithin(each));
-        return left.FirstOrDefault(each => each.Actions.Any(action => action is { Kind: ActionKind.Exit, IsAsync: true })) is { } leaving
+        return
+            left.FirstOrDefault(each => each.Actions.Any(action => action is { Kind: ActionKind.Exit, IsAsync: true }))
+                is { } leaving
             ? $"an exit action of {leaving}"
             : null;
     }
@@ -74,14 +82,20 @@ internal readonly struct SynchronousFire
     {
         var trigger = _trigger;
         var entered = state == target ? [state] : target.SelfAndSuperstates().Where(each => !state.IsWithin(each));
-        return entered.FirstOrDefault(each => each.Actions.Any(action => action is { Kind: ActionKind.Entry, IsAsync: true }
-            && (!action.IsOfOneTrigger || action.Trigger == trigger))) is { } entering
-                ? $"an entry action of {entering}"
-                : null;
+        return
+            entered.FirstOrDefault(each =>
+                each.Actions.Any(action =>
+                    action is { Kind: ActionKind.Entry, IsAsync: true }
+                    && (!action.IsOfOneTrigger || action.Trigger == trigger)))
+                is { } entering
+            ? $"an entry action of {entering}"
+            : null;
     }
 
     private string? Listener() =>
-        _machine.Listeners.FirstOrDefault(call => call.TargetMethod.Name is "OnTransitionedAsync" or "OnTransitionCompletedAsync") is { } listener
+        _machine.Listeners.FirstOrDefault(call =>
+            call.TargetMethod.Name is "OnTransitionedAsync" or "OnTransitionCompletedAsync")
+            is { } listener
             ? listener.TargetMethod.Name
             : null;
 }

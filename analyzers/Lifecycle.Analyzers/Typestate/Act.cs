@@ -14,7 +14,9 @@ internal sealed record FireAct(IOperation Instance, string? Trigger, bool Throws
 /// <summary>Asks whether the stage permits a trigger.</summary>
 internal sealed record PermitsAct(IOperation Instance, string? Trigger) : Act;
 
-/// <summary>Asks whether the instance stands in a stage or within it; the key is <see langword="null"/> where it is not known.</summary>
+/// <summary>
+/// Asks whether the instance stands in a stage or within it; the key is <see langword="null"/> where it is not known.
+/// </summary>
 internal sealed record WithinAct(IOperation Instance, string? Stage) : Act;
 
 /// <summary>Reads something of an instance, and leaves it where it stands.</summary>

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The assemblies whose code may fire instances: the one that is compiled, and those that refer to the library. Thread-safe.</summary>
+/// <summary>
+/// The assemblies whose code may fire instances: the one that is compiled, and those that refer to the library.
+/// Thread-safe.
+/// </summary>
 internal sealed class AssembliesThatUse(IAssemblySymbol library, Compilation compilation)
 {
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _known = new(SymbolEqualityComparer.Default);

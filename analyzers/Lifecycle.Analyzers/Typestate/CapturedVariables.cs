@@ -26,14 +26,17 @@ internal sealed class CapturedVariables
                     break;
 
                 // A reference to a variable is another way to write it.
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument when VariableOf(argument.Value) is { } variable:
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
+                    when VariableOf(argument.Value) is { } variable:
                     _written.Add(variable);
                     break;
             }
         }
     }
 
-    /// <summary>Whether a variable is another name for another variable, so that nobody knows which is written.</summary>
+    /// <summary>
+    /// Whether a variable is another name for another variable, so that nobody knows which is written.
+    /// </summary>
     public bool HaveReferences { get; }
 
     public bool IsUsed(object variable) => variable is ISymbol symbol && _used.Contains(symbol);

@@ -6,16 +6,19 @@ namespace Lifecycle.Analyzers;
 /// <summary>Reads the stages that methods ask for and promise. Thread-safe.</summary>
 internal sealed class Contracts(INamedTypeSymbol? requires, INamedTypeSymbol? ensures)
 {
-    public StageSet? Required(IParameterSymbol parameter, StageGraph graph) => Stages(parameter.GetAttributes(), requires, graph);
+    public StageSet? Required(IParameterSymbol parameter, StageGraph graph) =>
+        Stages(parameter.GetAttributes(), requires, graph);
 
-    public StageSet? Ensured(IParameterSymbol parameter, StageGraph graph) => Stages(parameter.GetAttributes(), ensures, graph);
+    public StageSet? Ensured(IParameterSymbol parameter, StageGraph graph) =>
+        Stages(parameter.GetAttributes(), ensures, graph);
 
     public StageSet? EnsuredByReturn(IMethodSymbol method, StageGraph? graph) =>
         graph is null ? null : Stages(method.GetReturnTypeAttributes(), ensures, graph);
 
     private static StageSet? Stages(IEnumerable<AttributeData> attributes, INamedTypeSymbol? contract, StageGraph graph)
     {
-        var given = attributes.FirstOrDefault(each => contract is not null && SymbolEqualityComparer.Default.Equals(each.AttributeClass, contract));
+        var given = attributes.FirstOrDefault(each =>
+            contract is not null && SymbolEqualityComparer.Default.Equals(each.AttributeClass, contract));
         if (given?.ConstructorArguments is not [{ Kind: TypedConstantKind.Array, IsNull: false } named])
             return null;
 

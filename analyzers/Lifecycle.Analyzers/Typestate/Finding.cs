@@ -38,7 +38,14 @@ internal enum FindingKind
 /// <param name="Trigger">What is fired; for a contract, the stages that it names.</param>
 /// <param name="Goal">The stages in which it would be right.</param>
 /// <param name="Through">Where a called method fires it; <see langword="null"/> where the place itself does.</param>
-internal sealed record Finding(FindingKind Kind, Location Location, InstanceState Instance, string Trigger, StageSet Goal, Location? Through = null)
+internal sealed record Finding(
+    FindingKind Kind,
+    Location Location,
+    InstanceState Instance,
+    string Trigger,
+    StageSet Goal,
+    Location? Through = null
+)
 {
     /// <summary>The call, where the finding is about a fire.</summary>
     public IInvocationOperation? Call { get; init; }

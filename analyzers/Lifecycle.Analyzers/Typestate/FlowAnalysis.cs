@@ -14,7 +14,9 @@ internal sealed class FlowAnalysis
     private readonly Interpreter _interpreter;
     private readonly FlowState?[] _entries;
 
-    /// <summary>What each block's last visit found, which knew all that reaches the block; none where nobody asks.</summary>
+    /// <summary>
+    /// What each block's last visit found, which knew all that reaches the block; none where nobody asks.
+    /// </summary>
     private readonly List<Finding>[]? _findings;
 
     private readonly SortedSet<int> _work = [];
@@ -73,7 +75,8 @@ internal sealed class FlowAnalysis
         if (block.BranchValue is { } branchValue)
         {
             value = _interpreter.Evaluate(branchValue);
-            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return && _interpreter.State is { } returned)
+            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
+                && _interpreter.State is { } returned)
             {
                 Returns.RemoveAll(each => each.Expression == branchValue);
                 Returns.Add((returned, value, branchValue));
@@ -124,7 +127,10 @@ internal sealed class FlowAnalysis
                 _afterFinally.Add(region, onwards = []);
 
             if (onwards.Add(target))
-                _work.UnionWith(Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).Where(each => _entries[each] is not null));
+                _work.UnionWith(
+                    Enumerable
+                        .Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
+                        .Where(each => _entries[each] is not null));
 
             target = _flow.Blocks[region.FirstBlockOrdinal];
         }
@@ -148,9 +154,10 @@ internal sealed class FlowAnalysis
         if (thrown is null)
             return;
 
-        // A finally that moves nothing is passed through on the way to the handlers around it, and tells nothing of what
-        // comes after the try where that ends normally.
-        foreach (var handler in HandlersAround(block).Where(handler => handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler)))
+        // A finally that moves nothing is passed through on the way to the handlers around it, and tells nothing of
+        // what comes after the try where that ends normally.
+        foreach (var handler in HandlersAround(block)
+                .Where(handler => handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler)))
             Flow(handler.FirstBlockOrdinal, thrown);
     }
 
@@ -160,7 +167,9 @@ internal sealed class FlowAnalysis
             .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf())
             .OfType<IInvocationOperation>()
-            .Any(call => _interpreter.Vocabulary.Read(call) is FireAct || call.Arguments.Any(argument => _interpreter.Vocabulary.IsInstance(argument.Value.Type)));
+            .Any(call =>
+                _interpreter.Vocabulary.Read(call) is FireAct
+                || call.Arguments.Any(argument => _interpreter.Vocabulary.IsInstance(argument.Value.Type)));
 
     private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
     {
@@ -175,18 +184,21 @@ internal sealed class FlowAnalysis
     }
 
     /// <summary>
-    /// Whether a refusal in a block is expected by a handler around it, or the block is in a finally, where nobody knows
-    /// how far the try came.
+    /// Whether a refusal in a block is expected by a handler around it, or the block is in a finally, where nobody
+    /// knows how far the try came.
     /// </summary>
     private bool IsHandled(BasicBlock block) =>
         FinallyOf(block) is not null
-        || HandlersAround(block).Any(handler => handler.Kind switch
-        {
-            ControlFlowRegionKind.Catch => _interpreter.Vocabulary.HandlesRefusals(handler.ExceptionType),
-            ControlFlowRegionKind.FilterAndHandler => handler.NestedRegions.Any(
-                each => each.Kind == ControlFlowRegionKind.Catch && _interpreter.Vocabulary.HandlesRefusals(each.ExceptionType)),
-            _ => false,
-        });
+        || HandlersAround(block)
+            .Any(handler =>
+                handler.Kind switch
+                {
+                    ControlFlowRegionKind.Catch => _interpreter.Vocabulary.HandlesRefusals(handler.ExceptionType),
+                    ControlFlowRegionKind.FilterAndHandler => handler.NestedRegions.Any(each =>
+                        each.Kind == ControlFlowRegionKind.Catch
+                        && _interpreter.Vocabulary.HandlesRefusals(each.ExceptionType)),
+                    _ => false,
+                });
 
     private static ControlFlowRegion? FinallyOf(BasicBlock block)
     {

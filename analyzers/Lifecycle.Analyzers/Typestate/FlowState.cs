@@ -3,10 +3,15 @@ using System.Collections.Immutable;
 namespace Lifecycle.Analyzers;
 
 /// <summary>What is known at one place in the code: of variables, and of the instances in them. Immutable.</summary>
-/// <remarks>A variable is the symbol of a local, a parameter or a field of <c>this</c>, or the id of a flow capture.</remarks>
-internal sealed class FlowState(ImmutableDictionary<object, Value> variables, ImmutableDictionary<object, InstanceState> instances)
+/// <remarks>A variable is the symbol of a local, a parameter or a field of <c>this</c>, or the id of a flow
+/// capture.</remarks>
+internal sealed class FlowState(
+    ImmutableDictionary<object, Value> variables,
+    ImmutableDictionary<object, InstanceState> instances
+)
 {
-    public static FlowState Empty { get; } = new(ImmutableDictionary<object, Value>.Empty, ImmutableDictionary<object, InstanceState>.Empty);
+    public static FlowState Empty { get; } =
+        new(ImmutableDictionary<object, Value>.Empty, ImmutableDictionary<object, InstanceState>.Empty);
 
     public ImmutableDictionary<object, Value> Variables { get; } = variables;
 
@@ -21,22 +26,28 @@ internal sealed class FlowState(ImmutableDictionary<object, Value> variables, Im
     public FlowState Know(object id, InstanceState instance) => new(Variables, Instances.SetItem(id, instance));
 
     /// <summary>An instance moves, or may have moved: what was read of it before tells nothing any more.</summary>
-    public FlowState Move(object id, InstanceState instance) => new(Forget(id, alsoInstance: false), Instances.SetItem(id, instance));
+    public FlowState Move(object id, InstanceState instance) =>
+        new(Forget(id, alsoInstance: false), Instances.SetItem(id, instance));
 
-    /// <summary>An instance comes into being where one came before, in a loop: no variable holds this one yet.</summary>
-    public FlowState Create(object id, InstanceState instance) => new(Forget(id, alsoInstance: true), Instances.SetItem(id, instance));
+    /// <summary>
+    /// An instance comes into being where one came before, in a loop: no variable holds this one yet.
+    /// </summary>
+    public FlowState Create(object id, InstanceState instance) =>
+        new(Forget(id, alsoInstance: true), Instances.SetItem(id, instance));
 
     public static FlowState? Join(FlowState? left, FlowState? right)
     {
         if (left is null || right is null || ReferenceEquals(left, right))
             return left ?? right;
 
-        var variables = left.Variables.RemoveRange(left.Variables.Where(pair => !Equals(right[pair.Key], pair.Value)).Select(pair => pair.Key));
+        var variables = left.Variables.RemoveRange(
+            left.Variables.Where(pair => !Equals(right[pair.Key], pair.Value)).Select(pair => pair.Key));
         var instances = left.Instances;
         foreach (var pair in right.Instances)
         {
             instances = instances.SetItem(
-                pair.Key, instances.TryGetValue(pair.Key, out var known) ? InstanceState.Join(known, pair.Value) : pair.Value);
+                pair.Key,
+                instances.TryGetValue(pair.Key, out var known) ? InstanceState.Join(known, pair.Value) : pair.Value);
         }
 
         // A variable that may hold one instance or another is one more name for each, that nobody follows any more.
@@ -50,15 +61,23 @@ internal sealed class FlowState(ImmutableDictionary<object, Value> variables, Im
     }
 
     private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
-        from.Variables.Where(pair => pair.Value is InstanceValue && !Equals(other[pair.Key], pair.Value)).Select(pair => ((InstanceValue)pair.Value).Id);
+        from
+            .Variables.Where(pair => pair.Value is InstanceValue && !Equals(other[pair.Key], pair.Value))
+            .Select(pair => ((InstanceValue)pair.Value).Id);
 
     public static bool AreEqual(FlowState? left, FlowState? right) =>
         ReferenceEquals(left, right)
-        || (left is not null && right is not null && AreEqual(left.Variables, right.Variables) && AreEqual(left.Instances, right.Instances));
+        || (
+            left is not null
+            && right is not null
+            && AreEqual(left.Variables, right.Variables)
+            && AreEqual(left.Instances, right.Instances));
 
     private static bool AreEqual<T>(ImmutableDictionary<object, T> left, ImmutableDictionary<object, T> right) =>
         ReferenceEquals(left, right)
-        || (left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && Equals(pair.Value, other)));
+        || (
+            left.Count == right.Count
+            && left.All(pair => right.TryGetValue(pair.Key, out var other) && Equals(pair.Value, other)));
 
     private ImmutableDictionary<object, Value> Forget(object id, bool alsoInstance) =>
         Variables.RemoveRange(Variables.Where(pair => Concerns(pair.Value, id, alsoInstance)).Select(pair => pair.Key));

@@ -33,8 +33,17 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
 
     /// <summary>The triggers that some possible stage permits, as a sentence.</summary>
     public string Permitted =>
-        string.Join(", ", Graph.PermittedIn(Stages)) is { Length: > 0 } triggers ? $"Permitted there: {triggers}." : "Nothing is permitted there.";
+        string.Join(", ", Graph.PermittedIn(Stages)) is { Length: > 0 } triggers
+            ? $"Permitted there: {triggers}."
+            : "Nothing is permitted there.";
 
     /// <summary>As it may have become while other code ran.</summary>
-    public InstanceState Widened() => Graph.Reachable(Stages) is var reachable && reachable == Stages ? this : this with { Stages = reachable, KnownAt = null };
+    public InstanceState Widened() =>
+        Graph.Reachable(Stages) is var reachable && reachable == Stages
+            ? this
+            : this with
+            {
+                Stages = reachable,
+                KnownAt = null,
+            };
 }

@@ -11,7 +11,9 @@ internal sealed partial class Interpreter
     {
         var act = vocabulary.Read(call);
         var receiver = Evaluate(call.Instance);
-        var arguments = call.Arguments.Select(argument => (Argument: argument, Value: Evaluate(argument.Value))).ToArray();
+        var arguments = call
+            .Arguments.Select(argument => (Argument: argument, Value: Evaluate(argument.Value)))
+            .ToArray();
         if (State is null)
             return null;
 
@@ -21,7 +23,9 @@ internal sealed partial class Interpreter
             case CreateAct create:
                 EscapeAll(arguments);
                 Interfere(call.TargetMethod, except: null);
-                return State is null ? null : Create(call, new(create.Graph, create.Stages, create.Sharing, call.Syntax.GetLocation()));
+                return State is null
+                    ? null
+                    : Create(call, new(create.Graph, create.Stages, create.Sharing, call.Syntax.GetLocation()));
             case FireAct fire when receiver is InstanceValue instance:
                 EscapeAll(arguments);
 
@@ -29,9 +33,13 @@ internal sealed partial class Interpreter
                 Widen(each => each.Sharing != Sharing.Own, except: instance.Id);
                 return Fire(call, fire, instance);
             case PermitsAct permits when StateOf(receiver) is { } instance:
-                return permits.Trigger is { } trigger ? Permits((InstanceValue)receiver!, instance.Graph, trigger) : null;
+                return permits.Trigger is { } trigger
+                    ? Permits((InstanceValue)receiver!, instance.Graph, trigger)
+                    : null;
             case WithinAct within when StateOf(receiver) is { } instance:
-                return within.Stage is { } stage ? Truth(((InstanceValue)receiver!).Id, instance.Graph, instance.Graph.Within(stage)) : null;
+                return within.Stage is { } stage
+                    ? Truth(((InstanceValue)receiver!).Id, instance.Graph, instance.Graph.Within(stage))
+                    : null;
             case not null:
                 EscapeAll(arguments);
                 return null;
@@ -72,7 +80,12 @@ internal sealed partial class Interpreter
 
         if (step.Accepted.IsEmpty)
         {
-            Fatal ??= new(FindingKind.ImpossibleFire, where, instance, fire.Trigger, instance.Graph.Permitting(fire.Trigger));
+            Fatal ??= new(
+                FindingKind.ImpossibleFire,
+                where,
+                instance,
+                fire.Trigger,
+                instance.Graph.Permitting(fire.Trigger));
             State = null;
             return null;
         }
@@ -87,7 +100,11 @@ internal sealed partial class Interpreter
             return;
 
         if (vocabulary.TellsFires)
-            _reportRefusal?.Invoke(new(FindingKind.Fire, call.Syntax.GetLocation(), instance, fire.Trigger!, StageSet.Empty) { Call = call });
+            _reportRefusal?.Invoke(
+                new(FindingKind.Fire, call.Syntax.GetLocation(), instance, fire.Trigger!, StageSet.Empty)
+                {
+                    Call = call,
+                });
 
         if (step.Refusing.IsEmpty)
             return;
@@ -96,9 +113,13 @@ internal sealed partial class Interpreter
         if (!isCertain && !fire.Throws)
             return;
 
-        var kind = !isCertain ? FindingKind.DoubtfulFire : fire.Throws ? FindingKind.ImpossibleFire : FindingKind.FutileFire;
+        var kind =
+            !isCertain ? FindingKind.DoubtfulFire
+            : fire.Throws ? FindingKind.ImpossibleFire
+            : FindingKind.FutileFire;
         var report = kind == FindingKind.ImpossibleFire ? _reportRefusal : _report;
-        report?.Invoke(new(kind, call.Syntax.GetLocation(), instance, fire.Trigger!, instance.Graph.Permitting(fire.Trigger!)));
+        report?.Invoke(
+            new(kind, call.Syntax.GetLocation(), instance, fire.Trigger!, instance.Graph.Permitting(fire.Trigger!)));
     }
 
     /// <summary>Whether what comes of a call is there when the code goes on.</summary>
@@ -113,7 +134,10 @@ internal sealed partial class Interpreter
                 case IAwaitOperation or IReturnOperation:
                     return true;
                 case IConversionOperation or IParenthesizedOperation:
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" } next when next.Instance == each:
+                case IInvocationOperation
+                {
+                    TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync"
+                } next when next.Instance == each:
                     continue;
                 case IInvocationOperation { TargetMethod.Name: "GetResult" or "Wait" } last when last.Instance == each:
                     return true;
@@ -126,14 +150,22 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A call that the engine has no word for.</summary>
-    private Value? Unread(IInvocationOperation call, Value? receiver, (IArgumentOperation Argument, Value? Value)[] arguments)
+    private Value? Unread(
+        IInvocationOperation call,
+        Value? receiver,
+        (IArgumentOperation Argument, Value? Value)[] arguments)
     {
         var method = call.TargetMethod;
         if (wrappers.FieldOf(call.Instance?.Type) is { } field)
-            return CallWrapper(call, call.Instance is IInstanceReferenceOperation ? State![field] : receiver, field, arguments);
+            return CallWrapper(
+                call,
+                call.Instance is IInstanceReferenceOperation ? State![field] : receiver,
+                field,
+                arguments);
 
         // Awaiting in another way, or comparing, gives on what is there.
-        if (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" && arguments.All(each => each.Value is null))
+        if (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult"
+            && arguments.All(each => each.Value is null))
             return receiver;
 
         if (method.Name == "Contains" && Contained(call, arguments) is { } contained)
@@ -154,11 +186,18 @@ internal sealed partial class Interpreter
         {
             if (arguments.Select(each => StateOf(each.Value)).FirstOrDefault(each => each is not null) is { } instance)
             {
-                var through = new Finding(FindingKind.ImpossibleFire, call.Syntax.GetLocation(), instance, fatal.Trigger, fatal.Goal, fatal.Through ?? fatal.Location);
+                var through = new Finding(
+                    FindingKind.ImpossibleFire,
+                    call.Syntax.GetLocation(),
+                    instance,
+                    fatal.Trigger,
+                    fatal.Goal,
+                    fatal.Through ?? fatal.Location);
                 Fatal ??= through;
 
                 // What fails wherever the instance stands is the method's own fault, and reported there.
-                if (Summarize(call, arguments, instance => instance with { Stages = instance.Graph.All }) is not { Exits: false })
+                if (Summarize(call, arguments, instance => instance with { Stages = instance.Graph.All })
+                    is not { Exits: false })
                     _reportRefusal?.Invoke(through);
             }
 
@@ -177,7 +216,13 @@ internal sealed partial class Interpreter
             else if (argument.Parameter is { } summarized && summary?.After(summarized) is { } after)
                 Step(id, after.Stages == instance.Stages ? after with { KnownAt = instance.KnownAt } : after);
             else if (MayFire(method))
-                Step(id, (instance with { Sharing = instance.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Shared }).Widened());
+                Step(
+                    id,
+                    (
+                        instance with
+                        {
+                            Sharing = instance.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Shared,
+                        }).Widened());
             else
                 Escape(value);
         }
@@ -197,21 +242,31 @@ internal sealed partial class Interpreter
         if (!vocabulary.IsInstance(type) || !(IsAwaited(call) || vocabulary.IsInstance(call.Type)))
             return null;
 
-        if (contracts.EnsuredByReturn(call.TargetMethod, vocabulary.GraphOf(type)) is { } ensured && vocabulary.GraphOf(type) is { } graph)
+        if (contracts.EnsuredByReturn(call.TargetMethod, vocabulary.GraphOf(type)) is { } ensured
+            && vocabulary.GraphOf(type) is { } graph)
             return Create(call, new(graph, ensured, Sharing.Shared, call.Syntax.GetLocation()));
 
-        return summary?.Returned is { } returned ? Create(call, returned with { KnownAt = call.Syntax.GetLocation() }) : null;
+        return summary?.Returned is { } returned
+            ? Create(call, returned with { KnownAt = call.Syntax.GetLocation() })
+            : null;
     }
 
     private static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } ? result : type;
 
-    private static bool IsAwaitable(IMethodSymbol method) => method.IsAsync || method.ReturnType.Name is "Task" or "ValueTask";
+    private static bool IsAwaitable(IMethodSymbol method) =>
+        method.IsAsync || method.ReturnType.Name is "Task" or "ValueTask";
 
     private Summary? Summarize(
-        IInvocationOperation call, (IArgumentOperation Argument, Value? Value)[] arguments, Func<InstanceState, InstanceState>? change = null) =>
-        arguments.Where(each => each.Value is InstanceValue).GroupBy(each => each.Value).Any(same => same.Skip(1).Any()) ? null : summaries?.Of(
-            call.TargetMethod, Instances(arguments).Select(each => (each.Variable, change is null ? each.State : change(each.State))), cancellationToken);
+        IInvocationOperation call,
+        (IArgumentOperation Argument, Value? Value)[] arguments,
+        Func<InstanceState, InstanceState>? change = null) =>
+        arguments.Where(each => each.Value is InstanceValue).GroupBy(each => each.Value).Any(same => same.Skip(1).Any())
+            ? null
+            : summaries?.Of(
+                call.TargetMethod,
+                Instances(arguments).Select(each => (each.Variable, change is null ? each.State : change(each.State))),
+                cancellationToken);
 
     /// <summary>Checks the stage that a parameter asks for.</summary>
     private void Require(IArgumentOperation argument, Value? value)
@@ -221,8 +276,13 @@ internal sealed partial class Interpreter
 
         if (contracts.Required(parameter, instance.Graph) is { } required && (instance.Stages & required).IsEmpty)
         {
-            _report?.Invoke(new(
-                FindingKind.BrokenRequirement, argument.Value.Syntax.GetLocation(), instance, instance.Graph.Describe(required), required));
+            _report?.Invoke(
+                new(
+                    FindingKind.BrokenRequirement,
+                    argument.Value.Syntax.GetLocation(),
+                    instance,
+                    instance.Graph.Describe(required),
+                    required));
         }
     }
 

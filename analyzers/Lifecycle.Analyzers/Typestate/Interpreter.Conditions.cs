@@ -47,7 +47,8 @@ internal sealed partial class Interpreter
         return others;
     }
 
-    private static TruthValue Truth(object id, StageGraph graph, StageSet stages) => new(id, stages, graph.All.Except(stages));
+    private static TruthValue Truth(object id, StageGraph graph, StageSet stages) =>
+        new(id, stages, graph.All.Except(stages));
 
     private TruthValue? Match(IIsPatternOperation test)
     {
@@ -59,7 +60,13 @@ internal sealed partial class Interpreter
         {
             // Where the whole is named, it has another name; what is named within may be anything.
             if (value is InstanceValue instance)
-                Bind(declared, test.Value, vocabulary.IsInstance(declared.Type) || SymbolEqualityComparer.Default.Equals(declared.Type, test.Value.Type) ? instance : null);
+                Bind(
+                    declared,
+                    test.Value,
+                    vocabulary.IsInstance(declared.Type)
+                    || SymbolEqualityComparer.Default.Equals(declared.Type, test.Value.Type)
+                        ? instance
+                        : null);
             else
                 State = State!.With(declared, null);
         }
@@ -94,8 +101,14 @@ internal sealed partial class Interpreter
                 return binary.OperatorKind == BinaryOperatorKind.Or
                     ? new(left.Id, left.WhenTrue | right.WhenTrue, left.WhenFalse & right.WhenFalse)
                     : new(left.Id, left.WhenTrue & right.WhenTrue, left.WhenFalse | right.WhenFalse);
-            case IRecursivePatternOperation { DeconstructionSubpatterns.Length: 0, PropertySubpatterns: [var only] } recursive when recursive.DeclaredSymbol is null:
-                return only.Member is IPropertyReferenceOperation { Property: var property } ? Match(Member(value, property), only.Pattern) : null;
+            case IRecursivePatternOperation
+            {
+                DeconstructionSubpatterns.Length: 0,
+                PropertySubpatterns: [var only]
+            } recursive when recursive.DeclaredSymbol is null:
+                return only.Member is IPropertyReferenceOperation { Property: var property }
+                    ? Match(Member(value, property), only.Pattern)
+                    : null;
             default:
                 return null;
         }
@@ -110,7 +123,11 @@ internal sealed partial class Interpreter
 
     private void JudgeTest(IOperation test, StageValue? stage, TruthValue? truth)
     {
-        if (_report is null || stage is null || truth is null || !State!.Instances.TryGetValue(stage.Id, out var instance) || instance.Stages.IsEmpty)
+        if (_report is null
+            || stage is null
+            || truth is null
+            || !State!.Instances.TryGetValue(stage.Id, out var instance)
+            || instance.Stages.IsEmpty)
             return;
 
         if ((instance.Stages & truth.WhenFalse).IsEmpty)

@@ -8,7 +8,9 @@ internal sealed partial class Interpreter
 {
     private InstanceValue? MakeWrapper(IObjectCreationOperation creation, IFieldSymbol field)
     {
-        var arguments = creation.Arguments.Select(argument => (Argument: argument, Value: Evaluate(argument.Value))).ToArray();
+        var arguments = creation
+            .Arguments.Select(argument => (Argument: argument, Value: Evaluate(argument.Value)))
+            .ToArray();
         Escape(Evaluate(creation.Initializer));
         if (State is null || creation.Constructor is not { } constructor)
             return null;
@@ -39,7 +41,10 @@ internal sealed partial class Interpreter
     }
 
     private Value? CallWrapper(
-        IInvocationOperation call, Value? wrapper, IFieldSymbol field, (IArgumentOperation Argument, Value? Value)[] arguments)
+        IInvocationOperation call,
+        Value? wrapper,
+        IFieldSymbol field,
+        (IArgumentOperation Argument, Value? Value)[] arguments)
     {
         EscapeAll(arguments);
         if (wrapper is not InstanceValue { Id: var id } || StateOf(wrapper) is not { } instance)
@@ -52,14 +57,31 @@ internal sealed partial class Interpreter
 
         // Within, whatever else the wrapper calls on itself may fire it.
         var isAwaited = IsAwaited(call) || !IsAwaitable(call.TargetMethod);
-        Summary? At(InstanceState state) => isAwaited
-            ? summaries?.Of(
-                call.TargetMethod, [(field, state with { Sharing = state.Sharing == Sharing.Own ? Sharing.Shared : state.Sharing, KnownAt = null })], cancellationToken)
-            : null;
+        Summary? At(InstanceState state) =>
+            isAwaited
+                ? summaries?.Of(
+                    call.TargetMethod,
+                    [
+                        (
+                            field,
+                            state with
+                            {
+                                Sharing = state.Sharing == Sharing.Own ? Sharing.Shared : state.Sharing,
+                                KnownAt = null,
+                            }),
+                    ],
+                    cancellationToken)
+                : null;
         var summary = At(instance);
         if (summary is { Exits: false, Fatal: { } fatal })
         {
-            var through = new Finding(FindingKind.ImpossibleFire, call.Syntax.GetLocation(), instance, fatal.Trigger, fatal.Goal, fatal.Through ?? fatal.Location);
+            var through = new Finding(
+                FindingKind.ImpossibleFire,
+                call.Syntax.GetLocation(),
+                instance,
+                fatal.Trigger,
+                fatal.Goal,
+                fatal.Through ?? fatal.Location);
             Fatal ??= through;
             if (At(instance with { Stages = instance.Graph.All }) is not { Exits: false })
                 _reportRefusal?.Invoke(through);
@@ -79,7 +101,8 @@ internal sealed partial class Interpreter
         return null;
     }
 
-    private IEnumerable<(ISymbol Variable, InstanceState State)> Instances((IArgumentOperation Argument, Value? Value)[] arguments) =>
+    private IEnumerable<(ISymbol Variable, InstanceState State)> Instances(
+        (IArgumentOperation Argument, Value? Value)[] arguments) =>
         from each in arguments
         where each.Argument.Parameter is not null
         let instance = StateOf(each.Value)

@@ -6,7 +6,13 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>Executes operations on what is known. One object for one body; not thread-safe.</summary>
 internal sealed partial class Interpreter(
-    Vocabulary vocabulary, Contracts contracts, Summaries? summaries, Wrappers wrappers, CapturedVariables captured, CancellationToken cancellationToken)
+    Vocabulary vocabulary,
+    Contracts contracts,
+    Summaries? summaries,
+    Wrappers wrappers,
+    CapturedVariables captured,
+    CancellationToken cancellationToken
+)
 {
     private Action<Finding>? _reportRefusal;
     private Action<Finding>? _report;
@@ -51,22 +57,31 @@ internal sealed partial class Interpreter(
             IAwaitOperation awaiting => Await(awaiting),
             IInvocationOperation call => Call(call),
             IObjectCreationOperation creation when vocabulary.Read(creation) is { } create => Make(creation, create),
-            IObjectCreationOperation creation when wrappers.FieldOf(creation.Type) is { } field => MakeWrapper(creation, field),
+            IObjectCreationOperation creation when wrappers.FieldOf(creation.Type) is { } field => MakeWrapper(
+                creation,
+                field),
             IPropertyReferenceOperation property => ReadProperty(property),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison => Compare(comparison),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => (Evaluate(negation.Operand) as TruthValue)?.Negated,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
+                Compare(comparison),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } negation => (
+                Evaluate(negation.Operand) as TruthValue)?.Negated,
             IIsPatternOperation pattern => Match(pattern),
             IIsNullOperation test => EvaluateOnly(test.Operand),
             IReturnOperation { Kind: OperationKind.YieldReturn } yielding => Yield(yielding),
-            IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation
-                or IInvalidOperation => Lose(operation),
+            IDynamicInvocationOperation
+            or IDynamicMemberReferenceOperation
+            or IDynamicIndexerAccessOperation
+            or IDynamicObjectCreationOperation
+            or IInvalidOperation => Lose(operation),
             IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation => null,
             _ => EvaluateAll(operation),
         };
         return value is null && State is not null && vocabulary.IsInstance(operation.Type) ? Unknown(operation) : value;
     }
 
-    /// <summary>What is known once a condition holds, or does not; <see langword="null"/> where that cannot be.</summary>
+    /// <summary>
+    /// What is known once a condition holds, or does not; <see langword="null"/> where that cannot be.
+    /// </summary>
     public static FlowState? Assume(FlowState state, Value? condition, bool holds)
     {
         if (condition is not TruthValue truth || !state.Instances.TryGetValue(truth.Id, out var instance))
@@ -79,18 +94,24 @@ internal sealed partial class Interpreter(
         return stages == instance.Stages ? state : state.Know(truth.Id, instance with { Stages = stages });
     }
 
-    private static bool IsOwnField(IFieldReferenceOperation field) => field.Field.IsStatic || field.Instance is IInstanceReferenceOperation;
+    private static bool IsOwnField(IFieldReferenceOperation field) =>
+        field.Field.IsStatic || field.Instance is IInstanceReferenceOperation;
 
     private InstanceState? StateOf(Value? value) =>
-        value is InstanceValue { Id: var id } && State is not null && State.Instances.TryGetValue(id, out var instance) ? instance : null;
+        value is InstanceValue { Id: var id } && State is not null && State.Instances.TryGetValue(id, out var instance)
+            ? instance
+            : null;
 
     private Value? Read(object variable, IOperation reference)
     {
         if (State![variable] is { } value)
             return value;
 
-        // What a nested function writes is never known; what came into a variable in an unknown way is known once it is read.
-        return vocabulary.IsInstance(reference.Type) && !captured.IsWritten(variable) ? Bind(variable, reference, Unknown(reference)) : null;
+        // What a nested function writes is never known; what came into a variable in an unknown way is known once it is
+        // read.
+        return vocabulary.IsInstance(reference.Type) && !captured.IsWritten(variable)
+            ? Bind(variable, reference, Unknown(reference))
+            : null;
     }
 
     private InstanceValue? Unknown(IOperation origin)
@@ -110,7 +131,9 @@ internal sealed partial class Interpreter(
     private InstanceValue? Make(IObjectCreationOperation creation, CreateAct create)
     {
         EvaluateAll(creation);
-        return State is null ? null : Create(creation, new(create.Graph, create.Stages, create.Sharing, creation.Syntax.GetLocation()));
+        return State is null
+            ? null
+            : Create(creation, new(create.Graph, create.Stages, create.Sharing, creation.Syntax.GetLocation()));
     }
 
     private Value? Bind(object variable, IOperation source, Value? value)
@@ -137,7 +160,8 @@ internal sealed partial class Interpreter(
     {
         object? variable = assignment.Target switch
         {
-            ILocalReferenceOperation { IsDeclaration: var isDeclaration, Local: var local } when isDeclaration || !local.IsRef => local,
+            ILocalReferenceOperation { IsDeclaration: var isDeclaration, Local: var local }
+                when isDeclaration || !local.IsRef => local,
             IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter,
             IFieldReferenceOperation field when IsOwnField(field) => field.Field,
             IDiscardOperation => typeof(IDiscardOperation),
@@ -171,7 +195,9 @@ internal sealed partial class Interpreter(
         return null;
     }
 
-    /// <summary>Evaluates everything in an operation that the engine has no word for; what goes into it escapes.</summary>
+    /// <summary>
+    /// Evaluates everything in an operation that the engine has no word for; what goes into it escapes.
+    /// </summary>
     private Value? EvaluateAll(IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
@@ -216,7 +242,9 @@ internal sealed partial class Interpreter(
     {
         var value = Evaluate(awaiting.Operation);
         if (State is not null)
-            Widen(instance => instance.Sharing != Sharing.Own, except: (value as ResultValue)?.Id ?? (value as InstanceValue)?.Id);
+            Widen(
+                instance => instance.Sharing != Sharing.Own,
+                except: (value as ResultValue)?.Id ?? (value as InstanceValue)?.Id);
 
         return value;
     }
@@ -242,7 +270,11 @@ internal sealed partial class Interpreter(
     /// <summary>Whether a property runs code that somebody of this compilation wrote.</summary>
     private static bool HasBody(IPropertySymbol property) =>
         !property.DeclaringSyntaxReferences.IsEmpty
-        && !property.ContainingType.GetMembers().Any(member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        && !property
+            .ContainingType.GetMembers()
+            .Any(member =>
+                member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)
+            );
 
     private void Share(InstanceValue value, Sharing sharing)
     {
@@ -273,7 +305,9 @@ internal sealed partial class Interpreter(
         Thrown = FlowState.Join(Thrown, State);
     }
 
-    /// <summary>Whether a call may run code of the application: its own, or what stands behind an abstract method or a delegate.</summary>
+    /// <summary>
+    /// Whether a call may run code of the application: its own, or what stands behind an abstract method or a delegate.
+    /// </summary>
     private bool MayFire(IMethodSymbol method) =>
         vocabulary.MayFire(method)
         || method.IsAbstract || method.IsVirtual
@@ -287,13 +321,18 @@ internal sealed partial class Interpreter(
             return;
 
         var mayFire = MayFire(method);
-        Widen(instance => instance.Sharing == Sharing.Captured || (mayFire && instance.Sharing == Sharing.Shared), except);
+        Widen(
+            instance => instance.Sharing == Sharing.Captured || (mayFire && instance.Sharing == Sharing.Shared),
+            except);
         if (!mayFire)
             return;
 
         // The field of a wrapper is only set while it is made.
-        var written = State.Variables.Keys.OfType<IFieldSymbol>()
-            .Where(field => !field.IsReadOnly && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(field.ContainingType), field));
+        var written = State
+            .Variables.Keys.OfType<IFieldSymbol>()
+            .Where(field =>
+                !field.IsReadOnly
+                && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(field.ContainingType), field));
         foreach (var field in written.ToArray())
             State = State.With(field, null);
     }

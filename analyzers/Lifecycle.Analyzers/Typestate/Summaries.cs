@@ -19,7 +19,9 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _bodies;
     private readonly ConcurrentDictionary<string, Summary?> _known = new();
 
-    /// <summary>What follows the calls in the bodies; <see langword="null"/> as deep as it goes, so that recursion ends.</summary>
+    /// <summary>
+    /// What follows the calls in the bodies; <see langword="null"/> as deep as it goes, so that recursion ends.
+    /// </summary>
     private readonly Summaries? _deeper;
 
     public Summaries(Vocabulary vocabulary, Contracts contracts, Compilation compilation, Wrappers wrappers)
@@ -35,7 +37,12 @@ internal sealed class Summaries
         ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> bodies,
         int depth)
     {
-        (_vocabulary, _contracts, _compilation, _wrappers, _bodies) = (vocabulary, contracts, compilation, wrappers, bodies);
+        (_vocabulary, _contracts, _compilation, _wrappers, _bodies) = (
+            vocabulary,
+            contracts,
+            compilation,
+            wrappers,
+            bodies);
         _deeper = depth < Deepest ? new(vocabulary, contracts, compilation, wrappers, bodies, depth + 1) : null;
     }
 
@@ -43,23 +50,32 @@ internal sealed class Summaries
     /// <param name="method">The method.</param>
     /// <param name="instances">The instances in its parameters, and in the field of a wrapper.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Summary? Of(IMethodSymbol method, IEnumerable<(ISymbol Variable, InstanceState State)> instances, CancellationToken cancellationToken)
+    public Summary? Of(
+        IMethodSymbol method,
+        IEnumerable<(ISymbol Variable, InstanceState State)> instances,
+        CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToArray();
         if ((given.Length == 0 && !ReturnsInstance(method)) || FlowOf(method, cancellationToken) is not { } flow)
             return null;
 
-        var key = $"{method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:"
+        var key =
+            $"{method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:"
             + KeyOf(given);
         return _known.GetOrAdd(key, _ => Run(flow, given, null, cancellationToken));
     }
 
     /// <summary>What making a wrapper comes to, by the instance that its field holds then.</summary>
     public Summary? OfMaking(
-        IMethodSymbol constructor, IFieldSymbol field, IEnumerable<(ISymbol Variable, InstanceState State)> instances, CancellationToken cancellationToken)
+        IMethodSymbol constructor,
+        IFieldSymbol field,
+        IEnumerable<(ISymbol Variable, InstanceState State)> instances,
+        CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToList();
-        var initialized = InitializerOf(field, cancellationToken) is { } initializer ? Remembered(initializer, [], field, cancellationToken) : null;
+        var initialized = InitializerOf(field, cancellationToken) is { } initializer
+            ? Remembered(initializer, [], field, cancellationToken)
+            : null;
         if (constructor.DeclaringSyntaxReferences is not [var declared]
             || declared.GetSyntax(cancellationToken) is not ConstructorDeclarationSyntax declaration)
         {
@@ -75,20 +91,29 @@ internal sealed class Summaries
     }
 
     private Summary? Remembered(
-        ControlFlowGraph flow, IReadOnlyList<(ISymbol Variable, InstanceState State)> given, IFieldSymbol made, CancellationToken cancellationToken) =>
+        ControlFlowGraph flow,
+        IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
+        IFieldSymbol made,
+        CancellationToken cancellationToken) =>
         _known.GetOrAdd(
             $"{made.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}",
             _ => Run(flow, given, made, cancellationToken));
 
-    private static string KeyOf(IEnumerable<(ISymbol Variable, InstanceState State)> given) => string.Join(
-        ";", given.Select(each => $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
+    private static string KeyOf(IEnumerable<(ISymbol Variable, InstanceState State)> given) =>
+        string.Join(
+            ";",
+            given.Select(each =>
+                $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
 
     private bool ReturnsInstance(IMethodSymbol method) =>
         _vocabulary.IsInstance(method.ReturnType)
         || (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result] } && _vocabulary.IsInstance(result));
 
     private Summary? Run(
-        ControlFlowGraph flow, IReadOnlyList<(ISymbol Variable, InstanceState State)> given, IFieldSymbol? made, CancellationToken cancellationToken)
+        ControlFlowGraph flow,
+        IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
+        IFieldSymbol? made,
+        CancellationToken cancellationToken)
     {
         var captured = new CapturedVariables([flow.OriginalOperation], _vocabulary);
         if (captured.HaveReferences)
@@ -104,7 +129,11 @@ internal sealed class Summaries
             return null;
 
         if (analysis.Exit is not { } exit)
-            return new(Exits: false, interpreter.Fatal, new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default), null);
+            return new(
+                Exits: false,
+                interpreter.Fatal,
+                new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default),
+                null);
 
         var after = new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default);
         foreach (var (variable, state) in given)
@@ -123,7 +152,8 @@ internal sealed class Summaries
         InstanceState? joined = null;
         foreach (var (state, value, _) in analysis.Returns)
         {
-            if (value is not InstanceValue { Id: not IParameterSymbol and var id } || !state.Instances.TryGetValue(id, out var instance))
+            if (value is not InstanceValue { Id: not IParameterSymbol and var id }
+                || !state.Instances.TryGetValue(id, out var instance))
                 return null;
 
             joined = joined is null ? instance : InstanceState.Join(joined, instance);
@@ -133,47 +163,68 @@ internal sealed class Summaries
     }
 
     [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A constructor may be in another file; each is asked for once.")]
-    private ControlFlowGraph? FlowOf(IMethodSymbol constructor, ConstructorDeclarationSyntax declaration, CancellationToken cancellationToken) =>
+    private ControlFlowGraph? FlowOf(
+        IMethodSymbol constructor,
+        ConstructorDeclarationSyntax declaration,
+        CancellationToken cancellationToken) =>
         _bodies.GetOrAdd(constructor.OriginalDefinition, _ =>
-            _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is IConstructorBodyOperation body
+            _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+                is IConstructorBodyOperation body
                 ? ControlFlowGraph.Create(body, cancellationToken)
                 : null);
 
     [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A field may be in another file; each is asked for once.")]
     private ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         field.DeclaringSyntaxReferences is [var declared]
         && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
-        && _compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) is IFieldInitializerOperation value
+        && _compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken)
+            is IFieldInitializerOperation value
             ? ControlFlowGraph.Create(value, cancellationToken)
             : null;
 
-    /// <summary>The flow of the body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be another.</summary>
-    private ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) => method switch
-    {
-        { MethodKind: MethodKind.LocalFunction, ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } around } =>
-            FlowOf(around.OriginalDefinition, cancellationToken) is { } flow && flow.LocalFunctions.Contains(method.OriginalDefinition)
-                && !method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken).DescendantNodes().Any(node => node is YieldStatementSyntax)
-                    ? flow.GetLocalFunctionControlFlowGraph(method.OriginalDefinition, cancellationToken)
-                    : null,
-        { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
-            when SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
-                && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct =>
-            _bodies.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, each => FindFlow(each, cancellationToken)),
-        _ => null,
-    };
+    /// <summary>
+    /// The flow of the body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be
+    /// another.
+    /// </summary>
+    private ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method switch
+        {
+            {
+                MethodKind: MethodKind.LocalFunction,
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } around
+            } => FlowOf(around.OriginalDefinition, cancellationToken) is { } flow
+            && flow.LocalFunctions.Contains(method.OriginalDefinition)
+            && !method
+                .DeclaringSyntaxReferences[0]
+                .GetSyntax(cancellationToken)
+                .DescendantNodes()
+                .Any(node => node is YieldStatementSyntax)
+                ? flow.GetLocalFunctionControlFlowGraph(method.OriginalDefinition, cancellationToken)
+                : null,
+            { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
+                when SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
+                    && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct => _bodies.GetOrAdd(
+                (method.ReducedFrom ?? method).OriginalDefinition,
+                each => FindFlow(each, cancellationToken)),
+            _ => null,
+        };
 
     [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness", "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
         Justification = "A called method may be in another file; each body is asked for once.")]
     private ControlFlowGraph? FindFlow(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
         && !declaration.DescendantNodes().Any(node => node is YieldStatementSyntax)
-        && _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken) is IMethodBodyOperation body
+        && _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+            is IMethodBodyOperation body
             ? ControlFlowGraph.Create(body, cancellationToken)
             : null;
 }

@@ -10,8 +10,12 @@ namespace Lifecycle.Analyzers;
 internal sealed record Summary(
     bool Exits, Finding? Fatal, IReadOnlyDictionary<ISymbol, InstanceState> Variables, InstanceState? Returned)
 {
-    /// <summary>The parameter whose instance a constructor keeps in the field of a wrapper; <see langword="null"/> for one that it makes itself.</summary>
+    /// <summary>
+    /// The parameter whose instance a constructor keeps in the field of a wrapper; <see langword="null"/> for one that
+    /// it makes itself.
+    /// </summary>
     public IParameterSymbol? Kept { get; init; }
 
-    public InstanceState? After(ISymbol variable) => Variables.TryGetValue(variable.OriginalDefinition, out var state) ? state : null;
+    public InstanceState? After(ISymbol variable) =>
+        Variables.TryGetValue(variable.OriginalDefinition, out var state) ? state : null;
 }

@@ -12,13 +12,17 @@ internal abstract class Vocabulary
     /// <summary>The graph that instances of a type follow; <see langword="null"/> where it is not known.</summary>
     public abstract StageGraph? GraphOf(ITypeSymbol? type);
 
-    /// <summary>The graph that the instance follows which an expression gives; <see langword="null"/> where it is not known.</summary>
+    /// <summary>
+    /// The graph that the instance follows which an expression gives; <see langword="null"/> where it is not known.
+    /// </summary>
     public virtual StageGraph? GraphOf(IOperation expression) => GraphOf(expression.Type);
 
     /// <summary>Whether everything that fires is told as a finding, whatever comes of it.</summary>
     public virtual bool TellsFires => false;
 
-    /// <summary>Whether a function runs only while an instance is fired, and what it does there is in the graph.</summary>
+    /// <summary>
+    /// Whether a function runs only while an instance is fired, and what it does there is in the graph.
+    /// </summary>
     public virtual bool RunsWithinFires(IAnonymousFunctionOperation function) => false;
 
     /// <summary>What making an object means; <see langword="null"/> for one that means nothing.</summary>

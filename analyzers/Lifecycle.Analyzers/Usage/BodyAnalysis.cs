@@ -6,9 +6,17 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>Runs the engine over one body and the functions nested in it.</summary>
 internal sealed class BodyAnalysis(
-    Vocabulary vocabulary, Contracts contracts, Summaries summaries, Wrappers wrappers, CapturedVariables captured, IMethodSymbol? owner, CancellationToken cancellationToken)
+    Vocabulary vocabulary,
+    Contracts contracts,
+    Summaries summaries,
+    Wrappers wrappers,
+    CapturedVariables captured,
+    IMethodSymbol? owner,
+    CancellationToken cancellationToken
+)
 {
-    private IEnumerable<IParameterSymbol> Parameters => owner is null ? Enumerable.Empty<IParameterSymbol>() : owner.Parameters;
+    private IEnumerable<IParameterSymbol> Parameters =>
+        owner is null ? Enumerable.Empty<IParameterSymbol>() : owner.Parameters;
 
     public void Run(ControlFlowGraph flow, Action<Finding> report)
     {
@@ -27,12 +35,17 @@ internal sealed class BodyAnalysis(
         var entry = FlowState.Empty;
         foreach (var parameter in Parameters)
         {
-            if (!vocabulary.IsInstance(parameter.Type) || captured.IsWritten(parameter) || vocabulary.GraphOf(parameter.Type) is not { } graph)
+            if (!vocabulary.IsInstance(parameter.Type)
+                || captured.IsWritten(parameter)
+                || vocabulary.GraphOf(parameter.Type) is not { } graph)
                 continue;
 
             var required = contracts.Required(parameter, graph);
             var sharing = captured.IsUsed(parameter) ? Sharing.Captured : Sharing.Shared;
-            entry = entry.Create(parameter, new(graph, required ?? graph.All, sharing, required is null ? null : LocationOf(parameter)))
+            entry = entry
+                .Create(
+                    parameter,
+                    new(graph, required ?? graph.All, sharing, required is null ? null : LocationOf(parameter)))
                 .With(parameter, new InstanceValue(parameter));
         }
 
@@ -48,7 +61,13 @@ internal sealed class BodyAnalysis(
                 && contracts.Ensured(parameter, instance.Graph) is { } ensured
                 && (instance.Stages & ensured).IsEmpty)
             {
-                report(new(FindingKind.BrokenPromise, LocationOf(parameter), instance, instance.Graph.Describe(ensured), ensured));
+                report(
+                    new(
+                        FindingKind.BrokenPromise,
+                        LocationOf(parameter),
+                        instance,
+                        instance.Graph.Describe(ensured),
+                        ensured));
             }
         }
 
@@ -62,20 +81,33 @@ internal sealed class BodyAnalysis(
                 && contracts.EnsuredByReturn(owner, instance.Graph) is { } ensured
                 && (instance.Stages & ensured).IsEmpty)
             {
-                report(new(FindingKind.BrokenPromise, expression.Syntax.GetLocation(), instance, instance.Graph.Describe(ensured), ensured));
+                report(
+                    new(
+                        FindingKind.BrokenPromise,
+                        expression.Syntax.GetLocation(),
+                        instance,
+                        instance.Graph.Describe(ensured),
+                        ensured));
             }
         }
     }
 
     /// <summary>
-    /// A local function that is only called, and never handed on as a delegate, is a method. A refusal in any other nested
-    /// function may be just what is asked for.
+    /// A local function that is only called, and never handed on as a delegate, is a method. A refusal in any other
+    /// nested function may be just what is asked for.
     /// </summary>
     private void RunLocalFunctions(ControlFlowGraph flow, Action<Finding> report)
     {
         foreach (var function in flow.LocalFunctions.Where(function => !IsHandedOn(flow, function)))
         {
-            var nested = new BodyAnalysis(vocabulary, contracts, summaries, wrappers, captured, function, cancellationToken);
+            var nested = new BodyAnalysis(
+                vocabulary,
+                contracts,
+                summaries,
+                wrappers,
+                captured,
+                function,
+                cancellationToken);
             nested.Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
         }
     }
@@ -86,8 +118,10 @@ internal sealed class BodyAnalysis(
         while (root.Parent is { } parent)
             root = parent;
 
-        return root.Descendants().Any(operation =>
-            operation is IMethodReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Method, function));
+        return root.Descendants()
+            .Any(operation =>
+                operation is IMethodReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Method, function));
     }
 
     private static Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;

@@ -5,17 +5,25 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC1010: one instance fired from several operands of <c>Task.WhenAll</c> or <c>Parallel.Invoke</c>.</summary>
+/// <summary>
+/// LFC1010: one instance fired from several operands of <c>Task.WhenAll</c> or <c>Parallel.Invoke</c>.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.ConcurrentFire);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.ConcurrentFire);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
-        context.RegisterOperationAction(operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary),
+            OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleVocabulary vocabulary)
+    private static void Analyze(
+        OperationAnalysisContext context,
+        IInvocationOperation call,
+        LifecycleVocabulary vocabulary)
     {
         if (call.TargetMethod is not
             { Name: "WhenAll" or "WhenAny", ContainingType: { Name: "Task", ContainingNamespace.Name: "Tasks" } }
@@ -24,15 +32,20 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
             return;
         }
 
-        var fires = call.Arguments
-            .SelectMany(argument => Operands(argument.Value))
-            .Select(operand => operand.DescendantsAndSelf().OfType<IInvocationOperation>().FirstOrDefault(each => vocabulary.Read(each) is FireAct))
+        var fires = call
+            .Arguments.SelectMany(argument => Operands(argument.Value))
+            .Select(operand =>
+                operand
+                    .DescendantsAndSelf()
+                    .OfType<IInvocationOperation>()
+                    .FirstOrDefault(each => vocabulary.Read(each) is FireAct))
             .OfType<IInvocationOperation>()
             .GroupBy(fire => Variable(fire.Instance), SymbolEqualityComparer.Default);
         foreach (var together in fires.Where(group => group.Key is not null && group.Skip(1).Any()))
         {
             foreach (var fire in together.Skip(1))
-                context.ReportDiagnostic(Diagnostic.Create(UsageRules.ConcurrentFire, fire.Syntax.GetLocation(), together.Key!.Name));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(UsageRules.ConcurrentFire, fire.Syntax.GetLocation(), together.Key!.Name));
         }
     }
 

@@ -10,21 +10,28 @@ namespace Lifecycle.Analyzers;
 public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.DroppedFire);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.DroppedFire);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
-            operation => Analyze(operation, (IExpressionStatementOperation)operation.Operation, vocabulary), OperationKind.ExpressionStatement);
+            operation => Analyze(operation, (IExpressionStatementOperation)operation.Operation, vocabulary),
+            OperationKind.ExpressionStatement);
 
-    private static void Analyze(OperationAnalysisContext context, IExpressionStatementOperation statement, LifecycleVocabulary vocabulary)
+    private static void Analyze(
+        OperationAnalysisContext context,
+        IExpressionStatementOperation statement,
+        LifecycleVocabulary vocabulary)
     {
         if (statement.Operation is IAwaitOperation awaiting)
         {
-            if (Fired(awaiting.Operation, vocabulary) is { Throws: false } && !Expectation.IsExpected(statement, vocabulary.Symbols.LifecycleException))
+            if (Fired(awaiting.Operation, vocabulary) is { Throws: false }
+                && !Expectation.IsExpected(statement, vocabulary.Symbols.LifecycleException))
             {
                 Report(
                     context,
-                    "What came of TryFireAsync is dropped, and a refusal with it. Look at the result, or use FireAsync, which throws.",
+                    "What came of TryFireAsync is dropped, and a refusal with it. Look at the result, or use "
+                        + "FireAsync, which throws.",
                     "Result");
             }
         }
@@ -32,16 +39,19 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
         {
             Report(
                 context,
-                $"The task of {(fire.Throws ? "FireAsync" : "TryFireAsync")} is dropped, so that nobody learns of a refusal. Await it.",
+                $"The task of {(fire.Throws ? "FireAsync" : "TryFireAsync")} is dropped, so that nobody learns of a "
+                    + "refusal. Await it.",
                 "Task");
         }
     }
 
-    private static void Report(OperationAnalysisContext context, string message, string what) => context.ReportDiagnostic(Diagnostic.Create(
-        UsageRules.DroppedFire,
-        ((IExpressionStatementOperation)context.Operation).Operation.Syntax.GetLocation(),
-        ImmutableDictionary<string, string?>.Empty.Add("Dropped", what),
-        message));
+    private static void Report(OperationAnalysisContext context, string message, string what) =>
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                UsageRules.DroppedFire,
+                ((IExpressionStatementOperation)context.Operation).Operation.Syntax.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add("Dropped", what),
+                message));
 
     /// <summary>The fire whose task an expression is.</summary>
     private static FireAct? Fired(IOperation expression, LifecycleVocabulary vocabulary)

@@ -7,17 +7,22 @@ namespace Lifecycle.Analyzers;
 internal static class Expectation
 {
     /// <summary>
-    /// Whether an exception of a type is handled around an operation, or the operation is in a function that is handed on,
-    /// and may be handed to something that expects the exception.
+    /// Whether an exception of a type is handled around an operation, or the operation is in a function that is handed
+    /// on, and may be handed to something that expects the exception.
     /// </summary>
     public static bool IsExpected(IOperation operation, INamedTypeSymbol? exception)
     {
-        for (var (each, parent) = (operation, operation.Parent); parent is not null; (each, parent) = (parent, parent.Parent))
+        for (
+            var (each, parent) = (operation, operation.Parent);
+            parent is not null;
+            (each, parent) = (parent, parent.Parent))
         {
             if (parent is IAnonymousFunctionOperation)
                 return true;
 
-            if (parent is ITryOperation attempt && attempt.Body == each && attempt.Catches.Any(handler => Handles(handler.ExceptionType, exception)))
+            if (parent is ITryOperation attempt
+                && attempt.Body == each
+                && attempt.Catches.Any(handler => Handles(handler.ExceptionType, exception)))
                 return true;
         }
 

@@ -6,7 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>Follows instances through the bodies of one compilation. Thread-safe.</summary>
-internal sealed class InstanceTracking(Vocabulary vocabulary, Contracts contracts, Wrappers wrappers, Compilation compilation)
+internal sealed class InstanceTracking(
+    Vocabulary vocabulary,
+    Contracts contracts,
+    Wrappers wrappers,
+    Compilation compilation
+)
 {
     private readonly Summaries _summaries = new(vocabulary, contracts, compilation, wrappers);
 
@@ -16,13 +21,19 @@ internal sealed class InstanceTracking(Vocabulary vocabulary, Contracts contract
     /// <param name="report">Takes what is found.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public void Analyze(
-        ISymbol owner, ImmutableArray<IOperation> blocks, Func<IOperation, ControlFlowGraph> flowOf, Action<Finding> report, CancellationToken cancellationToken)
+        ISymbol owner,
+        ImmutableArray<IOperation> blocks,
+        Func<IOperation, ControlFlowGraph> flowOf,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
     {
         if (owner is IMethodSymbol method && ExpectsExceptions(method))
             return;
 
         // What configures or reads finds nothing by itself, unless something is promised of a parameter.
-        var isPromised = owner is IMethodSymbol { Parameters: var parameters } && parameters.Any(parameter => vocabulary.IsInstance(parameter.Type));
+        var isPromised =
+            owner is IMethodSymbol { Parameters: var parameters }
+            && parameters.Any(parameter => vocabulary.IsInstance(parameter.Type));
         if (!blocks.Any(block => Concerns(block, isPromised)))
             return;
 
@@ -30,22 +41,43 @@ internal sealed class InstanceTracking(Vocabulary vocabulary, Contracts contract
         if (captured.HaveReferences)
             return;
 
-        foreach (var block in blocks.Where(block => block.Kind is OperationKind.Block or OperationKind.MethodBody or OperationKind.FieldInitializer or OperationKind.PropertyInitializer))
+        foreach (var block in blocks.Where(block =>
+                block.Kind
+                    is OperationKind.Block
+                        or OperationKind.MethodBody
+                        or OperationKind.FieldInitializer
+                        or OperationKind.PropertyInitializer))
         {
-            var body = new BodyAnalysis(vocabulary, contracts, _summaries, wrappers, captured, owner as IMethodSymbol, cancellationToken);
+            var body = new BodyAnalysis(
+                vocabulary,
+                contracts,
+                _summaries,
+                wrappers,
+                captured,
+                owner as IMethodSymbol,
+                cancellationToken);
             body.Run(flowOf(block), report);
         }
     }
 
     /// <summary>Whether a body does anything with an instance, seen without a flow graph.</summary>
     private bool Concerns(IOperation block, bool isPromised) =>
-        block.Descendants().Any(operation => operation is IInvocationOperation call
-            && ((vocabulary.IsInstance(call.TargetMethod.ContainingType) && (isPromised || vocabulary.Read(call) is not InertAct))
-            || wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
-            || call.Arguments.Any(argument => vocabulary.IsInstance(argument.Value.Type)))
-            || (operation is IPropertyReferenceOperation property && vocabulary.IsStage(property.Property))
-            || (operation is IReturnOperation { ReturnedValue.Type: var type } && vocabulary.IsInstance(type)));
+        block
+            .Descendants()
+            .Any(operation =>
+                operation is IInvocationOperation call
+                    && (
+                        (
+                            vocabulary.IsInstance(call.TargetMethod.ContainingType)
+                            && (isPromised || vocabulary.Read(call) is not InertAct))
+                        || wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
+                        || call.Arguments.Any(argument => vocabulary.IsInstance(argument.Value.Type)))
+                || (operation is IPropertyReferenceOperation property && vocabulary.IsStage(property.Property))
+                || (operation is IReturnOperation { ReturnedValue.Type: var type } && vocabulary.IsInstance(type)));
 
     private static bool ExpectsExceptions(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name.StartsWith("ExpectedException", StringComparison.Ordinal) == true);
+        method
+            .GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass?.Name.StartsWith("ExpectedException", StringComparison.Ordinal) == true);
 }

@@ -5,11 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>The engine's words for code that uses the library itself. Thread-safe.</summary>
-internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinitions definitions, Compilation compilation) : Vocabulary
+internal sealed class LifecycleVocabulary(
+    LifecycleSymbols symbols,
+    KnownDefinitions definitions,
+    Compilation compilation
+) : Vocabulary
 {
     private static readonly string[] Outcomes = ["NotPermitted", "Refused", "Moved", "Stayed", "Ignored", "Conflict"];
 
-    private readonly INamedTypeSymbol? _refusal = compilation.GetTypeByMetadataName("Lifecycle.TransitionNotPermittedException");
+    private readonly INamedTypeSymbol? _refusal = compilation.GetTypeByMetadataName(
+        "Lifecycle.TransitionNotPermittedException");
     private readonly AssembliesThatUse _users = new(symbols.Instance.ContainingAssembly, compilation);
 
     public LifecycleSymbols Symbols => symbols;
@@ -42,9 +47,11 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
         return new CreateAct(graph, method.Name == "Start" ? graph.Initial : Resumed(call, graph));
     }
 
-    public override bool IsStage(IPropertySymbol property) => property.Name == "Stage" && IsInstance(property.ContainingType);
+    public override bool IsStage(IPropertySymbol property) =>
+        property.Name == "Stage" && IsInstance(property.ContainingType);
 
-    public override bool IsPermittedTriggers(IPropertySymbol property) => property.Name == "PermittedTriggers" && IsInstance(property.ContainingType);
+    public override bool IsPermittedTriggers(IPropertySymbol property) =>
+        property.Name == "PermittedTriggers" && IsInstance(property.ContainingType);
 
     public override Value? ReadResult(IPropertySymbol property, ResultValue result)
     {
@@ -89,12 +96,15 @@ internal sealed class LifecycleVocabulary(LifecycleSymbols symbols, KnownDefinit
         while (definition is IConversionOperation { IsImplicit: true } conversion)
             definition = conversion.Operand;
 
-        return definition is IObjectCreationOperation { Type: { } exact } ? definitions.GraphOfExactly(exact) : GraphOf(definition?.Type);
+        return definition is IObjectCreationOperation { Type: { } exact }
+            ? definitions.GraphOfExactly(exact)
+            : GraphOf(definition?.Type);
     }
 
     private static StageSet Resumed(IInvocationOperation call, StageGraph graph) =>
         Key.Of(ResumedStage(call)) is { } key ? graph.Of(key) : graph.All;
 
     private bool IsFromLibrary(IMethodSymbol method) =>
-        LifecycleSymbols.Is(method.ContainingType, symbols.Definition) || method.ContainingType is { Name: "ILifecycle", ContainingNamespace.Name: "Lifecycle" };
+        LifecycleSymbols.Is(method.ContainingType, symbols.Definition)
+        || method.ContainingType is { Name: "ILifecycle", ContainingNamespace.Name: "Lifecycle" };
 }

@@ -11,12 +11,18 @@ namespace Lifecycle.Analyzers;
 public sealed class PayloadAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.WrongPayload);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.WrongPayload);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
-        context.RegisterOperationAction(operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary),
+            OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleVocabulary vocabulary)
+    private static void Analyze(
+        OperationAnalysisContext context,
+        IInvocationOperation call,
+        LifecycleVocabulary vocabulary)
     {
         if (vocabulary.Read(call) is not FireAct { Trigger: { } trigger, Instance: var instance }
             || vocabulary.GraphOf(instance.Type) is not { } graph
@@ -32,14 +38,19 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
             (null, false) => $"{trigger} carries nothing, and a payload is given. Leave it out.",
             (not null, true) => $"{trigger} carries {Short(carried)}, and no payload is given. Give one.",
             (not null, false) when !MayBe(context.Compilation, payload!, carried) =>
-                $"{trigger} carries {Short(carried)}, and {payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is given.",
+                $"{trigger} carries {Short(carried)}, and "
+                    + $"{payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is given.",
             _ => null,
         };
-        if (message is not null && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.WrongPayload, (payload ?? call).Syntax.GetLocation(), message));
+        if (message is not null
+            && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
+            context.ReportDiagnostic(
+                Diagnostic.Create(UsageRules.WrongPayload, (payload ?? call).Syntax.GetLocation(), message));
     }
 
-    /// <summary>The payload that a call gives, if any; <see langword="false"/> where the command comes from elsewhere.</summary>
+    /// <summary>
+    /// The payload that a call gives, if any; <see langword="false"/> where the command comes from elsewhere.
+    /// </summary>
     private static bool TryGetPayload(IInvocationOperation call, out IOperation? payload)
     {
         payload = null;
@@ -70,8 +81,12 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
 
         // Only what is of the type itself can be taken out of an object; a number is not converted on the way.
         var conversion = compilation.ClassifyConversion(given, expected);
-        return conversion.IsIdentity || conversion.IsReference || conversion.IsBoxing || conversion.IsUnboxing
-            || given.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic;
+        return conversion.IsIdentity
+            || conversion.IsReference
+            || conversion.IsBoxing
+            || conversion.IsUnboxing
+            || given.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
+            || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic;
     }
 
     private static string Short(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);

@@ -11,12 +11,18 @@ namespace Lifecycle.Analyzers;
 public sealed class ResumeAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.UndeclaredStage);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.UndeclaredStage);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
-        context.RegisterOperationAction(operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => Analyze(operation, (IInvocationOperation)operation.Operation, vocabulary),
+            OperationKind.Invocation);
 
-    private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleVocabulary vocabulary)
+    private static void Analyze(
+        OperationAnalysisContext context,
+        IInvocationOperation call,
+        LifecycleVocabulary vocabulary)
     {
         if (vocabulary.Read(call) is CreateAct { Graph: var graph }
             && LifecycleVocabulary.ResumedStage(call) is { } stage
@@ -24,8 +30,13 @@ public sealed class ResumeAnalyzer : LifecycleAnalyzer
             && !graph.Declares(key)
             && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                UsageRules.UndeclaredStage, stage.Syntax.GetLocation(), graph.Name, key, string.Join(", ", graph.Stages)));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    UsageRules.UndeclaredStage,
+                    stage.Syntax.GetLocation(),
+                    graph.Name,
+                    key,
+                    string.Join(", ", graph.Stages)));
         }
     }
 }

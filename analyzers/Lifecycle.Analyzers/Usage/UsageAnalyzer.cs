@@ -8,7 +8,9 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : LifecycleAnalyzer
 {
-    /// <summary>The name of the diagnostic property that lists the triggers which lead to where the code would be right.</summary>
+    /// <summary>
+    /// The name of the diagnostic property that lists the triggers which lead to where the code would be right.
+    /// </summary>
     public const string BridgesProperty = "Bridges";
 
     /// <inheritdoc/>
@@ -23,9 +25,18 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
         var contracts = new Contracts(vocabulary.Symbols.RequiresStage, vocabulary.Symbols.EnsuresStage);
-        var tracking = new InstanceTracking(vocabulary, contracts, new(vocabulary, context.Compilation.Assembly), context.Compilation);
-        context.RegisterOperationBlockAction(block => tracking.Analyze(
-            block.OwningSymbol, block.OperationBlocks, block.GetControlFlowGraph, finding => Report(block, finding), block.CancellationToken));
+        var tracking = new InstanceTracking(
+            vocabulary,
+            contracts,
+            new(vocabulary, context.Compilation.Assembly),
+            context.Compilation);
+        context.RegisterOperationBlockAction(block =>
+            tracking.Analyze(
+                block.OwningSymbol,
+                block.OperationBlocks,
+                block.GetControlFlowGraph,
+                finding => Report(block, finding),
+                block.CancellationToken));
     }
 
     private static void Report(OperationBlockAnalysisContext context, Finding finding)
@@ -33,30 +44,65 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
         var instance = finding.Instance;
         var stages = instance.Graph.Describe(instance.Stages);
         var refusing = instance.Graph.Describe(instance.Graph.Step(instance.Stages, finding.Trigger).Refusing);
-        context.ReportDiagnostic(finding.Kind switch
-        {
-            FindingKind.ImpossibleFire => Diagnostic.Create(
-                UsageRules.ImpossibleFire, finding.Location, finding.Locations, Properties(finding), finding.Trigger, stages, instance.Permitted),
-            FindingKind.FutileFire => Diagnostic.Create(
-                UsageRules.FutileFire, finding.Location, finding.Locations, Properties(finding), finding.Trigger, stages, instance.Permitted),
-            FindingKind.DoubtfulFire => Diagnostic.Create(
-                UsageRules.DoubtfulFire, finding.Location, finding.Locations, Properties(finding), finding.Trigger, refusing),
-            FindingKind.BrokenRequirement => Diagnostic.Create(
-                UsageRules.BrokenRequirement, finding.Location, finding.Locations, Properties(finding), stages, finding.Trigger),
-            FindingKind.BrokenPromise => Diagnostic.Create(
-                UsageRules.BrokenPromise, finding.Location, finding.Locations, stages, finding.Trigger),
-            FindingKind.AlwaysTrue => Diagnostic.Create(UsageRules.ConstantTest, finding.Location, finding.Locations, "true", stages),
-            _ => Diagnostic.Create(UsageRules.ConstantTest, finding.Location, finding.Locations, "false", stages),
-        });
+        context.ReportDiagnostic(
+            finding.Kind switch
+            {
+                FindingKind.ImpossibleFire => Diagnostic.Create(
+                    UsageRules.ImpossibleFire,
+                    finding.Location,
+                    finding.Locations,
+                    Properties(finding),
+                    finding.Trigger,
+                    stages,
+                    instance.Permitted),
+                FindingKind.FutileFire => Diagnostic.Create(
+                    UsageRules.FutileFire,
+                    finding.Location,
+                    finding.Locations,
+                    Properties(finding),
+                    finding.Trigger,
+                    stages,
+                    instance.Permitted),
+                FindingKind.DoubtfulFire => Diagnostic.Create(
+                    UsageRules.DoubtfulFire,
+                    finding.Location,
+                    finding.Locations,
+                    Properties(finding),
+                    finding.Trigger,
+                    refusing),
+                FindingKind.BrokenRequirement => Diagnostic.Create(
+                    UsageRules.BrokenRequirement,
+                    finding.Location,
+                    finding.Locations,
+                    Properties(finding),
+                    stages,
+                    finding.Trigger),
+                FindingKind.BrokenPromise => Diagnostic.Create(
+                    UsageRules.BrokenPromise,
+                    finding.Location,
+                    finding.Locations,
+                    stages,
+                    finding.Trigger),
+                FindingKind.AlwaysTrue => Diagnostic.Create(
+                    UsageRules.ConstantTest,
+                    finding.Location,
+                    finding.Locations,
+                    "true",
+                    stages),
+                _ => Diagnostic.Create(UsageRules.ConstantTest, finding.Location, finding.Locations, "false", stages),
+            });
     }
 
     /// <summary>What a code fix needs: the triggers that lead, each alone, to where it would be right.</summary>
     private static ImmutableDictionary<string, string?> Properties(Finding finding)
     {
         var graph = finding.Instance.Graph;
-        var bridges = graph.PermittedIn(finding.Instance.Stages)
-            .Where(trigger => graph.Step(finding.Instance.Stages, trigger) is { Refusing.IsEmpty: true, Accepted: var accepted }
-                && !accepted.IsEmpty && accepted.IsWithin(finding.Goal));
+        var bridges = graph
+            .PermittedIn(finding.Instance.Stages)
+            .Where(trigger =>
+                graph.Step(finding.Instance.Stages, trigger) is { Refusing.IsEmpty: true, Accepted: var accepted }
+                && !accepted.IsEmpty
+                && accepted.IsWithin(finding.Goal));
         return ImmutableDictionary<string, string?>.Empty.Add(BridgesProperty, string.Join(",", bridges));
     }
 }

@@ -10,10 +10,21 @@ internal sealed record WholeBuilder;
 internal sealed record TriggerReader(TriggerDeclaration Trigger);
 
 /// <summary>The builder of a stage, with the transition whose routes it may add to.</summary>
-internal sealed record StageReader(StageDeclaration Stage, TransitionDeclaration? Routed = null, RouteDeclaration? Shared = null);
+internal sealed record StageReader(
+    StageDeclaration Stage,
+    TransitionDeclaration? Routed = null,
+    RouteDeclaration? Shared = null
+);
 
-/// <summary>The builder of a transition or route; <paramref name="Shared"/> is what each of several routes begins with.</summary>
-internal sealed record RouteReader(StageDeclaration Stage, TransitionDeclaration Transition, RouteDeclaration Route, RouteDeclaration? Shared);
+/// <summary>
+/// The builder of a transition or route; <paramref name="Shared"/> is what each of several routes begins with.
+/// </summary>
+internal sealed record RouteReader(
+    StageDeclaration Stage,
+    TransitionDeclaration Transition,
+    RouteDeclaration Route,
+    RouteDeclaration? Shared
+);
 
 /// <summary>Takes down what one call of a builder's method declares.</summary>
 internal static class BuilderCall
@@ -25,7 +36,11 @@ internal static class BuilderCall
     /// <param name="mention">Reads a key.</param>
     /// <returns>The builder that the call returns.</returns>
     /// <exception cref="Unreadable">The call says something that is known only when it runs.</exception>
-    public static object Apply(DefinitionDeclaration definition, object builder, IInvocationOperation call, Func<IOperation, Mention> mention) =>
+    public static object Apply(
+        DefinitionDeclaration definition,
+        object builder,
+        IInvocationOperation call,
+        Func<IOperation, Mention> mention) =>
         builder switch
         {
             WholeBuilder whole => Whole(definition, whole, call, mention),
@@ -35,7 +50,11 @@ internal static class BuilderCall
             _ => throw Unknown(call),
         };
 
-    private static object Whole(DefinitionDeclaration definition, WholeBuilder whole, IInvocationOperation call, Func<IOperation, Mention> mention)
+    private static object Whole(
+        DefinitionDeclaration definition,
+        WholeBuilder whole,
+        IInvocationOperation call,
+        Func<IOperation, Mention> mention)
     {
         switch (call.TargetMethod.Name)
         {
@@ -61,7 +80,11 @@ internal static class BuilderCall
         return trigger;
     }
 
-    private static object Stage(DefinitionDeclaration definition, StageReader builder, IInvocationOperation call, Func<IOperation, Mention> mention)
+    private static object Stage(
+        DefinitionDeclaration definition,
+        StageReader builder,
+        IInvocationOperation call,
+        Func<IOperation, Mention> mention)
     {
         var stage = builder.Stage;
         switch (call.TargetMethod.Name)
@@ -93,7 +116,8 @@ internal static class BuilderCall
                 break;
             case "Ignore":
                 var ignored = new TransitionDeclaration(mention(Argument(call, 0).Value));
-                ignored.Routes.Add(new(isConditional: false, call.Syntax.GetLocation()) { Ends = { (FoldedKind.Ignore, null) } });
+                ignored.Routes.Add(
+                    new(isConditional: false, call.Syntax.GetLocation()) { Ends = { (FoldedKind.Ignore, null) } });
                 stage.Transitions.Add(ignored);
                 break;
             case "On":
@@ -113,7 +137,11 @@ internal static class BuilderCall
         return new StageReader(stage);
     }
 
-    private static object Route(DefinitionDeclaration definition, RouteReader builder, IInvocationOperation call, Func<IOperation, Mention> mention)
+    private static object Route(
+        DefinitionDeclaration definition,
+        RouteReader builder,
+        IInvocationOperation call,
+        Func<IOperation, Mention> mention)
     {
         switch (call.TargetMethod.Name)
         {
@@ -139,7 +167,11 @@ internal static class BuilderCall
     }
 
     private static RouteReader Begin(
-        StageDeclaration stage, TransitionDeclaration transition, RouteDeclaration shared, bool isConditional, IInvocationOperation call)
+        StageDeclaration stage,
+        TransitionDeclaration transition,
+        RouteDeclaration shared,
+        bool isConditional,
+        IInvocationOperation call)
     {
         var route = new RouteDeclaration(isConditional, call.Syntax.GetLocation()) { MayGoOn = shared.MayGoOn };
         route.Criteria.AddRange(shared.Criteria);
@@ -147,7 +179,11 @@ internal static class BuilderCall
         return new(stage, transition, route, isConditional ? shared : null);
     }
 
-    private static StageReader Complete(RouteReader builder, IInvocationOperation call, FoldedKind kind, Mention? target)
+    private static StageReader Complete(
+        RouteReader builder,
+        IInvocationOperation call,
+        FoldedKind kind,
+        Mention? target)
     {
         var (stage, transition, route, shared) = (builder.Stage, builder.Transition, builder.Route, builder.Shared);
         if (!transition.Routes.Contains(route))
@@ -176,5 +212,6 @@ internal static class BuilderCall
             mentions.Add(mention);
     }
 
-    private static Unreadable Unknown(IInvocationOperation call) => new(call, $"{call.TargetMethod.Name} is not known here");
+    private static Unreadable Unknown(IInvocationOperation call) =>
+        new(call, $"{call.TargetMethod.Name} is not known here");
 }

@@ -11,7 +11,8 @@ internal static class CriterionReader
         if (call.TargetMethod.TypeArguments is [var type])
             return new(IdOf(type), type, null, location);
 
-        var id = Argument(call, "id") ?? (Argument(call, "description") is { } description ? DescribedId(description) : null);
+        var id = Argument(call, "id")
+            ?? (Argument(call, "description") is { } description ? DescribedId(description) : null);
         return new(
             id is { ConstantValue: { HasValue: true, Value: string text } } ? text : null,
             null,
@@ -21,7 +22,8 @@ internal static class CriterionReader
 
     /// <summary>The id that the attribute gives, or else the name of the class, as the engine takes it.</summary>
     private static string? IdOf(ITypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "CriterionAttribute") is { } described
+        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "CriterionAttribute")
+            is { } described
             ? described.ConstructorArguments.FirstOrDefault().Value as string
             : (type as INamedTypeSymbol)?.MetadataName;
 
@@ -30,7 +32,9 @@ internal static class CriterionReader
         while (description is IConversionOperation conversion)
             description = conversion.Operand;
 
-        return (description as IObjectCreationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+        return (description as IObjectCreationOperation)
+            ?.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)
+            ?.Value;
     }
 
     private static IOperation? Argument(IInvocationOperation call, string parameter) =>

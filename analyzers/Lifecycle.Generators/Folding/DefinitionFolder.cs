@@ -29,7 +29,11 @@ internal sealed class DefinitionFolder
     /// <param name="body">Its body.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static Folding Fold(
-        INamedTypeSymbol type, INamedTypeSymbol definition, IMethodSymbol define, IOperation body, CancellationToken cancellationToken)
+        INamedTypeSymbol type,
+        INamedTypeSymbol definition,
+        IMethodSymbol define,
+        IOperation body,
+        CancellationToken cancellationToken)
     {
         var declaration = new DefinitionDeclaration(type, definition.TypeArguments[0], definition.TypeArguments[1]);
         var folder = new DefinitionFolder(declaration, cancellationToken);
@@ -56,8 +60,14 @@ internal sealed class DefinitionFolder
         for (var index = 0; index < _definition.Stages.Count; index++)
         {
             var stage = _definition.Stages[index];
-            var mentions = stage.Superstages.Concat(stage.InitialSubstages)
-                .Concat(stage.Transitions.SelectMany(transition => transition.Routes).SelectMany(route => route.Ends).Select(end => end.Target).OfType<Mention>());
+            var mentions = stage
+                .Superstages.Concat(stage.InitialSubstages)
+                .Concat(
+                    stage
+                        .Transitions.SelectMany(transition => transition.Routes)
+                        .SelectMany(route => route.Ends)
+                        .Select(end => end.Target)
+                        .OfType<Mention>());
             foreach (var mention in mentions.ToArray())
                 _definition.Stage(mention);
 
@@ -72,7 +82,8 @@ internal sealed class DefinitionFolder
         foreach (var type in new[] { _definition.StageType, _definition.TriggerType })
         {
             if (type.TypeKind != TypeKind.Enum
-                && type.SpecialType is not (SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char)
+                && type.SpecialType
+                    is not (SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char)
                 && type.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64))
             {
                 throw new Unreadable(body, $"keys of type {type.Name} are known only when it runs");
@@ -90,7 +101,8 @@ internal sealed class DefinitionFolder
         };
         foreach (var operation in block?.Operations ?? throw new Unreadable(body, "it has no body that can be read"))
         {
-            if (operation is IReturnOperation { Kind: OperationKind.Return } end && operation == block.Operations[block.Operations.Length - 1])
+            if (operation is IReturnOperation { Kind: OperationKind.Return } end
+                && operation == block.Operations[block.Operations.Length - 1])
                 return end.ReturnedValue is { } value ? Evaluate(value) : null;
 
             Run(operation);
@@ -131,7 +143,10 @@ internal sealed class DefinitionFolder
 
     /// <summary>Whether a statement may lead elsewhere than to the next.</summary>
     private static bool MayLeave(IOperation statement) =>
-        statement.DescendantsAndSelf().Any(each => each is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.GoTo });
+        statement
+            .DescendantsAndSelf()
+            .Any(each =>
+                each is IReturnOperation or IThrowOperation or IBranchOperation { BranchKind: BranchKind.GoTo });
 
     private void Declare(IVariableDeclaratorOperation declarator)
     {
@@ -190,7 +205,10 @@ internal sealed class DefinitionFolder
         var method = call.TargetMethod;
         if (call.Instance is { } instance && Touches(instance))
         {
-            return IsBuilder(method.ContainingType) && !call.Arguments.Any(argument => DeclaresByTheWay(argument.Value)) && Evaluate(instance) is { } builder
+            return
+                IsBuilder(method.ContainingType)
+                && !call.Arguments.Any(argument => DeclaresByTheWay(argument.Value))
+                && Evaluate(instance) is { } builder
                 ? BuilderCall.Apply(_definition, builder, call, Mention)
                 : throw new Unreadable(call, "what becomes of the builder is not known");
         }
@@ -221,11 +239,16 @@ internal sealed class DefinitionFolder
         return returned;
     }
 
-    /// <summary>Whether an argument of a builder's method declares something itself, other than in a function to be called later.</summary>
+    /// <summary>
+    /// Whether an argument of a builder's method declares something itself, other than in a function to be called
+    /// later.
+    /// </summary>
     private bool DeclaresByTheWay(IOperation argument)
     {
         while (argument is IConversionOperation or IDelegateCreationOperation)
-            argument = argument is IConversionOperation conversion ? conversion.Operand : ((IDelegateCreationOperation)argument).Target;
+            argument = argument is IConversionOperation conversion
+                ? conversion.Operand
+                : ((IDelegateCreationOperation)argument).Target;
 
         return argument is not IAnonymousFunctionOperation && Touches(argument);
     }
@@ -234,14 +257,22 @@ internal sealed class DefinitionFolder
     private static bool MayBeAnother(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        var isOpen = method.IsAbstract || method.IsVirtual || method is { IsOverride: true, IsSealed: false, ContainingType.IsSealed: false };
+        var isOpen =
+            method.IsAbstract
+            || method.IsVirtual
+            || method is { IsOverride: true, IsSealed: false, ContainingType.IsSealed: false };
         return (isOpen && !call.Syntax.ToString().StartsWith("base.", StringComparison.Ordinal))
-            || method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
+            || method
+                .GetAttributes()
+                .Any(attribute =>
+                    attribute.AttributeClass
+                        is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
     }
 
     /// <summary>Whether a method runs later than when it is called: as an iterator, or past an await.</summary>
     private static bool IsPutOff(IMethodSymbol method, IOperation body) =>
-        method.IsAsync || body.Descendants().Any(each => each.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
+        method.IsAsync
+        || body.Descendants().Any(each => each.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
     private IOperation? BodyOf(IInvocationOperation call, out ImmutableArray<IParameterSymbol> parameters)
     {
@@ -254,9 +285,12 @@ internal sealed class DefinitionFolder
         return method.DeclaringSyntaxReferences is [var reference]
             && reference.GetSyntax(_cancellationToken) is MethodDeclarationSyntax declaration
             && call.SemanticModel is { } model
-                ? (declaration.SyntaxTree == model.SyntaxTree ? model : model.Compilation.GetSemanticModel(declaration.SyntaxTree))
-                    .GetOperation(declaration, _cancellationToken)
-                : null;
+            ? (
+                declaration.SyntaxTree == model.SyntaxTree
+                    ? model
+                    : model.Compilation.GetSemanticModel(declaration.SyntaxTree)
+            ).GetOperation(declaration, _cancellationToken)
+            : null;
     }
 
     private static IOperation? BodyOfLocal(IMethodSymbol function, IOperation use)
@@ -264,8 +298,10 @@ internal sealed class DefinitionFolder
         while (use.Parent is { } parent)
             use = parent;
 
-        return use.Descendants().OfType<ILocalFunctionOperation>()
-            .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, function.OriginalDefinition))?.Body;
+        return use.Descendants()
+            .OfType<ILocalFunctionOperation>()
+            .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Symbol, function.OriginalDefinition))
+            ?.Body;
     }
 
     private Mention Mention(IOperation expression) =>
@@ -276,13 +312,17 @@ internal sealed class DefinitionFolder
     /// <summary>Whether a builder is in an operation, be it in a local function that it names.</summary>
     private bool Touches(IOperation operation) => Touches(operation, ImmutableHashSet<ISymbol>.Empty);
 
-    private bool Touches(IOperation operation, ImmutableHashSet<ISymbol> within) => operation.DescendantsAndSelf().Any(each =>
-        IsBuilder(each.Type)
-        || _variables.BuilderIn(each) is not null
-        || (LocalFunctionIn(each) is { } function
-            && !within.Contains(function, SymbolEqualityComparer.Default)
-            && BodyOfLocal(function, each) is { } body
-            && Touches(body, within.Add(function))));
+    private bool Touches(IOperation operation, ImmutableHashSet<ISymbol> within) =>
+        operation
+            .DescendantsAndSelf()
+            .Any(each =>
+                IsBuilder(each.Type)
+                || _variables.BuilderIn(each) is not null
+                || (
+                    LocalFunctionIn(each) is { } function
+                    && !within.Contains(function, SymbolEqualityComparer.Default)
+                    && BodyOfLocal(function, each) is { } body
+                    && Touches(body, within.Add(function))));
 
     private static IMethodSymbol? LocalFunctionIn(IOperation operation)
     {
@@ -296,7 +336,19 @@ internal sealed class DefinitionFolder
     }
 
     private static bool IsBuilder(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true } }
-        && type.Name is "LifecycleBuilder" or "StageBuilder" or "RoutedStageBuilder" or "TransitionBuilder" or "ConditionalRouteBuilder"
-            or "FinalRouteBuilder" or "RouteBuilder" or "CriteriaBuilder" or "TriggerBuilder";
+        type
+            is INamedTypeSymbol
+            {
+                ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
+            }
+        && type.Name
+            is "LifecycleBuilder"
+                or "StageBuilder"
+                or "RoutedStageBuilder"
+                or "TransitionBuilder"
+                or "ConditionalRouteBuilder"
+                or "FinalRouteBuilder"
+                or "RouteBuilder"
+                or "CriteriaBuilder"
+                or "TriggerBuilder";
 }

@@ -19,7 +19,10 @@ internal static class GraphLinker
             return null;
         }
 
-        var superstages = definition.Stages.SelectMany(stage => stage.Superstages).Select(mention => mention.Key).ToImmutableHashSet();
+        var superstages = definition
+            .Stages.SelectMany(stage => stage.Superstages)
+            .Select(mention => mention.Key)
+            .ToImmutableHashSet();
         if (definition.Stages.Exists(stage => stage.IsTerminal && superstages.Contains(stage.Key)))
             return null;
 
@@ -33,13 +36,22 @@ internal static class GraphLinker
         return new(
             MetadataName(definition.Type),
             initial,
-            new(definition.Stages.Select(stage => new FoldedStage(
-                stage.Key, stage.Superstages.FirstOrDefault()?.Key, superstages.Contains(stage.Key), stage.IsTerminal, Ids(stage.Criteria))).ToImmutableArray()),
+            new(
+                definition
+                    .Stages.Select(stage => new FoldedStage(
+                        stage.Key,
+                        stage.Superstages.FirstOrDefault()?.Key,
+                        superstages.Contains(stage.Key),
+                        stage.IsTerminal,
+                        Ids(stage.Criteria)))
+                    .ToImmutableArray()),
             new(Triggers(definition).ToImmutableArray()),
             new(transitions.ToImmutable()));
     }
 
-    /// <summary>The stage and its superstages, innermost first; each once, even where a stage lies within itself.</summary>
+    /// <summary>
+    /// The stage and its superstages, innermost first; each once, even where a stage lies within itself.
+    /// </summary>
     public static IReadOnlyList<StageDeclaration> Lineage(DefinitionDeclaration definition, StageDeclaration stage)
     {
         var lineage = new List<StageDeclaration>();
@@ -53,7 +65,10 @@ internal static class GraphLinker
         return lineage;
     }
 
-    /// <summary>The stage that an instance stands in after a move to a stage or superstage; <see langword="null"/> where that is not said.</summary>
+    /// <summary>
+    /// The stage that an instance stands in after a move to a stage or superstage; <see langword="null"/> where that is
+    /// not said.
+    /// </summary>
     public static string? Leaf(DefinitionDeclaration definition, string target)
     {
         var (leaf, steps) = (target, 0);
@@ -74,23 +89,29 @@ internal static class GraphLinker
 
     /// <summary>Whether a stage has two superstages, or lies within itself.</summary>
     public static bool HasFaultySuperstages(DefinitionDeclaration definition) =>
-        definition.Stages.Any(stage => stage.Superstages.Select(mention => mention.Key).Distinct().Skip(1).Any() || LiesWithinItself(definition, stage));
+        definition.Stages.Any(stage =>
+            stage.Superstages.Select(mention => mention.Key).Distinct().Skip(1).Any()
+            || LiesWithinItself(definition, stage));
 
     public static bool LiesWithinItself(DefinitionDeclaration definition, StageDeclaration stage) =>
         Lineage(definition, stage).Any(each => each.Superstages is [var superstage, ..] && superstage.Key == stage.Key);
 
     public static string MetadataName(INamedTypeSymbol type) =>
         type.ContainingType is { } outer ? $"{MetadataName(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.ToDisplayString()}.{type.MetadataName}"
+        : type.ContainingNamespace is { IsGlobalNamespace: false } space
+            ? $"{space.ToDisplayString()}.{type.MetadataName}"
         : type.MetadataName;
 
     /// <summary>Whether a stage says at most once where it starts, and names a stage within it.</summary>
-    private static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) => stage.InitialSubstages switch
-    {
-        [] => true,
-        [var initial] => initial.Key != stage.Key && definition.Find(initial.Key) is { } substage && Lineage(definition, substage).Contains(stage),
-        _ => false,
-    };
+    private static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) =>
+        stage.InitialSubstages switch
+        {
+            [] => true,
+            [var initial] => initial.Key != stage.Key
+                && definition.Find(initial.Key) is { } substage
+                && Lineage(definition, substage).Contains(stage),
+            _ => false,
+        };
 
     /// <summary>Whether every route says once where it leads, and none follows one without a condition.</summary>
     private static bool IsComplete(TransitionDeclaration transition) =>
@@ -99,7 +120,10 @@ internal static class GraphLinker
         && transition.Routes.Take(transition.Routes.Count - 1).All(route => route.IsConditional);
 
     private static bool AddTransitions(
-        DefinitionDeclaration definition, StageDeclaration stage, string initial, ImmutableArray<FoldedTransition>.Builder transitions)
+        DefinitionDeclaration definition,
+        StageDeclaration stage,
+        string initial,
+        ImmutableArray<FoldedTransition>.Builder transitions)
     {
         var lineage = Lineage(definition, stage);
         var inherited =
@@ -111,7 +135,8 @@ internal static class GraphLinker
             if (cell.GroupBy(each => each.Declaring).Any(group => group.Skip(1).Any()))
                 return false;
 
-            foreach (var (declaring, route) in cell.SelectMany(each => each.Transition.Routes.Select(route => (each.Declaring, route))))
+            foreach (var (declaring, route) in cell.SelectMany(each =>
+                    each.Transition.Routes.Select(route => (each.Declaring, route))))
             {
                 var (kind, target) = route.Ends[0];
                 var leaf = kind switch
@@ -123,14 +148,24 @@ internal static class GraphLinker
                 var isRefused = kind switch
                 {
                     FoldedKind.Ignore => false,
-                    FoldedKind.Move => stage.IsTerminal || leaf is null || leaf == stage.Key || target!.Key == declaring.Key,
+                    FoldedKind.Move => stage.IsTerminal
+                        || leaf is null
+                        || leaf == stage.Key
+                        || target!.Key == declaring.Key,
                     FoldedKind.Return => stage.IsTerminal || stage.Key == initial,
                     _ => stage.IsTerminal,
                 };
                 if (isRefused)
                     return false;
 
-                transitions.Add(new(stage.Key, cell.Key, kind, leaf, route.IsConditional, MayGoOn(definition, stage, declaring, route, kind, leaf)));
+                transitions.Add(
+                    new(
+                        stage.Key,
+                        cell.Key,
+                        kind,
+                        leaf,
+                        route.IsConditional,
+                        MayGoOn(definition, stage, declaring, route, kind, leaf)));
                 if (!route.IsConditional)
                     break;
             }
@@ -140,9 +175,16 @@ internal static class GraphLinker
         return lineage.SelectMany(declaring => declaring.Deadlines).All(trigger => permitted.Contains(trigger.Key));
     }
 
-    /// <summary>Whether an action of the route, of a stage that it leaves, or of one that it enters may fire further triggers.</summary>
+    /// <summary>
+    /// Whether an action of the route, of a stage that it leaves, or of one that it enters may fire further triggers.
+    /// </summary>
     private static bool MayGoOn(
-        DefinitionDeclaration definition, StageDeclaration from, StageDeclaration declaring, RouteDeclaration route, FoldedKind kind, string? to)
+        DefinitionDeclaration definition,
+        StageDeclaration from,
+        StageDeclaration declaring,
+        RouteDeclaration route,
+        FoldedKind kind,
+        string? to)
     {
         if (route.MayGoOn || kind is FoldedKind.Stay or FoldedKind.Ignore)
             return route.MayGoOn;
@@ -152,22 +194,31 @@ internal static class GraphLinker
             return definition.Stages.Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
 
         if (kind == FoldedKind.ReEntry)
-            return outward.TakeWhile(stage => stage != declaring).Append(declaring).Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
+            return outward
+                .TakeWhile(stage => stage != declaring)
+                .Append(declaring)
+                .Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
 
         var inward = Lineage(definition, definition.Find(to!)!);
-        return outward.Except(inward).Any(stage => stage.ExitMayGoOn) || inward.Except(outward).Any(stage => stage.EntryMayGoOn);
+        return outward.Except(inward).Any(stage => stage.ExitMayGoOn)
+            || inward.Except(outward).Any(stage => stage.EntryMayGoOn);
     }
 
     /// <summary>Every trigger that the definition names, and every member of a trigger enum.</summary>
     private static IEnumerable<FoldedTrigger> Triggers(DefinitionDeclaration definition)
     {
         foreach (var trigger in definition.Triggers)
-            yield return new(trigger.Key, trigger.Payloads.FirstOrDefault() is { } payload ? PayloadName(payload) : null);
+            yield return new(
+                trigger.Key,
+                trigger.Payloads.FirstOrDefault() is { } payload ? PayloadName(payload) : null);
 
         if (definition.TriggerType.TypeKind != TypeKind.Enum)
             yield break;
 
-        var members = definition.TriggerType.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue);
+        var members = definition
+            .TriggerType.GetMembers()
+            .OfType<IFieldSymbol>()
+            .Where(member => member.HasConstantValue);
         foreach (var key in members.Select(member => Key.Of(member.ConstantValue!, definition.TriggerType)).Distinct())
         {
             if (definition.Triggers.TrueForAll(trigger => trigger.Key != key))

@@ -7,13 +7,18 @@ namespace Lifecycle.Generators;
 /// <summary>The keys of stages and triggers, as manifests spell them.</summary>
 internal static class Key
 {
-    /// <summary>The key that an expression certainly gives; <see langword="null"/> where that is known only when it runs.</summary>
+    /// <summary>
+    /// The key that an expression certainly gives; <see langword="null"/> where that is known only when it runs.
+    /// </summary>
     public static string? Of(IOperation? expression)
     {
         while (expression is IConversionOperation { Type.SpecialType: SpecialType.System_Object } conversion)
             expression = conversion.Operand;
 
-        if (expression is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true, IsConst: false } field } reference)
+        if (expression is IFieldReferenceOperation
+            {
+                Field: { IsStatic: true, IsReadOnly: true, IsConst: false } field
+            } reference)
             return OfInitializer(field, reference);
 
         return expression?.ConstantValue is { HasValue: true, Value: { } value } ? Of(value, expression.Type) : null;
@@ -22,15 +27,22 @@ internal static class Key
     /// <summary>The key of a constant; members of one value are one key, by the name of the first.</summary>
     public static string Of(object value, ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } members
-        && members.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value)) is { } member
+        && members
+            .GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value))
+            is { } member
             ? member.Name
             : Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    /// <summary>A field that is never written after its initializer is as good as a constant, where a constant initializes it.</summary>
+    /// <summary>
+    /// A field that is never written after its initializer is as good as a constant, where a constant initializes it.
+    /// </summary>
     private static string? OfInitializer(IFieldSymbol field, IFieldReferenceOperation reference)
     {
         if (field.DeclaringSyntaxReferences is not [var declared]
-            || declared.GetSyntax() is not Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value }
+            || declared.GetSyntax()
+                is not Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer.Value: { } value }
             || value.SyntaxTree != reference.Syntax.SyntaxTree
             || field.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared))
         {

@@ -19,7 +19,8 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 
-    public override int GetHashCode() => Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
+    public override int GetHashCode() =>
+        Items.Aggregate(17, (hash, item) => unchecked((hash * 31) + item.GetHashCode()));
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 

@@ -1,6 +1,8 @@
 namespace Lifecycle.Generators;
 
-/// <summary>The graph of one definition, as far as the compiler can know it. Equal when everything in it is equal.</summary>
+/// <summary>
+/// The graph of one definition, as far as the compiler can know it. Equal when everything in it is equal.
+/// </summary>
 /// <param name="Definition">The metadata name of the definition's type.</param>
 /// <param name="Initial">The stage that an instance stands in at first; never a superstage.</param>
 /// <param name="Stages">Every stage and superstage.</param>
@@ -14,7 +16,13 @@ internal sealed record FoldedGraph(
     EquatableArray<FoldedTransition> Transitions);
 
 /// <summary>A stage. Keys are the names of enum members and constants, or the text of the value.</summary>
-internal sealed record FoldedStage(string Key, string? Superstage, bool IsSuperstage, bool IsTerminal, EquatableArray<string> Criteria);
+internal sealed record FoldedStage(
+    string Key,
+    string? Superstage,
+    bool IsSuperstage,
+    bool IsTerminal,
+    EquatableArray<string> Criteria
+);
 
 /// <summary>A trigger, and the metadata name of the type that it carries.</summary>
 internal sealed record FoldedTrigger(string Key, string? Payload);
@@ -26,7 +34,14 @@ internal sealed record FoldedTrigger(string Key, string? Payload);
 /// <param name="To">The stage that it stands in afterwards; <see langword="null"/> for a return.</param>
 /// <param name="IsConditional">Whether a condition decides if it is taken.</param>
 /// <param name="MayGoOn">Whether an action on the way may fire further triggers.</param>
-internal sealed record FoldedTransition(string From, string Trigger, FoldedKind Kind, string? To, bool IsConditional, bool MayGoOn);
+internal sealed record FoldedTransition(
+    string From,
+    string Trigger,
+    FoldedKind Kind,
+    string? To,
+    bool IsConditional,
+    bool MayGoOn
+);
 
 /// <summary>What a transition does with the stage; the names are those of the engine's <c>TransitionKind</c>.</summary>
 internal enum FoldedKind

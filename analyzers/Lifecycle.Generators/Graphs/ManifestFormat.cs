@@ -30,11 +30,13 @@ internal static class ManifestFormat
         }
 
         foreach (var trigger in graph.Triggers)
-            yield return $"trigger {Escape(trigger.Key)}" + (trigger.Payload is { } payload ? $" payload={Escape(payload)}" : "");
+            yield return $"trigger {Escape(trigger.Key)}"
+                + (trigger.Payload is { } payload ? $" payload={Escape(payload)}" : "");
 
         foreach (var transition in graph.Transitions)
         {
-            yield return $"{transition.Kind.ToString().ToLowerInvariant()} {Escape(transition.From)} {Escape(transition.Trigger)}"
+            yield return $"{transition.Kind.ToString().ToLowerInvariant()} {Escape(transition.From)} "
+                + $"{Escape(transition.Trigger)}"
                 + (transition.To is { } to ? $" to={Escape(to)}" : "")
                 + (transition.IsConditional ? " when" : "")
                 + (transition.MayGoOn ? " then" : "");
@@ -66,7 +68,9 @@ internal static class ManifestFormat
             }
             else if (words[0] == "stage")
             {
-                var criteria = words.FirstOrDefault(word => word.StartsWith("criteria=", StringComparison.Ordinal))?.Substring("criteria=".Length);
+                var criteria = words
+                    .FirstOrDefault(word => word.StartsWith("criteria=", StringComparison.Ordinal))
+                    ?.Substring("criteria=".Length);
                 var ids = criteria is null ? [] : criteria.Split(',').Select(Uri.UnescapeDataString);
                 stages.Add(new(key, Value("in"), Has("super"), Has("terminal"), new(ids.ToImmutableArray())));
             }
@@ -76,7 +80,8 @@ internal static class ManifestFormat
             }
             else if (words.Length >= 3 && Enum.TryParse(words[0], ignoreCase: true, out FoldedKind kind))
             {
-                transitions.Add(new(key, Uri.UnescapeDataString(words[2]), kind, Value("to"), Has("when"), Has("then")));
+                transitions.Add(
+                    new(key, Uri.UnescapeDataString(words[2]), kind, Value("to"), Has("when"), Has("then")));
             }
             else
             {
@@ -85,15 +90,24 @@ internal static class ManifestFormat
         }
 
         return initial is not null && HangTogether(initial, stages, triggers, transitions)
-            ? new(definition, initial, new(stages.ToImmutable()), new(triggers.ToImmutable()), new(transitions.ToImmutable()))
+            ? new(
+                definition,
+                initial,
+                new(stages.ToImmutable()),
+                new(triggers.ToImmutable()),
+                new(transitions.ToImmutable()))
             : null;
     }
 
     /// <summary>Whether every key is declared once and as what it is used, and no stage lies within itself.</summary>
     private static bool HangTogether(
-        string initial, IReadOnlyList<FoldedStage> stages, IReadOnlyList<FoldedTrigger> triggers, IReadOnlyList<FoldedTransition> transitions)
+        string initial,
+        IReadOnlyList<FoldedStage> stages,
+        IReadOnlyList<FoldedTrigger> triggers,
+        IReadOnlyList<FoldedTransition> transitions)
     {
-        if (stages.GroupBy(stage => stage.Key).Any(same => same.Skip(1).Any()) || triggers.GroupBy(trigger => trigger.Key).Any(same => same.Skip(1).Any()))
+        if (stages.GroupBy(stage => stage.Key).Any(same => same.Skip(1).Any())
+            || triggers.GroupBy(trigger => trigger.Key).Any(same => same.Skip(1).Any()))
             return false;
 
         var byKey = stages.ToDictionary(stage => stage.Key);

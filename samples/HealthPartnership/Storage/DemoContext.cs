@@ -8,7 +8,12 @@ public sealed class DemoContext(string path) : DbContext
     public DbSet<StoryProgress> Progress => Set<StoryProgress>();
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.UseSqlite(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        optionsBuilder.UseSqlite(
+            new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Pooling = false,
+            }.ConnectionString);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

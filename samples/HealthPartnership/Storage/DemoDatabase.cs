@@ -8,7 +8,12 @@ public static class DemoDatabase
 {
     /// <summary>In the user's data folder.</summary>
     public static string DefaultPath { get; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "Lifecycle", "health-partnerships.db");
+        Path.Combine(
+            Environment.GetFolderPath(
+                Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.Create),
+            "Lifecycle",
+            "health-partnerships.db");
 
     /// <summary>Opens the file, or makes it.</summary>
     /// <param name="path">The path.</param>
@@ -31,10 +36,13 @@ public static class DemoDatabase
             await context.Database.EnsureCreatedAsync();
             return context;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is SqliteException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await context.DisposeAsync();
-            throw new BadInputException($"'{path}' cannot be used as the database of the demo: {exception.Message.TrimEnd('.')}.", exception);
+            throw new BadInputException(
+                $"'{path}' cannot be used as the database of the demo: {exception.Message.TrimEnd('.')}.",
+                exception);
         }
     }
 }

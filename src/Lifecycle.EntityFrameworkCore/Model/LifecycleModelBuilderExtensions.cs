@@ -6,7 +6,8 @@ namespace Microsoft.EntityFrameworkCore;
 public static class LifecycleModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables that lifecycles are stored in, so that an application keeps them among its own. Its migrations create them then.
+    /// Adds the tables that lifecycles are stored in, so that an application keeps them among its own. Its migrations
+    /// create them then.
     /// </summary>
     /// <param name="model">The model, in <c>OnModelCreating</c>.</param>
     /// <returns>The model.</returns>

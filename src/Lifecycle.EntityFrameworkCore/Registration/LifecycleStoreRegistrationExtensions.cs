@@ -22,10 +22,13 @@ public static class LifecycleStoreRegistrationExtensions
         return registration;
     }
 
-    /// <summary>Stores the instances in a database of PostgreSQL. The tables are made when they are used first.</summary>
+    /// <summary>
+    /// Stores the instances in a database of PostgreSQL. The tables are made when they are used first.
+    /// </summary>
     /// <typeparam name="TRegistration">The type of the registration.</typeparam>
     /// <param name="registration">The registration.</param>
-    /// <param name="connectionString">Such as <c>Host=db;Database=lifecycles;Username=app</c>. Lifecycles may share a database.</param>
+    /// <param name="connectionString">Such as <c>Host=db;Database=lifecycles;Username=app</c>. Lifecycles may share a
+    /// database.</param>
     /// <returns>The registration.</returns>
     /// <exception cref="ArgumentException">The text is no connection string.</exception>
     public static TRegistration UsePostgres<TRegistration>(this TRegistration registration, string connectionString)
@@ -38,10 +41,11 @@ public static class LifecycleStoreRegistrationExtensions
     }
 
     /// <summary>
-    /// Stores the instances in the application's own database, through the context of each scope. What the context has to save is saved
-    /// with an accepted change of an instance, in one transaction; a refusal leaves it to be saved.
+    /// Stores the instances in the application's own database, through the context of each scope. What the context has
+    /// to save is saved with an accepted change of an instance, in one transaction; a refusal leaves it to be saved.
     /// </summary>
-    /// <typeparam name="TContext">The context, whose model has <c>AddLifecycles()</c> and whose migrations make the tables.</typeparam>
+    /// <typeparam name="TContext">The context, whose model has <c>AddLifecycles()</c> and whose migrations make the
+    /// tables.</typeparam>
     /// <param name="registration">The registration.</param>
     /// <returns>The registration.</returns>
     public static LifecycleRegistration UseDbContext<TContext>(this LifecycleRegistration registration)

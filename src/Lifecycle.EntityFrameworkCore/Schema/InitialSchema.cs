@@ -5,8 +5,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The tables as they were first. Types of columns are left to the provider, so that one migration serves every database; a later change of
-/// the tables is a migration beside this one.
+/// The tables as they were first. Types of columns are left to the provider, so that one migration serves every
+/// database; a later change of the tables is a migration beside this one.
 /// </summary>
 [DbContext(typeof(LifecycleDbContext))]
 [Migration("0001_Initial")]
@@ -55,7 +55,12 @@ internal sealed class InitialSchema : Migration
                 PreviousHash = table.Column<string>(),
                 Hash = table.Column<string>(),
             },
-            constraints: table => table.PrimaryKey("PK_LifecycleEntries", row => new { row.Lifecycle, row.InstanceId, row.Number }));
+            constraints: table => table.PrimaryKey("PK_LifecycleEntries", row => new
+                {
+                    row.Lifecycle,
+                    row.InstanceId,
+                    row.Number,
+                }));
         migrationBuilder.CreateTable(
             LifecycleTables.Commands,
             table => new
@@ -66,7 +71,12 @@ internal sealed class InitialSchema : Migration
                 FirstEntry = table.Column<long>(),
                 LastEntry = table.Column<long>(),
             },
-            constraints: table => table.PrimaryKey("PK_LifecycleCommands", row => new { row.Lifecycle, row.InstanceId, row.CommandId }));
+            constraints: table => table.PrimaryKey("PK_LifecycleCommands", row => new
+                {
+                    row.Lifecycle,
+                    row.InstanceId,
+                    row.CommandId,
+                }));
         migrationBuilder.CreateTable(
             LifecycleTables.Events,
             table => new
@@ -74,7 +84,9 @@ internal sealed class InitialSchema : Migration
                 // Each provider reads its own annotation, and passes the other's over. A position is never given twice.
                 Position = table.Column<long>()
                     .Annotation("Sqlite:Autoincrement", true)
-                    .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    .Annotation(
+                        "Npgsql:ValueGenerationStrategy",
+                        NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                 Key = table.Column<string>(),
                 Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
@@ -83,15 +95,30 @@ internal sealed class InitialSchema : Migration
                 At = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_LifecycleEvents", row => row.Position));
-        migrationBuilder.CreateIndex("IX_LifecycleEvents_Lifecycle_Position", LifecycleTables.Events, ["Lifecycle", "Position"]);
-        migrationBuilder.CreateIndex("IX_LifecycleInstances_Lifecycle_DueAt", LifecycleTables.Instances, ["Lifecycle", "DueAt"]);
-        migrationBuilder.CreateIndex("IX_LifecycleInstances_Lifecycle_Stage", LifecycleTables.Instances, ["Lifecycle", "Stage"]);
+        migrationBuilder.CreateIndex(
+            "IX_LifecycleEvents_Lifecycle_Position",
+            LifecycleTables.Events,
+            ["Lifecycle", "Position"]);
+        migrationBuilder.CreateIndex(
+            "IX_LifecycleInstances_Lifecycle_DueAt",
+            LifecycleTables.Instances,
+            ["Lifecycle", "DueAt"]);
+        migrationBuilder.CreateIndex(
+            "IX_LifecycleInstances_Lifecycle_Stage",
+            LifecycleTables.Instances,
+            ["Lifecycle", "Stage"]);
     }
 
     /// <inheritdoc/>
     protected override void Down(MigrationBuilder migrationBuilder)
     {
-        foreach (var table in new[] { LifecycleTables.Events, LifecycleTables.Commands, LifecycleTables.Entries, LifecycleTables.Instances })
+        foreach (var table in new[]
+            {
+                LifecycleTables.Events,
+                LifecycleTables.Commands,
+                LifecycleTables.Entries,
+                LifecycleTables.Instances,
+            })
             migrationBuilder.DropTable(table);
     }
 }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// Brings the tables in a file of SQLite up to date in one transaction. Entity Framework would keep others out with a row of a table, which
-/// a killed process leaves behind, and for which everybody waits from then on.
+/// Brings the tables in a file of SQLite up to date in one transaction. Entity Framework would keep others out with a
+/// row of a table, which a killed process leaves behind, and for which everybody waits from then on.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -27,8 +27,11 @@ internal static class SqliteSchema
                 return;
 
             var applied = await context.Database.GetAppliedMigrationsAsync().ConfigureAwait(false);
-            var upgrade = context.GetService<IMigrator>().GenerateScript(
-                applied.LastOrDefault() ?? Migration.InitialDatabase, options: MigrationsSqlGenerationOptions.NoTransactions);
+            var upgrade = context
+                .GetService<IMigrator>()
+                .GenerateScript(
+                    applied.LastOrDefault() ?? Migration.InitialDatabase,
+                    options: MigrationsSqlGenerationOptions.NoTransactions);
             await RunAsync(context, upgrade).ConfigureAwait(false);
             await transaction.CommitAsync().ConfigureAwait(false);
         }

@@ -3,13 +3,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>A database with the tables of lifecycles, which it brings up to date before it is used first. Thread-safe.</summary>
+/// <summary>
+/// A database with the tables of lifecycles, which it brings up to date before it is used first. Thread-safe.
+/// </summary>
 /// <param name="options">Contexts of the database.</param>
 /// <param name="newConnection">Makes a connection to it that is not open.</param>
 /// <param name="onOpened">What every connection is told once it is open.</param>
 /// <param name="turn">Where the database lets one write at a time: whose turn it is.</param>
 internal sealed class OwnDatabase(
-    DbContextOptions<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened, SemaphoreSlim? turn)
+    DbContextOptions<LifecycleDbContext> options,
+    Func<DbConnection> newConnection,
+    string? onOpened,
+    SemaphoreSlim? turn
+)
 {
     private readonly Lock _lock = new();
     private Task? _preparation;

@@ -4,10 +4,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// An open connection of the store's own. A context is made only for whoever asks for it, since one for every fire would cost as much as the
-/// statements.
+/// An open connection of the store's own. A context is made only for whoever asks for it, since one for every fire
+/// would cost as much as the statements.
 /// </summary>
-internal sealed class OwnSession(DbConnection connection, DbContextOptions<LifecycleDbContext> options, SemaphoreSlim? turn) : Session
+internal sealed class OwnSession(
+    DbConnection connection,
+    DbContextOptions<LifecycleDbContext> options,
+    SemaphoreSlim? turn
+) : Session
 {
     private LifecycleDbContext? _context;
     private DbTransaction? _transaction;

@@ -9,21 +9,26 @@ using Npgsql;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// A store in a relational database. What a write has reported as written has been committed. Thread-safe, unless it works in a context
-/// of the application.
+/// A store in a relational database. What a write has reported as written has been committed. Thread-safe, unless it
+/// works in a context of the application.
 /// </summary>
 public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
 
-    /// <summary>By file of SQLite, whose turn it is to write: who finds it busy would sleep, and block a thread.</summary>
+    /// <summary>
+    /// By file of SQLite, whose turn it is to write: who finds it busy would sleep, and block a thread.
+    /// </summary>
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
     private readonly Func<CancellationToken, ValueTask<Session>> _open;
 
     private RelationalLifecycleStore(Func<CancellationToken, ValueTask<Session>> open) => _open = open;
 
-    /// <summary>Makes a store in a file of SQLite, or in memory as long as a connection to it is open. The tables are made when it is used first.</summary>
+    /// <summary>
+    /// Makes a store in a file of SQLite, or in memory as long as a connection to it is open. The tables are made when
+    /// it is used first.
+    /// </summary>
     /// <param name="connectionString">Where, as <see cref="SqliteConnection"/> understands it.</param>
     /// <returns>The store.</returns>
     /// <exception cref="ArgumentException">The text is no connection string.</exception>
@@ -48,14 +53,17 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var connection = new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
-        return Of(new DbContextOptionsBuilder<LifecycleDbContext>().UseNpgsql(connection), () => new NpgsqlConnection(connection));
+        return Of(new DbContextOptionsBuilder<LifecycleDbContext>().UseNpgsql(connection), () =>
+            new NpgsqlConnection(connection));
     }
 
     /// <summary>
-    /// Makes a store in a context of the application, whose model has <c>AddLifecycles()</c> and whose migrations make the tables. What the
-    /// context has to save is saved in one transaction with a change of an instance; a refusal leaves it to be saved.
+    /// Makes a store in a context of the application, whose model has <c>AddLifecycles()</c> and whose migrations make
+    /// the tables. What the context has to save is saved in one transaction with a change of an instance; a refusal
+    /// leaves it to be saved.
     /// </summary>
-    /// <param name="context">The context. A transaction that it is in is used, and left to the application to commit.</param>
+    /// <param name="context">The context. A transaction that it is in is used, and left to the application to
+    /// commit.</param>
     /// <returns>The store. Not thread-safe, as the context.</returns>
     public static RelationalLifecycleStore In(DbContext context)
     {
@@ -64,11 +72,17 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<StoredInstance?> FindAsync(string lifecycle, string id, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredInstance?> FindAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default)
     {
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
-            return (await session.ReadAsync(new(Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+            return (
+                await session
+                    .ReadAsync(new(Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken)
+                    .ConfigureAwait(false)).FirstOrDefault();
     }
 
     /// <inheritdoc/>
@@ -91,12 +105,18 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var found = await session.ReadAsync(new(Sql.FindCommand, [lifecycle, id, commandId]), Rows.ReadCommand, cancellationToken).ConfigureAwait(false);
+            var found = await session
+                .ReadAsync(new(Sql.FindCommand, [lifecycle, id, commandId]), Rows.ReadCommand, cancellationToken)
+                .ConfigureAwait(false);
             if (found is not [var (instance, first, last)])
                 return null;
 
             var ofCommand = new Statement(Sql.FindHistory, [lifecycle, id, first - 1, last - first + 1]);
-            return new(instance, last < first ? [] : await session.ReadAsync(ofCommand, Rows.ReadEntry, cancellationToken).ConfigureAwait(false));
+            return new(
+                instance,
+                last < first
+                    ? []
+                    : await session.ReadAsync(ofCommand, Rows.ReadEntry, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -111,7 +131,12 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         {
             var session = await _open(cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
-                page = await session.ReadAsync(new(Sql.FindHistory, [lifecycle, id, after, PageSize]), Rows.ReadEntry, cancellationToken).ConfigureAwait(false);
+                page = await session
+                    .ReadAsync(
+                        new(Sql.FindHistory, [lifecycle, id, after, PageSize]),
+                        Rows.ReadEntry,
+                        cancellationToken)
+                    .ConfigureAwait(false);
 
             foreach (var entry in page)
                 yield return entry;
@@ -142,7 +167,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(string lifecycle, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+        string lifecycle,
+        CancellationToken cancellationToken = default)
     {
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -184,14 +211,20 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     private static RelationalLifecycleStore Of(
-        DbContextOptionsBuilder<LifecycleDbContext> options, Func<DbConnection> newConnection, string? onOpened = null, SemaphoreSlim? turn = null)
+        DbContextOptionsBuilder<LifecycleDbContext> options,
+        Func<DbConnection> newConnection,
+        string? onOpened = null,
+        SemaphoreSlim? turn = null)
     {
         // The one migration serves every database, and is compared with the model by tests.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return new(new OwnDatabase(options.Options, newConnection, onOpened, turn).OpenAsync);
     }
 
-    private static async ValueTask<StoreOutcome> WhyNotAsync(Session session, StoreWrite write, CancellationToken cancellationToken)
+    private static async ValueTask<StoreOutcome> WhyNotAsync(
+        Session session,
+        StoreWrite write,
+        CancellationToken cancellationToken)
     {
         if (write.CommandId is not { } commandId)
             return StoreOutcome.Conflict;
@@ -201,7 +234,11 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         return applied.Count == 0 ? StoreOutcome.Conflict : StoreOutcome.AlreadyApplied;
     }
 
-    private async ValueTask<List<InstanceRow>> PageAsync(InstanceQuery query, string? after, int size, CancellationToken cancellationToken)
+    private async ValueTask<List<InstanceRow>> PageAsync(
+        InstanceQuery query,
+        string? after,
+        int size,
+        CancellationToken cancellationToken)
     {
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))

@@ -4,24 +4,28 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>Rows of the tables as what they stand for, and back. The columns are in the order of <see cref="Sql"/>.</summary>
+/// <summary>
+/// Rows of the tables as what they stand for, and back. The columns are in the order of <see cref="Sql"/>.
+/// </summary>
 internal static partial class Rows
 {
     public static object?[] Of(StoredInstance instance) =>
-    [
-        instance.Lifecycle,
-        instance.Id,
-        instance.Stage,
-        instance.Previous,
-        instance.Version,
-        instance.Edition,
-        instance.Revision,
-        instance.Subject,
-        instance.EntryCount,
-        instance.Head,
-        instance.DueDates.Count == 0 ? "[]" : JsonSerializer.Serialize(instance.DueDates, DueDateJson.Default.IReadOnlyListStoredDueDate),
-        instance.DueAt?.UtcTicks,
-    ];
+        [
+            instance.Lifecycle,
+            instance.Id,
+            instance.Stage,
+            instance.Previous,
+            instance.Version,
+            instance.Edition,
+            instance.Revision,
+            instance.Subject,
+            instance.EntryCount,
+            instance.Head,
+            instance.DueDates.Count == 0
+                ? "[]"
+                : JsonSerializer.Serialize(instance.DueDates, DueDateJson.Default.IReadOnlyListStoredDueDate),
+            instance.DueAt?.UtcTicks,
+        ];
 
     public static object?[] Of(StoredInstance instance, StoredEntry entry) =>
     [
@@ -62,9 +66,13 @@ internal static partial class Rows
         DueDates = DueDates(reader.GetString(10)),
     });
 
-    /// <returns>The instance, and the first and the last entry of a command; the last is the lesser one where there are none.</returns>
+    /// <returns>The instance, and the first and the last entry of a command; the last is the lesser one where there are
+    /// none.</returns>
     public static (StoredInstance Instance, long First, long Last) ReadCommand(DbDataReader reader) =>
-        (ReadInstance(reader), reader.IsDBNull(12) ? 1 : reader.GetInt64(12), reader.IsDBNull(13) ? 0 : reader.GetInt64(13));
+        (
+            ReadInstance(reader),
+            reader.IsDBNull(12) ? 1 : reader.GetInt64(12),
+            reader.IsDBNull(13) ? 0 : reader.GetInt64(13));
 
     public static StoredEntry ReadEntry(DbDataReader reader) => Readable(() => new StoredEntry
     {
@@ -111,21 +119,31 @@ internal static partial class Rows
         At = new(row.At, TimeSpan.Zero),
     };
 
-    /// <exception cref="LifecycleException">It cannot be read, as nothing is that was written by this store.</exception>
+    /// <exception cref="LifecycleException">It cannot be read, as nothing is that was written by this
+    /// store.</exception>
     private static T Readable<T>(Func<T> read)
     {
         try
         {
             return read();
         }
-        catch (Exception exception) when (exception is OverflowException or ArgumentException or InvalidCastException or InvalidOperationException
-            or FormatException or JsonException)
+        catch (Exception exception)
+            when (exception
+                    is OverflowException
+                        or ArgumentException
+                        or InvalidCastException
+                        or InvalidOperationException
+                        or FormatException
+                        or JsonException)
         {
-            throw new LifecycleException($"A row of the database is not what was written: {exception.Message}", exception);
+            throw new LifecycleException(
+                $"A row of the database is not what was written: {exception.Message}",
+                exception);
         }
     }
 
-    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    private static string? Text(DbDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
 
     private static IReadOnlyList<StoredDueDate> DueDates(string json) =>
         json == "[]" ? [] : JsonSerializer.Deserialize(json, DueDateJson.Default.IReadOnlyListStoredDueDate)!;

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>What one call of a store works with: a connection for the statements of every fire, and a context for the queries beside them.</summary>
+/// <summary>
+/// What one call of a store works with: a connection for the statements of every fire, and a context for the queries
+/// beside them.
+/// </summary>
 internal abstract class Session : IAsyncDisposable
 {
     /// <summary>The context, for queries.</summary>
@@ -61,7 +64,10 @@ internal abstract class Session : IAsyncDisposable
     }
 
     /// <summary>In one round trip, for a database that is elsewhere.</summary>
-    private async ValueTask<bool> RunTogetherAsync(DbConnection connection, List<Statement> statements, CancellationToken cancellationToken)
+    private async ValueTask<bool> RunTogetherAsync(
+        DbConnection connection,
+        List<Statement> statements,
+        CancellationToken cancellationToken)
     {
         var batch = connection.CreateBatch();
         await using (batch.ConfigureAwait(false))
@@ -80,7 +86,10 @@ internal abstract class Session : IAsyncDisposable
     }
 
     /// <summary>As costs least in a database that is embedded.</summary>
-    private async ValueTask<bool> RunOneByOneAsync(DbConnection connection, List<Statement> statements, CancellationToken cancellationToken)
+    private async ValueTask<bool> RunOneByOneAsync(
+        DbConnection connection,
+        List<Statement> statements,
+        CancellationToken cancellationToken)
     {
         foreach (var statement in statements)
         {
@@ -104,7 +113,10 @@ internal abstract class Session : IAsyncDisposable
         return command;
     }
 
-    /// <summary>A key that is there already; or, at PostgreSQL, transactions that wait for each other, of which it has rolled this one back.</summary>
+    /// <summary>
+    /// A key that is there already; or, at PostgreSQL, transactions that wait for each other, of which it has rolled
+    /// this one back.
+    /// </summary>
     private static bool IsConflict(DbException exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT,

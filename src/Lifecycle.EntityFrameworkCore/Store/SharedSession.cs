@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The application's context, which stays open. What it has pending is saved with a change of an instance.</summary>
+/// <summary>
+/// The application's context, which stays open. What it has pending is saved with a change of an instance.
+/// </summary>
 internal sealed class SharedSession(DbContext context) : Session
 {
     private const string Savepoint = "lifecycle";
@@ -20,7 +22,9 @@ internal sealed class SharedSession(DbContext context) : Session
     public override async ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken)
     {
         // What is pending belongs to a change of an instance, and not to the record of a refusal.
-        var isChange = write.Entries.Count == 0 || write.Entries.Any(entry => entry.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed);
+        var isChange =
+            write.Entries.Count == 0
+            || write.Entries.Any(entry => entry.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed);
         var isWritten = context.Database.CurrentTransaction is { } theirs
             ? await WriteWithinAsync(theirs, write, isChange, cancellationToken).ConfigureAwait(false)
             : await WriteAsync(write, isChange, cancellationToken).ConfigureAwait(false);
@@ -58,7 +62,9 @@ internal sealed class SharedSession(DbContext context) : Session
         }
     }
 
-    /// <summary>Writes within a transaction that the application has begun, and that stays usable if others came first.</summary>
+    /// <summary>
+    /// Writes within a transaction that the application has begun, and that stays usable if others came first.
+    /// </summary>
     private async ValueTask<bool> WriteWithinAsync(
         IDbContextTransaction transaction, StoreWrite write, bool isChange, CancellationToken cancellationToken)
     {

@@ -1,6 +1,9 @@
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The statements that are run for every fire, as SQLite and PostgreSQL both understand them. Values are parameters, always.</summary>
+/// <summary>
+/// The statements that are run for every fire, as SQLite and PostgreSQL both understand them. Values are parameters,
+/// always.
+/// </summary>
 internal static class Sql
 {
     private const string InstanceState =
@@ -67,9 +70,9 @@ internal static class Sql
         """;
 
     /// <summary>
-    /// The statements of a write, each of which changes one row if nobody came first. The instance comes first: whoever has changed its row
-    /// lets nobody else come between until the end of the transaction, so that events of one instance get their positions in the order of
-    /// its steps.
+    /// The statements of a write, each of which changes one row if nobody came first. The instance comes first: whoever
+    /// has changed its row lets nobody else come between until the end of the transaction, so that events of one
+    /// instance get their positions in the order of its steps.
     /// </summary>
     public static List<Statement> Write(StoreWrite write)
     {
@@ -84,7 +87,8 @@ internal static class Sql
         if (write.CommandId is { } commandId)
         {
             var first = instance.EntryCount - write.Entries.Count + 1;
-            statements.Add(new(InsertCommand, [instance.Lifecycle, instance.Id, commandId, first, instance.EntryCount]));
+            statements.Add(
+                new(InsertCommand, [instance.Lifecycle, instance.Id, commandId, first, instance.EntryCount]));
         }
 
         foreach (var outgoing in write.Events)

@@ -48,7 +48,9 @@ internal sealed class LifecycleSection
         foreach (var (written, severity, enabled) in _criteria)
         {
             // Keys of a configuration have no case, ids have.
-            var id = criteria.Criteria.FirstOrDefault(known => string.Equals(known.Id, written, StringComparison.OrdinalIgnoreCase))?.Id;
+            var id = criteria
+                .Criteria.FirstOrDefault(known => string.Equals(known.Id, written, StringComparison.OrdinalIgnoreCase))
+                ?.Id;
             if (id is not null && severity is { } changed)
                 criteria.SetSeverity(id, changed);
 
@@ -60,7 +62,11 @@ internal sealed class LifecycleSection
 
     private void Read(IConfigurationSection section)
     {
-        foreach (var setting in SettingsOf(section, nameof(LifecycleOptions.KeepHistory), nameof(LifecycleOptions.CriterionTimeout), Criteria))
+        foreach (var setting in SettingsOf(
+                section,
+                nameof(LifecycleOptions.KeepHistory),
+                nameof(LifecycleOptions.CriterionTimeout),
+                Criteria))
         {
             if (Is(setting, nameof(LifecycleOptions.KeepHistory)))
                 _keepHistory = ReadBoolean(setting);

@@ -3,9 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace Lifecycle;
 
-/// <summary>Compiles every registered lifecycle when the host starts, so that it fails then and says all that is wrong.</summary>
-internal sealed class StartValidation(LifecycleRegistry registry, IServiceProvider services, IConfiguration? configuration = null)
-    : IValidateOptions<LifecyclesAtStart>
+/// <summary>
+/// Compiles every registered lifecycle when the host starts, so that it fails then and says all that is wrong.
+/// </summary>
+internal sealed class StartValidation(
+    LifecycleRegistry registry,
+    IServiceProvider services,
+    IConfiguration? configuration = null
+) : IValidateOptions<LifecyclesAtStart>
 {
     /// <exception cref="LifecycleConfigurationException">
     /// A lifecycle has faults. It is thrown rather than returned, for a message with a line for each fault.

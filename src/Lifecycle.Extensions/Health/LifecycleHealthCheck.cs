@@ -6,22 +6,36 @@ namespace Lifecycle;
 /// <summary>Says how the registered lifecycles are: faults, findings, or nothing.</summary>
 internal sealed class LifecycleHealthCheck(IServiceProvider services) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default)
     {
-        var registered = services.GetService<LifecycleRegistry>()?.All.ToDictionary(each => each.Name, each => each.In(services)) ?? [];
+        var registered = services
+            .GetService<LifecycleRegistry>()
+            ?.All.ToDictionary(each => each.Name, each => each.In(services))
+            ?? [];
         var faults = registered.Values.SelectMany(lifecycle => lifecycle.Faults).ToArray();
-        var findings = registered.Values.Where(HasFindings).Select(lifecycle => lifecycle.Verification.ToString()).ToArray();
-        var status = faults.Length > 0 ? context.Registration.FailureStatus
+        var findings = registered
+            .Values.Where(HasFindings)
+            .Select(lifecycle => lifecycle.Verification.ToString())
+            .ToArray();
+        var status =
+            faults.Length > 0 ? context.Registration.FailureStatus
             : findings.Length > 0 ? HealthStatus.Degraded
             : HealthStatus.Healthy;
-        var description = faults.Length + findings.Length == 0
-            ? $"Lifecycles without faults and findings: {registered.Count}."
-            : string.Join('\n', faults.Concat(findings));
-        return Task.FromResult(new HealthCheckResult(
-            status, description, data: registered.ToDictionary(each => each.Key, object (each) => Describe(each.Value))));
+        var description =
+            faults.Length + findings.Length == 0
+                ? $"Lifecycles without faults and findings: {registered.Count}."
+                : string.Join('\n', faults.Concat(findings));
+        return Task.FromResult(
+            new HealthCheckResult(
+                status,
+                description,
+                data: registered.ToDictionary(each => each.Key, object (each) => Describe(each.Value))));
     }
 
-    private static bool HasFindings(RegisteredLifecycle lifecycle) => lifecycle is { Faults: [], Verification.IsClean: false };
+    private static bool HasFindings(RegisteredLifecycle lifecycle) =>
+        lifecycle is { Faults: [], Verification.IsClean: false };
 
     private static string Describe(RegisteredLifecycle lifecycle) =>
         lifecycle.Faults.Count > 0 ? string.Join('\n', lifecycle.Faults) : lifecycle.Verification.ToString();

@@ -39,11 +39,13 @@ public abstract class LifecycleRegistration
     public abstract LifecycleRegistration SwitchOff(string id);
 
     /// <summary>
-    /// Stores the instances of the lifecycle, so that <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/> can be asked for. A host
-    /// then checks when it starts that no stored instance is stranded, fires what falls due, and hands events to the registered
+    /// Stores the instances of the lifecycle, so that <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/> can
+    /// be asked for. A host then checks when it starts that no stored instance is stranded, fires what falls due, and
+    /// hands events to the registered
     /// <see cref="ILifecycleEventSender"/>s.
     /// </summary>
-    /// <param name="store">Gives the store for a scope of the container. Said again, it replaces what was said before.</param>
+    /// <param name="store">Gives the store for a scope of the container. Said again, it replaces what was said
+    /// before.</param>
     /// <returns>This registration.</returns>
     public abstract LifecycleRegistration UseStore(Func<IServiceProvider, ILifecycleStore> store);
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Lifecycle;
 
 /// <summary>
-/// A lifecycle in a collection of services, to plug criteria into. Changes apply in the order they are written; those of
-/// the configuration come last.
+/// A lifecycle in a collection of services, to plug criteria into. Changes apply in the order they are written; those
+/// of the configuration come last.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -18,7 +18,9 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
 {
     private readonly List<Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider>> _changes = [];
 
-    internal LifecycleRegistration(IServiceCollection services, LifecycleDefinition<TStage, TTrigger, TSubject> definition)
+    internal LifecycleRegistration(
+        IServiceCollection services,
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition)
         : base(services) => Definition = definition;
 
     /// <inheritdoc/>
@@ -32,7 +34,8 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>Requires a criterion class for entering a stage.</summary>
-    /// <typeparam name="TCriterion">The class. Unless it is registered already, it becomes a scoped service.</typeparam>
+    /// <typeparam name="TCriterion">The class. Unless it is registered already, it becomes a scoped
+    /// service.</typeparam>
     /// <param name="entering">A stage or superstage of the definition.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> AddEntryCriterion<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TStage entering)
@@ -43,11 +46,13 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>Requires a criterion class for a transition, on every route of it.</summary>
-    /// <typeparam name="TCriterion">The class. Unless it is registered already, it becomes a scoped service.</typeparam>
+    /// <typeparam name="TCriterion">The class. Unless it is registered already, it becomes a scoped
+    /// service.</typeparam>
     /// <param name="on">The trigger.</param>
     /// <param name="from">The stage or superstage that declares the transition.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> AddEntryCriterion<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TTrigger on, TStage from)
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
+    >(TTrigger on, TStage from)
         where TCriterion : class, IEntryCriterion<TSubject>
     {
         ArgumentNullException.ThrowIfNull(on);
@@ -96,7 +101,8 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <inheritdoc/>
-    public override LifecycleRegistration<TStage, TTrigger, TSubject> UseStore(Func<IServiceProvider, ILifecycleStore> store)
+    public override LifecycleRegistration<TStage, TTrigger, TSubject> UseStore(
+        Func<IServiceProvider, ILifecycleStore> store)
     {
         ArgumentNullException.ThrowIfNull(store);
         if (Store is null)
@@ -114,7 +120,8 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <inheritdoc/>
-    public override LifecycleRegistration<TStage, TTrigger, TSubject> ConfigureStorage(Action<LifecycleStorageOptions> configure)
+    public override LifecycleRegistration<TStage, TTrigger, TSubject> ConfigureStorage(
+        Action<LifecycleStorageOptions> configure)
     {
         Services.Configure(Name, configure);
         return this;
@@ -123,7 +130,8 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     /// <summary>Says what becomes of stored instances in stages that the definition does not have any more.</summary>
     /// <param name="migrate">Declares it.</param>
     /// <returns>This registration.</returns>
-    public LifecycleRegistration<TStage, TTrigger, TSubject> MigrateStages(Action<StageMigrations<TStage, TSubject>> migrate)
+    public LifecycleRegistration<TStage, TTrigger, TSubject> MigrateStages(
+        Action<StageMigrations<TStage, TSubject>> migrate)
     {
         ArgumentNullException.ThrowIfNull(migrate);
         migrate(Migrations);
@@ -143,15 +151,20 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     internal override RegisteredLifecycle<TStage, TTrigger, TSubject> In(IServiceProvider services) =>
         services.GetRequiredKeyedService<RegisteredLifecycle<TStage, TTrigger, TSubject>>(Name);
 
-    /// <summary>As a service of its own, a plug-in is disposed with its scope and may use all that the container offers.</summary>
+    /// <summary>
+    /// As a service of its own, a plug-in is disposed with its scope and may use all that the container offers.
+    /// </summary>
     private void ProvideManager()
     {
-        Services.AddKeyedSingleton(Name, (provider, _) => new StoredLifecycle<TStage, TTrigger, TSubject>(this, provider));
-        Services.AddSingleton<StoredLifecycle>(provider => provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name));
-        Services.AddKeyedScoped<ILifecycleManager<TStage, TTrigger, TSubject>>(
-            Name, (provider, _) => provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).ManagerIn(provider));
-        Services.TryAddScoped(provider => provider.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(
-            provider.GetRequiredService<LifecycleRegistry>().NameOf<TStage, TTrigger, TSubject>()));
+        Services.AddKeyedSingleton(Name, (provider, _) =>
+            new StoredLifecycle<TStage, TTrigger, TSubject>(this, provider));
+        Services.AddSingleton<StoredLifecycle>(provider =>
+            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name));
+        Services.AddKeyedScoped<ILifecycleManager<TStage, TTrigger, TSubject>>(Name, (provider, _) =>
+            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).ManagerIn(provider));
+        Services.TryAddScoped(provider =>
+            provider.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(
+                provider.GetRequiredService<LifecycleRegistry>().NameOf<TStage, TTrigger, TSubject>()));
         Services.AddHostedService<StrandedInstanceCheck>();
         Services.AddHostedService<DueDateService>();
         Services.AddHostedService<EventService>();

@@ -61,13 +61,15 @@ internal sealed class LifecycleRegistry
         where TTrigger : notnull
     {
         var name = registration.Name;
-        services.AddOptions<LifecycleOptions>(name)
-            .PostConfigure<IServiceProvider>((options, provider) => LifecycleSection.Of(provider, name).ApplyTo(options));
-        services.AddKeyedSingleton(
-            name, (provider, _) => new RegisteredLifecycle<TStage, TTrigger, TSubject>(registration, provider));
+        services
+            .AddOptions<LifecycleOptions>(name)
+            .PostConfigure<IServiceProvider>(
+                (options, provider) => LifecycleSection.Of(provider, name).ApplyTo(options));
+        services.AddKeyedSingleton(name, (provider, _) =>
+            new RegisteredLifecycle<TStage, TTrigger, TSubject>(registration, provider));
         services.AddKeyedSingleton(name, (provider, _) => registration.In(provider).Definition);
-        services.AddKeyedScoped<ILifecycle<TStage, TTrigger, TSubject>>(
-            name, (provider, _) => new ScopedLifecycle<TStage, TTrigger, TSubject>(registration.In(provider), provider));
+        services.AddKeyedScoped<ILifecycle<TStage, TTrigger, TSubject>>(name, (provider, _) =>
+            new ScopedLifecycle<TStage, TTrigger, TSubject>(registration.In(provider), provider));
 
         services.TryAddSingleton(
             provider => provider.GetRequiredKeyedService<LifecycleDefinition<TStage, TTrigger, TSubject>>(
@@ -86,7 +88,9 @@ internal sealed class LifecycleRegistry
         return names.Length == 1
             ? names[0]
             : throw new LifecycleException(
-                $"{string.Join(" and ", names)} have the same types of stages, triggers and subjects, so that these do not tell "
-                + $"which one is meant. Ask for it by its name: [FromKeyedServices(\"{names[0]}\")], or GetRequiredKeyedService.");
+                $"{string.Join(" and ", names)} have the same types of stages, triggers and subjects, so that these do "
+                    + "not tell "
+                    + $"which one is meant. Ask for it by its name: [FromKeyedServices(\"{names[0]}\")], or "
+                        + "GetRequiredKeyedService.");
     }
 }

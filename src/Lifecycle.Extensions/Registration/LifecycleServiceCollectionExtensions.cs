@@ -6,8 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class LifecycleServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a lifecycle of any types. Its criteria can be tightened, loosened and switched off; to plug in classes,
-    /// register with the definition as an object, or with all types named.
+    /// Registers a lifecycle of any types. Its criteria can be tightened, loosened and switched off; to plug in
+    /// classes, register with the definition as an object, or with all types named.
     /// </summary>
     /// <typeparam name="TDefinition">The definition. Registered again, it gives the registration there is.</typeparam>
     /// <param name="services">The services.</param>
@@ -47,12 +47,15 @@ public static class LifecycleServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(definition);
-        return LifecycleRegistry.In(services).Register(services, definition, definition).Configure(configure ?? (_ => { }));
+        return LifecycleRegistry
+            .In(services)
+            .Register(services, definition, definition)
+            .Configure(configure ?? (_ => { }));
     }
 
     /// <summary>
-    /// Registers a lifecycle with all types named: for a library's own <c>Add…</c> method, which may be called more than
-    /// once.
+    /// Registers a lifecycle with all types named: for a library's own <c>Add…</c> method, which may be called more
+    /// than once.
     /// </summary>
     /// <typeparam name="TDefinition">The definition. Registered again, it gives the registration there is.</typeparam>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
@@ -61,8 +64,12 @@ public static class LifecycleServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options. The configuration has the last word.</param>
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
-    public static LifecycleRegistration<TStage, TTrigger, TSubject> AddLifecycle<TDefinition, TStage, TTrigger, TSubject>(
-        this IServiceCollection services, Action<LifecycleOptions>? configure = null)
+    public static LifecycleRegistration<TStage, TTrigger, TSubject> AddLifecycle<
+        TDefinition,
+        TStage,
+        TTrigger,
+        TSubject
+    >(this IServiceCollection services, Action<LifecycleOptions>? configure = null)
         where TDefinition : LifecycleDefinition<TStage, TTrigger, TSubject>, new()
         where TStage : notnull
         where TTrigger : notnull

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Lifecycle;
 
-/// <summary>A lifecycle as a container holds it: changed, configured and compiled once, and shared by all scopes.</summary>
+/// <summary>
+/// A lifecycle as a container holds it: changed, configured and compiled once, and shared by all scopes.
+/// </summary>
 internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : RegisteredLifecycle
     where TStage : notnull
     where TTrigger : notnull
@@ -13,7 +15,9 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly Lazy<VerificationReport> _verification;
 
-    public RegisteredLifecycle(LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services)
+    public RegisteredLifecycle(
+        LifecycleRegistration<TStage, TTrigger, TSubject> registration,
+        IServiceProvider services)
     {
         var name = registration.Name;
         var section = LifecycleSection.Of(services, name);
@@ -30,7 +34,14 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
             services.GetRequiredService<LifecycleMetrics>(),
             loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}"),
             TimeProvider);
-        Faults = [.. section.Faults.Concat(Options.Faults()).Concat(FaultsOf(_definition)).Concat(StorageFaults(registration, services)).Select(fault => $"{name}: {fault}")];
+        Faults =
+        [
+            .. section
+                .Faults.Concat(Options.Faults())
+                .Concat(FaultsOf(_definition))
+                .Concat(StorageFaults(registration, services))
+                .Select(fault => $"{name}: {fault}"),
+        ];
     }
 
     public LifecycleOptions Options { get; }
@@ -51,7 +62,10 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
         LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services) =>
         registration.Store is null
             ? []
-            : services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(registration.Name).Faults(typeof(TSubject));
+            : services
+                .GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>()
+                .Get(registration.Name)
+                .Faults(typeof(TSubject));
 
     private static IEnumerable<string> FaultsOf(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
     {

@@ -5,14 +5,21 @@ namespace Lifecycle;
 
 /// <summary>Gives stored events to their senders. Where there is no sender, events wait.</summary>
 internal sealed class EventService(
-    IEnumerable<StoredLifecycle> lifecycles, IServiceScopeFactory scopes, ILoggerFactory? loggers = null, TimeProvider? clock = null)
-    : PeriodicService(lifecycles, scopes, loggers, clock)
+    IEnumerable<StoredLifecycle> lifecycles,
+    IServiceScopeFactory scopes,
+    ILoggerFactory? loggers = null,
+    TimeProvider? clock = null
+) : PeriodicService(lifecycles, scopes, loggers, clock)
 {
     private const int PageSize = 100;
 
     protected override TimeSpan Interval(StoredLifecycle lifecycle) => lifecycle.Options.EventInterval;
 
-    protected override async Task WorkAsync(StoredLifecycle lifecycle, IServiceProvider scope, ILogger logger, CancellationToken cancellationToken)
+    protected override async Task WorkAsync(
+        StoredLifecycle lifecycle,
+        IServiceProvider scope,
+        ILogger logger,
+        CancellationToken cancellationToken)
     {
         if (scope.GetServices<ILifecycleEventSender>().ToArray() is not [_, ..] senders)
             return;
@@ -20,7 +27,8 @@ internal sealed class EventService(
         var store = lifecycle.StoreIn(scope);
         var waiting = new HashSet<string>(StringComparer.Ordinal);
         var position = 0L;
-        while (await store.PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        while (await store.PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken).ConfigureAwait(false)
+                is [.., var last] page)
         {
             // What comes after an event that was not sent waits for it, within its instance.
             foreach (var outgoing in page.Where(outgoing => !waiting.Contains(outgoing.InstanceId)))
@@ -35,7 +43,11 @@ internal sealed class EventService(
     }
 
     private static async ValueTask<bool> TrySendAsync(
-        ILifecycleStore store, OutgoingEvent outgoing, ILifecycleEventSender[] senders, ILogger logger, CancellationToken cancellationToken)
+        ILifecycleStore store,
+        OutgoingEvent outgoing,
+        ILifecycleEventSender[] senders,
+        ILogger logger,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -5,22 +5,36 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lifecycle;
 
-/// <summary>Does something for each stored lifecycle, again and again, each time in a scope of its own, until the host stops.</summary>
+/// <summary>
+/// Does something for each stored lifecycle, again and again, each time in a scope of its own, until the host stops.
+/// </summary>
 internal abstract class PeriodicService(
-    IEnumerable<StoredLifecycle> lifecycles, IServiceScopeFactory scopes, ILoggerFactory? loggers, TimeProvider? clock) : BackgroundService
+    IEnumerable<StoredLifecycle> lifecycles,
+    IServiceScopeFactory scopes,
+    ILoggerFactory? loggers,
+    TimeProvider? clock
+) : BackgroundService
 {
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(lifecycles.Where(lifecycle => Interval(lifecycle) != Timeout.InfiniteTimeSpan).Select(lifecycle => ServeAsync(lifecycle, stoppingToken)));
+        Task.WhenAll(
+            lifecycles
+                .Where(lifecycle => Interval(lifecycle) != Timeout.InfiniteTimeSpan)
+                .Select(lifecycle => ServeAsync(lifecycle, stoppingToken)));
 
     protected abstract TimeSpan Interval(StoredLifecycle lifecycle);
 
-    protected abstract Task WorkAsync(StoredLifecycle lifecycle, IServiceProvider scope, ILogger logger, CancellationToken cancellationToken);
+    protected abstract Task WorkAsync(
+        StoredLifecycle lifecycle,
+        IServiceProvider scope,
+        ILogger logger,
+        CancellationToken cancellationToken);
 
     private async Task ServeAsync(StoredLifecycle lifecycle, CancellationToken stoppingToken)
     {
-        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger($"{LifecycleTelemetry.LogCategory}.{lifecycle.Name}");
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(
+            $"{LifecycleTelemetry.LogCategory}.{lifecycle.Name}");
 
         // The host goes on starting.
         await Task.Yield();

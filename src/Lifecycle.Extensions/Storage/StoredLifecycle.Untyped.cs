@@ -12,5 +12,7 @@ internal abstract class StoredLifecycle
     /// <summary>Fires what has fallen due, and logs it.</summary>
     public abstract Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken);
 
-    public abstract ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(IServiceProvider scope, CancellationToken cancellationToken);
+    public abstract ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
+        IServiceProvider scope,
+        CancellationToken cancellationToken);
 }

@@ -49,6 +49,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
         }
     }
 
-    public override ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
-        ManagerIn(scope).FindStrandedAsync(cancellationToken);
+    public override ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
+        IServiceProvider scope,
+        CancellationToken cancellationToken) => ManagerIn(scope).FindStrandedAsync(cancellationToken);
 }

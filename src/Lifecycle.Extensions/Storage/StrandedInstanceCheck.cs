@@ -3,8 +3,11 @@ using Microsoft.Extensions.Hosting;
 
 namespace Lifecycle;
 
-/// <summary>Stops a host from starting where stored instances stand in stages that no definition has any more.</summary>
-internal sealed class StrandedInstanceCheck(IEnumerable<StoredLifecycle> lifecycles, IServiceScopeFactory scopes) : IHostedLifecycleService
+/// <summary>
+/// Stops a host from starting where stored instances stand in stages that no definition has any more.
+/// </summary>
+internal sealed class StrandedInstanceCheck(IEnumerable<StoredLifecycle> lifecycles, IServiceScopeFactory scopes)
+    : IHostedLifecycleService
 {
     /// <exception cref="StrandedInstancesException">There are such instances.</exception>
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -15,7 +18,9 @@ internal sealed class StrandedInstanceCheck(IEnumerable<StoredLifecycle> lifecyc
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                foreach (var stage in await lifecycle.FindStrandedAsync(scope.ServiceProvider, cancellationToken).ConfigureAwait(false))
+                foreach (var stage in await lifecycle
+                        .FindStrandedAsync(scope.ServiceProvider, cancellationToken)
+                        .ConfigureAwait(false))
                     stranded.Add(new(lifecycle.Name, stage));
             }
         }

@@ -19,8 +19,8 @@ public static class LifecycleEventIds
     public const int CriterionFaulted = 5;
 
     /// <summary>
-    /// Error: an action threw, with the exception. Its step was not taken; where that was a follow-up, the steps before it
-    /// stand.
+    /// Error: an action threw, with the exception. Its step was not taken; where that was a follow-up, the steps before
+    /// it stand.
     /// </summary>
     public const int Failed = 6;
 

@@ -5,19 +5,45 @@ namespace Lifecycle;
 /// <summary>The log events, written by the logging generator.</summary>
 internal static partial class LifecycleLog
 {
-    [LoggerMessage(LifecycleEventIds.Accepted, LogLevel.Debug, "{Lifecycle}: {Trigger} in {From} leads to {To} ({Outcome}).")]
-    public static partial void Accepted(this ILogger logger, string lifecycle, string trigger, string from, string? to, TransitionOutcome outcome);
+    [LoggerMessage(
+        LifecycleEventIds.Accepted,
+        LogLevel.Debug,
+        "{Lifecycle}: {Trigger} in {From} leads to {To} ({Outcome}).")]
+    public static partial void Accepted(
+        this ILogger logger,
+        string lifecycle,
+        string trigger,
+        string from,
+        string? to,
+        TransitionOutcome outcome);
 
-    [LoggerMessage(LifecycleEventIds.Refused, LogLevel.Information, "{Lifecycle}: {Trigger} in {From} is refused by {Criteria}.")]
-    public static partial void Refused(this ILogger logger, string lifecycle, string trigger, string from, string criteria);
+    [LoggerMessage(
+        LifecycleEventIds.Refused,
+        LogLevel.Information,
+        "{Lifecycle}: {Trigger} in {From} is refused by {Criteria}.")]
+    public static partial void Refused(
+        this ILogger logger,
+        string lifecycle,
+        string trigger,
+        string from,
+        string criteria);
 
-    [LoggerMessage(LifecycleEventIds.NotPermitted, LogLevel.Information, "{Lifecycle}: {Trigger} is not permitted in {From}.")]
+    [LoggerMessage(
+        LifecycleEventIds.NotPermitted,
+        LogLevel.Information,
+        "{Lifecycle}: {Trigger} is not permitted in {From}.")]
     public static partial void NotPermitted(this ILogger logger, string lifecycle, string trigger, string from);
 
-    [LoggerMessage(LifecycleEventIds.Conflict, LogLevel.Information, "{Lifecycle}: {Trigger} in {From} was meant for another version.")]
+    [LoggerMessage(
+        LifecycleEventIds.Conflict,
+        LogLevel.Information,
+        "{Lifecycle}: {Trigger} in {From} was meant for another version.")]
     public static partial void Conflict(this ILogger logger, string lifecycle, string trigger, string from);
 
-    [LoggerMessage(LifecycleEventIds.CriterionFaulted, LogLevel.Warning, "{Lifecycle}: {Criterion} gave no answer to {Trigger} in {From}.")]
+    [LoggerMessage(
+        LifecycleEventIds.CriterionFaulted,
+        LogLevel.Warning,
+        "{Lifecycle}: {Criterion} gave no answer to {Trigger} in {From}.")]
     public static partial void CriterionFaulted(
         this ILogger logger, Exception exception, string lifecycle, string criterion, string trigger, string from);
 
@@ -27,11 +53,27 @@ internal static partial class LifecycleLog
     [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was given up by its caller.")]
     public static partial void Cancelled(this ILogger logger, string lifecycle, string trigger);
 
-    [LoggerMessage(LifecycleEventIds.DueFired, LogLevel.Information, "{Lifecycle}: {Trigger} fell due for {Id} ({Outcome}).")]
-    public static partial void DueFired(this ILogger logger, string lifecycle, string trigger, string id, TransitionOutcome outcome);
+    [LoggerMessage(
+        LifecycleEventIds.DueFired,
+        LogLevel.Information,
+        "{Lifecycle}: {Trigger} fell due for {Id} ({Outcome}).")]
+    public static partial void DueFired(
+        this ILogger logger,
+        string lifecycle,
+        string trigger,
+        string id,
+        TransitionOutcome outcome);
 
-    [LoggerMessage(LifecycleEventIds.DueFailed, LogLevel.Error, "{Lifecycle}: {Trigger} fell due for {Id}, and failed with an exception.")]
-    public static partial void DueFailed(this ILogger logger, Exception exception, string lifecycle, string trigger, string id);
+    [LoggerMessage(
+        LifecycleEventIds.DueFailed,
+        LogLevel.Error,
+        "{Lifecycle}: {Trigger} fell due for {Id}, and failed with an exception.")]
+    public static partial void DueFailed(
+        this ILogger logger,
+        Exception exception,
+        string lifecycle,
+        string trigger,
+        string id);
 
     [LoggerMessage(LifecycleEventIds.EventNotSent, LogLevel.Warning, "{Lifecycle}: event {Key} was not sent.")]
     public static partial void EventNotSent(this ILogger logger, Exception exception, string lifecycle, string key);

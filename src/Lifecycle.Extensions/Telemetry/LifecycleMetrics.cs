@@ -21,9 +21,18 @@ internal sealed class LifecycleMetrics : IDisposable
             LifecycleTelemetry.TransitionDuration,
             unit: "s",
             description: "Duration of firing a trigger.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10] });
-        _transitions = meter.CreateCounter<long>(LifecycleTelemetry.Transitions, unit: "{step}", description: "Steps by outcome.");
-        _criteria = meter.CreateCounter<long>(LifecycleTelemetry.Criteria, unit: "{answer}", description: "Answers of criteria by verdict.");
+            advice: new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
+            });
+        _transitions = meter.CreateCounter<long>(
+            LifecycleTelemetry.Transitions,
+            unit: "{step}",
+            description: "Steps by outcome.");
+        _criteria = meter.CreateCounter<long>(
+            LifecycleTelemetry.Criteria,
+            unit: "{answer}",
+            description: "Answers of criteria by verdict.");
     }
 
     public bool MeasuresDuration => _duration.Enabled;

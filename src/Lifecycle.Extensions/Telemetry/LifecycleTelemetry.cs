@@ -12,7 +12,9 @@ public static class LifecycleTelemetry
     /// <summary>The <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
     public const string MeterName = "Lifecycle";
 
-    /// <summary>The log category; a lifecycle logs under <c>Lifecycle.</c> and its name. See <see cref="LifecycleEventIds"/>.</summary>
+    /// <summary>
+    /// The log category; a lifecycle logs under <c>Lifecycle.</c> and its name. See <see cref="LifecycleEventIds"/>.
+    /// </summary>
     public const string LogCategory = "Lifecycle";
 
     /// <summary>
@@ -22,7 +24,8 @@ public static class LifecycleTelemetry
     public const string TransitionDuration = "lifecycle.transition.duration";
 
     /// <summary>
-    /// A counter: steps by outcome, follow-ups included. Tagged with lifecycle, trigger, outcome, and where known from and to.
+    /// A counter: steps by outcome, follow-ups included. Tagged with lifecycle, trigger, outcome, and where known from
+    /// and to.
     /// </summary>
     public const string Transitions = "lifecycle.transitions";
 
@@ -43,7 +46,8 @@ public static class LifecycleTelemetry
 
     /// <summary>
     /// The tag for the outcome: <c>moved</c>, <c>stayed</c>, <c>ignored</c>, <c>refused</c>, <c>not_permitted</c>,
-    /// <c>conflict</c>; <c>cancelled</c> if the caller gave up, and <c>failed</c> if an action threw, its own or a follow-up's.
+    /// <c>conflict</c>; <c>cancelled</c> if the caller gave up, and <c>failed</c> if an action threw, its own or a
+    /// follow-up's.
     /// </summary>
     public const string OutcomeTag = "lifecycle.outcome";
 

@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Lifecycle;
 
 /// <summary>
-/// Logs, counts, measures and traces the fires of a lifecycle. Where nobody listens it allocates nothing: names come from
-/// the report, which has them ready, and tags are made only for somebody.
+/// Logs, counts, measures and traces the fires of a lifecycle. Where nobody listens it allocates nothing: names come
+/// from the report, which has them ready, and tags are made only for somebody.
 /// </summary>
-internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider) : ITransitionObserver
+internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider)
+    : ITransitionObserver
 {
     private static readonly ActivitySource Activities = new(LifecycleTelemetry.ActivitySourceName);
 
@@ -15,8 +16,12 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         where TStage : notnull
         where TTrigger : notnull
     {
-        var activity = Activities.HasListeners() ? Activities.StartActivity($"{graph.Name} {TriggerTag(graph, trigger)}") : null;
-        return activity is not null || metrics.MeasuresDuration ? new Beginning(timeProvider.GetTimestamp(), activity) : null;
+        var activity = Activities.HasListeners()
+            ? Activities.StartActivity($"{graph.Name} {TriggerTag(graph, trigger)}")
+            : null;
+        return activity is not null || metrics.MeasuresDuration
+            ? new Beginning(timeProvider.GetTimestamp(), activity)
+            : null;
     }
 
     public void OnFired<TStage, TTrigger>(
@@ -65,7 +70,9 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         }
     }
 
-    private void Observe<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result)
+    private void Observe<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph,
+        in TransitionResult<TStage, TTrigger> result)
         where TStage : notnull
         where TTrigger : notnull
     {

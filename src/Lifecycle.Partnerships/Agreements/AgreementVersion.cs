@@ -24,7 +24,8 @@ public sealed record AgreementVersion(int Number, string Document, AgreementTerm
     /// <summary>Whether a partner's signature stands under it.</summary>
     /// <param name="partner">The partner's name.</param>
     public bool IsSignedBy(string partner) =>
-        Signatures.Any(signature => signature.Stands && OrganisationName.AreEqual(signature.Partner, OrganisationName.Of(partner)));
+        Signatures.Any(signature =>
+            signature.Stands && OrganisationName.AreEqual(signature.Partner, OrganisationName.Of(partner)));
 
     /// <summary>Number and document.</summary>
     public override string ToString() => $"version {Number} ({Document})";

@@ -7,10 +7,12 @@ public sealed partial class Partnership
     public IReadOnlyList<AgreementVersion> AgreementVersions => Record.AgreementVersions;
 
     /// <summary>The latest version that was not withdrawn; <see langword="null"/> before the first draft.</summary>
-    public AgreementVersion? LatestAgreement => Record.AgreementVersions.FindLast(version => version.Withdrawal is null);
+    public AgreementVersion? LatestAgreement =>
+        Record.AgreementVersions.FindLast(version => version.Withdrawal is null);
 
     /// <summary>The version in force; <see langword="null"/> while none is.</summary>
-    public AgreementVersion? AgreementInForce => Record.AgreementVersions.Find(version => version.Number == Record.VersionInForce);
+    public AgreementVersion? AgreementInForce =>
+        Record.AgreementVersions.Find(version => version.Number == Record.VersionInForce);
 
     /// <summary>The version that counts: the one in force, or else the latest.</summary>
     public AgreementVersion? CurrentAgreement => AgreementInForce ?? LatestAgreement;
@@ -18,7 +20,9 @@ public sealed partial class Partnership
     /// <summary>Whether a version has been in force, now or before.</summary>
     public bool AgreementHasBeenInForce => Record.AgreementVersions.Any(version => version.InForceSince is not null);
 
-    /// <summary>A version that was drafted while another is in force, until all have signed it or it is withdrawn.</summary>
+    /// <summary>
+    /// A version that was drafted while another is in force, until all have signed it or it is withdrawn.
+    /// </summary>
     public AgreementVersion? OpenAmendment =>
         AgreementInForce is { } inForce && LatestAgreement is { } latest && latest != inForce ? latest : null;
 
@@ -27,7 +31,8 @@ public sealed partial class Partnership
     /// <param name="terms">What it says about its own end.</param>
     /// <param name="at">When.</param>
     /// <returns>The number of the version.</returns>
-    /// <exception cref="PartnershipRuleException">A partner has signed the latest version, which never was in force.</exception>
+    /// <exception cref="PartnershipRuleException">A partner has signed the latest version, which never was in
+    /// force.</exception>
     public int DraftAgreement(string document, AgreementTerms terms, DateTimeOffset at)
     {
         Required(document);
@@ -39,8 +44,9 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// Records that a partner signs the latest version, or joins the one in force. Signing it again changes nothing. An amendment comes into force
-    /// with the last committed partner's signature, where two independent partners at least are committed. Whoever signs what is in force becomes active.
+    /// Records that a partner signs the latest version, or joins the one in force. Signing it again changes nothing. An
+    /// amendment comes into force with the last committed partner's signature, where two independent partners at least
+    /// are committed. Whoever signs what is in force becomes active.
     /// </summary>
     /// <param name="version">The number of the version.</param>
     /// <param name="partner">The partner's name.</param>
@@ -59,14 +65,18 @@ public sealed partial class Partnership
             throw new PartnershipRuleException(
                 PartnershipRule.VersionIsLatest,
                 $"{partner} cannot sign {signed}; "
-                + (LatestAgreement is { } latest ? $"the latest is {latest}." : "it was withdrawn, and there is no other."));
+                    + (
+                        LatestAgreement is { } latest
+                            ? $"the latest is {latest}."
+                            : "it was withdrawn, and there is no other."));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signed.DraftedAt);
         if (!signatory.IsCommitted)
         {
             throw new PartnershipRuleException(
-                PartnershipRule.SignatoryIsCommitted, $"{signatory} has not committed itself to {Name}; record its commitment letter first.");
+                PartnershipRule.SignatoryIsCommitted,
+                $"{signatory} has not committed itself to {Name}; record its commitment letter first.");
         }
 
         if (signed.IsSignedBy(partner))
@@ -94,13 +104,22 @@ public sealed partial class Partnership
         {
             throw new PartnershipRuleException(
                 PartnershipRule.VersionIsNotInForce,
-                $"No signature under {signed} is lifted, since it came into force on {since.Day()}; draft another version.");
+                $"No signature under {signed} is lifted, since it came into force on {since.Day()}; draft another "
+                    + "version.");
         }
 
-        var signature = signed.Signatures.Find(each => each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
-            ?? throw new PartnershipRuleException(PartnershipRule.PartnerIsKnown, $"{partner} has no signature under {signed}.");
+        var signature = signed.Signatures.Find(each =>
+            each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
+            ?? throw new PartnershipRuleException(
+                PartnershipRule.PartnerIsKnown,
+                $"{partner} has no signature under {signed}.");
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signature.At);
-        Replace(signed, signed with { Signatures = signed.Signatures.Replace(signature, signature with { Lifting = new(reason, at) }) });
+        Replace(
+            signed,
+            signed with
+            {
+                Signatures = signed.Signatures.Replace(signature, signature with { Lifting = new(reason, at) }),
+            });
     }
 
     /// <summary>Withdraws the latest version, which is not in force. It stays on record.</summary>
@@ -113,11 +132,13 @@ public sealed partial class Partnership
     public void WithdrawDraft(string reason, DateTimeOffset at)
     {
         Required(reason);
-        var latest = LatestAgreement ?? throw new PartnershipRuleException(PartnershipRule.VersionExists, $"{Name} has no draft to withdraw.");
+        var latest = LatestAgreement
+            ?? throw new PartnershipRuleException(PartnershipRule.VersionExists, $"{Name} has no draft to withdraw.");
         if (latest.InForceSince is not null)
         {
             throw new PartnershipRuleException(
-                PartnershipRule.VersionIsNotInForce, $"{latest} is no draft: it came into force on {latest.InForceSince.Day()}.");
+                PartnershipRule.VersionIsNotInForce,
+                $"{latest} is no draft: it came into force on {latest.InForceSince.Day()}.");
         }
 
         CheckUnlocked(latest);
@@ -133,7 +154,8 @@ public sealed partial class Partnership
         {
             throw new PartnershipRuleException(
                 PartnershipRule.AgreementIsSigned,
-                $"No agreement of {Name} comes into force before two independent partners, and every committed one, have signed it.");
+                $"No agreement of {Name} comes into force before two independent partners, and every committed one, "
+                    + "have signed it.");
         }
 
         BringIntoForce(latest, at);
@@ -147,7 +169,9 @@ public sealed partial class Partnership
         ActivateSignatories(at);
     }
 
-    /// <summary>Brings an amendment into force once every committed partner, two independent ones at least, has signed it.</summary>
+    /// <summary>
+    /// Brings an amendment into force once every committed partner, two independent ones at least, has signed it.
+    /// </summary>
     internal void SettleAmendment(DateTimeOffset at)
     {
         if (OpenAmendment is { } amendment && IsSignedByAll(amendment))
@@ -159,13 +183,17 @@ public sealed partial class Partnership
 
     internal void EndAgreement() => Record = Record with { VersionInForce = null };
 
-    /// <summary>A signature locks a text that never was in force; one that was stays on record as it is anyway.</summary>
+    /// <summary>
+    /// A signature locks a text that never was in force; one that was stays on record as it is anyway.
+    /// </summary>
     private static void CheckUnlocked(AgreementVersion? version)
     {
         if (version is not { IsLocked: true, InForceSince: null })
             return;
 
-        var signatories = version.Signatures.Where(signature => signature.Stands).Select(signature => signature.Partner);
+        var signatories = version
+            .Signatures.Where(signature => signature.Stands)
+            .Select(signature => signature.Partner);
         throw new PartnershipRuleException(
             PartnershipRule.TextIsUnlocked,
             $"The text of {version} is locked: {string.Join(", ", signatories)} signed it. Lift the signatures first.");

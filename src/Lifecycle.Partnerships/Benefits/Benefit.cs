@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// An entry in the benefits register. Immutable; what is not known yet is <see langword="null"/>, and the gate says what
-/// is missing.
+/// An entry in the benefits register. Immutable; what is not known yet is <see langword="null"/>, and the gate says
+/// what is missing.
 /// </summary>
 /// <param name="Name">A short name, unique in the register, whatever the case of its letters.</param>
 /// <param name="Measure">What is measured, which tells the kind of benefit.</param>
@@ -37,8 +37,8 @@ public sealed record Benefit(string Name, BenefitMeasure Measure)
     public bool IsFixed { get; init; }
 
     /// <summary>
-    /// How far the last actual has come from the baseline (0) to the target (1); below 0 when it went the other way, above
-    /// 1 when it went beyond. <see langword="null"/> while it cannot be told.
+    /// How far the last actual has come from the baseline (0) to the target (1); below 0 when it went the other way,
+    /// above 1 when it went beyond. <see langword="null"/> while it cannot be told.
     /// </summary>
     [JsonIgnore]
     public decimal? Progress =>

@@ -14,7 +14,9 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(benefit);
         var name = OrganisationName.Of(benefit.Name);
         if (FindBenefit(name) is not null)
-            throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"The register of {Name} holds the benefit {benefit} already.");
+            throw new PartnershipRuleException(
+                PartnershipRule.NameIsUnique,
+                $"The register of {Name} holds the benefit {benefit} already.");
 
         Check(benefit);
         Record = Record with { Benefits = Record.Benefits.Add(benefit with { Name = name, IsFixed = false }) };
@@ -32,11 +34,20 @@ public sealed partial class Partnership
         if (known.IsFixed)
         {
             throw new PartnershipRuleException(
-                PartnershipRule.BenefitIsNotFixed, $"Baseline and target of {known} were fixed when Development ended; renegotiate to change them.");
+                PartnershipRule.BenefitIsNotFixed,
+                $"Baseline and target of {known} were fixed when Development ended; renegotiate to change them.");
         }
 
         Check(benefit);
-        Replace(known, benefit with { Name = known.Name, Actuals = known.Actuals, Explanation = benefit.Explanation ?? known.Explanation, IsFixed = false });
+        Replace(
+            known,
+            benefit with
+            {
+                Name = known.Name,
+                Actuals = known.Actuals,
+                Explanation = benefit.Explanation ?? known.Explanation,
+                IsFixed = false,
+            });
     }
 
     /// <summary>Records what was measured of a benefit.</summary>
@@ -76,14 +87,18 @@ public sealed partial class Partnership
 
         ArgumentNullException.ThrowIfNull(shares, nameof(benefit));
         if (shares.Values.Any(share => share is < 0 or > 100) || shares.Values.Sum() > 100)
-            throw new ArgumentOutOfRangeException(nameof(benefit), $"The shares of {measure.What} are to be from 0 to 100 percent together.");
+            throw new ArgumentOutOfRangeException(
+                nameof(benefit),
+                $"The shares of {measure.What} are to be from 0 to 100 percent together.");
     }
 
-    private Benefit? FindBenefit(string name) => Record.Benefits.Find(benefit => OrganisationName.AreEqual(benefit.Name, OrganisationName.Of(name)));
+    private Benefit? FindBenefit(string name) =>
+        Record.Benefits.Find(benefit => OrganisationName.AreEqual(benefit.Name, OrganisationName.Of(name)));
 
     private Benefit Benefit(string name) =>
         FindBenefit(name) ?? throw new PartnershipRuleException(
             PartnershipRule.BenefitIsKnown, $"The register of {Name} holds no benefit {name}; add it first.");
 
-    private void Replace(Benefit old, Benefit changed) => Record = Record with { Benefits = Record.Benefits.Replace(old, changed) };
+    private void Replace(Benefit old, Benefit changed) =>
+        Record = Record with { Benefits = Record.Benefits.Replace(old, changed) };
 }

@@ -6,7 +6,8 @@ namespace Lifecycle.Partnerships;
 /// <summary>Measures spread risks: who carries how much of them. Immutable.</summary>
 /// <param name="What">Which risks.</param>
 /// <param name="Shares">The share of each owner, in percent; together at most 100.</param>
-public sealed record RiskShareMeasure(string What, ImmutableDictionary<string, decimal> Shares) : BenefitMeasure(What, "% carried by the largest owner")
+public sealed record RiskShareMeasure(string What, ImmutableDictionary<string, decimal> Shares)
+    : BenefitMeasure(What, "% carried by the largest owner")
 {
     /// <inheritdoc/>
     [JsonIgnore]

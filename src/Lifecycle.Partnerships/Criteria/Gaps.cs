@@ -7,7 +7,11 @@ internal static class Gaps
 {
     /// <summary>Names the parts that are absent, blank or empty; <see langword="null"/> when all are there.</summary>
     public static string? In(params IEnumerable<(string Name, object? Value)> parts) =>
-        parts.Where(part => part.Value is null || part.Value is string text && string.IsNullOrWhiteSpace(text) || part.Value is ICollection { Count: 0 })
+        parts
+            .Where(part =>
+                part.Value is null
+                || part.Value is string text && string.IsNullOrWhiteSpace(text)
+                || part.Value is ICollection { Count: 0 })
             .Select(part => part.Name)
             .ToArray() is { Length: > 0 } missing
                 ? Enumeration.Of(missing)

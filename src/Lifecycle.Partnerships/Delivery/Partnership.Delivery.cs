@@ -14,7 +14,8 @@ public sealed partial class Partnership
 
     /// <summary>Records that the resources are in place.</summary>
     /// <param name="reference">The reference of the confirmation.</param>
-    public void ConfirmResources(string reference) => Record = Record with { ResourceConfirmation = Required(reference) };
+    public void ConfirmResources(string reference) =>
+        Record = Record with { ResourceConfirmation = Required(reference) };
 
     /// <summary>Adopts the delivery plan.</summary>
     /// <param name="plan">The plan.</param>

@@ -17,7 +17,8 @@ public sealed partial class Partnership
 
     /// <summary>Says why the partnership is not to be pursued.</summary>
     /// <param name="justification">Why.</param>
-    public void JustifyDecline(string justification) => Record = Record with { DeclineJustification = Required(justification) };
+    public void JustifyDecline(string justification) =>
+        Record = Record with { DeclineJustification = Required(justification) };
 
     /// <summary>Adopts the plan for winding the partnership up.</summary>
     /// <param name="plan">The plan.</param>

@@ -11,7 +11,8 @@ public sealed partial class Partnership
 
     /// <summary>Restores a partnership from what was recorded of it.</summary>
     /// <param name="record">What <see cref="Record"/> was.</param>
-    /// <exception cref="PartnershipRuleException">The record breaks a rule, so it was not made by a partnership.</exception>
+    /// <exception cref="PartnershipRuleException">The record breaks a rule, so it was not made by a
+    /// partnership.</exception>
     public static Partnership Restore(PartnershipRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);

@@ -19,7 +19,13 @@ public sealed class Membership
 
     internal void Enter(MembershipStage stage, DateTimeOffset at)
     {
-        Change(partner => partner with { Stage = stage, StageEnteredAt = at, MembershipVersion = partner.MembershipVersion + 1 });
+        Change(partner =>
+            partner with
+            {
+                Stage = stage,
+                StageEnteredAt = at,
+                MembershipVersion = partner.MembershipVersion + 1,
+            });
 
         // Whoever is about to leave need not sign an amendment any more.
         Partnership.SettleAmendment(at);

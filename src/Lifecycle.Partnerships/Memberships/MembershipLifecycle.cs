@@ -3,7 +3,9 @@ using static Lifecycle.Partnerships.MembershipTrigger;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>The lifecycle of one partner's membership, on the same engine as the partnership's own. Share one object.</summary>
+/// <summary>
+/// The lifecycle of one partner's membership, on the same engine as the partnership's own. Share one object.
+/// </summary>
 /// <remarks>
 /// The methods of <see cref="Partnership"/> take a partner along it. To add criteria of one's own, give a changed
 /// definition to <see cref="Partnership.UseMembershipLifecycle"/>.
@@ -31,8 +33,11 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
         lifecycle.Stage(Committed)
             .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
-            .OnEntry(context => context.Subject.Change(partner => partner with { Commitment = (Commitment)context.Payload! }))
-            .On(Activate).Requires<AgreementInForceIsSigned>().GoTo(Active)
+            .OnEntry(context =>
+                context.Subject.Change(partner => partner with { Commitment = (Commitment)context.Payload! }))
+            .On(Activate)
+            .Requires<AgreementInForceIsSigned>()
+            .GoTo(Active)
             .On(Decline).GoTo(Declined);
 
         lifecycle.Stage(Active)
@@ -44,13 +49,17 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
         lifecycle.Stage(OnNotice)
             .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
-            .OnEntry(context => context.Subject.Change(partner => partner with { Notice = (WithdrawalNotice)context.Payload! }))
-            .On(Withdraw).Requires<NoticeHasEnded>().GoTo(Withdrawn);
+            .OnEntry(context =>
+                context.Subject.Change(partner => partner with { Notice = (WithdrawalNotice)context.Payload! }))
+            .On(Withdraw)
+            .Requires<NoticeHasEnded>()
+            .GoTo(Withdrawn);
 
         lifecycle.Stage(InBreach)
             .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
-            .OnEntry(context => context.Subject.Change(partner => partner with { Breach = (BreachNotice)context.Payload! }))
+            .OnEntry(context =>
+                context.Subject.Change(partner => partner with { Breach = (BreachNotice)context.Payload! }))
             .OnExit(context => context.Subject.Change(partner => partner with { Breach = null }))
             .On(Remedy).GoTo(Active)
             .On(Remove).Requires<TimeToRemedyIsOver>().GoTo(Removed);

@@ -4,7 +4,8 @@ namespace Lifecycle.Partnerships;
 /// <remarks>
 /// Each of these methods fires the <see cref="MembershipLifecycle"/>: what it does not permit is a
 /// <see cref="TransitionNotPermittedException"/>, and what a criterion refuses an <see cref="EntryRefusedException"/>.
-/// They wait for criteria of one's own that are asynchronous; to await those, fire what <see cref="MembershipOf"/> gives.
+/// They wait for criteria of one's own that are asynchronous; to await those, fire what <see cref="MembershipOf"/>
+/// gives.
 /// </remarks>
 public sealed partial class Partnership
 {
@@ -14,8 +15,8 @@ public sealed partial class Partnership
     private InstanceOptions _membershipOptions = new();
 
     /// <summary>
-    /// Has every change of a membership judged by a definition, for criteria of one's own. It is not part of the record:
-    /// give it again after <see cref="Restore"/>.
+    /// Has every change of a membership judged by a definition, for criteria of one's own. It is not part of the
+    /// record: give it again after <see cref="Restore"/>.
     /// </summary>
     /// <param name="lifecycle">The definition, as a rule <see cref="MembershipLifecycle"/> with criteria added.</param>
     /// <param name="options">Services and limits. The time is that of each change.</param>
@@ -27,7 +28,9 @@ public sealed partial class Partnership
         _membershipOptions = options ?? new();
     }
 
-    /// <summary>A partner's membership, ready to be fired. Take it anew for each fire; one that is out of date is refused.</summary>
+    /// <summary>
+    /// A partner's membership, ready to be fired. Take it anew for each fire; one that is out of date is refused.
+    /// </summary>
     /// <param name="partner">The partner's name.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(string partner) =>
@@ -102,20 +105,32 @@ public sealed partial class Partnership
         Record = Record with { Partners = Record.Partners.Replace(known, change(known)) };
     }
 
-    /// <summary>Makes every committed partner active that has signed what is in force, unless a criterion of one's own refuses.</summary>
+    /// <summary>
+    /// Makes every committed partner active that has signed what is in force, unless a criterion of one's own refuses.
+    /// </summary>
     private void ActivateSignatories(DateTimeOffset at)
     {
         var signatories = Record.Partners.Where(partner =>
             partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner.Name) == true);
         foreach (var partner in signatories)
-            Resume(partner.Name, OptionsAt(at)).TryFireAsync(MembershipTrigger.Activate).AsTask().GetAwaiter().GetResult();
+            Resume(partner.Name, OptionsAt(at))
+                .TryFireAsync(MembershipTrigger.Activate)
+                .AsTask()
+                .GetAwaiter()
+                .GetResult();
     }
 
     // Every criterion and action of the definition as it comes is synchronous, so the fire is over when it returns.
     private void Fire(string partner, MembershipTrigger trigger, DateTimeOffset at, object? payload = null) =>
-        Resume(partner, OptionsAt(at)).FireAsync(trigger, new() { Payload = payload }).AsTask().GetAwaiter().GetResult();
+        Resume(partner, OptionsAt(at))
+            .FireAsync(trigger, new() { Payload = payload })
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
 
-    private LifecycleInstance<MembershipStage, MembershipTrigger, Membership> Resume(string partner, InstanceOptions options)
+    private LifecycleInstance<MembershipStage, MembershipTrigger, Membership> Resume(
+        string partner,
+        InstanceOptions options)
     {
         var known = Partner(partner);
         return _membershipLifecycle.Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);

@@ -34,7 +34,9 @@ public sealed record Partner
     /// <summary>The breach that it is to remedy; <see langword="null"/> unless in breach.</summary>
     public BreachNotice? Breach { get; init; }
 
-    /// <summary>How committed it shows itself, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.</summary>
+    /// <summary>
+    /// How committed it shows itself, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.
+    /// </summary>
     public int? CommitmentRating { get; init; }
 
     /// <summary>The engagement log: what was talked about, and when.</summary>

@@ -10,12 +10,15 @@ public sealed partial class Partnership
     public IEnumerable<Partner> CommittedPartners => Record.Partners.Where(partner => partner.IsCommitted);
 
     /// <summary>How many independent bodies the committed partners are: parts of one body count once.</summary>
-    public int IndependentParties => CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    public int IndependentParties =>
+        CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     /// <summary>Whether the committed partners come from more than one sector.</summary>
     public bool IsCrossSector => CommittedPartners.Select(partner => partner.Sector).Distinct().Skip(1).Any();
 
-    /// <summary>Whether health and another sector are both among the committed partners: inter-sectoral action for health.</summary>
+    /// <summary>
+    /// Whether health and another sector are both among the committed partners: inter-sectoral action for health.
+    /// </summary>
     public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
 
     /// <summary>The partners that are independent of the initiator.</summary>
@@ -46,10 +49,20 @@ public sealed partial class Partnership
         if (partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name))
         {
             throw new PartnershipRuleException(
-                PartnershipRule.BodyIsNotItsOwnPart, $"{name} cannot be a part of {partOf}, which is a part of {name} itself.");
+                PartnershipRule.BodyIsNotItsOwnPart,
+                $"{name} cannot be a part of {partOf}, which is a part of {name} itself.");
         }
 
-        Record = Record with { Partners = Record.Partners.Add(new() { Name = name, Sector = sector, PartOf = partOf }) };
+        Record = Record with
+        {
+            Partners = Record.Partners.Add(
+                new()
+                {
+                    Name = name,
+                    Sector = sector,
+                    PartOf = partOf,
+                }),
+        };
     }
 
     /// <summary>Records what a partner contributes.</summary>
@@ -82,7 +95,9 @@ public sealed partial class Partnership
     public void AcknowledgeAims(string partner)
     {
         if (JointAims is null)
-            throw new PartnershipRuleException(PartnershipRule.AimsAreStated, $"{Name} has no joint aims to acknowledge; state them first.");
+            throw new PartnershipRuleException(
+                PartnershipRule.AimsAreStated,
+                $"{Name} has no joint aims to acknowledge; state them first.");
 
         Change(partner, known => known with { AcknowledgesAims = true });
     }

@@ -11,11 +11,14 @@ internal static class DueItems
             yield return new($"A review is called for ({call.Reason.TrimEnd('.')})", call.Since);
         foreach (var day in OpenReports(partnership))
             yield return new("A report is due", Dates.At(day));
-        foreach (var milestone in partnership.Plan?.Milestones.Where(milestone => milestone.By >= DateOnly.FromDateTime(now.UtcDateTime)) ?? [])
+        foreach (var milestone in partnership.Plan?.Milestones.Where(milestone =>
+                milestone.By >= DateOnly.FromDateTime(now.UtcDateTime))
+                ?? [])
             yield return new($"Milestone: {milestone.Name}", Dates.At(milestone.By));
         foreach (var benefit in partnership.Benefits.Where(IsOpen))
             yield return new($"{benefit} is to reach its target", Dates.At(benefit.Target!.On));
-        foreach (var partner in partnership.Partners.Where(partner => partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: not null }))
+        foreach (var partner in partnership.Partners.Where(partner =>
+                partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: not null }))
             yield return new($"The notice of {partner} ends", partner.Notice!.EndsAt!.Value);
         foreach (var partner in partnership.Partners.Where(partner => partner.Breach is not null))
             yield return new($"{partner} is to remedy its breach", partner.Breach!.RemedyBy);
@@ -25,8 +28,11 @@ internal static class DueItems
 
     /// <summary>The reporting dates that no review has come after.</summary>
     public static IEnumerable<DateOnly> OpenReports(Partnership partnership) =>
-        partnership.Monitoring?.ReportingDates.Where(day => !partnership.Reviews.Any(review => review.CompletedAt >= Dates.At(day))) ?? [];
+        partnership.Monitoring?.ReportingDates.Where(day =>
+            !partnership.Reviews.Any(review => review.CompletedAt >= Dates.At(day)))
+        ?? [];
 
     private static bool IsOpen(Benefit benefit) =>
-        benefit is { Target: { } target, Explanation: null } && !benefit.Actuals.Exists(actual => actual.On >= target.On);
+        benefit is { Target: { } target, Explanation: null }
+        && !benefit.Actuals.Exists(actual => actual.On >= target.On);
 }

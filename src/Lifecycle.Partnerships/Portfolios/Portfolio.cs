@@ -1,8 +1,8 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The partnerships of one organisation: what stands where, what is due, and what is stuck and why. Immutable; it shows the
-/// moment it was made.
+/// The partnerships of one organisation: what stands where, what is due, and what is stuck and why. Immutable; it shows
+/// the moment it was made.
 /// </summary>
 public sealed class Portfolio
 {
@@ -46,7 +46,9 @@ public sealed class Portfolio
 
     /// <summary>The organisation, then a line for each partnership.</summary>
     public override string ToString() =>
-        Entries.Count == 0 ? $"{Organisation} has no partnerships." : $"{Organisation}:\n  {string.Join("\n  ", Entries)}";
+        Entries.Count == 0
+            ? $"{Organisation} has no partnerships."
+            : $"{Organisation}:\n  {string.Join("\n  ", Entries)}";
 
     private static bool HasPartIn(Partnership partnership, string organisation) =>
         partnership.Partners.Any(partner => OrganisationName.AreEqual(partner.Name, organisation));
@@ -70,7 +72,15 @@ public sealed class Portfolio
             Partnership = partnership,
             Stage = stage,
             Next = next,
-            Due = hasEnded ? [] : [.. DueItems.Of(partnership, now).Where(item => item.By - now <= options.Horizon).OrderBy(item => item.By)],
+            Due = hasEnded
+                ? []
+                :
+                [
+                    .. DueItems
+                        .Of(partnership, now)
+                        .Where(item => item.By - now <= options.Horizon)
+                        .OrderBy(item => item.By),
+                ],
             ExpiredWaivers = hasEnded ? [] : [.. partnership.ExpiredWaivers(now)],
             IsDormant = !hasEnded && Activity.IsDormant(partnership, now, options.DormantAfter),
         };

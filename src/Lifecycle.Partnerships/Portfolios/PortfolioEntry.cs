@@ -10,8 +10,8 @@ public sealed record PortfolioEntry
     public required PartnershipStage Stage { get; init; }
 
     /// <summary>
-    /// What firing the trigger of the main line would do; <see langword="null"/> where there is none: in Fulfilment, and at
-    /// an end.
+    /// What firing the trigger of the main line would do; <see langword="null"/> where there is none: in Fulfilment,
+    /// and at an end.
     /// </summary>
     public GateReport? Next { get; init; }
 
@@ -21,7 +21,9 @@ public sealed record PortfolioEntry
     /// <summary>The waivers that have run out.</summary>
     public required IReadOnlyList<Waiver> ExpiredWaivers { get; init; }
 
-    /// <summary>Whether a review is overdue and nothing has been recorded for a long time. A flag, not a stage.</summary>
+    /// <summary>
+    /// Whether a review is overdue and nothing has been recorded for a long time. A flag, not a stage.
+    /// </summary>
     public required bool IsDormant { get; init; }
 
     /// <summary>Whether the main line is blocked; <see cref="Next"/> says by what.</summary>
@@ -36,7 +38,8 @@ public sealed record PortfolioEntry
         if (IsDormant)
             yield return "dormant";
         if (IsStuck)
-            yield return $"{Next!.Trigger} is blocked by {string.Join(", ", Next.Blocking.Select(line => line.Criterion.Id))}";
+            yield return $"{Next!.Trigger} is blocked by "
+                + $"{string.Join(", ", Next.Blocking.Select(line => line.Criterion.Id))}";
         foreach (var item in Due)
             yield return item.ToString();
         foreach (var waiver in ExpiredWaivers)

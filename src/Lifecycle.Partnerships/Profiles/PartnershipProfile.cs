@@ -1,6 +1,8 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>How much governance is in proportion to the risk of a partnership. Mandatory criteria stay in each.</summary>
+/// <summary>
+/// How much governance is in proportion to the risk of a partnership. Mandatory criteria stay in each.
+/// </summary>
 public enum PartnershipProfile
 {
     /// <summary>The criteria as they come.</summary>

@@ -8,16 +8,22 @@ public static class PartnershipProfiles
     /// <param name="profile">The profile.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such profile.</exception>
     public static LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> With(
-        this LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle, PartnershipProfile profile)
+        this LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle,
+        PartnershipProfile profile)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
         if (!Enum.IsDefined(profile))
-            throw new ArgumentOutOfRangeException(nameof(profile), profile, "There are Standard, Light and Significant.");
+            throw new ArgumentOutOfRangeException(
+                nameof(profile),
+                profile,
+                "There are Standard, Light and Significant.");
 
         return lifecycle.With(criteria => Apply(criteria, profile));
     }
 
-    internal static void Apply(CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria, PartnershipProfile profile)
+    internal static void Apply(
+        CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria,
+        PartnershipProfile profile)
     {
         switch (profile)
         {
@@ -46,6 +52,8 @@ public static class PartnershipProfiles
     private static void Tighten(CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)
     {
         foreach (var criterion in criteria.Criteria.Where(criterion => criterion.Severity != Severity.Mandatory))
-            criteria.SetSeverity(criterion.Id, criterion.Severity == Severity.Waivable ? Severity.Mandatory : Severity.Waivable);
+            criteria.SetSeverity(
+                criterion.Id,
+                criterion.Severity == Severity.Waivable ? Severity.Mandatory : Severity.Waivable);
     }
 }

@@ -44,10 +44,15 @@ public sealed partial class Partnership
     /// <param name="issue">The issue.</param>
     /// <param name="linkedTo">The issues it hangs together with.</param>
     public void TagIssue(string issue, params IEnumerable<string> linkedTo) =>
-        Record = Record with { Issues = Record.Issues.Add(new(Required(issue), [.. linkedTo.Select(other => Required(other, nameof(linkedTo)))])) };
+        Record = Record with
+        {
+            Issues = Record.Issues.Add(
+                new(Required(issue), [.. linkedTo.Select(other => Required(other, nameof(linkedTo)))])),
+        };
 
     /// <summary>Names a policy document that drives the partnership.</summary>
-    /// <param name="document">The document, for example one of <see cref="PartnershipReference.PolicyDocuments"/>.</param>
+    /// <param name="document">The document, for example one of
+    /// <see cref="PartnershipReference.PolicyDocuments"/>.</param>
     public void NamePolicyDriver(PolicyDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

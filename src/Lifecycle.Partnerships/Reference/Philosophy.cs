@@ -1,9 +1,17 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>How organisations in business and in the social sector saw themselves in a decade (Jupp 2000). Immutable.</summary>
+/// <summary>
+/// How organisations in business and in the social sector saw themselves in a decade (Jupp 2000). Immutable.
+/// </summary>
 /// <param name="Decade">The decade, for example <c>1990s</c>.</param>
 /// <param name="Business">The name of the business philosophy.</param>
 /// <param name="BusinessSummary">What it meant.</param>
 /// <param name="SocialSector">The name of the social-sector philosophy.</param>
 /// <param name="SocialSectorSummary">What it meant.</param>
-public sealed record Philosophy(string Decade, string Business, string BusinessSummary, string SocialSector, string SocialSectorSummary);
+public sealed record Philosophy(
+    string Decade,
+    string Business,
+    string BusinessSummary,
+    string SocialSector,
+    string SocialSectorSummary
+);

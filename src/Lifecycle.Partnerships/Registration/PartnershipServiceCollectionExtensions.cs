@@ -9,9 +9,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class PartnershipServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="PartnershipLifecycle"/> and <see cref="MembershipLifecycle"/>, the role and waiver policies as
-    /// they come, and a scoped <see cref="WaiverAuthority"/>. A policy of one's own is registered before or after, with any
-    /// lifetime. May be called again, and gives the registration there is.
+    /// Registers <see cref="PartnershipLifecycle"/> and <see cref="MembershipLifecycle"/>, the role and waiver policies
+    /// as they come, and a scoped <see cref="WaiverAuthority"/>. A policy of one's own is registered before or after,
+    /// with any lifetime. May be called again, and gives the registration there is.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
@@ -30,7 +30,9 @@ public static class PartnershipServiceCollectionExtensions
         services.TryAddSingleton<Registered>();
         services.AddOptions<PartnershipLifecycleOptions>()
             .Configure(configure ?? (_ => { }))
-            .Validate(options => Enum.IsDefined(options.Profile), "The profile of the partnership lifecycle is to be Standard, Light or Significant.")
+            .Validate(
+                options => Enum.IsDefined(options.Profile),
+                "The profile of the partnership lifecycle is to be Standard, Light or Significant.")
             .ValidateOnStart();
         services.TryAddSingleton<IRolePolicy, RolePolicy>();
         services.TryAddSingleton<IWaiverPolicy, WaiverPolicy>();
@@ -38,13 +40,17 @@ public static class PartnershipServiceCollectionExtensions
             provider.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>(),
             provider.GetRequiredService<IWaiverPolicy>()));
         services.AddLifecycle<MembershipLifecycle, MembershipStage, MembershipTrigger, Membership>();
-        var registration = services.AddLifecycle<PartnershipLifecycle, PartnershipStage, PartnershipTrigger, Partnership>()
+        var registration = services
+            .AddLifecycle<PartnershipLifecycle, PartnershipStage, PartnershipTrigger, Partnership>()
             .ConfigureStorage(storage => storage.Json ??= PartnershipJson.Default.Options);
 
         // Before the changes that the application makes to the registration, and once, since a profile scales.
         return isNew
-            ? registration.Change((criteria, provider) =>
-                PartnershipProfiles.Apply(criteria, provider.GetRequiredService<IOptions<PartnershipLifecycleOptions>>().Value.Profile))
+            ? registration.Change(
+                (criteria, provider) =>
+                    PartnershipProfiles.Apply(
+                        criteria,
+                        provider.GetRequiredService<IOptions<PartnershipLifecycleOptions>>().Value.Profile))
             : registration;
     }
 

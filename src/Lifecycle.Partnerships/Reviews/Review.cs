@@ -10,8 +10,11 @@ namespace Lifecycle.Partnerships;
 public sealed record Review(ReviewKind Kind, string Report, ReviewOutcome Outcome, DateTimeOffset CompletedAt)
 {
     /// <summary>How the partners fare in it, from 1 (poor) to 5 (very good), by their names.</summary>
-    public ImmutableDictionary<string, int> Scores { get; init => field = value ?? ImmutableDictionary<string, int>.Empty; } =
-        ImmutableDictionary<string, int>.Empty;
+    public ImmutableDictionary<string, int> Scores
+    {
+        get;
+        init => field = value ?? ImmutableDictionary<string, int>.Empty;
+    } = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>What was learned, for a <see cref="ReviewKind.Final"/> review.</summary>
     public string? Lessons { get; init; }

@@ -31,7 +31,8 @@ public sealed partial class Partnership
     {
         var known = Record.Risks.Find(risk => risk.Description == description)
             ?? throw new PartnershipRuleException(
-                PartnershipRule.RiskIsKnown, $"The register of {Name} holds no risk described as '{description}'; add it first.");
+                PartnershipRule.RiskIsKnown,
+                $"The register of {Name} holds no risk described as '{description}'; add it first.");
         Record = Record with { Risks = Record.Risks.Replace(known, known with { Status = Defined(status) }) };
     }
 

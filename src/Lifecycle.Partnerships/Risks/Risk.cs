@@ -9,7 +9,14 @@ namespace Lifecycle.Partnerships;
 /// <param name="Mitigation">What is done about it.</param>
 /// <param name="IsShared">Whether all partners carry it.</param>
 public sealed record Risk(
-    string Description, RiskCategory Category, int Likelihood, int Impact, string Owner, string? Mitigation = null, bool IsShared = false)
+    string Description,
+    RiskCategory Category,
+    int Likelihood,
+    int Impact,
+    string Owner,
+    string? Mitigation = null,
+    bool IsShared = false
+)
 {
     /// <summary>Where it stands.</summary>
     public RiskStatus Status { get; init; }

@@ -21,6 +21,7 @@ public sealed class RolePolicy : IRolePolicy
 
         return managers.Length == 0
             ? $"Only the partnership manager may fire {trigger}, and nobody is appointed."
-            : $"Only the partnership manager, {Enumeration.Of(managers)}, may fire {trigger}; {actor ?? "nobody"} fires it.";
+            : $"Only the partnership manager, {Enumeration.Of(managers)}, may fire {trigger}; {actor ?? "nobody"} "
+                + "fires it.";
     }
 }

@@ -31,7 +31,8 @@ public sealed class WaiverAuthority(
     {
         var criterion = lifecycle.Graph.Criteria.FirstOrDefault(each => each.Id == waiver.CriterionId);
         return criterion is null ? $"{lifecycle.Name} has no such criterion."
-            : criterion.Severity != Severity.Waivable ? $"It is {criterion.Severity.ToString().ToLowerInvariant()}, and not waivable."
+            : criterion.Severity != Severity.Waivable
+                ? $"It is {criterion.Severity.ToString().ToLowerInvariant()}, and not waivable."
             : string.IsNullOrWhiteSpace(waiver.Rationale) ? "It gives no rationale."
             : waiver.ExpiresAt <= waiver.GrantedAt ? "It ends before it begins."
             : null;

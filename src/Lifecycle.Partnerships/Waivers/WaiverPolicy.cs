@@ -11,6 +11,8 @@ public sealed class WaiverPolicy : IWaiverPolicy
         if (!partnership.HoldersOf(PartnershipRole.Sponsor).Contains(waiver.GrantedBy))
             return $"{waiver.GrantedBy} is not the sponsor of {partnership}.";
 
-        return string.Equals(waiver.GrantedBy.Trim(), requestedBy?.Trim(), StringComparison.OrdinalIgnoreCase) ? $"{requestedBy} asked for the waiver, and so cannot grant it." : null;
+        return string.Equals(waiver.GrantedBy.Trim(), requestedBy?.Trim(), StringComparison.OrdinalIgnoreCase)
+            ? $"{requestedBy} asked for the waiver, and so cannot grant it."
+            : null;
     }
 }

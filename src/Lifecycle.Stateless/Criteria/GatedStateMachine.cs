@@ -2,7 +2,9 @@ using Stateless;
 
 namespace Lifecycle.Interop;
 
-/// <summary>A state machine of Stateless with entry criteria in front of its fires. Not thread-safe, as the machine itself.</summary>
+/// <summary>
+/// A state machine of Stateless with entry criteria in front of its fires. Not thread-safe, as the machine itself.
+/// </summary>
 /// <typeparam name="TState">The type of the states.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 /// <typeparam name="TSubject">The type of the thing that the criteria look at.</typeparam>
@@ -14,7 +16,10 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     private readonly InstanceOptions _options;
 
     internal GatedStateMachine(
-        StateMachine<TState, TTrigger> machine, TSubject subject, LifecycleDefinition<TState, TTrigger, TSubject> definition, InstanceOptions options)
+        StateMachine<TState, TTrigger> machine,
+        TSubject subject,
+        LifecycleDefinition<TState, TTrigger, TSubject> definition,
+        InstanceOptions options)
     {
         Machine = machine;
         Subject = subject;
@@ -30,7 +35,8 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
             if (cell.Any(transition => !transition.Criteria.SequenceEqual(cell.First().Criteria)))
             {
                 throw new ArgumentException(
-                    $"{cell.Key.Trigger} leads from {cell.Key.From} to one of several states whose criteria differ, and which is known only when it is fired. "
+                    $"{cell.Key.Trigger} leads from {cell.Key.From} to one of several states whose criteria differ, "
+                        + "and which is known only when it is fired. "
                     + "Add the criteria to the trigger in that state.");
             }
         }
@@ -45,7 +51,9 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     /// <summary>The state that the machine is in.</summary>
     public TState State => Machine.State;
 
-    /// <summary>Says whether a fire would go through now, and if not, everything that keeps it. Nothing changes.</summary>
+    /// <summary>
+    /// Says whether a fire would go through now, and if not, everything that keeps it. Nothing changes.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Who asks, and why; its payload is for the criteria.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -54,7 +62,10 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         var report = await EvaluateCriteriaAsync(trigger, command, cancellationToken).ConfigureAwait(false);
-        return report.Outcome == TransitionOutcome.NotPermitted || Machine.CanFire(trigger, out var unmet) || unmet is not { Count: > 0 }
+        return
+            report.Outcome == TransitionOutcome.NotPermitted
+            || Machine.CanFire(trigger, out var unmet)
+            || unmet is not { Count: > 0 }
             ? report
             : Behind(report, unmet);
     }
@@ -81,7 +92,8 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     /// <param name="command">Who fires, and why; its payload is for the criteria.</param>
     /// <param name="cancellationToken">Gives up the criteria; the fire of the machine is not cancelled.</param>
     /// <returns>The report; the machine has been fired where it says <see cref="GateReport.Passed"/>.</returns>
-    /// <exception cref="Exception">Whatever the fire throws: guards that depend on parameters are asked by it, not before.</exception>
+    /// <exception cref="Exception">Whatever the fire throws: guards that depend on parameters are asked by it, not
+    /// before.</exception>
     public async ValueTask<GateReport> TryFireAsync(
         TTrigger trigger,
         Func<StateMachine<TState, TTrigger>, Task> fire,
@@ -102,7 +114,8 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     /// <param name="cancellationToken">Gives up the criteria; the fire of the machine is not cancelled.</param>
     /// <returns>The report.</returns>
     /// <exception cref="EntryRefusedException">A criterion or a guard is not met.</exception>
-    /// <exception cref="TransitionNotPermittedException">The machine has no transition for the trigger in its state.</exception>
+    /// <exception cref="TransitionNotPermittedException">The machine has no transition for the trigger in its
+    /// state.</exception>
     public async ValueTask<GateReport> FireAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
@@ -116,13 +129,20 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     }
 
     /// <summary>What the machine's information does not carry, the machine itself is asked.</summary>
-    private async ValueTask<GateReport> EvaluateCriteriaAsync(TTrigger trigger, TransitionCommand? command, CancellationToken cancellationToken)
+    private async ValueTask<GateReport> EvaluateCriteriaAsync(
+        TTrigger trigger,
+        TransitionCommand? command,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trigger);
         var report = await _definition.Resume(Subject, Machine.State, options: _options)
             .EvaluateAsync(trigger, command, cancellationToken).ConfigureAwait(false);
         var isKnown = report.Outcome != TransitionOutcome.NotPermitted;
-        return isKnown || !(Machine.CanFire(trigger) || (await Machine.GetPermittedTriggersAsync().ConfigureAwait(false)).Contains(trigger))
+        return
+            isKnown
+            || !(
+                Machine.CanFire(trigger)
+                || (await Machine.GetPermittedTriggersAsync().ConfigureAwait(false)).Contains(trigger))
             ? report
             : new()
             {

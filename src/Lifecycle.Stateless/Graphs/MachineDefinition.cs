@@ -1,7 +1,11 @@
 namespace Lifecycle.Interop;
 
-/// <summary>A definition with the states and transitions of a machine. Its conditions are the machine's to judge: here, each holds.</summary>
-internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReader<TState, TTrigger> machine) : LifecycleDefinition<TState, TTrigger, TSubject>
+/// <summary>
+/// A definition with the states and transitions of a machine. Its conditions are the machine's to judge: here, each
+/// holds.
+/// </summary>
+internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReader<TState, TTrigger> machine)
+    : LifecycleDefinition<TState, TTrigger, TSubject>
     where TState : notnull
     where TTrigger : notnull
 {
@@ -29,7 +33,10 @@ internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReade
         }
     }
 
-    private static void Permit(StageBuilder<TState, TTrigger, TSubject> stage, TTrigger trigger, IReadOnlyList<MachineTransition<TState>> transitions)
+    private static void Permit(
+        StageBuilder<TState, TTrigger, TSubject> stage,
+        TTrigger trigger,
+        IReadOnlyList<MachineTransition<TState>> transitions)
     {
         if (transitions is [{ Kind: TransitionKind.Ignore }])
         {
@@ -48,14 +55,19 @@ internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReade
         foreach (var each in transitions)
         {
             if (each.Condition is { } condition)
-                routed = Lead(routed is null ? transition.When(condition, _ => true) : routed.When(condition, _ => true), each);
+                routed = Lead(
+                    routed is null ? transition.When(condition, _ => true) : routed.When(condition, _ => true),
+                    each);
             else
                 Lead(routed!.Otherwise(), each);
         }
     }
 
-    private static TNext Lead<TBuilder, TNext>(RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route, MachineTransition<TState> transition)
-        where TBuilder : RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> => transition.Kind switch
+    private static TNext Lead<TBuilder, TNext>(
+        RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route,
+        MachineTransition<TState> transition)
+        where TBuilder : RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> =>
+        transition.Kind switch
         {
             TransitionKind.Move => route.GoTo(transition.To!),
             TransitionKind.ReEntry => route.ReEnter(),

@@ -3,8 +3,8 @@ using Stateless.Reflection;
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// Reads the information of a machine: for every state that it may stand in, what each trigger does there, with the transitions of its
-/// superstates resolved as Stateless resolves them when it fires.
+/// Reads the information of a machine: for every state that it may stand in, what each trigger does there, with the
+/// transitions of its superstates resolved as Stateless resolves them when it fires.
 /// </summary>
 internal sealed class MachineReader<TState, TTrigger>
     where TState : notnull
@@ -21,22 +21,34 @@ internal sealed class MachineReader<TState, TTrigger>
         InitialState = (TState)machine.InitialState.UnderlyingState;
         _states = machine.States.ToDictionary(state => (TState)state.UnderlyingState);
 
-        // A machine whose initial state has no configuration: what is said of that state has no transitions, not even none.
+        // A machine whose initial state has no configuration: what is said of that state has no transitions, not even
+        // none.
         _states.TryAdd(InitialState, machine.InitialState);
         foreach (var (superstate, substate) in initialSubstates ?? new Dictionary<TState, TState>())
         {
-            if (!_states.TryGetValue(superstate, out var state) || !state.Substates.Any(each => substate.Equals(each.UnderlyingState)))
+            if (!_states.TryGetValue(superstate, out var state)
+                || !state.Substates.Any(each => substate.Equals(each.UnderlyingState)))
                 throw new ArgumentException($"{substate} is not a substate of {superstate}.", nameof(initialSubstates));
 
             _initialSubstates.Add(superstate, substate);
         }
 
         var entered = _states.Values.SelectMany(Destinations).Append(InitialState).ToHashSet();
-        _containers = [.. _states.Where(state => HasSubstates(state.Value) && (!entered.Contains(state.Key) || IsPassedThrough(state.Key))).Select(state => state.Key)];
+        _containers =
+        [
+            .. _states
+                .Where(state =>
+                    HasSubstates(state.Value) && (!entered.Contains(state.Key) || IsPassedThrough(state.Key)))
+                .Select(state => state.Key),
+        ];
         foreach (var (key, state) in _states)
         {
             if (HasSubstates(state) && !_containers.Contains(key))
-                Omit(key, null, "The machine may stand in this superstate, so that it is a stage beside its substates, unless an initial transition leads on.");
+                Omit(
+                    key,
+                    null,
+                    "The machine may stand in this superstate, so that it is a stage beside its substates, unless an "
+                        + "initial transition leads on.");
 
             _transitions.Add(key, _containers.Contains(key) ? [] : [.. Resolve(key)]);
         }
@@ -73,28 +85,44 @@ internal sealed class MachineReader<TState, TTrigger>
         && _transitions[state].TrueForAll(each => each.Item2 is [{ Kind: TransitionKind.Ignore }])
         && !Lineage(state).Any(each => _states[each].DynamicTransitions is { } dynamic && dynamic.Any());
 
-    public IEnumerable<(TTrigger Trigger, IReadOnlyList<MachineTransition<TState>> Transitions)> TransitionsFrom(TState state) => _transitions[state];
+    public IEnumerable<(TTrigger Trigger, IReadOnlyList<MachineTransition<TState>> Transitions)> TransitionsFrom(
+        TState state) => _transitions[state];
 
     private static bool HasSubstates(StateInfo state) => state.Substates is { } substates && substates.Any();
 
     private static IEnumerable<TState> Destinations(StateInfo state) =>
-        (state.FixedTransitions ?? []).Where(transition => !transition.IsInternalTransition).Select(transition => (TState)transition.DestinationState.UnderlyingState);
+        (state.FixedTransitions ?? [])
+            .Where(transition => !transition.IsInternalTransition)
+            .Select(transition => (TState)transition.DestinationState.UnderlyingState);
 
-    /// <summary>Whether the machine goes on to a substate whenever it enters a superstate, and does not begin there.</summary>
-    private bool IsPassedThrough(TState superstate) => _initialSubstates.ContainsKey(superstate) && !superstate.Equals(InitialState);
+    /// <summary>
+    /// Whether the machine goes on to a substate whenever it enters a superstate, and does not begin there.
+    /// </summary>
+    private bool IsPassedThrough(TState superstate) =>
+        _initialSubstates.ContainsKey(superstate) && !superstate.Equals(InitialState);
 
     private IEnumerable<TState> Lineage(TState state)
     {
-        for (var each = _states[state]; each is not null; each = each.Superstate is { } around ? _states[(TState)around.UnderlyingState] : null)
+        for (
+            var each = _states[state];
+            each is not null;
+            each = each.Superstate is { } around ? _states[(TState)around.UnderlyingState] : null)
             yield return (TState)each.UnderlyingState;
     }
 
-    private TState Landing(TState state) => _containers.Contains(state) && _initialSubstates.TryGetValue(state, out var substate) ? Landing(substate) : state;
+    private TState Landing(TState state) =>
+        _containers.Contains(state) && _initialSubstates.TryGetValue(state, out var substate)
+            ? Landing(substate)
+            : state;
 
-    /// <summary>Stateless asks the state first and then its superstates, and takes the first whose guards are met.</summary>
+    /// <summary>
+    /// Stateless asks the state first and then its superstates, and takes the first whose guards are met.
+    /// </summary>
     private IEnumerable<(TTrigger, IReadOnlyList<MachineTransition<TState>>)> Resolve(TState state)
     {
-        var all = Lineage(state).SelectMany(declaring => Read(state, declaring)).GroupBy(each => each.Trigger, each => (each.Declaring, each.Transition));
+        var all = Lineage(state)
+            .SelectMany(declaring => Read(state, declaring))
+            .GroupBy(each => each.Trigger, each => (each.Declaring, each.Transition));
         foreach (var cell in all)
         {
             var transitions = new List<MachineTransition<TState>>();
@@ -104,7 +132,10 @@ internal sealed class MachineReader<TState, TTrigger>
                 transitions.AddRange(level.Where(transition => transition.Condition is not null));
                 transitions.AddRange(unguarded.Take(1));
                 if (unguarded.Length > 1)
-                    Omit(level.Key, cell.Key, "Two transitions have no guard, so that the fire throws; the first is shown.");
+                    Omit(
+                        level.Key,
+                        cell.Key,
+                        "Two transitions have no guard, so that the fire throws; the first is shown.");
 
                 if (unguarded.Length > 0)
                     break;
@@ -130,7 +161,9 @@ internal sealed class MachineReader<TState, TTrigger>
         }
     }
 
-    private IEnumerable<(TTrigger Trigger, TState Declaring, MachineTransition<TState> Transition)> Read(TState state, TState declaring)
+    private IEnumerable<(TTrigger Trigger, TState Declaring, MachineTransition<TState> Transition)> Read(
+        TState state,
+        TState declaring)
     {
         var info = _states[declaring];
         foreach (var transition in info.FixedTransitions ?? [])
@@ -138,11 +171,19 @@ internal sealed class MachineReader<TState, TTrigger>
             yield return (
                 (TTrigger)transition.Trigger.UnderlyingTrigger,
                 declaring,
-                Fixed(state, declaring, (TState)transition.DestinationState.UnderlyingState, transition.IsInternalTransition, Condition(transition)));
+                Fixed(
+                    state,
+                    declaring,
+                    (TState)transition.DestinationState.UnderlyingState,
+                    transition.IsInternalTransition,
+                    Condition(transition)));
         }
 
         foreach (var ignored in info.IgnoredTriggers ?? [])
-            yield return ((TTrigger)ignored.Trigger.UnderlyingTrigger, declaring, new(TransitionKind.Ignore, default, Condition(ignored)));
+            yield return (
+                (TTrigger)ignored.Trigger.UnderlyingTrigger,
+                declaring,
+                new(TransitionKind.Ignore, default, Condition(ignored)));
 
         foreach (var dynamic in info.DynamicTransitions ?? [])
         {
@@ -152,7 +193,12 @@ internal sealed class MachineReader<TState, TTrigger>
         }
     }
 
-    private MachineTransition<TState> Fixed(TState state, TState declaring, TState destination, bool isInternal, string? condition)
+    private MachineTransition<TState> Fixed(
+        TState state,
+        TState declaring,
+        TState destination,
+        bool isInternal,
+        string? condition)
     {
         if (isInternal)
             return new(TransitionKind.Stay, default, condition);
@@ -160,26 +206,42 @@ internal sealed class MachineReader<TState, TTrigger>
         if (!Landing(destination).Equals(state))
             return new(TransitionKind.Move, destination, condition);
 
-        // A superstate's transition to the state that it is fired in does nothing, unless it leaves and enters something.
-        return new(destination.Equals(state) && !declaring.Equals(state) ? TransitionKind.Ignore : TransitionKind.ReEntry, default, condition);
+        // A superstate's transition to the state that it is fired in does nothing, unless it leaves and enters
+        // something.
+        return new(
+            destination.Equals(state) && !declaring.Equals(state) ? TransitionKind.Ignore : TransitionKind.ReEntry,
+            default,
+            condition);
     }
 
-    private IEnumerable<MachineTransition<TState>> Dynamic(TState state, TTrigger trigger, DynamicTransitionInfo transition)
+    private IEnumerable<MachineTransition<TState>> Dynamic(
+        TState state,
+        TTrigger trigger,
+        DynamicTransitionInfo transition)
     {
         var possible = transition.PossibleDestinationStates?.ToArray() ?? [];
         if (possible.Length == 0)
-            Omit(state, trigger, "Where it leads is decided when it is fired, and the machine does not say between what.");
+            Omit(
+                state,
+                trigger,
+                "Where it leads is decided when it is fired, and the machine does not say between what.");
 
         foreach (var each in possible)
         {
             var known = _states.Keys.Where(key => key.ToString() == each.DestinationState).ToArray();
             if (known is not [var destination])
             {
-                Omit(state, trigger, $"It may lead to {each.DestinationState}, which is no state that the machine has a configuration of.");
+                Omit(
+                    state,
+                    trigger,
+                    $"It may lead to {each.DestinationState}, which is no state that the machine has a configuration "
+                        + "of.");
                 continue;
             }
 
-            var condition = string.Join("; ", new[] { each.Criterion, Condition(transition) }.Where(part => !string.IsNullOrEmpty(part)));
+            var condition = string.Join(
+                "; ",
+                new[] { each.Criterion, Condition(transition) }.Where(part => !string.IsNullOrEmpty(part)));
             condition = condition.Length > 0 ? condition : $"it is decided for {destination}";
             yield return Landing(destination).Equals(state)
                 ? new(TransitionKind.ReEntry, default, condition)
@@ -188,7 +250,11 @@ internal sealed class MachineReader<TState, TTrigger>
     }
 
     private static string? Condition(TransitionInfo transition) =>
-        string.Join("; ", transition.GuardConditionsMethodDescriptions.Select(guard => guard.Description)) is { Length: > 0 } guards ? guards : null;
+        string.Join("; ", transition.GuardConditionsMethodDescriptions.Select(guard => guard.Description))
+            is { Length: > 0 } guards
+            ? guards
+            : null;
 
-    private void Omit(TState state, object? trigger, string message) => _omissions.Add(new(state.ToString()!, trigger?.ToString(), message));
+    private void Omit(TState state, object? trigger, string message) =>
+        _omissions.Add(new(state.ToString()!, trigger?.ToString(), message));
 }

@@ -1,8 +1,8 @@
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// The gate of one trigger in one stage of an instance, as Stateless asks for it: its guards first, and then the step. Not
-/// thread-safe, as the machine that asks.
+/// The gate of one trigger in one stage of an instance, as Stateless asks for it: its guards first, and then the step.
+/// Not thread-safe, as the machine that asks.
 /// </summary>
 internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
     LifecycleInstance<TStage, TTrigger, TSubject> instance, TTrigger trigger, Func<TransitionCommand> command)
@@ -14,7 +14,9 @@ internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
 
     /// <summary>Where the step leads by the last evaluation.</summary>
     public TStage Destination =>
-        instance.Graph.Stages.FirstOrDefault(stage => !stage.IsSuperstage && stage.Name == _report?.To) is { } to ? to.Key : instance.Stage;
+        instance.Graph.Stages.FirstOrDefault(stage => !stage.IsSuperstage && stage.Name == _report?.To) is { } to
+            ? to.Key
+            : instance.Stage;
 
     /// <summary>One guard for the gate as a whole.</summary>
     public Guard AsGuard(params IReadOnlyCollection<LifecycleTransition<TStage, TTrigger>> routes)
@@ -25,13 +27,20 @@ internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>
-    /// A guard for each criterion, so that Stateless names each that is not met. The first evaluates the gate and the others
-    /// look into its report: Stateless asks all guards of a transition, from the first to the last.
+    /// A guard for each criterion, so that Stateless names each that is not met. The first evaluates the gate and the
+    /// others look into its report: Stateless asks all guards of a transition, from the first to the last.
     /// </summary>
     public Guard[] AsGuards(LifecycleTransition<TStage, TTrigger> transition) =>
         transition.Condition is not null
             ? [AsGuard(transition)]
-            : [.. transition.Criteria.Select((criterion, index) => new Guard(payload => (index > 0 || Evaluate(payload)) && !Blocks(criterion), Describe(criterion)))];
+            :
+            [
+                .. transition.Criteria.Select(
+                    (criterion, index) =>
+                        new Guard(
+                            payload => (index > 0 || Evaluate(payload)) && !Blocks(criterion),
+                            Describe(criterion))),
+            ];
 
     /// <summary>Takes the step that the guards have let through.</summary>
     public void Fire(object? payload)
@@ -51,7 +60,8 @@ internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
     private bool Evaluate(object? payload)
     {
         _version = instance.Version;
-        _report = Waiting.For(() => instance.EvaluateAsync(trigger, command() with { Payload = payload, ExpectedVersion = null }));
+        _report = Waiting.For(() =>
+            instance.EvaluateAsync(trigger, command() with { Payload = payload, ExpectedVersion = null }));
         return true;
     }
 

@@ -15,7 +15,9 @@ internal sealed class InstanceMachine<TStage, TTrigger, TSubject>(
 
     public StateMachine<TStage, TTrigger> Build()
     {
-        var triggers = instance.Graph.Triggers.ToDictionary(trigger => trigger.Key, trigger => TriggerBridge<TStage, TTrigger>.Of(_machine, trigger));
+        var triggers = instance.Graph.Triggers.ToDictionary(
+            trigger => trigger.Key,
+            trigger => TriggerBridge<TStage, TTrigger>.Of(_machine, trigger));
         foreach (var stage in instance.Graph.Stages)
         {
             var configuration = _machine.Configure(stage.Key);
@@ -57,19 +59,28 @@ internal sealed class InstanceMachine<TStage, TTrigger, TSubject>(
                 trigger.Permit(configuration, to.Key, gate.AsGuards(route));
                 break;
             default:
-                trigger.PermitDynamic(configuration, () => gate.Destination, Destinations(stage, routes), gate.AsGuard(routes));
+                trigger.PermitDynamic(
+                    configuration,
+                    () => gate.Destination,
+                    Destinations(stage, routes),
+                    gate.AsGuard(routes));
                 break;
         }
     }
 
-    private DynamicStateInfos Destinations(LifecycleStage<TStage, TTrigger> stage, LifecycleTransition<TStage, TTrigger>[] routes)
+    private DynamicStateInfos Destinations(
+        LifecycleStage<TStage, TTrigger> stage,
+        LifecycleTransition<TStage, TTrigger>[] routes)
     {
         var destinations = new DynamicStateInfos();
         foreach (var route in routes)
         {
             if (route.Kind == TransitionKind.Return)
             {
-                foreach (var previous in instance.Graph.Transitions.Where(each => each.To == stage).Select(each => each.From).Distinct())
+                foreach (var previous in instance
+                        .Graph.Transitions.Where(each => each.To == stage)
+                        .Select(each => each.From)
+                        .Distinct())
                     destinations.Add(previous.Key, "the stage before");
             }
             else

@@ -4,8 +4,8 @@ namespace Lifecycle.Interop;
 internal static class Waiting
 {
     /// <summary>
-    /// Runs something asynchronous to its end on this thread. Nothing in it finds the caller's synchronization context, so
-    /// that what it awaits does not come back to the thread that waits for it.
+    /// Runs something asynchronous to its end on this thread. Nothing in it finds the caller's synchronization context,
+    /// so that what it awaits does not come back to the thread that waits for it.
     /// </summary>
     public static T For<T>(Func<ValueTask<T>> run)
     {

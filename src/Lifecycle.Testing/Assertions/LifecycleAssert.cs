@@ -25,7 +25,9 @@ public static class LifecycleAssert
     /// <param name="result">What came of the fire.</param>
     /// <param name="criteria">The ids of all criteria that block, in any order.</param>
     /// <exception cref="LifecycleAssertException">It was not.</exception>
-    public static void Refused<TStage, TTrigger>(in TransitionResult<TStage, TTrigger> result, params IReadOnlyCollection<string> criteria)
+    public static void Refused<TStage, TTrigger>(
+        in TransitionResult<TStage, TTrigger> result,
+        params IReadOnlyCollection<string> criteria)
         where TStage : notnull
         where TTrigger : notnull => Refused(result.Report, criteria);
 
@@ -37,7 +39,8 @@ public static class LifecycleAssert
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(criteria);
-        if (report.Outcome != TransitionOutcome.Refused || !report.Blocking.Select(line => line.Criterion.Id).ToHashSet().SetEquals(criteria))
+        if (report.Outcome != TransitionOutcome.Refused
+            || !report.Blocking.Select(line => line.Criterion.Id).ToHashSet().SetEquals(criteria))
             Fail($"Expected: a refusal by {string.Join(", ", criteria)}.", report);
     }
 
@@ -71,15 +74,20 @@ public static class LifecycleAssert
     /// <param name="stage">The stage.</param>
     /// <param name="instance">The instance.</param>
     /// <exception cref="LifecycleAssertException">It stands in another; the message ends with its history.</exception>
-    public static void Stage<TStage, TTrigger, TSubject>(TStage stage, LifecycleInstance<TStage, TTrigger, TSubject> instance)
+    public static void Stage<TStage, TTrigger, TSubject>(
+        TStage stage,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(instance);
         if (!instance.Stage.Equals(stage))
-            throw new LifecycleAssertException($"Expected: stage {stage}. It stands in {instance.Stage}.{string.Concat(instance.History.Select(entry => $"\n  {entry}"))}");
+            throw new LifecycleAssertException(
+                $"Expected: stage {stage}. It stands in "
+                    + $"{instance.Stage}.{string.Concat(instance.History.Select(entry => $"\n  {entry}"))}");
     }
 
     [DoesNotReturn]
-    private static void Fail(string expected, GateReport report) => throw new LifecycleAssertException($"{expected}\n{report}");
+    private static void Fail(string expected, GateReport report) =>
+        throw new LifecycleAssertException($"{expected}\n{report}");
 }

@@ -1,10 +1,11 @@
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// A lifecycle as plain data, to be drawn at random and built more than once: as a definition of this library, and as whatever is to be
-/// compared with it. Stages and triggers are numbers. Immutable.
+/// A lifecycle as plain data, to be drawn at random and built more than once: as a definition of this library, and as
+/// whatever is to be compared with it. Stages and triggers are numbers. Immutable.
 /// </summary>
-/// <param name="Superstages">For each stage, the one that it lies within. One with substages starts in the lowest of them.</param>
+/// <param name="Superstages">For each stage, the one that it lies within. One with substages starts in the lowest of
+/// them.</param>
 /// <param name="InitialStage">The stage that it starts in; one without substages.</param>
 /// <param name="Rules">What stages do on triggers. Rules of one stage and trigger are tried in order.</param>
 public sealed record Blueprint(IReadOnlyList<int?> Superstages, int InitialStage, IReadOnlyList<BlueprintRule> Rules)
@@ -33,6 +34,7 @@ public sealed record Blueprint(IReadOnlyList<int?> Superstages, int InitialStage
 
     /// <summary>The blueprint in one line.</summary>
     public override string ToString() =>
-        $"starts in {InitialStage}; {string.Join(", ", Stages.Where(stage => Superstages[stage] is not null).Select(stage => $"{stage} in {Superstages[stage]}"))}; "
+        $"starts in {InitialStage}; "
+            + $"{string.Join(", ", Stages.Where(stage => Superstages[stage] is not null).Select(stage => $"{stage} in {Superstages[stage]}"))}; "
         + string.Join("; ", Rules);
 }

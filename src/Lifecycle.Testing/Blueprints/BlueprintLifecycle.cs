@@ -51,12 +51,17 @@ internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinit
             }
 
             bool Holds(BlueprintSubject subject) => subject.Guards.Contains(guard);
-            routed = Lead(routed is null ? transition.When($"guard {guard}", Holds) : routed.When($"guard {guard}", Holds), rule);
+            routed = Lead(
+                routed is null ? transition.When($"guard {guard}", Holds) : routed.When($"guard {guard}", Holds),
+                rule);
         }
     }
 
-    private static TNext Lead<TBuilder, TNext>(RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> route, BlueprintRule rule)
-        where TBuilder : RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> => rule.Kind switch
+    private static TNext Lead<TBuilder, TNext>(
+        RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> route,
+        BlueprintRule rule)
+        where TBuilder : RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> =>
+        rule.Kind switch
         {
             TransitionKind.Move => route.GoTo(rule.Target),
             TransitionKind.ReEntry => route.ReEnter(),

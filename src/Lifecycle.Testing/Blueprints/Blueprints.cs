@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace Lifecycle.Testing;
 
-/// <summary>Draws blueprints of lifecycles that compile, and makes them smaller such that they still do. Thread-safe.</summary>
+/// <summary>
+/// Draws blueprints of lifecycles that compile, and makes them smaller such that they still do. Thread-safe.
+/// </summary>
 public static class Blueprints
 {
     /// <summary>Random blueprints.</summary>
@@ -34,8 +36,14 @@ public static class Blueprints
 
     /// <summary>A stage lies within one of a lower number or in none, so that there is no circle.</summary>
     private static Gen<IReadOnlyList<int?>> Superstages(int stages) =>
-        Gen.Choose(-stages, stages - 1).ListOf(stages)
-            .Select(drawn => (IReadOnlyList<int?>)[.. drawn.Select((superstage, stage) => superstage >= 0 && superstage < stage ? (int?)superstage : null)]);
+        Gen.Choose(-stages, stages - 1)
+            .ListOf(stages)
+            .Select(drawn =>
+                (IReadOnlyList<int?>)
+                    [
+                        .. drawn.Select(
+                            (superstage, stage) => superstage >= 0 && superstage < stage ? (int?)superstage : null),
+                    ]);
 
     /// <summary>Takes out what does not compile.</summary>
     private static Blueprint Mended(Blueprint drawn)
@@ -62,7 +70,9 @@ public static class Blueprints
         var last = cell.Where(rule => rule.Guard is null).Take(1).ToArray();
         return last is [{ Kind: TransitionKind.Ignore }]
             ? last
-            : cell.Where(rule => rule is { Guard: not null, Kind: not TransitionKind.Ignore }).DistinctBy(rule => rule.Guard).Concat(last);
+            : cell.Where(rule => rule is { Guard: not null, Kind: not TransitionKind.Ignore })
+                .DistinctBy(rule => rule.Guard)
+                .Concat(last);
     }
 
     private static bool Compiles(Blueprint blueprint)
@@ -90,10 +100,18 @@ public static class Blueprints
         for (var index = 0; index < whole.Rules.Count; index++)
         {
             if (whole.Rules[index].Guard is not null)
-                yield return Mended(whole with { Rules = [.. whole.Rules.Select((rule, at) => at == index ? rule with { Guard = null } : rule)] });
+                yield return Mended(
+                    whole with
+                    {
+                        Rules = [.. whole.Rules.Select((rule, at) => at == index ? rule with { Guard = null } : rule)],
+                    });
         }
 
         foreach (var stage in whole.Stages.Where(stage => whole.Superstages[stage] is not null))
-            yield return Mended(whole with { Superstages = [.. whole.Superstages.Select((superstage, at) => at == stage ? null : superstage)] });
+            yield return Mended(
+                whole with
+                {
+                    Superstages = [.. whole.Superstages.Select((superstage, at) => at == stage ? null : superstage)],
+                });
     }
 }

@@ -32,6 +32,18 @@ public static class TestReport
     public static CriterionLine Unmet(string id, string reason = "It is not so.", string? remedy = null) =>
         new() { Criterion = new(id, id), Verdict = Verdict.Unmet, Reason = reason, Remedy = remedy };
 
-    private static GateReport Of(string trigger, string from, string to, TransitionOutcome outcome, IEnumerable<CriterionLine> lines) =>
-        new() { Trigger = trigger, From = from, To = to, Outcome = outcome, Lines = [.. lines] };
+    private static GateReport Of(
+        string trigger,
+        string from,
+        string to,
+        TransitionOutcome outcome,
+        IEnumerable<CriterionLine> lines) =>
+        new()
+        {
+            Trigger = trigger,
+            From = from,
+            To = to,
+            Outcome = outcome,
+            Lines = [.. lines],
+        };
 }

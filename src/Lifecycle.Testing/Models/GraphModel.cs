@@ -20,8 +20,13 @@ internal sealed class GraphModel<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
 
     public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger)
     {
-        _next = [.. _walker.Ways(_standing).Where(way => trigger.Equals(way.Transition.Trigger.Key)).Select(way => way.Next)];
-        return new(await AcceptsAsync(trigger).ConfigureAwait(false), [.. _next.Select(next => next.Stage.Key).Distinct()]);
+        _next =
+        [
+            .. _walker.Ways(_standing).Where(way => trigger.Equals(way.Transition.Trigger.Key)).Select(way => way.Next),
+        ];
+        return new(
+            await AcceptsAsync(trigger).ConfigureAwait(false),
+            [.. _next.Select(next => next.Stage.Key).Distinct()]);
     }
 
     public void Follow(TStage stage)

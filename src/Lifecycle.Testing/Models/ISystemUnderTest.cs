@@ -1,6 +1,8 @@
 namespace Lifecycle.Testing;
 
-/// <summary>What is tested against a lifecycle: anything that can be asked to do something, and stands in a stage.</summary>
+/// <summary>
+/// What is tested against a lifecycle: anything that can be asked to do something, and stands in a stage.
+/// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 public interface ISystemUnderTest<TStage, TTrigger>
@@ -15,6 +17,7 @@ public interface ISystemUnderTest<TStage, TTrigger>
 
     /// <summary>Fires a trigger.</summary>
     /// <param name="trigger">The trigger.</param>
-    /// <returns>Whether it was accepted; <see langword="false"/> where it was refused. An exception is a failure.</returns>
+    /// <returns>Whether it was accepted; <see langword="false"/> where it was refused. An exception is a
+    /// failure.</returns>
     ValueTask<bool> FireAsync(TTrigger trigger);
 }

@@ -2,7 +2,10 @@ namespace Lifecycle.Testing;
 
 /// <summary>What an instance does, with its criteria and conditions.</summary>
 internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
-    LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject, Func<TTrigger, object?>? payload) : IModel<TStage, TTrigger>
+    LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+    TSubject subject,
+    Func<TTrigger, object?>? payload
+) : IModel<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -10,7 +13,8 @@ internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
 
     public TStage Stage => _instance.Stage;
 
-    public async ValueTask<bool?> AcceptsAsync(TTrigger trigger) => (await _instance.EvaluateAsync(trigger, Command(trigger)).ConfigureAwait(false)).Passed;
+    public async ValueTask<bool?> AcceptsAsync(TTrigger trigger) =>
+        (await _instance.EvaluateAsync(trigger, Command(trigger)).ConfigureAwait(false)).Passed;
 
     public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger)
     {

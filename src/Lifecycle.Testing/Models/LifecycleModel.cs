@@ -1,10 +1,12 @@
 namespace Lifecycle.Testing;
 
-/// <summary>Tests a system of your own against a lifecycle: whatever is fired, both have to do the same. Thread-safe.</summary>
+/// <summary>
+/// Tests a system of your own against a lifecycle: whatever is fired, both have to do the same. Thread-safe.
+/// </summary>
 /// <remarks>
-/// After each trigger of a random story it compares whether the trigger was accepted, the stage, and the triggers that the system says it
-/// would accept. The first disagreement is told by the shortest story that shows it. A system has to do the same whenever it is made anew
-/// and given the same triggers; it is disposed of where it can be.
+/// After each trigger of a random story it compares whether the trigger was accepted, the stage, and the triggers that
+/// the system says it would accept. The first disagreement is told by the shortest story that shows it. A system has to
+/// do the same whenever it is made anew and given the same triggers; it is disposed of where it can be.
 /// </remarks>
 public static class LifecycleModel
 {
@@ -17,7 +19,8 @@ public static class LifecycleModel
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
     /// <param name="options">How thoroughly.</param>
     /// <param name="payload">
-    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not fired.
+    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not
+    /// fired.
     /// </param>
     /// <exception cref="LifecycleModelException">They disagree.</exception>
     public static void Check<TStage, TTrigger, TSubject>(
@@ -39,7 +42,8 @@ public static class LifecycleModel
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
     /// <param name="options">How thoroughly.</param>
     /// <param name="payload">
-    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not fired.
+    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not
+    /// fired.
     /// </param>
     /// <exception cref="LifecycleModelException">They disagree.</exception>
     public static Task CheckAsync<TStage, TTrigger, TSubject>(
@@ -63,7 +67,9 @@ public static class LifecycleModel
         return check.RunAsync();
     }
 
-    /// <summary>Tests a synchronous system against a graph alone: of several routes with conditions it may take any.</summary>
+    /// <summary>
+    /// Tests a synchronous system against a graph alone: of several routes with conditions it may take any.
+    /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
@@ -71,7 +77,9 @@ public static class LifecycleModel
     /// <param name="options">How thoroughly.</param>
     /// <exception cref="LifecycleModelException">They disagree.</exception>
     public static void Check<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, Func<ISystemUnderTest<TStage, TTrigger>> createSystem, ModelOptions? options = null)
+        LifecycleGraph<TStage, TTrigger> graph,
+        Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
+        ModelOptions? options = null)
         where TStage : notnull
         where TTrigger : notnull =>
         CheckAsync(graph, createSystem, options).GetAwaiter().GetResult();
@@ -84,12 +92,19 @@ public static class LifecycleModel
     /// <param name="options">How thoroughly.</param>
     /// <exception cref="LifecycleModelException">They disagree.</exception>
     public static Task CheckAsync<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, Func<ISystemUnderTest<TStage, TTrigger>> createSystem, ModelOptions? options = null)
+        LifecycleGraph<TStage, TTrigger> graph,
+        Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
+        ModelOptions? options = null)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(createSystem);
-        return new ModelCheck<TStage, TTrigger>(graph, _ => true, () => new GraphModel<TStage, TTrigger>(graph), createSystem, options ?? new()).RunAsync();
+        return new ModelCheck<TStage, TTrigger>(
+            graph,
+            _ => true,
+            () => new GraphModel<TStage, TTrigger>(graph),
+            createSystem,
+            options ?? new()).RunAsync();
     }
 }

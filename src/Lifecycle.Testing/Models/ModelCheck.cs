@@ -53,7 +53,10 @@ internal sealed class ModelCheck<TStage, TTrigger>(
     }
 
     private async Task<Story> TellAsync(
-        IModel<TStage, TTrigger> model, ISystemUnderTest<TStage, TTrigger> system, Queue<TTrigger> triggers, Random? random)
+        IModel<TStage, TTrigger> model,
+        ISystemUnderTest<TStage, TTrigger> system,
+        Queue<TTrigger> triggers,
+        Random? random)
     {
         var story = new Story();
         if (!system.Stage.Equals(model.Stage))
@@ -75,18 +78,31 @@ internal sealed class ModelCheck<TStage, TTrigger>(
             await StepAsync(story, model, system, trigger).ConfigureAwait(false);
         }
 
-        return !story.Disagrees && await PermittedAsync(model, system).ConfigureAwait(false) is { } last ? story.Disagree(last) : story;
+        return !story.Disagrees && await PermittedAsync(model, system).ConfigureAwait(false) is { } last
+            ? story.Disagree(last)
+            : story;
     }
 
     private TTrigger Draw(IModel<TStage, TTrigger> model, Random random)
     {
-        var permitted = random.NextDouble() < ChanceOfPermitted ? graph.PermittedTriggers(model.Stage).Intersect(_triggers).ToArray() : [];
-        var onward = Array.FindAll(permitted, trigger => !graph.TransitionsFrom(model.Stage, trigger).All(_walker.LeadsToAnEnd));
-        TTrigger[][] preferred = random.Next(Walker<TStage, TTrigger>.StepsToAnEnd) > 0 ? [onward, permitted, _triggers] : [permitted, _triggers];
+        var permitted =
+            random.NextDouble() < ChanceOfPermitted
+                ? graph.PermittedTriggers(model.Stage).Intersect(_triggers).ToArray()
+                : [];
+        var onward = Array.FindAll(permitted, trigger =>
+            !graph.TransitionsFrom(model.Stage, trigger).All(_walker.LeadsToAnEnd));
+        TTrigger[][] preferred =
+            random.Next(Walker<TStage, TTrigger>.StepsToAnEnd) > 0
+                ? [onward, permitted, _triggers]
+                : [permitted, _triggers];
         return random.GetItems(preferred.First(triggers => triggers.Length > 0), 1)[0];
     }
 
-    private static async Task StepAsync(Story story, IModel<TStage, TTrigger> model, ISystemUnderTest<TStage, TTrigger> system, TTrigger trigger)
+    private static async Task StepAsync(
+        Story story,
+        IModel<TStage, TTrigger> model,
+        ISystemUnderTest<TStage, TTrigger> system,
+        TTrigger trigger)
     {
         var before = model.Stage;
         var expected = await model.FireAsync(trigger).ConfigureAwait(false);
@@ -99,7 +115,10 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         }
         catch (Exception exception)
         {
-            story.Disagree(trigger, $"expected: {Describe(expected, before)}. It threw {exception.GetType().Name}: {exception.Message}", exception);
+            story.Disagree(
+                trigger,
+                $"expected: {Describe(expected, before)}. It threw {exception.GetType().Name}: {exception.Message}",
+                exception);
             return;
         }
 
@@ -108,7 +127,10 @@ internal sealed class ModelCheck<TStage, TTrigger>(
             : expected.IsAccepted != true && after.Equals(before);
         if (!isExpected)
         {
-            story.Disagree(trigger, $"expected: {Describe(expected, before)}. It was {(accepted ? "accepted" : "refused")}, and stands in {after}");
+            story.Disagree(
+                trigger,
+                $"expected: {Describe(expected, before)}. It was {(accepted ? "accepted" : "refused")}, and stands in "
+                    + $"{after}");
             return;
         }
 
@@ -117,7 +139,9 @@ internal sealed class ModelCheck<TStage, TTrigger>(
             model.Follow(after);
     }
 
-    private async Task<string?> PermittedAsync(IModel<TStage, TTrigger> model, ISystemUnderTest<TStage, TTrigger> system)
+    private async Task<string?> PermittedAsync(
+        IModel<TStage, TTrigger> model,
+        ISystemUnderTest<TStage, TTrigger> system)
     {
         HashSet<TTrigger> permitted;
         try
@@ -129,12 +153,14 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         }
         catch (Exception exception)
         {
-            return $"In {model.Stage}, asked what is permitted, it threw {exception.GetType().Name}: {exception.Message}";
+            return $"In {model.Stage}, asked what is permitted, it threw {exception.GetType().Name}: "
+                + $"{exception.Message}";
         }
 
         foreach (var trigger in _triggers)
         {
-            if (await model.AcceptsAsync(trigger).ConfigureAwait(false) is { } accepts && accepts != permitted.Contains(trigger))
+            if (await model.AcceptsAsync(trigger).ConfigureAwait(false) is { } accepts
+                && accepts != permitted.Contains(trigger))
                 return $"In {model.Stage} it says that {trigger} is {(accepts ? "not " : "")}permitted.";
         }
 
@@ -146,7 +172,8 @@ internal sealed class ModelCheck<TStage, TTrigger>(
     {
         foreach (var direct in Direct(story))
         {
-            if (direct.Count < story.Steps.Count && await TellAsync(direct).ConfigureAwait(false) is { Disagrees: true } shorter)
+            if (direct.Count < story.Steps.Count
+                && await TellAsync(direct).ConfigureAwait(false) is { Disagrees: true } shorter)
                 story = shorter;
         }
 
@@ -190,9 +217,12 @@ internal sealed class ModelCheck<TStage, TTrigger>(
 
     private string Write(Story story, int seed)
     {
-        var text = new StringBuilder($"The system does not do what {graph.Name} says. The shortest story that shows it:");
+        var text = new StringBuilder(
+            $"The system does not do what {graph.Name} says. The shortest story that shows it:");
         for (var index = 0; index < story.Steps.Count; index++)
-            text.Append(CultureInfo.InvariantCulture, $"\n  {index + 1}. {story.Steps[index].Trigger}: {story.Steps[index].What}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n  {index + 1}. {story.Steps[index].Trigger}: {story.Steps[index].What}");
 
         if (story.Ending is { } ending)
             text.Append(CultureInfo.InvariantCulture, $"\n  {ending}");

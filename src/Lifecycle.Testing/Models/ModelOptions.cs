@@ -11,7 +11,10 @@ public sealed record ModelOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Longest { get; init => field = AtLeastOne(value); } = 30;
 
-    /// <summary>What the stories are drawn from; a message says it, so that they can be drawn again. <see langword="null"/> for another one each time.</summary>
+    /// <summary>
+    /// What the stories are drawn from; a message says it, so that they can be drawn again. <see langword="null"/> for
+    /// another one each time.
+    /// </summary>
     public int? Seed { get; init; }
 
     private static int AtLeastOne(int value)

@@ -56,7 +56,10 @@ public static class SystemUnderTest
         private readonly Func<TTrigger, ValueTask<bool>> _fire;
         private readonly Func<IEnumerable<TTrigger>>? _permitted;
 
-        public Functions(Func<TStage> stage, Func<TTrigger, ValueTask<bool>> fire, Func<IEnumerable<TTrigger>>? permitted)
+        public Functions(
+            Func<TStage> stage,
+            Func<TTrigger, ValueTask<bool>> fire,
+            Func<IEnumerable<TTrigger>>? permitted)
         {
             ArgumentNullException.ThrowIfNull(stage);
             (_stage, _fire, _permitted) = (stage, fire, permitted);

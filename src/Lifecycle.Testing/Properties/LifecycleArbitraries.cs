@@ -3,7 +3,10 @@ using FsCheck;
 
 namespace Lifecycle.Testing;
 
-/// <summary>What FsCheck draws the parameters of properties about a lifecycle from; named by <see cref="LifecyclePropertyAttribute{TDefinition}"/>.</summary>
+/// <summary>
+/// What FsCheck draws the parameters of properties about a lifecycle from; named by
+/// <see cref="LifecyclePropertyAttribute{TDefinition}"/>.
+/// </summary>
 /// <typeparam name="TDefinition">The definition.</typeparam>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -32,7 +35,8 @@ public static class LifecycleArbitraries<TDefinition, TStage, TTrigger>
     {
         public object? Graph { get; private set; }
 
-        public void Visit<TVisitedStage, TVisitedTrigger, TSubject>(LifecycleDefinition<TVisitedStage, TVisitedTrigger, TSubject> definition)
+        public void Visit<TVisitedStage, TVisitedTrigger, TSubject>(
+            LifecycleDefinition<TVisitedStage, TVisitedTrigger, TSubject> definition)
             where TVisitedStage : notnull
             where TVisitedTrigger : notnull => Graph = definition.Graph;
     }

@@ -3,8 +3,9 @@ using FsCheck.Xunit;
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// Marks a property of FsCheck.Xunit that is about a lifecycle. Its parameters may be a <see cref="Walk{TStage, TTrigger}"/> through the
-/// lifecycle and a <see cref="TriggerSequence{TTrigger}"/> of its triggers, beside whatever FsCheck can draw.
+/// Marks a property of FsCheck.Xunit that is about a lifecycle. Its parameters may be a
+/// <see cref="Walk{TStage, TTrigger}"/> through the lifecycle and a <see cref="TriggerSequence{TTrigger}"/> of its
+/// triggers, beside whatever FsCheck can draw.
 /// </summary>
 /// <typeparam name="TDefinition">The definition; it has a constructor without parameters.</typeparam>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
@@ -36,6 +37,9 @@ public sealed class LifecyclePropertyAttribute<TDefinition> : PropertyAttribute
         public void Visit<TStage, TTrigger, TSubject>(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
             where TStage : notnull
             where TTrigger : notnull =>
-            Arbitraries = typeof(LifecycleArbitraries<,,>).MakeGenericType(definition.GetType(), typeof(TStage), typeof(TTrigger));
+            Arbitraries = typeof(LifecycleArbitraries<,,>).MakeGenericType(
+                definition.GetType(),
+                typeof(TStage),
+                typeof(TTrigger));
     }
 }

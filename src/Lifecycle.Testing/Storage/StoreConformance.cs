@@ -4,8 +4,9 @@ using Xunit;
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// What every store has to do, as checks by name: give <see cref="Checks"/> to a theory of xunit, or call <see cref="CheckAllAsync"/> in any
-/// other framework. Each check uses lifecycles of its own, so that a store need not be empty. Thread-safe.
+/// What every store has to do, as checks by name: give <see cref="Checks"/> to a theory of xunit, or call
+/// <see cref="CheckAllAsync"/> in any other framework. Each check uses lifecycles of its own, so that a store need not
+/// be empty. Thread-safe.
 /// </summary>
 public static class StoreConformance
 {
@@ -41,7 +42,9 @@ public static class StoreConformance
         ArgumentNullException.ThrowIfNull(store);
         return ByName.TryGetValue(check, out var run)
             ? run(new(store))
-            : throw new ArgumentException($"There is no check \"{check}\". There are: {string.Join("; ", ByName.Keys)}.", nameof(check));
+            : throw new ArgumentException(
+                $"There is no check \"{check}\". There are: {string.Join("; ", ByName.Keys)}.",
+                nameof(check));
     }
 
     /// <summary>Makes every check.</summary>
@@ -54,8 +57,8 @@ public static class StoreConformance
     }
 
     /// <summary>
-    /// Tells the store random stories of writes, and a model beside it; after each write both have to hold the same. A disagreement is cut
-    /// down to the shortest story that shows it.
+    /// Tells the store random stories of writes, and a model beside it; after each write both have to hold the same. A
+    /// disagreement is cut down to the shortest story that shows it.
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="stories">How many stories; at least 1.</param>
@@ -67,5 +70,6 @@ public static class StoreConformance
         return StoreModelCheck.RunAsync(store, stories);
     }
 
-    internal static string NewLifecycle() => string.Create(CultureInfo.InvariantCulture, $"conformance {Guid.NewGuid():N}");
+    internal static string NewLifecycle() =>
+        string.Create(CultureInfo.InvariantCulture, $"conformance {Guid.NewGuid():N}");
 }

@@ -38,7 +38,10 @@ internal static class StoreModelCheck
             known ??= new(scene.New(step.Id) with { Edition = 0 });
             var write = step.On(known.Instance);
             var isRepeated = isKnown && write.CommandId is { } commandId && known.Commands.ContainsKey(commandId);
-            var expected = isRepeated ? StoreOutcome.AlreadyApplied : step.EditionsOn == 1 ? StoreOutcome.Written : StoreOutcome.Conflict;
+            var expected =
+                isRepeated ? StoreOutcome.AlreadyApplied
+                : step.EditionsOn == 1 ? StoreOutcome.Written
+                : StoreOutcome.Conflict;
 
             StoreScene.Equal(expected, await store.WriteAsync(write).ConfigureAwait(false), $"{step}");
             if (expected == StoreOutcome.Written)
@@ -54,7 +57,9 @@ internal static class StoreModelCheck
             {
                 await scene.HoldsAsync(each.Instance, [.. each.History]).ConfigureAwait(false);
                 foreach (var (applied, entries) in each.Commands)
-                    await scene.HasDoneAsync(each.Instance.Id, applied, entries, $"what {applied} did").ConfigureAwait(false);
+                    await scene
+                        .HasDoneAsync(each.Instance.Id, applied, entries, $"what {applied} did")
+                        .ConfigureAwait(false);
             }
 
             var pending = await store.PendingEventsAsync(scene.Lifecycle, 0, 1000).ConfigureAwait(false);
@@ -62,7 +67,11 @@ internal static class StoreModelCheck
             {
                 StoreScene.SameRows(
                     [.. each.Events.Select(outgoing => outgoing.Key)],
-                    [.. pending.Where(outgoing => outgoing.InstanceId == each.Instance.Id).Select(outgoing => outgoing.Key)],
+                    [
+                        .. pending
+                            .Where(outgoing => outgoing.InstanceId == each.Instance.Id)
+                            .Select(outgoing => outgoing.Key),
+                    ],
                     $"the events of {each.Instance.Id}");
             }
         }
@@ -92,7 +101,13 @@ internal static class StoreModelCheck
             var (instance, entries) = (before, new List<StoredEntry>());
             for (var count = 0; count < Entries; count++)
             {
-                var next = StoreScene.Next(instance with { Edition = edition - 1 }, Command, string.Create(CultureInfo.InvariantCulture, $"{count}"));
+                var next = StoreScene.Next(
+                    instance with
+                    {
+                        Edition = edition - 1,
+                    },
+                    Command,
+                    string.Create(CultureInfo.InvariantCulture, $"{count}"));
                 instance = next.Instance;
                 entries.AddRange(next.Entries);
             }

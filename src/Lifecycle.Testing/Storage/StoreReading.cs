@@ -6,28 +6,59 @@ namespace Lifecycle.Testing;
 internal static class StoreReading
 {
     /// <summary>What databases have got wrong before.</summary>
-    private const string Hostile = "'; DROP TABLE \"LifecycleInstances\"; -- \\ % _ \n\r\t \u0001 é e\u0301 \ud83d\ude00 \u202e @p0 {0} <b>";
+    private const string Hostile =
+        "'; DROP TABLE \"LifecycleInstances\"; -- \\ % _ \n\r\t \u0001 é e\u0301 \ud83d\ude00 \u202e @p0 {0} <b>";
 
     public static async Task WhatIsWrittenIsReadAsync(StoreScene scene)
     {
         var at = new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(9_999_999);
-        var instance = await scene.WrittenAsync(scene.New(Hostile, Hostile, new(Hostile, at), new("b", at.AddTicks(-1), IsTried: true)) with { Subject = $$"""{"a":"{{new string('x', 100_000)}}"}""" }).ConfigureAwait(false);
+        var instance = await scene
+            .WrittenAsync(
+                scene.New(Hostile, Hostile, new(Hostile, at), new("b", at.AddTicks(-1), IsTried: true)) with
+                {
+                    Subject = $$"""{"a":"{{new string('x', 100_000)}}"}""",
+                })
+            .ConfigureAwait(false);
         await scene.HoldsAsync(instance).ConfigureAwait(false);
 
         var write = StoreScene.Next(instance, Hostile, events: 1);
-        var entry = write.Entries[0] with { At = at, Actor = Hostile, Reason = Hostile, Trigger = Hostile, Report = Hostile, Outcome = TransitionOutcome.Refused, Revision = int.MaxValue, Version = long.MaxValue };
+        var entry = write.Entries[0] with
+        {
+            At = at,
+            Actor = Hostile,
+            Reason = Hostile,
+            Trigger = Hostile,
+            Report = Hostile,
+            Outcome = TransitionOutcome.Refused,
+            Revision = int.MaxValue,
+            Version = long.MaxValue,
+        };
         var outgoing = write.Events[0] with { Key = Hostile, Type = Hostile, Body = Hostile, At = at };
-        write = write with { Entries = [entry], Events = [outgoing], Instance = write.Instance with { Version = long.MaxValue, Revision = int.MaxValue } };
+        write = write with
+        {
+            Entries = [entry],
+            Events = [outgoing],
+            Instance = write.Instance with { Version = long.MaxValue, Revision = int.MaxValue },
+        };
         await scene.WrittenAsync(write).ConfigureAwait(false);
         await scene.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
         await scene.HasDoneAsync(Hostile, Hostile, [entry], "what a command did").ConfigureAwait(false);
         var pending = await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 10).ConfigureAwait(false);
         StoreScene.SameRows([outgoing], [.. pending.Select(each => each with { Position = 0 })], "the events");
 
-        StoreScene.Equal(null, await scene.Store.FindAsync(scene.Lifecycle, "another").ConfigureAwait(false), "reading what is not there");
+        StoreScene.Equal(
+            null,
+            await scene.Store.FindAsync(scene.Lifecycle, "another").ConfigureAwait(false),
+            "reading what is not there");
         await scene.HasDoneAsync("another", Hostile, [], "what a command did to nothing").ConfigureAwait(false);
-        StoreScene.Equal(null, await scene.Store.FindAsync(StoreConformance.NewLifecycle(), Hostile).ConfigureAwait(false), "reading from another lifecycle");
-        StoreScene.SameRows([], await scene.HistoryAsync("another").ConfigureAwait(false), "the history of what is not there");
+        StoreScene.Equal(
+            null,
+            await scene.Store.FindAsync(StoreConformance.NewLifecycle(), Hostile).ConfigureAwait(false),
+            "reading from another lifecycle");
+        StoreScene.SameRows(
+            [],
+            await scene.HistoryAsync("another").ConfigureAwait(false),
+            "the history of what is not there");
     }
 
     public static async Task IdsAreComparedOrdinallyAsync(StoreScene scene)
@@ -53,13 +84,21 @@ internal static class StoreReading
                 writes.Add(StoreScene.Next(step));
 
             StoredEntry[] together = [.. writes.SelectMany(write => write.Entries)];
-            instance = await scene.WrittenAsync(
-                new StoreWrite { Instance = writes[^1].Instance with { Edition = instance.Edition + 1 }, Entries = together }).ConfigureAwait(false);
+            instance = await scene
+                .WrittenAsync(
+                    new StoreWrite
+                    {
+                        Instance = writes[^1].Instance with { Edition = instance.Edition + 1 },
+                        Entries = together,
+                    })
+                .ConfigureAwait(false);
             entries.AddRange(together);
         }
 
         await scene.HoldsAsync(instance, [.. entries]).ConfigureAwait(false);
-        var verification = await HistoryChain.VerifyAsync(instance, scene.Store.HistoryAsync(scene.Lifecycle, "long")).ConfigureAwait(false);
+        var verification = await HistoryChain
+            .VerifyAsync(instance, scene.Store.HistoryAsync(scene.Lifecycle, "long"))
+            .ConfigureAwait(false);
         StoreScene.Equal(true, verification.IsWhole, $"verifying a history: {verification}");
     }
 
@@ -69,9 +108,15 @@ internal static class StoreReading
         var other = new StoreScene(scene.Store);
         await other.WrittenAsync(other.New("a", "x", new StoredDueDate("t", noon))).ConfigureAwait(false);
         await scene.WrittenAsync(scene.New("a", "x")).ConfigureAwait(false);
-        var b = await scene.WrittenAsync(scene.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1)))).ConfigureAwait(false);
-        var c = await scene.WrittenAsync(scene.New("c", "x", new StoredDueDate("t", noon.AddTicks(1)))).ConfigureAwait(false);
-        var d = await scene.WrittenAsync(scene.New("d", "z", new StoredDueDate("t", noon, IsTried: true))).ConfigureAwait(false);
+        var b = await scene
+            .WrittenAsync(scene.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1))))
+            .ConfigureAwait(false);
+        var c = await scene
+            .WrittenAsync(scene.New("c", "x", new StoredDueDate("t", noon.AddTicks(1))))
+            .ConfigureAwait(false);
+        var d = await scene
+            .WrittenAsync(scene.New("d", "z", new StoredDueDate("t", noon, IsTried: true)))
+            .ConfigureAwait(false);
         var all = new InstanceQuery { Lifecycle = scene.Lifecycle };
 
         await FindsAsync(all, "a", "b", "c", "d").ConfigureAwait(false);
@@ -101,7 +146,10 @@ internal static class StoreReading
         await FindsAsync(all with { Stages = ["z"] }, "b", "d").ConfigureAwait(false);
 
         // And one that is brought forward.
-        await scene.WrittenAsync(new StoreWrite { Instance = b with { Edition = 3, DueDates = [new StoredDueDate("t", noon)] } }).ConfigureAwait(false);
+        await scene
+            .WrittenAsync(
+                new StoreWrite { Instance = b with { Edition = 3, DueDates = [new StoredDueDate("t", noon)] } })
+            .ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon }, "b", "d").ConfigureAwait(false);
 
         async Task FindsAsync(InstanceQuery query, params string[] ids) =>
@@ -110,16 +158,28 @@ internal static class StoreReading
 
     public static async Task PagesGiveEachOnceAsync(StoreScene scene)
     {
-        string[] ids = [.. Enumerable.Range(0, 450).Select(number => string.Create(CultureInfo.InvariantCulture, $"{(number % 2 == 0 ? 'I' : 'i')}-{number} \u00e9{number % 7}"))];
+        string[] ids =
+        [
+            .. Enumerable
+                .Range(0, 450)
+                .Select(number =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{(number % 2 == 0 ? 'I' : 'i')}-{number} \u00e9{number % 7}")),
+        ];
         foreach (var id in ids)
             await scene.WrittenAsync(scene.New(id)).ConfigureAwait(false);
 
         var query = new InstanceQuery { Lifecycle = scene.Lifecycle };
         var whole = await scene.IdsAsync(query).ConfigureAwait(false);
-        StoreScene.SameRows([.. ids.Order(StringComparer.Ordinal)], [.. whole.Order(StringComparer.Ordinal)], "finding all");
+        StoreScene.SameRows(
+            [.. ids.Order(StringComparer.Ordinal)],
+            [.. whole.Order(StringComparer.Ordinal)],
+            "finding all");
 
         var paged = new List<string>();
-        while (await scene.IdsAsync(query with { After = paged.LastOrDefault(), Limit = 33 }).ConfigureAwait(false) is [_, ..] page)
+        while (await scene.IdsAsync(query with { After = paged.LastOrDefault(), Limit = 33 }).ConfigureAwait(false)
+                is [_, ..] page)
             paged.AddRange(page);
 
         StoreScene.SameRows(whole, paged, "finding in pages");
@@ -133,8 +193,15 @@ internal static class StoreReading
         var counts = await scene.Store.CountByStageAsync(scene.Lifecycle).ConfigureAwait(false);
         StoreScene.SameRows(
             ["X: 1", "x: 2", "y: 1"],
-            [.. counts.OrderBy(stage => stage.Key, StringComparer.Ordinal).Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key}: {stage.Value}"))],
+            [
+                .. counts
+                    .OrderBy(stage => stage.Key, StringComparer.Ordinal)
+                    .Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key}: {stage.Value}")),
+            ],
             "counting by stage");
-        StoreScene.Equal(0, (await scene.Store.CountByStageAsync(StoreConformance.NewLifecycle()).ConfigureAwait(false)).Count, "counting nothing");
+        StoreScene.Equal(
+            0,
+            (await scene.Store.CountByStageAsync(StoreConformance.NewLifecycle()).ConfigureAwait(false)).Count,
+            "counting nothing");
     }
 }

@@ -57,26 +57,34 @@ internal sealed class StoreScene(ILifecycleStore store)
             CommandId = commandId,
             Events =
             [
-                .. Enumerable.Range(0, events).Select(order => new OutgoingEvent
-                {
-                    Key = string.Create(CultureInfo.InvariantCulture, $"{before.Lifecycle}/{before.Id}/{entry.Number}/{order}"),
-                    Lifecycle = before.Lifecycle,
-                    InstanceId = before.Id,
-                    Type = "Event",
-                    Body = "{}",
-                    At = entry.At,
-                }),
+                .. Enumerable
+                    .Range(0, events)
+                    .Select(order => new OutgoingEvent
+                    {
+                        Key = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{before.Lifecycle}/{before.Id}/{entry.Number}/{order}"),
+                        Lifecycle = before.Lifecycle,
+                        InstanceId = before.Id,
+                        Type = "Event",
+                        Body = "{}",
+                        At = entry.At,
+                    }),
             ],
         };
     }
 
     public async Task<StoredInstance> WrittenAsync(StoreWrite write)
     {
-        Equal(StoreOutcome.Written, await store.WriteAsync(write).ConfigureAwait(false), $"writing {write.Instance.Id}, edition {write.Instance.Edition}");
+        Equal(
+            StoreOutcome.Written,
+            await store.WriteAsync(write).ConfigureAwait(false),
+            $"writing {write.Instance.Id}, edition {write.Instance.Edition}");
         return write.Instance;
     }
 
-    public Task<StoredInstance> WrittenAsync(StoredInstance instance) => WrittenAsync(new StoreWrite { Instance = instance });
+    public Task<StoredInstance> WrittenAsync(StoredInstance instance) =>
+        WrittenAsync(new StoreWrite { Instance = instance });
 
     /// <summary>The store holds exactly that of an instance.</summary>
     public async Task HoldsAsync(StoredInstance expected, params StoredEntry[] history)
@@ -90,11 +98,15 @@ internal sealed class StoreScene(ILifecycleStore store)
     public async Task HasDoneAsync(string id, string commandId, IReadOnlyList<StoredEntry> entries, string where)
     {
         var found = await store.FindCommandAsync(Lifecycle, id, commandId).ConfigureAwait(false);
-        Same(await store.FindAsync(Lifecycle, id).ConfigureAwait(false), found?.Instance, $"reading {id} with a command");
+        Same(
+            await store.FindAsync(Lifecycle, id).ConfigureAwait(false),
+            found?.Instance,
+            $"reading {id} with a command");
         SameRows(entries, found?.Entries ?? [], where);
     }
 
-    public async Task<StoredEntry[]> HistoryAsync(string id) => await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
+    public async Task<StoredEntry[]> HistoryAsync(string id) =>
+        await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
 
     public async Task<string[]> IdsAsync(InstanceQuery query) =>
         [.. (await store.QueryAsync(query).ToArrayAsync().ConfigureAwait(false)).Select(instance => instance.Id)];
@@ -102,18 +114,23 @@ internal sealed class StoreScene(ILifecycleStore store)
     public static void Same(StoredInstance? expected, StoredInstance? found, string where)
     {
         SameRows(expected?.DueDates ?? [], found?.DueDates ?? [], $"the due dates of {where}");
-        Equal(expected is null ? null : expected with { DueDates = [] }, found is null ? null : found with { DueDates = [] }, where);
+        Equal(
+            expected is null ? null : expected with { DueDates = [] },
+            found is null ? null : found with { DueDates = [] },
+            where);
     }
 
     public static void SameRows<T>(IReadOnlyList<T> expected, IReadOnlyList<T> found, string where)
     {
         if (!expected.SequenceEqual(found))
-            throw new LifecycleAssertException($"{where}: expected [{string.Join(", ", expected)}], found [{string.Join(", ", found)}].");
+            throw new LifecycleAssertException(
+                $"{where}: expected [{string.Join(", ", expected)}], found [{string.Join(", ", found)}].");
     }
 
     public static void Equal<T>(T expected, T found, string where)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, found))
-            throw new LifecycleAssertException($"{where}: expected {expected?.ToString() ?? "nothing"}, found {found?.ToString() ?? "nothing"}.");
+            throw new LifecycleAssertException(
+                $"{where}: expected {expected?.ToString() ?? "nothing"}, found {found?.ToString() ?? "nothing"}.");
     }
 }

@@ -9,11 +9,16 @@ internal static class StoreWriting
 
     public static async Task NewInstanceHasTheFirstEditionAsync(StoreScene scene)
     {
-        await RefusedAsync(scene, new() { Instance = scene.New("a") with { Edition = 2 } }, StoreOutcome.Conflict).ConfigureAwait(false);
-        StoreScene.Equal(null, await scene.Store.FindAsync(scene.Lifecycle, "a").ConfigureAwait(false), "reading what was not written");
+        await RefusedAsync(scene, new() { Instance = scene.New("a") with { Edition = 2 } }, StoreOutcome.Conflict)
+            .ConfigureAwait(false);
+        StoreScene.Equal(
+            null,
+            await scene.Store.FindAsync(scene.Lifecycle, "a").ConfigureAwait(false),
+            "reading what was not written");
 
         var instance = await scene.WrittenAsync(scene.New("a")).ConfigureAwait(false);
-        await RefusedAsync(scene, new() { Instance = scene.New("a", "elsewhere") }, StoreOutcome.Conflict).ConfigureAwait(false);
+        await RefusedAsync(scene, new() { Instance = scene.New("a", "elsewhere") }, StoreOutcome.Conflict)
+            .ConfigureAwait(false);
         await scene.HoldsAsync(instance).ConfigureAwait(false);
     }
 
@@ -23,13 +28,18 @@ internal static class StoreWriting
         var second = StoreScene.Next(first);
         await scene.WrittenAsync(second).ConfigureAwait(false);
 
-        await RefusedAsync(scene, StoreScene.Next(first, "command", "elsewhere", events: 1), StoreOutcome.Conflict).ConfigureAwait(false);
+        await RefusedAsync(scene, StoreScene.Next(first, "command", "elsewhere", events: 1), StoreOutcome.Conflict)
+            .ConfigureAwait(false);
         var third = StoreScene.Next(second.Instance, "command", "elsewhere", events: 1);
-        await RefusedAsync(scene, third with { Instance = third.Instance with { Edition = 4 } }, StoreOutcome.Conflict).ConfigureAwait(false);
+        await RefusedAsync(scene, third with { Instance = third.Instance with { Edition = 4 } }, StoreOutcome.Conflict)
+            .ConfigureAwait(false);
 
         await scene.HoldsAsync(second.Instance, [.. second.Entries]).ConfigureAwait(false);
         await scene.HasDoneAsync("a", "command", [], "what a command did that was not applied").ConfigureAwait(false);
-        StoreScene.SameRows([], await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 10).ConfigureAwait(false), "events of what was not written");
+        StoreScene.SameRows(
+            [],
+            await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 10).ConfigureAwait(false),
+            "events of what was not written");
         await scene.WrittenAsync(third).ConfigureAwait(false);
     }
 
@@ -40,7 +50,8 @@ internal static class StoreWriting
         await scene.WrittenAsync(second).ConfigureAwait(false);
 
         await RefusedAsync(scene, second, StoreOutcome.AlreadyApplied).ConfigureAwait(false);
-        await RefusedAsync(scene, StoreScene.Next(second.Instance, "command", events: 1), StoreOutcome.AlreadyApplied).ConfigureAwait(false);
+        await RefusedAsync(scene, StoreScene.Next(second.Instance, "command", events: 1), StoreOutcome.AlreadyApplied)
+            .ConfigureAwait(false);
         await scene.HoldsAsync(second.Instance, [.. second.Entries]).ConfigureAwait(false);
         await scene.HasDoneAsync("a", "command", second.Entries, "what a command did").ConfigureAwait(false);
         await scene.HasDoneAsync("a", "COMMAND", [], "what another command did").ConfigureAwait(false);
@@ -62,54 +73,93 @@ internal static class StoreWriting
         var instance = await scene.WrittenAsync(scene.New("a")).ConfigureAwait(false);
         for (var round = 0; round < 5; round++)
         {
-            var writes = Enumerable.Range(0, WriterCount)
-                .Select(writer => StoreScene.Next(instance, to: string.Create(CultureInfo.InvariantCulture, $"{round} {writer}"), events: 1)).ToArray();
+            var writes = Enumerable
+                .Range(0, WriterCount)
+                .Select(writer =>
+                    StoreScene.Next(
+                        instance,
+                        to: string.Create(CultureInfo.InvariantCulture, $"{round} {writer}"),
+                        events: 1))
+                .ToArray();
             var outcomes = await AtOnceAsync(scene, writes).ConfigureAwait(false);
 
-            StoreScene.Equal(1, outcomes.Count(outcome => outcome == StoreOutcome.Written), "how many of the writers wrote");
-            StoreScene.Equal(WriterCount - 1, outcomes.Count(outcome => outcome == StoreOutcome.Conflict), "how many of the writers met a conflict");
+            StoreScene.Equal(
+                1,
+                outcomes.Count(outcome => outcome == StoreOutcome.Written),
+                "how many of the writers wrote");
+            StoreScene.Equal(
+                WriterCount - 1,
+                outcomes.Count(outcome => outcome == StoreOutcome.Conflict),
+                "how many of the writers met a conflict");
             instance = writes[Array.IndexOf(outcomes, StoreOutcome.Written)].Instance;
-            StoreScene.Same(instance, await scene.Store.FindAsync(scene.Lifecycle, "a").ConfigureAwait(false), "reading what one of the writers wrote");
+            StoreScene.Same(
+                instance,
+                await scene.Store.FindAsync(scene.Lifecycle, "a").ConfigureAwait(false),
+                "reading what one of the writers wrote");
         }
 
-        StoreScene.Equal(5, (await scene.HistoryAsync("a").ConfigureAwait(false)).Length, "how many entries were written");
-        StoreScene.Equal(5, (await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 100).ConfigureAwait(false)).Count, "how many events were written");
+        StoreScene.Equal(
+            5,
+            (await scene.HistoryAsync("a").ConfigureAwait(false)).Length,
+            "how many entries were written");
+        StoreScene.Equal(
+            5,
+            (await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 100).ConfigureAwait(false)).Count,
+            "how many events were written");
     }
 
     public static async Task OfOneCommandAtOneMomentOneIsAppliedAsync(StoreScene scene)
     {
         var instance = await scene.WrittenAsync(scene.New("a")).ConfigureAwait(false);
-        var outcomes = await AtOnceAsync(scene, [.. Enumerable.Repeat(StoreScene.Next(instance, "command"), WriterCount)]).ConfigureAwait(false);
+        var outcomes = await AtOnceAsync(
+                scene,
+                [.. Enumerable.Repeat(StoreScene.Next(instance, "command"), WriterCount)])
+            .ConfigureAwait(false);
 
         StoreScene.Equal(1, outcomes.Count(outcome => outcome == StoreOutcome.Written), "how many applied the command");
-        StoreScene.Equal(1, (await scene.HistoryAsync("a").ConfigureAwait(false)).Length, "how many entries were written");
+        StoreScene.Equal(
+            1,
+            (await scene.HistoryAsync("a").ConfigureAwait(false)).Length,
+            "how many entries were written");
     }
 
     public static async Task CancelledCallDoesNothingAsync(StoreScene scene)
     {
         try
         {
-            await scene.Store.WriteAsync(new() { Instance = scene.New("a") }, new CancellationToken(canceled: true)).ConfigureAwait(false);
+            await scene
+                .Store.WriteAsync(new() { Instance = scene.New("a") }, new CancellationToken(canceled: true))
+                .ConfigureAwait(false);
             throw new LifecycleAssertException("A write that was cancelled before it began said nothing of it.");
         }
         catch (OperationCanceledException)
         {
-            StoreScene.Equal(null, await scene.Store.FindAsync(scene.Lifecycle, "a").ConfigureAwait(false), "reading what was cancelled");
+            StoreScene.Equal(
+                null,
+                await scene.Store.FindAsync(scene.Lifecycle, "a").ConfigureAwait(false),
+                "reading what was cancelled");
         }
     }
 
     public static async Task EventsWaitInOrderAsync(StoreScene scene)
     {
         var other = new StoreScene(scene.Store);
-        await other.WrittenAsync(StoreScene.Next(await other.WrittenAsync(other.New("a")).ConfigureAwait(false), events: 1)).ConfigureAwait(false);
+        await other
+            .WrittenAsync(StoreScene.Next(await other.WrittenAsync(other.New("a")).ConfigureAwait(false), events: 1))
+            .ConfigureAwait(false);
         var instance = await scene.WrittenAsync(scene.New("a")).ConfigureAwait(false);
         for (var step = 0; step < 3; step++)
             instance = await scene.WrittenAsync(StoreScene.Next(instance, events: 2)).ConfigureAwait(false);
 
         var pending = await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 100).ConfigureAwait(false);
         StoreScene.SameRows(
-            ["1/0", "1/1", "2/0", "2/1", "3/0", "3/1"], [.. pending.Select(each => each.Key[(scene.Lifecycle.Length + "/a/".Length)..])], "the events in order");
-        StoreScene.SameRows([.. pending.Select(each => each.Position).Order().Distinct()], [.. pending.Select(each => each.Position)], "the positions of events");
+            ["1/0", "1/1", "2/0", "2/1", "3/0", "3/1"],
+            [.. pending.Select(each => each.Key[(scene.Lifecycle.Length + "/a/".Length)..])],
+            "the events in order");
+        StoreScene.SameRows(
+            [.. pending.Select(each => each.Position).Order().Distinct()],
+            [.. pending.Select(each => each.Position)],
+            "the positions of events");
 
         var some = await scene.Store.PendingEventsAsync(scene.Lifecycle, pending[1].Position, 2).ConfigureAwait(false);
         StoreScene.SameRows([.. pending.Skip(2).Take(2)], some, "some of the events");
@@ -121,10 +171,15 @@ internal static class StoreWriting
             [.. pending.Where((_, index) => index is not (0 or 2))],
             await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 100).ConfigureAwait(false),
             "the events that were not sent");
-        StoreScene.Equal(1, (await other.Store.PendingEventsAsync(other.Lifecycle, 0, 100).ConfigureAwait(false)).Count, "the events of another lifecycle");
+        StoreScene.Equal(
+            1,
+            (await other.Store.PendingEventsAsync(other.Lifecycle, 0, 100).ConfigureAwait(false)).Count,
+            "the events of another lifecycle");
 
         await scene.WrittenAsync(StoreScene.Next(instance, events: 1)).ConfigureAwait(false);
-        var later = (await scene.Store.PendingEventsAsync(scene.Lifecycle, pending[^1].Position, 10).ConfigureAwait(false)).Count;
+        var later = (
+            await scene.Store.PendingEventsAsync(scene.Lifecycle, pending[^1].Position, 10).ConfigureAwait(false)
+        ).Count;
         StoreScene.Equal(1, later, "an event that comes later");
     }
 
@@ -143,5 +198,8 @@ internal static class StoreWriting
     }
 
     private static async Task RefusedAsync(StoreScene scene, StoreWrite write, StoreOutcome expected) =>
-        StoreScene.Equal(expected, await scene.Store.WriteAsync(write).ConfigureAwait(false), $"writing {write.Instance.Id}, edition {write.Instance.Edition}");
+        StoreScene.Equal(
+            expected,
+            await scene.Store.WriteAsync(write).ConfigureAwait(false),
+            $"writing {write.Instance.Id}, edition {write.Instance.Edition}");
 }

@@ -1,8 +1,8 @@
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// The postman's problem: the shortest tour that takes every way at least once, where one may go back to the start from anywhere. Every
-/// place can be reached from the start.
+/// The postman's problem: the shortest tour that takes every way at least once, where one may go back to the start from
+/// anywhere. Every place can be reached from the start.
 /// </summary>
 internal sealed class Tour<TWay>(int start)
 {
@@ -29,7 +29,8 @@ internal sealed class Tour<TWay>(int start)
         if (_ways.Count == 0)
             return [];
 
-        // A tour leaves each place as often as it comes there. Where the ways alone do not, it takes some of them again.
+        // A tour leaves each place as often as it comes there. Where the ways alone do not, it takes some of them
+        // again.
         var excess = new int[_places];
         foreach (var (from, to, _) in _ways)
         {
@@ -37,9 +38,10 @@ internal sealed class Tour<TWay>(int start)
             excess[to]++;
         }
 
-        var (times, restarts) = excess.Where(each => each > 0).Sum(each => (long)each) * (_ways.Count + _places) <= MostWork
-            ? Shortest(excess)
-            : ByWayOfTheStart(excess);
+        var (times, restarts) =
+            excess.Where(each => each > 0).Sum(each => (long)each) * (_ways.Count + _places) <= MostWork
+                ? Shortest(excess)
+                : ByWayOfTheStart(excess);
         return Parts(times, restarts);
     }
 
@@ -49,7 +51,10 @@ internal sealed class Tour<TWay>(int start)
         var network = new FlowNetwork(_places + 2);
         var (source, sink) = (_places, _places + 1);
         var ways = _ways.ConvertAll(way => network.Add(way.From, way.To, int.MaxValue, Step));
-        var backs = Enumerable.Range(0, _places).Select(place => network.Add(place, start, place == start ? 0 : int.MaxValue, Restart)).ToArray();
+        var backs = Enumerable
+            .Range(0, _places)
+            .Select(place => network.Add(place, start, place == start ? 0 : int.MaxValue, Restart))
+            .ToArray();
         for (var place = 0; place < _places; place++)
         {
             if (excess[place] > 0)

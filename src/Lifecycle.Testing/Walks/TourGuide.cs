@@ -7,7 +7,9 @@ internal sealed class TourGuide<TStage, TTrigger>
 {
     private readonly Walker<TStage, TTrigger> _walker;
 
-    /// <summary>Every transition that can be taken, with where it leads, in a graph in which the way to it makes no difference.</summary>
+    /// <summary>
+    /// Every transition that can be taken, with where it leads, in a graph in which the way to it makes no difference.
+    /// </summary>
     private readonly (LifecycleTransition<TStage, TTrigger> Transition, Standing<TStage, TTrigger> Next)[] _ways;
 
     public TourGuide(LifecycleGraph<TStage, TTrigger> graph)
@@ -22,7 +24,8 @@ internal sealed class TourGuide<TStage, TTrigger>
             return Short(countsPairs: false);
 
         var places = new Dictionary<LifecycleStage<TStage, TTrigger>, int>();
-        int Place(LifecycleStage<TStage, TTrigger> stage) => places.TryGetValue(stage, out var place) ? place : places[stage] = places.Count;
+        int Place(LifecycleStage<TStage, TTrigger> stage) =>
+            places.TryGetValue(stage, out var place) ? place : places[stage] = places.Count;
         var start = Place(_walker.Start.Stage);
         var tour = new Tour<LifecycleTransition<TStage, TTrigger>>(start);
         foreach (var (transition, next) in _ways)
@@ -55,7 +58,10 @@ internal sealed class TourGuide<TStage, TTrigger>
     private List<Walk<TStage, TTrigger>> Short(bool countsPairs)
     {
         var walks = new List<Walk<TStage, TTrigger>>();
-        var taken = new HashSet<(LifecycleTransition<TStage, TTrigger>? Before, LifecycleTransition<TStage, TTrigger> Transition)>();
+        var taken =
+            new HashSet<(
+                LifecycleTransition<TStage, TTrigger>? Before,
+                LifecycleTransition<TStage, TTrigger> Transition)>();
         var (walk, at) = (new List<LifecycleTransition<TStage, TTrigger>>(), new Place(_walker.Start, null));
         while (true)
         {
@@ -84,9 +90,13 @@ internal sealed class TourGuide<TStage, TTrigger>
     private List<LifecycleTransition<TStage, TTrigger>>? Nearest(
         Place start,
         bool countsPairs,
-        HashSet<(LifecycleTransition<TStage, TTrigger>? Before, LifecycleTransition<TStage, TTrigger> Transition)> taken)
+        HashSet<(LifecycleTransition<TStage, TTrigger>? Before, LifecycleTransition<TStage, TTrigger> Transition)> taken
+    )
     {
-        var came = new Dictionary<Place, (LifecycleTransition<TStage, TTrigger>? By, Place From)> { [start] = (null, start) };
+        var came = new Dictionary<Place, (LifecycleTransition<TStage, TTrigger>? By, Place From)>
+        {
+            [start] = (null, start),
+        };
         var queue = new Queue<Place>([start]);
         while (queue.TryDequeue(out var place))
         {
@@ -112,5 +122,7 @@ internal sealed class TourGuide<TStage, TTrigger>
     }
 
     /// <summary>Where a walk stands, and by what it came there, where that counts.</summary>
-    private readonly record struct Place(Standing<TStage, TTrigger> Standing, LifecycleTransition<TStage, TTrigger>? Last);
+    private readonly record struct Place(
+        Standing<TStage, TTrigger> Standing,
+        LifecycleTransition<TStage, TTrigger>? Last);
 }

@@ -1,8 +1,9 @@
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// A legal walk through a graph, as far as the graph can tell: every trigger is permitted where it is fired. Of several routes with
-/// conditions any may be taken, so that a walk of a lifecycle with conditions or criteria says what may happen, not what will. Immutable.
+/// A legal walk through a graph, as far as the graph can tell: every trigger is permitted where it is fired. Of several
+/// routes with conditions any may be taken, so that a walk of a lifecycle with conditions or criteria says what may
+/// happen, not what will. Immutable.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -22,5 +23,6 @@ public sealed record Walk<TStage, TTrigger>(TStage Start, IReadOnlyList<WalkStep
     public IEnumerable<TStage> Stages => Steps.Select(step => step.To).Prepend(Start);
 
     /// <summary>The stages, with the triggers between them.</summary>
-    public override string ToString() => $"{Start}{string.Concat(Steps.Select(step => $" -{step.Trigger}-> {step.To}"))}";
+    public override string ToString() =>
+        $"{Start}{string.Concat(Steps.Select(step => $" -{step.Trigger}-> {step.To}"))}";
 }

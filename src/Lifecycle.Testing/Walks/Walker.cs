@@ -5,18 +5,26 @@ internal sealed class Walker<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> 
     where TStage : notnull
     where TTrigger : notnull
 {
-    /// <summary>One in so many random steps may lead to an end, where a walk could go on. Otherwise most would be over soon.</summary>
+    /// <summary>
+    /// One in so many random steps may lead to an end, where a walk could go on. Otherwise most would be over soon.
+    /// </summary>
     public const int StepsToAnEnd = 8;
 
     private readonly HashSet<LifecycleStage<TStage, TTrigger>> _ends =
-        [.. graph.Stages.Where(stage => graph.TransitionsFrom(stage.Key).All(transition => transition.Kind is TransitionKind.Stay or TransitionKind.Ignore))];
+    [
+        .. graph.Stages.Where(stage =>
+            graph
+                .TransitionsFrom(stage.Key)
+                .All(transition => transition.Kind is TransitionKind.Stay or TransitionKind.Ignore)),
+    ];
 
     public Standing<TStage, TTrigger> Start { get; } = new(graph.InitialStage, null);
 
     public bool HasReturns { get; } = graph.Transitions.Any(transition => transition.Kind == TransitionKind.Return);
 
     /// <summary>Every way on, in the order of the graph.</summary>
-    public IEnumerable<(LifecycleTransition<TStage, TTrigger> Transition, Standing<TStage, TTrigger> Next)> Ways(Standing<TStage, TTrigger> from)
+    public IEnumerable<(LifecycleTransition<TStage, TTrigger> Transition, Standing<TStage, TTrigger> Next)> Ways(
+        Standing<TStage, TTrigger> from)
     {
         foreach (var transition in graph.TransitionsFrom(from.Stage.Key))
         {
@@ -41,10 +49,20 @@ internal sealed class Walker<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> 
         return new(Start.Stage.Key, steps.AsReadOnly());
     }
 
-    /// <summary>The fewest transitions that lead from a standing to one that is sought; <see langword="null"/> for no way.</summary>
-    public List<LifecycleTransition<TStage, TTrigger>>? Shortest(Standing<TStage, TTrigger> from, Predicate<Standing<TStage, TTrigger>> isSought)
+    /// <summary>
+    /// The fewest transitions that lead from a standing to one that is sought; <see langword="null"/> for no way.
+    /// </summary>
+    public List<LifecycleTransition<TStage, TTrigger>>? Shortest(
+        Standing<TStage, TTrigger> from,
+        Predicate<Standing<TStage, TTrigger>> isSought)
     {
-        var came = new Dictionary<Standing<TStage, TTrigger>, (LifecycleTransition<TStage, TTrigger>? By, Standing<TStage, TTrigger> From)> { [from] = (null, from) };
+        var came = new Dictionary<
+            Standing<TStage, TTrigger>,
+            (LifecycleTransition<TStage, TTrigger>? By, Standing<TStage, TTrigger> From)
+        >
+        {
+            [from] = (null, from),
+        };
         var queue = new Queue<Standing<TStage, TTrigger>>([from]);
         while (queue.TryDequeue(out var standing))
         {
@@ -88,8 +106,8 @@ internal sealed class Walker<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> 
     }
 
     /// <summary>
-    /// Shorter walks that are still legal: without what lies between two equal standings, and ended earlier. Each is shorter than the walk,
-    /// so that shrinking ends.
+    /// Shorter walks that are still legal: without what lies between two equal standings, and ended earlier. Each is
+    /// shorter than the walk, so that shrinking ends.
     /// </summary>
     /// <param name="walk">The walk.</param>
     /// <param name="keepsEnd">Whether it has to end where it ends.</param>
@@ -100,10 +118,15 @@ internal sealed class Walker<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> 
         foreach (var transition in transitions)
             standings.Add(standings[^1].After(transition)!.Value);
 
-        if (keepsEnd && Shortest(Start, standing => standing.Stage == standings[^1].Stage) is { } direct && direct.Count < transitions.Count)
+        if (keepsEnd
+            && Shortest(Start, standing => standing.Stage == standings[^1].Stage) is { } direct
+            && direct.Count < transitions.Count)
             yield return Walk(direct);
 
-        for (var length = 0; !keepsEnd && length < transitions.Count; length = length < transitions.Count / 2 ? transitions.Count / 2 : length + 1)
+        for (
+            var length = 0;
+            !keepsEnd && length < transitions.Count;
+            length = length < transitions.Count / 2 ? transitions.Count / 2 : length + 1)
             yield return Walk(transitions.Take(length));
 
         for (var from = 0; from < transitions.Count; from++)

@@ -4,17 +4,25 @@ using Xunit;
 
 namespace Lifecycle.Testing;
 
-/// <summary>Walks through graphs, for properties: random ones that shrink to legal ones, and short ones that leave nothing out. Thread-safe.</summary>
+/// <summary>
+/// Walks through graphs, for properties: random ones that shrink to legal ones, and short ones that leave nothing out.
+/// Thread-safe.
+/// </summary>
 public static class Walks
 {
     private const int Longest = 20;
 
-    /// <summary>Random legal walks from the initial stage. They end early where nothing leads on, and shrink to shorter legal ones.</summary>
+    /// <summary>
+    /// Random legal walks from the initial stage. They end early where nothing leads on, and shrink to shorter legal
+    /// ones.
+    /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
     /// <param name="longest">How many steps a walk has at most; at least 0.</param>
-    public static Arbitrary<Walk<TStage, TTrigger>> Legal<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, int longest = Longest)
+    public static Arbitrary<Walk<TStage, TTrigger>> Legal<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph,
+        int longest = Longest)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -26,7 +34,10 @@ public static class Walks
             walk => walker.Shorter(walk, keepsEnd: false));
     }
 
-    /// <summary>Random legal walks from the initial stage to a stage, or to any stage within a superstage. They shrink to the shortest.</summary>
+    /// <summary>
+    /// Random legal walks from the initial stage to a stage, or to any stage within a superstage. They shrink to the
+    /// shortest.
+    /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
@@ -59,7 +70,9 @@ public static class Walks
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
     /// <param name="longest">How many triggers at most; at least 0.</param>
-    public static Arbitrary<TriggerSequence<TTrigger>> Triggers<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, int longest = Longest)
+    public static Arbitrary<TriggerSequence<TTrigger>> Triggers<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph,
+        int longest = Longest)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -74,14 +87,16 @@ public static class Walks
     }
 
     /// <summary>
-    /// Walks from the initial stage that together take every transition that can be taken, by as few steps as possible, and then by as few
-    /// walks. In a graph with returns, whose end depends on the way, they are short but perhaps not the shortest.
+    /// Walks from the initial stage that together take every transition that can be taken, by as few steps as possible,
+    /// and then by as few walks. In a graph with returns, whose end depends on the way, they are short but perhaps not
+    /// the shortest.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
     /// <returns>The walks; none for a graph without transitions.</returns>
-    public static IReadOnlyList<Walk<TStage, TTrigger>> EveryTransition<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
+    public static IReadOnlyList<Walk<TStage, TTrigger>> EveryTransition<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -90,14 +105,15 @@ public static class Walks
     }
 
     /// <summary>
-    /// Walks from the initial stage that together take every pair of transitions that can follow each other, and every one that can come
-    /// first; as short as <see cref="EveryTransition"/>.
+    /// Walks from the initial stage that together take every pair of transitions that can follow each other, and every
+    /// one that can come first; as short as <see cref="EveryTransition"/>.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
     /// <returns>The walks; none for a graph without transitions.</returns>
-    public static IReadOnlyList<Walk<TStage, TTrigger>> EveryPair<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
+    public static IReadOnlyList<Walk<TStage, TTrigger>> EveryPair<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -133,14 +149,18 @@ public static class Walks
     /// <summary>FsCheck's seeds are pairs, of which the second is odd.</summary>
     internal static Rnd Seed(int seed) => new((ulong)(uint)seed, 1);
 
-    private static Gen<List<LifecycleTransition<TStage, TTrigger>>> Transitions<TStage, TTrigger>(Walker<TStage, TTrigger> walker, int longest)
+    private static Gen<List<LifecycleTransition<TStage, TTrigger>>> Transitions<TStage, TTrigger>(
+        Walker<TStage, TTrigger> walker,
+        int longest)
         where TStage : notnull
         where TTrigger : notnull =>
         from length in Gen.Choose(0, longest)
         from choices in Gen.Choose(0, int.MaxValue - 1).ArrayOf(length)
         select Follow(walker, choices);
 
-    private static List<LifecycleTransition<TStage, TTrigger>> Follow<TStage, TTrigger>(Walker<TStage, TTrigger> walker, int[] choices)
+    private static List<LifecycleTransition<TStage, TTrigger>> Follow<TStage, TTrigger>(
+        Walker<TStage, TTrigger> walker,
+        int[] choices)
         where TStage : notnull
         where TTrigger : notnull
     {

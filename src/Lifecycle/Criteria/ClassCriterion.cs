@@ -12,13 +12,18 @@ internal sealed class ClassCriterion<TSubject>(
         constructor is null || shared is not null
             ? string.Empty
             : string.Join(
-                ", ", constructor.GetParameters().Where(parameter => !parameter.HasDefaultValue).Select(parameter => parameter.ParameterType.Name));
+                ", ",
+                constructor
+                    .GetParameters()
+                    .Where(parameter => !parameter.HasDefaultValue)
+                    .Select(parameter => parameter.ParameterType.Name));
 
     public override string? Fault =>
         type.IsAbstract ? $"criterion {type.Name} is abstract and cannot be made"
         : constructor is null ? $"criterion {type.Name} has no public constructor"
         : IsSynchronous && Description.Timeout is not null
-            ? $"criterion {type.Name} answers at once, so no time-out can break in; have it implement IEntryCriterion, or take the time-out away"
+            ? $"criterion {type.Name} answers at once, so no time-out can break in; have it implement IEntryCriterion, "
+                + "or take the time-out away"
         : null;
 
     public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
@@ -35,19 +40,24 @@ internal sealed class ClassCriterion<TSubject>(
     public override CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
         ((EntryCriterion<TSubject>)Instance(services)).Answer(context);
 
-    private IEntryCriterion<TSubject> Instance(IServiceProvider? services) => FromServices(services) ?? shared?.Value ?? Make(services);
+    private IEntryCriterion<TSubject> Instance(IServiceProvider? services) =>
+        FromServices(services) ?? shared?.Value ?? Make(services);
 
     private IEntryCriterion<TSubject>? FromServices(IServiceProvider? services) =>
         services?.GetService(type) as IEntryCriterion<TSubject>;
 
     private IEntryCriterion<TSubject> Make(IServiceProvider? services)
     {
-        var arguments = constructor!.GetParameters()
-            .Select(parameter => services?.GetService(parameter.ParameterType)
-                ?? (parameter.HasDefaultValue
-                    ? parameter.DefaultValue
-                    : throw new InvalidOperationException(
-                        $"Criterion {type.Name} needs a {parameter.ParameterType.Name}, which the services do not hold.")))
+        var arguments = constructor!
+            .GetParameters()
+            .Select(parameter =>
+                services?.GetService(parameter.ParameterType)
+                ?? (
+                    parameter.HasDefaultValue
+                        ? parameter.DefaultValue
+                        : throw new InvalidOperationException(
+                            $"Criterion {type.Name} needs a {parameter.ParameterType.Name}, which the services do not "
+                                + "hold.")))
             .ToArray();
         return (IEntryCriterion<TSubject>)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }
@@ -59,7 +69,8 @@ internal static class ClassCriterion
         TSubject, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : IEntryCriterion<TSubject>
     {
-        // One without parameters, since its criterion can be shared by all instances; or else the richest, as containers choose.
+        // One without parameters, since its criterion can be shared by all instances; or else the richest, as
+        // containers choose.
         var constructor = typeof(TCriterion).GetConstructor(Type.EmptyTypes)
             ?? typeof(TCriterion).GetConstructors()
                 .OrderByDescending(candidate => candidate.GetParameters().Length)

@@ -77,7 +77,8 @@ internal sealed class DelegateCriterion<TSubject>(
 {
     protected override object Code => evaluate;
 
-    public override Criterion<TSubject> WithDescription(CriterionDescription changed) => new DelegateCriterion<TSubject>(changed, evaluate);
+    public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
+        new DelegateCriterion<TSubject>(changed, evaluate);
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>

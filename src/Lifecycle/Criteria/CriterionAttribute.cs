@@ -12,7 +12,9 @@ public sealed class CriterionAttribute(string id, string title) : Attribute
     /// <summary>What is required, as a sentence without a full stop.</summary>
     public string Title { get; } = title;
 
-    /// <summary>How much weight the criterion carries. <see cref="Severity.Mandatory"/> unless said otherwise.</summary>
+    /// <summary>
+    /// How much weight the criterion carries. <see cref="Severity.Mandatory"/> unless said otherwise.
+    /// </summary>
     public Severity Severity { get; set; }
 
     /// <summary>The law, standard or document that the criterion comes from.</summary>

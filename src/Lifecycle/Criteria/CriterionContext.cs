@@ -19,12 +19,16 @@ public readonly struct CriterionContext<TSubject>
     /// <summary>The trigger that was fired.</summary>
     public required object Trigger { get; init; }
 
-    /// <summary>What was handed in with the trigger, or <see langword="null"/>. In a dry run it may be absent.</summary>
+    /// <summary>
+    /// What was handed in with the trigger, or <see langword="null"/>. In a dry run it may be absent.
+    /// </summary>
     public object? Payload { get; init; }
 
     /// <summary>Who fires the trigger, where the caller said so.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The instant of the step, the same for all its criteria and actions. Nothing reads the clock itself.</summary>
+    /// <summary>
+    /// The instant of the step, the same for all its criteria and actions. Nothing reads the clock itself.
+    /// </summary>
     public required DateTimeOffset Now { get; init; }
 }

@@ -21,8 +21,9 @@ public sealed record CriterionDescription(
     /// <summary>Reads the description of a criterion class from its <see cref="CriterionAttribute"/>.</summary>
     /// <typeparam name="TCriterion">The criterion class.</typeparam>
     /// <returns>The description; a class without the attribute is described by its name and is mandatory.</returns>
-    public static CriterionDescription Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>() =>
-        PerType<TCriterion>.Description;
+    public static CriterionDescription Of<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
+    >() => PerType<TCriterion>.Description;
 
     /// <summary>Id and title, for example <c>IMP-02 Every partner has signed the same version</c>.</summary>
     public override string ToString() => Id == Title ? Id : $"{Id} {Title}";

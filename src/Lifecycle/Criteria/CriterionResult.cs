@@ -14,16 +14,22 @@ public readonly record struct CriterionResult
         Evidence = evidence;
     }
 
-    /// <summary><see cref="Verdict.Met"/>, <see cref="Verdict.Unmet"/> or <see cref="Verdict.NotApplicable"/>.</summary>
+    /// <summary>
+    /// <see cref="Verdict.Met"/>, <see cref="Verdict.Unmet"/> or <see cref="Verdict.NotApplicable"/>.
+    /// </summary>
     public Verdict Verdict { get; }
 
-    /// <summary>Why the criterion is unmet or not applicable, as a sentence; otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// Why the criterion is unmet or not applicable, as a sentence; otherwise <see langword="null"/>.
+    /// </summary>
     public string? Reason { get; }
 
     /// <summary>What to do about an unmet criterion, as a sentence, where the criterion knows.</summary>
     public string? Remedy { get; }
 
-    /// <summary>The evidence that was seen when met, or that is missing when unmet, where the criterion names it.</summary>
+    /// <summary>
+    /// The evidence that was seen when met, or that is missing when unmet, where the criterion names it.
+    /// </summary>
     public string? Evidence { get; }
 
     /// <summary>The criterion is met.</summary>

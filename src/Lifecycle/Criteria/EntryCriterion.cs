@@ -21,8 +21,9 @@ namespace Lifecycle;
 public abstract class EntryCriterion<TSubject> : IEntryCriterion<TSubject>
 {
     /// <inheritdoc/>
-    public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<TSubject> context, CancellationToken cancellationToken) =>
-        new(Evaluate(context));
+    public ValueTask<CriterionResult> EvaluateAsync(
+        CriterionContext<TSubject> context,
+        CancellationToken cancellationToken) => new(Evaluate(context));
 
     internal CriterionResult Answer(CriterionContext<TSubject> context) => Evaluate(context);
 

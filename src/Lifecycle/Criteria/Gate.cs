@@ -10,8 +10,8 @@ internal sealed class Gate<TSubject>(
     TransitionOutcome whenPassed)
 {
     /// <summary>
-    /// The criteria, where they look at the subject alone and no waiver can lift one; that asks for no task, no context and
-    /// no time. Otherwise nothing.
+    /// The criteria, where they look at the subject alone and no waiver can lift one; that asks for no task, no context
+    /// and no time. Otherwise nothing.
     /// </summary>
     private readonly PredicateCriterion<TSubject>[]? _predicates = Predicates(criteria, waivers is not null);
 
@@ -20,15 +20,21 @@ internal sealed class Gate<TSubject>(
     /// <summary>Whether <see cref="EvaluatePredicates"/> will do.</summary>
     public bool HasPredicatesOnly => _predicates is not null;
 
-    /// <summary>The report of the plain case, with every criterion met. Made once, so that passing allocates nothing.</summary>
-    public GateReport AllMet { get; } = new()
-    {
-        Trigger = trigger,
-        From = from,
-        To = to,
-        Outcome = whenPassed,
-        Lines = criteria.Length == 0 ? [] : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.MetLine)),
-    };
+    /// <summary>
+    /// The report of the plain case, with every criterion met. Made once, so that passing allocates nothing.
+    /// </summary>
+    public GateReport AllMet { get; } =
+        new()
+        {
+            Trigger = trigger,
+            From = from,
+            To = to,
+            Outcome = whenPassed,
+            Lines =
+                criteria.Length == 0
+                    ? []
+                    : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.MetLine)),
+        };
 
     /// <summary>Asks every criterion, in order, also after one is unmet, where all are predicates.</summary>
     public GateReport EvaluatePredicates(TSubject subject, CancellationToken cancellationToken)
@@ -59,9 +65,14 @@ internal sealed class Gate<TSubject>(
         return Report(lines);
     }
 
-    /// <summary>Asks every criterion, in order, also after one is unmet. Synchronous as long as the criteria are.</summary>
+    /// <summary>
+    /// Asks every criterion, in order, also after one is unmet. Synchronous as long as the criteria are.
+    /// </summary>
     public ValueTask<GateReport> EvaluateAsync(
-        in CriterionContext<TSubject> context, InstanceOptions options, FireScope scope, CancellationToken cancellationToken)
+        in CriterionContext<TSubject> context,
+        InstanceOptions options,
+        FireScope scope,
+        CancellationToken cancellationToken)
     {
         if (HasPredicatesOnly)
             return new(EvaluatePredicates(context.Subject, cancellationToken));
@@ -78,7 +89,9 @@ internal sealed class Gate<TSubject>(
             CriterionLine line;
             try
             {
-                var result = criterion.IsSynchronous ? criterion.Evaluate(context, options.Services) : answer.GetAwaiter().GetResult();
+                var result = criterion.IsSynchronous
+                    ? criterion.Evaluate(context, options.Services)
+                    : answer.GetAwaiter().GetResult();
                 line = Judge(criterion, result, context);
             }
             catch (Exception exception)
@@ -169,13 +182,17 @@ internal sealed class Gate<TSubject>(
             // An answer that comes too late is none, also where it kept the thread and the timer could not break in.
             return timer.IsCancellationRequested ? throw new OperationCanceledException(timer.Token) : result;
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"It gave no answer within {timeout.TotalSeconds:0.###} s.");
         }
     }
 
-    private CriterionLine Judge(Criterion<TSubject> criterion, CriterionResult result, in CriterionContext<TSubject> context)
+    private CriterionLine Judge(
+        Criterion<TSubject> criterion,
+        CriterionResult result,
+        in CriterionContext<TSubject> context)
     {
         if (result is { Verdict: Verdict.Met, Evidence: null })
             return criterion.MetLine;
@@ -191,7 +208,10 @@ internal sealed class Gate<TSubject>(
             };
     }
 
-    private CriterionLine JudgeFault(Criterion<TSubject> criterion, Exception exception, in CriterionContext<TSubject> context)
+    private CriterionLine JudgeFault(
+        Criterion<TSubject> criterion,
+        Exception exception,
+        in CriterionContext<TSubject> context)
     {
         var reason = exception is TimeoutException
             ? exception.Message
@@ -200,7 +220,11 @@ internal sealed class Gate<TSubject>(
     }
 
     private CriterionLine Unmet(
-        Criterion<TSubject> criterion, string reason, CriterionResult result, Exception? exception, in CriterionContext<TSubject> context)
+        Criterion<TSubject> criterion,
+        string reason,
+        CriterionResult result,
+        Exception? exception,
+        in CriterionContext<TSubject> context)
     {
         var waiver = FindWaiver(criterion.Description, context, ref reason, ref exception);
         return new()
@@ -219,7 +243,10 @@ internal sealed class Gate<TSubject>(
     }
 
     private Waiver? FindWaiver(
-        CriterionDescription criterion, in CriterionContext<TSubject> context, ref string reason, ref Exception? exception)
+        CriterionDescription criterion,
+        in CriterionContext<TSubject> context,
+        ref string reason,
+        ref Exception? exception)
     {
         if (criterion.Severity != Severity.Waivable || waivers is null)
             return null;
@@ -272,7 +299,8 @@ internal sealed class Gate<TSubject>(
         var predicates = new PredicateCriterion<TSubject>[criteria.Length];
         for (var index = 0; index < criteria.Length; index++)
         {
-            if (criteria[index] is not PredicateCriterion<TSubject> predicate || (hasWaivers && predicate.Description.Severity == Severity.Waivable))
+            if (criteria[index] is not PredicateCriterion<TSubject> predicate
+                || (hasWaivers && predicate.Description.Severity == Severity.Waivable))
                 return null;
 
             predicates[index] = predicate;

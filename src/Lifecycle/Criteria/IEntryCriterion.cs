@@ -1,14 +1,15 @@
 namespace Lifecycle;
 
 /// <summary>
-/// A condition for entering a stage or for taking a transition. Describe the class with <see cref="CriterionAttribute"/>.
+/// A condition for entering a stage or for taking a transition. Describe the class with
+/// <see cref="CriterionAttribute"/>.
 /// </summary>
 /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
 /// <remarks>
 /// A criterion that the <see cref="InstanceOptions.Services"/> of the instance know is taken from there. Another with a
 /// public parameterless constructor is made once for each definition and asked by many threads at a time, so it must be
-/// stateless or thread-safe. One with constructor parameters is made from the services for each question; a parameter with
-/// a default value may be missing there. What is made here is not disposed: register a criterion that has to be.
+/// stateless or thread-safe. One with constructor parameters is made from the services for each question; a parameter
+/// with a default value may be missing there. What is made here is not disposed: register a criterion that has to be.
 /// Where the answer is there at once, derive from <see cref="EntryCriterion{TSubject}"/>: it costs no memory.
 /// </remarks>
 /// <example>

@@ -14,15 +14,17 @@ internal static class ReportText
         return text.ToString();
     }
 
-    public static string Headline(GateReport report) => report.Outcome switch
-    {
-        TransitionOutcome.Moved => $"{report.Trigger} leads from {report.From} to {report.To}.",
-        TransitionOutcome.Stayed => $"{report.Trigger} is accepted in {report.From} and leaves the stage as it is.",
-        TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
-        TransitionOutcome.Conflict => $"{report.Trigger} was meant for another version; {report.From} has changed since.",
-        TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
-        _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
-    };
+    public static string Headline(GateReport report) =>
+        report.Outcome switch
+        {
+            TransitionOutcome.Moved => $"{report.Trigger} leads from {report.From} to {report.To}.",
+            TransitionOutcome.Stayed => $"{report.Trigger} is accepted in {report.From} and leaves the stage as it is.",
+            TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
+            TransitionOutcome.Conflict =>
+                $"{report.Trigger} was meant for another version; {report.From} has changed since.",
+            TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
+            _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
+        };
 
     public static string PermittedInstead(IReadOnlyCollection<string> permitted) =>
         permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {string.Join(", ", permitted)}.";
@@ -52,14 +54,18 @@ internal static class ReportText
 
     /// <summary>Text comes from anywhere; it stays on its line, and holds nothing that a terminal would obey.</summary>
     public static string OneLine(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
-            && text.AsSpan().IndexOfAny('\u2028', '\u2029') < 0
-                ? text
-                : string.Concat(text.Replace("\r\n", " ", StringComparison.Ordinal)
-                    .Select(character => char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
+        text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0
+        && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
+        && text.AsSpan().IndexOfAny('\u2028', '\u2029') < 0
+            ? text
+            : string.Concat(
+                text.Replace("\r\n", " ", StringComparison.Ordinal)
+                    .Select(character =>
+                        char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 
     /// <summary>A criterion in line may have no title but its id, which stands there already.</summary>
-    private static string TitleOf(CriterionDescription criterion) => criterion.Title == criterion.Id ? string.Empty : criterion.Title;
+    private static string TitleOf(CriterionDescription criterion) =>
+        criterion.Title == criterion.Id ? string.Empty : criterion.Title;
 
     private static string Blocked(GateReport report)
     {

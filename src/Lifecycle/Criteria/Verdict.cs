@@ -3,7 +3,9 @@ namespace Lifecycle;
 /// <summary>What the gate says of one entry criterion.</summary>
 public enum Verdict
 {
-    /// <summary>The criterion is not met, and blocks. The default, so that a forgotten answer never opens a gate.</summary>
+    /// <summary>
+    /// The criterion is not met, and blocks. The default, so that a forgotten answer never opens a gate.
+    /// </summary>
     Unmet = 0,
 
     /// <summary>The criterion is met.</summary>

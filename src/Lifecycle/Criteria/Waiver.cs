@@ -7,7 +7,8 @@ namespace Lifecycle;
 /// <param name="GrantedBy">Who decided.</param>
 /// <param name="Rationale">Why, as a sentence.</param>
 /// <param name="GrantedAt">When it was granted; it lifts nothing before.</param>
-/// <param name="ExpiresAt">The instant from which it lifts nothing any more, or <see langword="null"/> for never.</param>
+/// <param name="ExpiresAt">The instant from which it lifts nothing any more, or <see langword="null"/> for
+/// never.</param>
 public sealed record Waiver(
     string CriterionId,
     string GrantedBy,

@@ -2,8 +2,9 @@ namespace Lifecycle;
 
 /// <summary>A definition whose criteria are changed from outside.</summary>
 internal sealed class ChangedDefinition<TStage, TTrigger, TSubject>(
-    LifecycleDefinition<TStage, TTrigger, TSubject> original, Action<CriteriaChanges<TStage, TTrigger, TSubject>> change)
-    : LifecycleDefinition<TStage, TTrigger, TSubject>
+    LifecycleDefinition<TStage, TTrigger, TSubject> original,
+    Action<CriteriaChanges<TStage, TTrigger, TSubject>> change
+) : LifecycleDefinition<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {

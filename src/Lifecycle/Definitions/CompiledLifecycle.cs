@@ -23,7 +23,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     {
         Graph = graph;
         _routesByCell = routesByCell;
-        _plainRouteByCell = Array.ConvertAll(routesByCell, routes => routes is [{ IsPlain: true } plain] ? plain : null);
+        _plainRouteByCell = Array.ConvertAll(routesByCell, routes =>
+            routes is [{ IsPlain: true } plain] ? plain : null);
         _deadlinesByStage =
         [
             .. graph.Stages.Select(stage => stage.SelfAndSuperstages()
@@ -54,7 +55,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (Graph.Stages[stage].IsSuperstage)
         {
             throw new ArgumentException(
-                $"No instance stands in superstage {snapshot.Stage} itself. Resume in one of {string.Join(", ", Graph.Stages[stage].Substages)}.",
+                $"No instance stands in superstage {snapshot.Stage} itself. Resume in one of "
+                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -65,8 +67,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             {
                 throw new ArgumentException(
                     snapshot.HasPrevious
-                        ? $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, and no instance comes there from {snapshot.Previous}."
-                        : $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, which this snapshot does not remember. "
+                        ? $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, and no instance "
+                            + $"comes there from {snapshot.Previous}."
+                        : $"{way.Trigger} leads from {snapshot.Stage} back to the stage before it, which this snapshot "
+                            + "does not remember. "
                             + "Resume from a snapshot that was made with the previous stage.",
                     nameof(snapshot));
             }
@@ -75,7 +79,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         return new(RuntimeFor(options), subject, new(stage, previous), snapshot.Version);
     }
 
-    /// <summary>The routes for a trigger in a stage, in the order they are tried; none when it is not permitted.</summary>
+    /// <summary>
+    /// The routes for a trigger in a stage, in the order they are tried; none when it is not permitted.
+    /// </summary>
     public ReadOnlySpan<CompiledRoute<TStage, TTrigger, TSubject>> Routes(int stage, TTrigger trigger) =>
         Graph.Cell(stage, trigger) is >= 0 and var cell ? _routesByCell[cell] : default;
 
@@ -112,7 +118,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             return;
 
         throw new ArgumentException(
-            $"{trigger} carries {expected?.Name ?? "nothing"}, and the command holds {command.Payload?.GetType().Name ?? "nothing"}.",
+            $"{trigger} carries {expected?.Name ?? "nothing"}, and the command holds "
+                + $"{command.Payload?.GetType().Name ?? "nothing"}.",
             nameof(command));
     }
 

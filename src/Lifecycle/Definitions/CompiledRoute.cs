@@ -19,7 +19,12 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
         Gate = gate;
         Actions = actions;
         Events = events;
-        IsPlain = condition is null && transition.To is not null && gate.HasPredicatesOnly && actions.Length == 0 && events.Length == 0;
+        IsPlain =
+            condition is null
+            && transition.To is not null
+            && gate.HasPredicatesOnly
+            && actions.Length == 0
+            && events.Length == 0;
         IsBare = IsPlain && gate.Criteria.Count == 0;
         if (transition.To is { } to)
         {
@@ -44,18 +49,24 @@ internal sealed class CompiledRoute<TStage, TTrigger, TSubject>
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
 
-    /// <summary>What comes of taking it when every criterion is met and nothing is emitted. Made once, so that it costs nothing.</summary>
+    /// <summary>
+    /// What comes of taking it when every criterion is met and nothing is emitted. Made once, so that it costs nothing.
+    /// </summary>
     public TransitionResult<TStage, TTrigger> Taken { get; }
 
-    /// <summary>The number of the stage that follows; none for a trigger that is ignored, where nothing changes.</summary>
+    /// <summary>
+    /// The number of the stage that follows; none for a trigger that is ignored, where nothing changes.
+    /// </summary>
     public int Target { get; }
 
     /// <summary>For a return: the same way with its target known, for each stage that may be remembered.</summary>
-    public IReadOnlyDictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> Returns { get; set; } = ReadOnlyDictionary<int, CompiledRoute<TStage, TTrigger, TSubject>>.Empty;
+    public IReadOnlyDictionary<int, CompiledRoute<TStage, TTrigger, TSubject>> Returns { get; set; } =
+        ReadOnlyDictionary<int, CompiledRoute<TStage, TTrigger, TSubject>>.Empty;
 
     /// <summary>The same way with its target known, for a return to the remembered stage.</summary>
     /// <param name="previous">The remembered stage.</param>
-    public CompiledRoute<TStage, TTrigger, TSubject> Towards(int previous) => Transition.To is null ? Returns[previous] : this;
+    public CompiledRoute<TStage, TTrigger, TSubject> Towards(int previous) =>
+        Transition.To is null ? Returns[previous] : this;
 
     public CriterionContext<TSubject> Context(TSubject subject, TransitionCommand command, DateTimeOffset now) => new()
     {

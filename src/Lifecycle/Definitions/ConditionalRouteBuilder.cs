@@ -5,7 +5,13 @@ namespace Lifecycle;
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
 public sealed class ConditionalRouteBuilder<TStage, TTrigger, TSubject>
-    : RouteBuilder<ConditionalRouteBuilder<TStage, TTrigger, TSubject>, RoutedStageBuilder<TStage, TTrigger, TSubject>, TStage, TTrigger, TSubject>
+    : RouteBuilder<
+        ConditionalRouteBuilder<TStage, TTrigger, TSubject>,
+        RoutedStageBuilder<TStage, TTrigger, TSubject>,
+        TStage,
+        TTrigger,
+        TSubject
+    >
     where TStage : notnull
     where TTrigger : notnull
 {

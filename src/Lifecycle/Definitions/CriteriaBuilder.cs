@@ -13,10 +13,12 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
     private protected CriteriaBuilder(List<Criterion<TSubject>> criteria) => _criteria = criteria;
 
     /// <summary>Requires a criterion class, described by its <see cref="CriterionAttribute"/>.</summary>
-    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the instance.</typeparam>
-    public TBuilder Requires<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
-        where TCriterion : IEntryCriterion<TSubject> =>
-        Add(ClassCriterion.Of<TSubject, TCriterion>());
+    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
+    /// instance.</typeparam>
+    public TBuilder Requires<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
+    >()
+        where TCriterion : IEntryCriterion<TSubject> => Add(ClassCriterion.Of<TSubject, TCriterion>());
 
     /// <summary>Requires a condition on the subject, in line.</summary>
     /// <param name="id">The id, unique within the lifecycle.</param>
@@ -35,10 +37,16 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
     {
         ArgumentNullException.ThrowIfNull(predicate);
         ArgumentException.ThrowIfNullOrWhiteSpace(unmet);
-        return Add(new PredicateCriterion<TSubject>(new(id, title ?? id, severity), predicate, CriterionResult.Unmet(unmet, remedy)));
+        return Add(
+            new PredicateCriterion<TSubject>(
+                new(id, title ?? id, severity),
+                predicate,
+                CriterionResult.Unmet(unmet, remedy)));
     }
 
-    /// <summary>Requires a condition in line that needs the whole context, gives its own reasons or asks something else.</summary>
+    /// <summary>
+    /// Requires a condition in line that needs the whole context, gives its own reasons or asks something else.
+    /// </summary>
     /// <param name="description">Id, title, severity and source.</param>
     /// <param name="evaluate">Gives the verdict, as <see cref="IEntryCriterion{TSubject}.EvaluateAsync"/> does.</param>
     public TBuilder Requires(

@@ -16,14 +16,21 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
 {
     private readonly LifecycleDeclaration<TStage, TTrigger, TSubject> _declaration;
 
-    internal CriteriaChanges(LifecycleDeclaration<TStage, TTrigger, TSubject> declaration) => _declaration = declaration;
+    internal CriteriaChanges(LifecycleDeclaration<TStage, TTrigger, TSubject> declaration) =>
+        _declaration = declaration;
 
     /// <summary>The criteria of the definition with the changes so far, each once.</summary>
     public IReadOnlyList<CriterionDescription> Criteria =>
-        [.. Lists().SelectMany(list => list).Select(criterion => criterion.Description).DistinctBy(description => description.Id)];
+        [
+            .. Lists()
+                .SelectMany(list => list)
+                .Select(criterion => criterion.Description)
+                .DistinctBy(description => description.Id),
+        ];
 
     /// <summary>Requires a criterion class for entering a stage.</summary>
-    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the instance.</typeparam>
+    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
+    /// instance.</typeparam>
     /// <param name="entering">A stage or superstage of the definition.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> Add<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TStage entering)
@@ -31,20 +38,26 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
     {
         ArgumentNullException.ThrowIfNull(entering);
         var criterion = ClassCriterion.Of<TSubject, TCriterion>();
-        if (_declaration.Stages.Find(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, entering)) is { } declared)
+        if (_declaration.Stages.Find(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, entering)) is
+            { } declared)
             declared.Criteria.Add(criterion);
         else
-            _declaration.Faults.Add(entering, null, $"is not declared, so {criterion.Description.Id} cannot be added to it.");
+            _declaration.Faults.Add(
+                entering,
+                null,
+                $"is not declared, so {criterion.Description.Id} cannot be added to it.");
 
         return this;
     }
 
     /// <summary>Requires a criterion class for a transition, on every route of it.</summary>
-    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the instance.</typeparam>
+    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
+    /// instance.</typeparam>
     /// <param name="on">The trigger.</param>
     /// <param name="from">The stage or superstage that declares the transition.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> Add<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TTrigger on, TStage from)
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
+    >(TTrigger on, TStage from)
         where TCriterion : IEntryCriterion<TSubject>
     {
         ArgumentNullException.ThrowIfNull(on);
@@ -58,7 +71,10 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
             .Where(route => route.Kind != TransitionKind.Ignore)
             .ToArray();
         if (routes.Length == 0)
-            _declaration.Faults.Add(from, on, $"has no transition declared there, so {criterion.Description.Id} cannot be added to it.");
+            _declaration.Faults.Add(
+                from,
+                on,
+                $"has no transition declared there, so {criterion.Description.Id} cannot be added to it.");
 
         foreach (var route in routes)
             route.Criteria.Add(criterion);
@@ -66,25 +82,31 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
     }
 
     /// <summary>Has another class judge in the place of a criterion.</summary>
-    /// <typeparam name="TCriterion">The class. Where the criterion is mandatory, it has to be mandatory too.</typeparam>
+    /// <typeparam name="TCriterion">The class. Where the criterion is mandatory, it has to be mandatory
+    /// too.</typeparam>
     /// <param name="id">The id of the criterion that it replaces; it may have the same or another.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> Replace<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(string id)
         where TCriterion : IEntryCriterion<TSubject>
     {
         var replacement = ClassCriterion.Of<TSubject, TCriterion>();
-        return Change(id, $"cannot be replaced by {replacement.Description.Id}, which is {replacement.Description.Severity}", _ => replacement);
+        return Change(
+            id,
+            $"cannot be replaced by {replacement.Description.Id}, which is {replacement.Description.Severity}",
+            _ => replacement);
     }
 
     /// <summary>Gives a criterion another severity. A mandatory one stays mandatory.</summary>
     /// <param name="id">The id of the criterion.</param>
     /// <param name="severity">The severity.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> SetSeverity(string id, Severity severity) =>
-        Change(id, $"cannot become {severity}", criterion => criterion.WithDescription(criterion.Description with { Severity = severity }));
+        Change(id, $"cannot become {severity}", criterion =>
+            criterion.WithDescription(criterion.Description with { Severity = severity }));
 
     /// <summary>Switches a criterion off. A mandatory one stays on.</summary>
     /// <param name="id">The id of the criterion.</param>
-    public CriteriaChanges<TStage, TTrigger, TSubject> SwitchOff(string id) => Change(id, "cannot be switched off", _ => null);
+    public CriteriaChanges<TStage, TTrigger, TSubject> SwitchOff(string id) =>
+        Change(id, "cannot be switched off", _ => null);
 
     /// <summary>Replaces a criterion wherever it is required; by nothing to take it away.</summary>
     private CriteriaChanges<TStage, TTrigger, TSubject> Change(
@@ -101,7 +123,8 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
 
                 isKnown = true;
                 var changed = change(list[index]);
-                if (list[index].Description.Severity == Severity.Mandatory && changed?.Description.Severity != Severity.Mandatory)
+                if (list[index].Description.Severity == Severity.Mandatory
+                    && changed?.Description.Severity != Severity.Mandatory)
                     _declaration.Faults.Add(null, null, $"Criterion {id} is mandatory; it {refusal}.");
                 else if (changed is null)
                     list.RemoveAt(index);
@@ -111,7 +134,11 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         }
 
         if (!isKnown)
-            _declaration.Faults.Add(null, null, $"There is no criterion {id} to change. There are {string.Join(", ", Criteria.Select(each => each.Id))}.");
+            _declaration.Faults.Add(
+                null,
+                null,
+                $"There is no criterion {id} to change. There are "
+                    + $"{string.Join(", ", Criteria.Select(each => each.Id))}.");
 
         return this;
     }

@@ -8,14 +8,24 @@ internal sealed class CriterionCatalogue<TSubject>
     public IReadOnlyCollection<Criterion<TSubject>> All => _byId.Values;
 
     /// <summary>The criteria as the lifecycle knows them; whatever is wrong with them becomes a fault.</summary>
-    public Criterion<TSubject>[] Take(List<Criterion<TSubject>> criteria, object stage, object? trigger, DefinitionFaults faults) =>
-        criteria.Count == 0 ? [] : [.. criteria.Select(criterion => Take(criterion, stage, trigger, faults)).Distinct()];
+    public Criterion<TSubject>[] Take(
+        List<Criterion<TSubject>> criteria,
+        object stage,
+        object? trigger,
+        DefinitionFaults faults) =>
+        criteria.Count == 0
+            ? []
+            : [.. criteria.Select(criterion => Take(criterion, stage, trigger, faults)).Distinct()];
 
     /// <summary>The criterion that stands for this one's id.</summary>
     public Criterion<TSubject> Find(Criterion<TSubject> criterion) =>
         _byId.GetValueOrDefault(criterion.Description.Id, criterion);
 
-    private Criterion<TSubject> Take(Criterion<TSubject> criterion, object stage, object? trigger, DefinitionFaults faults)
+    private Criterion<TSubject> Take(
+        Criterion<TSubject> criterion,
+        object stage,
+        object? trigger,
+        DefinitionFaults faults)
     {
         var id = criterion.Description.Id;
         if (string.IsNullOrWhiteSpace(id))
@@ -27,11 +37,19 @@ internal sealed class CriterionCatalogue<TSubject>
         if (criterion.Fault is { } fault)
             faults.Add(stage, trigger, fault + ".");
 
-        if (criterion.Description.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > InstanceOptions.LongestTimeout))
-            faults.Add(stage, trigger, $"requires {id} with a time-out of {timeout}; it has to be more than zero and at most 24 days.");
+        if (criterion.Description.Timeout is { } timeout
+            && (timeout <= TimeSpan.Zero || timeout > InstanceOptions.LongestTimeout))
+            faults.Add(
+                stage,
+                trigger,
+                $"requires {id} with a time-out of {timeout}; it has to be more than zero and at most 24 days.");
 
         if (!_byId.TryAdd(id, criterion) && !_byId[id].IsSameAs(criterion))
-            faults.Add(stage, trigger, $"requires a criterion {id} that differs from another of the same id; give each its own id, or declare it once and use the same object.");
+            faults.Add(
+                stage,
+                trigger,
+                $"requires a criterion {id} that differs from another of the same id; give each its own id, or declare "
+                    + "it once and use the same object.");
 
         return _byId[id];
     }

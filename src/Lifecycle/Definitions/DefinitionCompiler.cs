@@ -41,7 +41,11 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
-        var routes = new RouteCompiler<TStage, TTrigger, TSubject>(Declarations, stages, _criteria, _declaration.Waivers.FirstOrDefault());
+        var routes = new RouteCompiler<TStage, TTrigger, TSubject>(
+            Declarations,
+            stages,
+            _criteria,
+            _declaration.Waivers.FirstOrDefault());
         var cells = new CellTable(stages.Length, triggers.Length);
         var routesByCell = new List<CompiledRoute<TStage, TTrigger, TSubject>[]>();
         foreach (var stage in stages.Where(stage => !stage.IsSuperstage))
@@ -62,7 +66,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         return new(graph, [.. routesByCell], Declarations, _criteria.All);
     }
 
-    /// <summary>A stage or trigger is declared by its first mention, and every member of a trigger enum is a trigger.</summary>
+    /// <summary>
+    /// A stage or trigger is declared by its first mention, and every member of a trigger enum is a trigger.
+    /// </summary>
     private void MentionEverything()
     {
         foreach (var initial in _declaration.InitialStages)
@@ -98,8 +104,11 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         {
             if (declared.PayloadTypes.Count > 1)
             {
-                _faults.Add(null, declared.Key, $"carries {string.Join(" and ", declared.PayloadTypes.Select(type => type.Name))}; "
-                    + "a trigger carries one type.");
+                _faults.Add(
+                    null,
+                    declared.Key,
+                    $"carries {string.Join(" and ", declared.PayloadTypes.Select(type => type.Name))}; "
+                        + "a trigger carries one type.");
             }
 
             _triggers.Add(declared.Key, new(_triggers.Count, declared.Key, declared.PayloadTypes.FirstOrDefault()));
@@ -110,12 +119,19 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     {
         foreach (var declared in Declarations)
         {
-            _stages.Add(declared.Key, new(_stages.Count, declared.Key, declared.Name)
-            {
-                IsTerminal = declared.IsTerminal,
-                EntryCriteria = [.. _criteria.Take(declared.Criteria, declared.Key, null, _faults).Select(criterion => criterion.Description)],
-                Deadlines = [.. declared.Deadlines.Select(deadline => deadline.Trigger)],
-            });
+            _stages.Add(
+                declared.Key,
+                new(_stages.Count, declared.Key, declared.Name)
+                {
+                    IsTerminal = declared.IsTerminal,
+                    EntryCriteria =
+                    [
+                        .. _criteria
+                            .Take(declared.Criteria, declared.Key, null, _faults)
+                            .Select(criterion => criterion.Description),
+                    ],
+                    Deadlines = [.. declared.Deadlines.Select(deadline => deadline.Trigger)],
+                });
         }
     }
 
@@ -125,7 +141,10 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         {
             if (declared.Superstages.Count > 1)
             {
-                _faults.Add(declared.Key, null, $"lies within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
+                _faults.Add(
+                    declared.Key,
+                    null,
+                    $"lies within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
                 continue;
             }
 
@@ -146,7 +165,10 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             var stage = _stages[declared.Key];
             var initial = _stages[declared.InitialSubstages.First()];
             if (declared.InitialSubstages.Count > 1)
-                _faults.Add(declared.Key, null, $"starts in {string.Join(" and in ", declared.InitialSubstages)}; say one.");
+                _faults.Add(
+                    declared.Key,
+                    null,
+                    $"starts in {string.Join(" and in ", declared.InitialSubstages)}; say one.");
             else if (initial == stage || !initial.IsWithin(stage))
                 _faults.Add(declared.Key, null, $"starts in {initial}, which does not lie within it.");
             else
@@ -218,7 +240,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         if (!isTwice)
             return;
 
-        foreach (var again in declared.Transitions.GroupBy(transition => transition.Trigger).Where(group => group.Count() > 1))
+        foreach (var again in declared
+                .Transitions.GroupBy(transition => transition.Trigger)
+                .Where(group => group.Count() > 1))
         {
             _faults.Add(declared.Key, again.Key, "is declared more than once; "
                 + "to choose between routes, write On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
@@ -226,10 +250,14 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     }
 
     private void CheckTransition(
-        StageDeclaration<TStage, TTrigger, TSubject> stage, TransitionDeclaration<TStage, TTrigger, TSubject> transition)
+        StageDeclaration<TStage, TTrigger, TSubject> stage,
+        TransitionDeclaration<TStage, TTrigger, TSubject> transition)
     {
         if (transition.Routes.Count == 0)
-            _faults.Add(stage.Key, transition.Trigger, "does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.");
+            _faults.Add(
+                stage.Key,
+                transition.Trigger,
+                "does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.");
 
         CheckRoutes(stage.Key, transition);
         foreach (var route in transition.Routes)
@@ -244,7 +272,10 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             var (own, target) = (_stages[stage.Key], _stages[route.Target!]);
             CheckTarget(target, stage.Key, transition.Trigger);
             if (target == own || Leaf(target) == own)
-                _faults.Add(stage.Key, transition.Trigger, "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
+                _faults.Add(
+                    stage.Key,
+                    transition.Trigger,
+                    "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
         }
     }
 
@@ -255,15 +286,23 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             if (route.EndCount == 1)
                 continue;
 
-            var name = route.Condition is null ? "its route without a condition" : $"the route when {route.Condition.Name}";
-            _faults.Add(stage, transition.Trigger, route.EndCount == 0
-                ? $"does not say where {name} leads; end it with GoTo, GoToPrevious, ReEnter or Stay."
-                : $"says more than once where {name} leads.");
+            var name = route.Condition is null
+                ? "its route without a condition"
+                : $"the route when {route.Condition.Name}";
+            _faults.Add(
+                stage,
+                transition.Trigger,
+                route.EndCount == 0
+                    ? $"does not say where {name} leads; end it with GoTo, GoToPrevious, ReEnter or Stay."
+                    : $"says more than once where {name} leads.");
         }
 
         var unconditional = transition.Routes.FindIndex(route => route.Condition is null);
         if (unconditional >= 0 && unconditional < transition.Routes.Count - 1)
-            _faults.Add(stage, transition.Trigger, "has a route behind one without a condition, where it is never taken.");
+            _faults.Add(
+                stage,
+                transition.Trigger,
+                "has a route behind one without a condition, where it is never taken.");
     }
 
     private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
@@ -275,7 +314,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         }
     }
 
-    /// <summary>Compiles what each trigger does in a stage: its own routes, then those of its superstages, nearest first.</summary>
+    /// <summary>
+    /// Compiles what each trigger does in a stage: its own routes, then those of its superstages, nearest first.
+    /// </summary>
     private void CompileCells(
         LifecycleStage<TStage, TTrigger> stage,
         LifecycleStage<TStage, TTrigger>? initial,
@@ -283,8 +324,8 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         CellTable cells,
         List<CompiledRoute<TStage, TTrigger, TSubject>[]> routesByCell)
     {
-        // Loops and lists that are used again, here and in the checks: a definition of 1,000 stages and 10,000 transitions
-        // compiles in a third of the time that queries take.
+        // Loops and lists that are used again, here and in the checks: a definition of 1,000 stages and 10,000
+        // transitions compiles in a third of the time that queries take.
         _inherited.Clear();
         for (var declaring = stage; declaring is not null; declaring = declaring.Superstage)
         {
@@ -292,8 +333,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _inherited.Add((_triggers[transition.Trigger], _inherited.Count, declaring, transition));
         }
 
-        _inherited.Sort(static (one, other) => (one.Trigger.Index, one.Order).CompareTo((other.Trigger.Index, other.Order)));
-        for (var next = 0; next < _inherited.Count;)
+        _inherited.Sort(
+            static (one, other) => (one.Trigger.Index, one.Order).CompareTo((other.Trigger.Index, other.Order)));
+        for (var next = 0; next < _inherited.Count; )
         {
             var trigger = _inherited[next].Trigger;
             _compiled.Clear();
@@ -342,14 +384,20 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
         if (kind == TransitionKind.Move && target == stage && declaring != stage)
         {
-            _faults.Add(stage.Key, trigger.Key,
-                $"{inherits}it goes to {stage} itself; say On({trigger}).Stay(), On({trigger}).ReEnter() or Ignore({trigger}) in {stage}.");
+            _faults.Add(
+                stage.Key,
+                trigger.Key,
+                $"{inherits}it goes to {stage} itself; say On({trigger}).Stay(), On({trigger}).ReEnter() or "
+                    + $"Ignore({trigger}) in {stage}.");
         }
 
         if (kind == TransitionKind.Return && stage == initial)
         {
-            _faults.Add(stage.Key, trigger.Key,
-                $"{inherits}it returns to the previous stage, and an instance that starts here has none; name the target.");
+            _faults.Add(
+                stage.Key,
+                trigger.Key,
+                $"{inherits}it returns to the previous stage, and an instance that starts here has none; name the "
+                    + "target.");
         }
     }
 
@@ -357,7 +405,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     {
         foreach (var leaf in _stages.Values.Where(stage => !stage.IsSuperstage))
         {
-            var triggers = leaf.SelfAndSuperstages().SelectMany(stage => stage.Deadlines).Select(trigger => _triggers[trigger]);
+            var triggers = leaf.SelfAndSuperstages()
+                .SelectMany(stage => stage.Deadlines)
+                .Select(trigger => _triggers[trigger]);
             foreach (var trigger in triggers.Where(trigger => cells[leaf.Index, trigger.Index] < 0))
                 _faults.Add(leaf.Key, trigger.Key, "falls due in a stage that does not permit it.");
         }

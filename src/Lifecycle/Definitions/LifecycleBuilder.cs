@@ -41,8 +41,8 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Says where the subject keeps its waivers. They are read when a <see cref="Severity.Waivable"/> criterion is unmet.
-    /// Without a source nothing is ever waived. A definition says so once at most.
+    /// Says where the subject keeps its waivers. They are read when a <see cref="Severity.Waivable"/> criterion is
+    /// unmet. Without a source nothing is ever waived. A definition says so once at most.
     /// </summary>
     /// <param name="waivers">Reads the waivers of a subject; expired ones may be among them.</param>
     public LifecycleBuilder<TStage, TTrigger, TSubject> WaiversFrom(Func<TSubject, IEnumerable<Waiver>> waivers)

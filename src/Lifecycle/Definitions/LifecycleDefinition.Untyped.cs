@@ -14,8 +14,9 @@ public abstract class LifecycleDefinition
     public virtual string Name => GetType().Name;
 
     /// <summary>
-    /// Which revision of the lifecycle the definition is, for instances that are stored: at least 1, and 1 unless it says otherwise. Count it
-    /// up when stages go or change their meaning, and declare what becomes of instances that stand in them.
+    /// Which revision of the lifecycle the definition is, for instances that are stored: at least 1, and 1 unless it
+    /// says otherwise. Count it up when stages go or change their meaning, and declare what becomes of instances that
+    /// stand in them.
     /// </summary>
     public virtual int Revision => 1;
 

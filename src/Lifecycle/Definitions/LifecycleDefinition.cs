@@ -18,7 +18,7 @@ namespace Lifecycle;
 ///         lifecycle.StartsIn(ArticleStage.Draft);
 ///         lifecycle.Stage(ArticleStage.Draft).On(ArticleTrigger.Publish).GoTo(ArticleStage.Published);
 ///         lifecycle.Stage(ArticleStage.Published)
-///             .Requires("ART-01", article => article.Title.Length > 0, unmet: "The article has no title.", remedy: "Give it one.")
+/// .Requires("ART-01", article => article.Title.Length > 0, unmet: "The article has no title.", remedy: "Give it one.")
 ///             .IsTerminal();
 ///     }
 /// }
@@ -31,7 +31,10 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     private readonly Lazy<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
 
     /// <summary>Makes a definition, without compiling it yet.</summary>
-    [SuppressMessage("ApiDesign", "RS0022", Justification = "Definitions are derived from this type, never from the untyped one.")]
+    [SuppressMessage(
+        "ApiDesign",
+        "RS0022",
+        Justification = "Definitions are derived from this type, never from the untyped one.")]
     protected LifecycleDefinition() => _compiled = new(Compile);
 
     /// <summary>The lifecycle as data.</summary>
@@ -45,7 +48,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// <param name="subject">The thing that moves through the lifecycle.</param>
     /// <param name="options">Time, services and history; one object may serve many instances.</param>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has none.</exception>
+    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has
+    /// none.</exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions? options = null) =>
         _compiled.Value.Start(subject, options ?? InstanceOptions.Default);
 
@@ -55,11 +59,12 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// <param name="version">How many changes were accepted so far; at least 0.</param>
     /// <param name="options">Time, services and history; one object may serve many instances.</param>
     /// <exception cref="ArgumentException">
-    /// The definition has no such stage; no instance can stand in it; or it has a way back to the previous stage, so that
-    /// only a <see cref="LifecycleSnapshot{TStage}"/> says enough.
+    /// The definition has no such stage; no instance can stand in it; or it has a way back to the previous stage, so
+    /// that only a <see cref="LifecycleSnapshot{TStage}"/> says enough.
     /// </exception>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has none.</exception>
+    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has
+    /// none.</exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, TStage stage, long version = 0, InstanceOptions? options = null) =>
         Resume(subject, new LifecycleSnapshot<TStage>(stage, version), options);
@@ -83,7 +88,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     ///     .SwitchOff("DEV-06"));
     /// </code>
     /// </example>
-    public LifecycleDefinition<TStage, TTrigger, TSubject> With(Action<CriteriaChanges<TStage, TTrigger, TSubject>> change)
+    public LifecycleDefinition<TStage, TTrigger, TSubject> With(
+        Action<CriteriaChanges<TStage, TTrigger, TSubject>> change)
     {
         ArgumentNullException.ThrowIfNull(change);
         return new ChangedDefinition<TStage, TTrigger, TSubject>(this, change);
@@ -100,8 +106,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>
-    /// Declares the lifecycle. Called once. It may run on any thread and must give the same each time it is called on an
-    /// equal definition.
+    /// Declares the lifecycle. Called once. It may run on any thread and must give the same each time it is called on
+    /// an equal definition.
     /// </summary>
     /// <param name="lifecycle">Takes the declarations down.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);

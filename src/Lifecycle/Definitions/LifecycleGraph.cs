@@ -43,11 +43,14 @@ public sealed class LifecycleGraph<TStage, TTrigger>
         _cells = cells;
         _transitionsByCell = transitionsByCell;
         _cellsByStage = CellsByStage(transitionsByCell, stages.Length);
-        _nextByCell = Array.ConvertAll(transitionsByCell, routes => routes is [{ Condition: null, To: { } to }] ? to.Index : -1);
+        _nextByCell = Array.ConvertAll(transitionsByCell, routes =>
+            routes is [{ Condition: null, To: { } to }] ? to.Index : -1);
         _steps = StepTable<TStage, TTrigger>.Of(
             stages,
             triggers,
-            transitionsByCell.Where((_, cell) => _nextByCell[cell] >= 0).Select(routes => (routes[0].From.Key, routes[0].Trigger.Key, routes[0].To!.Key)));
+            transitionsByCell
+                .Where((_, cell) => _nextByCell[cell] >= 0)
+                .Select(routes => (routes[0].From.Key, routes[0].Trigger.Key, routes[0].To!.Key)));
         var transitions = new List<LifecycleTransition<TStage, TTrigger>>(transitionsByCell.Length);
         foreach (var routes in transitionsByCell)
             transitions.AddRange(routes);
@@ -67,7 +70,9 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// <summary>Every transition, as it applies in each stage, in declared order.</summary>
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> Transitions { get; }
 
-    /// <summary>Every criterion of the lifecycle, once: first those of stages, then those of single transitions.</summary>
+    /// <summary>
+    /// Every criterion of the lifecycle, once: first those of stages, then those of single transitions.
+    /// </summary>
     public IReadOnlyList<CriterionDescription> Criteria { get; }
 
     /// <summary>Where every instance starts; never a superstage.</summary>
@@ -87,7 +92,8 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     /// </summary>
     /// <param name="stage">The stage to stand in.</param>
     /// <param name="trigger">The trigger to fire.</param>
-    /// <param name="next">The stage that follows, which is the same stage for a trigger that stays or is ignored.</param>
+    /// <param name="next">The stage that follows, which is the same stage for a trigger that stays or is
+    /// ignored.</param>
     /// <returns>
     /// <see langword="false"/> when the stage does not permit the trigger, and when the graph alone does not tell where
     /// it leads: a conditional route, or a return to the previous stage.
@@ -133,7 +139,9 @@ public sealed class LifecycleGraph<TStage, TTrigger>
 
     internal TStage KeyOf(int stage) => _stageIndex[stage];
 
-    /// <summary>The number of the cell of a stage and a trigger; -1 where the stage does not permit the trigger.</summary>
+    /// <summary>
+    /// The number of the cell of a stage and a trigger; -1 where the stage does not permit the trigger.
+    /// </summary>
     internal int Cell(int stage, TTrigger trigger) =>
         _triggerIndex.IndexOf(trigger) is >= 0 and var triggerIndex ? _cells[stage, triggerIndex] : -1;
 
@@ -143,7 +151,9 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     internal int RequireStage(TStage stage) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index
             ? index
-            : throw new ArgumentException($"{Name} has no stage {stage}. It has {string.Join(", ", Stages)}.", nameof(stage));
+            : throw new ArgumentException(
+                $"{Name} has no stage {stage}. It has {string.Join(", ", Stages)}.",
+                nameof(stage));
 
     private bool TryStepByIndex(TStage stage, TTrigger trigger, out TStage next)
     {
@@ -161,7 +171,9 @@ public sealed class LifecycleGraph<TStage, TTrigger>
     private int Cell(TStage stage, TTrigger trigger) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index ? Cell(index, trigger) : -1;
 
-    /// <summary>The cells of each stage, in the order of the triggers. Those of one stage have numbers in a row.</summary>
+    /// <summary>
+    /// The cells of each stage, in the order of the triggers. Those of one stage have numbers in a row.
+    /// </summary>
     private static int[][] CellsByStage(LifecycleTransition<TStage, TTrigger>[][] transitionsByCell, int stageCount)
     {
         var cellsByStage = new int[stageCount][];

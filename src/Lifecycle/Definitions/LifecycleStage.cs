@@ -46,7 +46,9 @@ public sealed class LifecycleStage<TStage, TTrigger>
 
     internal int Index { get; }
 
-    /// <summary>Boxed once, so that a context can hand keys to criteria of any lifecycle without boxing at each step.</summary>
+    /// <summary>
+    /// Boxed once, so that a context can hand keys to criteria of any lifecycle without boxing at each step.
+    /// </summary>
     internal object BoxedKey { get; }
 
     /// <summary>The stage and its superstages, innermost first.</summary>

@@ -46,13 +46,16 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     }
 
     /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
-    public TBuilder OnTransition(Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
+    public TBuilder OnTransition(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         _route.Add(new StepAction<TStage, TTrigger, TSubject>(action));
         return (TBuilder)this;
     }
 
-    /// <summary>Emits a domain event with the step; see <see cref="TransitionResult{TStage, TTrigger}.Events"/>.</summary>
+    /// <summary>
+    /// Emits a domain event with the step; see <see cref="TransitionResult{TStage, TTrigger}.Events"/>.
+    /// </summary>
     /// <param name="makeEvent">Makes the event after all actions have run. If it throws, nothing changes.</param>
     public TBuilder Emits(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
     {
@@ -62,7 +65,8 @@ public abstract class RouteBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> 
     }
 
     /// <summary>Leads to another stage.</summary>
-    /// <param name="stage">The stage. For the same stage again, say <see cref="ReEnter"/> or <see cref="Stay"/>.</param>
+    /// <param name="stage">The stage. For the same stage again, say <see cref="ReEnter"/> or
+    /// <see cref="Stay"/>.</param>
     public TNext GoTo(TStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);

@@ -9,7 +9,10 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly Dictionary<CompiledRoute<TStage, TTrigger, TSubject>, RouteDeclaration<TStage, TTrigger, TSubject>> _returns = [];
+    private readonly Dictionary<
+        CompiledRoute<TStage, TTrigger, TSubject>,
+        RouteDeclaration<TStage, TTrigger, TSubject>
+    > _returns = [];
 
     // Of the route that is being compiled.
     private readonly List<LifecycleStage<TStage, TTrigger>> _left = [];
@@ -46,7 +49,10 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
             To = to,
             DeclaredBy = declaredBy,
             Condition = route.Condition?.Name,
-            Criteria = criteria.Length == 0 ? [] : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
+            Criteria =
+                criteria.Length == 0
+                    ? []
+                    : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
         };
         var compiled = new CompiledRoute<TStage, TTrigger, TSubject>(
             transition,
@@ -73,14 +79,23 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
         var arrivals = Arrivals(compiled.SelectMany(cell => cell).Select(route => route.Transition), stages.Length);
         foreach (var (open, route) in _returns.ToArray())
         {
-            var (from, trigger, declaredBy) = (open.Transition.From, open.Transition.Trigger, open.Transition.DeclaredBy);
-            open.Returns = arrivals[from.Index].ToDictionary(
-                previous => previous, previous => Compile(from, trigger, declaredBy, route, stages[previous]));
+            var (from, trigger, declaredBy) = (
+                open.Transition.From,
+                open.Transition.Trigger,
+                open.Transition.DeclaredBy);
+            open.Returns = arrivals[from.Index]
+                .ToDictionary(
+                    previous => previous,
+                    previous => Compile(from, trigger, declaredBy, route, stages[previous]));
         }
     }
 
-    /// <summary>For each stage, those that may be left for it: by a move, or by returning from where it was left for.</summary>
-    private static HashSet<int>[] Arrivals(IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions, int stageCount)
+    /// <summary>
+    /// For each stage, those that may be left for it: by a move, or by returning from where it was left for.
+    /// </summary>
+    private static HashSet<int>[] Arrivals(
+        IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions,
+        int stageCount)
     {
         var arrivals = new HashSet<int>[stageCount];
         for (var stage = 0; stage < stageCount; stage++)
@@ -90,11 +105,15 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
         foreach (var move in all.Where(transition => transition.Kind == TransitionKind.Move))
             arrivals[move.To!.Index].Add(move.From.Index);
 
-        var returning = all.Where(transition => transition.Kind == TransitionKind.Return).Select(transition => transition.From.Index).ToHashSet();
+        var returning = all.Where(transition => transition.Kind == TransitionKind.Return)
+            .Select(transition => transition.From.Index)
+            .ToHashSet();
         var queue = new Queue<int>(returning);
         while (queue.TryDequeue(out var from))
         {
-            foreach (var previous in arrivals[from].Where(previous => arrivals[previous].Add(from) && returning.Contains(previous)).ToArray())
+            foreach (var previous in arrivals[from]
+                    .Where(previous => arrivals[previous].Add(from) && returning.Contains(previous))
+                    .ToArray())
                 queue.Enqueue(previous);
         }
 
@@ -138,7 +157,8 @@ internal sealed class RouteCompiler<TStage, TTrigger, TSubject>(
         _ => TransitionOutcome.Moved,
     };
 
-    private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) => declarations[stage.Index];
+    private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
+        declarations[stage.Index];
 
     /// <summary>Adds criteria that are not there yet.</summary>
     private void Add(List<Criterion<TSubject>> criteria)

@@ -31,14 +31,16 @@ internal sealed class RouteDeclaration<TStage, TTrigger, TSubject>
 
     public List<Criterion<TSubject>> Criteria { get; } = [];
 
-    public IReadOnlyList<StepAction<TStage, TTrigger, TSubject>> Actions => _actions ?? (IReadOnlyList<StepAction<TStage, TTrigger, TSubject>>)[];
+    public IReadOnlyList<StepAction<TStage, TTrigger, TSubject>> Actions =>
+        _actions ?? (IReadOnlyList<StepAction<TStage, TTrigger, TSubject>>)[];
 
     public IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>> Events =>
         _events ?? (IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>)[];
 
     public void Add(StepAction<TStage, TTrigger, TSubject> action) => (_actions ??= []).Add(action);
 
-    public void Add(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent) => (_events ??= []).Add(makeEvent);
+    public void Add(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent) =>
+        (_events ??= []).Add(makeEvent);
 
     public void End(TransitionKind kind, TStage? target = default)
     {

@@ -4,7 +4,8 @@ namespace Lifecycle;
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
-public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBuilder<TStage, TTrigger, TSubject>, TSubject>
+public class StageBuilder<TStage, TTrigger, TSubject>
+    : CriteriaBuilder<StageBuilder<TStage, TTrigger, TSubject>, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -50,16 +51,12 @@ public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBui
         return this;
     }
 
-    /// <summary>Runs an action when the stage is entered, after all criteria are met and before the stage changes.</summary>
+    /// <summary>
+    /// Runs an action when the stage is entered, after all criteria are met and before the stage changes.
+    /// </summary>
     /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
-    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
-    {
-        Stage.EntryActions.Add(new(action));
-        return this;
-    }
-
-    /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
-    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
+        Action<TransitionContext<TStage, TTrigger, TSubject>> action)
     {
         Stage.EntryActions.Add(new(action));
         return this;
@@ -82,7 +79,8 @@ public class StageBuilder<TStage, TTrigger, TSubject> : CriteriaBuilder<StageBui
     }
 
     /// <inheritdoc cref="OnExit(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
-    public StageBuilder<TStage, TTrigger, TSubject> OnExit(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
     {
         Stage.ExitActions.Add(new(action));
         return this;

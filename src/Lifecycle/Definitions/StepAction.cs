@@ -32,9 +32,13 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
     /// Whether this is an <c>async</c> lambda in the place of a synchronous action: an <c>async void</c>, which nobody
     /// awaits and whose exception ends the process.
     /// </summary>
-    public bool IsAsyncVoid => _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
+    public bool IsAsyncVoid =>
+        _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
 
-    public ValueTask RunAsync(in TransitionContext<TStage, TTrigger, TSubject> context, FireScope scope, CancellationToken cancellationToken)
+    public ValueTask RunAsync(
+        in TransitionContext<TStage, TTrigger, TSubject> context,
+        FireScope scope,
+        CancellationToken cancellationToken)
     {
         if (_synchronous is not null)
         {

@@ -29,7 +29,9 @@ internal sealed class StepTable<TStage, TTrigger>
 
     /// <summary>The table of a graph; nothing where its keys are no enums, or have negative or large numbers.</summary>
     public static StepTable<TStage, TTrigger>? Of(
-        LifecycleStage<TStage, TTrigger>[] stages, LifecycleTrigger<TTrigger>[] triggers, IEnumerable<(TStage From, TTrigger Trigger, TStage To)> steps)
+        LifecycleStage<TStage, TTrigger>[] stages,
+        LifecycleTrigger<TTrigger>[] triggers,
+        IEnumerable<(TStage From, TTrigger Trigger, TStage To)> steps)
     {
         if (!typeof(TStage).IsEnum || !typeof(TTrigger).IsEnum || triggers.Length == 0)
             return null;

@@ -5,17 +5,22 @@ namespace Lifecycle;
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
 public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
-    : RouteBuilder<TransitionBuilder<TStage, TTrigger, TSubject>, StageBuilder<TStage, TTrigger, TSubject>, TStage, TTrigger, TSubject>
+    : RouteBuilder<
+        TransitionBuilder<TStage, TTrigger, TSubject>,
+        StageBuilder<TStage, TTrigger, TSubject>,
+        TStage,
+        TTrigger,
+        TSubject
+    >
     where TStage : notnull
     where TTrigger : notnull
 {
     private readonly RouteDeclaration<TStage, TTrigger, TSubject> _shared;
 
     internal TransitionBuilder(
-        StageDeclaration<TStage, TTrigger, TSubject> stage, TransitionDeclaration<TStage, TTrigger, TSubject> transition)
-        : this(stage, transition, new())
-    {
-    }
+        StageDeclaration<TStage, TTrigger, TSubject> stage,
+        TransitionDeclaration<TStage, TTrigger, TSubject> transition)
+        : this(stage, transition, new()) { }
 
     private TransitionBuilder(
         StageDeclaration<TStage, TTrigger, TSubject> stage,

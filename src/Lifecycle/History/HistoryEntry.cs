@@ -9,12 +9,17 @@ public sealed class HistoryEntry<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
-    // A result, which all plain steps of one way share, and ticks, not a DateTimeOffset: 56 bytes in each of millions of
-    // entries, not 72.
+    // A result, which all plain steps of one way share, and ticks, not a DateTimeOffset: 56 bytes in each of millions
+    // of entries, not 72.
     private readonly TransitionResult<TStage, TTrigger> _result;
     private readonly long _utcTicks;
 
-    internal HistoryEntry(TransitionResult<TStage, TTrigger> result, string? actor, string? reason, DateTimeOffset at, long version)
+    internal HistoryEntry(
+        TransitionResult<TStage, TTrigger> result,
+        string? actor,
+        string? reason,
+        DateTimeOffset at,
+        long version)
     {
         _result = result;
         Actor = actor;
@@ -53,5 +58,7 @@ public sealed class HistoryEntry<TStage, TTrigger>
     /// <summary>Time, actor, trigger and outcome in one line.</summary>
     public override string ToString() =>
         ReportText.OneLine(
-            string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm}  {Actor ?? "-"}  {ReportText.Headline(Report)}"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{At:yyyy-MM-dd HH:mm}  {Actor ?? "-"}  {ReportText.Headline(Report)}"));
 }

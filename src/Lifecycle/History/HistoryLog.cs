@@ -30,7 +30,8 @@ internal sealed class HistoryLog<TStage, TTrigger>
         return new View(Volatile.Read(ref _entries), count);
     }
 
-    private sealed class View(HistoryEntry<TStage, TTrigger>[] entries, int count) : IReadOnlyList<HistoryEntry<TStage, TTrigger>>
+    private sealed class View(HistoryEntry<TStage, TTrigger>[] entries, int count)
+        : IReadOnlyList<HistoryEntry<TStage, TTrigger>>
     {
         public int Count => count;
 

@@ -7,7 +7,10 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
 {
     private readonly StoredKeys<TStage, TTrigger> _keys = new(graph);
 
-    public async ValueTask<BacktestReport> RunAsync(ILifecycleStore store, string lifecycle, CancellationToken cancellationToken)
+    public async ValueTask<BacktestReport> RunAsync(
+        ILifecycleStore store,
+        string lifecycle,
+        CancellationToken cancellationToken)
     {
         var (instances, count) = (0L, 0L);
         var steps = new List<BacktestStep>();
@@ -39,17 +42,21 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         if (!_keys.TryStage(entry.From, out var from))
             return $"{entry.From} is no stage.";
 
-        if (!_keys.TryTrigger(entry.Trigger, out var trigger) || graph.TransitionsFrom(from, trigger) is not [_, ..] routes)
+        if (!_keys.TryTrigger(entry.Trigger, out var trigger)
+            || graph.TransitionsFrom(from, trigger) is not [_, ..] routes)
             return $"{entry.Trigger} is not permitted in {entry.From}.";
 
-        var route = routes.FirstOrDefault(each => each.To is null || StoredKeys<TStage, TTrigger>.Text(each.To.Key) == entry.To);
+        var route = routes.FirstOrDefault(each =>
+            each.To is null || StoredKeys<TStage, TTrigger>.Text(each.To.Key) == entry.To);
         if (route is null)
             return $"{entry.Trigger} does not lead from {entry.From} to {entry.To}.";
 
         var lines = entry.ReadReport().Lines;
-        var unmet = route.Criteria
-            .Where(criterion => criterion.Severity == Severity.Mandatory)
-            .Where(criterion => lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id) is { Verdict: not (Verdict.Met or Verdict.NotApplicable) })
+        var unmet = route
+            .Criteria.Where(criterion => criterion.Severity == Severity.Mandatory)
+            .Where(criterion =>
+                lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)
+                    is { Verdict: not (Verdict.Met or Verdict.NotApplicable) })
             .Select(criterion => criterion.Id)
             .ToArray();
         return unmet.Length == 0 ? null : $"{string.Join(", ", unmet)} was not met then, and is mandatory now.";

@@ -10,7 +10,14 @@ public sealed record BacktestReport(
 {
     /// <summary>One line for each finding, behind the totals.</summary>
     public override string ToString() =>
-        string.Join('\n', [$"{InstanceCount} instances, {StepCount} steps: {Steps.Count} would be refused, {Stranded.Count} instances stranded.", .. Steps, .. Stranded]);
+        string.Join(
+            '\n',
+            [
+                $"{InstanceCount} instances, {StepCount} steps: {Steps.Count} would be refused, {Stranded.Count} "
+                    + "instances stranded.",
+                .. Steps,
+                .. Stranded,
+            ]);
 }
 
 /// <summary>An accepted step that another definition would not take as it was taken. Immutable.</summary>

@@ -4,7 +4,9 @@ namespace Lifecycle;
 public sealed class CommandReusedException : LifecycleException
 {
     internal CommandReusedException(string commandId, string applied, string trigger)
-        : base($"Command {commandId} has fired {applied}, and cannot fire {trigger}. Give every command an id of its own.") => CommandId = commandId;
+        : base(
+            $"Command {commandId} has fired {applied}, and cannot fire {trigger}. Give every command an id of its own."
+        ) => CommandId = commandId;
 
     /// <summary>The id of the command.</summary>
     public string CommandId { get; }

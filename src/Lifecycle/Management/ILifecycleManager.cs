@@ -1,13 +1,13 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Instances of one lifecycle in a store: loads them, changes them, and writes what came of it. Thread-safe as far as its
-/// criteria's services are.
+/// Instances of one lifecycle in a store: loads them, changes them, and writes what came of it. Thread-safe as far as
+/// its criteria's services are.
 /// </summary>
 /// <remarks>
-/// Two callers who change one instance at the same time do not overwrite each other: what was judged by a state that has
-/// changed meanwhile is judged again by the new one. Actions run again then, so what an action does outside the subject
-/// belongs into an event (<c>Emits</c>). Whoever does not learn what came of a fire asks again with the same
+/// Two callers who change one instance at the same time do not overwrite each other: what was judged by a state that
+/// has changed meanwhile is judged again by the new one. Actions run again then, so what an action does outside the
+/// subject belongs into an event (<c>Emits</c>). Whoever does not learn what came of a fire asks again with the same
 /// <see cref="TransitionCommand.CommandId"/>: each accepted command changes an instance at most once.
 /// </remarks>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
@@ -26,7 +26,10 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InstanceExistsException">There is one with that id.</exception>
     /// <exception cref="ArgumentException">The id is empty, too long, or holds what cannot be stored.</exception>
-    ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(string id, TSubject subject, CancellationToken cancellationToken = default);
+    ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
+        string id,
+        TSubject subject,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Reads an instance.</summary>
     /// <param name="id">Its id.</param>
@@ -37,7 +40,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
 
     /// <summary>Changes the subject of an instance; its stage stays as it is.</summary>
     /// <param name="id">Its id.</param>
-    /// <param name="change">Changes the subject. Called again with a fresh one if somebody else has changed the instance meanwhile.</param>
+    /// <param name="change">Changes the subject. Called again with a fresh one if somebody else has changed the
+    /// instance meanwhile.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The instance with the changed subject.</returns>
     /// <exception cref="InstanceNotFoundException">There is none.</exception>
@@ -52,14 +56,16 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <param name="command">Who, why, with what, and under which id.</param>
     /// <param name="cancellationToken">Gives up; whether the fire has happened is then unknown.</param>
     /// <returns>
-    /// What came of it, once it is stored; of a command that was applied before, what came of it then, without its events. The outcome
-    /// is <see cref="TransitionOutcome.Conflict"/> if others came first at every attempt.
+    /// What came of it, once it is stored; of a command that was applied before, what came of it then, without its
+    /// events. The outcome is <see cref="TransitionOutcome.Conflict"/> if others came first at every attempt.
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It stands in a stage that the definition does not have.</exception>
     /// <exception cref="CommandReusedException">The command was applied with another trigger.</exception>
-    /// <exception cref="ArgumentException">The payload is not what the trigger carries, or a text cannot be stored.</exception>
-    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A trigger that an action asked for failed; what was taken before it is stored.</exception>
+    /// <exception cref="ArgumentException">The payload is not what the trigger carries, or a text cannot be
+    /// stored.</exception>
+    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A trigger that an action asked for failed; what was
+    /// taken before it is stored.</exception>
     ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
@@ -70,7 +76,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <param name="cancellationToken">Gives up; whether the fire has happened is then unknown.</param>
     /// <exception cref="TransitionNotPermittedException">The stage does not permit the trigger.</exception>
     /// <exception cref="EntryRefusedException">A criterion blocks.</exception>
-    /// <exception cref="ConcurrencyConflictException">Others came first at every attempt, or the version is not the expected one.</exception>
+    /// <exception cref="ConcurrencyConflictException">Others came first at every attempt, or the version is not the
+    /// expected one.</exception>
     /// <remarks><inheritdoc cref="TryFireAsync" path="/exception"/></remarks>
     ValueTask<TransitionResult<TStage, TTrigger>> FireAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
@@ -98,7 +105,10 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     ValueTask<RoutePlan<TStage, TTrigger>> PlanAsync(
         string id, TStage goal, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads the history of an instance, oldest first. Its keys are text, since it outlives revisions of the definition.</summary>
+    /// <summary>
+    /// Reads the history of an instance, oldest first. Its keys are text, since it outlives revisions of the
+    /// definition.
+    /// </summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="cancellationToken">Gives up.</param>
     IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default);
@@ -117,21 +127,24 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Fires what has fallen due. Each due date is tried once, whatever comes of it, however many callers there are; an action that throws
-    /// leaves it for the next call.
+    /// Fires what has fallen due. Each due date is tried once, whatever comes of it, however many callers there are; an
+    /// action that throws leaves it for the next call.
     /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What came of each, in the order of the instances' ids.</returns>
     IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Says which stored instances stand in stages that the definition neither has nor declares a migration of.</summary>
+    /// <summary>
+    /// Says which stored instances stand in stages that the definition neither has nor declares a migration of.
+    /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The stages with their instances; empty where all is well.</returns>
     ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replays the stored histories against another definition of the lifecycle: lists the accepted steps that it would refuse, by its graph
-    /// and by the verdicts on record, and the instances whose stage it does not have. Nothing changes.
+    /// Replays the stored histories against another definition of the lifecycle: lists the accepted steps that it would
+    /// refuse, by its graph and by the verdicts on record, and the instances whose stage it does not have. Nothing
+    /// changes.
     /// </summary>
     /// <param name="definition">The other definition.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -11,7 +11,10 @@ public sealed record InstanceFilter<TStage>
     /// <summary>Only those with an untried due date until then, inclusive; <see langword="null"/> for all.</summary>
     public DateTimeOffset? DueBy { get; init; }
 
-    /// <summary>Only those whose id comes behind this one as the store orders text: the last of the page before. <see langword="null"/> for all.</summary>
+    /// <summary>
+    /// Only those whose id comes behind this one as the store orders text: the last of the page before.
+    /// <see langword="null"/> for all.
+    /// </summary>
     public string? After { get; init; }
 
     /// <summary>How many at most, at least 1; <see langword="null"/> for all.</summary>

@@ -15,7 +15,9 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
     private readonly StoredKeys<TStage, TTrigger> _keys;
 
     public InstanceForm(
-        LifecycleDefinition<TStage, TTrigger, TSubject> definition, JsonTypeInfo<TSubject> subject, LifecycleManagerOptions<TStage, TSubject> options)
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        JsonTypeInfo<TSubject> subject,
+        LifecycleManagerOptions<TStage, TSubject> options)
     {
         _definition = definition;
         _subject = subject;
@@ -26,9 +28,11 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
 
     /// <summary>Whether an instance that stands in a stage can be read.</summary>
     public bool Knows(string stage) =>
-        (_keys.TryStage(stage, out var known) && !_definition.Graph.Stage(known).IsSuperstage) || _options.Migrations.Covers(stage);
+        (_keys.TryStage(stage, out var known) && !_definition.Graph.Stage(known).IsSuperstage)
+        || _options.Migrations.Covers(stage);
 
-    /// <exception cref="StrandedInstanceException">It refers to a stage that the definition does not have, or to a later revision of it.</exception>
+    /// <exception cref="StrandedInstanceException">It refers to a stage that the definition does not have, or to a
+    /// later revision of it.</exception>
     /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Read(StoredInstance stored)
     {
@@ -57,15 +61,16 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
     }
 
     /// <summary>The instance after its subject was changed.</summary>
-    public StoredInstance Changed(StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) => before with
-    {
-        Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
-        Previous = Previous(instance),
-        Edition = before.Edition + 1,
-        Revision = _definition.Revision,
-        Subject = JsonSerializer.Serialize(instance.Subject, _subject),
-        DueDates = DueDates(instance, before.DueDates),
-    };
+    public StoredInstance Changed(StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+        before with
+        {
+            Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+            Previous = Previous(instance),
+            Edition = before.Edition + 1,
+            Revision = _definition.Revision,
+            Subject = JsonSerializer.Serialize(instance.Subject, _subject),
+            DueDates = DueDates(instance, before.DueDates),
+        };
 
     /// <summary>What a fire leaves to be written; <see langword="null"/> where it leaves nothing.</summary>
     public StoreWrite? After(
@@ -81,7 +86,9 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
         var entries = Entries(before, instance, command);
         var isChanged = instance.Version != before.Version;
         var hasMoved = instance.History.Any(entry => entry.Outcome == TransitionOutcome.Moved);
-        var tried = due is null ? before.DueDates : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
+        var tried = due is null
+            ? before.DueDates
+            : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
         return new()
         {
             // Nothing but an accepted step may have changed the subject.
@@ -105,10 +112,16 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
 
     /// <summary>What came of a command when it was applied.</summary>
     /// <exception cref="CommandReusedException">It was applied with another trigger.</exception>
-    public TransitionResult<TStage, TTrigger> Repeated(StoredInstance stored, IReadOnlyList<StoredEntry> entries, TTrigger trigger)
+    public TransitionResult<TStage, TTrigger> Repeated(
+        StoredInstance stored,
+        IReadOnlyList<StoredEntry> entries,
+        TTrigger trigger)
     {
         if (entries[0].Trigger != StoredKeys<TStage, TTrigger>.Text(trigger))
-            throw new CommandReusedException(entries[0].CommandId!, entries[0].Trigger, StoredKeys<TStage, TTrigger>.Text(trigger));
+            throw new CommandReusedException(
+                entries[0].CommandId!,
+                entries[0].Trigger,
+                StoredKeys<TStage, TTrigger>.Text(trigger));
 
         var subject = ReadSubject(stored);
         var results = entries.Select(Repeat).ToArray();
@@ -122,21 +135,32 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
     }
 
     /// <summary>The untried due dates until a moment, the earliest first.</summary>
-    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(StoredInstance stored, DateTimeOffset now) =>
+    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
+        StoredInstance stored,
+        DateTimeOffset now) =>
         from date in stored.DueDates
         where !date.IsTried && date.At <= now && _keys.TryTrigger(date.Trigger, out _)
         orderby date.At
-        select (date, new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
+        select (
+            date,
+            new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
 
     private static string? Previous(LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
-        instance.Snapshot() is { HasPrevious: true, Previous: { } previous } ? StoredKeys<TStage, TTrigger>.Text(previous) : null;
+        instance.Snapshot() is { HasPrevious: true, Previous: { } previous }
+            ? StoredKeys<TStage, TTrigger>.Text(previous)
+            : null;
 
-    private static StoredDueDate[] DueDates(LifecycleInstance<TStage, TTrigger, TSubject> instance, IReadOnlyList<StoredDueDate> before) =>
-    [
-        .. instance.DueDates()
-            .Select(due => new StoredDueDate(StoredKeys<TStage, TTrigger>.Text(due.Trigger), due.DueAt.ToUniversalTime()))
-            .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
-    ];
+    private static StoredDueDate[] DueDates(
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        IReadOnlyList<StoredDueDate> before) =>
+        [
+            .. instance
+                .DueDates()
+                .Select(due => new StoredDueDate(
+                    StoredKeys<TStage, TTrigger>.Text(due.Trigger),
+                    due.DueAt.ToUniversalTime()))
+                .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
+        ];
 
     private TSubject ReadSubject(StoredInstance stored)
     {
@@ -144,9 +168,12 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
         {
             return JsonSerializer.Deserialize(stored.Subject, _subject) ?? throw new JsonException("It is null.");
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
         {
-            throw new LifecycleException($"The subject of {stored.Lifecycle} {stored.Id} cannot be read: {exception.Message}", exception);
+            throw new LifecycleException(
+                $"The subject of {stored.Lifecycle} {stored.Id} cannot be read: {exception.Message}",
+                exception);
         }
     }
 
@@ -158,12 +185,18 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
         if (_keys.TryStage(text, out var stage) && !_definition.Graph.Stage(stage).IsSuperstage)
             return stage;
 
-        return _options.Migrations.TryMigrate(text, subject, out var to) && _definition.Graph.Contains(to) && !_definition.Graph.Stage(to).IsSuperstage
+        return
+            _options.Migrations.TryMigrate(text, subject, out var to)
+            && _definition.Graph.Contains(to)
+            && !_definition.Graph.Stage(to).IsSuperstage
             ? to
             : throw new StrandedInstanceException(stored, text, _definition.Revision);
     }
 
-    private List<StoredEntry> Entries(StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance, TransitionCommand command)
+    private List<StoredEntry> Entries(
+        StoredInstance before,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionCommand command)
     {
         var entries = new List<StoredEntry>(instance.History.Count);
         var (number, head) = (before.EntryCount, before.Head);
@@ -196,20 +229,28 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
 
     /// <summary>Every step that was recorded stands beside its entry.</summary>
     private OutgoingEvent[] Events(
-        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance, TransitionResult<TStage, TTrigger> result)
+        StoredInstance before,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionResult<TStage, TTrigger> result)
     {
         var steps = result.FollowUps.Prepend(result).Where(step => step.Outcome != TransitionOutcome.Ignored);
         return
         [
-            .. steps.Zip(instance.History).SelectMany((step, index) => step.First.Events.Select((each, order) => new OutgoingEvent
-            {
-                Key = EventKey(before, before.EntryCount + index + 1, order),
-                Lifecycle = before.Lifecycle,
-                InstanceId = before.Id,
-                Type = each.GetType().FullName!,
-                Body = Write(each),
-                At = step.Second.At,
-            })),
+            .. steps
+                .Zip(instance.History)
+                .SelectMany(
+                    (step, index) =>
+                        step.First.Events.Select(
+                            (each, order) =>
+                                new OutgoingEvent
+                                {
+                                    Key = EventKey(before, before.EntryCount + index + 1, order),
+                                    Lifecycle = before.Lifecycle,
+                                    InstanceId = before.Id,
+                                    Type = each.GetType().FullName!,
+                                    Body = Write(each),
+                                    At = step.Second.At,
+                                })),
         ];
     }
 
@@ -228,9 +269,12 @@ internal sealed class InstanceForm<TStage, TTrigger, TSubject>
                 ? JsonSerializer.Serialize(outgoing, type)
                 : throw new NotSupportedException("say how events are written in the options of the manager.");
         }
-        catch (Exception exception) when (exception is NotSupportedException or JsonException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is NotSupportedException or JsonException or InvalidOperationException)
         {
-            throw new LifecycleException($"An event of type {outgoing.GetType()} cannot be written: {exception.Message}", exception);
+            throw new LifecycleException(
+                $"An event of type {outgoing.GetType()} cannot be written: {exception.Message}",
+                exception);
         }
     }
 }

@@ -42,19 +42,26 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
 
     /// <inheritdoc/>
-    public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(string id, TSubject subject, CancellationToken cancellationToken = default)
+    public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
+        string id,
+        TSubject subject,
+        CancellationToken cancellationToken = default)
     {
         StoredText.CheckId(id, nameof(id));
         ArgumentNullException.ThrowIfNull(subject);
         var stored = _form.New(id, subject);
-        return await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written
+        return
+            await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
+            == StoreOutcome.Written
             ? Managed(stored)
             : throw new InstanceExistsException(_definition.Name, id);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(string id, CancellationToken cancellationToken = default) =>
-        Managed(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
+    public async ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(
+        string id,
+        CancellationToken cancellationToken = default
+    ) => Managed(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public async ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
@@ -67,7 +74,8 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             var instance = _form.Read(stored);
             change(instance.Subject);
             var changed = _form.Changed(stored, instance);
-            if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written)
+            if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false)
+                == StoreOutcome.Written)
                 return Managed(changed);
 
             if (attempt == _options.Attempts)
@@ -95,18 +103,32 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
 
     /// <inheritdoc/>
     public async ValueTask<GateReport> EvaluateAsync(
-        string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
-        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).EvaluateAsync(trigger, command, cancellationToken).ConfigureAwait(false);
+        string id,
+        TTrigger trigger,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false))
+            .EvaluateAsync(trigger, command, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<Prospects<TStage, TTrigger>> EvaluateAllAsync(
-        string id, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
-        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).EvaluateAllAsync(command, cancellationToken).ConfigureAwait(false);
+        string id,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false))
+            .EvaluateAllAsync(command, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public async ValueTask<RoutePlan<TStage, TTrigger>> PlanAsync(
-        string id, TStage goal, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
-        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false)).PlanAsync(goal, command, cancellationToken).ConfigureAwait(false);
+        string id,
+        TStage goal,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false))
+            .PlanAsync(goal, command, cancellationToken)
+            .ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default)
@@ -136,21 +158,26 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     }
 
     /// <inheritdoc/>
-    public async ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default)
+    public async ValueTask<HistoryVerification> VerifyHistoryAsync(
+        string id,
+        CancellationToken cancellationToken = default)
     {
         // What is written while the history is read would look like a fault.
         while (true)
         {
             var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
             var verification = await HistoryChain
-                .VerifyAsync(stored, _store.HistoryAsync(_definition.Name, id, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (verification.IsWhole || (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).Edition == stored.Edition)
+                .VerifyAsync(stored, _store.HistoryAsync(_definition.Name, id, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            if (verification.IsWhole
+                || (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).Edition == stored.Edition)
                 return verification;
         }
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var now = _options.Instance.TimeProvider.GetUtcNow();
         var query = new InstanceQuery { Lifecycle = _definition.Name, DueBy = now };
@@ -165,11 +192,14 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
+        CancellationToken cancellationToken = default)
     {
         var stranded = new List<StrandedStage>();
         var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
-        foreach (var (stage, count) in counts.Where(stage => !_form.Knows(stage.Key)).OrderBy(stage => stage.Key, StringComparer.Ordinal))
+        foreach (var (stage, count) in counts
+                .Where(stage => !_form.Knows(stage.Key))
+                .OrderBy(stage => stage.Key, StringComparer.Ordinal))
         {
             var ids = new List<string>();
             var query = new InstanceQuery { Lifecycle = _definition.Name, Stages = [stage], Limit = MostStrandedIds };
@@ -187,7 +217,10 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         LifecycleDefinition<TStage, TTrigger, TSubject> definition, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return new Backtest<TStage, TTrigger>(definition.Graph, _options.Migrations.Covers).RunAsync(_store, _definition.Name, cancellationToken);
+        return new Backtest<TStage, TTrigger>(definition.Graph, _options.Migrations.Covers).RunAsync(
+            _store,
+            _definition.Name,
+            cancellationToken);
     }
 
     /// <returns><see langword="null"/> where it was to be fired for a due date, and is due no more.</returns>
@@ -223,7 +256,11 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
 
             // What was applied meanwhile is there to be read, unless the store contradicts itself.
             if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
-                return new TransitionResult<TStage, TTrigger>(instance.Stage, instance.Stage, trigger, Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
+                return new TransitionResult<TStage, TTrigger>(
+                    instance.Stage,
+                    instance.Stage,
+                    trigger,
+                    Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
         }
     }
 
@@ -234,11 +271,15 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         var command = new TransitionCommand
         {
             Reason = "It fell due.",
-            CommandId = string.Create(CultureInfo.InvariantCulture, $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger)}"),
+            CommandId = string.Create(
+                CultureInfo.InvariantCulture,
+                $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger)}"),
         };
         try
         {
-            return await TryFireAsync(stored.Id, due.Trigger, command, date, cancellationToken).ConfigureAwait(false) is { } result
+            return
+                await TryFireAsync(stored.Id, due.Trigger, command, date, cancellationToken).ConfigureAwait(false)
+                    is { } result
                 ? new(stored.Id, due, result, null)
                 : null;
         }
@@ -263,7 +304,10 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             ?? throw new InstanceNotFoundException(_definition.Name, id);
     }
 
-    private async ValueTask<StoredCommand> FindStoredAsync(string id, TransitionCommand command, CancellationToken cancellationToken)
+    private async ValueTask<StoredCommand> FindStoredAsync(
+        string id,
+        TransitionCommand command,
+        CancellationToken cancellationToken)
     {
         if (command.CommandId is not { } commandId)
             return new(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false), []);
@@ -273,8 +317,10 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             ?? throw new InstanceNotFoundException(_definition.Name, id);
     }
 
-    private async ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> ReadAsync(string id, CancellationToken cancellationToken) =>
-        _form.Read(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
+    private async ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> ReadAsync(
+        string id,
+        CancellationToken cancellationToken
+    ) => _form.Read(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
 
     private ManagedInstance<TStage, TSubject> Managed(StoredInstance stored)
     {

@@ -11,7 +11,10 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
     /// <summary>Time, services, time-outs and observer. A history is always kept while a trigger is fired.</summary>
     public InstanceOptions Instance { get; init; } = InstanceOptions.Default;
 
-    /// <summary>How often a change is tried in all before others' changes make it a conflict. At least 1; 10 unless said otherwise.</summary>
+    /// <summary>
+    /// How often a change is tried in all before others' changes make it a conflict. At least 1; 10 unless said
+    /// otherwise.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Attempts
     {

@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// What becomes of instances that stand in a stage which a later revision of the definition does not have any more. Not thread-safe while
-/// it is filled; read-only afterwards.
+/// What becomes of instances that stand in a stage which a later revision of the definition does not have any more. Not
+/// thread-safe while it is filled; read-only afterwards.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>

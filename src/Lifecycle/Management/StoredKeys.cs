@@ -31,6 +31,7 @@ internal sealed class StoredKeys<TStage, TTrigger>
     {
         StoredText.CheckKey(Text(key));
         if (!keys.TryAdd(Text(key), key))
-            throw new LifecycleException($"Two keys are {Text(key)} as text, so that instances of this definition cannot be stored.");
+            throw new LifecycleException(
+                $"Two keys are {Text(key)} as text, so that instances of this definition cannot be stored.");
     }
 }

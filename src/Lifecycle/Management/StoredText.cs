@@ -16,7 +16,8 @@ internal static class StoredText
         Check(id, parameter);
     }
 
-    /// <exception cref="LifecycleException">It is empty or too long for a name or a key, or cannot be stored.</exception>
+    /// <exception cref="LifecycleException">It is empty or too long for a name or a key, or cannot be
+    /// stored.</exception>
     public static void CheckKey(string key)
     {
         try
@@ -25,7 +26,9 @@ internal static class StoredText
         }
         catch (ArgumentException exception)
         {
-            throw new LifecycleException($"Instances of this definition cannot be stored, since a name or key of it cannot: {exception.Message}", exception);
+            throw new LifecycleException(
+                $"Instances of this definition cannot be stored, since a name or key of it cannot: {exception.Message}",
+                exception);
         }
     }
 
@@ -49,7 +52,9 @@ internal static class StoredText
             if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
                 index++;
             else if (text[index] == '\0' || char.IsSurrogate(text[index]))
-                throw new ArgumentException($"The text holds U+{(int)text[index]:X4} at {index}, which cannot be stored.", parameter);
+                throw new ArgumentException(
+                    $"The text holds U+{(int)text[index]:X4} at {index}, which cannot be stored.",
+                    parameter);
         }
     }
 }

@@ -1,13 +1,19 @@
 namespace Lifecycle;
 
-/// <summary>A stored instance stands in a stage that the definition neither has nor declares a migration of. Nothing was written.</summary>
+/// <summary>
+/// A stored instance stands in a stage that the definition neither has nor declares a migration of. Nothing was
+/// written.
+/// </summary>
 public sealed class StrandedInstanceException : LifecycleException
 {
     internal StrandedInstanceException(StoredInstance instance, string stage, int revision)
-        : base(instance.Revision > revision
-            ? $"{instance.Lifecycle} {instance.Id} was written by revision {instance.Revision} of the definition, and this is revision {revision}."
-            : $"{instance.Lifecycle} {instance.Id}, written by revision {instance.Revision}, refers to stage {stage}, which revision {revision} does not have. "
-                + "Declare a migration of that stage.")
+        : base(
+            instance.Revision > revision
+                ? $"{instance.Lifecycle} {instance.Id} was written by revision {instance.Revision} of the definition, "
+                    + $"and this is revision {revision}."
+                : $"{instance.Lifecycle} {instance.Id}, written by revision {instance.Revision}, refers to stage "
+                    + $"{stage}, which revision {revision} does not have. "
+                    + "Declare a migration of that stage.")
     {
         Id = instance.Id;
         Stage = stage;

@@ -7,5 +7,6 @@ namespace Lifecycle;
 public sealed record StrandedStage(string Stage, long Count, IReadOnlyList<string> Ids)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{Stage}: {Count} ({string.Join(", ", Ids)}{(Count > Ids.Count ? ", …" : "")})";
+    public override string ToString() =>
+        $"{Stage}: {Count} ({string.Join(", ", Ids)}{(Count > Ids.Count ? ", …" : "")})";
 }

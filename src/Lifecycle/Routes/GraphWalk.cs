@@ -4,7 +4,9 @@ namespace Lifecycle;
 internal static class GraphWalk
 {
     /// <summary>Every position that can be reached from one, itself included, nearest first.</summary>
-    public static IEnumerable<Position> Reachable<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, Position start)
+    public static IEnumerable<Position> Reachable<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph,
+        Position start)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -21,13 +23,20 @@ internal static class GraphWalk
         }
     }
 
-    /// <summary>The fewest transitions that lead to a stage, each with the position it starts from; null for no way.</summary>
-    public static IReadOnlyList<(LifecycleTransition<TStage, TTrigger> Transition, Position From)>? ShortestWay<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, Position start, LifecycleStage<TStage, TTrigger> goal)
+    /// <summary>
+    /// The fewest transitions that lead to a stage, each with the position it starts from; null for no way.
+    /// </summary>
+    public static IReadOnlyList<(LifecycleTransition<TStage, TTrigger> Transition, Position From)>? ShortestWay<
+        TStage,
+        TTrigger
+    >(LifecycleGraph<TStage, TTrigger> graph, Position start, LifecycleStage<TStage, TTrigger> goal)
         where TStage : notnull
         where TTrigger : notnull
     {
-        var arrivals = new Dictionary<Position, (LifecycleTransition<TStage, TTrigger>? Transition, Position From)> { [start] = (null, start) };
+        var arrivals = new Dictionary<Position, (LifecycleTransition<TStage, TTrigger>? Transition, Position From)>
+        {
+            [start] = (null, start),
+        };
         var queue = new Queue<Position>(arrivals.Keys);
         while (queue.TryDequeue(out var position))
         {
@@ -45,8 +54,10 @@ internal static class GraphWalk
     }
 
     /// <summary>Every way out of a position. Staying and entering the same stage again leave it as it is.</summary>
-    public static IEnumerable<(LifecycleTransition<TStage, TTrigger> Transition, Position Next)> Successors<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, Position position)
+    public static IEnumerable<(LifecycleTransition<TStage, TTrigger> Transition, Position Next)> Successors<
+        TStage,
+        TTrigger
+    >(LifecycleGraph<TStage, TTrigger> graph, Position position)
         where TStage : notnull
         where TTrigger : notnull
     {

@@ -40,10 +40,14 @@ public sealed class Prospects<TStage, TTrigger>
         ?? throw new ArgumentException($"The lifecycle has no trigger {trigger}.", nameof(trigger));
 
     /// <summary>The prospects as JSON, in camel case and with enums by name.</summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new ProspectsDocument(_stage.Name, [.. All.Select(prospect => prospect.Report)]), ReportJson.Default.ProspectsDocument);
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            new ProspectsDocument(_stage.Name, [.. All.Select(prospect => prospect.Report)]),
+            ReportJson.Default.ProspectsDocument);
 
-    /// <summary>The stage, then what each permitted trigger would do, with every criterion; then what is not permitted.</summary>
+    /// <summary>
+    /// The stage, then what each permitted trigger would do, with every criterion; then what is not permitted.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder($"In {_stage}:");

@@ -17,7 +17,9 @@ public sealed class RoutePlan<TStage, TTrigger>
     private readonly LifecycleStage<TStage, TTrigger> _goal;
 
     internal RoutePlan(
-        LifecycleStage<TStage, TTrigger> start, LifecycleStage<TStage, TTrigger> goal, IReadOnlyList<RouteStep<TStage, TTrigger>>? steps)
+        LifecycleStage<TStage, TTrigger> start,
+        LifecycleStage<TStage, TTrigger> goal,
+        IReadOnlyList<RouteStep<TStage, TTrigger>>? steps)
     {
         _start = start;
         _goal = goal;
@@ -58,7 +60,8 @@ public sealed class RoutePlan<TStage, TTrigger>
         if (Steps.Count == 0)
             return $"{_start} is reached already.";
 
-        var text = new StringBuilder($"From {_start} to {_goal}: {string.Join(", then ", Steps.Select(step => step.Trigger))}.");
+        var text = new StringBuilder(
+            $"From {_start} to {_goal}: {string.Join(", then ", Steps.Select(step => step.Trigger))}.");
         for (var index = 0; index < Steps.Count; index++)
         {
             var (step, report) = (Steps[index], Steps[index].Report);
@@ -74,7 +77,12 @@ public sealed class RoutePlan<TStage, TTrigger>
 }
 
 /// <summary>The JSON form of <see cref="RoutePlan{TStage, TTrigger}"/>.</summary>
-internal sealed record RoutePlanDocument(string Start, string Goal, bool Exists, IReadOnlyList<RouteStepDocument> Steps);
+internal sealed record RoutePlanDocument(
+    string Start,
+    string Goal,
+    bool Exists,
+    IReadOnlyList<RouteStepDocument> Steps
+);
 
 /// <summary>The JSON form of <see cref="RouteStep{TStage, TTrigger}"/>.</summary>
 internal sealed record RouteStepDocument(string? Condition, GateReport Report);

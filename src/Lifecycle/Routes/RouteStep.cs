@@ -8,6 +8,12 @@ namespace Lifecycle;
 /// <param name="To">The stage after.</param>
 /// <param name="Condition">The condition that has to hold for the trigger to lead there, if any.</param>
 /// <param name="Report">What its criteria say of the subject as it is now.</param>
-public sealed record RouteStep<TStage, TTrigger>(TStage From, TTrigger Trigger, TStage To, string? Condition, GateReport Report)
+public sealed record RouteStep<TStage, TTrigger>(
+    TStage From,
+    TTrigger Trigger,
+    TStage To,
+    string? Condition,
+    GateReport Report
+)
     where TStage : notnull
     where TTrigger : notnull;

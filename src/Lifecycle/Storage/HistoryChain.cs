@@ -37,7 +37,8 @@ public static class HistoryChain
     }
 
     /// <summary>Checks a whole history.</summary>
-    /// <param name="instance">The instance; it says how many entries there are, and what the last one's hash is.</param>
+    /// <param name="instance">The instance; it says how many entries there are, and what the last one's hash
+    /// is.</param>
     /// <param name="history">The entries, in the order they are stored.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async ValueTask<HistoryVerification> VerifyAsync(
@@ -53,7 +54,8 @@ public static class HistoryChain
             {
                 count++;
                 if (entry.Number != count)
-                    faults.Add(Say($"Entry {count} is missing or out of order; number {entry.Number} stands in its place."));
+                    faults.Add(
+                        Say($"Entry {count} is missing or out of order; number {entry.Number} stands in its place."));
                 if (entry.PreviousHash != head)
                     faults.Add(Say($"Entry {entry.Number} does not continue the one before it."));
                 if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
@@ -78,7 +80,8 @@ public static class HistoryChain
     }
 
     /// <summary>A short name for a text of any length.</summary>
-    internal static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static void Append(IncrementalHash sha, long number)
     {

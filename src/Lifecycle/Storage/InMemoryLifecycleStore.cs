@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
 
-/// <summary>A store that forgets everything when the process ends. For tests and for what needs no more. Thread-safe.</summary>
+/// <summary>
+/// A store that forgets everything when the process ends. For tests and for what needs no more. Thread-safe.
+/// </summary>
 public sealed class InMemoryLifecycleStore : ILifecycleStore
 {
     private readonly Lock _lock = new();
@@ -11,7 +13,10 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     private long _position;
 
     /// <inheritdoc/>
-    public ValueTask<StoredInstance?> FindAsync(string lifecycle, string id, CancellationToken cancellationToken = default)
+    public ValueTask<StoredInstance?> FindAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
@@ -62,11 +67,18 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredEntry> HistoryAsync(string lifecycle, string id, CancellationToken cancellationToken = default) =>
-        ReadAsync<StoredEntry>(() => _rows.TryGetValue((lifecycle, id), out var row) ? [.. row.History] : [], cancellationToken);
+    public IAsyncEnumerable<StoredEntry> HistoryAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default) =>
+        ReadAsync<StoredEntry>(
+            () => _rows.TryGetValue((lifecycle, id), out var row) ? [.. row.History] : [],
+            cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredInstance> QueryAsync(InstanceQuery query, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<StoredInstance> QueryAsync(
+        InstanceQuery query,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         return ReadAsync<StoredInstance>(
@@ -84,7 +96,9 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(string lifecycle, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+        string lifecycle,
+        CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
@@ -103,7 +117,9 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
-            return new([.. _pending.Values.Where(each => each.Lifecycle == lifecycle && each.Position > after).Take(limit)]);
+            return new([
+                .. _pending.Values.Where(each => each.Lifecycle == lifecycle && each.Position > after).Take(limit),
+            ]);
     }
 
     /// <inheritdoc/>
@@ -116,7 +132,9 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         return default;
     }
 
-    private async IAsyncEnumerable<T> ReadAsync<T>(Func<T[]> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        Func<T[]> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         T[] all;
         lock (_lock)

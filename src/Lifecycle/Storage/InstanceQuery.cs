@@ -12,7 +12,9 @@ public sealed record InstanceQuery
     /// <summary>Only those with an untried due date until then, inclusive; <see langword="null"/> for all.</summary>
     public DateTimeOffset? DueBy { get; init; }
 
-    /// <summary>Only those whose id comes behind this one, as the store orders text; <see langword="null"/> for all.</summary>
+    /// <summary>
+    /// Only those whose id comes behind this one, as the store orders text; <see langword="null"/> for all.
+    /// </summary>
     public string? After { get; init; }
 
     /// <summary>How many at most; <see langword="null"/> for all.</summary>

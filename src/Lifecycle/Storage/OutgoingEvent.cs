@@ -3,7 +3,9 @@ namespace Lifecycle;
 /// <summary>A domain event on its way out of a store. Immutable.</summary>
 public sealed record OutgoingEvent
 {
-    /// <summary>Where it stands among all events of the store; given by the store. Later ones have greater positions.</summary>
+    /// <summary>
+    /// Where it stands among all events of the store; given by the store. Later ones have greater positions.
+    /// </summary>
     public long Position { get; init; }
 
     /// <summary>What tells it apart from every other event, however often it is sent. At most 200 characters.</summary>

@@ -9,6 +9,8 @@ public enum StoreOutcome
     /// <summary>Nothing was written, since the command has been applied to the instance before.</summary>
     AlreadyApplied = 1,
 
-    /// <summary>Nothing was written, since the instance has been written meanwhile, or exists already, or does not yet.</summary>
+    /// <summary>
+    /// Nothing was written, since the instance has been written meanwhile, or exists already, or does not yet.
+    /// </summary>
     Conflict = 2,
 }

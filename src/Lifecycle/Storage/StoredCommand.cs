@@ -2,5 +2,6 @@ namespace Lifecycle;
 
 /// <summary>What a store knows of a command to an instance. Immutable.</summary>
 /// <param name="Instance">The instance.</param>
-/// <param name="Entries">The entries that were written with the command, in order; none if it has not been applied.</param>
+/// <param name="Entries">The entries that were written with the command, in order; none if it has not been
+/// applied.</param>
 public sealed record StoredCommand(StoredInstance Instance, IReadOnlyList<StoredEntry> Entries);

@@ -6,7 +6,10 @@ public sealed record StoredEntry
     /// <summary>Its number in the history; the first is 1.</summary>
     public required long Number { get; init; }
 
-    /// <summary>The edition of the instance that it was written with; what actions asked for is written with what they belong to.</summary>
+    /// <summary>
+    /// The edition of the instance that it was written with; what actions asked for is written with what they belong
+    /// to.
+    /// </summary>
     public required long Edition { get; init; }
 
     /// <summary>When, in UTC.</summary>
@@ -45,7 +48,10 @@ public sealed record StoredEntry
     /// <summary>The hash of the entry before; empty for the first.</summary>
     public required string PreviousHash { get; init; }
 
-    /// <summary>The SHA-256 of everything else in the entry, of the instance it belongs to, and of the hash before, in lower-case hexadecimal digits.</summary>
+    /// <summary>
+    /// The SHA-256 of everything else in the entry, of the instance it belongs to, and of the hash before, in
+    /// lower-case hexadecimal digits.
+    /// </summary>
     public required string Hash { get; init; }
 
     /// <summary>What the gate found.</summary>

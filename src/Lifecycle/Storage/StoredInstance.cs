@@ -12,13 +12,17 @@ public sealed record StoredInstance
     /// <summary>The stage, as text.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>The stage that was left when this one was entered; <see langword="null"/> if it was never entered from another.</summary>
+    /// <summary>
+    /// The stage that was left when this one was entered; <see langword="null"/> if it was never entered from another.
+    /// </summary>
     public string? Previous { get; init; }
 
     /// <summary>How many changes were accepted.</summary>
     public required long Version { get; init; }
 
-    /// <summary>How often the instance was written, the first time included: also refusals and changes of the subject count.</summary>
+    /// <summary>
+    /// How often the instance was written, the first time included: also refusals and changes of the subject count.
+    /// </summary>
     public required long Edition { get; init; }
 
     /// <summary>The revision of the definition by which it was written last.</summary>
@@ -37,5 +41,6 @@ public sealed record StoredInstance
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 
     /// <summary>The earliest due date that has not been tried; <see langword="null"/> without one.</summary>
-    public DateTimeOffset? DueAt => DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.At).Min();
+    public DateTimeOffset? DueAt =>
+        DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.At).Min();
 }

@@ -12,10 +12,11 @@ internal static class FireQueue
     public static bool TryEnter(ref object? gate) => Interlocked.CompareExchange(ref gate, Held, null) is null;
 
     /// <summary>
-    /// Enters for a few nanoseconds, in which no code but the engine's runs. Others spin so long and make no queue, so that
-    /// leaving is a plain write, not a second interlocked one, which is a third of what such a fire costs.
+    /// Enters for a few nanoseconds, in which no code but the engine's runs. Others spin so long and make no queue, so
+    /// that leaving is a plain write, not a second interlocked one, which is a third of what such a fire costs.
     /// </summary>
-    public static bool TryEnterBriefly(ref object? gate) => Interlocked.CompareExchange(ref gate, HeldBriefly, null) is null;
+    public static bool TryEnterBriefly(ref object? gate) =>
+        Interlocked.CompareExchange(ref gate, HeldBriefly, null) is null;
 
     public static void LeaveBriefly(ref object? gate) => Volatile.Write(ref gate, null);
 

@@ -6,9 +6,9 @@ namespace Lifecycle;
 /// actions ask for.
 /// </summary>
 /// <remarks>
-/// The thread alone knows the mark while nothing can outlive its call; that costs no memory, and the mark is used again.
-/// Before code that may go on later, it flows with the execution context too, and is then never used again: whoever
-/// captured that context would take another fire for this one.
+/// The thread alone knows the mark while nothing can outlive its call; that costs no memory, and the mark is used
+/// again. Before code that may go on later, it flows with the execution context too, and is then never used again:
+/// whoever captured that context would take another fire for this one.
 /// </remarks>
 internal sealed class FireScope
 {
@@ -40,17 +40,19 @@ internal sealed class FireScope
     public bool HasRequests => _requests is { Count: > 0 };
 
     /// <summary>Whether the criteria or actions of an instance run here, however deep.</summary>
-    public static bool IsInside(object instance) => Contains(_here?.Running, instance) || Contains(Flowing.Value, instance);
+    public static bool IsInside(object instance) =>
+        Contains(_here?.Running, instance) || Contains(Flowing.Value, instance);
 
     /// <summary>
-    /// Whether a dry run goes on anywhere. While none does, who finds an instance free is not inside it, and need not look
-    /// for the mark; that is a quarter of what a plain fire costs.
+    /// Whether a dry run goes on anywhere. While none does, who finds an instance free is not inside it, and need not
+    /// look for the mark; that is a quarter of what a plain fire costs.
     /// </summary>
     public static bool IsDryRun => Volatile.Read(ref _dryRuns) > 0;
 
     /// <summary>Begins a fire on this thread, which has to leave or suspend it before it returns.</summary>
     /// <param name="instance">The instance that fires.</param>
-    /// <param name="restoresContext">Whether ambient data that the fire leaves behind is taken away; predicates leave none.</param>
+    /// <param name="restoresContext">Whether ambient data that the fire leaves behind is taken away; predicates leave
+    /// none.</param>
     public static FireScope Enter(object instance, bool restoresContext)
     {
         var here = _here ??= new();
@@ -93,8 +95,8 @@ internal sealed class FireScope
     {
         _thread!.Running = _below;
 
-        // Ambient data that an action left behind goes with the mark. With flow suppressed there is no context to go back
-        // to; then only the mark is taken off.
+        // Ambient data that an action left behind goes with the mark. With flow suppressed there is no context to go
+        // back to; then only the mark is taken off.
         if (_outside is null)
         {
             if (_flows)
@@ -134,7 +136,8 @@ internal sealed class FireScope
     public void CheckStep(int step, object trigger)
     {
         if (step != Step || _instance is null)
-            throw new InvalidOperationException($"{trigger} was asked for after its step was over. Call Then before the action ends.");
+            throw new InvalidOperationException(
+                $"{trigger} was asked for after its step was over. Call Then before the action ends.");
     }
 
     public void Request(object trigger, TransitionCommand command)

@@ -11,7 +11,10 @@ public sealed class FollowUpFailedException<TStage, TTrigger> : LifecycleExcepti
     where TTrigger : notnull
 {
     internal FollowUpFailedException(TransitionResult<TStage, TTrigger> completed, TTrigger trigger, Exception reason)
-        : base($"{completed.Trigger} was taken in {completed.From}, but {trigger}, which was to follow, was not: {reason.Message}", reason)
+        : base(
+            $"{completed.Trigger} was taken in {completed.From}, but {trigger}, which was to follow, was not: "
+                + $"{reason.Message}",
+            reason)
     {
         Completed = completed;
         Trigger = trigger;

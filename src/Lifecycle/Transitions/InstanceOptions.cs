@@ -27,15 +27,15 @@ public sealed class InstanceOptions
     public IServiceProvider? Services { get; init; }
 
     /// <summary>
-    /// Whether the instance keeps its history in memory: an entry for each fire that moved, stayed, was refused or was not
-    /// permitted. It costs 32 bytes for an instance and some 75 for an entry.
+    /// Whether the instance keeps its history in memory: an entry for each fire that moved, stayed, was refused or was
+    /// not permitted. It costs 32 bytes for an instance and some 75 for an entry.
     /// <see langword="true"/> unless said otherwise.
     /// </summary>
     public bool KeepHistory { get; init; } = true;
 
     /// <summary>
-    /// How long a criterion may take that does not say so itself; longer counts as unmet. Endless unless said otherwise.
-    /// Greater than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. An
+    /// How long a criterion may take that does not say so itself; longer counts as unmet. Endless unless said
+    /// otherwise. Greater than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>. An
     /// <see cref="EntryCriterion{TSubject}"/> answers at once and has no time-out.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is zero, negative, or more than 24 days.</exception>

@@ -14,7 +14,9 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     private readonly Runtime<TStage, TTrigger, TSubject> _runtime;
     private readonly HistoryLog<TStage, TTrigger>? _history;
 
-    /// <summary>The version; its complement while a step is being written, so that a reader knows to look again.</summary>
+    /// <summary>
+    /// The version; its complement while a step is being written, so that a reader knows to look again.
+    /// </summary>
     private long _version;
 
     /// <summary>A packed <see cref="Position"/>.</summary>
@@ -22,7 +24,11 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     private object? _gate;
 
-    internal LifecycleInstance(Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject, Position position, long version)
+    internal LifecycleInstance(
+        Runtime<TStage, TTrigger, TSubject> runtime,
+        TSubject subject,
+        Position position,
+        long version)
     {
         _runtime = runtime;
         _position = position.Packed;
@@ -58,8 +64,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     private Position Position => Position.Unpack(Volatile.Read(ref _position));
 
     /// <summary>
-    /// Whether the stage permits a trigger, by the graph alone: whether it has a transition for it, whatever the criteria
-    /// say, or ignores it by definition.
+    /// Whether the stage permits a trigger, by the graph alone: whether it has a transition for it, whatever the
+    /// criteria say, or ignores it by definition.
     /// </summary>
     /// <param name="trigger">The trigger.</param>
     public bool Permits(TTrigger trigger) => Graph.Cell(Position.Stage, trigger) >= 0;
@@ -97,19 +103,23 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Fires a trigger: asks every criterion, and takes the step if none blocks. A refusal is a value, not an exception.
+    /// Fires a trigger: asks every criterion, and takes the step if none blocks. A refusal is a value, not an
+    /// exception.
     /// </summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Who, why, with what payload, and on which version.</param>
     /// <param name="cancellationToken">Gives up while waiting, asking or acting. The step is then not taken.</param>
-    /// <returns>What came of it. Completed at once where the criteria and actions are synchronous and nobody else fires.</returns>
+    /// <returns>What came of it. Completed at once where the criteria and actions are synchronous and nobody else
+    /// fires.</returns>
     /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
-    /// <exception cref="ReentrantFireException">This is called from inside a criterion or action of this instance.</exception>
+    /// <exception cref="ReentrantFireException">This is called from inside a criterion or action of this
+    /// instance.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the step was taken.</exception>
     /// <exception cref="FollowUpFailedException{TStage, TTrigger}">
     /// The step stands, but a follow-up threw, was cancelled, or came after a thousand others.
     /// </exception>
-    /// <remarks>If an action throws, the exception reaches the caller and stage, version and history are as before.</remarks>
+    /// <remarks>If an action throws, the exception reaches the caller and stage, version and history are as
+    /// before.</remarks>
     public ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
@@ -137,7 +147,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <returns>What came of it; always accepted, and so are all its follow-ups.</returns>
     /// <exception cref="TransitionNotPermittedException">The stage has no transition for the trigger.</exception>
     /// <exception cref="EntryRefusedException">At least one criterion blocks.</exception>
-    /// <exception cref="ConcurrencyConflictException">The instance has another version than the command expects.</exception>
+    /// <exception cref="ConcurrencyConflictException">The instance has another version than the command
+    /// expects.</exception>
     /// <exception cref="FollowUpFailedException{TStage, TTrigger}">
     /// The step stands, but a follow-up was refused, threw, was cancelled, or came after a thousand others.
     /// </exception>
@@ -154,7 +165,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             ? ValueTask.FromException<TransitionResult<TStage, TTrigger>>(refusal)
             : new(result);
 
-        static async ValueTask<TransitionResult<TStage, TTrigger>> Awaited(ValueTask<TransitionResult<TStage, TTrigger>> fire)
+        static async ValueTask<TransitionResult<TStage, TTrigger>> Awaited(
+            ValueTask<TransitionResult<TStage, TTrigger>> fire)
         {
             var result = await fire.ConfigureAwait(false);
             return Refusal.Of(result) is { } refusal ? throw refusal : result;
@@ -196,7 +208,12 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             var position = Position;
             var prospects = new List<Prospect<TTrigger>>(Graph.Triggers.Count);
             foreach (var trigger in Graph.Triggers)
-                prospects.Add(new(trigger.Key, await Evaluate(position, trigger.Key, command, scope, cancellationToken).ConfigureAwait(false)));
+                prospects.Add(
+                    new(
+                        trigger.Key,
+                        await Evaluate(position, trigger.Key, command, scope, cancellationToken).ConfigureAwait(false)
+                    )
+                );
 
             return new(Graph.Stages[position.Stage], prospects);
         }
@@ -207,9 +224,9 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Plans the shortest way to a stage, and asks the conditions and criteria of each step of it, with the subject as it
-    /// is now. Changes nothing. Of ways of equal length it takes the one declared first; a longer way may be open where
-    /// the shortest is not.
+    /// Plans the shortest way to a stage, and asks the conditions and criteria of each step of it, with the subject as
+    /// it is now. Changes nothing. Of ways of equal length it takes the one declared first; a longer way may be open
+    /// where the shortest is not.
     /// </summary>
     /// <param name="goal">The stage to reach; of a superstage any substage will do.</param>
     /// <param name="command">Who would fire; a payload is not given.</param>
@@ -237,7 +254,13 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
                     .EvaluateAsync(route.Context(Subject, command, now), _runtime.Options, scope, cancellationToken)
                     .ConfigureAwait(false);
                 report = report.Behind(_runtime.WhatBars(transition, from, Subject, command, now));
-                steps.Add(new(transition.From.Key, transition.Trigger.Key, route.Transition.To!.Key, transition.Condition, report));
+                steps.Add(
+                    new(
+                        transition.From.Key,
+                        transition.Trigger.Key,
+                        route.Transition.To!.Key,
+                        transition.Condition,
+                        report));
             }
 
             return new(Graph.Stages[position.Stage], target, steps);
@@ -258,7 +281,11 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         command is null ? TransitionCommand.None : command with { Payload = null, ExpectedVersion = null };
 
     private ValueTask<GateReport> Evaluate(
-        Position position, TTrigger trigger, TransitionCommand? command, FireScope scope, CancellationToken cancellationToken)
+        Position position,
+        TTrigger trigger,
+        TransitionCommand? command,
+        FireScope scope,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         command ??= TransitionCommand.None;

@@ -51,6 +51,8 @@ public sealed record LifecycleSnapshot<TStage>
     /// <summary>Whether the stage was entered from another, which is then <see cref="Previous"/>.</summary>
     public bool HasPrevious { get; }
 
-    /// <summary>The stage that was left when this one was entered; where a return leads. Without one, the default.</summary>
+    /// <summary>
+    /// The stage that was left when this one was entered; where a return leads. Without one, the default.
+    /// </summary>
     public TStage? Previous { get; }
 }

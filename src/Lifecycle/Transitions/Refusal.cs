@@ -13,7 +13,10 @@ internal static class Refusal
         foreach (var followUp in result.FollowUps)
         {
             if (!followUp.Accepted)
-                return new FollowUpFailedException<TStage, TTrigger>(result, followUp.Trigger, Of(followUp.Outcome, followUp.Report));
+                return new FollowUpFailedException<TStage, TTrigger>(
+                    result,
+                    followUp.Trigger,
+                    Of(followUp.Outcome, followUp.Report));
         }
 
         return null;

@@ -67,7 +67,11 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
 
     /// <summary>What keeps a fire from taking one route among those of its trigger, apart from its criteria.</summary>
     public IEnumerable<CriterionLine> WhatBars(
-        LifecycleTransition<TStage, TTrigger> transition, Position position, TSubject subject, TransitionCommand command, DateTimeOffset now)
+        LifecycleTransition<TStage, TTrigger> transition,
+        Position position,
+        TSubject subject,
+        TransitionCommand command,
+        DateTimeOffset now)
     {
         foreach (var candidate in Lifecycle.RoutesBeside(transition))
         {
@@ -83,7 +87,9 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>Why the condition of a route does not hold; nothing when it does.</summary>
-    private static CriterionLine? WhatCloses(CompiledRoute<TStage, TTrigger, TSubject> route, in CriterionContext<TSubject> context)
+    private static CriterionLine? WhatCloses(
+        CompiledRoute<TStage, TTrigger, TSubject> route,
+        in CriterionContext<TSubject> context)
     {
         if (route.Condition is not { } condition)
             return null;
@@ -96,25 +102,39 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
         }
         catch (Exception exception)
         {
-            var reason = $"The route to {route.Transition.To} could not be judged: {exception.GetType().Name}: {exception.Message}";
+            var reason =
+                $"The route to {route.Transition.To} could not be judged: {exception.GetType().Name}: "
+                    + $"{exception.Message}";
             return Line(route, Verdict.Faulted, reason, exception);
         }
     }
 
     private static CriterionLine Line(
-        CompiledRoute<TStage, TTrigger, TSubject> route, Verdict verdict, string reason, Exception? exception = null) => new()
+        CompiledRoute<TStage, TTrigger, TSubject> route,
+        Verdict verdict,
+        string reason,
+        Exception? exception = null) =>
+        new()
         {
-            Criterion = new(route.Condition?.Name ?? "otherwise", $"The condition of the route to {route.Transition.To}"),
+            Criterion = new(
+                route.Condition?.Name ?? "otherwise",
+                $"The condition of the route to {route.Transition.To}"),
             Verdict = verdict,
             Reason = reason,
             Exception = exception,
         };
 
-    private GateReport NotPermitted(int stage, TTrigger trigger) => new()
-    {
-        Trigger = trigger.ToString() ?? string.Empty,
-        From = Graph.Stages[stage].Name,
-        Outcome = TransitionOutcome.NotPermitted,
-        Permitted = [.. Graph.PermittedTriggers(Graph.KeyOf(stage)).Select(permitted => permitted.ToString() ?? string.Empty)],
-    };
+    private GateReport NotPermitted(int stage, TTrigger trigger) =>
+        new()
+        {
+            Trigger = trigger.ToString() ?? string.Empty,
+            From = Graph.Stages[stage].Name,
+            Outcome = TransitionOutcome.NotPermitted,
+            Permitted =
+            [
+                .. Graph
+                    .PermittedTriggers(Graph.KeyOf(stage))
+                    .Select(permitted => permitted.ToString() ?? string.Empty),
+            ],
+        };
 }

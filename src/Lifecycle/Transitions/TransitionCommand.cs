@@ -3,7 +3,8 @@ namespace Lifecycle;
 /// <summary>What goes with a trigger when it is fired: who, why, with what, and on which version. Immutable.</summary>
 /// <example>
 /// <code>
-/// await instance.FireAsync(Suspend, new() { Actor = "Dr Rao", Payload = new SuspensionNotice("Funding gap", reviewBy) });
+/// await instance.FireAsync(Suspend, new() { Actor = "Dr Rao", Payload = new SuspensionNotice("Funding gap", reviewBy)
+/// });
 /// </code>
 /// </example>
 public sealed record TransitionCommand
@@ -26,8 +27,9 @@ public sealed record TransitionCommand
     public long? ExpectedVersion { get; init; }
 
     /// <summary>
-    /// What tells this command apart from every other to the same instance, 1 to 200 characters, for a manager: an accepted command changes
-    /// an instance at most once, however often it is sent. An instance in memory passes it over.
+    /// What tells this command apart from every other to the same instance, 1 to 200 characters, for a manager: an
+    /// accepted command changes an instance at most once, however often it is sent. An instance in memory passes it
+    /// over.
     /// </summary>
     public string? CommandId { get; init; }
 }

@@ -13,7 +13,13 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     private readonly int _step;
 
     internal TransitionContext(
-        TSubject subject, TStage from, TStage to, TTrigger trigger, TransitionCommand command, DateTimeOffset now, FireScope scope)
+        TSubject subject,
+        TStage from,
+        TStage to,
+        TTrigger trigger,
+        TransitionCommand command,
+        DateTimeOffset now,
+        FireScope scope)
     {
         Subject = subject;
         From = from;
@@ -37,7 +43,9 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     /// <summary>The trigger that was fired.</summary>
     public TTrigger Trigger { get; }
 
-    /// <summary>What was handed in with the trigger, of the type it carries; <see langword="null"/> if it carries nothing.</summary>
+    /// <summary>
+    /// What was handed in with the trigger, of the type it carries; <see langword="null"/> if it carries nothing.
+    /// </summary>
     public object? Payload => _command.Payload;
 
     /// <summary>Who fires the trigger, where the caller said so.</summary>

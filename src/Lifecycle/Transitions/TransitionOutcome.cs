@@ -9,7 +9,9 @@ public enum TransitionOutcome
     /// <summary>The gate is closed: at least one entry criterion blocks. Nothing changed.</summary>
     Refused = 1,
 
-    /// <summary>The instance left its stage and entered the target, which may be the same stage entered again.</summary>
+    /// <summary>
+    /// The instance left its stage and entered the target, which may be the same stage entered again.
+    /// </summary>
     Moved = 2,
 
     /// <summary>The trigger was accepted and recorded, and the stage was neither left nor entered.</summary>

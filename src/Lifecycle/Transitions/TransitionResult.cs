@@ -11,8 +11,13 @@ public readonly struct TransitionResult<TStage, TTrigger>
     private readonly Facts? _facts;
 
     internal TransitionResult(
-        TStage from, TStage to, TTrigger trigger, GateReport report, IReadOnlyList<object>? events = null, IReadOnlyList<TransitionResult<TStage, TTrigger>>? followUps = null) =>
-        _facts = new(from, to, trigger, report, events ?? [], followUps ?? []);
+        TStage from,
+        TStage to,
+        TTrigger trigger,
+        GateReport report,
+        IReadOnlyList<object>? events = null,
+        IReadOnlyList<TransitionResult<TStage, TTrigger>>? followUps = null
+    ) => _facts = new(from, to, trigger, report, events ?? [], followUps ?? []);
 
     /// <summary>What came of it.</summary>
     public TransitionOutcome Outcome => _facts?.Report.Outcome ?? default;
@@ -20,7 +25,9 @@ public readonly struct TransitionResult<TStage, TTrigger>
     /// <summary>The stage the instance stood in.</summary>
     public TStage From => _facts is null ? default! : _facts.From;
 
-    /// <summary>The stage the instance stood in right after this step; equal to <see cref="From"/> unless it moved.</summary>
+    /// <summary>
+    /// The stage the instance stood in right after this step; equal to <see cref="From"/> unless it moved.
+    /// </summary>
     public TStage To => _facts is null ? default! : _facts.To;
 
     /// <summary>The trigger.</summary>
@@ -49,7 +56,8 @@ public readonly struct TransitionResult<TStage, TTrigger>
     /// <summary>The report as text.</summary>
     public override string ToString() => Report?.ToString() ?? string.Empty;
 
-    internal TransitionResult<TStage, TTrigger> With(IReadOnlyList<object> events) => new(From, To, Trigger, Report, events);
+    internal TransitionResult<TStage, TTrigger> With(IReadOnlyList<object> events) =>
+        new(From, To, Trigger, Report, events);
 
     internal TransitionResult<TStage, TTrigger> With(IReadOnlyList<TransitionResult<TStage, TTrigger>> followUps) =>
         new(From, To, Trigger, Report, Events, followUps);

@@ -26,11 +26,21 @@ internal static class GraphVerification
         where TTrigger : notnull
     {
         var entered = reached.SelectMany(stage => stage.SelfAndSuperstages()).ToHashSet();
-        var unreached = graph.Stages.Where(stage => !entered.Contains(stage))
-            .Select(stage => (stage.Name, $"No path leads from {graph.InitialStage} to {stage}; add a transition to it, or remove it."));
-        var unmentioned = EnumMembers.Of<TStage>().Where(stage => !graph.Contains(stage))
-            .Select(stage => (Name: stage.ToString()!, $"{stage} is a member of {typeof(TStage).Name} that the definition never mentions."));
-        return unreached.Concat(unmentioned)
+        var unreached = graph
+            .Stages.Where(stage => !entered.Contains(stage))
+            .Select(stage =>
+                (
+                    stage.Name,
+                    $"No path leads from {graph.InitialStage} to {stage}; add a transition to it, or remove it."));
+        var unmentioned = EnumMembers
+            .Of<TStage>()
+            .Where(stage => !graph.Contains(stage))
+            .Select(stage =>
+                (
+                    Name: stage.ToString()!,
+                    $"{stage} is a member of {typeof(TStage).Name} that the definition never mentions."));
+        return unreached
+            .Concat(unmentioned)
             .Select(each => new Finding(FindingKind.UnreachableStage, each.Name, null, each.Item2));
     }
 
@@ -40,9 +50,14 @@ internal static class GraphVerification
         from stage in graph.Stages
         where !stage.IsSuperstage && !stage.IsTerminal && !graph.TransitionsFrom(stage.Index).Any(Leaves)
         select new Finding(
-            FindingKind.DeadEnd, stage.Name, null, $"Nothing leaves {stage}; say IsTerminal() if the lifecycle ends there, or add a way out.");
+            FindingKind.DeadEnd,
+            stage.Name,
+            null,
+            $"Nothing leaves {stage}; say IsTerminal() if the lifecycle ends there, or add a way out.");
 
-    private static IEnumerable<Finding> Traps<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, Position[] positions)
+    private static IEnumerable<Finding> Traps<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph,
+        Position[] positions)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -55,11 +70,18 @@ internal static class GraphVerification
             .Where(stage => graph.TransitionsFrom(stage).Any(Leaves))
             .Select(stage => graph.Stages[stage])
             .Select(stage => new Finding(
-                FindingKind.Trap, stage.Name, null, $"From {stage} no terminal stage can be reached; add a way that leads to an end."));
+                FindingKind.Trap,
+                stage.Name,
+                null,
+                $"From {stage} no terminal stage can be reached; add a way that leads to an end."));
     }
 
-    /// <summary>The positions from which a terminal stage can be reached, found backwards from those that are terminal.</summary>
-    private static HashSet<Position> PositionsThatEnd<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, Position[] positions)
+    /// <summary>
+    /// The positions from which a terminal stage can be reached, found backwards from those that are terminal.
+    /// </summary>
+    private static HashSet<Position> PositionsThatEnd<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph,
+        Position[] positions)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -88,7 +110,10 @@ internal static class GraphVerification
             .ToHashSet();
         return graph.Triggers.Where(trigger => !firing.Contains(trigger))
             .Select(trigger => new Finding(
-                FindingKind.NeverFiringTrigger, null, trigger.Name, $"{trigger} does nothing in any stage that can be reached."));
+                FindingKind.NeverFiringTrigger,
+                null,
+                trigger.Name,
+                $"{trigger} does nothing in any stage that can be reached."));
     }
 
     private static IEnumerable<Finding> RoutesWithoutOtherwise<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
@@ -101,7 +126,8 @@ internal static class GraphVerification
             FindingKind.RoutesWithoutOtherwise,
             routes.Key.From.Name,
             routes.Key.Trigger.Name,
-            $"When no condition holds in {routes.Key.From}, {routes.Key.Trigger} is refused; say Otherwise() where else it leads.");
+            $"When no condition holds in {routes.Key.From}, {routes.Key.Trigger} is refused; say Otherwise() where "
+                + "else it leads.");
 
     private static bool Leaves<TStage, TTrigger>(LifecycleTransition<TStage, TTrigger> transition)
         where TStage : notnull

@@ -5,18 +5,52 @@ namespace Lifecycle.Analyzers.Tests.CodeFixes;
 public class CodeFixTests
 {
     [Theory]
-    [InlineData("LFC1001", "await draft.FireAsync(Approve);", "Fire Submit before", "await draft.FireAsync(Submit); await draft.FireAsync(Approve);")]
-    [InlineData("LFC1001", "await draft.FireAsync(Trigger.Approve);", "Fire Submit before", "await draft.FireAsync(Trigger.Submit); await draft.FireAsync(Trigger.Approve);")]
-    [InlineData("LFC1001", "await draft.FireAsync(Publish);", "Ask Permits before", "if (draft.Permits(Publish)) await draft.FireAsync(Publish);")]
-    [InlineData("LFC1001", "await draft.FireAsync(Publish);", "Use TryFireAsync, and look at the result", "var result = await draft.TryFireAsync(Publish); if (!result.Accepted) throw new System.InvalidOperationException(result.ToString());")]
-    [InlineData("LFC1002", "var result = await draft.TryFireAsync(Approve);", "Fire Submit before", "await draft.FireAsync(Submit); var result = await draft.TryFireAsync(Approve);")]
-    [InlineData("LFC1008", "await any.FireAsync(Publish);", "Ask Permits before", "if (any.Permits(Publish)) await any.FireAsync(Publish);")]
+    [InlineData(
+        "LFC1001",
+        "await draft.FireAsync(Approve);",
+        "Fire Submit before",
+        "await draft.FireAsync(Submit); await draft.FireAsync(Approve);")]
+    [InlineData(
+        "LFC1001",
+        "await draft.FireAsync(Trigger.Approve);",
+        "Fire Submit before",
+        "await draft.FireAsync(Trigger.Submit); await draft.FireAsync(Trigger.Approve);")]
+    [InlineData(
+        "LFC1001",
+        "await draft.FireAsync(Publish);",
+        "Ask Permits before",
+        "if (draft.Permits(Publish)) await draft.FireAsync(Publish);")]
+    [InlineData(
+        "LFC1001",
+        "await draft.FireAsync(Publish);",
+        "Use TryFireAsync, and look at the result",
+        "var result = await draft.TryFireAsync(Publish); if (!result.Accepted) throw new "
+            + "System.InvalidOperationException(result.ToString());")]
+    [InlineData(
+        "LFC1002",
+        "var result = await draft.TryFireAsync(Approve);",
+        "Fire Submit before",
+        "await draft.FireAsync(Submit); var result = await draft.TryFireAsync(Approve);")]
+    [InlineData(
+        "LFC1008",
+        "await any.FireAsync(Publish);",
+        "Ask Permits before",
+        "if (any.Permits(Publish)) await any.FireAsync(Publish);")]
     [InlineData("LFC1003", "draft.FireAsync(Submit);", "Await it", "await draft.FireAsync(Submit);")]
-    [InlineData("LFC1003", "await draft.TryFireAsync(Submit).ConfigureAwait(false);", "Use FireAsync, which throws", "await draft.FireAsync(Submit).ConfigureAwait(false);")]
-    [InlineData("LFC1004", "await draft.FireAsync(Edit); Ask(draft);", "Fire Submit before", "await draft.FireAsync(Edit); await draft.FireAsync(Submit); Ask(draft);")]
+    [InlineData(
+        "LFC1003",
+        "await draft.TryFireAsync(Submit).ConfigureAwait(false);",
+        "Use FireAsync, which throws",
+        "await draft.FireAsync(Submit).ConfigureAwait(false);")]
+    [InlineData(
+        "LFC1004",
+        "await draft.FireAsync(Edit); Ask(draft);",
+        "Fire Submit before",
+        "await draft.FireAsync(Edit); await draft.FireAsync(Submit); Ask(draft);")]
     public async Task A_use_is_mended(string rule, string statements, string title, string expected)
     {
-        const string Ask = " static void Ask([RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article) { }";
+        const string Ask =
+            " static void Ask([RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article) { }";
 
         var changed = await Fixing.FixAsync(Articles.Method(statements + Ask), rule, title, Articles.Definition);
 
@@ -24,13 +58,44 @@ public class CodeFixTests
     }
 
     [Theory]
-    [InlineData("LFC2003", "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).Stay();", "Say IsTerminal()", "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().On(T.Two).Stay();")]
-    [InlineData("LFC2003", "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay();", "Say IsTerminal()", "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();")]
-    [InlineData("LFC2005", "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();", "Declare it", "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal(); b.Trigger(T.Two);")]
-    [InlineData("LFC2006", "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().On(T.Two).When(\"it may\", _ => true).GoTo(S.A).Otherwise().Stay().Ignore(T.One);", "Remove the transition", "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().Ignore(T.One);")]
-    [InlineData("LFC2009", "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();", "ReEnter() instead", "b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
-    [InlineData("LFC2009", "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();", "Stay() instead", "b.Stage(S.A).On(T.One).Stay().On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
-    [InlineData("LFC3005", "b.Stage(S.A).On(T.One).OnTransition(c => c.Subject.At = DateTimeOffset.UtcNow).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();", "Use c.Now", "b.Stage(S.A).On(T.One).OnTransition(c => c.Subject.At = c.Now).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();")]
+    [InlineData(
+        "LFC2003",
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).Stay();",
+        "Say IsTerminal()",
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().On(T.Two).Stay();")]
+    [InlineData(
+        "LFC2003",
+        "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay();",
+        "Say IsTerminal()",
+        "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();")]
+    [InlineData(
+        "LFC2005",
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();",
+        "Declare it",
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal(); b.Trigger(T.Two);")]
+    [InlineData(
+        "LFC2006",
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().On(T.Two).When(\"it may\", _ => "
+            + "true).GoTo(S.A).Otherwise().Stay().Ignore(T.One);",
+        "Remove the transition",
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().Ignore(T.One);")]
+    [InlineData(
+        "LFC2009",
+        "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();",
+        "ReEnter() instead",
+        "b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
+    [InlineData(
+        "LFC2009",
+        "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();",
+        "Stay() instead",
+        "b.Stage(S.A).On(T.One).Stay().On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
+    [InlineData(
+        "LFC3005",
+        "b.Stage(S.A).On(T.One).OnTransition(c => c.Subject.At = DateTimeOffset.UtcNow).GoTo(S.B).On(T.Two).Stay(); "
+            + "b.Stage(S.B).IsTerminal();",
+        "Use c.Now",
+        "b.Stage(S.A).On(T.One).OnTransition(c => c.Subject.At = c.Now).GoTo(S.B).On(T.Two).Stay(); "
+            + "b.Stage(S.B).IsTerminal();")]
     public async Task A_definition_is_mended(string rule, string statements, string title, string expected) =>
         Assert.Equal(Words(Definition(expected)), Words(await Fixing.FixAsync(Definition(statements), rule, title)));
 
@@ -38,19 +103,41 @@ public class CodeFixTests
     public async Task A_fire_that_several_ways_would_mend_is_not_given_one_of_them()
     {
         Assert.DoesNotContain(
-            await Fixing.TitlesAsync(Articles.Method("await draft.FireAsync(Publish);"), "LFC1001", Articles.Definition),
+            await Fixing.TitlesAsync(
+                Articles.Method("await draft.FireAsync(Publish);"),
+                "LFC1001",
+                Articles.Definition),
             title => title.StartsWith("Fire", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("LFC1003", "draft.FireAsync(Submit); draft.FireAsync(Edit);", "Await it", "await draft.FireAsync(Submit); await draft.FireAsync(Edit);")]
-    [InlineData("LFC1008", "if (flag) { await any.FireAsync(Publish); } else { await any.FireAsync(Approve); }", "Ask Permits before", "if (flag) { if (any.Permits(Publish)) await any.FireAsync(Publish); } else { if (any.Permits(Approve)) await any.FireAsync(Approve); }")]
+    [InlineData(
+        "LFC1003",
+        "draft.FireAsync(Submit); draft.FireAsync(Edit);",
+        "Await it",
+        "await draft.FireAsync(Submit); await draft.FireAsync(Edit);")]
+    [InlineData(
+        "LFC1008",
+        "if (flag) { await any.FireAsync(Publish); } else { await any.FireAsync(Approve); }",
+        "Ask Permits before",
+        "if (flag) { if (any.Permits(Publish)) await any.FireAsync(Publish); } else { if (any.Permits(Approve)) await "
+            + "any.FireAsync(Approve); }")]
     public async Task All_uses_are_mended_at_once(string rule, string statements, string title, string expected) =>
-        Assert.Equal(Words(Articles.Method(expected)), Words(await Fixing.FixAllAsync(Articles.Method(statements), rule, title, Articles.Definition)));
+        Assert.Equal(
+            Words(Articles.Method(expected)),
+            Words(await Fixing.FixAllAsync(Articles.Method(statements), rule, title, Articles.Definition)));
 
     [Theory]
-    [InlineData("LFC2009", "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.B);", "Stay() instead", "b.Stage(S.A).On(T.One).Stay().On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).Stay();")]
-    public async Task All_of_a_definition_is_mended_at_once(string rule, string statements, string title, string expected) =>
+    [InlineData(
+        "LFC2009",
+        "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.B);",
+        "Stay() instead",
+        "b.Stage(S.A).On(T.One).Stay().On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).Stay();")]
+    public async Task All_of_a_definition_is_mended_at_once(
+        string rule,
+        string statements,
+        string title,
+        string expected) =>
         Assert.Equal(Words(Definition(expected)), Words(await Fixing.FixAllAsync(Definition(statements), rule, title)));
 
     [Theory]
@@ -66,7 +153,10 @@ public class CodeFixTests
     [InlineData("LFC2012")]
     [InlineData("LFC3005")]
     public void Every_fix_can_be_applied_everywhere(string rule) =>
-        Assert.NotNull(Assert.Single(Fixing.Providers, provider => provider.FixableDiagnosticIds.Contains(rule)).GetFixAllProvider());
+        Assert.NotNull(
+            Assert
+                .Single(Fixing.Providers, provider => provider.FixableDiagnosticIds.Contains(rule))
+                .GetFixAllProvider());
 
     private static string Definition(string statements) => $$"""
         public enum S { A, B }
@@ -83,5 +173,6 @@ public class CodeFixTests
         """;
 
     /// <summary>The text without what only lays it out.</summary>
-    private static string Words(string source) => string.Join(' ', source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string source) =>
+        string.Join(' ', source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,32 +16,44 @@ public class BlockingTests
     [InlineData("_ = {|LFC3004:context.Subject.ReadAsync().AsTask().Result|};")]
     [InlineData("var load = context.Subject.LoadAsync(); _ = {|LFC3004:load.Result|};")]
     [InlineData("_ = new[] { context.Subject }.Select(each => {|LFC3004:each.LoadAsync().Result|}).Sum();")]
-    public Task A_criterion_does_not_block(string statements) => CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
+    public Task A_criterion_does_not_block(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
 
     [Theory]
     [InlineData("_ = await context.Subject.LoadAsync();")]
     [InlineData("var load = context.Subject.LoadAsync(); await Task.WhenAll(load); _ = load.Result;")]
     [InlineData("var load = context.Subject.LoadAsync(); if (load.IsCompletedSuccessfully) _ = load.Result;")]
     [InlineData("var load = context.Subject.LoadAsync(); if (load is { IsCompleted: true }) _ = load.Result;")]
-    [InlineData("var load = context.Subject.LoadAsync(); if (load.Status == TaskStatus.RanToCompletion) _ = load.Result;")]
+    [InlineData(
+        "var load = context.Subject.LoadAsync(); if (load.Status == TaskStatus.RanToCompletion) _ = load.Result;")]
     [InlineData("await context.Subject.Loaded; _ = context.Subject.Loaded.Result;")]
     [InlineData("if (context.Subject.Loaded.IsCompleted) _ = context.Subject.Loaded.Result;")]
     [InlineData("_ = await context.Subject.LoadAsync().ContinueWith(load => load.Result, cancellationToken);")]
-    [InlineData("var loads = new[] { context.Subject.LoadAsync(), context.Subject.LoadAsync() }; await Task.WhenAll(loads); _ = loads.Select(load => load.Result).Sum();")]
+    [InlineData(
+        "var loads = new[] { context.Subject.LoadAsync(), context.Subject.LoadAsync() }; await Task.WhenAll(loads); _ "
+            + "= loads.Select(load => load.Result).Sum();")]
     [InlineData("_ = Task.FromResult(1).Result; _ = ValueTask.FromResult(1).Result; Task.CompletedTask.Wait();")]
     [InlineData("await Task.Run(() => Thread.Sleep(1), cancellationToken);")]
     [InlineData("Thread.Sleep(0); Thread.Yield();")]
     [InlineData("_ = context.Subject.LoadAsync().Wait(0, cancellationToken);")]
     [InlineData("_ = context.Subject.Result;")]
     [InlineData("Mine.Threading.Thread.Sleep(1); _ = new Mine.Threading.Tasks.Task().Result;")]
-    public Task A_criterion_may_read_what_is_there(string statements) => CriteriaScenario.VerifyEvaluationAsync(
-        Rule,
-        statements,
-        types: "namespace Mine.Threading { class Thread { public static void Sleep(int time) { } } } namespace Mine.Threading.Tasks { class Task { public int Result => 1; } }");
+    public Task A_criterion_may_read_what_is_there(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(
+            Rule,
+            statements,
+            types: "namespace Mine.Threading { class Thread { public static void Sleep(int time) { } } } namespace "
+                + "Mine.Threading.Tasks { class Task { public int Result => 1; } }");
 
     [Theory]
-    [InlineData("b.Stage(S.B).Requires(\"P-1\", s => {|LFC3004:s.LoadAsync().Result|} > 0, \"No.\");", "Result of LoadAsync blocks the thread of whoever fires. Require a criterion class that implements IEntryCriterion, and await it there.")]
-    [InlineData("b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), async (context, token) => { await Task.Yield(); {|LFC3004:context.Subject.LoadAsync().Wait()|}; return CriterionResult.Met(); });", "Wait of LoadAsync blocks the thread of whoever fires. Await it.")]
+    [InlineData(
+        "b.Stage(S.B).Requires(\"P-1\", s => {|LFC3004:s.LoadAsync().Result|} > 0, \"No.\");",
+        "Result of LoadAsync blocks the thread of whoever fires. Require a criterion class that implements "
+            + "IEntryCriterion, and await it there.")]
+    [InlineData(
+        "b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), async (context, token) => { await "
+            + "Task.Yield(); {|LFC3004:context.Subject.LoadAsync().Wait()|}; return CriterionResult.Met(); });",
+        "Wait of LoadAsync blocks the thread of whoever fires. Await it.")]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.LoadAsync().Wait());", null)]
     public async Task A_criterion_in_line_does_not_block(string statements, string? message)
     {
@@ -65,7 +77,8 @@ public class BlockingTests
             """);
 
         Assert.Equal(
-            "Thread.Sleep blocks the thread of whoever fires. Have the criterion implement IEntryCriterion, and await Task.Delay.",
+            "Thread.Sleep blocks the thread of whoever fires. Have the criterion implement IEntryCriterion, and await "
+                + "Task.Delay.",
             reported[0].GetMessage(null));
     }
 }

@@ -23,27 +23,60 @@ public class ClockTests
     [Theory]
     [InlineData("_ = context.Now;")]
     [InlineData("_ = DateTime.MinValue; _ = DateTimeOffset.UnixEpoch;")]
-    [InlineData("var started = System.Diagnostics.Stopwatch.GetTimestamp(); _ = System.Diagnostics.Stopwatch.GetElapsedTime(started);")]
-    [InlineData("var started = TimeProvider.System.GetTimestamp(); await Task.Delay(TimeSpan.Zero, TimeProvider.System, cancellationToken);")]
+    [InlineData(
+        "var started = System.Diagnostics.Stopwatch.GetTimestamp(); _ = "
+            + "System.Diagnostics.Stopwatch.GetElapsedTime(started);")]
+    [InlineData(
+        "var started = TimeProvider.System.GetTimestamp(); await Task.Delay(TimeSpan.Zero, TimeProvider.System, "
+            + "cancellationToken);")]
     [InlineData("_ = _time.GetUtcNow();")]
     [InlineData("_ = nameof(DateTime.Now);")]
-    public Task A_criterion_may_measure_and_calculate(string statements) => CriteriaScenario.VerifyEvaluationAsync(
-        Rule, statements, "private readonly TimeProvider _time = TimeProvider.System; public static DateTimeOffset Loaded { get; } = DateTimeOffset.UtcNow;");
+    public Task A_criterion_may_measure_and_calculate(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(
+            Rule,
+            statements,
+            "private readonly TimeProvider _time = TimeProvider.System; public static DateTimeOffset Loaded { get; } = "
+                + "DateTimeOffset.UtcNow;");
 
     [Theory]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.At = {|LFC3005:DateTimeOffset.UtcNow|});", "c.Now", "Use c.Now.")]
-    [InlineData("b.Stage(S.A).On(T.Two).When(\"late\", (s, c) => s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();", "c.Now", "Use c.Now.")]
-    [InlineData("b.Stage(S.A).On(T.Two).Emits(c => {|LFC3005:DateTime.UtcNow|}).Stay();", "c.Now.UtcDateTime", "Use c.Now.UtcDateTime.")]
-    [InlineData("b.Stage(S.A).On(T.Two).When(\"late\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();", null, "Take the context as a second parameter, and use its Now.")]
-    [InlineData("b.Stage(S.B).Requires(\"P-1\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}, \"No.\");", null, "Require it with a CriterionDescription, whose function is given the context, and use its Now.")]
-    [InlineData("b.Stage(S.A).DueBy(s => {|LFC3005:DateTimeOffset.UtcNow|}, T.One);", null, "Read the time from the subject.")]
-    [InlineData("Late(b); static void Late(LifecycleBuilder<S, T, Subject> b) => b.Stage(S.B).OnEntry(c => c.Subject.At = {|LFC3005:DateTimeOffset.UtcNow|});", "c.Now", "Use c.Now.")]
-    public async Task A_definition_goes_by_the_time_of_its_context(string statements, string? replacement, string advice)
+    [InlineData(
+        "b.Stage(S.A).On(T.Two).When(\"late\", (s, c) => s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();",
+        "c.Now",
+        "Use c.Now.")]
+    [InlineData(
+        "b.Stage(S.A).On(T.Two).Emits(c => {|LFC3005:DateTime.UtcNow|}).Stay();",
+        "c.Now.UtcDateTime",
+        "Use c.Now.UtcDateTime.")]
+    [InlineData(
+        "b.Stage(S.A).On(T.Two).When(\"late\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();",
+        null,
+        "Take the context as a second parameter, and use its Now.")]
+    [InlineData(
+        "b.Stage(S.B).Requires(\"P-1\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}, \"No.\");",
+        null,
+        "Require it with a CriterionDescription, whose function is given the context, and use its Now.")]
+    [InlineData(
+        "b.Stage(S.A).DueBy(s => {|LFC3005:DateTimeOffset.UtcNow|}, T.One);",
+        null,
+        "Read the time from the subject.")]
+    [InlineData(
+        "Late(b); static void Late(LifecycleBuilder<S, T, Subject> b) => b.Stage(S.B).OnEntry(c => c.Subject.At = "
+            + "{|LFC3005:DateTimeOffset.UtcNow|});",
+        "c.Now",
+        "Use c.Now.")]
+    public async Task A_definition_goes_by_the_time_of_its_context(
+        string statements,
+        string? replacement,
+        string advice)
     {
         var reported = Assert.Single(await CriteriaScenario.VerifyDefinitionAsync(Rule, statements));
 
         Assert.Equal(replacement, reported.Properties["Replacement"]);
-        Assert.EndsWith("is not the time that the lifecycle goes by. " + advice, reported.GetMessage(null), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is not the time that the lifecycle goes by. " + advice,
+            reported.GetMessage(null),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -53,5 +86,8 @@ public class ClockTests
     [InlineData("var late = new Lazy<DateTime>(() => DateTime.Now);")]
     [InlineData("new List<int>().ForEach(each => Console.WriteLine(DateTime.Now));")]
     public Task Other_code_goes_by_what_it_likes(string statements) =>
-        CriteriaScenario.VerifyDefinitionAsync(Rule, statements, members: "private static DateTimeOffset Clock() => DateTimeOffset.UtcNow;");
+        CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            statements,
+            members: "private static DateTimeOffset Clock() => DateTimeOffset.UtcNow;");
 }

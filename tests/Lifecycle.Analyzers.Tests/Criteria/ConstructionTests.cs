@@ -9,25 +9,37 @@ public class ConstructionTests
     [InlineData("class C : Plain { private C() { } }")]
     [InlineData("class C : Plain { internal C(int number) { } }")]
     [InlineData("interface C : IEntryCriterion<Subject> { }")]
-    [InlineData("struct C : IEntryCriterion<Subject> { public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
+    [InlineData(
+        "struct C : IEntryCriterion<Subject> { public ValueTask<CriterionResult> "
+            + "EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
     public Task What_cannot_be_constructed_cannot_be_required(string type) =>
-        CriteriaScenario.VerifyDefinitionAsync(Rule, "b.Stage(S.B).Requires<{|LFC3001:C|}>(); b.Stage(S.A).On(T.Two).Requires<{|LFC3001:C|}>().Stay();", type);
+        CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "b.Stage(S.B).Requires<{|LFC3001:C|}>(); b.Stage(S.A).On(T.Two).Requires<{|LFC3001:C|}>().Stay();",
+            type);
 
     [Theory]
     [InlineData("class C : Plain { public C(IServiceProvider services) { } }")]
     [InlineData("class C : Plain { private C(int number) { } public C() { } }")]
     [InlineData("class C : Plain;")]
     [InlineData("class C(IServiceProvider services) : Plain { public IServiceProvider Services => services; }")]
-    [InlineData("struct C() : IEntryCriterion<Subject> { public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
-    [InlineData("record struct C(int Number) : IEntryCriterion<Subject> { public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
+    [InlineData(
+        "struct C() : IEntryCriterion<Subject> { public ValueTask<CriterionResult> "
+            + "EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
+    [InlineData(
+        "record struct C(int Number) : IEntryCriterion<Subject> { public ValueTask<CriterionResult> "
+            + "EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
     public Task What_has_a_public_constructor_can_be_required(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, "b.Stage(S.B).Requires<C>();", type);
 
     [Theory]
     [InlineData("b.Stage(S.B).Requires<Generic<int>>();")]
-    [InlineData("Need<Plain>(b.Stage(S.B)); void Need<TCriterion>(StageBuilder<S, T, Subject> stage) where TCriterion : Base => stage.Requires<TCriterion>();")]
+    [InlineData(
+        "Need<Plain>(b.Stage(S.B)); void Need<TCriterion>(StageBuilder<S, T, Subject> stage) where TCriterion : Base "
+            + "=> stage.Requires<TCriterion>();")]
     [InlineData("_ = CriterionDescription.Of<Base>();")]
-    public Task What_is_not_known_or_not_constructed_is_let_be(string statements) => CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
+    public Task What_is_not_known_or_not_constructed_is_let_be(string statements) =>
+        CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
     [Theory]
     [InlineData("new D().With(criteria => criteria.Add<{|LFC3001:Base|}>(S.B));")]
@@ -41,9 +53,16 @@ public class ConstructionTests
     [InlineData("try { new D().With(criteria => criteria.Add<Base>(S.B)).Verify(); } catch (DefinitionException) { }")]
     [InlineData("var set = new Lifecycle.Tools.Set(); set.Add<Base>(); Add<Base>(); static void Add<TCriterion>() { }")]
     public Task What_is_plugged_in_can_be_constructed(string statements) =>
-        CriteriaScenario.VerifyUseAsync(Rule, statements, types: "namespace Lifecycle.Tools { class Set { public void Add<TCriterion>() { } } }");
+        CriteriaScenario.VerifyUseAsync(
+            Rule,
+            statements,
+            types: "namespace Lifecycle.Tools { class Set { public void Add<TCriterion>() { } } }");
 
     [Fact]
-    public Task A_test_may_plug_in_what_is_wrong() => CriteriaScenario.VerifyUseAsync(
-        Rule, "", "[Xunit.Fact] void It_throws() { var changed = new D().With(criteria => criteria.Add<Base>(S.B)); Throws(() => changed.Graph); }");
+    public Task A_test_may_plug_in_what_is_wrong() =>
+        CriteriaScenario.VerifyUseAsync(
+            Rule,
+            "",
+            "[Xunit.Fact] void It_throws() { var changed = new D().With(criteria => criteria.Add<Base>(S.B)); "
+                + "Throws(() => changed.Graph); }");
 }

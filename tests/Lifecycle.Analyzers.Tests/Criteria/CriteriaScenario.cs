@@ -10,7 +10,11 @@ internal static class CriteriaScenario
     /// <param name="statements">Statements of <c>Define</c>, with markers; the builder is <c>b</c>.</param>
     /// <param name="types">Further types, with markers.</param>
     /// <param name="members">Further members of the definition, with markers.</param>
-    public static Task<IReadOnlyList<Diagnostic>> VerifyDefinitionAsync(string rule, string statements, string types = "", string members = "") =>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyDefinitionAsync(
+        string rule,
+        string statements,
+        string types = "",
+        string members = "") =>
         Scenario.VerifyAsync(
             $$"""
             {{types}}
@@ -33,7 +37,11 @@ internal static class CriteriaScenario
     /// <param name="statements">Statements of <c>EvaluateAsync</c>, with markers; they may await.</param>
     /// <param name="members">Further members of the criterion.</param>
     /// <param name="types">Further types.</param>
-    public static Task<IReadOnlyList<Diagnostic>> VerifyEvaluationAsync(string rule, string statements, string members = "", string types = "") =>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyEvaluationAsync(
+        string rule,
+        string statements,
+        string members = "",
+        string types = "") =>
         Scenario.VerifyAsync(
             $$"""
             {{types}}
@@ -55,10 +63,15 @@ internal static class CriteriaScenario
 
     /// <summary>Verifies statements of a method that has to do with the lifecycle from outside.</summary>
     /// <param name="rule">The rule under test; other rules are not looked at.</param>
-    /// <param name="statements">Statements, with markers; there are <c>id</c>, <c>subject</c> and <c>services</c>.</param>
+    /// <param name="statements">Statements, with markers; there are <c>id</c>, <c>subject</c> and
+    /// <c>services</c>.</param>
     /// <param name="members">Further members of the type of the method.</param>
     /// <param name="types">Further types.</param>
-    public static Task<IReadOnlyList<Diagnostic>> VerifyUseAsync(string rule, string statements, string members = "", string types = "") =>
+    public static Task<IReadOnlyList<Diagnostic>> VerifyUseAsync(
+        string rule,
+        string statements,
+        string members = "",
+        string types = "") =>
         Scenario.VerifyAsync(
             $$"""
             using Microsoft.Extensions.DependencyInjection;

@@ -19,30 +19,42 @@ public class IdentityTests
 
     [Theory]
     [InlineData("b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}<Another>();")]
-    [InlineData("b.Stage(S.A).On(T.Two).Requires<First>().Stay(); b.Stage(S.B).{|LFC3002:Requires|}(\"P-1\", s => s.Flag, \"No.\");")]
-    [InlineData("b.Stage(S.B).Requires(\"P-1\", s => s.Flag, \"No.\").{|LFC3002:Requires|}(\"P-1\", s => !s.Flag, \"Yes.\");")]
-    [InlineData("b.Stage(S.B).Requires(\"P-1\", IsFlagged, \"No.\").{|LFC3002:Requires|}(\"P-1\", IsCounted, \"No.\");")]
-    [InlineData("b.Stage(S.B).Requires(\"P-1\", IsFlagged, \"No.\").{|LFC3002:Requires|}(\"P-1\", s => s.Flag, \"No.\");")]
+    [InlineData(
+        "b.Stage(S.A).On(T.Two).Requires<First>().Stay(); b.Stage(S.B).{|LFC3002:Requires|}(\"P-1\", s => s.Flag, "
+            + "\"No.\");")]
+    [InlineData(
+        "b.Stage(S.B).Requires(\"P-1\", s => s.Flag, \"No.\").{|LFC3002:Requires|}(\"P-1\", s => !s.Flag, \"Yes.\");")]
+    [InlineData(
+        "b.Stage(S.B).Requires(\"P-1\", IsFlagged, \"No.\").{|LFC3002:Requires|}(\"P-1\", IsCounted, \"No.\");")]
+    [InlineData(
+        "b.Stage(S.B).Requires(\"P-1\", IsFlagged, \"No.\").{|LFC3002:Requires|}(\"P-1\", s => s.Flag, \"No.\");")]
     [InlineData("b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}(\"P-1\", Kept, \"No.\");")]
-    [InlineData("b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}(new CriterionDescription(\"P-1\", \"First\"), (context, token) => default);")]
+    [InlineData(
+        "b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}(new CriterionDescription(\"P-1\", \"First\"), (context, "
+            + "token) => default);")]
     [InlineData("b.Stage(S.B).Requires<Generic<int>>().{|LFC3002:Requires|}<Generic<string>>();")]
     [InlineData("b.Stage(S.B).Requires<Unnamed>().{|LFC3002:Requires|}<Elsewhere.Unnamed>();")]
     [InlineData("Need(b.Stage(S.B)); b.Stage(S.B).{|LFC3002:Requires|}<First>();")]
-    public Task An_id_names_one_criterion(string statements) => CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);
+    public Task An_id_names_one_criterion(string statements) =>
+        CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);
 
     [Theory]
     [InlineData("b.Stage(S.B).Requires<First>(); b.Stage(S.A).On(T.Two).Requires<First>().Stay();")]
     [InlineData("b.Stage(S.B).Requires(\"P-1\", s => s.Flag, \"No.\").Requires(\"P-2\", s => !s.Flag, \"Yes.\");")]
     [InlineData("foreach (var stage in new[] { S.A, S.B }) b.Stage(stage).Requires(\"P-1\", s => s.Flag, \"No.\");")]
     [InlineData("Need(b.Stage(S.A)); Need(b.Stage(S.B));")]
-    [InlineData("b.Stage(S.A).Requires(\"P-1\", IsFlagged, \"No.\"); b.Stage(S.B).Requires(\"P-1\", IsFlagged, \"No.\");")]
+    [InlineData(
+        "b.Stage(S.A).Requires(\"P-1\", IsFlagged, \"No.\"); b.Stage(S.B).Requires(\"P-1\", IsFlagged, \"No.\");")]
     [InlineData("b.Stage(S.A).Requires(\"P-1\", Kept, \"No.\"); b.Stage(S.B).Requires(\"P-1\", Kept, \"No.\");")]
-    [InlineData("Func<Subject, bool> flagged = s => s.Flag; b.Stage(S.A).Requires(\"P-1\", flagged, \"No.\"); b.Stage(S.B).Requires(\"P-1\", flagged, \"No.\");")]
+    [InlineData(
+        "Func<Subject, bool> flagged = s => s.Flag; b.Stage(S.A).Requires(\"P-1\", flagged, \"No.\"); "
+            + "b.Stage(S.B).Requires(\"P-1\", flagged, \"No.\");")]
     [InlineData("Name(b.Stage(S.A), \"P-1\"); Name(b.Stage(S.B), \"P-2\");")]
     [InlineData("b.Stage(S.B).Requires<Generic<int>>(); b.Stage(S.A).On(T.Two).Requires<Generic<int>>().Stay();")]
     [InlineData("if (DateTime.Now.Year > 2000) b.Stage(S.B).Requires<First>(); b.Stage(S.B).Requires<Another>();")]
     [InlineData("b.Stage(S.A).On(T.Two).Requires<First>().When(\"it may\", s => s.Flag).Stay().Otherwise().GoTo(S.B);")]
-    public Task One_criterion_may_be_required_many_times(string statements) => CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);
+    public Task One_criterion_may_be_required_many_times(string statements) =>
+        CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);
 
     [Fact]
     public async Task It_says_which_criterion_has_the_id()
@@ -50,7 +62,9 @@ public class IdentityTests
         var reported = await CriteriaScenario.VerifyDefinitionAsync(
             Rule, "b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}(\"P-1\", s => s.Flag, \"No.\");");
 
-        Assert.Equal("P-1 is the id of First already. Give this criterion an id of its own.", reported[0].GetMessage(null));
+        Assert.Equal(
+            "P-1 is the id of First already. Give this criterion an id of its own.",
+            reported[0].GetMessage(null));
         Assert.Single(reported[0].AdditionalLocations);
     }
 }

@@ -4,13 +4,23 @@ namespace Lifecycle.Analyzers.Tests.Criteria;
 
 public class PartnershipCriteriaTests
 {
-    /// <summary>Some files say what the oldest supported compiler does not know yet; the build of the project looks at these too.</summary>
+    /// <summary>
+    /// Some files say what the oldest supported compiler does not know yet; the build of the project looks at these
+    /// too.
+    /// </summary>
     [Fact]
     public async Task None_of_the_criteria_of_partnerships_is_reported()
     {
-        var texts = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Lifecycle.Partnerships", "Criteria"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
+        var texts = Directory
+            .GetFiles(
+                Path.Combine(Repository.Root, "src", "Lifecycle.Partnerships", "Criteria"),
+                "*.cs",
+                SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .ToArray();
         var known = texts;
-        while (ErrorsIn(known).Select(error => error.Location.SourceTree!.ToString()).ToHashSet() is { Count: > 0 } unknown)
+        while (ErrorsIn(known).Select(error => error.Location.SourceTree!.ToString()).ToHashSet() is { Count: > 0 } unknown
+        )
             known = [.. known.Where(text => !unknown.Contains(text))];
 
         Assert.InRange(known.Length, texts.Length / 2, texts.Length);
@@ -19,5 +29,8 @@ public class PartnershipCriteriaTests
     }
 
     private static IEnumerable<Diagnostic> ErrorsIn(IEnumerable<string> texts) =>
-        Sources.Compile("Criteria", texts).GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Sources
+            .Compile("Criteria", texts)
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -17,7 +17,8 @@ public class SideEffectTests
     [InlineData("{|LFC3003:context.Subject.Inner.Flag = true|};")]
     [InlineData("void Mark() => {|LFC3003:context.Subject.Flag = true|}; Mark();")]
     [InlineData("context.Subject.Names.ForEach(name => {|LFC3003:context.Subject.Count++|});")]
-    public Task A_criterion_does_not_write_to_its_subject(string statements) => CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
+    public Task A_criterion_does_not_write_to_its_subject(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
 
     [Theory]
     [InlineData("{|LFC3003:context.Subject.Names.Add(\"A. Khan\")|};")]
@@ -28,7 +29,8 @@ public class SideEffectTests
     [InlineData("{|LFC3003:context.Subject.Numbers[\"one\"]++|};")]
     [InlineData("var names = context.Subject.Names; {|LFC3003:names.Sort()|};")]
     [InlineData("{|LFC3003:context.Subject.Inner.Names.RemoveAll(name => name.Length == 0)|};")]
-    public Task A_criterion_does_not_write_to_what_its_subject_holds(string statements) => CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
+    public Task A_criterion_does_not_write_to_what_its_subject_holds(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
 
     [Theory]
     [InlineData("await {|LFC3003:context.Subject.Instance.FireAsync(T.One)|};")]
@@ -36,8 +38,12 @@ public class SideEffectTests
     [InlineData("var instance = context.Subject.Instance; await {|LFC3003:instance.FireAsync(T.One)|};")]
     [InlineData("await {|LFC3003:_other.FireAsync(T.One)|};")]
     [InlineData("await {|LFC3003:_definition.Resume(context.Subject, S.A).FireAsync(T.One)|};")]
-    public Task A_criterion_does_not_fire(string statements) => CriteriaScenario.VerifyEvaluationAsync(
-        Rule, statements, "private readonly LifecycleInstance<S, T, Subject> _other = null!; private readonly D _definition = new();");
+    public Task A_criterion_does_not_fire(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(
+            Rule,
+            statements,
+            "private readonly LifecycleInstance<S, T, Subject> _other = null!; private readonly D _definition = new();"
+        );
 
     [Theory]
     [InlineData("var flag = context.Subject.Flag; flag = true; var count = context.Subject.Count; count++;")]
@@ -55,27 +61,51 @@ public class SideEffectTests
     [InlineData("var trial = new D().Start(context.Subject.Clone()); await trial.TryFireAsync(T.One);")]
     [InlineData("await context.Subject.Instance.EvaluateAsync(T.One, cancellationToken: cancellationToken);")]
     [InlineData("IListed listed = context.Subject; listed.Names.Add(\"A. Khan\");")]
-    public Task A_criterion_may_do_as_it_likes_with_its_own(string statements) => CriteriaScenario.VerifyEvaluationAsync(
-        Rule, statements, "private bool _asked; private readonly HashSet<int> _seen = []; private Action? _remedy; object? Kept => _asked ? _remedy : null;");
+    public Task A_criterion_may_do_as_it_likes_with_its_own(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(
+            Rule,
+            statements,
+            "private bool _asked; private readonly HashSet<int> _seen = []; private Action? _remedy; object? Kept => "
+                + "_asked ? _remedy : null;");
 
     [Theory]
     [InlineData("b.Stage(S.B).Requires(\"P-1\", s => {|LFC3003:s.Flag = true|}, \"No.\");")]
     [InlineData("b.Stage(S.B).Requires(\"P-1\", s => {|LFC3003:s.Names.Remove(\"A. Khan\")|}, \"No.\");")]
-    [InlineData("b.Stage(S.A).On(T.Two).Requires(\"P-1\", s => { var t = s; {|LFC3003:t.Count--|}; return true; }, \"No.\").Stay();")]
-    [InlineData("b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), async (context, token) => { await Task.Yield(); {|LFC3003:context.Subject.Flag = true|}; return CriterionResult.Met(); });")]
+    [InlineData(
+        "b.Stage(S.A).On(T.Two).Requires(\"P-1\", s => { var t = s; {|LFC3003:t.Count--|}; return true; }, "
+            + "\"No.\").Stay();")]
+    [InlineData(
+        "b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), async (context, token) => { await "
+            + "Task.Yield(); {|LFC3003:context.Subject.Flag = true|}; return CriterionResult.Met(); });")]
     [InlineData("b.Stage(S.B).Requires(\"P-1\", s => s.Names.Contains(\"A. Khan\"), \"No.\");")]
-    [InlineData("b.Stage(S.B).Requires(\"P-1\", s => s.Names.Any(name => { var t = name; t = \"\"; return t == name; }), \"No.\");")]
+    [InlineData(
+        "b.Stage(S.B).Requires(\"P-1\", s => s.Names.Any(name => { var t = name; t = \"\"; return t == name; }), "
+            + "\"No.\");")]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.Flag = true);")]
     [InlineData("var seen = 0; b.Stage(S.B).Requires(\"P-1\", s => { seen++; return s.Flag; }, \"No.\");")]
-    public Task A_criterion_in_line_only_judges(string statements) => CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
+    public Task A_criterion_in_line_only_judges(string statements) =>
+        CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
     [Theory]
-    [InlineData("class C : EntryCriterion<Subject> { protected override CriterionResult Evaluate(CriterionContext<Subject> context) { {|LFC3003:context.Subject.Flag = true|}; return CriterionResult.Met(); } }")]
-    [InlineData("class C : IEntryCriterion<Subject> { ValueTask<CriterionResult> IEntryCriterion<Subject>.EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) { {|LFC3003:context.Subject.Flag = true|}; return default; } }")]
-    [InlineData("class C<TItem> : EntryCriterion<TItem> where TItem : Subject { protected override CriterionResult Evaluate(CriterionContext<TItem> context) { {|LFC3003:context.Subject.Flag = true|}; return CriterionResult.Met(); } }")]
-    [InlineData("class C : Base { public void Evaluate(CriterionContext<Subject> context, int number) { context.Subject.Flag = true; } }")]
-    [InlineData("class C { public void EvaluateAsync(CriterionContext<Subject> context) { context.Subject.Flag = true; } }")]
-    [InlineData("class C : EntryCriterion<Money> { protected override CriterionResult Evaluate(CriterionContext<Money> context) { var money = context.Subject; money.Amount = 1; return CriterionResult.Met(); } }")]
+    [InlineData(
+        "class C : EntryCriterion<Subject> { protected override CriterionResult Evaluate(CriterionContext<Subject> "
+            + "context) { {|LFC3003:context.Subject.Flag = true|}; return CriterionResult.Met(); } }")]
+    [InlineData(
+        "class C : IEntryCriterion<Subject> { ValueTask<CriterionResult> "
+            + "IEntryCriterion<Subject>.EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) { "
+                + "{|LFC3003:context.Subject.Flag = true|}; return default; } }")]
+    [InlineData(
+        "class C<TItem> : EntryCriterion<TItem> where TItem : Subject { protected override CriterionResult "
+            + "Evaluate(CriterionContext<TItem> context) { {|LFC3003:context.Subject.Flag = true|}; return "
+                + "CriterionResult.Met(); } }")]
+    [InlineData(
+        "class C : Base { public void Evaluate(CriterionContext<Subject> context, int number) { context.Subject.Flag = "
+            + "true; } }")]
+    [InlineData(
+        "class C { public void EvaluateAsync(CriterionContext<Subject> context) { context.Subject.Flag = true; } }")]
+    [InlineData(
+        "class C : EntryCriterion<Money> { protected override CriterionResult Evaluate(CriterionContext<Money> "
+            + "context) { var money = context.Subject; money.Amount = 1; return CriterionResult.Met(); } }")]
     public Task A_criterion_is_a_class_whose_judgement_the_engine_calls(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, "", type);
 
@@ -101,6 +131,8 @@ public class SideEffectTests
         ]);
         var reported = (await Sources.AnalyzeAsync(compilation)).Where(each => each.Id == Rule);
 
-        Assert.Equal("A criterion only judges, and this changes Names of the subject. Change it in an action.", Assert.Single(reported).GetMessage(null));
+        Assert.Equal(
+            "A criterion only judges, and this changes Names of the subject. Change it in an action.",
+            Assert.Single(reported).GetMessage(null));
     }
 }

@@ -13,24 +13,35 @@ public class TokenTests
     [InlineData("await {|LFC3006:context.Subject.FindAsync(1)|};")]
     [InlineData("_ = await {|LFC3006:context.Subject.GetAsync<string>(1)|};")]
     [InlineData("_ = await {|LFC3006:context.Subject.GetAsync<string>(1)|}.AsTask();")]
-    public Task A_criterion_passes_its_token_on(string statements) => CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
+    public Task A_criterion_passes_its_token_on(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
 
     [Theory]
     [InlineData("await Task.Delay(1, cancellationToken);")]
     [InlineData("await context.Subject.SearchAsync(\"it\", cancellationToken);")]
-    [InlineData("using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken); await context.Subject.SearchAsync(\"it\", linked.Token);")]
+    [InlineData(
+        "using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken); await "
+            + "context.Subject.SearchAsync(\"it\", linked.Token);")]
     [InlineData("await context.Subject.FindAsync(1, cancellationToken);")]
     [InlineData("await context.Subject.LoadAsync();")]
     [InlineData("await context.Subject.SendAsync(new { Text = \"it\", Token = cancellationToken });")]
     [InlineData("await context.Subject.With(cancellationToken).FindAsync(1);")]
     [InlineData("await context.Subject.SearchAsync(\"it\").WaitAsync(cancellationToken);")]
     [InlineData("await Task.Run(() => context.Subject.FindAsync(1, cancellationToken));")]
-    [InlineData("try { } catch (InvalidOperationException) { await context.Subject.SearchAsync(\"undo\"); } finally { await context.Subject.FindAsync(1); }")]
-    [InlineData("var retry = async (CancellationToken own) => await context.Subject.FindAsync(1); await retry(cancellationToken);")]
+    [InlineData(
+        "try { } catch (InvalidOperationException) { await context.Subject.SearchAsync(\"undo\"); } finally { await "
+            + "context.Subject.FindAsync(1); }")]
+    [InlineData(
+        "var retry = async (CancellationToken own) => await context.Subject.FindAsync(1); await "
+            + "retry(cancellationToken);")]
     [InlineData("_ = context.Subject.FindAsync(1);")]
     [InlineData("await OldAsync();")]
-    public Task A_criterion_may_wait_for_what_takes_no_token_or_has_it(string statements) => CriteriaScenario.VerifyEvaluationAsync(
-        Rule, statements, "Task OldAsync() => Task.CompletedTask; [Obsolete(\"It never works.\")] Task OldAsync(CancellationToken token) => Task.CompletedTask;");
+    public Task A_criterion_may_wait_for_what_takes_no_token_or_has_it(string statements) =>
+        CriteriaScenario.VerifyEvaluationAsync(
+            Rule,
+            statements,
+            "Task OldAsync() => Task.CompletedTask; [Obsolete(\"It never works.\")] Task OldAsync(CancellationToken "
+                + "token) => Task.CompletedTask;");
 
     [Theory]
     [InlineData("async (context, token) => { await {|LFC3006:Task.Delay(1)|}; return CriterionResult.Met(); }")]
@@ -39,8 +50,11 @@ public class TokenTests
     [InlineData("async (context, token) => { await Task.Delay(1, token); return CriterionResult.Met(); }")]
     [InlineData("(context, token) => Ask(token)")]
     [InlineData("(context, token) => new(AskAsync(token))")]
-    public Task A_criterion_in_line_passes_its_token_on(string function) => CriteriaScenario.VerifyDefinitionAsync(
-        Rule,
-        $"b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), {function});",
-        members: "private static ValueTask<CriterionResult> Ask(CancellationToken token = default) => default; private static Task<CriterionResult> AskAsync(CancellationToken token = default) => Task.FromResult(CriterionResult.Met());");
+    public Task A_criterion_in_line_passes_its_token_on(string function) =>
+        CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            $"b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), {function});",
+            members: "private static ValueTask<CriterionResult> Ask(CancellationToken token = default) => default; "
+                + "private static Task<CriterionResult> AskAsync(CancellationToken token = default) => "
+                    + "Task.FromResult(CriterionResult.Met());");
 }

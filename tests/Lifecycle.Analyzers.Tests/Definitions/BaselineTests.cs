@@ -22,7 +22,9 @@ public class BaselineTests
             }
             """);
 
-        var reported = await Sources.AnalyzeAsync(Sources.Compile("Baselined", text), additional: [new File("[D]\nstage Gone")]);
+        var reported = await Sources.AnalyzeAsync(
+            Sources.Compile("Baselined", text),
+            additional: [new File("[D]\nstage Gone")]);
 
         Assert.Equal(marked, reported.Select(each => (each.Id, each.Location.SourceSpan)));
     }

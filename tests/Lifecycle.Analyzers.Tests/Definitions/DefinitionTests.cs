@@ -6,71 +6,152 @@ namespace Lifecycle.Analyzers.Tests.Definitions;
 public class DefinitionTests
 {
     [Theory]
-    [InlineData("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();", "{|LFC2001:Define|}")]
-    [InlineData("b.StartsIn(S.A); b.StartsIn({|LFC2001:S.B|}); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();",
+        "{|LFC2001:Define|}")]
+    [InlineData(
+        "b.StartsIn(S.A); b.StartsIn({|LFC2001:S.B|}); b.Stage(S.A).On(T.One).GoTo(S.B); "
+            + "b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); "
+            + "b.Stage(S.C).IsTerminal();")]
     public Task It_starts_in_one_stage(string statements, string define = "Define") => VerifyAsync(statements, define);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal(); b.Stage({|LFC2002:S.C|}).On(T.Two).GoTo(S.B);")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).Stay(); b.Stage(S.B).On(T.Three).GoToPrevious(); b.Stage({|LFC2002:S.C|}).On(T.One).GoTo(S.A);", "Define", "S3T3")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).Within(S.C).On(T.One).GoTo(S.B); b.Stage(S.C).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
-    public Task Every_stage_is_reached(string statements, string define = "Define", string enums = "S3T2") => VerifyAsync(statements, define, enums);
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal(); "
+            + "b.Stage({|LFC2002:S.C|}).On(T.Two).GoTo(S.B);")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).Stay(); "
+            + "b.Stage(S.B).On(T.Three).GoToPrevious(); b.Stage({|LFC2002:S.C|}).On(T.One).GoTo(S.A);",
+        "Define",
+        "S3T3")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).Within(S.C).On(T.One).GoTo(S.B); b.Stage(S.C).On(T.Two).GoTo(S.B); "
+            + "b.Stage(S.B).IsTerminal();")]
+    public Task Every_stage_is_reached(string statements, string define = "Define", string enums = "S3T2") =>
+        VerifyAsync(statements, define, enums);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage({|LFC2003:S.B|}).Ignore(T.Two); b.Stage(S.A).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo({|LFC2003:S.B|}).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).Within(S.C).On(T.One).GoTo(S.B); b.Stage(S.B).Within(S.C); b.Stage(S.C).On(T.Two).ReEnter(); b.Stage(S.B).On(T.One).GoTo(S.A);")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage({|LFC2003:S.B|}).Ignore(T.Two); "
+            + "b.Stage(S.A).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo({|LFC2003:S.B|}).On(T.Two).GoTo(S.C); "
+            + "b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).Within(S.C).On(T.One).GoTo(S.B); b.Stage(S.B).Within(S.C); "
+            + "b.Stage(S.C).On(T.Two).ReEnter(); b.Stage(S.B).On(T.One).GoTo(S.A);")]
     public Task A_stage_is_left_or_terminal(string statements) => VerifyAsync(statements);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On({|LFC2004:T.One|}).GoTo(S.C).On(T.Two).Stay(); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.A).Ignore({|LFC2004:T.One|}); b.Stage(S.B).On(T.One).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).When(\"it may\", _ => true).GoTo(S.B).Otherwise().GoTo(S.C).On(T.Two).Stay(); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.X).On(T.One).GoTo(S.C); b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();", "S4T2")]
-    public Task One_transition_answers_a_trigger(string statements, string enums = "S3T2") => VerifyAsync(statements, "Define", enums);
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On({|LFC2004:T.One|}).GoTo(S.C).On(T.Two).Stay(); "
+            + "b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.A).Ignore({|LFC2004:T.One|}); "
+            + "b.Stage(S.B).On(T.One).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).When(\"it may\", _ => "
+            + "true).GoTo(S.B).Otherwise().GoTo(S.C).On(T.Two).Stay(); b.Stage(S.B).IsTerminal(); "
+                + "b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.X).On(T.One).GoTo(S.C); "
+            + "b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();",
+        "S4T2")]
+    public Task One_transition_answers_a_trigger(string statements, string enums = "S3T2") =>
+        VerifyAsync(statements, "Define", enums);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();", "{|LFC2005:Define|}")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.C); b.Stage(S.C).IsTerminal();", "{|LFC2005:Define|}")]
-    [InlineData("b.StartsIn(S.A); b.Trigger(T.Two); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.Alias); b.Stage(S.Alias).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();", "Define", "Alias")]
-    public Task Every_member_is_mentioned(string statements, string define = "Define", string enums = "S3T2") => VerifyAsync(statements, define, enums);
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();",
+        "{|LFC2005:Define|}")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.C); "
+            + "b.Stage(S.C).IsTerminal();",
+        "{|LFC2005:Define|}")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Trigger(T.Two); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.C); "
+            + "b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.Alias); b.Stage(S.Alias).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();",
+        "Define",
+        "Alias")]
+    public Task Every_member_is_mentioned(string statements, string define = "Define", string enums = "S3T2") =>
+        VerifyAsync(statements, define, enums);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal().On({|LFC2006:T.Two|}).GoTo(S.A); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal().Ignore(T.One); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); "
+            + "b.Stage(S.B).IsTerminal().On({|LFC2006:T.Two|}).GoTo(S.A); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); "
+            + "b.Stage(S.B).IsTerminal().Ignore(T.One); b.Stage(S.C).IsTerminal();")]
     public Task A_terminal_stage_has_no_way_out(string statements) => VerifyAsync(statements);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage({|LFC2002:S.C|}).IsTerminal(); b.Stage({|LFC2007:S.A|}).On(T.One).GoTo(S.B); b.Stage({|LFC2007:S.B|}).On(T.Two).GoTo(S.A);")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage({|LFC2007:S.B|}).On(T.Two).GoTo(S.X); b.Stage({|LFC2007:S.X|}).On(T.One).GoTo(S.B); b.Stage(S.C).IsTerminal();", "S4T2")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).On(T.One).GoTo(S.A);")]
-    public Task An_end_can_be_reached(string statements, string enums = "S3T2") => VerifyAsync(statements, "Define", enums);
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage({|LFC2002:S.C|}).IsTerminal(); b.Stage({|LFC2007:S.A|}).On(T.One).GoTo(S.B); "
+            + "b.Stage({|LFC2007:S.B|}).On(T.Two).GoTo(S.A);")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); "
+            + "b.Stage({|LFC2007:S.B|}).On(T.Two).GoTo(S.X); b.Stage({|LFC2007:S.X|}).On(T.One).GoTo(S.B); "
+                + "b.Stage(S.C).IsTerminal();",
+        "S4T2")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); "
+            + "b.Stage(S.C).On(T.One).GoTo(S.A);")]
+    public Task An_end_can_be_reached(string statements, string enums = "S3T2") =>
+        VerifyAsync(statements, "Define", enums);
 
     [Theory]
     [InlineData("b.StartsIn(S.A); b.Stage(S.A).Within(S.B).Within({|LFC2008:S.C|}).On(T.One).Stay().On(T.Two).Stay();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).Within({|LFC2008:S.C|}); b.Stage(S.C).Within({|LFC2008:S.B|});")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).Within(S.C).Within(S.C).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.X).On(T.Two).Stay(); b.Stage(S.B).Within({|LFC2008:S.C|}); b.Stage(S.C).Within({|LFC2008:S.B|}); b.Stage(S.X).Within(S.B);", "S4T2")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).Within({|LFC2008:S.B|}).On(T.One).GoTo(S.X).On(T.Two).Stay(); b.Stage(S.B).Within({|LFC2008:S.C|}); b.Stage(S.C).Within({|LFC2008:S.A|}); b.Stage(S.X).StartsIn(S.A);", "S4T2")]
-    public Task Superstages_are_a_tree(string statements, string enums = "S3T2") => VerifyAsync(statements, "Define", enums);
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).Within({|LFC2008:S.C|}); "
+            + "b.Stage(S.C).Within({|LFC2008:S.B|});")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).Within(S.C).Within(S.C).On(T.One).GoTo(S.B).On(T.Two).Stay(); "
+            + "b.Stage(S.B).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.X).On(T.Two).Stay(); b.Stage(S.B).Within({|LFC2008:S.C|}); "
+            + "b.Stage(S.C).Within({|LFC2008:S.B|}); b.Stage(S.X).Within(S.B);",
+        "S4T2")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).Within({|LFC2008:S.B|}).On(T.One).GoTo(S.X).On(T.Two).Stay(); "
+            + "b.Stage(S.B).Within({|LFC2008:S.C|}); b.Stage(S.C).Within({|LFC2008:S.A|}); b.Stage(S.X).StartsIn(S.A);",
+        "S4T2")]
+    public Task Superstages_are_a_tree(string statements, string enums = "S3T2") =>
+        VerifyAsync(statements, "Define", enums);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo({|LFC2009:S.A|}).On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).Stay().On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo({|LFC2009:S.A|}).On(T.Two).GoTo(S.B); "
+            + "b.Stage(S.B).On(T.One).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); "
+            + "b.Stage(S.B).On(T.One).Stay().On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
     public Task A_move_leads_elsewhere(string statements) => VerifyAsync(statements);
 
     [Theory]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On({|LFC2010:T.One|}).When(\"it may\", _ => true).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.A).On(T.One).When(\"it may\", _ => true).GoTo(S.B).Otherwise().Stay().On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
-    [InlineData("b.StartsIn(S.A); b.Stage(S.X).On(T.One).GoTo(S.C); b.Stage(S.A).Within(S.X).On(T.One).When(\"it may\", _ => true).GoTo(S.B); b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();", "S4T2")]
-    public Task Routes_have_an_otherwise(string statements, string enums = "S3T2") => VerifyAsync(statements, "Define", enums);
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On({|LFC2010:T.One|}).When(\"it may\", _ => "
+            + "true).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On(T.One).When(\"it may\", _ => "
+            + "true).GoTo(S.B).Otherwise().Stay().On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); "
+                + "b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.X).On(T.One).GoTo(S.C); b.Stage(S.A).Within(S.X).On(T.One).When(\"it may\", _ => "
+            + "true).GoTo(S.B); b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();",
+        "S4T2")]
+    public Task Routes_have_an_otherwise(string statements, string enums = "S3T2") =>
+        VerifyAsync(statements, "Define", enums);
 
     [Theory]
     [InlineData("b.StartsIn(S.A); {|LFC2011:if (DateTime.Now.Year > 2000) b.Stage(S.A).On(T.One).GoTo(S.B);|}")]
     [InlineData("b.StartsIn({|LFC2011:(S)DateTime.Now.Year|});")]
-    [InlineData("b.StartsIn(S.A); {|LFC2011:foreach (var stage in Enum.GetValues<S>()) b.Stage(stage).On(T.One).Stay();|}")]
+    [InlineData(
+        "b.StartsIn(S.A); {|LFC2011:foreach (var stage in Enum.GetValues<S>()) b.Stage(stage).On(T.One).Stay();|}")]
     [InlineData("b.StartsIn(S.A); {|LFC2011:new List<S>().ForEach(stage => b.Stage(stage))|};")]
     public Task What_is_known_only_at_run_time_is_said_and_nothing_else(string statements) => VerifyAsync(statements);
 
@@ -81,16 +162,30 @@ public class DefinitionTests
     [InlineData("[D]\ntrigger Gone", "LFC2012: The trigger Gone of the baseline is not in D any more.")]
     public async Task What_the_baseline_holds_stays(string baseline, params string[] expected)
     {
-        var compilation = Sources.Compile("Baselined", Source(
-            "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();", "Define", "S3T2"));
+        var compilation = Sources.Compile(
+            "Baselined",
+            Source(
+                "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); "
+                    + "b.Stage(S.C).IsTerminal();",
+                "Define",
+                "S3T2"));
 
-        var reported = await Sources.AnalyzeAsync(compilation, additional: [new File("/some/lifecycle.baseline", baseline), new File("/some/other.txt", "[D]\nstage Gone")]);
+        var reported = await Sources.AnalyzeAsync(
+            compilation,
+            additional: [new File("/some/lifecycle.baseline", baseline), new File("/some/other.txt", "[D]\nstage Gone")]
+        );
 
-        Assert.Equal(expected, reported.Select(each => $"{each.Id}: {each.GetMessage()}").Select(text => text[..(text.IndexOf("any more.", StringComparison.Ordinal) + 9)]));
+        Assert.Equal(
+            expected,
+            reported
+                .Select(each => $"{each.Id}: {each.GetMessage()}")
+                .Select(text => text[..(text.IndexOf("any more.", StringComparison.Ordinal) + 9)]));
     }
 
-    private static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string statements, string define = "Define", string enums = "S3T2") =>
-        Scenario.VerifyAsync(Source(statements, define, enums), "LFC2");
+    private static Task<IReadOnlyList<Diagnostic>> VerifyAsync(
+        string statements,
+        string define = "Define",
+        string enums = "S3T2") => Scenario.VerifyAsync(Source(statements, define, enums), "LFC2");
 
     private static string Source(string statements, string define, string enums) => $$"""
         {{enums switch

@@ -12,7 +12,10 @@ internal static class PageCode
     public static string Complete(string code)
     {
         var members = CSharpSyntaxTree.ParseText(code).GetCompilationUnitRoot().Members;
-        var statements = members.OfType<GlobalStatementSyntax>().Where(each => each.Statement is not LocalFunctionStatementSyntax).ToArray();
+        var statements = members
+            .OfType<GlobalStatementSyntax>()
+            .Where(each => each.Statement is not LocalFunctionStatementSyntax)
+            .ToArray();
         var functions = members.OfType<GlobalStatementSyntax>().Except(statements);
         var body = string.Concat(statements.Select(each => each.ToFullString()));
         var isDefinition = statements.Any(each => each.ToString().StartsWith("lifecycle.", StringComparison.Ordinal));

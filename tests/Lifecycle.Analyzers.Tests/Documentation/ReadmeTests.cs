@@ -13,7 +13,9 @@ public partial class ReadmeTests
         var line = Assert.Single(code, each => each.Trim() == "await instance.FireAsync(Trigger.Publish);");
         var program = code[0].Replace("\npublic enum Stage", $"{line}\npublic enum Stage", StringComparison.Ordinal);
         var compilation = Sources.Compile("Readme", program);
-        compilation = compilation.WithOptions(((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)compilation.Options).WithOutputKind(OutputKind.ConsoleApplication));
+        compilation = compilation.WithOptions(
+            ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)compilation.Options).WithOutputKind(
+                OutputKind.ConsoleApplication));
         Assert.Empty(compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
 
         var reported = Assert.Single(await Sources.AnalyzeAsync(compilation));

@@ -11,26 +11,44 @@ internal sealed partial class RulePage(string text)
     public IEnumerable<string> Sections => SectionStart().Matches(text).Select(heading => heading.Groups[1].Value);
 
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "rules"), "LFC*.md").Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "docs", "rules"), "LFC*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file));
 
     public static RulePage Index { get; } = Of("README");
 
     /// <summary>The source texts of the tests of this project.</summary>
     public static IEnumerable<string> Tests =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Lifecycle.Analyzers.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        Directory
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "tests", "Lifecycle.Analyzers.Tests"),
+                "*.cs",
+                SearchOption.AllDirectories)
+            .Select(File.ReadAllText);
 
     public static RulePage Of(string name) => new(Repository.Read($"docs/rules/{name}.md"));
 
     /// <summary>A value of the table of properties.</summary>
-    public string Property(string name) => Regex.Match(text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
+    public string Property(string name) =>
+        Regex.Match(text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
 
     /// <summary>The cells of the rows of the index, by their ids.</summary>
     public Dictionary<string, string[]> Rows() =>
-        Row().Matches(text).ToDictionary(row => row.Groups["id"].Value, row => row.Groups["cells"].Value.Split(" | ").Select(cell => cell.Trim(' ', '|')).ToArray());
+        Row()
+            .Matches(text)
+            .ToDictionary(
+                row => row.Groups["id"].Value,
+                row => row.Groups["cells"].Value.Split(" | ").Select(cell => cell.Trim(' ', '|')).ToArray());
 
     /// <summary>The code of a section, in a language; empty where there is none.</summary>
     public string Code(string section, string language) =>
-        Regex.Match(text, $@"^## {section}\n(?:(?!^## ).*\n)*?```{language}\n(?<code>(?:.*\n)*?)```", RegexOptions.Multiline).Groups["code"].Value;
+        Regex
+            .Match(
+                text,
+                $@"^## {section}\n(?:(?!^## ).*\n)*?```{language}\n(?<code>(?:.*\n)*?)```",
+                RegexOptions.Multiline)
+            .Groups["code"]
+            .Value;
 
     [GeneratedRegex("^# (.*)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -9,7 +9,15 @@ namespace Lifecycle.Analyzers.Tests.Documentation;
 /// <summary>What the pages of the rules say is what the analyzers do.</summary>
 public class RulePagesTests
 {
-    private static readonly string[] Sections = ["Cause", "Why it matters", "Wrong", "Right", "How to fix", "How to suppress"];
+    private static readonly string[] Sections =
+    [
+        "Cause",
+        "Why it matters",
+        "Wrong",
+        "Right",
+        "How to fix",
+        "How to suppress",
+    ];
 
     private static readonly DiagnosticDescriptor[] Descriptors =
     [
@@ -70,7 +78,9 @@ public class RulePagesTests
         Assert.Equal([], await ReportedAsync(id, "Right"));
     }
 
-    /// <summary>The rules by which the code of a section is reported, together with what the index says all pages share.</summary>
+    /// <summary>
+    /// The rules by which the code of a section is reported, together with what the index says all pages share.
+    /// </summary>
     private static async Task<IEnumerable<string>> ReportedAsync(string id, string section)
     {
         var page = RulePage.Of(id);
@@ -83,7 +93,10 @@ public class RulePagesTests
 
         var baseline = new Baselined(page.Code("Options", "text"));
         var reported = await Sources.AnalyzeAsync(compilation, optIn: id, [baseline]);
-        return reported.Where(each => each.Location.SourceTree == compilation.SyntaxTrees.ElementAt(1)).Select(each => each.Id).Distinct();
+        return reported
+            .Where(each => each.Location.SourceTree == compilation.SyntaxTrees.ElementAt(1))
+            .Select(each => each.Id)
+            .Distinct();
     }
 
     private sealed class Baselined(string text) : AdditionalText

@@ -10,7 +10,10 @@ public partial class StatelessGuideTests
     public async Task The_first_machine_is_reported_as_the_guide_shows()
     {
         var guide = Repository.Read("docs/stateless-analyzers.md");
-        var compilation = Sources.Compile("Guide", Block().Match(guide).Groups["code"].Value, RulePage.Index.Code("The machine of the examples", "csharp"));
+        var compilation = Sources.Compile(
+            "Guide",
+            Block().Match(guide).Groups["code"].Value,
+            RulePage.Index.Code("The machine of the examples", "csharp"));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         var reported = Assert.Single(await Sources.AnalyzeAsync(compilation));

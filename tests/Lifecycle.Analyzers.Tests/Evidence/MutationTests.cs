@@ -11,31 +11,50 @@ namespace Lifecycle.Analyzers.Tests.Evidence;
 /// </summary>
 public class MutationTests(ITestOutputHelper output)
 {
-    private static readonly string[] Triggers = ["Submit", "Approve", "Reject", "Publish", "Release", "Withdraw", "Edit"];
+    private static readonly string[] Triggers =
+    [
+        "Submit",
+        "Approve",
+        "Reject",
+        "Publish",
+        "Release",
+        "Withdraw",
+        "Edit",
+    ];
 
     /// <summary>Bodies of a program with an article that starts as a draft, one that is resumed, and a flag.</summary>
     private static readonly string[] Programs =
     [
-        "await a.FireAsync(Submit); await a.FireAsync(Approve); await a.FireAsync(Publish); await a.FireAsync(Withdraw);",
+        "await a.FireAsync(Submit); await a.FireAsync(Approve); await a.FireAsync(Publish); await "
+            + "a.FireAsync(Withdraw);",
         "await a.FireAsync(Edit); await a.FireAsync(Submit); await a.FireAsync(Submit); await a.FireAsync(Approve);",
         "if (a.Stage == Draft) { await a.FireAsync(Submit); } await a.FireAsync(Approve);",
-        "await a.FireAsync(Submit); if (flag) { await a.FireAsync(Approve); } else { await a.FireAsync(Withdraw); } if (a.Permits(Publish)) { await a.FireAsync(Publish); }",
-        "for (var i = 0; i < 3; i++) { await a.FireAsync(Edit); } await a.FireAsync(Submit); await a.FireAsync(Approve);",
-        "foreach (var x in new[] { 1, 2 }) { var each = Shelf.Lifecycle.Start(new()); await each.FireAsync(Submit); await each.FireAsync(Approve); await each.FireAsync(Publish); }",
-        "switch (a.Stage) { case Draft: await a.FireAsync(Submit); break; case Review: await a.FireAsync(Approve); break; } await a.FireAsync(Approve);",
-        "var result = await a.TryFireAsync(Submit); if (result.Moved) { await a.FireAsync(Approve); await a.FireAsync(Publish); }",
-        "if ((await a.TryFireAsync(Publish)).Accepted) { await a.FireAsync(Withdraw); } else { await a.FireAsync(Submit); }",
+        "await a.FireAsync(Submit); if (flag) { await a.FireAsync(Approve); } else { await a.FireAsync(Withdraw); } if "
+            + "(a.Permits(Publish)) { await a.FireAsync(Publish); }",
+        "for (var i = 0; i < 3; i++) { await a.FireAsync(Edit); } await a.FireAsync(Submit); await "
+            + "a.FireAsync(Approve);",
+        "foreach (var x in new[] { 1, 2 }) { var each = Shelf.Lifecycle.Start(new()); await each.FireAsync(Submit); "
+            + "await each.FireAsync(Approve); await each.FireAsync(Publish); }",
+        "switch (a.Stage) { case Draft: await a.FireAsync(Submit); break; case Review: await a.FireAsync(Approve); "
+            + "break; } await a.FireAsync(Approve);",
+        "var result = await a.TryFireAsync(Submit); if (result.Moved) { await a.FireAsync(Approve); await "
+            + "a.FireAsync(Publish); }",
+        "if ((await a.TryFireAsync(Publish)).Accepted) { await a.FireAsync(Withdraw); } else { await "
+            + "a.FireAsync(Submit); }",
         "await SubmitAsync(a); await a.FireAsync(Approve); await PublishAsync(a); await a.FireAsync(Withdraw);",
         "var fresh = await BegunAsync(); await fresh.FireAsync(Approve); await PublishAsync(fresh);",
         "try { await a.FireAsync(Submit); } finally { Touch(); } await a.FireAsync(Approve);",
         "await a.FireAsync(Submit); var b = a; await b.FireAsync(Approve); await a.FireAsync(Publish);",
-        "async Task Local(LifecycleInstance<Stage, Trigger, Article> it) { await it.FireAsync(Submit); await it.FireAsync(Approve); } await Local(a); await a.FireAsync(Publish);",
-        "if (a.Stage is not Draft) { return; } await a.FireAsync(Submit); if (a.Stage is Review or Accepted) { await a.FireAsync(Approve); }",
+        "async Task Local(LifecycleInstance<Stage, Trigger, Article> it) { await it.FireAsync(Submit); await "
+            + "it.FireAsync(Approve); } await Local(a); await a.FireAsync(Publish);",
+        "if (a.Stage is not Draft) { return; } await a.FireAsync(Submit); if (a.Stage is Review or Accepted) { await "
+            + "a.FireAsync(Approve); }",
         "var may = a.Permits(Submit); if (may) { await a.FireAsync(Submit); await a.FireAsync(Approve); }",
         "await held.FireAsync(Approve); await held.FireAsync(Publish); await held.FireAsync(Withdraw);",
         "if (held.Stage == Review && flag) { await held.FireAsync(Reject); } else { await held.FireAsync(Approve); }",
         "await RequireReviewAsync(held); await held.FireAsync(Publish);",
-        "do { await a.FireAsync(Edit); flag = false; } while (flag); await a.FireAsync(Submit); await a.FireAsync(Withdraw);",
+        "do { await a.FireAsync(Edit); flag = false; } while (flag); await a.FireAsync(Submit); await "
+            + "a.FireAsync(Withdraw);",
     ];
 
     /// <summary>A build tries a part of the mutants; all are tried with the environment variable set.</summary>
@@ -69,7 +88,9 @@ public class MutationTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{mutants} programs; {thrown} throw, and {found} of them are reported: recall {(double)found / thrown:P1}. Missed:");
+        output.WriteLine(
+            $"{mutants} programs; {thrown} throw, and {found} of them are reported: recall "
+                + $"{(double)found / thrown:P1}. Missed:");
         missed.ForEach(output.WriteLine);
         Assert.InRange((double)found / thrown, 0.75, 1);
     }
@@ -87,7 +108,9 @@ public class MutationTests(ITestOutputHelper output)
                 yield return program.Remove(trigger.Index, trigger.Length).Insert(trigger.Index, other);
         }
 
-        foreach (System.Text.RegularExpressions.Match test in System.Text.RegularExpressions.Regex.Matches(program, @"if \((?!\(await)[^{]*\) \{"))
+        foreach (System.Text.RegularExpressions.Match test in System.Text.RegularExpressions.Regex.Matches(
+                program,
+                @"if \((?!\(await)[^{]*\) \{"))
         {
             yield return program.Remove(test.Index, test.Length).Insert(test.Index, "if (flag) {");
             yield return program.Remove(test.Index, test.Length).Insert(test.Index, "if (!flag) {");
@@ -98,18 +121,27 @@ public class MutationTests(ITestOutputHelper output)
         [.. (await Sources.AnalyzeAsync(compilation))
             .Where(each => each.Id is "LFC1001" or "LFC1004").Select(each => each.ToString())];
 
-    /// <summary>What the program throws, on either way of its flag; a contract that is broken is thrown by the callee's own check.</summary>
+    /// <summary>
+    /// What the program throws, on either way of its flag; a contract that is broken is thrown by the callee's own
+    /// check.
+    /// </summary>
     private static async Task<Exception?> RunAsync(Compilation compilation)
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error)));
+        Assert.True(
+            emitted.Success,
+            string.Join("\n", emitted.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            var run = context.LoadFromStream(image).GetType("Program")!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!) ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
+            var run = context
+                .LoadFromStream(image)
+                .GetType("Program")!
+                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!)
+                ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
         }
         finally
         {
@@ -130,27 +162,5 @@ public class MutationTests(ITestOutputHelper output)
                 await Task.Yield();
                 {{program}}
             }
-
-            private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Submit);
-
-            private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);
-
-            private static async Task<LifecycleInstance<Stage, Trigger, Article>> BegunAsync()
-            {
-                var begun = Shelf.Lifecycle.Start(new());
-                await SubmitAsync(begun);
-                return begun;
-            }
-
-            private static async Task RequireReviewAsync([RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article)
-            {
-                if (article.Stage != Review)
-                    throw new InvalidOperationException("It has to be in review.");
-
-                await article.FireAsync(Approve);
-            }
-
-            private static void Touch() { }
-        }
-        """;
+            """;
 }

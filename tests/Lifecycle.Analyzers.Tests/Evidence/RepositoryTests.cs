@@ -9,16 +9,28 @@ public partial class RepositoryTests
     private static readonly string[] Files =
     [
         .. new[] { "src", "samples", "tests" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(path => File.ReadAllText(path) is var text
-                && (text.Contains("FireAsync", StringComparison.Ordinal) || text.Contains("LifecycleBuilder", StringComparison.Ordinal)
-                    || text.Contains("EntryCriterion", StringComparison.Ordinal) || text.Contains("StateMachine<", StringComparison.Ordinal)))
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path =>
+                !path.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal)
+                && !path.Contains(
+                    $"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal))
+            .Where(path =>
+                File.ReadAllText(path) is var text
+                && (
+                    text.Contains("FireAsync", StringComparison.Ordinal)
+                    || text.Contains("LifecycleBuilder", StringComparison.Ordinal)
+                    || text.Contains("EntryCriterion", StringComparison.Ordinal)
+                    || text.Contains("StateMachine<", StringComparison.Ordinal)))
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>How often each file is cut off: a few times in a build, and fifty times with the environment variable set.</summary>
+    /// <summary>
+    /// How often each file is cut off: a few times in a build, and fifty times with the environment variable set.
+    /// </summary>
     private static int Cuts => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 50 : 2;
 
     [Fact]
@@ -48,7 +60,8 @@ public partial class RepositoryTests
     [InlineData("foreach (var x in ) { await draft.FireAsync(Submit); }")]
     [InlineData("try { await draft.FireAsync(Submit); } finally { ")]
     public async Task Code_that_is_being_typed_crashes_nothing(string statements) =>
-        await Sources.AnalyzeAsync(Sources.Compile("Typed", Usage.Articles.Method(statements), Usage.Articles.Definition));
+        await Sources.AnalyzeAsync(
+            Sources.Compile("Typed", Usage.Articles.Method(statements), Usage.Articles.Definition));
 
     [Theory]
     [InlineData("var m = new M(")]
@@ -67,9 +80,15 @@ public partial class RepositoryTests
     public async Task No_scenario_of_a_machine_cut_off_anywhere_crashes_an_analyzer()
     {
         var random = new Random(2027);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Lifecycle.Analyzers.Tests", "Stateless"), "*Tests.cs").Order(StringComparer.Ordinal))
+        foreach (var file in Directory
+                .EnumerateFiles(
+                    Path.Combine(Repository.Root, "tests", "Lifecycle.Analyzers.Tests", "Stateless"),
+                    "*Tests.cs")
+                .Order(StringComparer.Ordinal))
         {
-            foreach (var statements in InlineData().Matches(await File.ReadAllTextAsync(file)).Select(match => Regex.Unescape(match.Groups["code"].Value)))
+            foreach (var statements in InlineData()
+                    .Matches(await File.ReadAllTextAsync(file))
+                    .Select(match => Regex.Unescape(match.Groups["code"].Value)))
             {
                 var source = Stateless.MachineScenario.Source("var m = new M(A); " + Markers.Read(statements).Text);
                 for (var cut = 0; cut < Cuts / 2; cut++)

@@ -38,17 +38,33 @@ internal static class Fixing
         var provider = Providers.Single(each => each.FixableDiagnosticIds.Contains(rule));
         var action = (await ActionsAsync(document, reports[0])).First(each => each.Title == title);
         var context = new FixAllContext(
-            document, provider, FixAllScope.Document, action.EquivalenceKey!, [rule], new Reports(reports), CancellationToken.None);
+            document,
+            provider,
+            FixAllScope.Document,
+            action.EquivalenceKey!,
+            [rule],
+            new Reports(reports),
+            CancellationToken.None);
         return await ChangedAsync(document, (await provider.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
-    private static async Task<(Document Document, ImmutableArray<Diagnostic> Reports)> OpenAsync(string source, string rule, string[] others)
+    private static async Task<(Document Document, ImmutableArray<Diagnostic> Reports)> OpenAsync(
+        string source,
+        string rule,
+        string[] others)
     {
         var compilation = Sources.Compile("Fixing", [source, .. others]);
         var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Create(), "Fixing", "Fixing", LanguageNames.CSharp,
-            compilationOptions: compilation.Options, parseOptions: compilation.SyntaxTrees.First().Options, metadataReferences: compilation.References));
+        var project = workspace.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Create(),
+                "Fixing",
+                "Fixing",
+                LanguageNames.CSharp,
+                compilationOptions: compilation.Options,
+                parseOptions: compilation.SyntaxTrees.First().Options,
+                metadataReferences: compilation.References));
         foreach (var tree in compilation.SyntaxTrees)
             project = project.AddDocument(tree.FilePath, await tree.GetTextAsync()).Project;
 
@@ -62,30 +78,40 @@ internal static class Fixing
     {
         var actions = new List<CodeAction>();
         foreach (var provider in Providers.Where(each => each.FixableDiagnosticIds.Contains(report.Id)))
-            await provider.RegisterCodeFixesAsync(new(document, report, (action, _) => actions.Add(action), CancellationToken.None));
+            await provider.RegisterCodeFixesAsync(
+                new(document, report, (action, _) => actions.Add(action), CancellationToken.None));
 
         return actions;
     }
 
     private static async Task<string> ChangedAsync(Document document, CodeAction action)
     {
-        var operation = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
+        var operation = (await action.GetOperationsAsync(CancellationToken.None))
+            .OfType<ApplyChangesOperation>()
+            .Single();
         var changed = operation.ChangedSolution.GetDocument(document.Id)!;
-        var formatted = await Microsoft.CodeAnalysis.Formatting.Formatter.FormatAsync(changed, Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
-        var errors = (await formatted.Project.GetCompilationAsync())!.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error);
+        var formatted = await Microsoft.CodeAnalysis.Formatting.Formatter.FormatAsync(
+            changed,
+            Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
+        var errors = (await formatted.Project.GetCompilationAsync())!
+            .GetDiagnostics()
+            .Where(each => each.Severity == DiagnosticSeverity.Error);
         Assert.Empty(errors);
         return (await formatted.GetTextAsync()).ToString();
     }
 
     private sealed class Reports(ImmutableArray<Diagnostic> reports) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>(reports);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(
+            Project project,
+            CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(reports);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>(reports);
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(
+            Document document,
+            CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(reports);
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            Task.FromResult<IEnumerable<Diagnostic>>([]);
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(
+            Project project,
+            CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
     }
 }

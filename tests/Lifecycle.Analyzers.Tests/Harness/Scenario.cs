@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers.Tests;
 
 /// <summary>
-/// Source text with markers: <c>{|LFC1001:FireAsync(…)|}</c> around every place that is to be reported, and nothing else
-/// is reported.
+/// Source text with markers: <c>{|LFC1001:FireAsync(…)|}</c> around every place that is to be reported, and nothing
+/// else is reported.
 /// </summary>
 internal static class Scenario
 {
@@ -12,7 +12,10 @@ internal static class Scenario
     /// <param name="source">The source text with markers; it has to compile.</param>
     /// <param name="rules">How the ids of the rules under test begin; other rules are not looked at.</param>
     /// <param name="others">Further source texts, without markers.</param>
-    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(string source, string rules = "LFC", params IEnumerable<string> others)
+    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(
+        string source,
+        string rules = "LFC",
+        params IEnumerable<string> others)
     {
         var (text, marked) = Markers.Read(source);
         var compilation = Sources.Compile("Scenario", [text, .. others]);
@@ -24,8 +27,11 @@ internal static class Scenario
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ToArray();
         Assert.Equal(
-            marked.Select(each => $"{each.Id} at {each.Span.Start}: {text.Substring(each.Span.Start, each.Span.Length)}"),
-            reported.Select(each => $"{each.Id} at {each.Location.SourceSpan.Start}: {each.Location.SourceTree!.GetText().ToString(each.Location.SourceSpan)}"));
+            marked.Select(each =>
+                $"{each.Id} at {each.Span.Start}: {text.Substring(each.Span.Start, each.Span.Length)}"),
+            reported.Select(each =>
+                $"{each.Id} at {each.Location.SourceSpan.Start}: "
+                    + $"{each.Location.SourceTree!.GetText().ToString(each.Location.SourceSpan)}"));
         return reported;
     }
 }

@@ -33,7 +33,8 @@ internal static class Sources
     public static Compilation Compile(string name, params IEnumerable<string> sources) =>
         Compile(name, [], sources);
 
-    public static Compilation CompileWithoutGenerator(string name, params IEnumerable<string> sources) => Parse(name, [], sources);
+    public static Compilation CompileWithoutGenerator(string name, params IEnumerable<string> sources) =>
+        Parse(name, [], sources);
 
     /// <summary>Compiles, and runs the generator.</summary>
     public static Compilation Compile(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
@@ -44,9 +45,14 @@ internal static class Sources
         return compiled;
     }
 
-    private static CSharpCompilation Parse(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
+    private static CSharpCompilation Parse(
+        string name,
+        IEnumerable<MetadataReference> others,
+        IEnumerable<string> sources)
     {
-        var trees = sources.Prepend(GlobalUsings).Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"{name}{index}.cs"));
+        var trees = sources
+            .Prepend(GlobalUsings)
+            .Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"{name}{index}.cs"));
         return CSharpCompilation.Create(name, trees, References.Concat(others), Compiling);
     }
 
@@ -57,12 +63,16 @@ internal static class Sources
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         Compilation compilation, string? optIn = null, IEnumerable<AdditionalText>? additional = null)
     {
-        if (Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Any(each => each.Id == optIn && !each.IsEnabledByDefault))
-            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(optIn!, ReportDiagnostic.Warn)]));
+        if (Analyzers
+                .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+                .Any(each => each.Id == optIn && !each.IsEnabledByDefault))
+            compilation = compilation.WithOptions(
+                compilation.Options.WithSpecificDiagnosticOptions([new(optIn!, ReportDiagnostic.Warn)]));
 
         var options = new CompilationWithAnalyzersOptions(
             new([.. additional ?? []]),
-            onAnalyzerException: (exception, analyzer, _) => throw new InvalidOperationException($"{analyzer} crashed.", exception),
+            onAnalyzerException: (exception, analyzer, _) =>
+                throw new InvalidOperationException($"{analyzer} crashed.", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: false);
         var found = await new CompilationWithAnalyzers(compilation, Analyzers, options).GetAnalyzerDiagnosticsAsync();

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Manifests;
 
-/// <summary>Sources of definitions, and the graph that the engine makes of them beside what their manifest says.</summary>
+/// <summary>
+/// Sources of definitions, and the graph that the engine makes of them beside what their manifest says.
+/// </summary>
 internal static class FoldedSource
 {
     public const string Keys = """
@@ -39,14 +41,17 @@ internal static class FoldedSource
 
     public static void AssertSays(LifecycleManifestAttribute manifest, Assembly assembly)
     {
-        var definition = (LifecycleDefinition)Activator.CreateInstance(assembly.GetType(manifest.Definition)!, nonPublic: true)!;
+        var definition = (LifecycleDefinition)
+            Activator.CreateInstance(assembly.GetType(manifest.Definition)!, nonPublic: true)!;
         var executed = new GraphLines();
         definition.Accept(executed);
 
         Assert.Equal(1, manifest.SchemaVersion);
         Assert.Equal(
             executed.Lines.Order(StringComparer.Ordinal),
-            manifest.Lines.Select(line => line.EndsWith(" then", StringComparison.Ordinal) ? line[..^5] : line).Order(StringComparer.Ordinal));
+            manifest
+                .Lines.Select(line => line.EndsWith(" then", StringComparison.Ordinal) ? line[..^5] : line)
+                .Order(StringComparer.Ordinal));
     }
 
     /// <summary>Writes an executed graph as a manifest would.</summary>
@@ -60,19 +65,32 @@ internal static class FoldedSource
         {
             var graph = definition.Graph;
             Lines.Add($"initial {Text(graph.InitialStage.Key)}");
-            Lines.AddRange(graph.Stages.Select(stage => $"stage {Text(stage.Key)}"
-                + (stage.Superstage is null ? "" : $" in={Text(stage.Superstage.Key)}")
-                + (stage.IsSuperstage ? " super" : "")
-                + (stage.IsTerminal ? " terminal" : "")
-                + (stage.EntryCriteria.Count == 0 ? "" : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Uri.EscapeDataString(each.Id)))}")));
-            Lines.AddRange(graph.Triggers.Select(trigger => $"trigger {Text(trigger.Key)}"
-                + (trigger.PayloadType is null ? "" : $" payload={Uri.EscapeDataString(trigger.PayloadType.FullName!)}")));
-            Lines.AddRange(graph.Transitions.Select(transition =>
-                $"{transition.Kind.ToString().ToLowerInvariant()} {Text(transition.From.Key)} {Text(transition.Trigger.Key)}"
-                + (transition.To is null ? "" : $" to={Text(transition.To.Key)}")
-                + (transition.Condition is null ? "" : " when")));
+            Lines.AddRange(
+                graph.Stages.Select(stage =>
+                    $"stage {Text(stage.Key)}"
+                    + (stage.Superstage is null ? "" : $" in={Text(stage.Superstage.Key)}")
+                    + (stage.IsSuperstage ? " super" : "")
+                    + (stage.IsTerminal ? " terminal" : "")
+                    + (
+                        stage.EntryCriteria.Count == 0
+                            ? ""
+                            : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Uri.EscapeDataString(each.Id)))}")));
+            Lines.AddRange(
+                graph.Triggers.Select(trigger =>
+                    $"trigger {Text(trigger.Key)}"
+                    + (
+                        trigger.PayloadType is null
+                            ? ""
+                            : $" payload={Uri.EscapeDataString(trigger.PayloadType.FullName!)}")));
+            Lines.AddRange(
+                graph.Transitions.Select(transition =>
+                    $"{transition.Kind.ToString().ToLowerInvariant()} {Text(transition.From.Key)} "
+                        + $"{Text(transition.Trigger.Key)}"
+                    + (transition.To is null ? "" : $" to={Text(transition.To.Key)}")
+                    + (transition.Condition is null ? "" : " when")));
         }
 
-        private static string Text<T>(T key) => Uri.EscapeDataString(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
+        private static string Text<T>(T key) =>
+            Uri.EscapeDataString(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);
     }
 }

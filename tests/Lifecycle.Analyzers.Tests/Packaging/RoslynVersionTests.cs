@@ -2,10 +2,13 @@ using System.Reflection;
 
 namespace Lifecycle.Analyzers.Tests.Packaging;
 
-/// <summary>A compiler skips analyzers that were built for a newer Roslyn than its own, and says so only in passing.</summary>
+/// <summary>
+/// A compiler skips analyzers that were built for a newer Roslyn than its own, and says so only in passing.
+/// </summary>
 public class RoslynVersionTests
 {
-    public static TheoryData<string> Assemblies => ["Lifecycle.Analyzers", "Lifecycle.Analyzers.CodeFixes", "Lifecycle.Generators"];
+    public static TheoryData<string> Assemblies =>
+        ["Lifecycle.Analyzers", "Lifecycle.Analyzers.CodeFixes", "Lifecycle.Generators"];
 
     [Theory]
     [MemberData(nameof(Assemblies))]

@@ -12,9 +12,14 @@ public class AsynchronyTests
     [InlineData("m.Configure(A).Permit(X, B); m.OnTransitionCompletedAsync(_ => Later()); {|LFC4004:m.Fire(X)|};")]
     [InlineData("m.Configure(A).InternalTransitionAsync(X, Later); {|LFC4004:m.Fire(X)|};")]
     [InlineData("m.Configure(A).PermitReentry(X).OnEntryAsync(Later); {|LFC4004:m.Fire(X)|};")]
-    [InlineData("m.Configure(A).Permit(X, Sub); m.Configure(Sub).SubstateOf(Super); m.Configure(Super).OnEntryAsync(Later); {|LFC4004:m.Fire(X)|};")]
-    [InlineData("m.Configure(A).SubstateOf(Super).Permit(X, B); m.Configure(Super).OnExitAsync(Later); {|LFC4004:m.Fire(X)|};")]
-    [InlineData("m.Configure(A).PermitIf(X, B, () => true).PermitIf(X, C, () => false); m.Configure(B).OnEntryAsync(Later); m.Configure(C).OnEntryAsync(Later); {|LFC4004:m.Fire(X)|};")]
+    [InlineData(
+        "m.Configure(A).Permit(X, Sub); m.Configure(Sub).SubstateOf(Super); m.Configure(Super).OnEntryAsync(Later); "
+            + "{|LFC4004:m.Fire(X)|};")]
+    [InlineData(
+        "m.Configure(A).SubstateOf(Super).Permit(X, B); m.Configure(Super).OnExitAsync(Later); {|LFC4004:m.Fire(X)|};")]
+    [InlineData(
+        "m.Configure(A).PermitIf(X, B, () => true).PermitIf(X, C, () => false); m.Configure(B).OnEntryAsync(Later); "
+            + "m.Configure(C).OnEntryAsync(Later); {|LFC4004:m.Fire(X)|};")]
     public Task A_synchronous_fire_that_runs_an_asynchronous_action_throws(string statements) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4004", $"{Later} var m = new M(A); {statements}");
 
@@ -25,11 +30,17 @@ public class AsynchronyTests
     [InlineData("m.Configure(A).Permit(X, B); m.Configure(B).OnEntryFromAsync(Y, Later); m.Fire(X);")]
     [InlineData("m.Configure(A).Ignore(X); m.OnTransitionedAsync(_ => Later()); m.Fire(X);")]
     [InlineData("m.Configure(A).InternalTransition(X, () => { }); m.OnTransitionedAsync(_ => Later()); m.Fire(X);")]
-    [InlineData("m.Configure(Super).OnEntryAsync(Later); m.Configure(A).SubstateOf(Super).Permit(X, Sub); m.Configure(Sub).SubstateOf(Super); m.Fire(X);")]
-    [InlineData("m.Configure(A).PermitIf(X, B, () => false).PermitIf(X, C, () => true); m.Configure(B).OnEntryAsync(Later); m.Fire(X);")]
+    [InlineData(
+        "m.Configure(Super).OnEntryAsync(Later); m.Configure(A).SubstateOf(Super).Permit(X, Sub); "
+            + "m.Configure(Sub).SubstateOf(Super); m.Fire(X);")]
+    [InlineData(
+        "m.Configure(A).PermitIf(X, B, () => false).PermitIf(X, C, () => true); m.Configure(B).OnEntryAsync(Later); "
+            + "m.Fire(X);")]
     [InlineData("m.Configure(A).PermitDynamic(X, () => C); m.Configure(B).OnEntryAsync(Later); m.Fire(X);")]
     [InlineData("m.Configure(A).Permit(X, B).OnActivateAsync(Later); m.Fire(X);")]
-    [InlineData("m.Configure(A).Permit(X, B); m.Configure(B).OnEntryAsync(Later); try { m.Fire(X); } catch (InvalidOperationException) { }")]
+    [InlineData(
+        "m.Configure(A).Permit(X, B); m.Configure(B).OnEntryAsync(Later); try { m.Fire(X); } catch "
+            + "(InvalidOperationException) { }")]
     public Task Asynchronous_actions_elsewhere_are_none_of_its_business(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4004", $"{Later} var m = new M(A); {statements}");
 
@@ -47,23 +58,22 @@ public class AsynchronyTests
                 _machine.Configure(B).OnEntryAsync(EnteredAsync).Permit(Y, C);
                 _machine.Configure(C).OnEntryAsync(() => Task.CompletedTask);
             }
-            private async Task EnteredAsync() { await Task.Yield(); Next(); }
-            private void Next() => _machine.Fire(Y);
-            public async Task GoAsync() { await _machine.FireAsync(X); Check.That(_machine.State == C, "It is elsewhere."); }
-        }
-        """);
+            """);
 
     [Theory]
     [InlineData("m.Configure(A).OnEntry({|LFC4005:async () => await Task.Yield()|});")]
     [InlineData("m.Configure(A).OnEntry({|LFC4005:async _ => await Task.Yield()|});")]
     [InlineData("m.Configure(A).OnEntryFrom(X, {|LFC4005:async () => await Task.Yield()|});")]
     [InlineData("m.Configure(A).OnExit({|LFC4005:async () => { await Task.Yield(); }|});")]
-    [InlineData("m.Configure(A).OnActivate({|LFC4005:async () => await Task.Yield()|}).OnDeactivate({|LFC4005:async () => await Task.Yield()|});")]
+    [InlineData(
+        "m.Configure(A).OnActivate({|LFC4005:async () => await Task.Yield()|}).OnDeactivate({|LFC4005:async () => "
+            + "await Task.Yield()|});")]
     [InlineData("m.Configure(A).InternalTransition(X, {|LFC4005:async () => await Task.Yield()|});")]
     [InlineData("m.OnTransitioned({|LFC4005:async _ => await Task.Yield()|});")]
     [InlineData("m.OnTransitionCompleted({|LFC4005:async _ => await Task.Yield()|});")]
     [InlineData("m.OnUnhandledTrigger({|LFC4005:async (_, _) => await Task.Yield()|});")]
-    [InlineData("S state = A; var other = new M(() => state, {|LFC4005:async s => { await Task.Yield(); state = s; }|});")]
+    [InlineData(
+        "S state = A; var other = new M(() => state, {|LFC4005:async s => { await Task.Yield(); state = s; }|});")]
     public Task An_asynchronous_function_becomes_async_void_in_a_synchronous_callback(string statements) =>
         MachineScenario.VerifyAsync("LFC4005", $"var m = new M(A); {statements}");
 
@@ -79,12 +89,16 @@ public class AsynchronyTests
         """);
 
     [Theory]
-    [InlineData("m.Configure(A).OnEntryAsync(async () => await Task.Yield()).OnExitAsync(async () => await Task.Yield());")]
+    [InlineData(
+        "m.Configure(A).OnEntryAsync(async () => await Task.Yield()).OnExitAsync(async () => await Task.Yield());")]
     [InlineData("m.Configure(A).OnEntry(() => { _ = Task.Yield(); });")]
-    [InlineData("m.OnTransitionedAsync(async _ => await Task.Yield()); m.OnUnhandledTriggerAsync(async (_, _) => await Task.Yield());")]
+    [InlineData(
+        "m.OnTransitionedAsync(async _ => await Task.Yield()); m.OnUnhandledTriggerAsync(async (_, _) => await "
+            + "Task.Yield());")]
     [InlineData("m.Configure(A).PermitIfAsync(X, B, async () => { await Task.Yield(); return true; });")]
     [InlineData("m.Configure(A).InternalTransitionAsync(X, async () => await Task.Yield());")]
-    public Task What_is_awaited_may_be_asynchronous(string statements) => MachineScenario.RunsThroughAsync("LFC4005", $"var m = new M(A); {statements}");
+    public Task What_is_awaited_may_be_asynchronous(string statements) =>
+        MachineScenario.RunsThroughAsync("LFC4005", $"var m = new M(A); {statements}");
 
     [Theory]
     [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); {|LFC4006:m.Fire(X)|};")]
@@ -93,18 +107,29 @@ public class AsynchronyTests
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4006", $"var m = new M(A); {statements}");
 
     [Theory]
-    [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); Check.That(!{|LFC4006:m.CanFire(X)|}, \"It can.\");")]
-    [InlineData("var choice = new TaskCompletionSource<S>(); m.Configure(A).PermitDynamicAsync(X, () => choice.Task); {|LFC4006:m.Fire(X)|}; Check.That(m.State == A, \"It has moved.\");")]
-    [InlineData("m.Configure(A).PermitDynamicAsync(X, () => Task.FromException<S>(new TimeoutException())); {|LFC4006:m.Fire(X)|};")]
+    [InlineData(
+        "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); Check.That(!{|LFC4006:m.CanFire(X)|}, \"It "
+            + "can.\");")]
+    [InlineData(
+        "var choice = new TaskCompletionSource<S>(); m.Configure(A).PermitDynamicAsync(X, () => choice.Task); "
+            + "{|LFC4006:m.Fire(X)|}; Check.That(m.State == A, \"It has moved.\");")]
+    [InlineData(
+        "m.Configure(A).PermitDynamicAsync(X, () => Task.FromException<S>(new TimeoutException())); "
+            + "{|LFC4006:m.Fire(X)|};")]
     public Task CanFire_says_no_and_an_asynchronous_choice_comes_later(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
 
     [Theory]
     [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); await m.FireAsync(X);")]
-    [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(false)).PermitIf(X, C, () => true); m.Fire(X);")]
-    [InlineData("m.Configure(A).SubstateOf(Super).PermitIfAsync(X, B, () => Task.FromResult(false)); m.Configure(Super).Permit(X, C); Check.That(m.CanFire(X), \"It cannot.\"); m.Fire(X);")]
+    [InlineData(
+        "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(false)).PermitIf(X, C, () => true); m.Fire(X);")]
+    [InlineData(
+        "m.Configure(A).SubstateOf(Super).PermitIfAsync(X, B, () => Task.FromResult(false)); "
+            + "m.Configure(Super).Permit(X, C); Check.That(m.CanFire(X), \"It cannot.\"); m.Fire(X);")]
     [InlineData("m.Configure(A).PermitDynamicAsync(X, () => Task.FromResult(B)); await m.FireAsync(X);")]
-    [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); m.OnUnhandledTrigger((_, _) => { }); m.Fire(X);")]
+    [InlineData(
+        "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); m.OnUnhandledTrigger((_, _) => { }); "
+            + "m.Fire(X);")]
     public Task A_synchronous_route_beside_it_is_enough(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
 }

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers.Tests.Stateless;
 
 /// <summary>
-/// Code that uses Stateless, analysed and executed: what is reported throws, or does what the page of the rule says, and what is not
-/// reported runs through.
+/// Code that uses Stateless, analysed and executed: what is reported throws, or does what the page of the rule says,
+/// and what is not reported runs through.
 /// </summary>
 internal static class MachineScenario
 {
@@ -29,7 +29,9 @@ internal static class MachineScenario
         }
         """;
 
-    /// <summary>Analyses a method of the statements, and executes it: it throws an exception of this very type.</summary>
+    /// <summary>
+    /// Analyses a method of the statements, and executes it: it throws an exception of this very type.
+    /// </summary>
     public static async Task ThrowsAsync<TException>(string rule, string statements, string members = "")
         where TException : Exception
     {
@@ -37,7 +39,9 @@ internal static class MachineScenario
         Assert.IsType<TException>(await RunAsync(statements, members));
     }
 
-    /// <summary>Analyses a method of the statements, and executes it: it comes to its end, and whatever it checks holds.</summary>
+    /// <summary>
+    /// Analyses a method of the statements, and executes it: it comes to its end, and whatever it checks holds.
+    /// </summary>
     public static async Task RunsThroughAsync(string rule, string statements, string members = "")
     {
         await VerifyAsync(rule, statements, members);
@@ -48,11 +52,14 @@ internal static class MachineScenario
     public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(string rule, string statements, string members = "") =>
         Scenario.VerifyAsync(Source(statements, members), rule, Types);
 
-    public static Task<string> FixAsync(string statements, string rule, string title) => Fixing.FixAsync(Source(statements), rule, title, Types);
+    public static Task<string> FixAsync(string statements, string rule, string title) =>
+        Fixing.FixAsync(Source(statements), rule, title, Types);
 
-    public static Task<string> FixAllAsync(string statements, string rule, string title) => Fixing.FixAllAsync(Source(statements), rule, title, Types);
+    public static Task<string> FixAllAsync(string statements, string rule, string title) =>
+        Fixing.FixAllAsync(Source(statements), rule, title, Types);
 
-    public static Task<string[]> TitlesAsync(string statements, string rule, string members) => Fixing.TitlesAsync(Source(statements, members), rule, Types);
+    public static Task<string[]> TitlesAsync(string statements, string rule, string members) =>
+        Fixing.TitlesAsync(Source(statements, members), rule, Types);
 
     /// <summary>The source text around statements.</summary>
     public static string Source(string statements, string members = "") =>
@@ -80,7 +87,10 @@ internal static class MachineScenario
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            var run = context.LoadFromStream(image).GetType("Program")!.GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+            var run = context
+                .LoadFromStream(image)
+                .GetType("Program")!
+                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
             return await Record.ExceptionAsync(() => (Task)run.Invoke(null, null)!);
         }
         finally

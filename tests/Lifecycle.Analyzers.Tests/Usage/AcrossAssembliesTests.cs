@@ -22,47 +22,37 @@ public class AcrossAssembliesTests
                     var partnership = await OpenAsync();
                     await {|LFC1001:LaunchAsync(partnership)|};
                 }
-
-                private static async Task<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>> OpenAsync()
-                {
-                    var opened = new PartnershipLifecycle().Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
-                    await opened.FireAsync(BeginDevelopment);
-                    return opened;
-                }
-
-                private static Task LaunchAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => FireAsync(instance);
-
-                private static async Task FireAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => await instance.FireAsync(Launch);
-            }
-            """,
+                """,
             "LFC1001");
 
         var report = Assert.Single(reported);
         Assert.Equal(DiagnosticSeverity.Error, report.Severity);
         Assert.Equal(
-            "Launch is not permitted in Development, so this throws. Permitted there: Decline, ReachAgreement, Rescope, Dissolve.", report.GetMessage());
+            "Launch is not permitted in Development, so this throws. Permitted there: Decline, ReachAgreement, "
+                + "Rescope, Dissolve.",
+            report.GetMessage());
     }
 
     [Fact]
     public Task A_partnership_taken_along_its_main_line_is_not_reported() => Scenario.VerifyAsync(
         Partnering + """
 
-        public static class Office
-        {
-            public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
-            {
-                var instance = lifecycle.Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
-                await instance.FireAsync(BeginDevelopment);
-                await instance.FireAsync(ReachAgreement);
-                await instance.FireAsync(Launch);
-                await instance.FireAsync(Suspend, new() { Payload = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue) });
-                await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = new ResumptionDecision("It has come.", []) });
-                await instance.FireAsync(StartNewCycle);
-                await instance.FireAsync(BeginDevelopment);
-            }
-        }
-        """,
-        "LFC1");
+                public static class Office
+                {
+                    public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+                    {
+                        var instance = lifecycle.Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                        await instance.FireAsync(BeginDevelopment);
+                        await instance.FireAsync(ReachAgreement);
+                        await instance.FireAsync(Launch);
+                        await instance.FireAsync(Suspend, new() { Payload = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue) });
+                        await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = new ResumptionDecision("It has come.", []) });
+                        await instance.FireAsync(StartNewCycle);
+                        await instance.FireAsync(BeginDevelopment);
+                    }
+                }
+                """,
+            "LFC1");
 
     [Theory]
     [InlineData("new PartnershipLifecycle().With(PartnershipProfile.Light)")]
@@ -95,21 +85,23 @@ public class AcrossAssembliesTests
                 }
             }
 
-            public static async Task MainAsync(LifecycleDefinition<Stage, Trigger, Article> lifecycle, LifecycleInstance<Stage, Trigger, Article> any)
-            {
-                await any.FireAsync(Archive);
-                await lifecycle.Start(new()).FireAsync(Archive);
-                await new Other().Start(new()).FireAsync(Archive);
-                await {|LFC1001:new ArticleLifecycle().Start(new()).FireAsync(Archive)|};
-            }
-            """),
-        "LFC1",
-        Articles.Definition);
+                public static async Task MainAsync(LifecycleDefinition<Stage, Trigger, Article> lifecycle, LifecycleInstance<Stage, Trigger, Article> any)
+                {
+                    await any.FireAsync(Archive);
+                    await lifecycle.Start(new()).FireAsync(Archive);
+                    await new Other().Start(new()).FireAsync(Archive);
+                    await {|LFC1001:new ArticleLifecycle().Start(new()).FireAsync(Archive)|};
+                }
+                """),
+            "LFC1",
+            Articles.Definition);
 
     [Theory]
     [InlineData("\"initial A\", \"stage A\", \"stage B\", \"trigger One\", \"move A One to=B\"", true)]
     [InlineData("\"initial A\", \"stage A in=B\", \"stage B in=A super\", \"trigger One\"", false)]
-    [InlineData("\"initial A\", \"stage A in=B\", \"stage B in=C super\", \"stage C in=B super\", \"trigger One\"", false)]
+    [InlineData(
+        "\"initial A\", \"stage A in=B\", \"stage B in=C super\", \"stage C in=B super\", \"trigger One\"",
+        false)]
     [InlineData("\"initial A\", \"stage A in=B\", \"trigger One\"", false)]
     [InlineData("\"initial B\", \"stage A\", \"trigger One\"", false)]
     [InlineData("\"initial A\", \"stage A super\", \"trigger One\"", false)]
@@ -122,15 +114,14 @@ public class AcrossAssembliesTests
     [InlineData("\"initial A\", \"stage A\", \"leap A One\"", false)]
     [InlineData("\"\"", false)]
     [InlineData("null!", false)]
-    public Task A_manifest_that_does_not_hang_together_is_passed_over(string lines, bool isWhole) => Scenario.VerifyAsync(
-        $$"""
-        [assembly: LifecycleManifest("Given", 1, {{lines}})]
-        public enum S { A, B, C }
-        public enum T { One }
-        public class Subject;
-        public abstract class Given : LifecycleDefinition<S, T, Subject>
-        {
-            public static async Task MainAsync(Given given)
+    public Task A_manifest_that_does_not_hang_together_is_passed_over(string lines, bool isWhole) =>
+        Scenario.VerifyAsync(
+            $$"""
+            [assembly: LifecycleManifest("Given", 1, {{lines}})]
+            public enum S { A, B, C }
+            public enum T { One }
+            public class Subject;
+            public abstract class Given : LifecycleDefinition<S, T, Subject>
             {
                 var instance = given.Start(new());
                 await instance.FireAsync(T.One);

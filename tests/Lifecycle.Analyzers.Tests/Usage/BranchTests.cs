@@ -11,26 +11,44 @@ public class BranchTests
     [InlineData("if (!any.Permits(Publish)) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("if (any.Permits(Publish)) return; await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("if (any.PermittedTriggers.Contains(Publish)) return; await {|LFC1001:any.FireAsync(Publish)|};")]
-    [InlineData("switch (any.Stage) { case Draft: await {|LFC1001:any.FireAsync(Publish)|}; break; case Accepted: await any.FireAsync(Publish); break; }")]
-    [InlineData("switch (any.Stage) { case Accepted: break; default: await {|LFC1001:any.FireAsync(Publish)|}; break; }")]
-    [InlineData("_ = any.Stage switch { Draft => await {|LFC1001:any.FireAsync(Publish)|}, _ => await any.FireAsync(Withdraw) };")]
-    [InlineData("if (flag) await draft.FireAsync(Submit); else await draft.FireAsync(Edit); await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData(
+        "switch (any.Stage) { case Draft: await {|LFC1001:any.FireAsync(Publish)|}; break; case Accepted: await "
+            + "any.FireAsync(Publish); break; }")]
+    [InlineData(
+        "switch (any.Stage) { case Accepted: break; default: await {|LFC1001:any.FireAsync(Publish)|}; break; }")]
+    [InlineData(
+        "_ = any.Stage switch { Draft => await {|LFC1001:any.FireAsync(Publish)|}, _ => await any.FireAsync(Withdraw) "
+            + "};")]
+    [InlineData(
+        "if (flag) await draft.FireAsync(Submit); else await draft.FireAsync(Edit); await "
+            + "{|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var isDraft = any.Stage == Draft; if (isDraft) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("var may = any.Permits(Publish); if (!may) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("var at = any.Stage; if (at == Draft) await {|LFC1001:any.FireAsync(Publish)|};")]
-    [InlineData("var result = await any.TryFireAsync(Publish); if (result.Moved) await {|LFC1001:any.FireAsync(Publish)|};")]
-    [InlineData("var result = await any.TryFireAsync(Publish); if (!result.Moved) return; await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData(
+        "var result = await any.TryFireAsync(Publish); if (result.Moved) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData(
+        "var result = await any.TryFireAsync(Publish); if (!result.Moved) return; await "
+            + "{|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("if ((await any.TryFireAsync(Publish)).Accepted) await {|LFC1001:any.FireAsync(Publish)|};")]
-    [InlineData("var result = await any.TryFireAsync(Publish); if (result.Outcome == TransitionOutcome.Moved) await {|LFC1001:any.FireAsync(Publish)|};")]
-    [InlineData("var result = await any.TryFireAsync(Publish); if (result.Outcome == TransitionOutcome.NotPermitted) await {|LFC1001:any.FireAsync(Publish)|};")]
-    [InlineData("var result = await any.TryFireAsync(Publish); if (result is { Moved: true }) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData(
+        "var result = await any.TryFireAsync(Publish); if (result.Outcome == TransitionOutcome.Moved) await "
+            + "{|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData(
+        "var result = await any.TryFireAsync(Publish); if (result.Outcome == TransitionOutcome.NotPermitted) await "
+            + "{|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData(
+        "var result = await any.TryFireAsync(Publish); if (result is { Moved: true }) await "
+            + "{|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("if (any is { Stage: Draft }) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("var it = flag ? draft : draft; await {|LFC1001:it.FireAsync(Publish)|};")]
     [InlineData("if (any.Stage == Draft == true) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("if (any.Stage == Open && flag) return; await {|LFC1001:draft.FireAsync(Publish)|};")]
-    [InlineData("if (any.Stage != Draft) throw new InvalidOperationException(); await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData(
+        "if (any.Stage != Draft) throw new InvalidOperationException(); await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("await (any.Stage == Draft ? {|LFC1001:any.FireAsync(Publish)|} : any.FireAsync(Withdraw));")]
-    public Task What_a_test_rules_out_is_reported(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
+    public Task What_a_test_rules_out_is_reported(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]
     [InlineData("if (any.Stage == Accepted) await any.FireAsync(Publish);")]
@@ -39,19 +57,29 @@ public class BranchTests
     [InlineData("if (!any.Permits(Publish)) return; await any.FireAsync(Publish);")]
     [InlineData("if (any.Stage == Draft || flag) await any.FireAsync(Publish);")]
     [InlineData("if (flag) await draft.FireAsync(Submit); if (flag) await draft.FireAsync(Approve);")]
-    [InlineData("var may = any.Permits(Publish); await any.FireAsync(Withdraw); if (!may) await any.TryFireAsync(trigger);")]
-    [InlineData("var isDraft = draft.Stage == Draft; await draft.FireAsync(Submit); if (isDraft) await draft.FireAsync(Approve);")]
+    [InlineData(
+        "var may = any.Permits(Publish); await any.FireAsync(Withdraw); if (!may) await any.TryFireAsync(trigger);")]
+    [InlineData(
+        "var isDraft = draft.Stage == Draft; await draft.FireAsync(Submit); if (isDraft) await "
+            + "draft.FireAsync(Approve);")]
     [InlineData("if (any.Stage == stage) await any.FireAsync(Publish);")]
     [InlineData("if (any.Stage is Draft or Accepted) await any.FireAsync(Publish);")]
     [InlineData("if (any.Stage is var at && at == Accepted) await any.FireAsync(Publish);")]
     [InlineData("if (any.Stage >= Accepted) await any.FireAsync(Publish);")]
     [InlineData("var result = await any.TryFireAsync(Submit); if (result.Moved) await any.FireAsync(Approve);")]
-    [InlineData("var result = await draft.TryFireAsync(Submit); if (!result.Moved) await draft.FireAsync(Submit); else await draft.FireAsync(Approve);")]
-    [InlineData("var result = await draft.TryFireAsync(Submit); await draft.TryFireAsync(trigger); if (result.Moved) await draft.FireAsync(Publish);")]
-    [InlineData("switch (any.Stage) { case Draft: case Accepted: await any.FireAsync(Withdraw); break; case Review when flag: await any.FireAsync(Approve); break; }")]
+    [InlineData(
+        "var result = await draft.TryFireAsync(Submit); if (!result.Moved) await draft.FireAsync(Submit); else await "
+            + "draft.FireAsync(Approve);")]
+    [InlineData(
+        "var result = await draft.TryFireAsync(Submit); await draft.TryFireAsync(trigger); if (result.Moved) await "
+            + "draft.FireAsync(Publish);")]
+    [InlineData(
+        "switch (any.Stage) { case Draft: case Accepted: await any.FireAsync(Withdraw); break; case Review when flag: "
+            + "await any.FireAsync(Approve); break; }")]
     [InlineData("if (any?.Stage == Draft) await any.FireAsync(Submit);")]
     [InlineData("var it = flag ? draft : any; await it.FireAsync(Publish);")]
-    public Task What_a_test_leaves_open_is_not(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
+    public Task What_a_test_leaves_open_is_not(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]
     [InlineData("if ({|LFC1007:draft.Stage == Draft|}) return;")]
@@ -62,7 +90,8 @@ public class BranchTests
     [InlineData("if (any.Stage == Draft) { if (any.Permits(Publish)) return; }")]
     [InlineData("if (any.Stage == Draft || any.Stage == Published) return;")]
     [InlineData("for (var i = 0; draft.Stage == Draft; i++) await draft.FireAsync(trigger);")]
-    public Task A_test_with_a_known_answer_is_reported(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1007", Articles.Definition);
+    public Task A_test_with_a_known_answer_is_reported(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1007", Articles.Definition);
 
     [Theory]
     [InlineData("await {|LFC1008:any.FireAsync(Publish)|};")]

@@ -30,7 +30,9 @@ public class CallTests
     [InlineData("await Promise(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var loaded = Load(); await {|LFC1001:loaded.FireAsync(Approve)|};")]
     [InlineData("await RequireAccepted({|LFC1004:draft|});")]
-    [InlineData("await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await RequireOpen({|LFC1004:draft|});")]
+    [InlineData(
+        "await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await "
+            + "RequireOpen({|LFC1004:draft|});")]
     [InlineData("await draft.FireAsync(Submit); await RequireAccepted({|LFC1004:draft|});")]
     public Task What_a_call_leads_to_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
@@ -49,15 +51,45 @@ public class CallTests
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
 
     [Theory]
-    [InlineData("public static async Task A([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> {|LFC1006:article|}) => await article.FireAsync(Submit);")]
-    [InlineData("public static async Task B([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);")]
-    [InlineData("public static async Task C([EnsuresStage(Open)] LifecycleInstance<Stage, Trigger, Article> article) { _ = await article.TryFireAsync(Submit); }")]
-    [InlineData("[return: EnsuresStage(Published)] public static LifecycleInstance<Stage, Trigger, Article> D() => {|LFC1006:Shelf.Lifecycle.Start(new())|};")]
-    [InlineData("[return: EnsuresStage(Draft)] public static LifecycleInstance<Stage, Trigger, Article> E() => Shelf.Lifecycle.Start(new());")]
-    [InlineData("public static async Task F([RequiresStage(Draft)] LifecycleInstance<Stage, Trigger, Article> article) => await {|LFC1001:article.FireAsync(Publish)|};")]
-    [InlineData("public static async Task G([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);")]
-    [InlineData("public static async Task H(this LifecycleInstance<Stage, Trigger, Article> article) => await {|LFC1001:article.FireAsync(Archive)|};")]
-    public Task A_contract_holds_within_the_method_too(string method) => Scenario.VerifyAsync(
+    [InlineData(
+        "public static async Task A([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> "
+            + "{|LFC1006:article|}) => await article.FireAsync(Submit);")]
+    [InlineData(
+        "public static async Task B([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article) => "
+            + "await article.FireAsync(Publish);")]
+    [InlineData(
+        "public static async Task C([EnsuresStage(Open)] LifecycleInstance<Stage, Trigger, Article> article) { _ = "
+            + "await article.TryFireAsync(Submit); }")]
+    [InlineData(
+        "[return: EnsuresStage(Published)] public static LifecycleInstance<Stage, Trigger, Article> D() => "
+            + "{|LFC1006:Shelf.Lifecycle.Start(new())|};")]
+    [InlineData(
+        "[return: EnsuresStage(Draft)] public static LifecycleInstance<Stage, Trigger, Article> E() => "
+            + "Shelf.Lifecycle.Start(new());")]
+    [InlineData(
+        "public static async Task F([RequiresStage(Draft)] LifecycleInstance<Stage, Trigger, Article> article) => "
+            + "await {|LFC1001:article.FireAsync(Publish)|};")]
+    [InlineData(
+        "public static async Task G([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => "
+            + "await article.FireAsync(Publish);")]
+    [InlineData(
+        "public static async Task H(this LifecycleInstance<Stage, Trigger, Article> article) => await "
+            + "{|LFC1001:article.FireAsync(Archive)|};")]
+    public Task A_contract_holds_within_the_method_too(string method) =>
+        Scenario.VerifyAsync(
+            $$"""
+            using static Stage;
+            using static Trigger;
+
+            public static class Desk
+            {
+                {{method}}
+            }
+            """,
+            "LFC1",
+            Articles.Definition);
+
+    private static string Run(string statements) =>
         $$"""
         using static Stage;
         using static Trigger;

@@ -14,16 +14,26 @@ public class EscapeTests
     [InlineData("await TouchAsync(draft); await draft.FireAsync(Publish);")]
     [InlineData("_kept = draft; await ElsewhereAsync(); await draft.FireAsync(Publish);")]
     [InlineData("All.Add(draft); await ElsewhereAsync(); await draft.FireAsync(Publish);")]
-    [InlineData("Action submit = () => draft.TryFireAsync(trigger).AsTask().Wait(); submit(); await draft.FireAsync(Publish);")]
-    [InlineData("new List<int> { 1 }.ForEach(_ => draft.TryFireAsync(trigger).AsTask().Wait()); await draft.FireAsync(Publish);")]
-    [InlineData("Local(); await draft.FireAsync(Publish); void Local() => draft.TryFireAsync(trigger).AsTask().Wait();")]
+    [InlineData(
+        "Action submit = () => draft.TryFireAsync(trigger).AsTask().Wait(); submit(); await draft.FireAsync(Publish);"
+    )]
+    [InlineData(
+        "new List<int> { 1 }.ForEach(_ => draft.TryFireAsync(trigger).AsTask().Wait()); await draft.FireAsync(Publish);"
+    )]
+    [InlineData(
+        "Local(); await draft.FireAsync(Publish); void Local() => draft.TryFireAsync(trigger).AsTask().Wait();"
+    )]
     [InlineData("var task = draft.FireAsync(Submit); await Task.Delay(1); await draft.FireAsync(Approve); await task;")]
     [InlineData("await _kept.FireAsync(Submit); await ElsewhereAsync(); await _kept.FireAsync(Publish);")]
     [InlineData("await _own.FireAsync(Submit); await ElsewhereAsync(); await _own.FireAsync(Publish);")]
     [InlineData("var array = new[] { draft }; await TouchAsync(array[0]); await array[0].FireAsync(Publish);")]
     [InlineData("var pair = (draft, 1); await pair.draft.FireAsync(Publish);")]
-    [InlineData("Swap(ref draft, any); await draft.FireAsync(Publish); static void Swap<T>(ref T one, T other) => one = other;")]
-    [InlineData("Get(out draft); await draft.FireAsync(Publish); static void Get(out LifecycleInstance<Stage, Trigger, Article> article) => article = All[0];")]
+    [InlineData(
+        "Swap(ref draft, any); await draft.FireAsync(Publish); static void Swap<T>(ref T one, T other) => one = "
+            + "other;")]
+    [InlineData(
+        "Get(out draft); await draft.FireAsync(Publish); static void Get(out LifecycleInstance<Stage, Trigger, "
+            + "Article> article) => article = All[0];")]
     [InlineData("foreach (var each in All) { await each.FireAsync(Publish); }")]
     [InlineData("foreach (var each in All.Where(each => each.Stage == Accepted)) await each.FireAsync(Publish);")]
     public Task What_others_may_have_moved_is_not_reported(string statements) =>
@@ -37,12 +47,19 @@ public class EscapeTests
     [InlineData("await _own.FireAsync(Withdraw); await {|LFC1001:_own.FireAsync(Submit)|};")]
     [InlineData("await this._kept.FireAsync(Withdraw); await {|LFC1001:_kept.FireAsync(Submit)|};")]
     [InlineData("await draft.EvaluateAsync(Publish); _ = draft.History; await {|LFC1001:draft.FireAsync(Publish)|};")]
-    [InlineData("var other = Shelf.Lifecycle.Start(new()); await other.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Approve)|};")]
+    [InlineData(
+        "var other = Shelf.Lifecycle.Start(new()); await other.FireAsync(Submit); await "
+            + "{|LFC1001:draft.FireAsync(Approve)|};")]
     [InlineData("draft = Shelf.Lifecycle.Start(new()); await {|LFC1001:draft.FireAsync(Publish)|};")]
-    [InlineData("await draft.FireAsync(Submit); draft = Shelf.Lifecycle.Start(new()); await {|LFC1001:draft.FireAsync(Approve)|};")]
+    [InlineData(
+        "await draft.FireAsync(Submit); draft = Shelf.Lifecycle.Start(new()); await "
+            + "{|LFC1001:draft.FireAsync(Approve)|};")]
     [InlineData("await {|LFC1001:All[0].FireAsync(Archive)|};")]
-    [InlineData("foreach (var each in All) { await each.FireAsync(Publish); await {|LFC1001:each.FireAsync(Publish)|}; }")]
-    [InlineData("await Local(draft); async Task Local(LifecycleInstance<Stage, Trigger, Article> article) { await article.FireAsync(Publish); await {|LFC1001:article.FireAsync(Publish)|}; }")]
+    [InlineData(
+        "foreach (var each in All) { await each.FireAsync(Publish); await {|LFC1001:each.FireAsync(Publish)|}; }")]
+    [InlineData(
+        "await Local(draft); async Task Local(LifecycleInstance<Stage, Trigger, Article> article) { await "
+            + "article.FireAsync(Publish); await {|LFC1001:article.FireAsync(Publish)|}; }")]
     public Task What_nobody_else_can_have_moved_is(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1001", Articles.Definition);
 

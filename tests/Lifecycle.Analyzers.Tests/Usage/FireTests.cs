@@ -24,7 +24,8 @@ public class FireTests
     [InlineData("await any.FireAsync(Hold, new() { Payload = {|LFC1005:null|} });")]
     [InlineData("await any.FireAsync(Hold, new() { Payload = {|LFC1005:42|} });")]
     [InlineData("await any.FireAsync(Submit, new() { Payload = {|LFC1005:\"why\"|} });")]
-    [InlineData("var result = await any.TryFireAsync(Hold, new TransitionCommand { Payload = {|LFC1005:new object[0]|} });")]
+    [InlineData(
+        "var result = await any.TryFireAsync(Hold, new TransitionCommand { Payload = {|LFC1005:new object[0]|} });")]
     [InlineData("await any.FireAsync(Hold, new() { Payload = \"why\" });")]
     [InlineData("object why = 42; await any.FireAsync(Hold, new() { Payload = why });")]
     [InlineData("IComparable why = \"why\"; await any.FireAsync(Hold, new() { Payload = why });")]
@@ -41,12 +42,17 @@ public class FireTests
     [InlineData("Shelf.Lifecycle.Resume(new(), Draft);")]
     [InlineData("Shelf.Lifecycle.Resume(new(), stage);")]
     [InlineData("Shelf.Lifecycle.Resume(new(), new LifecycleSnapshot<Stage>(Draft, 3));")]
-    public Task An_instance_is_resumed_in_a_stage_that_there_is(string statements) => VerifyAsync(statements, "LFC1009");
+    public Task An_instance_is_resumed_in_a_stage_that_there_is(string statements) =>
+        VerifyAsync(statements, "LFC1009");
 
     [Theory]
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), {|LFC1010:any.FireAsync(Approve)|}.AsTask());")]
-    [InlineData("await Task.WhenAll(new[] { draft.TryFireAsync(Submit).AsTask(), {|LFC1010:draft.TryFireAsync(Edit)|}.AsTask() });")]
-    [InlineData("Parallel.Invoke(() => draft.FireAsync(Submit).AsTask().Wait(), () => {|LFC1010:draft.FireAsync(Edit)|}.AsTask().Wait());")]
+    [InlineData(
+        "await Task.WhenAll(new[] { draft.TryFireAsync(Submit).AsTask(), {|LFC1010:draft.TryFireAsync(Edit)|}.AsTask() "
+            + "});")]
+    [InlineData(
+        "Parallel.Invoke(() => draft.FireAsync(Submit).AsTask().Wait(), () => "
+            + "{|LFC1010:draft.FireAsync(Edit)|}.AsTask().Wait());")]
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), draft.FireAsync(Submit).AsTask());")]
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), Task.Delay(1));")]
     [InlineData("await any.FireAsync(Submit); await any.FireAsync(Approve);")]
@@ -56,14 +62,19 @@ public class FireTests
     public async Task A_report_says_where_the_instance_may_be_and_what_is_permitted_there()
     {
         var reported = await Scenario.VerifyAsync(
-            Articles.Method("await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|};"), "LFC1001", Articles.Definition);
+            Articles.Method("await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|};"),
+            "LFC1001",
+            Articles.Definition);
 
         var report = Assert.Single(reported);
         Assert.Equal(
-            "Publish is not permitted in Review, so this throws. Permitted there: Hold, Withdraw, Submit, Approve, Reject.", report.GetMessage());
+            "Publish is not permitted in Review, so this throws. Permitted there: Hold, Withdraw, Submit, Approve, "
+                + "Reject.",
+            report.GetMessage());
         var known = Assert.Single(report.AdditionalLocations);
         Assert.Equal("draft.FireAsync(Submit)", known.SourceTree!.GetText().ToString(known.SourceSpan));
     }
 
-    private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(string statements, string rule) => Scenario.VerifyAsync(Articles.Method(statements), rule, Articles.Definition);
+    private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(string statements, string rule) =>
+        Scenario.VerifyAsync(Articles.Method(statements), rule, Articles.Definition);
 }

@@ -5,7 +5,9 @@ public class StraightLineTests
     [Theory]
     [InlineData("await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|};")]
-    [InlineData("await draft.FireAsync(Submit); await draft.FireAsync(Approve); await draft.FireAsync(Publish); await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData(
+        "await draft.FireAsync(Submit); await draft.FireAsync(Approve); await draft.FireAsync(Publish); await "
+            + "{|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("await draft.FireAsync(Withdraw); await {|LFC1001:draft.FireAsync(Submit)|};")]
     [InlineData("await any.FireAsync(Publish); await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("await {|LFC1001:any.FireAsync(Archive)|};")]
@@ -17,19 +19,26 @@ public class StraightLineTests
     [InlineData("await {|LFC1001:new ArticleLifecycle().Start(new()).FireAsync(Publish)|};")]
     [InlineData("var held = Shelf.Lifecycle.Resume(new(), OnHold); await {|LFC1001:held.FireAsync(Publish)|};")]
     [InlineData("var open = Shelf.Lifecycle.Resume(new(), Open); await {|LFC1001:open.FireAsync(Release)|};")]
-    [InlineData("await draft.FireAsync(Submit); await draft.FireAsync(Reject); await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData(
+        "await draft.FireAsync(Submit); await draft.FireAsync(Reject); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var other = draft; await other.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|};")]
-    public Task What_no_possible_stage_permits_is_reported(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1", Articles.Definition);
+    public Task What_no_possible_stage_permits_is_reported(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1", Articles.Definition);
 
     [Theory]
     [InlineData("await draft.FireAsync(Submit); await draft.FireAsync(Approve); await draft.FireAsync(Publish);")]
     [InlineData("await any.FireAsync(Publish); await any.FireAsync(Withdraw);")]
     [InlineData("await draft.FireAsync(trigger); await draft.FireAsync(Publish);")]
-    [InlineData("await draft.FireAsync(Submit); await draft.FireAsync(Hold, new() { Payload = \"why\" }); await draft.FireAsync(Release); await draft.FireAsync(Approve);")]
+    [InlineData(
+        "await draft.FireAsync(Submit); await draft.FireAsync(Hold, new() { Payload = \"why\" }); await "
+            + "draft.FireAsync(Release); await draft.FireAsync(Approve);")]
     [InlineData("await draft.FireAsync(Submit); await draft.FireAsync(Submit); await draft.FireAsync(Approve);")]
     [InlineData("await draft.FireAsync(Submit); await draft.FireAsync(Reject); await draft.FireAsync(Submit);")]
     [InlineData("var resumed = Shelf.Lifecycle.Resume(new(), stage); await resumed.FireAsync(Publish);")]
     [InlineData("var open = Shelf.Lifecycle.Resume(new(), Open); await open.FireAsync(Publish);")]
-    [InlineData("var published = Shelf.Lifecycle.Resume(new(), Published); await published.FireAsync(Ping); await published.FireAsync(Ping);")]
-    public Task What_a_possible_stage_permits_is_not(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1", Articles.Definition);
+    [InlineData(
+        "var published = Shelf.Lifecycle.Resume(new(), Published); await published.FireAsync(Ping); await "
+            + "published.FireAsync(Ping);")]
+    public Task What_a_possible_stage_permits_is_not(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1", Articles.Definition);
 }

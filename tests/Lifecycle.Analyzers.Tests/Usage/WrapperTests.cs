@@ -12,15 +12,21 @@ public class WrapperTests
         public bool IsDraft => _instance.Stage == Draft;
         """;
 
-    private const string Made = "private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper() { _instance = Shelf.Lifecycle.Start(new()); }";
+    private const string Made =
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper() { _instance = "
+            + "Shelf.Lifecycle.Start(new()); }";
 
     [Theory]
     [InlineData("var paper = new Paper(); {|LFC1001:paper.Publish()|};")]
     [InlineData("var paper = new Paper(); await paper.SubmitAsync(); {|LFC1001:paper.Publish()|};")]
-    [InlineData("var paper = new Paper(); await paper.SubmitAsync(); await paper.ApproveAsync(); paper.Publish(); await {|LFC1001:paper.SubmitAsync()|};")]
+    [InlineData(
+        "var paper = new Paper(); await paper.SubmitAsync(); await paper.ApproveAsync(); paper.Publish(); await "
+            + "{|LFC1001:paper.SubmitAsync()|};")]
     [InlineData("var paper = new Paper(); await paper.TryAsync(flag); {|LFC1001:paper.Publish()|};")]
     [InlineData("var paper = new Paper(); Console.WriteLine(paper.IsDraft); {|LFC1001:paper.Publish()|};")]
-    [InlineData("for (var i = 0; i < 3; i++) { var paper = new Paper(); await paper.SubmitAsync(); {|LFC1001:paper.Publish()|}; }")]
+    [InlineData(
+        "for (var i = 0; i < 3; i++) { var paper = new Paper(); await paper.SubmitAsync(); "
+            + "{|LFC1001:paper.Publish()|}; }")]
     [InlineData("var paper = new Paper(); var same = paper; await same.SubmitAsync(); {|LFC1001:paper.Publish()|};")]
     public Task What_a_wrapper_cannot_do_is_reported(string statements) => VerifyAsync(Made, statements);
 
@@ -29,29 +35,64 @@ public class WrapperTests
     [InlineData("var paper = new Paper(); await paper.TryAsync(flag); await paper.ApproveAsync(); paper.Publish();")]
     [InlineData("var paper = new Paper(); await TouchAsync(paper); paper.Publish();")]
     [InlineData("any.Publish(); any.Publish();")]
-    [InlineData("var paper = new Paper(); var task = paper.SubmitAsync(); await Task.Yield(); await paper.ApproveAsync(); await task;")]
+    [InlineData(
+        "var paper = new Paper(); var task = paper.SubmitAsync(); await Task.Yield(); await paper.ApproveAsync(); "
+            + "await task;")]
     [InlineData("var paper = new Paper(); try { paper.Publish(); } catch (LifecycleException) { }")]
     [InlineData("var paper = flag ? new Paper() : any; paper.Publish();")]
     [InlineData("var paper = new Paper(); await paper.BothAsync(); paper.Publish();")]
     public Task What_it_may_be_able_to_do_is_not(string statements) => VerifyAsync(Made, statements);
 
     [Theory]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new());", "var paper = new Paper(); {|LFC1001:paper.Publish()|};")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper(LifecycleInstance<Stage, Trigger, Article> given) => _instance = given;", "var paper = new Paper(draft); {|LFC1001:paper.Publish()|};")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper(LifecycleInstance<Stage, Trigger, Article> given) => _instance = given;", "var paper = new Paper(draft); await draft.FireAsync(Submit); await paper.ApproveAsync(); paper.Publish();")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper(Stage stage) { _instance = Shelf.Lifecycle.Resume(new(), stage); }", "var paper = new Paper(Accepted); paper.Publish();")]
-    [InlineData("private LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public void Replace(LifecycleInstance<Stage, Trigger, Article> other) => _instance = other;", "var paper = new Paper(); paper.Publish();")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public LifecycleInstance<Stage, Trigger, Article> Inner => _instance;", "var paper = new Paper(); await paper.Inner.FireAsync(Submit); await paper.ApproveAsync(); paper.Publish();")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public void Hand(List<object> to) => to.Add(_instance);", "var paper = new Paper(); paper.Publish();")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public void Hand(List<object> to) => to.Add(this);", "var paper = new Paper(); paper.Publish();")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public Action Later => () => _instance.FireAsync(Submit).AsTask().Wait();", "var paper = new Paper(); paper.Later(); await paper.ApproveAsync(); paper.Publish();")]
-    [InlineData("private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public bool Sneaky => _instance.FireAsync(Submit).IsCompleted;", "var paper = new Paper(); _ = paper.Sneaky; await paper.ApproveAsync(); paper.Publish();")]
-    public Task It_is_one_only_where_it_keeps_the_instance_to_itself(string field, string statements) => VerifyAsync(field, statements);
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new());",
+        "var paper = new Paper(); {|LFC1001:paper.Publish()|};")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper(LifecycleInstance<Stage, "
+            + "Trigger, Article> given) => _instance = given;",
+        "var paper = new Paper(draft); {|LFC1001:paper.Publish()|};")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper(LifecycleInstance<Stage, "
+            + "Trigger, Article> given) => _instance = given;",
+        "var paper = new Paper(draft); await draft.FireAsync(Submit); await paper.ApproveAsync(); paper.Publish();")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper(Stage stage) { _instance "
+            + "= Shelf.Lifecycle.Resume(new(), stage); }",
+        "var paper = new Paper(Accepted); paper.Publish();")]
+    [InlineData(
+        "private LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public void "
+            + "Replace(LifecycleInstance<Stage, Trigger, Article> other) => _instance = other;",
+        "var paper = new Paper(); paper.Publish();")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
+            + "LifecycleInstance<Stage, Trigger, Article> Inner => _instance;",
+        "var paper = new Paper(); await paper.Inner.FireAsync(Submit); await paper.ApproveAsync(); paper.Publish();")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
+            + "void Hand(List<object> to) => to.Add(_instance);",
+        "var paper = new Paper(); paper.Publish();")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
+            + "void Hand(List<object> to) => to.Add(this);",
+        "var paper = new Paper(); paper.Publish();")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
+            + "Action Later => () => _instance.FireAsync(Submit).AsTask().Wait();",
+        "var paper = new Paper(); paper.Later(); await paper.ApproveAsync(); paper.Publish();")]
+    [InlineData(
+        "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
+            + "bool Sneaky => _instance.FireAsync(Submit).IsCompleted;",
+        "var paper = new Paper(); _ = paper.Sneaky; await paper.ApproveAsync(); paper.Publish();")]
+    public Task It_is_one_only_where_it_keeps_the_instance_to_itself(string field, string statements) =>
+        VerifyAsync(field, statements);
 
-    private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(string field, string statements) => Scenario.VerifyAsync(
-        $$"""
-        using static Stage;
-        using static Trigger;
+    private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(
+        string field,
+        string statements) =>
+        Scenario.VerifyAsync(
+            $$"""
+            using static Stage;
+            using static Trigger;
 
         public class Paper
         {

@@ -26,7 +26,13 @@ public enum ArticleTrigger
 public sealed class Article
 {
     /// <summary>The four fires that bring an article back to where it began.</summary>
-    public static readonly ArticleTrigger[] Round = [ArticleTrigger.Submit, ArticleTrigger.Approve, ArticleTrigger.Publish, ArticleTrigger.Revise];
+    public static readonly ArticleTrigger[] Round =
+    [
+        ArticleTrigger.Submit,
+        ArticleTrigger.Approve,
+        ArticleTrigger.Publish,
+        ArticleTrigger.Revise,
+    ];
 
     public string Title { get; init; } = "Wells";
 

@@ -3,7 +3,9 @@ using Stateless;
 
 namespace Lifecycle.Benchmarks.Engine;
 
-/// <summary>A definition of many stages, each with ten ways out (nine, in the smallest), and the same machine in Stateless.</summary>
+/// <summary>
+/// A definition of many stages, each with ten ways out (nine, in the smallest), and the same machine in Stateless.
+/// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class CompilationBenchmarks
 {

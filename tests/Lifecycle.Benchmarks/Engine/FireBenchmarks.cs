@@ -5,7 +5,10 @@ using Stateless;
 
 namespace Lifecycle.Benchmarks.Engine;
 
-/// <summary>A fire, in a round of four, without and with three criteria that are met. Nobody but the first in each group keeps a history.</summary>
+/// <summary>
+/// A fire, in a round of four, without and with three criteria that are met. Nobody but the first in each group keeps a
+/// history.
+/// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class FireBenchmarks
@@ -17,14 +20,22 @@ public class FireBenchmarks
 
     private readonly ArticleLifecycle _checked = new(hasCriteria: true);
     private readonly Article _article = new();
-    private readonly LifecycleInstance<ArticleStage, ArticleTrigger, Article> _bareInstance = new ArticleLifecycle(hasCriteria: false).Start(new(), NoHistory);
+    private readonly LifecycleInstance<ArticleStage, ArticleTrigger, Article> _bareInstance = new ArticleLifecycle(
+        hasCriteria: false).Start(new(), NoHistory);
     private readonly LifecycleInstance<ArticleStage, ArticleTrigger, Article> _checkedInstance;
-    private readonly StateMachine<ArticleStage, ArticleTrigger> _bareMachine = StatelessMachines.Own(new(), hasGuards: false);
-    private readonly StateMachine<ArticleStage, ArticleTrigger> _guardedMachine = StatelessMachines.Own(new(), hasGuards: true);
+    private readonly StateMachine<ArticleStage, ArticleTrigger> _bareMachine = StatelessMachines.Own(
+        new(),
+        hasGuards: false);
+    private readonly StateMachine<ArticleStage, ArticleTrigger> _guardedMachine = StatelessMachines.Own(
+        new(),
+        hasGuards: true);
     private readonly StatelessMachines _bareMachines = StatelessMachines.ForAll(hasGuards: false);
     private readonly StatelessMachines _guardedMachines = StatelessMachines.ForAll(hasGuards: true);
     private readonly ArticleSaga.Round _bareSaga = ArticleSaga.InDraftAsync(hasGuards: false).GetAwaiter().GetResult();
-    private readonly ArticleSaga.Round _guardedSaga = ArticleSaga.InDraftAsync(hasGuards: true).GetAwaiter().GetResult();
+    private readonly ArticleSaga.Round _guardedSaga = ArticleSaga
+        .InDraftAsync(hasGuards: true)
+        .GetAwaiter()
+        .GetResult();
 
     public FireBenchmarks() => _checkedInstance = _checked.Start(new(), NoHistory);
 

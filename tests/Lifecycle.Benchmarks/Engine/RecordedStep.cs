@@ -5,7 +5,9 @@ public readonly record struct RecordedStep(ArticleStage From, ArticleTrigger Tri
 {
     public const int WalkLength = 4096;
 
-    /// <summary>A walk through the graph, the same each time, that begins in the initial stage and does not end.</summary>
+    /// <summary>
+    /// A walk through the graph, the same each time, that begins in the initial stage and does not end.
+    /// </summary>
     public static RecordedStep[] Walk(int length)
     {
         var graph = new ArticleLifecycle(hasCriteria: false).Graph;

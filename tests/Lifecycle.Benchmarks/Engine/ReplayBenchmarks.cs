@@ -4,7 +4,9 @@ using Lifecycle.Benchmarks.Peers;
 
 namespace Lifecycle.Benchmarks.Engine;
 
-/// <summary>Ten million recorded steps against a definition: each checked by itself, or all played again from the start.</summary>
+/// <summary>
+/// Ten million recorded steps against a definition: each checked by itself, or all played again from the start.
+/// </summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class ReplayBenchmarks
 {
@@ -12,7 +14,8 @@ public class ReplayBenchmarks
     private const int CountForStateless = 100_000;
 
     private readonly RecordedStep[] _steps = RecordedStep.Walk(Count);
-    private readonly LifecycleGraph<ArticleStage, ArticleTrigger> _graph = new ArticleLifecycle(hasCriteria: false).Graph;
+    private readonly LifecycleGraph<ArticleStage, ArticleTrigger> _graph = new ArticleLifecycle(
+        hasCriteria: false).Graph;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
     [BenchmarkCategory("Check")]

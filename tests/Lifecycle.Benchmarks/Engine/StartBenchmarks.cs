@@ -17,7 +17,8 @@ public class StartBenchmarks
     public LifecycleInstance<ArticleStage, ArticleTrigger, Article> Start() => _lifecycle.Start(_article, NoHistory);
 
     [Benchmark]
-    public StateMachine<ArticleStage, ArticleTrigger> Start_Stateless() => StatelessMachines.Own(_article, hasGuards: true);
+    public StateMachine<ArticleStage, ArticleTrigger> Start_Stateless() =>
+        StatelessMachines.Own(_article, hasGuards: true);
 
     [Benchmark]
     public ArticleSaga Start_MassTransit() => new() { Article = _article };

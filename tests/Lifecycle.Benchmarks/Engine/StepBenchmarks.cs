@@ -4,13 +4,23 @@ using Lifecycle.Benchmarks.Peers;
 
 namespace Lifecycle.Benchmarks.Engine;
 
-/// <summary>The step by the graph alone, beside a nested switch. Four steps in a round, or a walk that no branch predictor knows.</summary>
+/// <summary>
+/// The step by the graph alone, beside a nested switch. Four steps in a round, or a walk that no branch predictor
+/// knows.
+/// </summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class StepBenchmarks
 {
-    private readonly LifecycleGraph<ArticleStage, ArticleTrigger> _graph = new ArticleLifecycle(hasCriteria: false).Graph;
-    private readonly ArticleTrigger[] _round = [.. Enumerable.Repeat(Article.Round, RecordedStep.WalkLength / 4).SelectMany(round => round)];
-    private readonly ArticleTrigger[] _walk = [.. RecordedStep.Walk(RecordedStep.WalkLength).Select(step => step.Trigger)];
+    private readonly LifecycleGraph<ArticleStage, ArticleTrigger> _graph = new ArticleLifecycle(
+        hasCriteria: false).Graph;
+    private readonly ArticleTrigger[] _round =
+    [
+        .. Enumerable.Repeat(Article.Round, RecordedStep.WalkLength / 4).SelectMany(round => round),
+    ];
+    private readonly ArticleTrigger[] _walk =
+    [
+        .. RecordedStep.Walk(RecordedStep.WalkLength).Select(step => step.Trigger),
+    ];
 
     [Benchmark(Baseline = true, OperationsPerInvoke = RecordedStep.WalkLength)]
     [BenchmarkCategory("Step in a round")]

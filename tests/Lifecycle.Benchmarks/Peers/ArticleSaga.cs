@@ -4,7 +4,9 @@ using MassTransit.Saga;
 
 namespace Lifecycle.Benchmarks.Peers;
 
-/// <summary>An article as MassTransit moves it: in a saga, with the context of a message from its own transport in memory.</summary>
+/// <summary>
+/// An article as MassTransit moves it: in a saga, with the context of a message from its own transport in memory.
+/// </summary>
 public sealed class ArticleSaga : SagaStateMachineInstance
 {
     public Guid CorrelationId { get; set; }
@@ -13,26 +15,39 @@ public sealed class ArticleSaga : SagaStateMachineInstance
 
     public Article Article { get; init; } = new();
 
-    /// <summary>Everything that a round needs, made beforehand: only the state machine is measured, not the transport.</summary>
+    /// <summary>
+    /// Everything that a round needs, made beforehand: only the state machine is measured, not the transport.
+    /// </summary>
     public static async Task<Round> InDraftAsync(bool hasGuards)
     {
         var machine = new ArticleStateMachine(hasGuards);
         var saga = new ArticleSaga();
-        var context = new InMemorySagaConsumeContext<ArticleSaga, Message>(await ContextAsync(), new SagaInstance<ArticleSaga>(saga));
+        var context = new InMemorySagaConsumeContext<ArticleSaga, Message>(
+            await ContextAsync(),
+            new SagaInstance<ArticleSaga>(saga));
         var round = new[] { machine.Submit, machine.Approve, machine.Publish, machine.Revise };
         var first = new MassTransitStateMachine<ArticleSaga>.BehaviorContextProxy(machine, context, machine.Submit);
         await first.TransitionToState(machine.Draft);
-        return new(machine, saga, [.. round.Select(trigger => new MassTransitStateMachine<ArticleSaga>.BehaviorContextProxy(machine, context, trigger))]);
+        return new(
+            machine,
+            saga,
+            [
+                .. round.Select(trigger => new MassTransitStateMachine<ArticleSaga>.BehaviorContextProxy(
+                    machine,
+                    context,
+                    trigger)),
+            ]);
     }
 
     private static async Task<ConsumeContext<Message>> ContextAsync()
     {
         var received = new TaskCompletionSource<ConsumeContext<Message>>();
-        var bus = Bus.Factory.CreateUsingInMemory(factory => factory.ReceiveEndpoint("articles", endpoint => endpoint.Handler<Message>(context =>
-        {
-            received.SetResult(context);
-            return Task.CompletedTask;
-        })));
+        var bus = Bus.Factory.CreateUsingInMemory(factory =>
+            factory.ReceiveEndpoint("articles", endpoint => endpoint.Handler<Message>(context =>
+                {
+                    received.SetResult(context);
+                    return Task.CompletedTask;
+                })));
         await bus.StartAsync();
         await bus.Publish(new Message());
         var context = await received.Task;

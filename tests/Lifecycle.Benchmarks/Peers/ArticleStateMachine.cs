@@ -15,10 +15,13 @@ public sealed class ArticleStateMachine : MassTransitStateMachine<ArticleSaga>
         During(Withdrawn, To(Restore, Draft), When(Archive).TransitionTo(Archived));
 
         EventActivityBinder<ArticleSaga> To(Event trigger, State stage) =>
-            (hasGuards
-                ? When(trigger, context => context.Saga.Article.HasTitle && context.Saga.Article.IsLongEnough && context.Saga.Article.HasEditor)
-                : When(trigger))
-            .TransitionTo(stage);
+            (
+                hasGuards
+                    ? When(trigger, context =>
+                        context.Saga.Article.HasTitle
+                        && context.Saga.Article.IsLongEnough
+                        && context.Saga.Article.HasEditor)
+                    : When(trigger)).TransitionTo(stage);
     }
 
     public State Draft { get; private set; } = null!;

@@ -35,7 +35,10 @@ public sealed class StatelessMachines
         Shared.Fire(trigger);
     }
 
-    private static void Configure(StateMachine<ArticleStage, ArticleTrigger> machine, bool hasGuards, Func<Article> article)
+    private static void Configure(
+        StateMachine<ArticleStage, ArticleTrigger> machine,
+        bool hasGuards,
+        Func<Article> article)
     {
         Permit(Draft, Submit, Review);
         Permit(Draft, ArticleTrigger.Archive, Archived);

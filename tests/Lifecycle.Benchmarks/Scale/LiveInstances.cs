@@ -4,7 +4,10 @@ using Lifecycle.Benchmarks.Peers;
 
 namespace Lifecycle.Benchmarks.Scale;
 
-/// <summary>As many instances as there are, all alive: what they take, how fast they fire, and how long the collector stops them.</summary>
+/// <summary>
+/// As many instances as there are, all alive: what they take, how fast they fire, and how long the collector stops
+/// them.
+/// </summary>
 public static class LiveInstances
 {
     public static async Task RunAsync(TextWriter output)
@@ -20,16 +23,26 @@ public static class LiveInstances
         });
 
         // A tenth, since all would take more memory than most machines have.
-        await MeasureAsync(output, "Stateless", Count / 10, () => StatelessMachines.Own(article, hasGuards: true), machine =>
-        {
-            foreach (var trigger in Article.Round)
-                machine.Fire(trigger);
+        await MeasureAsync(
+            output,
+            "Stateless",
+            Count / 10,
+            () => StatelessMachines.Own(article, hasGuards: true),
+            machine =>
+            {
+                foreach (var trigger in Article.Round)
+                    machine.Fire(trigger);
 
             return ValueTask.CompletedTask;
         });
     }
 
-    private static async Task MeasureAsync<T>(TextWriter output, string name, int count, Func<T> start, Func<T, ValueTask> fireRoundAsync)
+    private static async Task MeasureAsync<T>(
+        TextWriter output,
+        string name,
+        int count,
+        Func<T> start,
+        Func<T, ValueTask> fireRoundAsync)
     {
         await fireRoundAsync(start());
         var all = new T[count];
@@ -53,9 +66,11 @@ public static class LiveInstances
         GC.Collect();
         fullPause = GC.GetTotalPauseDuration() - fullPause;
         output.WriteLine(
-            $"{name}: {count:N0} live, {(double)bytes / count:N0} bytes each, {starting.TotalNanoseconds / count:N0} ns to start one; "
-            + $"{count * 4 / firing.TotalSeconds / 1e6:N1} million fires/s, {collections} collections that stopped them for {pauses.TotalMilliseconds:N0} ms; "
-            + $"a full collection stops them for {fullPause.TotalMilliseconds:N0} ms");
+            $"{name}: {count:N0} live, {(double)bytes / count:N0} bytes each, {starting.TotalNanoseconds / count:N0} "
+                + "ns to start one; "
+                + $"{count * 4 / firing.TotalSeconds / 1e6:N1} million fires/s, {collections} collections that stopped "
+                    + $"them for {pauses.TotalMilliseconds:N0} ms; "
+                + $"a full collection stops them for {fullPause.TotalMilliseconds:N0} ms");
         GC.KeepAlive(all);
     }
 }

@@ -5,7 +5,10 @@ using Stateless;
 
 namespace Lifecycle.Benchmarks.Scale;
 
-/// <summary>Sixteen threads that fire, all on one instance or each on its own. A machine of Stateless is put behind a lock, since it is not thread-safe.</summary>
+/// <summary>
+/// Sixteen threads that fire, all on one instance or each on its own. A machine of Stateless is put behind a lock,
+/// since it is not thread-safe.
+/// </summary>
 public static class Threads
 {
     private const int Count = 16;
@@ -27,7 +30,8 @@ public static class Threads
     private static void FireLifecycle(LifecycleInstance<ArticleStage, ArticleTrigger, Article> instance) =>
         instance.TryFireAsync(Article.Round[(int)instance.Stage]).AsTask().GetAwaiter().GetResult();
 
-    private static StateMachine<ArticleStage, ArticleTrigger> StartStateless(bool hasGuards) => StatelessMachines.Own(new(), hasGuards);
+    private static StateMachine<ArticleStage, ArticleTrigger> StartStateless(bool hasGuards) =>
+        StatelessMachines.Own(new(), hasGuards);
 
     private static void FireStateless(StateMachine<ArticleStage, ArticleTrigger> machine)
     {
@@ -41,7 +45,8 @@ public static class Threads
         Run(_ => one);
         var onOne = Run(_ => one);
         var onMany = Run(_ => start());
-        output.WriteLine($"{name}: {Count} threads fire {onOne:N1} million times a second on one, {onMany:N1} million on one each");
+        output.WriteLine(
+            $"{name}: {Count} threads fire {onOne:N1} million times a second on one, {onMany:N1} million on one each");
 
         double Run(Func<int, T> of)
         {

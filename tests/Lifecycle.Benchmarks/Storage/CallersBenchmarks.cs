@@ -28,14 +28,23 @@ public class CallersBenchmarks
     public void Stop() => _store.Dispose();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Fires)]
-    public Task Fire_by_hand() => ForEachCallerAsync((caller, command) => HandWrittenStore.FireAsync(_store, caller, command));
+    public Task Fire_by_hand() =>
+        ForEachCallerAsync((caller, command) => HandWrittenStore.FireAsync(_store, caller, command));
 
     [Benchmark(OperationsPerInvoke = Fires)]
-    public Task Fire() => ForEachCallerAsync((caller, command) => _store.Manager.FireAsync(caller, CounterTrigger.Count, new() { CommandId = command }).AsTask());
+    public Task Fire() =>
+        ForEachCallerAsync(
+            (caller, command) =>
+                _store.Manager.FireAsync(caller, CounterTrigger.Count, new() { CommandId = command }).AsTask());
 
-    private Task ForEachCallerAsync(Func<string, string, Task> fire) => Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
-    {
-        for (var count = 0; count < Fires / Callers; count++)
-            await fire($"{caller}", $"command {Interlocked.Increment(ref _command)}");
-    })));
+    private Task ForEachCallerAsync(Func<string, string, Task> fire) =>
+        Task.WhenAll(
+            Enumerable
+                .Range(0, Callers)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        for (var count = 0; count < Fires / Callers; count++)
+                            await fire($"{caller}", $"command {Interlocked.Increment(ref _command)}");
+                    })));
 }

@@ -29,7 +29,11 @@ internal sealed class CounterLifecycle : LifecycleDefinition<CounterStage, Count
     protected override void Define(LifecycleBuilder<CounterStage, CounterTrigger, Counter> lifecycle)
     {
         lifecycle.StartsIn(CounterStage.Counting);
-        lifecycle.Stage(CounterStage.Counting).On(CounterTrigger.Count).OnTransition(context => context.Subject.Count++).Stay();
+        lifecycle
+            .Stage(CounterStage.Counting)
+            .On(CounterTrigger.Count)
+            .OnTransition(context => context.Subject.Count++)
+            .Stay();
         lifecycle.Stage(CounterStage.Counting).On(CounterTrigger.Stop).GoTo(CounterStage.Counted);
         lifecycle.Stage(CounterStage.Counted).IsTerminal();
     }

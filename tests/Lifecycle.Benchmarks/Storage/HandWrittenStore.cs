@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Lifecycle.Benchmarks.Storage;
 
 /// <summary>What somebody would write with ADO.NET who wants the same rows: it reads the instance and its
-/// subject, changes it, and writes the same rows in one transaction. There is no machine, no report and no hash: a text as long stands for them.</summary>
+/// subject, changes it, and writes the same rows in one transaction. There is no machine, no report and no hash: a text
+/// as long stands for them.</summary>
 internal static class HandWrittenStore
 {
     private const string Find =
@@ -34,7 +35,17 @@ internal static class HandWrittenStore
         found.Subject.Count++;
         object[] values =
         [
-            "CounterLifecycle", id, found.Version + 1, found.Edition + 1, JsonSerializer.Serialize(found.Subject, CounterJson.Default.Counter), found.EntryCount + 1, head, found.Edition, commandId, Report, found.Head,
+            "CounterLifecycle",
+            id,
+            found.Version + 1,
+            found.Edition + 1,
+            JsonSerializer.Serialize(found.Subject, CounterJson.Default.Counter),
+            found.EntryCount + 1,
+            head,
+            found.Edition,
+            commandId,
+            Report,
+            found.Head,
         ];
         Add(write, values);
         if (await write.ExecuteNonQueryAsync() != 3)
@@ -50,14 +61,21 @@ internal static class HandWrittenStore
         return (await ReadAsync(connection, id)).Subject;
     }
 
-    private static async Task<(long Version, long Edition, Counter Subject, long EntryCount, string Head)> ReadAsync(DbConnection connection, string id)
+    private static async Task<(long Version, long Edition, Counter Subject, long EntryCount, string Head)> ReadAsync(
+        DbConnection connection,
+        string id)
     {
         await using var find = connection.CreateCommand();
         find.CommandText = Find;
         Add(find, ["CounterLifecycle", id]);
         await using var reader = await find.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return (reader.GetInt64(1), reader.GetInt64(2), JsonSerializer.Deserialize(reader.GetString(3), CounterJson.Default.Counter)!, reader.GetInt64(4), reader.GetString(5));
+        return (
+            reader.GetInt64(1),
+            reader.GetInt64(2),
+            JsonSerializer.Deserialize(reader.GetString(3), CounterJson.Default.Counter)!,
+            reader.GetInt64(4),
+            reader.GetString(5));
     }
 
     private static void Add(DbCommand command, object[] values)

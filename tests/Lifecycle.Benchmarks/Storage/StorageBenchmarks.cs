@@ -32,7 +32,12 @@ public class StorageBenchmarks
 
     [Benchmark]
     [BenchmarkCategory("Fire")]
-    public async Task<bool> Fire() => (await _store.Manager.TryFireAsync("ours", CounterTrigger.Count, new() { CommandId = $"command {++_command}" })).Accepted;
+    public async Task<bool> Fire() =>
+        (
+            await _store.Manager.TryFireAsync(
+                "ours",
+                CounterTrigger.Count,
+                new() { CommandId = $"command {++_command}" })).Accepted;
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("Read")]

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
 
-/// <summary>A real server, started when a test first needs it, in a temporary directory, and stopped with the process.</summary>
+/// <summary>
+/// A real server, started when a test first needs it, in a temporary directory, and stopped with the process.
+/// </summary>
 internal static class PostgresServer
 {
     private static readonly string? Programs = FindPrograms();
@@ -12,7 +14,8 @@ internal static class PostgresServer
     private static int _databaseCount;
 
     /// <summary>Why tests cannot have one; <see langword="null"/> where they can.</summary>
-    public static string? WhyNot { get; } = Programs is null ? "PostgreSQL is not installed. On Debian: apt-get install postgresql." : null;
+    public static string? WhyNot { get; } =
+        Programs is null ? "PostgreSQL is not installed. On Debian: apt-get install postgresql." : null;
 
     /// <summary>Makes an empty database.</summary>
     /// <returns>How to connect to it.</returns>
@@ -29,15 +32,22 @@ internal static class PostgresServer
         return ConnectionString(name);
     }
 
-    private static string ConnectionString(string database) => $"Host={Socket.Value};Username=lifecycle;Database={database};Maximum Pool Size=20;Timeout=60";
+    private static string ConnectionString(string database) =>
+        $"Host={Socket.Value};Username=lifecycle;Database={database};Maximum Pool Size=20;Timeout=60";
 
     private static string? FindPrograms()
     {
         var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .OrderDescending()
+                .Select(version => Path.Combine(version, "bin"))
             : [];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(debian)
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Concat(debian)
+            .FirstOrDefault(folder =>
+                File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 
     private static string Start()
@@ -52,10 +62,29 @@ internal static class PostgresServer
             RunServer("pg_ctl", "stop", "--pgdata", data, "--mode", "immediate");
             Directory.Delete(folder, recursive: true);
         };
-        RunServer("initdb", "--pgdata", data, "--username", "lifecycle", "--auth", "trust", "--encoding", "UTF8", "--no-sync");
+        RunServer(
+            "initdb",
+            "--pgdata",
+            data,
+            "--username",
+            "lifecycle",
+            "--auth",
+            "trust",
+            "--encoding",
+            "UTF8",
+            "--no-sync");
 
         // Only by a socket in the folder: no port to collide with anybody's.
-        RunServer("pg_ctl", "start", "--pgdata", data, "--wait", "--log", Path.Combine(folder, "log"), "--options", $"-c listen_addresses='' -k '{folder}'");
+        RunServer(
+            "pg_ctl",
+            "start",
+            "--pgdata",
+            data,
+            "--wait",
+            "--log",
+            Path.Combine(folder, "log"),
+            "--options",
+            $"-c listen_addresses='' -k '{folder}'");
         return folder;
     }
 
@@ -71,7 +100,8 @@ internal static class PostgresServer
 
     private static void Run(string program, params string[] arguments)
     {
-        // Output is inherited by the server, which outlives the program: to read it to its end would be to wait for the server.
+        // Output is inherited by the server, which outlives the program: to read it to its end would be to wait for the
+        // server.
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
         if (!process.WaitForExit(TimeSpan.FromMinutes(1)) || process.ExitCode != 0)
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");

@@ -33,8 +33,12 @@ public class DbContextTests
 
         await InScopeAsync(application, async (grants, context) =>
         {
-            Assert.Equal(["started", "updated"], await context.Notes.OrderBy(note => note.Id).Select(note => note.Text).ToListAsync());
-            Assert.Equal(("Deep wells", 1), ((await grants.GetAsync("g")).Subject.Title, (await grants.GetAsync("g")).Subject.Comments));
+            Assert.Equal(
+                ["started", "updated"],
+                await context.Notes.OrderBy(note => note.Id).Select(note => note.Text).ToListAsync());
+            Assert.Equal(
+                ("Deep wells", 1),
+                ((await grants.GetAsync("g")).Subject.Title, (await grants.GetAsync("g")).Subject.Comments));
         });
     }
 
@@ -76,7 +80,8 @@ public class DbContextTests
             await context.SaveChangesAsync();
             context.Notes.Add(new() { Text = "the same" });
 
-            await Assert.ThrowsAsync<DbUpdateException>(async () => await grants.FireAsync("g", Comment, new() { CommandId = "c" }));
+            await Assert.ThrowsAsync<DbUpdateException>(async () =>
+                await grants.FireAsync("g", Comment, new() { CommandId = "c" }));
         });
 
         await InScopeAsync(application, async (grants, context) =>
@@ -137,16 +142,22 @@ public class DbContextTests
             await transaction.CommitAsync();
         });
 
-        await InScopeAsync(application, async (grants, _) => Assert.Equal(2, (await grants.GetAsync("g")).Subject.Comments));
+        await InScopeAsync(application, async (grants, _) =>
+            Assert.Equal(2, (await grants.GetAsync("g")).Subject.Comments));
     }
 
     private static async Task<ServiceProvider> StartAsync(Database database)
     {
         var services = new ServiceCollection();
-        services.AddDbContext<ApplicationContext>(options => _ = database.Provider == Provider.Postgres
-            ? options.UseNpgsql(database.ConnectionString)
-            : options.UseSqlite(database.ConnectionString));
-        services.AddLifecycle(new GrantLifecycle()).ConfigureStorage(storage => storage.Json = GrantJson.Default.Options).UseDbContext<ApplicationContext>();
+        services.AddDbContext<ApplicationContext>(options =>
+            _ =
+                database.Provider == Provider.Postgres
+                    ? options.UseNpgsql(database.ConnectionString)
+                    : options.UseSqlite(database.ConnectionString));
+        services
+            .AddLifecycle(new GrantLifecycle())
+            .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options)
+            .UseDbContext<ApplicationContext>();
         var application = services.BuildServiceProvider(validateScopes: true);
         await using var scope = application.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ApplicationContext>().Database.EnsureCreatedAsync();
@@ -154,7 +165,8 @@ public class DbContextTests
     }
 
     private static async Task InScopeAsync(
-        ServiceProvider application, Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, ApplicationContext, Task> act)
+        ServiceProvider application,
+        Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, ApplicationContext, Task> act)
     {
         await using var scope = application.CreateAsyncScope();
         await act(

@@ -52,7 +52,8 @@ public class HostTests
     {
         using var database = Database.Create(provider);
         using var host = Host(database);
-        _sender.Fails = outgoing => outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/4/0", StringComparison.Ordinal);
+        _sender.Fails = outgoing =>
+            outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/4/0", StringComparison.Ordinal);
         await host.StartAsync();
         await InScopeAsync(host, async grants =>
         {
@@ -64,7 +65,9 @@ public class HostTests
         _sender.Fails = _ => false;
         var second = await _sender.NextAsync(_clock, count: 2);
 
-        Assert.Equal(["Grant/a/3/0", "Grant/b/3/0", "Grant/b/4/0", "Grant/b/4/1"], first.Select(each => each.Key).Order());
+        Assert.Equal(
+            ["Grant/a/3/0", "Grant/b/3/0", "Grant/b/4/0", "Grant/b/4/1"],
+            first.Select(each => each.Key).Order());
         Assert.Equal(["Grant/a/4/0", "Grant/a/4/1"], second.Select(each => each.Key));
         await host.StopAsync();
         Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
@@ -82,7 +85,8 @@ public class HostTests
         _sender.Sending = stopping =>
         {
             sending.TrySetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, stopping).ContinueWith(_ => { }, CancellationToken.None, default, TaskScheduler.Default);
+            return Task.Delay(Timeout.InfiniteTimeSpan, stopping)
+                .ContinueWith(_ => { }, CancellationToken.None, default, TaskScheduler.Default);
         };
         await InScopeAsync(host, grants => ApprovedAsync(grants, "a"));
         var pending = await database.Store.PendingEventsAsync("Grant", 0, 10);
@@ -91,7 +95,9 @@ public class HostTests
 
         await host.StopAsync();
 
-        Assert.Equal(pending.Skip(1).Select(each => each.Key), (await database.Store.PendingEventsAsync("Grant", 0, 10)).Select(each => each.Key));
+        Assert.Equal(
+            pending.Skip(1).Select(each => each.Key),
+            (await database.Store.PendingEventsAsync("Grant", 0, 10)).Select(each => each.Key));
     }
 
     [Fact]
@@ -107,11 +113,17 @@ public class HostTests
         var thrown = await Assert.ThrowsAsync<StrandedInstancesException>(() => changed.StartAsync());
 
         Assert.Equal(
-            ["These stored instances would be stranded, since their stages are gone and nothing says what becomes of them:", "  Grant, Draft: 1 (g)", "Declare it with MigrateStages."],
+            [
+                "These stored instances would be stranded, since their stages are gone and nothing says what becomes "
+                    + "of them:",
+                "  Grant, Draft: 1 (g)",
+                "Declare it with MigrateStages.",
+            ],
             thrown.Message.Split('\n'));
         Assert.Equal("Draft", Assert.Single(thrown.Stranded).Value.Stage);
 
-        using var migrated = Host(database, new OtherGrants(), registration => registration.MigrateStages(stages => stages.Rename("Draft", "begun")));
+        using var migrated = Host(database, new OtherGrants(), registration =>
+            registration.MigrateStages(stages => stages.Rename("Draft", "begun")));
         await migrated.StartAsync();
         await migrated.StopAsync();
     }
@@ -128,7 +140,9 @@ public class HostTests
         var grants = scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>();
         var others = scope.ServiceProvider.GetRequiredService<ILifecycleManager<string, string, Grant>>();
 
-        await Task.WhenAll(grants.StartAsync("x", new()).AsTask(), others.StartAsync("x", new() { Title = "other" }).AsTask());
+        await Task.WhenAll(
+            grants.StartAsync("x", new()).AsTask(),
+            others.StartAsync("x", new() { Title = "other" }).AsTask());
 
         Assert.Null((await grants.GetAsync("x")).Subject.Title);
         Assert.Equal("begun", (await others.GetAsync("x")).Stage);
@@ -138,14 +152,21 @@ public class HostTests
     public void What_is_missing_for_storing_is_said_when_the_lifecycle_is_asked_for()
     {
         var services = new ServiceCollection();
-        services.AddLifecycle(new GrantLifecycle()).UseInMemory().ConfigureStorage(storage => (storage.Attempts, storage.DueInterval) = (0, TimeSpan.Zero));
+        services
+            .AddLifecycle(new GrantLifecycle())
+            .UseInMemory()
+            .ConfigureStorage(storage => (storage.Attempts, storage.DueInterval) = (0, TimeSpan.Zero));
         using var provider = services.BuildServiceProvider();
         using var scope = provider.CreateScope();
 
         var thrown = Assert.Throws<LifecycleConfigurationException>(
             scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
 
-        Assert.Contains("Grant: nothing says how a Grant is stored as JSON; say it with ConfigureStorage(options => options.Json = …).", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Grant: nothing says how a Grant is stored as JSON; say it with ConfigureStorage(options => options.Json = "
+                + "…).",
+            thrown.Message,
+            StringComparison.Ordinal);
         Assert.Contains("Attempts is 0", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("DueInterval is 00:00:00", thrown.Message, StringComparison.Ordinal);
     }
@@ -159,12 +180,12 @@ public class HostTests
         Assert.ThrowsAny<ArgumentException>(() => registration.UseSqlite("Nonsense=1"));
         Assert.ThrowsAny<ArgumentException>(() => registration.UsePostgres("Nonsense=1"));
         Assert.ThrowsAny<ArgumentException>(() => registration.UseStore(null!));
-        Assert.ThrowsAny<ArgumentException>(() => registration.MigrateStages(stages => stages.Rename("a", Draft).Rename("a", Open)));
+        Assert.ThrowsAny<ArgumentException>(() =>
+            registration.MigrateStages(stages => stages.Rename("a", Draft).Rename("a", Open)));
     }
 
-    private IHost Host(
-        Database database,
-        LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) => Host<GrantStage, GrantTrigger>(database, definition ?? new GrantLifecycle());
+    private IHost Host(Database database, LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) =>
+        Host<GrantStage, GrantTrigger>(database, definition ?? new GrantLifecycle());
 
     private IHost Host<TStage, TTrigger>(
         Database database,
@@ -176,14 +197,20 @@ public class HostTests
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddSingleton<ILifecycleEventSender>(_sender);
-        var registration = builder.Services.AddLifecycle(definition).UseStore(_ => database.Open()).ConfigureStorage(Json);
+        var registration = builder
+            .Services.AddLifecycle(definition)
+            .UseStore(_ => database.Open())
+            .ConfigureStorage(Json);
         configure?.Invoke(registration);
         return builder.Build();
     }
 
     private static void Json(LifecycleStorageOptions storage) => storage.Json = GrantJson.Default.Options;
 
-    private static async Task SubmittedAsync(ILifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id, DateTimeOffset? decideBy)
+    private static async Task SubmittedAsync(
+        ILifecycleManager<GrantStage, GrantTrigger, Grant> grants,
+        string id,
+        DateTimeOffset? decideBy)
     {
         await grants.StartAsync(id, new() { Title = "Wells", Comments = 1, DecideBy = decideBy });
         await grants.FireAsync(id, Submit);
@@ -196,7 +223,9 @@ public class HostTests
         await grants.FireAsync(id, Approve);
     }
 
-    private static async Task InScopeAsync(IHost host, Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, Task> act)
+    private static async Task InScopeAsync(
+        IHost host,
+        Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, Task> act)
     {
         await using var scope = host.Services.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>());

@@ -18,5 +18,8 @@ internal sealed class OtherGrants(string name = "Grant") : LifecycleDefinition<s
 internal static class OtherGrantsRegistration
 {
     public static void AddOtherGrants(this IServiceCollection services, string connectionString) =>
-        services.AddLifecycle(new OtherGrants("Other")).UseSqlite(connectionString).ConfigureStorage(storage => storage.Json = GrantJson.Default.Options);
+        services
+            .AddLifecycle(new OtherGrants("Other"))
+            .UseSqlite(connectionString)
+            .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options);
 }

@@ -6,18 +6,36 @@ namespace Lifecycle.EntityFrameworkCore.Tests.Managers;
 internal static class GrantManager
 {
     public static LifecycleManager<GrantStage, GrantTrigger, Grant> Of(
-        ILifecycleStore store, TimeProvider? clock = null, int attempts = 10, LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) =>
-        new(definition ?? new GrantLifecycle(), store, GrantJson.Default.Grant, new()
-        {
-            Instance = new() { TimeProvider = clock ?? TimeProvider.System },
-            Attempts = attempts,
-            Events = GrantJson.Default.Options,
-        });
+        ILifecycleStore store,
+        TimeProvider? clock = null,
+        int attempts = 10,
+        LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) =>
+        new(
+            definition ?? new GrantLifecycle(),
+            store,
+            GrantJson.Default.Grant,
+            new()
+            {
+                Instance = new() { TimeProvider = clock ?? TimeProvider.System },
+                Attempts = attempts,
+                Events = GrantJson.Default.Options,
+            });
 
     public static async Task SubmittedAsync(
-        LifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id, DateTimeOffset? decideBy = null, bool mayBeRejected = true)
+        LifecycleManager<GrantStage, GrantTrigger, Grant> grants,
+        string id,
+        DateTimeOffset? decideBy = null,
+        bool mayBeRejected = true)
     {
-        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1, DecideBy = decideBy, MayBeRejected = mayBeRejected });
+        await grants.StartAsync(
+            id,
+            new()
+            {
+                Title = "Wells",
+                Comments = 1,
+                DecideBy = decideBy,
+                MayBeRejected = mayBeRejected,
+            });
         await grants.FireAsync(id, Submit);
     }
 

@@ -14,7 +14,8 @@ public class ManagerTests
     [InMemory]
     [Sqlite]
     [Postgres]
-    public async Task An_instance_is_started_changed_refused_moved_and_read_again_and_all_is_on_record(Provider provider)
+    public async Task An_instance_is_started_changed_refused_moved_and_read_again_and_all_is_on_record(
+        Provider provider)
     {
         using var database = Database.Create(provider);
         var grants = Manager(database.Store);
@@ -45,7 +46,10 @@ public class ManagerTests
                 "5 Approve UnderReview Approved Moved 4 ",
                 "6 Announce Approved Announced Moved 5 ",
             ],
-            history.Select(entry => $"{entry.Number} {entry.Trigger} {entry.From} {entry.To} {entry.Outcome} {entry.Version} {entry.Actor}"));
+            history.Select(entry =>
+                $"{entry.Number} {entry.Trigger} {entry.From} {entry.To} {entry.Outcome} {entry.Version} {entry.Actor}"
+            )
+        );
         Assert.Equal("It reads well.", history[1].Reason);
         Assert.Equal(refused.Report.ToJson(), history[0].Report);
         Assert.All(history, entry => Assert.Equal(_clock.GetUtcNow(), entry.At));
@@ -66,13 +70,16 @@ public class ManagerTests
         var first = await grants.TryFireAsync("g", Approve, command);
         var again = await Manager(database.Open()).TryFireAsync("g", Approve, command);
 
-        Assert.Equal((first.Outcome, first.From, first.To, first.Trigger), (again.Outcome, again.From, again.To, again.Trigger));
+        Assert.Equal(
+            (first.Outcome, first.From, first.To, first.Trigger),
+            (again.Outcome, again.From, again.To, again.Trigger));
         Assert.Equal(first.Report.ToJson(), again.Report.ToJson());
         Assert.Equal(first.FollowUps.Select(step => step.To), again.FollowUps.Select(step => step.To));
         Assert.Equal(4, (await grants.GetAsync("g")).Version);
         Assert.Equal(3, (await database.Store.PendingEventsAsync("Grant", 0, 100)).Count);
 
-        var thrown = await Assert.ThrowsAsync<CommandReusedException>(async () => await grants.TryFireAsync("g", Reject, command));
+        var thrown = await Assert.ThrowsAsync<CommandReusedException>(async () =>
+            await grants.TryFireAsync("g", Reject, command));
         Assert.Equal("c-1", thrown.CommandId);
     }
 
@@ -91,7 +98,9 @@ public class ManagerTests
         await grants.UpdateAsync("g", grant => grant.Title = "Wells");
         LifecycleAssert.Moved(await grants.TryFireAsync("g", Submit, command), Submitted);
 
-        Assert.Equal([TransitionOutcome.Refused, TransitionOutcome.Moved], (await grants.HistoryAsync("g").ToArrayAsync()).Select(entry => entry.Outcome));
+        Assert.Equal(
+            [TransitionOutcome.Refused, TransitionOutcome.Moved],
+            (await grants.HistoryAsync("g").ToArrayAsync()).Select(entry => entry.Outcome));
     }
 
     [Theory]
@@ -119,7 +128,9 @@ public class ManagerTests
         Assert.Equal((Callers * Times, Callers * Times), (grant.Subject.Comments, grant.Subject.Title!.Length));
         Assert.Equal((Callers * Times, 1 + (2 * Callers * Times)), (grant.Version, grant.Stored.Edition));
         var history = await database.Store.HistoryAsync("Grant", "g").ToArrayAsync();
-        Assert.Equal(Enumerable.Range(1, Callers * Times).Select(version => (long)version), history.Select(entry => entry.Version));
+        Assert.Equal(
+            Enumerable.Range(1, Callers * Times).Select(version => (long)version),
+            history.Select(entry => entry.Version));
         Assert.Equal(Callers * Times, history.Select(entry => entry.CommandId).Distinct().Count());
         Assert.True((await Manager(database.Store).VerifyHistoryAsync("g")).IsWhole);
     }
@@ -187,7 +198,8 @@ public class ManagerTests
         LifecycleAssert.Refused(fired.Result!.Value, "GRA-03");
         Assert.Empty(await grants.FireDueAsync().ToArrayAsync());
 
-        await grants.UpdateAsync("g", grant => (grant.MayBeRejected, grant.DecideBy) = (true, grant.DecideBy!.Value.AddDays(1)));
+        await grants.UpdateAsync("g", grant =>
+            (grant.MayBeRejected, grant.DecideBy) = (true, grant.DecideBy!.Value.AddDays(1)));
         Assert.Empty(await grants.FireDueAsync().ToArrayAsync());
         _clock.Advance(TimeSpan.FromDays(1));
         LifecycleAssert.Moved(Assert.Single(await grants.FireDueAsync().ToArrayAsync()).Result!.Value, Rejected);
@@ -337,7 +349,9 @@ public class ManagerTests
         await grants.StartAsync("g", new());
         await grants.FireAsync("g", Comment, new() { ExpectedVersion = 0 });
 
-        Assert.Equal(TransitionOutcome.Conflict, (await grants.TryFireAsync("g", Comment, new() { ExpectedVersion = 0 })).Outcome);
+        Assert.Equal(
+            TransitionOutcome.Conflict,
+            (await grants.TryFireAsync("g", Comment, new() { ExpectedVersion = 0 })).Outcome);
         Assert.Equal(1, (await grants.GetAsync("g")).Subject.Comments);
     }
 
@@ -359,11 +373,14 @@ public class ManagerTests
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await grants.GetAsync(id!));
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await grants.TryFireAsync(id!, Comment));
         if (id is not null)
-            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await grants.TryFireAsync("g", Comment, new() { CommandId = id }));
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
+                await grants.TryFireAsync("g", Comment, new() { CommandId = id }));
         if (id?.Length is > 0 and < 200)
         {
-            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await grants.TryFireAsync("g", Comment, new() { Actor = id }));
-            await Assert.ThrowsAnyAsync<ArgumentException>(async () => await grants.TryFireAsync("g", Comment, new() { Reason = id }));
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
+                await grants.TryFireAsync("g", Comment, new() { Actor = id }));
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
+                await grants.TryFireAsync("g", Comment, new() { Reason = id }));
         }
     }
 
@@ -373,8 +390,20 @@ public class ManagerTests
         var grants = Manager(new InMemoryLifecycleStore());
         await grants.StartAsync("g", new());
 
-        Assert.Contains("instance g already", (await Assert.ThrowsAsync<InstanceExistsException>(async () => await grants.StartAsync("g", new()))).Message, StringComparison.Ordinal);
-        Assert.Contains("no instance h", (await Assert.ThrowsAsync<InstanceNotFoundException>(async () => await grants.TryFireAsync("h", Comment))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "instance g already",
+            (
+                await Assert.ThrowsAsync<InstanceExistsException>(async () => await grants.StartAsync("g", new()))
+            ).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no instance h",
+            (
+                await Assert.ThrowsAsync<InstanceNotFoundException>(async () => await grants.TryFireAsync("h", Comment))
+            ).Message,
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<InstanceNotFoundException>(async () => await grants.VerifyHistoryAsync("h"));
         Assert.Empty(await grants.HistoryAsync("h").ToArrayAsync());
     }
@@ -390,10 +419,12 @@ public class ManagerTests
         var started = await Manager(store).StartAsync("g", new());
         await store.WriteAsync(new() { Instance = started.Stored with { Edition = 2, Subject = subject } });
 
-        var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await Manager(store).TryFireAsync("g", Comment));
+        var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
+            await Manager(store).TryFireAsync("g", Comment));
 
         Assert.StartsWith("The subject of Grant g cannot be read: ", thrown.Message, StringComparison.Ordinal);
     }
 
-    private LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(ILifecycleStore store, int attempts = 10) => GrantManager.Of(store, _clock, attempts);
+    private LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(ILifecycleStore store, int attempts = 10) =>
+        GrantManager.Of(store, _clock, attempts);
 }

@@ -30,7 +30,9 @@ public partial class RevisionTests
         await parcels.UpdateAsync("large", _ => { });
         Assert.Equal("heavy", (await parcels.GetAsync("large")).Stored.Stage);
         var history = await parcels.HistoryAsync("van").ToArrayAsync();
-        Assert.Equal(["1 packed in the van", "2 on its way handed over"], history.Select(entry => $"{entry.Revision} {entry.From} {entry.To}"));
+        Assert.Equal(
+            ["1 packed in the van", "2 on its way handed over"],
+            history.Select(entry => $"{entry.Revision} {entry.From} {entry.To}"));
         Assert.True((await parcels.VerifyHistoryAsync("van")).IsWhole);
     }
 
@@ -45,13 +47,16 @@ public partial class RevisionTests
         var parcels = New(database.Store, new());
         var before = await database.Store.FindAsync("Parcel", "van");
 
-        var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () => await parcels.TryFireAsync("van", "hand over"));
+        var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () =>
+            await parcels.TryFireAsync("van", "hand over"));
         await Assert.ThrowsAsync<StrandedInstanceException>(async () => await parcels.UpdateAsync("van", _ => { }));
         await Assert.ThrowsAsync<StrandedInstanceException>(async () => await parcels.GetAsync("van"));
 
         Assert.Equal(("van", "in the van", 1), (thrown.Id, thrown.Stage, thrown.Revision));
         Assert.Equal(
-            "Parcel van, written by revision 1, refers to stage in the van, which revision 2 does not have. Declare a migration of that stage.", thrown.Message);
+            "Parcel van, written by revision 1, refers to stage in the van, which revision 2 does not have. Declare a "
+                + "migration of that stage.",
+            thrown.Message);
         Assert.Equal(before, (await database.Store.FindAsync("Parcel", "van"))! with { DueDates = before!.DueDates });
         Assert.Equal(
             ["in the van: 1 (van)", "on the bike: 1 (bike)", "packed: 2 (large, small)"],
@@ -64,7 +69,8 @@ public partial class RevisionTests
         var store = new InMemoryLifecycleStore();
         await New(store, new()).StartAsync("p", new());
 
-        var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () => await Old(store).TryFireAsync("p", "go"));
+        var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () =>
+            await Old(store).TryFireAsync("p", "go"));
 
         Assert.Equal("Parcel p was written by revision 2 of the definition, and this is revision 1.", thrown.Message);
     }
@@ -98,16 +104,27 @@ public partial class RevisionTests
 
         Assert.Equal((5L, 2L), (report.InstanceCount, report.StepCount));
         Assert.Equal(
-            ["bike, entry 1: go does not lead from packed to on the bike.", "van, entry 1: PAR-01 was not met then, and is mandatory now."],
+            [
+                "bike, entry 1: go does not lead from packed to on the bike.",
+                "van, entry 1: PAR-01 was not met then, and is mandatory now.",
+            ],
             report.Steps.Select(step => step.ToString()).Order());
-        Assert.Equal(["bike stands in on the bike, which is no stage."], report.Stranded.Select(each => each.ToString()));
-        Assert.StartsWith("5 instances, 2 steps: 2 would be refused, 1 instances stranded.", report.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["bike stands in on the bike, which is no stage."],
+            report.Stranded.Select(each => each.ToString()));
+        Assert.StartsWith(
+            "5 instances, 2 steps: 2 would be refused, 1 instances stranded.",
+            report.ToString(),
+            StringComparison.Ordinal);
     }
 
-    private static LifecycleManager<string, string, Parcel> Old(ILifecycleStore store) => new(new OldParcels(), store, ParcelJson.Default.Parcel);
+    private static LifecycleManager<string, string, Parcel> Old(ILifecycleStore store) =>
+        new(new OldParcels(), store, ParcelJson.Default.Parcel);
 
-    private static LifecycleManager<string, string, Parcel> New(ILifecycleStore store, StageMigrations<string, Parcel> migrations) =>
-        new(new NewParcels(), store, ParcelJson.Default.Parcel, new() { Migrations = migrations });
+    private static LifecycleManager<string, string, Parcel> New(
+        ILifecycleStore store,
+        StageMigrations<string, Parcel> migrations
+    ) => new(new NewParcels(), store, ParcelJson.Default.Parcel, new() { Migrations = migrations });
 
     private static StageMigrations<string, Parcel> Migrations() => new StageMigrations<string, Parcel>()
         .Merge(["in the van", "on the bike"], "on its way")
@@ -139,11 +156,21 @@ public partial class RevisionTests
         protected override void Define(LifecycleBuilder<string, string, Parcel> lifecycle)
         {
             lifecycle.StartsIn("packed");
-            lifecycle.Stage("packed").On("go")
-                .When("it is heavy", parcel => parcel.Kilos > 10).GoTo("in the van")
-                .Otherwise().GoTo("on the bike");
-            lifecycle.Stage("in the van").Requires("PAR-01", parcel => parcel.Kilos < 15, unmet: "It is too heavy.", severity: Severity.Advisory).IsTerminal();
-            lifecycle.Stage("on the bike").Requires("PAR-02", parcel => parcel.Kilos > 0, unmet: "There is nothing in it.").IsTerminal();
+            lifecycle
+                .Stage("packed")
+                .On("go")
+                .When("it is heavy", parcel => parcel.Kilos > 10)
+                .GoTo("in the van")
+                .Otherwise()
+                .GoTo("on the bike");
+            lifecycle
+                .Stage("in the van")
+                .Requires("PAR-01", parcel => parcel.Kilos < 15, unmet: "It is too heavy.", severity: Severity.Advisory)
+                .IsTerminal();
+            lifecycle
+                .Stage("on the bike")
+                .Requires("PAR-02", parcel => parcel.Kilos > 0, unmet: "There is nothing in it.")
+                .IsTerminal();
         }
     }
 
@@ -169,7 +196,10 @@ public partial class RevisionTests
         {
             lifecycle.StartsIn("packed");
             lifecycle.Stage("packed").On("go").GoTo("in the van");
-            lifecycle.Stage("in the van").Requires("PAR-01", parcel => parcel.Kilos < 15, unmet: "It is too heavy.").IsTerminal();
+            lifecycle
+                .Stage("in the van")
+                .Requires("PAR-01", parcel => parcel.Kilos < 15, unmet: "It is too heavy.")
+                .IsTerminal();
         }
     }
 }

@@ -3,7 +3,9 @@ using StorageWriter;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Processes;
 
-/// <summary>Several processes write, and are killed while they do. Long versions run where LIFECYCLE_LONG_TESTS is 1.</summary>
+/// <summary>
+/// Several processes write, and are killed while they do. Long versions run where LIFECYCLE_LONG_TESTS is 1.
+/// </summary>
 public class ProcessTests
 {
     private const int LampCount = 3;
@@ -13,7 +15,8 @@ public class ProcessTests
     [Theory]
     [Sqlite]
     [Postgres]
-    public async Task Nothing_that_was_acknowledged_is_lost_and_nothing_is_half_done_when_a_process_is_killed(Provider provider)
+    public async Task Nothing_that_was_acknowledged_is_lost_and_nothing_is_half_done_when_a_process_is_killed(
+        Provider provider)
     {
         using var database = Database.Create(provider);
         await StartLampsAsync(database);
@@ -44,7 +47,10 @@ public class ProcessTests
         using var database = Database.Create(provider);
         await StartLampsAsync(database);
 
-        WriterProcess[] writers = [.. Enumerable.Range(0, 3).Select(_ => new WriterProcess(database, LampCount, Threads, presses))];
+        WriterProcess[] writers =
+        [
+            .. Enumerable.Range(0, 3).Select(_ => new WriterProcess(database, LampCount, Threads, presses)),
+        ];
         var acknowledged = new List<(string Lamp, string Command)>();
         foreach (var writer in writers)
         {
@@ -67,7 +73,9 @@ public class ProcessTests
     }
 
     /// <returns>How many presses there were.</returns>
-    private static async Task<long> LampsAreWholeAsync(Database database, IReadOnlyCollection<(string Lamp, string Command)> acknowledged)
+    private static async Task<long> LampsAreWholeAsync(
+        Database database,
+        IReadOnlyCollection<(string Lamp, string Command)> acknowledged)
     {
         // A store of its own, as after a restart.
         var store = database.Open();
@@ -80,9 +88,15 @@ public class ProcessTests
             var commands = history.Select(entry => entry.CommandId).ToHashSet();
             Assert.Equal((lamp.Version, (long)lamp.Subject.Presses), (history.LongLength, lamp.Version));
             Assert.Equal(history.Length, commands.Count);
-            Assert.All(acknowledged.Where(each => each.Lamp == lamp.Id), each => Assert.Contains(each.Command, commands));
-            Assert.All(history, (entry, index) => Assert.Equal((index % 2 == 0 ? "Off On" : "On Off", index + 1), ($"{entry.From} {entry.To}", (int)entry.Version)));
-            Assert.Equal(Enumerable.Range(1, history.Length).Select(count => $$"""{"Count":{{count}}}"""), events.Where(each => each.InstanceId == lamp.Id).Select(each => each.Body));
+            Assert.All(acknowledged.Where(each => each.Lamp == lamp.Id), each =>
+                Assert.Contains(each.Command, commands));
+            Assert.All(history, (entry, index) =>
+                Assert.Equal(
+                    (index % 2 == 0 ? "Off On" : "On Off", index + 1),
+                    ($"{entry.From} {entry.To}", (int)entry.Version)));
+            Assert.Equal(
+                Enumerable.Range(1, history.Length).Select(count => $$"""{"Count":{{count}}}"""),
+                events.Where(each => each.InstanceId == lamp.Id).Select(each => each.Body));
             Assert.Equal(lamp.Stage == LampStage.On, lamp.Stored.DueAt is not null);
             Assert.Equal(history.Length % 2 == 1 ? LampStage.On : LampStage.Off, lamp.Stage);
             Assert.True((await manager.VerifyHistoryAsync(lamp.Id)).IsWhole);

@@ -14,7 +14,17 @@ internal sealed class WriterProcess : IDisposable
 
     public WriterProcess(Database database, int lamps, int threads, int presses)
     {
-        _process = new() { StartInfo = new("dotnet", [typeof(LampLifecycle).Assembly.Location, $"{database.Provider}", database.ConnectionString, .. Numbers(lamps, threads, presses)]) };
+        _process = new()
+        {
+            StartInfo = new(
+                "dotnet",
+                [
+                    typeof(LampLifecycle).Assembly.Location,
+                    $"{database.Provider}",
+                    database.ConnectionString,
+                    .. Numbers(lamps, threads, presses),
+                ]),
+        };
         _process.StartInfo.RedirectStandardOutput = _process.StartInfo.RedirectStandardError = true;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Errors += line.Data;
@@ -62,5 +72,6 @@ internal sealed class WriterProcess : IDisposable
         }
     }
 
-    private static IEnumerable<string> Numbers(params int[] numbers) => numbers.Select(number => number.ToString(CultureInfo.InvariantCulture));
+    private static IEnumerable<string> Numbers(params int[] numbers) =>
+        numbers.Select(number => number.ToString(CultureInfo.InvariantCulture));
 }

@@ -4,7 +4,10 @@ using static Lifecycle.EntityFrameworkCore.Tests.GrantTrigger;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Stores;
 
-/// <summary>Whatever goes wrong around a write, asking again with the same command id comes to the same end, and nothing is doubled.</summary>
+/// <summary>
+/// Whatever goes wrong around a write, asking again with the same command id comes to the same end, and nothing is
+/// doubled.
+/// </summary>
 public class FaultTests
 {
     [Theory]
@@ -39,7 +42,9 @@ public class FaultTests
         var grant = await GrantManager.Of(database.Store).GetAsync("g");
         var history = await database.Store.HistoryAsync("Grant", "g").ToArrayAsync();
         Assert.Equal((Commands, Commands), (grant.Subject.Comments, (int)grant.Version));
-        Assert.Equal(Enumerable.Range(0, Commands).Select(number => $"c{number}"), history.Select(entry => entry.CommandId));
+        Assert.Equal(
+            Enumerable.Range(0, Commands).Select(number => $"c{number}"),
+            history.Select(entry => entry.CommandId));
         Assert.True((await GrantManager.Of(database.Store).VerifyHistoryAsync("g")).IsWhole);
 
         async Task<bool> TryAsync(string commandId)

@@ -17,7 +17,10 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
     /// <summary>What is told of every write, whatever came of it; <see langword="null"/> for the truth.</summary>
     public StoreOutcome? Told { get; set; }
 
-    public async ValueTask<StoredInstance?> FindAsync(string lifecycle, string id, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredInstance?> FindAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default)
     {
         var found = await inner.FindAsync(lifecycle, id, cancellationToken);
         return Found is null ? found : Found(found);
@@ -31,23 +34,38 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         return Told ?? outcome;
     }
 
-    public async ValueTask<StoredCommand?> FindCommandAsync(string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
+    public async ValueTask<StoredCommand?> FindCommandAsync(
+        string lifecycle,
+        string id,
+        string commandId,
+        CancellationToken cancellationToken = default)
     {
         var found = await inner.FindCommandAsync(lifecycle, id, commandId, cancellationToken);
-        return Found is null ? found : Found(found?.Instance) is { } instance ? found! with { Instance = instance } : null;
+        return Found is null ? found
+            : Found(found?.Instance) is { } instance ? found! with { Instance = instance }
+            : null;
     }
 
-    public IAsyncEnumerable<StoredEntry> HistoryAsync(string lifecycle, string id, CancellationToken cancellationToken = default) =>
-        inner.HistoryAsync(lifecycle, id, cancellationToken);
+    public IAsyncEnumerable<StoredEntry> HistoryAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default) => inner.HistoryAsync(lifecycle, id, cancellationToken);
 
-    public IAsyncEnumerable<StoredInstance> QueryAsync(InstanceQuery query, CancellationToken cancellationToken = default) =>
-        inner.QueryAsync(query, cancellationToken);
+    public IAsyncEnumerable<StoredInstance> QueryAsync(
+        InstanceQuery query,
+        CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
 
-    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(string lifecycle, CancellationToken cancellationToken = default) =>
-        inner.CountByStageAsync(lifecycle, cancellationToken);
+    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+        string lifecycle,
+        CancellationToken cancellationToken = default) => inner.CountByStageAsync(lifecycle, cancellationToken);
 
-    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(string lifecycle, long after, int limit, CancellationToken cancellationToken = default) =>
-        inner.PendingEventsAsync(lifecycle, after, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
+        string lifecycle,
+        long after,
+        int limit,
+        CancellationToken cancellationToken = default
+    ) => inner.PendingEventsAsync(lifecycle, after, limit, cancellationToken);
 
-    public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) => inner.MarkSentAsync(position, cancellationToken);
+    public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
+        inner.MarkSentAsync(position, cancellationToken);
 }

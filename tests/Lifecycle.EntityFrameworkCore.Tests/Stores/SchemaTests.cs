@@ -16,7 +16,9 @@ public class SchemaTests
         using var database = Database.Create(provider);
         var stores = Enumerable.Range(0, 8).Select(_ => database.Open()).ToArray();
 
-        await Task.WhenAll(stores.Select((store, index) => Task.Run(() => LampLifecycle.In(store).StartAsync($"{index}", new()).AsTask())));
+        await Task.WhenAll(
+            stores.Select(
+                (store, index) => Task.Run(() => LampLifecycle.In(store).StartAsync($"{index}", new()).AsTask())));
 
         Assert.Equal(8, await LampLifecycle.In(database.Store).FindAsync().CountAsync());
     }

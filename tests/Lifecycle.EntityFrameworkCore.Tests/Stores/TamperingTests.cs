@@ -27,7 +27,8 @@ public class TamperingTests
             {
                 Set(connection, number, column, changed);
                 if ((await grants.VerifyHistoryAsync("g")).IsWhole)
-                    Assert.Fail($"{column} of entry {number} was changed from {value} to {changed}, and nothing was found.");
+                    Assert.Fail(
+                        $"{column} of entry {number} was changed from {value} to {changed}, and nothing was found.");
 
                 changes++;
             }
@@ -42,12 +43,22 @@ public class TamperingTests
     [Theory]
     [InlineData("""DELETE FROM "LifecycleEntries" WHERE "Number" = 1""", "Entry 1 is missing")]
     [InlineData("""DELETE FROM "LifecycleEntries" WHERE "Number" = 2""", "Entry 2 is missing")]
-    [InlineData("""DELETE FROM "LifecycleEntries" WHERE "Number" = 3""", "The history has 2 entries, and 3 were written.")]
+    [InlineData(
+        """DELETE FROM "LifecycleEntries" WHERE "Number" = 3""",
+        "The history has 2 entries, and 3 were written.")]
     [InlineData("""DELETE FROM "LifecycleEntries" """, "The history has 0 entries, and 3 were written.")]
-    [InlineData("""UPDATE "LifecycleEntries" SET "Number" = CASE "Number" WHEN 2 THEN 4 ELSE "Number" END""", "is missing or out of order")]
-    [InlineData("""UPDATE "LifecycleInstances" SET "EntryCount" = 2""", "The history has 3 entries, and 2 were written.")]
-    [InlineData("""UPDATE "LifecycleInstances" SET "Head" = '' """, "The last entry is not the one that was written last.")]
-    [InlineData("""INSERT INTO "LifecycleEntries" SELECT "Lifecycle", "InstanceId", 4, "Edition", "At", "From", "To", "Trigger", "Outcome", "Version", "Revision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash" FROM "LifecycleEntries" WHERE "Number" = 3""", "Entry 4 is not what was written.")]
+    [InlineData(
+        """UPDATE "LifecycleEntries" SET "Number" = CASE "Number" WHEN 2 THEN 4 ELSE "Number" END""",
+        "is missing or out of order")]
+    [InlineData(
+        """UPDATE "LifecycleInstances" SET "EntryCount" = 2""",
+        "The history has 3 entries, and 2 were written.")]
+    [InlineData(
+        """UPDATE "LifecycleInstances" SET "Head" = '' """,
+        "The last entry is not the one that was written last.")]
+    [InlineData(
+        """INSERT INTO "LifecycleEntries" SELECT "Lifecycle", "InstanceId", 4, "Edition", "At", "From", "To", "Trigger", "Outcome", "Version", "Revision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash" FROM "LifecycleEntries" WHERE "Number" = 3""",
+        "Entry 4 is not what was written.")]
     public async Task What_is_dropped_moved_or_added_is_said(string tamper, string fault)
     {
         using var database = Database.Create(Provider.Sqlite);
@@ -97,16 +108,26 @@ public class TamperingTests
         var stored = (await grants.GetAsync("g")).Stored;
         var entries = await grants.HistoryAsync("g").ToArrayAsync();
         entries[1] = Rewritten(entries[1] with { Actor = "Mallory" });
-        Assert.Contains("Entry 3 does not continue the one before it", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Entry 3 does not continue the one before it",
+            Assert.Single(await FaultsAsync()),
+            StringComparison.Ordinal);
 
         entries[2] = entries[2] with { PreviousHash = entries[1].Hash };
-        Assert.Contains("Entry 3 is not what was written", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Entry 3 is not what was written",
+            Assert.Single(await FaultsAsync()),
+            StringComparison.Ordinal);
 
         entries[2] = Rewritten(entries[2]);
-        Assert.Contains("The last entry is not the one that was written last", Assert.Single(await FaultsAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "The last entry is not the one that was written last",
+            Assert.Single(await FaultsAsync()),
+            StringComparison.Ordinal);
 
         StoredEntry Rewritten(StoredEntry entry) => entry with { Hash = HistoryChain.Hash("Grant", "g", entry) };
-        async Task<IReadOnlyList<string>> FaultsAsync() => (await HistoryChain.VerifyAsync(stored, entries.ToAsyncEnumerable())).Faults;
+        async Task<IReadOnlyList<string>> FaultsAsync() =>
+            (await HistoryChain.VerifyAsync(stored, entries.ToAsyncEnumerable())).Faults;
     }
 
     /// <summary>Every value with another byte in each place; numbers with every bit turned.</summary>
@@ -144,16 +165,22 @@ public class TamperingTests
         {
             for (var column = 0; column < reader.FieldCount; column++)
             {
-                // The columns that say whose entry it is, and which one: changed, it is one that is missing, which is tested by itself.
+                // The columns that say whose entry it is, and which one: changed, it is one that is missing, which is
+                // tested by itself.
                 if (reader.GetName(column) is not ("Lifecycle" or "InstanceId" or "Number"))
-                    yield return (reader.GetInt64(reader.GetOrdinal("Number")), reader.GetName(column), reader.GetValue(column));
+                    yield return (
+                        reader.GetInt64(reader.GetOrdinal("Number")),
+                        reader.GetName(column),
+                        reader.GetValue(column));
             }
         }
     }
 
     private static void Set(SqliteConnection connection, long number, string column, object value)
     {
-        using var command = new SqliteCommand($"""UPDATE "LifecycleEntries" SET "{column}" = @value WHERE "Number" = @number""", connection);
+        using var command = new SqliteCommand(
+            $"""UPDATE "LifecycleEntries" SET "{column}" = @value WHERE "Number" = @number""",
+            connection);
         command.Parameters.AddWithValue("@value", value);
         command.Parameters.AddWithValue("@number", number);
         command.ExecuteNonQuery();

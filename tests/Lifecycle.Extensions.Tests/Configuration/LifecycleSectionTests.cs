@@ -22,9 +22,11 @@ public class LifecycleSectionTests
     public async Task The_configuration_tightens_loosens_and_switches_off()
     {
         using var tightened = Configured(
-            ("GrantLifecycle:Criteria:SUB-02:Severity", "Mandatory"), ("GrantLifecycle:Criteria:SUB-03:Severity", "Waivable"));
+            ("GrantLifecycle:Criteria:SUB-02:Severity", "Mandatory"),
+            ("GrantLifecycle:Criteria:SUB-03:Severity", "Waivable"));
         using var loosened = Configured(
-            ("GrantLifecycle:Criteria:SUB-02:Severity", "Advisory"), ("GrantLifecycle:Criteria:SUB-03:Enabled", "false"));
+            ("GrantLifecycle:Criteria:SUB-02:Severity", "Advisory"),
+            ("GrantLifecycle:Criteria:SUB-03:Enabled", "false"));
 
         Assert.Equal(["SUB-02 Mandatory", "SUB-03 Waivable"], await tightened.UnmetBy(Draft, Submit, Poor));
         Assert.Equal(["SUB-02 Advisory"], await loosened.UnmetBy(Draft, Submit, Poor));
@@ -34,7 +36,8 @@ public class LifecycleSectionTests
     public async Task Keys_and_words_are_read_whatever_their_case()
     {
         using var container = Configured(
-            ("grantlifecycle:criteria:sub-02:severity", "mandatory"), ("grantlifecycle:criteria:sub-03:enabled", "FALSE"));
+            ("grantlifecycle:criteria:sub-02:severity", "mandatory"),
+            ("grantlifecycle:criteria:sub-03:enabled", "FALSE"));
 
         Assert.Equal(["SUB-02 Mandatory"], await container.UnmetBy(Draft, Submit, Poor));
     }
@@ -108,12 +111,17 @@ public class LifecycleSectionTests
     public void Everything_that_cannot_be_understood_is_said_at_once() =>
         Assert.Equal(
             [
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-01:Severity is \"0\"; say Mandatory or Waivable or Advisory.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-01:Severity is \"0\"; say Mandatory or "
+                    + "Waivable or Advisory.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Enabled is \"perhaps\"; say true or false.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; say Mandatory or Waivable or Advisory.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-03:Sevrity is no setting; there are Severity, Enabled.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; say a time span greater than zero, such as 00:00:05.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is no setting; there are KeepHistory, CriterionTimeout, Criteria.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; say Mandatory or "
+                    + "Waivable or Advisory.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-03:Sevrity is no setting; there are Severity, "
+                    + "Enabled.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; say a time span greater "
+                    + "than zero, such as 00:00:05.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is no setting; there are KeepHistory, "
+                    + "CriterionTimeout, Criteria.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:KeepHistory is \"yes\"; say true or false.",
             ],
             FaultsOf(
@@ -128,17 +136,24 @@ public class LifecycleSectionTests
     [Fact]
     public void A_value_in_the_place_of_a_section_is_a_fault() =>
         Assert.Equal(
-            ["GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02 is \"Mandatory\"; set Severity or Enabled in it."],
+            [
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02 is \"Mandatory\"; set Severity or Enabled "
+                    + "in it.",
+            ],
             FaultsOf(("GrantLifecycle:Criteria:SUB-02", "Mandatory")));
 
     [Fact]
     public void A_faulty_option_of_the_code_is_said_too()
     {
-        using var container = Container(services => services.AddLifecycle<GrantLifecycle>(options => options.CriterionTimeout = TimeSpan.Zero));
+        using var container = Container(services =>
+            services.AddLifecycle<GrantLifecycle>(options => options.CriterionTimeout = TimeSpan.Zero));
         using var scope = container.CreateScope();
 
         Assert.Equal(
-            ["GrantLifecycle: CriterionTimeout is 00:00:00; say a time span greater than zero and at most 24 days, or Timeout.InfiniteTimeSpan."],
+            [
+                "GrantLifecycle: CriterionTimeout is 00:00:00; say a time span greater than zero and at most 24 days, "
+                    + "or Timeout.InfiniteTimeSpan.",
+            ],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);
     }
 }

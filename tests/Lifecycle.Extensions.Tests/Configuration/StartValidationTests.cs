@@ -32,7 +32,9 @@ public class StartValidationTests
     {
         using var host = Host(services =>
         {
-            services.Configure(("GrantLifecycle:Criteria:SUB-02:Severity", "Heavy"), ("GrnatLifecycle:KeepHistory", "false"));
+            services.Configure(
+                ("GrantLifecycle:Criteria:SUB-02:Severity", "Heavy"),
+                ("GrnatLifecycle:KeepHistory", "false"));
             services.AddLifecycle<GrantLifecycle>().SwitchOff("SUB-01");
             services.AddLifecycle(Endless);
         });
@@ -76,8 +78,10 @@ public class StartValidationTests
 
         Assert.IsAssignableFrom<OptionsValidationException>(exception);
         Assert.Equal(
-            "The lifecycles have 1 fault:\n  Endless: It does not say where it starts; say lifecycle.StartsIn(stage).", exception.Message);
-        Assert.Throws<LifecycleConfigurationException>(container.GetRequiredService<LifecycleDefinition<string, string, string>>);
+            "The lifecycles have 1 fault:\n  Endless: It does not say where it starts; say lifecycle.StartsIn(stage).",
+            exception.Message);
+        Assert.Throws<LifecycleConfigurationException>(
+            container.GetRequiredService<LifecycleDefinition<string, string, string>>);
     }
 
     [Fact]

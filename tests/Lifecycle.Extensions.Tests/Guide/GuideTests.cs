@@ -37,7 +37,9 @@ public class GuideTests
     private static async Task<string[]> BlockedBy(IHost host, string number)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<PermitDesk>().GrantAsync(new() { Number = number }, null, "Ann");
+        var report = await scope
+            .ServiceProvider.GetRequiredService<PermitDesk>()
+            .GrantAsync(new() { Number = number }, null, "Ann");
         return [.. report.Blocking.Select(line => line.Criterion.Id)];
     }
 
@@ -67,15 +69,21 @@ public class GuideTests
         {
             builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Guide", "appsettings.json"));
             builder.Services.AddScoped<IPayments, Payments>();
-            builder.Services.AddLifecycle(new PermitLifecycle()).AddEntryCriterion<NeighboursWereHeard>(entering: PermitStage.Granted);
+            builder
+                .Services.AddLifecycle(new PermitLifecycle())
+                .AddEntryCriterion<NeighboursWereHeard>(entering: PermitStage.Granted);
         });
         using var scope = host.Services.CreateScope();
         var lifecycle = scope.ServiceProvider.GetRequiredService<ILifecycle<PermitStage, PermitTrigger, Permit>>();
 
         await host.StartAsync();
 
-        Assert.Equal((false, TimeSpan.FromSeconds(5)), (lifecycle.Options.KeepHistory, lifecycle.Options.CriterionTimeout));
-        Assert.Equal(["GRA-01 Mandatory", "GRA-02 Mandatory"], lifecycle.Graph.Criteria.Select(each => $"{each.Id} {each.Severity}"));
+        Assert.Equal(
+            (false, TimeSpan.FromSeconds(5)),
+            (lifecycle.Options.KeepHistory, lifecycle.Options.CriterionTimeout));
+        Assert.Equal(
+            ["GRA-01 Mandatory", "GRA-02 Mandatory"],
+            lifecycle.Graph.Criteria.Select(each => $"{each.Id} {each.Severity}"));
     }
 
     [Fact]

@@ -34,7 +34,9 @@ public class PermitLifecycle : LifecycleDefinition<PermitStage, PermitTrigger, P
 [Criterion("GRA-01", "The fee is paid")]
 public class FeeIsPaid(IPayments payments) : IEntryCriterion<Permit>
 {
-    public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Permit> context, CancellationToken cancellationToken) =>
+    public async ValueTask<CriterionResult> EvaluateAsync(
+        CriterionContext<Permit> context,
+        CancellationToken cancellationToken) =>
         await payments.HasPaidAsync(context.Subject.Number, cancellationToken)
             ? CriterionResult.Met()
             : CriterionResult.Unmet("The fee is not paid.", "Pay it.");
@@ -47,11 +49,13 @@ public interface IPayments
 
 internal sealed class Payments : IPayments
 {
-    public Task<bool> HasPaidAsync(string number, CancellationToken cancellationToken) => Task.FromResult(number == "P-1");
+    public Task<bool> HasPaidAsync(string number, CancellationToken cancellationToken) =>
+        Task.FromResult(number == "P-1");
 }
 
 [Criterion("NEI-01", "The neighbours were heard", Severity = Severity.Waivable)]
 internal sealed class NeighboursWereHeard : EntryCriterion<Permit>
 {
-    protected override CriterionResult Evaluate(CriterionContext<Permit> context) => CriterionResult.Unmet("Nobody was heard.", "Ask them.");
+    protected override CriterionResult Evaluate(CriterionContext<Permit> context) =>
+        CriterionResult.Unmet("Nobody was heard.", "Ask them.");
 }

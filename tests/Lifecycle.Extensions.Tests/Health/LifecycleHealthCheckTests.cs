@@ -6,7 +6,8 @@ namespace Lifecycle.Extensions.Tests.Health;
 public class LifecycleHealthCheckTests
 {
     private static readonly InlineLifecycle Faulty = new("Faulty", l => l.Stage("a").IsTerminal());
-    private static readonly InlineLifecycle Dubious = new("Dubious", l => l.StartsIn("a").Stage("a").On("go").GoTo("b"));
+    private static readonly InlineLifecycle Dubious = new("Dubious", l =>
+        l.StartsIn("a").Stage("a").On("go").GoTo("b"));
     private static readonly InlineLifecycle Sound = new("Sound", l =>
     {
         l.StartsIn("a").Stage("a").On("go").GoTo("b");
@@ -31,7 +32,9 @@ public class LifecycleHealthCheckTests
     {
         var entry = await Check(Sound);
 
-        Assert.Equal((HealthStatus.Healthy, "Lifecycles without faults and findings: 1."), (entry.Status, entry.Description));
+        Assert.Equal(
+            (HealthStatus.Healthy, "Lifecycles without faults and findings: 1."),
+            (entry.Status, entry.Description));
         Assert.Equal("Sound: nothing found.", entry.Data["Sound"]);
     }
 
@@ -41,7 +44,9 @@ public class LifecycleHealthCheckTests
         var entry = await Check(Sound, Dubious);
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.Equal("Dubious:\n  Nothing leaves b; say IsTerminal() if the lifecycle ends there, or add a way out.", entry.Description);
+        Assert.Equal(
+            "Dubious:\n  Nothing leaves b; say IsTerminal() if the lifecycle ends there, or add a way out.",
+            entry.Description);
         Assert.Equal(entry.Description, entry.Data["Dubious"]);
     }
 

@@ -17,7 +17,8 @@ public class AddLifecycleTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Each_way_to_register_gives_a_lifecycle_that_runs(Func<IServiceCollection, LifecycleRegistration> register)
+    public async Task Each_way_to_register_gives_a_lifecycle_that_runs(
+        Func<IServiceCollection, LifecycleRegistration> register)
     {
         using var container = Container(services => Assert.Equal("GrantLifecycle", register(services).Name));
         using var scope = container.CreateScope();
@@ -83,8 +84,12 @@ public class AddLifecycleTests
         });
         using var scope = container.CreateScope();
 
-        Assert.Equal("Fast", scope.ServiceProvider.GetRequiredKeyedService<ILifecycle<string, string, string>>("Fast").Graph.Name);
-        Assert.Equal("Slow", container.GetRequiredKeyedService<LifecycleDefinition<string, string, string>>("Slow").Graph.Name);
+        Assert.Equal(
+            "Fast",
+            scope.ServiceProvider.GetRequiredKeyedService<ILifecycle<string, string, string>>("Fast").Graph.Name);
+        Assert.Equal(
+            "Slow",
+            container.GetRequiredKeyedService<LifecycleDefinition<string, string, string>>("Slow").Graph.Name);
     }
 
     [Fact]
@@ -98,9 +103,13 @@ public class AddLifecycleTests
         using var scope = container.CreateScope();
 
         Assert.Equal(
-            "Slow and Fast have the same types of stages, triggers and subjects, so that these do not tell which one is meant. "
-            + "Ask for it by its name: [FromKeyedServices(\"Slow\")], or GetRequiredKeyedService.",
-            Assert.Throws<LifecycleException>(scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>).Message);
+            "Slow and Fast have the same types of stages, triggers and subjects, so that these do not tell which one "
+                + "is meant. "
+                + "Ask for it by its name: [FromKeyedServices(\"Slow\")], or GetRequiredKeyedService.",
+            Assert
+                .Throws<LifecycleException>(
+                    scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>)
+                .Message);
     }
 
     [Fact]
@@ -108,7 +117,9 @@ public class AddLifecycleTests
     {
         var services = new ServiceCollection();
 
-        Assert.Same(services.AddLifecycle<GrantLifecycle>(), services.AddLifecycle<GrantLifecycle, GrantStage, GrantTrigger, Grant>());
+        Assert.Same(
+            services.AddLifecycle<GrantLifecycle>(),
+            services.AddLifecycle<GrantLifecycle, GrantStage, GrantTrigger, Grant>());
         Assert.Same(services.AddLifecycle(Slow), services.AddLifecycle(Slow));
     }
 
@@ -118,8 +129,12 @@ public class AddLifecycleTests
         var services = new ServiceCollection();
         services.AddLifecycle(Slow);
 
-        var exception = Assert.Throws<ArgumentException>(() => services.AddLifecycle(new InlineLifecycle("slow", _ => { })));
+        var exception = Assert.Throws<ArgumentException>(() =>
+            services.AddLifecycle(new InlineLifecycle("slow", _ => { })));
 
-        Assert.StartsWith("A lifecycle slow is registered already, from another definition.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A lifecycle slow is registered already, from another definition.",
+            exception.Message,
+            StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,8 @@ public class PlugInTests
     [Fact]
     public async Task A_criterion_is_plugged_in_for_one_transition()
     {
-        using var container = Container(services => services.AddGrantLifecycle().AddEntryCriterion<EthicsApproval>(on: Close, from: Awarded));
+        using var container = Container(services =>
+            services.AddGrantLifecycle().AddEntryCriterion<EthicsApproval>(on: Close, from: Awarded));
 
         Assert.Equal(["ETH-01 Mandatory"], await container.UnmetBy(Awarded, Close));
         Assert.Empty(await container.UnmetBy(Draft, Close));
@@ -60,7 +61,9 @@ public class PlugInTests
         using var container = Container(services =>
         {
             services.AddSingleton("SUB-03");
-            services.AddGrantLifecycle().Change((criteria, provider) => criteria.SwitchOff(provider.GetRequiredService<string>()));
+            services
+                .AddGrantLifecycle()
+                .Change((criteria, provider) => criteria.SwitchOff(provider.GetRequiredService<string>()));
         });
 
         Assert.Equal(["SUB-02 Waivable"], await container.UnmetBy(Draft, Submit, Poor));

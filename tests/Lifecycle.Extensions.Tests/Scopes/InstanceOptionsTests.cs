@@ -70,7 +70,10 @@ public class InstanceOptionsTests
         });
         using var scope = container.CreateScope();
 
-        var fire = scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>().Start("").TryFireAsync("go");
+        var fire = scope
+            .ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>()
+            .Start("")
+            .TryFireAsync("go");
         clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(Verdict.Faulted, Assert.Single((await fire).Report.Lines).Verdict);

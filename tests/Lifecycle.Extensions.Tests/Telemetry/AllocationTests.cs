@@ -49,7 +49,14 @@ public class AllocationTests
         });
         using var scope = container.CreateScope();
         var observed = Observed.Lifecycle(scope.ServiceProvider).Start("subject");
-        var blind = Round.Start("subject", new() { KeepHistory = false, Observer = new Blind(), Services = scope.ServiceProvider });
+        var blind = Round.Start(
+            "subject",
+            new()
+            {
+                KeepHistory = false,
+                Observer = new Blind(),
+                Services = scope.ServiceProvider,
+            });
 
         Assert.Equal(OnACleanThread(() => Fire(blind)), OnACleanThread(() => Fire(observed)));
     }

@@ -24,7 +24,11 @@ public sealed class LogTests : IDisposable
     [Theory]
     [InlineData("go", LogLevel.Debug, LifecycleEventIds.Accepted, "Observed: go in a leads to b (Moved).")]
     [InlineData("nothing", LogLevel.Debug, LifecycleEventIds.Accepted, "Observed: nothing in a leads to a (Ignored).")]
-    [InlineData("stop", LogLevel.Information, LifecycleEventIds.Refused, "Observed: stop in a is refused by NO-1, NO-2.")]
+    [InlineData(
+        "stop",
+        LogLevel.Information,
+        LifecycleEventIds.Refused,
+        "Observed: stop in a is refused by NO-1, NO-2.")]
     [InlineData("fly", LogLevel.Information, LifecycleEventIds.NotPermitted, "Observed: fly is not permitted in a.")]
     [InlineData("fail", LogLevel.Error, LifecycleEventIds.Failed, "Observed: fail failed with an exception.")]
     public async Task An_outcome_is_logged_by_its_weight(string trigger, LogLevel level, int id, string message)

@@ -56,7 +56,8 @@ public sealed class MetricsTests : IDisposable
         await Observed.FireAsync(_container, "go", cancellationToken: new(canceled: true));
 
         Assert.Equal(
-            ["from=a name=Observed outcome=conflict trigger=_OTHER", "name=Observed outcome=cancelled trigger=go"], Tags(transitions));
+            ["from=a name=Observed outcome=conflict trigger=_OTHER", "name=Observed outcome=cancelled trigger=go"],
+            Tags(transitions));
     }
 
     [Fact]
@@ -68,7 +69,10 @@ public sealed class MetricsTests : IDisposable
         await Observed.FireAsync(_container, "follow");
 
         Assert.Equal(
-            ["from=a name=Observed outcome=stayed to=a trigger=follow", "from=a name=Observed outcome=moved to=b trigger=go"],
+            [
+                "from=a name=Observed outcome=stayed to=a trigger=follow",
+                "from=a name=Observed outcome=moved to=b trigger=go",
+            ],
             Tags(transitions));
         Assert.Equal(["from=a name=Observed outcome=stayed to=a trigger=follow"], Tags(duration));
     }
@@ -106,7 +110,10 @@ public sealed class MetricsTests : IDisposable
             }));
         });
         using var duration = new MetricCollector<double>(
-            container.GetRequiredService<IMeterFactory>(), LifecycleTelemetry.MeterName, LifecycleTelemetry.TransitionDuration, _clock);
+            container.GetRequiredService<IMeterFactory>(),
+            LifecycleTelemetry.MeterName,
+            LifecycleTelemetry.TransitionDuration,
+            _clock);
 
         await Observed.FireAsync(container, "go");
 
@@ -125,16 +132,25 @@ public sealed class MetricsTests : IDisposable
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == LifecycleTelemetry.MeterName && instrument.Name == LifecycleTelemetry.Transitions)
+                if (instrument.Meter.Name == LifecycleTelemetry.MeterName
+                    && instrument.Name == LifecycleTelemetry.Transitions)
                     listener.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) =>
-            outcomes.Add(instrument.Meter.Scope is null ? string.Join(' ', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal)) : null));
+        listener.SetMeasurementEventCallback<long>(
+            (instrument, _, tags, _) =>
+                outcomes.Add(
+                    instrument.Meter.Scope is null
+                        ? string.Join(
+                            ' ',
+                            tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal))
+                        : null));
         listener.Start();
 
         await Observed.FireAsync(container, "go");
 
-        Assert.Contains(outcomes, outcome => outcome?.Contains("name=Observed", StringComparison.Ordinal) == true && outcome.Contains("outcome=moved", StringComparison.Ordinal));
+        Assert.Contains(outcomes, outcome =>
+            outcome?.Contains("name=Observed", StringComparison.Ordinal) == true
+            && outcome.Contains("outcome=moved", StringComparison.Ordinal));
     }
 }

@@ -7,11 +7,22 @@ internal static class Observed
     {
         l.StartsIn("a");
         l.Stage("a")
-            .On("go").Requires("MET", _ => true, "Never.").GoTo("b")
-            .On("stop").Requires("NO-1", _ => false, "Never.").Requires("NO-2", _ => false, "Never.").GoTo("b")
-            .On("break").Requires("BAD", _ => throw new InvalidOperationException("The service is down."), "Never.").GoTo("b")
-            .On("fail").OnTransition(_ => throw new InvalidOperationException("The action failed.")).Stay()
-            .On("follow").OnTransition(context => context.Then("go")).Stay()
+            .On("go")
+            .Requires("MET", _ => true, "Never.")
+            .GoTo("b")
+            .On("stop")
+            .Requires("NO-1", _ => false, "Never.")
+            .Requires("NO-2", _ => false, "Never.")
+            .GoTo("b")
+            .On("break")
+            .Requires("BAD", _ => throw new InvalidOperationException("The service is down."), "Never.")
+            .GoTo("b")
+            .On("fail")
+            .OnTransition(_ => throw new InvalidOperationException("The action failed."))
+            .Stay()
+            .On("follow")
+            .OnTransition(context => context.Then("go"))
+            .Stay()
             .Ignore("nothing");
         l.Stage("b").IsTerminal();
     });
@@ -21,7 +32,10 @@ internal static class Observed
 
     /// <summary>Fires in the first stage, whatever comes of it.</summary>
     public static async Task FireAsync(
-        IServiceProvider container, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+        IServiceProvider container,
+        string trigger,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default)
     {
         await using var scope = container.CreateAsyncScope();
         try

@@ -66,7 +66,13 @@ public sealed class TraceTests : IDisposable
 
         Assert.Equal(("Observed stop", ActivityStatusCode.Unset), (activity.DisplayName, activity.Status));
         Assert.Equal(
-            ["lifecycle.from=a", "lifecycle.name=Observed", "lifecycle.outcome=refused", "lifecycle.to=b", "lifecycle.trigger=stop"],
+            [
+                "lifecycle.from=a",
+                "lifecycle.name=Observed",
+                "lifecycle.outcome=refused",
+                "lifecycle.to=b",
+                "lifecycle.trigger=stop",
+            ],
             activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Order(StringComparer.Ordinal));
     }
 
@@ -90,7 +96,9 @@ public sealed class TraceTests : IDisposable
 
         await Observed.FireAsync(container, "go");
 
-        Assert.Equal("Observed go", Assert.Single(_ended, activity => activity.ParentSpanId == _root.SpanId).DisplayName);
+        Assert.Equal(
+            "Observed go",
+            Assert.Single(_ended, activity => activity.ParentSpanId == _root.SpanId).DisplayName);
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public class AgreementTests
     public async Task What_was_unsigned_while_the_gate_was_open_does_not_come_into_force()
     {
         var slow = new SlowCheck();
-        var homes = await new WarmHomes(new PartnershipLifecycle().With(criteria => criteria.Add<SlowCheck>(entering: Implementation)), slow).GoTo(Development);
+        var homes = await new WarmHomes(
+            new PartnershipLifecycle().With(criteria => criteria.Add<SlowCheck>(entering: Implementation)),
+            slow).GoTo(Development);
         var reaching = homes.Instance.TryFireAsync(ReachAgreement).AsTask();
         homes.Partnership.LiftSignature(1, WarmHomes.Trust, "Typo.", homes.Now);
         slow.Done.SetResult();
@@ -40,7 +42,11 @@ public class AgreementTests
     public async Task A_stage_in_force_without_an_agreement_in_force_goes_nowhere()
     {
         var homes = await new WarmHomes().GoTo(Development);
-        var mixedUp = new PartnershipLifecycle().Resume(homes.Partnership, Implementation, 2, new() { TimeProvider = homes.Clock });
+        var mixedUp = new PartnershipLifecycle().Resume(
+            homes.Partnership,
+            Implementation,
+            2,
+            new() { TimeProvider = homes.Clock });
         var result = await mixedUp.TryFireAsync(Launch, new() { Actor = WarmHomes.Manager });
 
         Assert.Equal(["IMP-02"], result.Report.Blocking.Select(line => line.Criterion.Id));
@@ -51,7 +57,9 @@ public class AgreementTests
     {
         public TaskCompletionSource Done { get; } = new();
 
-        public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Partnership> context, CancellationToken cancellationToken)
+        public async ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<Partnership> context,
+            CancellationToken cancellationToken)
         {
             await Done.Task.WaitAsync(cancellationToken);
             return CriterionResult.Met();
@@ -81,7 +89,8 @@ public class AgreementTests
         var first = Partnership.DraftAgreement("first.pdf", Terms, Now);
         Partnership.Sign(first, WarmHomes.Council, Now);
 
-        var locked = Assert.Throws<PartnershipRuleException>(() => Partnership.DraftAgreement("second.pdf", Terms, Now));
+        var locked = Assert.Throws<PartnershipRuleException>(() =>
+            Partnership.DraftAgreement("second.pdf", Terms, Now));
         Assert.Equal(
             "The text of version 1 (first.pdf) is locked: City Council signed it. Lift the signatures first.",
             locked.Message);
@@ -89,7 +98,9 @@ public class AgreementTests
         var second = Partnership.DraftAgreement("second.pdf", Terms, Now);
 
         Assert.Equal((2, second), (second, Partnership.LatestAgreement?.Number));
-        Assert.Equal(new SignatureLifting("A typing error.", Now), Partnership.AgreementVersions[0].Signatures.Single().Lifting);
+        Assert.Equal(
+            new SignatureLifting("A typing error.", Now),
+            Partnership.AgreementVersions[0].Signatures.Single().Lifting);
         Assert.False(Partnership.AgreementVersions[0].IsLocked);
     }
 
@@ -139,7 +150,9 @@ public class AgreementTests
     {
         await _homes.GoTo(Implementation);
 
-        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(
+            PartnershipRule.VersionIsNotInForce,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
         Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
     }
 
@@ -164,8 +177,12 @@ public class AgreementTests
         ThreeAreCommitted();
         Partnership.DraftAgreement("first.pdf", Terms, Now);
 
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
-        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(
+            PartnershipRule.PartnerIsKnown,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(
+            PartnershipRule.VersionExists,
+            RuleOf(() => Partnership.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
     }
 
     [Fact]
@@ -184,7 +201,9 @@ public class AgreementTests
         await _homes.GoTo(Fulfilment);
         await _homes.LoopAsync(PartnershipTrigger.Renegotiate);
 
-        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(
+            PartnershipRule.VersionIsNotInForce,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
     }
 
     [Fact]
@@ -201,7 +220,9 @@ public class AgreementTests
         Partnership.Sign(1, "Newcomer", Now);
 
         Assert.Equal(MembershipStage.Active, Partnership.Partner("Newcomer").Stage);
-        Assert.True((await _homes.Instance.EvaluateAsync(PartnershipTrigger.Launch, new() { Actor = WarmHomes.Manager })).Passed);
+        Assert.True(
+            (await _homes.Instance.EvaluateAsync(PartnershipTrigger.Launch, new() { Actor = WarmHomes.Manager })).Passed
+        );
     }
 
     [Fact]

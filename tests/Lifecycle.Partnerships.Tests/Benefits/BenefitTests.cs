@@ -13,7 +13,9 @@ public class BenefitTests
 
         partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "J. Osei" });
 
-        Assert.Equal(("J. Osei", "Not measured yet."), (partnership.Benefits[0].Owner, partnership.Benefits[0].Explanation));
+        Assert.Equal(
+            ("J. Osei", "Not measured yet."),
+            (partnership.Benefits[0].Owner, partnership.Benefits[0].Explanation));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public class BenefitTests
     {
         Assert.Null(WarmHomes.Benefit.Progress);
         Assert.Null((WarmHomes.Benefit with { Target = null, Actuals = [new(1, default)] }).Progress);
-        Assert.Null((WarmHomes.Benefit with { Target = WarmHomes.Benefit.Baseline, Actuals = [new(1, default)] }).Progress);
+        Assert.Null(
+            (WarmHomes.Benefit with { Target = WarmHomes.Benefit.Baseline, Actuals = [new(1, default)] }).Progress);
     }
 
     [Fact]
@@ -74,7 +77,8 @@ public class BenefitTests
         homes.Partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "J. Osei" });
         await homes.Move(PartnershipTrigger.ReachAgreement);
 
-        var thrown = Assert.Throws<PartnershipRuleException>(() => homes.Partnership.RedefineBenefit(WarmHomes.Benefit));
+        var thrown = Assert.Throws<PartnershipRuleException>(() =>
+            homes.Partnership.RedefineBenefit(WarmHomes.Benefit));
         Assert.Equal(PartnershipRule.BenefitIsNotFixed, thrown.Rule);
         homes.Partnership.AddBenefit(WarmHomes.Benefit with { Name = "Another" });
         await homes.LoopAsync(PartnershipTrigger.Renegotiate);

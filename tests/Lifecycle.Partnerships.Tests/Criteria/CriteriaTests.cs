@@ -34,7 +34,10 @@ public class CriteriaTests
         await _homes.Move(BeginDevelopment);
         _homes.Record("IMP", except: id);
         if (id == "IMP-02")
-            _homes.Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
+            _homes.Partnership.DraftAgreement(
+                "agreement.pdf",
+                new("3 months", "by the board", "by all partners"),
+                _homes.Now);
 
         AssertOnlyUnmet(id, blocks: true, await _homes.Instance.EvaluateAsync(ReachAgreement));
     }
@@ -85,7 +88,10 @@ public class CriteriaTests
     [InlineData(true, false, "The joint aims are not realistic.")]
     [InlineData(false, false, "The joint aims are not consistent, nor realistic.")]
     [InlineData(true, true, "The joint aims are not acknowledged by City Council, Health Trust and Age Charity.")]
-    public async Task Aims_are_joint_when_consistent_realistic_and_acknowledged_by_all(bool consistent, bool realistic, string reason)
+    public async Task Aims_are_joint_when_consistent_realistic_and_acknowledged_by_all(
+        bool consistent,
+        bool realistic,
+        string reason)
     {
         await _homes.GoTo(Development);
 
@@ -104,7 +110,8 @@ public class CriteriaTests
         _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = null, Owner = " " });
 
         Assert.Equal(
-            "No benefit is complete: Warmth lacks a target at a later date and an owner.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+            "No benefit is complete: Warmth lacks a target at a later date and an owner.",
+            (await LineOf("IMP-04", ReachAgreement)).Reason);
     }
 
     [Fact]
@@ -116,7 +123,8 @@ public class CriteriaTests
         _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = new(1000, new(2025, 1, 1)) });
 
         Assert.Equal(
-            "No benefit is complete: Warmth lacks a target at a later date.", (await LineOf("IMP-04", ReachAgreement)).Reason);
+            "No benefit is complete: Warmth lacks a target at a later date.",
+            (await LineOf("IMP-04", ReachAgreement)).Reason);
     }
 
     [Fact]
@@ -148,14 +156,19 @@ public class CriteriaTests
         await _homes.Move(BeginDevelopment);
         _homes.Partnership.DraftAgreement("agreement.pdf", new(Notice: "3 months"), _homes.Now);
 
-        Assert.Equal("The agreement lacks terms of withdrawal and terms of dissolution.", (await LineOf("IMP-07", ReachAgreement)).Reason);
+        Assert.Equal(
+            "The agreement lacks terms of withdrawal and terms of dissolution.",
+            (await LineOf("IMP-07", ReachAgreement)).Reason);
     }
 
     [Theory]
     [InlineData(1, SkillLevel.Practised, "J. Osei does not link two partners.")]
     [InlineData(2, null, "It is not known how J. Osei stands in managing complexity.")]
     [InlineData(2, SkillLevel.Gap, "J. Osei has a gap in managing complexity.")]
-    public async Task A_boundary_spanner_links_two_partners_with_skills_profiled(int links, SkillLevel? complexity, string advice)
+    public async Task A_boundary_spanner_links_two_partners_with_skills_profiled(
+        int links,
+        SkillLevel? complexity,
+        string advice)
     {
         await _homes.GoTo(Implementation);
 
@@ -177,7 +190,9 @@ public class CriteriaTests
         foreach (var transition in lifecycle.Graph.Transitions)
         {
             var before = transition.From.Key == Fulfilment ? Implementation : Fulfilment;
-            var instance = lifecycle.Resume(bare, new LifecycleSnapshot<PartnershipStage>(transition.From.Key, 1, before));
+            var instance = lifecycle.Resume(
+                bare,
+                new LifecycleSnapshot<PartnershipStage>(transition.From.Key, 1, before));
             var report = await instance.EvaluateAsync(transition.Trigger.Key);
             Assert.All(
                 report.Lines.Where(line => line.Verdict != Verdict.Met),

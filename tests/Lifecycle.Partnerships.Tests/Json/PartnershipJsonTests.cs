@@ -17,7 +17,12 @@ public partial class PartnershipJsonTests
         partnership.TagIssue("poverty", "health inequalities");
         partnership.NamePolicyDriver(PartnershipReference.PolicyDocuments[7]);
         partnership.PoolFunds();
-        partnership.AddBenefit(new("Risk", new RiskShareMeasure("Bad debts", ImmutableDictionary<string, decimal>.Empty.Add(WarmHomes.Council, 60))));
+        partnership.AddBenefit(
+            new(
+                "Risk",
+                new RiskShareMeasure("Bad debts", ImmutableDictionary<string, decimal>.Empty.Add(WarmHomes.Council, 60))
+            )
+        );
         partnership.AddBenefit(new("Cost", new UnitCostMeasure("Insulation", "GBP", "home")));
         partnership.RecordActual("Warmth", new(812, new(2026, 12, 1)));
         partnership.UpdateRisk("Grants dry up", RiskStatus.Mitigated);
@@ -55,8 +60,12 @@ public partial class PartnershipJsonTests
         var decision = WarmHomes.Decision with { ReconfirmedBy = [WarmHomes.Council, WarmHomes.Trust] };
 
         var resumed = new PartnershipLifecycle().Resume(
-            Partnership.FromJson(homes.Partnership.ToJson()), homes.Instance.Snapshot(), new() { TimeProvider = homes.Clock });
-        var result = await resumed.TryFireAsync(PartnershipTrigger.Resume, new() { Actor = WarmHomes.Manager, Payload = decision });
+            Partnership.FromJson(homes.Partnership.ToJson()),
+            homes.Instance.Snapshot(),
+            new() { TimeProvider = homes.Clock });
+        var result = await resumed.TryFireAsync(
+            PartnershipTrigger.Resume,
+            new() { Actor = WarmHomes.Manager, Payload = decision });
 
         Assert.True(result.Moved, result.ToString());
         Assert.Equal(Fulfilment, resumed.Stage);
@@ -67,7 +76,9 @@ public partial class PartnershipJsonTests
     {
         var document = new Folder("north", new("Warm Homes", "City Council", Sector.LocalGovernment));
 
-        var read = JsonSerializer.Deserialize(JsonSerializer.Serialize(document, FolderJson.Default.Folder), FolderJson.Default.Folder)!;
+        var read = JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(document, FolderJson.Default.Folder),
+            FolderJson.Default.Folder)!;
 
         Assert.Equal("Warm Homes", read.Partnership.Name);
     }
@@ -77,7 +88,8 @@ public partial class PartnershipJsonTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("""{ "name": "X", "initiator": "Y", "cycle": 1, "partners": [{ "name": "Y", "sector": "Nonsense" }] }""")]
+    [InlineData(
+        """{ "name": "X", "initiator": "Y", "cycle": 1, "partners": [{ "name": "Y", "sector": "Nonsense" }] }""")]
     public void Text_that_is_no_partnership_is_a_JSON_error(string json) =>
         Assert.ThrowsAny<JsonException>(() => Partnership.FromJson(json));
 
@@ -107,7 +119,8 @@ public partial class PartnershipJsonTests
         AssertUnsound(await JsonAsync(json => json["partners"]![1]!["membershipVersion"] = -1));
         AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["number"] = 2));
         AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Nobody"));
-        AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Health Trust"));
+        AssertUnsound(
+            await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Health Trust"));
         AssertUnsound(await JsonAsync(json => json["benefits"]![1]!["name"] = "WARMTH"));
         AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"] = new JsonArray()));
         AssertUnsound(await JsonAsync(json => json["objective"]!["statement"] = " "));
@@ -123,7 +136,9 @@ public partial class PartnershipJsonTests
     [Fact]
     public async Task A_member_that_is_not_known_is_refused_and_not_dropped()
     {
-        var json = (await WithEverythingAsync()).Partnership.ToJson().Replace("\"versionInForce\"", "\"VersionInForce\"", StringComparison.Ordinal);
+        var json = (await WithEverythingAsync())
+            .Partnership.ToJson()
+            .Replace("\"versionInForce\"", "\"VersionInForce\"", StringComparison.Ordinal);
 
         Assert.Throws<JsonException>(() => Partnership.FromJson(json));
     }
@@ -131,7 +146,8 @@ public partial class PartnershipJsonTests
     [Fact]
     public async Task What_a_criterion_of_ones_own_lets_pass_comes_back_too()
     {
-        var homes = await new WarmHomes(new PartnershipLifecycle().With(criteria => criteria.Replace<Anything>("SUS-01"))).GoTo(Implementation);
+        var homes = await new WarmHomes(
+            new PartnershipLifecycle().With(criteria => criteria.Replace<Anything>("SUS-01"))).GoTo(Implementation);
         await homes.Move(Suspend, payload: new SuspensionNotice());
 
         Assert.Equal(new SuspensionNotice(), Partnership.FromJson(homes.Partnership.ToJson()).Suspension);
@@ -144,7 +160,9 @@ public partial class PartnershipJsonTests
     }
 
     private static void AssertUnsound(string json) =>
-        Assert.Equal(PartnershipRule.RecordIsSound, Assert.Throws<PartnershipRuleException>(() => Partnership.FromJson(json)).Rule);
+        Assert.Equal(
+            PartnershipRule.RecordIsSound,
+            Assert.Throws<PartnershipRuleException>(() => Partnership.FromJson(json)).Rule);
 
     private static async Task<string> JsonAsync(Action<JsonNode> change)
     {

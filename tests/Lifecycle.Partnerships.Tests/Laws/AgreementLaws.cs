@@ -22,7 +22,9 @@ public class AgreementLaws
     public void With_fewer_than_two_signatories_it_is_only_renegotiated_suspended_or_ended(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step => step.Before is { IsInForce: true, Signatories: < 2 }))
-            Assert.Contains(step.Accepted, new PartnershipTrigger?[] { null, Renegotiate, Suspend, BeginClosure, Dissolve });
+            Assert.Contains(
+                step.Accepted,
+                new PartnershipTrigger?[] { null, Renegotiate, Suspend, BeginClosure, Dissolve });
     }
 
     [Property]
@@ -38,16 +40,16 @@ public class AgreementLaws
     }
 
     [Property]
-    public void Every_committed_partner_and_two_at_least_have_signed_the_version_that_comes_into_force(Chronicle chronicle)
+    public void Every_committed_partner_and_two_at_least_have_signed_the_version_that_comes_into_force(
+        Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
             step.After.Record.VersionInForce is { } version && version != step.Before.Record.VersionInForce))
         {
             Assert.InRange(step.After.Signatories, 2, int.MaxValue);
-            Assert.All(
-                step.After.Record.Partners.Where(partner => partner.IsCommitted),
-                partner => Assert.Contains(
-                    step.After.InForce!.Signatures, signature => signature.Partner == partner.Name && signature.Lifting is null));
+            Assert.All(step.After.Record.Partners.Where(partner => partner.IsCommitted), partner =>
+                Assert.Contains(step.After.InForce!.Signatures, signature =>
+                    signature.Partner == partner.Name && signature.Lifting is null));
         }
     }
 
@@ -71,7 +73,9 @@ public class AgreementLaws
             {
                 Assert.Equal(
                     before.Signatures.Select(signature => (signature.Partner, signature.At)),
-                    after.Signatures.Take(before.Signatures.Count).Select(signature => (signature.Partner, signature.At)));
+                    after
+                        .Signatures.Take(before.Signatures.Count)
+                        .Select(signature => (signature.Partner, signature.At)));
                 if (before.InForceSince is not null)
                     Assert.Equal(before.Signatures, after.Signatures.Take(before.Signatures.Count));
             }
@@ -82,7 +86,10 @@ public class AgreementLaws
     public void At_most_one_version_that_never_was_in_force_is_signed(Chronicle chronicle)
     {
         foreach (var record in chronicle.Steps.Select(step => step.After.Record))
-            Assert.InRange(record.AgreementVersions.Count(version => version is { InForceSince: null, IsLocked: true }), 0, 1);
+            Assert.InRange(
+                record.AgreementVersions.Count(version => version is { InForceSince: null, IsLocked: true }),
+                0,
+                1);
     }
 
     [Property]
@@ -97,10 +104,11 @@ public class AgreementLaws
                 agreed.Clear();
 
             foreach (var benefit in agreed.Values)
-                Assert.Contains(step.After.Record.Benefits, each => each with { Actuals = benefit.Actuals, Explanation = benefit.Explanation } == benefit);
+                Assert.Contains(step.After.Record.Benefits, each =>
+                    each with { Actuals = benefit.Actuals, Explanation = benefit.Explanation } == benefit);
         }
     }
 
-    private static (int Number, string Document, AgreementTerms Terms, DateTimeOffset DraftedAt) TextOf(AgreementVersion version) =>
-        (version.Number, version.Document, version.Terms, version.DraftedAt);
+    private static (int Number, string Document, AgreementTerms Terms, DateTimeOffset DraftedAt) TextOf(
+        AgreementVersion version) => (version.Number, version.Document, version.Terms, version.DraftedAt);
 }

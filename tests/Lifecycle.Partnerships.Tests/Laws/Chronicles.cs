@@ -5,18 +5,25 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 namespace Lifecycle.Partnerships.Tests.Laws;
 
 /// <summary>
-/// What FsCheck draws the arguments of the laws from: single commands in any order, among chapters that take a partnership
-/// on, so that every stage is reached in bulk. Shrinking leaves commands out.
+/// What FsCheck draws the arguments of the laws from: single commands in any order, among chapters that take a
+/// partnership on, so that every stage is reached in bulk. Shrinking leaves commands out.
 /// </summary>
 public static class Chronicles
 {
     private const string Sponsor = "Director of Public Health";
 
-    private static readonly string[] Organisations = [WarmHomes.Council, WarmHomes.Trust, WarmHomes.Charity, "Housing Company"];
+    private static readonly string[] Organisations =
+    [
+        WarmHomes.Council,
+        WarmHomes.Trust,
+        WarmHomes.Charity,
+        "Housing Company",
+    ];
 
     private static readonly Command[] Need =
     [
-        new("state the objective", world => world.Partnership.StateObjective("Fewer cold homes", "The levers are the council's.")),
+        new("state the objective", world =>
+            world.Partnership.StateObjective("Fewer cold homes", "The levers are the council's.")),
         new("add a deliverable", world => world.Partnership.AddDeliverable("Boilers and insulation")),
         new("appoint the sponsor", world => world.Partnership.Appoint(PartnershipRole.Sponsor, Sponsor)),
         new("record readiness", world => world.Partnership.RecordReadiness("Ready, but for data sharing.")),
@@ -28,35 +35,51 @@ public static class Chronicles
     [
         .. Organisations.Select(Engage),
         .. Organisations.Select(Commit),
-        new("state joint aims", world => world.Partnership.StateJointAims(new("1,000 people out of fuel poverty", true, true))),
-        .. Organisations.Select(each => new Command($"{each} acknowledges the aims", world => world.Partnership.AcknowledgeAims(each))),
+        new("state joint aims", world =>
+            world.Partnership.StateJointAims(new("1,000 people out of fuel poverty", true, true))),
+        .. Organisations.Select(each => new Command($"{each} acknowledges the aims", world =>
+            world.Partnership.AcknowledgeAims(each))),
         new("add a benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit)),
-        .. Organisations.Select(each => new Command($"check {each}", world => world.Partnership.RecordDueDiligence(each, "In order.", "None."))),
-        .. Organisations.Select(each => new Command($"{each} contributes", world => world.Partnership.RecordContribution(each, "£100,000", "Funder"))),
-        new("add a risk", world => world.Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"))),
+        .. Organisations.Select(each => new Command($"check {each}", world =>
+            world.Partnership.RecordDueDiligence(each, "In order.", "None."))),
+        .. Organisations.Select(each => new Command($"{each} contributes", world =>
+            world.Partnership.RecordContribution(each, "£100,000", "Funder"))),
+        new("add a risk", world =>
+            world.Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"))),
     ];
 
     private static readonly Command[] Agreement =
     [
-        new("draft", world => world.Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), world.Now)),
+        new("draft", world =>
+            world.Partnership.DraftAgreement(
+                "agreement.pdf",
+                new("3 months", "by the board", "by all partners"),
+                world.Now)),
         .. Organisations.Select(SignLatest),
     ];
 
     private static readonly Command[] SetUp =
     [
-        new("adopt governance", world => world.Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent"))),
+        new("adopt governance", world =>
+            world.Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent"))),
         new("appoint the manager", world => world.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager)),
-        new("appoint the accountable body", world => world.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Council)),
+        new("appoint the accountable body", world =>
+            world.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Council)),
         new("confirm resources", world => world.Partnership.ConfirmResources("cabinet minute 12")),
-        new("adopt the plan", world => world.Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"]))),
-        new("adopt monitoring", world => world.Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)]))),
+        new("adopt the plan", world =>
+            world.Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"]))
+        ),
+        new("adopt monitoring", world =>
+            world.Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)]))
+        ),
         new("assign the spanner", world => world.Partnership.AssignBoundarySpanner(WarmHomes.Spanner)),
         new("publish", world => world.Partnership.PublishAccountability(new("Annual report", "Ombudsman"))),
     ];
 
     private static readonly Command[] Lookback =
     [
-        new("review", world => world.Partnership.RecordReview(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, world.Now))),
+        new("review", world =>
+            world.Partnership.RecordReview(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, world.Now))),
         new("learn", world => world.Partnership.RecordLearning("It has grown.", "Begin smaller.", world.Now)),
     ];
 
@@ -67,17 +90,24 @@ public static class Chronicles
         new("explain the benefit", world => world.Partnership.ExplainBenefit("Warmth", "Not measured yet.")),
         new("settle", world => world.Partnership.RecordSettlement(new("Returned", "Spent", "None"))),
         new("terminate", world => world.Partnership.RecordTermination("termination.pdf", "It is over.")),
-        new("review finally", world => world.Partnership.RecordReview(
-            new(ReviewKind.Final, "final", ReviewOutcome.Close, world.Now) { Lessons = "Begin smaller.", FutureOptions = "None." })),
+        new("review finally", world =>
+            world.Partnership.RecordReview(
+                new(ReviewKind.Final, "final", ReviewOutcome.Close, world.Now)
+                {
+                    Lessons = "Begin smaller.",
+                    FutureOptions = "None.",
+                })),
     ];
 
     private static readonly Command[] Others =
     [
         new("dismiss the manager", world => world.Partnership.Dismiss(PartnershipRole.Manager, WarmHomes.Manager)),
         new("measure", world => world.Partnership.RecordActual("Warmth", new(250, new(2026, 6, 1)))),
-        new("redefine the benefit", world => world.Partnership.RedefineBenefit(WarmHomes.Benefit with { Target = new(10, new(2027, 1, 1)) })),
+        new("redefine the benefit", world =>
+            world.Partnership.RedefineBenefit(WarmHomes.Benefit with { Target = new(10, new(2027, 1, 1)) })),
         new("add another benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit with { Name = "Health" })),
-        new("draft without terms", world => world.Partnership.DraftAgreement("draft.pdf", new(null, null, null), world.Now)),
+        new("draft without terms", world =>
+            world.Partnership.DraftAgreement("draft.pdf", new(null, null, null), world.Now)),
         new("withdraw the draft", world => world.Partnership.WithdrawDraft("Nobody wants it.", world.Now)),
         new("pool funds", world => world.Partnership.PoolFunds()),
     ];
@@ -91,7 +121,8 @@ public static class Chronicles
 
     public static Gen<Chronicle> Any =>
         from profile in Gen.Frequency(
-            (4, Gen.Constant(PartnershipProfile.Standard)), (2, Gen.Elements(PartnershipProfile.Light, PartnershipProfile.Significant)))
+            (4, Gen.Constant(PartnershipProfile.Standard)),
+            (2, Gen.Elements(PartnershipProfile.Light, PartnershipProfile.Significant)))
         from chapters in Gen.Elements(0, 1, 2, 3, 3, 3)
         from beginning in Gen.CollectToList(MainLine[..chapters], chapter => chapter)
         from length in Gen.Choose(0, 30)
@@ -107,7 +138,11 @@ public static class Chronicles
                 Both(Chapter(WindUp[1..2], BeginClosure, "CLO-01"), Chapter(WindUp, Conclude, "CLO-02")),
                 Chapter(WindUp, Dissolve, "none"))),
             (1, Both(Chapter(Lookback, StartNewCycle, "LOOP-01"), Both(MainLine[0], Both(MainLine[1], MainLine[2])))),
-            (4, Gen.OneOf(new[] { Rescope, Renegotiate, Restructure, StartNewCycle }.Select(back => Chapter(Lookback, back, "LOOP-01")))),
+            (
+                4,
+                Gen.OneOf(
+                    new[] { Rescope, Renegotiate, Restructure, StartNewCycle }.Select(back =>
+                        Chapter(Lookback, back, "LOOP-01")))),
             (2, Gen.Constant<Command[]>([Fire(Suspend, payload: Rest), Wait(20)])),
             (2, Gen.Elements<Func<World, object?>>(Again, NotAgain).Select(
                 decision => new[] { Fire(PartnershipTrigger.Resume, payload: decision) })),
@@ -125,7 +160,16 @@ public static class Chronicles
                 from actor in Gen.Frequency((5, Gen.Constant(WarmHomes.Manager)), (1, Gen.Constant("a stranger")))
                 from payload in Gen.Elements<Func<World, object?>>(_ => null, Rest, NoRest, Again, NotAgain)
                 select Fire(trigger, actor, payload)),
-            (4, from act in Gen.Elements<Func<string, Command>>(Engage, Commit, Decline, SignLatest, Withdraw, Remedy, Remove)
+            (
+                4,
+                from act in Gen.Elements<Func<string, Command>>(
+                    Engage,
+                    Commit,
+                    Decline,
+                    SignLatest,
+                    Withdraw,
+                    Remedy,
+                    Remove)
                 from organisation in Gen.Elements(Organisations)
                 select act(organisation)),
             (2, from organisation in Gen.Elements(Organisations)
@@ -138,7 +182,17 @@ public static class Chronicles
             (1, from organisation in Gen.Elements(Organisations)
                 from days in Gen.Elements(30, 45, 60, 90)
                 select DeclareBreach(organisation, days)),
-            (1, from criterion in Gen.Elements("DEV-01", "DEV-02", "IMP-01", "IMP-02", "IMP-04", "FUL-04", "LOOP-01", "none")
+            (
+                1,
+                from criterion in Gen.Elements(
+                    "DEV-01",
+                    "DEV-02",
+                    "IMP-01",
+                    "IMP-02",
+                    "IMP-04",
+                    "FUL-04",
+                    "LOOP-01",
+                    "none")
                 from approver in Gen.Elements(Sponsor, WarmHomes.Manager)
                 from days in Gen.Elements(-1, 10)
                 select Waive(criterion, approver, days)),
@@ -162,15 +216,19 @@ public static class Chronicles
         from other in second
         select (Command[])[.. one, .. other];
 
-    private static Command Waive(string criterion, string approver, int days) => new(
-        $"{approver} waives {criterion} for {days} days",
-        world => world.Authority.Grant(
-            world.Partnership, new(criterion, approver, "It is urgent.", world.Now, world.Now.AddDays(days)), WarmHomes.Manager));
+    private static Command Waive(string criterion, string approver, int days) =>
+        new($"{approver} waives {criterion} for {days} days", world =>
+            world.Authority.Grant(
+                world.Partnership,
+                new(criterion, approver, "It is urgent.", world.Now, world.Now.AddDays(days)),
+                WarmHomes.Manager));
 
-    private static Command Fire(PartnershipTrigger trigger, string actor = WarmHomes.Manager, Func<World, object?>? payload = null) =>
-        new(
-            $"{actor} fires {trigger}{(payload is null ? "" : $" with {payload.Method.Name}")}",
-            world => world.Fire(trigger, actor, payload?.Invoke(world)));
+    private static Command Fire(
+        PartnershipTrigger trigger,
+        string actor = WarmHomes.Manager,
+        Func<World, object?>? payload = null) =>
+        new($"{actor} fires {trigger}{(payload is null ? "" : $" with {payload.Method.Name}")}", world =>
+            world.Fire(trigger, actor, payload?.Invoke(world)));
 
     private static SuspensionNotice Rest(World world) => new("The grant is late.", world.Now.AddDays(60));
 
@@ -180,36 +238,48 @@ public static class Chronicles
 
     private static ResumptionDecision NotAgain(World world) => new("The grant has come.", [WarmHomes.Council]);
 
-    private static Command Wait(int days) => new($"wait {days} days", world => world.Clock.Advance(TimeSpan.FromDays(days)));
+    private static Command Wait(int days) =>
+        new($"wait {days} days", world => world.Clock.Advance(TimeSpan.FromDays(days)));
 
-    private static Command AddPartner(string name) => new($"add {name}", world => world.Partnership.AddPartner(name, Sector.Health));
+    private static Command AddPartner(string name) =>
+        new($"add {name}", world => world.Partnership.AddPartner(name, Sector.Health));
 
-    private static Command Engage(string partner) => new($"engage {partner}", world => world.Partnership.RecordEngagement(partner, "Talks.", world.Now));
+    private static Command Engage(string partner) =>
+        new($"engage {partner}", world => world.Partnership.RecordEngagement(partner, "Talks.", world.Now));
 
-    private static Command Commit(string partner) => new($"{partner} commits", world => world.Partnership.Commit(partner, "letter", world.Now));
+    private static Command Commit(string partner) =>
+        new($"{partner} commits", world => world.Partnership.Commit(partner, "letter", world.Now));
 
-    private static Command Decline(string partner) => new($"{partner} declines", world => world.Partnership.DeclineMembership(partner, world.Now));
+    private static Command Decline(string partner) =>
+        new($"{partner} declines", world => world.Partnership.DeclineMembership(partner, world.Now));
 
-    private static Command SignLatest(string partner) => new(
-        $"{partner} signs the latest", world => world.Partnership.Sign(world.Partnership.LatestAgreement?.Number ?? 1, partner, world.Now));
+    private static Command SignLatest(string partner) =>
+        new($"{partner} signs the latest", world =>
+            world.Partnership.Sign(world.Partnership.LatestAgreement?.Number ?? 1, partner, world.Now));
 
     private static Command Sign(string partner, int version) =>
         new($"{partner} signs {version}", world => world.Partnership.Sign(version, partner, world.Now));
 
     private static Command Lift(string partner, int version) =>
-        new($"{partner}'s signature under {version} is lifted", world => world.Partnership.LiftSignature(version, partner, "Typo.", world.Now));
+        new($"{partner}'s signature under {version} is lifted", world =>
+            world.Partnership.LiftSignature(version, partner, "Typo.", world.Now));
 
-    private static Command GiveNotice(string partner, int days) => new(
-        $"{partner} gives {days} days' notice", world => world.Partnership.GiveNotice(partner, new("Merger.", world.Now.AddDays(days)), world.Now));
+    private static Command GiveNotice(string partner, int days) =>
+        new($"{partner} gives {days} days' notice", world =>
+            world.Partnership.GiveNotice(partner, new("Merger.", world.Now.AddDays(days)), world.Now));
 
-    private static Command Withdraw(string partner) => new($"{partner} withdraws", world => world.Partnership.Withdraw(partner, world.Now));
+    private static Command Withdraw(string partner) =>
+        new($"{partner} withdraws", world => world.Partnership.Withdraw(partner, world.Now));
 
-    private static Command DeclareBreach(string partner, int days) => new(
-        $"{partner} has {days} days for a remedy", world => world.Partnership.DeclareBreach(partner, "Payments are missing.", days, world.Now));
+    private static Command DeclareBreach(string partner, int days) =>
+        new($"{partner} has {days} days for a remedy", world =>
+            world.Partnership.DeclareBreach(partner, "Payments are missing.", days, world.Now));
 
-    private static Command Remedy(string partner) => new($"{partner} remedies", world => world.Partnership.RemedyBreach(partner, world.Now));
+    private static Command Remedy(string partner) =>
+        new($"{partner} remedies", world => world.Partnership.RemedyBreach(partner, world.Now));
 
-    private static Command Remove(string partner) => new($"remove {partner}", world => world.Partnership.RemovePartner(partner, world.Now));
+    private static Command Remove(string partner) =>
+        new($"remove {partner}", world => world.Partnership.RemovePartner(partner, world.Now));
 
     private static IEnumerable<Chronicle> Smaller(Chronicle chronicle)
     {

@@ -3,28 +3,37 @@ using FsCheck.Fluent;
 
 namespace Lifecycle.Partnerships.Tests.Laws;
 
-/// <summary>A law over cases that never occur says nothing: these pin what two thousand chronicles are made of.</summary>
+/// <summary>
+/// A law over cases that never occur says nothing: these pin what two thousand chronicles are made of.
+/// </summary>
 public class GeneratorTests
 {
-    private static readonly Step[] Steps = [.. Chronicles.Any.Sample(2000, new Rnd(2026), 100).SelectMany(chronicle => chronicle.Steps)];
+    private static readonly Step[] Steps =
+    [
+        .. Chronicles.Any.Sample(2000, new Rnd(2026), 100).SelectMany(chronicle => chronicle.Steps),
+    ];
 
     public static TheoryData<PartnershipTrigger> Triggers => [.. Enum.GetValues<PartnershipTrigger>()];
 
-    public static TheoryData<MembershipStage> MembershipStages => [.. Enum.GetValues<MembershipStage>().Where(stage => stage != MembershipStage.Identified)];
+    public static TheoryData<MembershipStage> MembershipStages =>
+        [.. Enum.GetValues<MembershipStage>().Where(stage => stage != MembershipStage.Identified)];
 
     [Theory]
     [MemberData(nameof(Triggers))]
     public void Every_trigger_is_accepted_refused_and_not_permitted_often(PartnershipTrigger trigger)
     {
         AssertOften(20, step => step.Accepted == trigger);
-        AssertOften(5, step => step.Fired is { Outcome: TransitionOutcome.NotPermitted } fired && fired.Trigger == trigger);
+        AssertOften(5, step =>
+            step.Fired is { Outcome: TransitionOutcome.NotPermitted } fired && fired.Trigger == trigger);
         AssertOften(5, step => step.Fired is { Outcome: TransitionOutcome.Refused } fired && fired.Trigger == trigger);
     }
 
     [Theory]
     [MemberData(nameof(MembershipStages))]
     public void Every_stage_of_membership_is_entered_often(MembershipStage stage) =>
-        AssertOften(50, step => step.Before.Record.Partners.Zip(step.After.Record.Partners).Any(pair => pair.First.Stage != stage && pair.Second.Stage == stage));
+        AssertOften(50, step =>
+            step.Before.Record.Partners.Zip(step.After.Record.Partners)
+                .Any(pair => pair.First.Stage != stage && pair.Second.Stage == stage));
 
     [Theory]
     [InlineData(Verdict.Unmet)]
@@ -40,7 +49,8 @@ public class GeneratorTests
     [InlineData(typeof(EntryRefusedException))]
     [InlineData(typeof(WaiverRefusedException))]
     [InlineData(typeof(ArgumentException))]
-    public void Every_objection_occurs_often(Type objection) => AssertOften(50, step => objection.IsInstanceOfType(step.Objection));
+    public void Every_objection_occurs_often(Type objection) =>
+        AssertOften(50, step => objection.IsInstanceOfType(step.Objection));
 
     [Fact]
     public void It_is_in_force_with_too_few_signatories_often() =>
@@ -48,10 +58,13 @@ public class GeneratorTests
 
     [Fact]
     public void Amendments_come_into_force_often() =>
-        AssertOften(20, step => step.Before.Record.VersionInForce is { } before && step.After.Record.VersionInForce > before);
+        AssertOften(20, step =>
+            step.Before.Record.VersionInForce is { } before && step.After.Record.VersionInForce > before);
 
     [Fact]
-    public void Later_cycles_come_into_force_often() => AssertOften(20, step => step.Accepted == PartnershipTrigger.ReachAgreement && step.After.Record.Cycle > 1);
+    public void Later_cycles_come_into_force_often() =>
+        AssertOften(20, step => step.Accepted == PartnershipTrigger.ReachAgreement && step.After.Record.Cycle > 1);
 
-    private static void AssertOften(int least, Predicate<Step> occurs) => Assert.InRange(Steps.Count(step => occurs(step)), least, int.MaxValue);
+    private static void AssertOften(int least, Predicate<Step> occurs) =>
+        Assert.InRange(Steps.Count(step => occurs(step)), least, int.MaxValue);
 }

@@ -72,7 +72,9 @@ public class LifecycleLaws
     [Property]
     public void A_mandatory_criterion_is_never_bypassed(Chronicle chronicle)
     {
-        foreach (var report in chronicle.Steps.Where(step => step.Accepted is not null).Select(step => step.Fired!.Value.Report))
+        foreach (var report in chronicle
+                .Steps.Where(step => step.Accepted is not null)
+                .Select(step => step.Fired!.Value.Report))
         {
             Assert.All(
                 report.Lines.Where(line => line.Criterion.Severity == Severity.Mandatory),
@@ -154,7 +156,10 @@ public class LifecycleLaws
     [Property]
     public void It_can_be_stored_and_restored_at_every_moment(Chronicle chronicle)
     {
-        foreach (var record in chronicle.Steps.Select(step => step.After.Record).Distinct(ReferenceEqualityComparer.Instance).Cast<PartnershipRecord>())
+        foreach (var record in chronicle
+                .Steps.Select(step => step.After.Record)
+                .Distinct(ReferenceEqualityComparer.Instance)
+                .Cast<PartnershipRecord>())
         {
             var json = Partnership.Restore(record).ToJson();
             Assert.Equal(json, Partnership.FromJson(json).ToJson());

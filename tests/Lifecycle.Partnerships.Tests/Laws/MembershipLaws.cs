@@ -27,7 +27,8 @@ public class MembershipLaws
 
     [Property]
     public void Every_change_counts_one_version(Chronicle chronicle) =>
-        Assert.All(Changes(chronicle), change => Assert.Equal(change.From.MembershipVersion + 1, change.To.MembershipVersion));
+        Assert.All(Changes(chronicle), change =>
+            Assert.Equal(change.From.MembershipVersion + 1, change.To.MembershipVersion));
 
     [Property]
     public void Nobody_withdraws_before_the_notice_ends_nor_is_removed_before_the_remedy_is_due(Chronicle chronicle)
@@ -44,15 +45,18 @@ public class MembershipLaws
     [Property]
     public void Whoever_becomes_active_has_signed_what_is_in_force(Chronicle chronicle)
     {
-        foreach (var (step, _, to) in Changes(chronicle).Where(change => change is { From.Stage: Committed, To.Stage: Active }))
-            Assert.Contains(step.After.InForce!.Signatures, signature => signature.Partner == to.Name && signature.Lifting is null);
+        foreach (var (step, _, to) in Changes(chronicle)
+                .Where(change => change is { From.Stage: Committed, To.Stage: Active }))
+            Assert.Contains(step.After.InForce!.Signatures, signature =>
+                signature.Partner == to.Name && signature.Lifting is null);
     }
 
     [Property]
     public void Whoever_leaves_calls_for_a_review(Chronicle chronicle)
     {
         foreach (var (step, _, to) in Changes(chronicle).Where(change => change.To.Stage is Withdrawn or Removed))
-            Assert.Contains(step.After.Record.ReviewCalls, call => call.Reason.StartsWith(to.Name, StringComparison.Ordinal) && call.Since == step.At);
+            Assert.Contains(step.After.Record.ReviewCalls, call =>
+                call.Reason.StartsWith(to.Name, StringComparison.Ordinal) && call.Since == step.At);
     }
 
     [Property]

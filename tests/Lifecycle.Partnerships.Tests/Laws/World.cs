@@ -5,8 +5,11 @@ namespace Lifecycle.Partnerships.Tests.Laws;
 /// <summary>A partnership, and those who do something with it.</summary>
 public sealed class World
 {
-    private static readonly Dictionary<PartnershipProfile, LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>> Lifecycles =
-        Enum.GetValues<PartnershipProfile>().ToDictionary(profile => profile, profile => new PartnershipLifecycle().With(profile));
+    private static readonly Dictionary<
+        PartnershipProfile,
+        LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>
+    > Lifecycles = Enum.GetValues<PartnershipProfile>()
+        .ToDictionary(profile => profile, profile => new PartnershipLifecycle().With(profile));
 
     private TransitionResult<PartnershipStage, PartnershipTrigger>? _fired;
 
@@ -26,7 +29,9 @@ public sealed class World
 
     public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
 
-    /// <summary>Every criterion and action of this lifecycle is synchronous, so the fire is over when this returns.</summary>
+    /// <summary>
+    /// Every criterion and action of this lifecycle is synchronous, so the fire is over when this returns.
+    /// </summary>
     public void Fire(PartnershipTrigger trigger, string actor, object? payload)
     {
         var fired = Instance.TryFireAsync(trigger, new() { Actor = actor, Payload = payload }).AsTask();
@@ -43,8 +48,13 @@ public sealed class World
         {
             command.Do(this);
         }
-        catch (Exception thrown) when (thrown
-            is PartnershipRuleException or TransitionNotPermittedException or EntryRefusedException or WaiverRefusedException or ArgumentException)
+        catch (Exception thrown)
+            when (thrown
+                    is PartnershipRuleException
+                        or TransitionNotPermittedException
+                        or EntryRefusedException
+                        or WaiverRefusedException
+                        or ArgumentException)
         {
             objection = thrown;
         }

@@ -11,7 +11,11 @@ public class PortfolioTests
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var evening = new DateTimeOffset(2026, 9, 30, 21, 0, 0, TimeSpan.Zero);
 
-        var portfolio = await Portfolio.OfAsync(WarmHomes.Council, [homes.Instance], evening, new() { Horizon = TimeSpan.MaxValue });
+        var portfolio = await Portfolio.OfAsync(
+            WarmHomes.Council,
+            [homes.Instance],
+            evening,
+            new() { Horizon = TimeSpan.MaxValue });
 
         Assert.Contains("Milestone: First 100 homes", Assert.Single(portfolio.Entries).Due.Select(item => item.What));
     }
@@ -30,7 +34,8 @@ public class PortfolioTests
         Assert.Equal([Preparation, Fulfilment], portfolio.Entries.Select(entry => entry.Stage));
         Assert.Equal(["DEV-01"], portfolio.Stuck.Single().Next!.Blocking.Select(line => line.Criterion.Id));
         Assert.StartsWith(
-            "City Council:\n  Warm Homes: Preparation, cycle 1; BeginDevelopment is blocked by DEV-01\n  Warm Homes: Fulfilment, cycle 1",
+            "City Council:\n  Warm Homes: Preparation, cycle 1; BeginDevelopment is blocked by DEV-01\n  Warm Homes: "
+                + "Fulfilment, cycle 1",
             portfolio.ToString());
     }
 
@@ -50,7 +55,9 @@ public class PortfolioTests
         homes.Partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, homes.Now);
         homes.Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(20)), homes.Now);
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
-            homes.Partnership, new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)), WarmHomes.Manager);
+            homes.Partnership,
+            new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)),
+            WarmHomes.Manager);
         await homes.Move(Suspend, payload: homes.Notice);
 
         var entry = await EntryOf(homes, new() { Horizon = TimeSpan.FromDays(1000) });
@@ -85,7 +92,9 @@ public class PortfolioTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
-            homes.Partnership, new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)), WarmHomes.Manager);
+            homes.Partnership,
+            new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)),
+            WarmHomes.Manager);
         homes.Clock.Advance(TimeSpan.FromDays(10));
 
         var entry = await EntryOf(homes);

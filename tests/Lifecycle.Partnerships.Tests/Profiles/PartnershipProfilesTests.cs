@@ -10,7 +10,10 @@ public class PartnershipProfilesTests
     [Fact]
     public void Mandatory_criteria_stay_in_each()
     {
-        var mandatory = Standard.Graph.Criteria.Where(criterion => criterion.Severity == Severity.Mandatory).Select(criterion => criterion.Id).ToArray();
+        var mandatory = Standard
+            .Graph.Criteria.Where(criterion => criterion.Severity == Severity.Mandatory)
+            .Select(criterion => criterion.Id)
+            .ToArray();
 
         Assert.All(Enum.GetValues<PartnershipProfile>(), profile =>
             Assert.All(mandatory, id => Assert.Equal(Severity.Mandatory, SeveritiesOf(profile)[id])));
@@ -19,7 +22,9 @@ public class PartnershipProfilesTests
     [Fact]
     public void The_others_are_scaled()
     {
-        var (light, significant) = (SeveritiesOf(PartnershipProfile.Light), SeveritiesOf(PartnershipProfile.Significant));
+        var (light, significant) = (
+            SeveritiesOf(PartnershipProfile.Light),
+            SeveritiesOf(PartnershipProfile.Significant));
 
         Assert.Equal((Severity.Advisory, Severity.Mandatory), (light["FUL-04"], significant["FUL-04"]));
         Assert.Equal((false, Severity.Waivable), (light.ContainsKey("FUL-06"), significant["FUL-06"]));

@@ -5,9 +5,13 @@ public class PartnershipReferenceTests
     [Fact]
     public void Four_decades_nine_documents_and_nine_issues_are_listed()
     {
-        Assert.Equal(["1970s", "1980s", "1990s", "2000s"], PartnershipReference.Philosophies.Select(philosophy => philosophy.Decade));
+        Assert.Equal(
+            ["1970s", "1980s", "1990s", "2000s"],
+            PartnershipReference.Philosophies.Select(philosophy => philosophy.Decade));
         Assert.Equal(9, PartnershipReference.PolicyDocuments.Distinct().Count());
-        Assert.Equal(PartnershipReference.PolicyDocuments.OrderBy(document => document.Year), PartnershipReference.PolicyDocuments);
+        Assert.Equal(
+            PartnershipReference.PolicyDocuments.OrderBy(document => document.Year),
+            PartnershipReference.PolicyDocuments);
         Assert.Equal(9, PartnershipReference.WickedIssues.Distinct().Count());
         Assert.Equal("NHS England (2014): Five Year Forward View", PartnershipReference.PolicyDocuments[7].ToString());
     }
@@ -16,7 +20,8 @@ public class PartnershipReferenceTests
     public void The_works_are_listed_by_author()
     {
         Assert.Equal(
-            PartnershipReference.Bibliography.OrderBy(work => work.Author, StringComparer.Ordinal), PartnershipReference.Bibliography);
+            PartnershipReference.Bibliography.OrderBy(work => work.Author, StringComparer.Ordinal),
+            PartnershipReference.Bibliography);
         Assert.All(PartnershipReference.Bibliography, work => Assert.InRange(work.Year!.Value, 1973, 2005));
     }
 
@@ -29,5 +34,6 @@ public class PartnershipReferenceTests
     [Fact]
     public void The_trigger_of_the_main_line_is_permitted_in_its_stage() =>
         Assert.All(Enum.GetValues<PartnershipStage>(), stage =>
-            Assert.True(stage.NextTrigger() is not { } trigger || new PartnershipLifecycle().Graph.Permits(stage, trigger)));
+            Assert.True(
+                stage.NextTrigger() is not { } trigger || new PartnershipLifecycle().Graph.Permits(stage, trigger)));
 }

@@ -11,13 +11,19 @@ public class AddPartnershipLifecycleTests
     {
         var services = new ServiceCollection().AddLogging();
         register(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+        return services.BuildServiceProvider(
+            new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }
 
-    private static async Task<string[]> UnmetAsync(IServiceProvider services, PartnershipTrigger trigger, string? actor = null)
+    private static async Task<string[]> UnmetAsync(
+        IServiceProvider services,
+        PartnershipTrigger trigger,
+        string? actor = null)
     {
         using var scope = services.CreateScope();
-        var lifecycle = scope.ServiceProvider.GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>();
+        var lifecycle = scope.ServiceProvider.GetRequiredService<
+            ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>
+        >();
         var stage = lifecycle.Graph.Transitions.First(way => way.Trigger.Key == trigger).From.Key;
         var instance = lifecycle.Resume(new("Warm Homes", "City Council", Sector.LocalGovernment), new(stage, 0));
         var report = await instance.EvaluateAsync(trigger, new() { Actor = actor });
@@ -29,11 +35,14 @@ public class AddPartnershipLifecycleTests
     {
         await using var services = With(services => services.AddPartnershipLifecycle());
 
-        Assert.Equal(["DEV-01", "DEV-02", "DEV-03", "DEV-04", "DEV-05", "DEV-06"], await UnmetAsync(services, BeginDevelopment));
+        Assert.Equal(
+            ["DEV-01", "DEV-02", "DEV-03", "DEV-04", "DEV-05", "DEV-06"],
+            await UnmetAsync(services, BeginDevelopment));
         Assert.Contains("ROL-01", await UnmetAsync(services, Launch));
         using var scope = services.CreateScope();
         Assert.NotNull(scope.ServiceProvider.GetRequiredService<WaiverAuthority>());
-        Assert.NotNull(services.GetRequiredService<LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>>());
+        Assert.NotNull(
+            services.GetRequiredService<LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>>());
     }
 
     [Fact]
@@ -45,7 +54,9 @@ public class AddPartnershipLifecycleTests
             services.AddPartnershipLifecycle().SetSeverity("DEV-02", Severity.Mandatory);
         });
 
-        var criteria = services.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>().Graph.Criteria;
+        var criteria = services
+            .GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>()
+            .Graph.Criteria;
 
         Assert.Equal(Severity.Mandatory, criteria.Single(criterion => criterion.Id == "DEV-02").Severity);
         Assert.Equal(Severity.Advisory, criteria.Single(criterion => criterion.Id == "DEV-04").Severity);
@@ -55,10 +66,11 @@ public class AddPartnershipLifecycleTests
     [Fact]
     public async Task A_profile_that_does_not_exist_is_an_error_of_the_configuration()
     {
-        await using var services = With(services => services.AddPartnershipLifecycle(options => options.Profile = (PartnershipProfile)9));
+        await using var services = With(services =>
+            services.AddPartnershipLifecycle(options => options.Profile = (PartnershipProfile)9));
 
-        var thrown = Assert.ThrowsAny<OptionsValidationException>(
-            () => services.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>());
+        var thrown = Assert.ThrowsAny<OptionsValidationException>(() =>
+            services.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>());
 
         Assert.Contains("is to be Standard, Light or Significant", thrown.Message);
     }
@@ -100,13 +112,16 @@ public class AddPartnershipLifecycleTests
             services.AddPartnershipLifecycle();
         });
 
-        var criteria = services.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>().Graph.Criteria;
+        var criteria = services
+            .GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>()
+            .Graph.Criteria;
 
         Assert.Equal(Severity.Advisory, criteria.Single(criterion => criterion.Id == "DEV-02").Severity);
     }
 
     private sealed class NobodyMay : IRolePolicy
     {
-        public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) => "Nobody may.";
+        public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) =>
+            "Nobody may.";
     }
 }

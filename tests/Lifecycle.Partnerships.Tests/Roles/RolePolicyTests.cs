@@ -16,15 +16,23 @@ public class RolePolicyTests
     {
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
 
-        Assert.All(Enum.GetValues<PartnershipTrigger>(), trigger => Assert.Null(_policy.ReasonAgainst(_partnership, trigger, "A. Khan")));
-        Assert.Equal(OfTheManager, Enum.GetValues<PartnershipTrigger>().Where(trigger => _policy.ReasonAgainst(_partnership, trigger, "J. Osei") is not null));
-        Assert.Equal("Only the partnership manager, A. Khan, may fire Launch; nobody fires it.", _policy.ReasonAgainst(_partnership, Launch, null));
+        Assert.All(Enum.GetValues<PartnershipTrigger>(), trigger =>
+            Assert.Null(_policy.ReasonAgainst(_partnership, trigger, "A. Khan")));
+        Assert.Equal(
+            OfTheManager,
+            Enum.GetValues<PartnershipTrigger>()
+                .Where(trigger => _policy.ReasonAgainst(_partnership, trigger, "J. Osei") is not null));
+        Assert.Equal(
+            "Only the partnership manager, A. Khan, may fire Launch; nobody fires it.",
+            _policy.ReasonAgainst(_partnership, Launch, null));
     }
 
     [Fact]
     public void Without_a_manager_nobody_may()
     {
-        Assert.Equal("Only the partnership manager may fire Launch, and nobody is appointed.", _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
+        Assert.Equal(
+            "Only the partnership manager may fire Launch, and nobody is appointed.",
+            _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
     }
 
     [Fact]

@@ -7,14 +7,18 @@ public class PartnershipSourcesTests
     [Fact]
     public void Every_source_that_a_criterion_names_is_known()
     {
-        Assert.All(Criteria.Where(criterion => criterion.Source is not null), criterion => Assert.NotEmpty(PartnershipSources.Of(criterion)));
+        Assert.All(Criteria.Where(criterion => criterion.Source is not null), criterion =>
+            Assert.NotEmpty(PartnershipSources.Of(criterion)));
     }
 
     [Fact]
     public void Rules_from_practice_name_no_source() =>
         Assert.Equal(
             ["DEC-02", "DIS-02", "RES-01", "ROL-01", "SUS-01"],
-            Criteria.Where(criterion => PartnershipSources.Of(criterion).Count == 0).Select(criterion => criterion.Id).Order());
+            Criteria
+                .Where(criterion => PartnershipSources.Of(criterion).Count == 0)
+                .Select(criterion => criterion.Id)
+                .Order());
 
     [Fact]
     public void Every_source_is_named_by_a_criterion() =>
@@ -25,8 +29,12 @@ public class PartnershipSourcesTests
     {
         var sources = PartnershipSources.Of(Criteria.Single(criterion => criterion.Id == "FUL-01"));
 
-        Assert.Equal("Audit Commission (1998): A Fruitful Partnership: Effective Partnership Working", sources[0].ToString());
-        Assert.Equal("Cheshire West and Chester Council: Partnerships policy", PartnershipSources.All.Single(source => source.Key == "CW").ToString());
+        Assert.Equal(
+            "Audit Commission (1998): A Fruitful Partnership: Effective Partnership Working",
+            sources[0].ToString());
+        Assert.Equal(
+            "Cheshire West and Chester Council: Partnerships policy",
+            PartnershipSources.All.Single(source => source.Key == "CW").ToString());
         Assert.Equal("The Partnering Toolbook", PartnershipSources.All.Single(source => source.Key == "PT").ToString());
     }
 

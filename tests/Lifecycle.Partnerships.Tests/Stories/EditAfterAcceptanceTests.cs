@@ -21,7 +21,8 @@ public class EditAfterAcceptanceTests
 
         var first = partnership.DraftAgreement("first.pdf", Terms, _homes.Now);
         partnership.Sign(first, WarmHomes.Council, _homes.Now);
-        var locked = Assert.Throws<PartnershipRuleException>(() => partnership.DraftAgreement("second.pdf", Terms, _homes.Now));
+        var locked = Assert.Throws<PartnershipRuleException>(() =>
+            partnership.DraftAgreement("second.pdf", Terms, _homes.Now));
         Assert.Equal(PartnershipRule.TextIsUnlocked, locked.Rule);
 
         partnership.LiftSignature(first, WarmHomes.Council, "The dates were wrong.", _homes.Now);

@@ -90,7 +90,12 @@ public class EndingTests
         await homes.Move(Conclude);
 
         Assert.Equal(Concluded, homes.Instance.Stage);
-        Assert.Equal(["CLO-04"], homes.Instance.History[^1].Report.Lines.Where(line => line.Verdict == Verdict.Advisory).Select(line => line.Criterion.Id));
+        Assert.Equal(
+            ["CLO-04"],
+            homes
+                .Instance.History[^1]
+                .Report.Lines.Where(line => line.Verdict == Verdict.Advisory)
+                .Select(line => line.Criterion.Id));
     }
 
     [Theory]
@@ -104,7 +109,10 @@ public class EndingTests
 
         foreach (var trigger in Enum.GetValues<PartnershipTrigger>())
         {
-            object? payload = trigger == Suspend ? homes.Notice : trigger == PartnershipTrigger.Resume ? WarmHomes.Decision : null;
+            object? payload =
+                trigger == Suspend ? homes.Notice
+                : trigger == PartnershipTrigger.Resume ? WarmHomes.Decision
+                : null;
             var result = await instance.TryFireAsync(trigger, new() { Payload = payload });
             Assert.Equal(TransitionOutcome.NotPermitted, result.Outcome);
         }

@@ -15,7 +15,8 @@ public class LicensedProgrammeTests
                 : CriterionResult.Unmet("Nobody holds a licence.", "Apply to the owner of the programme.", "licence");
     }
 
-    private readonly WarmHomes _homes = new(new PartnershipLifecycle().With(criteria => criteria.Add<IsLicensed>(entering: Fulfilment)));
+    private readonly WarmHomes _homes = new(
+        new PartnershipLifecycle().With(criteria => criteria.Add<IsLicensed>(entering: Fulfilment)));
 
     [Fact]
     public async Task It_is_launched_once_it_is_licensed()

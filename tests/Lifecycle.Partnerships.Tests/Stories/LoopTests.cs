@@ -19,7 +19,8 @@ public class LoopTests
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]
-    public async Task A_renegotiation_leads_back_to_development_and_through_a_new_version_on_again(PartnershipStage stage)
+    public async Task A_renegotiation_leads_back_to_development_and_through_a_new_version_on_again(
+        PartnershipStage stage)
     {
         var homes = await new WarmHomes().GoTo(stage);
 
@@ -28,7 +29,10 @@ public class LoopTests
         Assert.Null(homes.Partnership.AgreementInForce);
         Assert.True(homes.Partnership.AgreementHasBeenInForce);
 
-        var second = homes.Partnership.DraftAgreement("second.pdf", new("6 months", "by the board", "by all partners"), homes.Now);
+        var second = homes.Partnership.DraftAgreement(
+            "second.pdf",
+            new("6 months", "by the board", "by all partners"),
+            homes.Now);
         homes.Partnership.Sign(second, WarmHomes.Council, homes.Now);
         Assert.Equal(["IMP-02"], await homes.RefusalOf(ReachAgreement));
         Assert.Equal(
@@ -48,7 +52,10 @@ public class LoopTests
     [InlineData(Fulfilment, Renegotiate, Development)]
     [InlineData(Fulfilment, Restructure, Implementation)]
     [InlineData(Fulfilment, StartNewCycle, Preparation)]
-    public async Task A_way_back_needs_a_review_and_a_learning_of_this_stage(PartnershipStage stage, PartnershipTrigger trigger, PartnershipStage back)
+    public async Task A_way_back_needs_a_review_and_a_learning_of_this_stage(
+        PartnershipStage stage,
+        PartnershipTrigger trigger,
+        PartnershipStage back)
     {
         var homes = new WarmHomes();
         homes.Partnership.RecordReview(new(ReviewKind.Periodic, "too early", ReviewOutcome.Continue, homes.Now));

@@ -40,7 +40,8 @@ public class MembershipTests
     {
         _homes.Record("DEV");
 
-        var thrown = Assert.Throws<TransitionNotPermittedException>(() => Partnership.Commit(WarmHomes.Charity, "letter", Now));
+        var thrown = Assert.Throws<TransitionNotPermittedException>(() =>
+            Partnership.Commit(WarmHomes.Charity, "letter", Now));
 
         Assert.Equal("Commit is not permitted in Identified. Permitted: Engage, Decline.", thrown.Message);
     }
@@ -62,7 +63,9 @@ public class MembershipTests
     {
         await _homes.GoTo(Fulfilment);
         Assert.Equal(["MEM-03"], RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now), Now)));
-        Assert.Equal(["MEM-03"], RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new(" ", Now.AddDays(90)), Now)));
+        Assert.Equal(
+            ["MEM-03"],
+            RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new(" ", Now.AddDays(90)), Now)));
         Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
         Assert.Equal(["MEM-04"], RefusalOf(() => Partnership.Withdraw(WarmHomes.Charity, Now.AddDays(89))));
 
@@ -83,7 +86,9 @@ public class MembershipTests
         await _homes.GoTo(Fulfilment);
         Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
         Partnership.RemedyBreach(WarmHomes.Charity, Now.AddDays(1));
-        Assert.Equal((MembershipStage.Active, (BreachNotice?)null), (Stage, Partnership.Partner(WarmHomes.Charity).Breach));
+        Assert.Equal(
+            (MembershipStage.Active, (BreachNotice?)null),
+            (Stage, Partnership.Partner(WarmHomes.Charity).Breach));
 
         Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
         Assert.Equal(["MEM-06"], RefusalOf(() => Partnership.RemovePartner(WarmHomes.Charity, Now.AddDays(days - 1))));
@@ -130,7 +135,8 @@ public class MembershipTests
     public async Task Criteria_of_ones_own_are_asked_whichever_way_a_membership_is_fired()
     {
         _homes.Record("DEV");
-        Partnership.UseMembershipLifecycle(new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Committed)));
+        Partnership.UseMembershipLifecycle(
+            new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Committed)));
         Partnership.RecordEngagement(WarmHomes.Charity, "Talks.", Now);
 
         var result = await Partnership.MembershipOf(WarmHomes.Charity)
@@ -144,7 +150,8 @@ public class MembershipTests
     [Fact]
     public async Task A_signatory_stays_committed_while_a_criterion_of_ones_own_refuses_to_make_it_active()
     {
-        Partnership.UseMembershipLifecycle(new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Active)));
+        Partnership.UseMembershipLifecycle(
+            new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Active)));
 
         await _homes.GoTo(Implementation);
 

@@ -37,8 +37,11 @@ public class PooledFundTests
         Assert.Equal(
             "The schedule of pooled funds says nothing of variation and termination.",
             _homes.Instance.History[^1].Report.Blocking.Single().Reason);
-        var thrown = Assert.Throws<WaiverRefusedException>(() => new WaiverAuthority(Lifecycle).Grant(
-            partnership, new("IMP-09", "Director of Public Health", "It is urgent.", _homes.Now), requestedBy: WarmHomes.Manager));
+        var thrown = Assert.Throws<WaiverRefusedException>(() =>
+            new WaiverAuthority(Lifecycle).Grant(
+                partnership,
+                new("IMP-09", "Director of Public Health", "It is urgent.", _homes.Now),
+                requestedBy: WarmHomes.Manager));
         Assert.Contains("mandatory, and not waivable", thrown.Message);
 
         foreach (var partner in partnership.Partners)

@@ -12,7 +12,11 @@ public class SuspensionTests
         await homes.Move(Suspend, payload: homes.Notice);
 
         await homes.Move(
-            PartnershipTrigger.Resume, payload: WarmHomes.Decision with { ReconfirmedBy = [" city  council", WarmHomes.Trust, "AGE CHARITY ", " "] });
+            PartnershipTrigger.Resume,
+            payload: WarmHomes.Decision with
+            {
+                ReconfirmedBy = [" city  council", WarmHomes.Trust, "AGE CHARITY ", " "],
+            });
 
         Assert.Equal(Implementation, homes.Instance.Stage);
     }
@@ -42,7 +46,10 @@ public class SuspensionTests
         var homes = await new WarmHomes().GoTo(stage);
         await homes.Move(Suspend, payload: homes.Notice);
 
-        var resumed = new PartnershipLifecycle().Resume(homes.Partnership, homes.Instance.Snapshot(), new() { TimeProvider = homes.Clock });
+        var resumed = new PartnershipLifecycle().Resume(
+            homes.Partnership,
+            homes.Instance.Snapshot(),
+            new() { TimeProvider = homes.Clock });
         var result = await resumed.FireAsync(
             PartnershipTrigger.Resume, new() { Actor = WarmHomes.Manager, Payload = WarmHomes.Decision });
 
@@ -73,8 +80,17 @@ public class SuspensionTests
         var homes = await new WarmHomes().GoTo(Fulfilment);
         await homes.Move(Suspend, payload: homes.Notice);
 
-        Assert.Equal(["RES-01"], await homes.RefusalOf(PartnershipTrigger.Resume, WarmHomes.Decision with { Resolution = null }));
-        Assert.Equal(["RES-01"], await homes.RefusalOf(PartnershipTrigger.Resume, WarmHomes.Decision with { ReconfirmedBy = [WarmHomes.Trust] }));
+        Assert.Equal(
+            ["RES-01"],
+            await homes.RefusalOf(PartnershipTrigger.Resume, WarmHomes.Decision with { Resolution = null }));
+        Assert.Equal(
+            ["RES-01"],
+            await homes.RefusalOf(
+                PartnershipTrigger.Resume,
+                WarmHomes.Decision with
+                {
+                    ReconfirmedBy = [WarmHomes.Trust],
+                }));
         homes.Partnership.AdoptGovernance(new("Warm Homes Board"));
         Assert.Equal(["FUL-01"], await homes.RefusalOf(PartnershipTrigger.Resume, WarmHomes.Decision));
     }

@@ -15,14 +15,21 @@ public class UrgentWaiverTests
         Assert.Equal(["FUL-04"], await _homes.RefusalOf(Launch));
 
         var waivers = new WaiverAuthority(new PartnershipLifecycle());
-        var waiver = new Waiver("FUL-04", "Director of Public Health", "Winter is here.", _homes.Now, _homes.Now.AddDays(30));
-        Assert.Throws<WaiverRefusedException>(
-            () => waivers.Grant(_homes.Partnership, waiver with { GrantedBy = WarmHomes.Manager }, requestedBy: "J. Osei"));
+        var waiver = new Waiver(
+            "FUL-04",
+            "Director of Public Health",
+            "Winter is here.",
+            _homes.Now,
+            _homes.Now.AddDays(30));
+        Assert.Throws<WaiverRefusedException>(() =>
+            waivers.Grant(_homes.Partnership, waiver with { GrantedBy = WarmHomes.Manager }, requestedBy: "J. Osei"));
         Assert.Equal(["FUL-04"], await _homes.RefusalOf(Launch));
 
         waivers.Grant(_homes.Partnership, waiver, requestedBy: WarmHomes.Manager);
         await _homes.Move(Launch);
-        Assert.Equal(waiver, _homes.Instance.History[^1].Report.Lines.Single(line => line.Verdict == Verdict.Waived).Waiver);
+        Assert.Equal(
+            waiver,
+            _homes.Instance.History[^1].Report.Lines.Single(line => line.Verdict == Verdict.Waived).Waiver);
         Assert.Empty(_homes.Partnership.ExpiredWaivers(_homes.Now));
 
         _homes.Clock.Advance(TimeSpan.FromDays(30));

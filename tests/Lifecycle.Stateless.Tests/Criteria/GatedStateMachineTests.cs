@@ -8,14 +8,22 @@ public class GatedStateMachineTests
 
     public GatedStateMachineTests()
     {
-        _machine.Configure("draft").PermitIf('p', "placed", () => _isOpen, "the shop is open").PermitDynamic('d', () => "placed").Ignore('x');
-        _machine.Configure("placed").PermitIf('c', "closed", () => true, "it is paid").PermitIf('c', "draft", () => false, "it is not");
+        _machine
+            .Configure("draft")
+            .PermitIf('p', "placed", () => _isOpen, "the shop is open")
+            .PermitDynamic('d', () => "placed")
+            .Ignore('x');
+        _machine
+            .Configure("placed")
+            .PermitIf('c', "closed", () => true, "it is paid")
+            .PermitIf('c', "draft", () => false, "it is not");
     }
 
     [Fact]
     public async Task Every_unmet_criterion_is_reported_beside_the_guards()
     {
-        var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed").Add<HasAddress>('p', "draft"));
+        var gated = _machine.WithEntryCriteria(_order, criteria =>
+            criteria.Add<HasLines>("placed").Add<HasAddress>('p', "draft"));
         _isOpen = false;
 
         var report = await gated.TryFireAsync('p');
@@ -68,7 +76,10 @@ public class GatedStateMachineTests
     {
         var machine = new StateMachine<string, char>("draft");
         var isOpen = false;
-        machine.Configure("draft").PermitIfAsync('a', "left", () => Task.FromResult(isOpen), "it may").Permit('b', "right");
+        machine
+            .Configure("draft")
+            .PermitIfAsync('a', "left", () => Task.FromResult(isOpen), "it may")
+            .Permit('b', "right");
         var gated = machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("right"));
 
         Assert.Equal(TransitionOutcome.NotPermitted, (await gated.EvaluateAsync('a')).Outcome);
@@ -104,15 +115,20 @@ public class GatedStateMachineTests
     [Fact]
     public void Criteria_that_depend_on_what_only_the_fire_decides_are_refused()
     {
-        var thrown = Assert.Throws<ArgumentException>(() => _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("closed")));
+        var thrown = Assert.Throws<ArgumentException>(() =>
+            _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("closed")));
 
-        Assert.StartsWith("c leads from placed to one of several states whose criteria differ", thrown.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "c leads from placed to one of several states whose criteria differ",
+            thrown.Message,
+            StringComparison.Ordinal);
         Assert.NotNull(_machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>('c', "placed")));
     }
 
     [Fact]
     public void A_criterion_of_no_state_is_a_fault_of_the_definition() =>
-        Assert.ThrowsAny<LifecycleException>(() => _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("nowhere")));
+        Assert.ThrowsAny<LifecycleException>(() =>
+            _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("nowhere")));
 
     [Criterion("has-lines", "It has lines")]
     public sealed class HasLines : EntryCriterion<Order>

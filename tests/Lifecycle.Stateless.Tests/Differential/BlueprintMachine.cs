@@ -11,7 +11,9 @@ internal sealed class BlueprintMachine
         State = blueprint.InitialStage;
         _machine = new(() => State, state => State = state);
         _machine.OnTransitioned(_ => _outcome = TransitionOutcome.Moved);
-        _machine.OnUnhandledTrigger((_, _, unmet) => _outcome = unmet is { Count: > 0 } ? TransitionOutcome.Refused : TransitionOutcome.NotPermitted);
+        _machine.OnUnhandledTrigger(
+            (_, _, unmet) =>
+                _outcome = unmet is { Count: > 0 } ? TransitionOutcome.Refused : TransitionOutcome.NotPermitted);
         foreach (var state in blueprint.Stages)
         {
             var configuration = _machine.Configure(state)
@@ -31,7 +33,9 @@ internal sealed class BlueprintMachine
     /// <summary>The state; it can be put elsewhere, as a store of its own would.</summary>
     public int State { get; set; }
 
-    /// <summary>What comes of a fire; <see langword="null"/> where two guards hold at once, which Stateless refuses.</summary>
+    /// <summary>
+    /// What comes of a fire; <see langword="null"/> where two guards hold at once, which Stateless refuses.
+    /// </summary>
     public TransitionOutcome? Fire(int trigger)
     {
         _outcome = TransitionOutcome.Ignored;
@@ -59,13 +63,18 @@ internal sealed class BlueprintMachine
         }
     }
 
-    private void Permit(StateMachine<int, int>.StateConfiguration state, BlueprintSubject subject, BlueprintRule[] rules)
+    private void Permit(
+        StateMachine<int, int>.StateConfiguration state,
+        BlueprintSubject subject,
+        BlueprintRule[] rules)
     {
         foreach (var rule in rules)
         {
             // Stateless has no "otherwise": what holds where nothing before it does says so.
             var guarded = rules.Select(each => each.Guard).OfType<int>().ToArray();
-            Func<bool> holds = rule.Guard is { } guard ? () => subject.Guards.Contains(guard) : () => !guarded.Any(subject.Guards.Contains);
+            Func<bool> holds = rule.Guard is { } guard
+                ? () => subject.Guards.Contains(guard)
+                : () => !guarded.Any(subject.Guards.Contains);
             switch (rule.Kind)
             {
                 case TransitionKind.Move:

@@ -33,7 +33,9 @@ public static class Cases
         select new Case(blueprint, [.. walk]);
 
     private static Gen<Fire> StepOf(Blueprint blueprint) =>
-        from toggle in Gen.Frequency((2, Gen.Constant<int?>(null)), (1, Gen.Choose(0, Size.Guards - 1).Select(guard => (int?)guard)))
+        from toggle in Gen.Frequency(
+            (2, Gen.Constant<int?>(null)),
+            (1, Gen.Choose(0, Size.Guards - 1).Select(guard => (int?)guard)))
         from trigger in Gen.Choose(0, blueprint.Rules.Select(rule => rule.Trigger).DefaultIfEmpty().Max())
         select new Fire(toggle, trigger);
 

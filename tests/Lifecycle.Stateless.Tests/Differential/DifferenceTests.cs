@@ -63,7 +63,11 @@ public class DifferenceTests
         hidden = Define(lifecycle =>
         {
             lifecycle.Stage(Begin).On(Go).GoTo(End);
-            lifecycle.Stage(End).OnEntry(async (_, cancellationToken) => await hidden!.FireAsync(Back, cancellationToken: cancellationToken)).On(Back).GoTo(Begin);
+            lifecycle
+                .Stage(End)
+                .OnEntry(
+                    async (_, cancellationToken) => await hidden!.FireAsync(Back, cancellationToken: cancellationToken))
+                .On(Back).GoTo(Begin);
         });
         var said = Define(lifecycle =>
         {
@@ -140,7 +144,8 @@ public class DifferenceTests
         return definition.Start(new());
     }
 
-    private sealed class Given(Action<LifecycleBuilder<Step, Step, object>> define) : LifecycleDefinition<Step, Step, object>
+    private sealed class Given(Action<LifecycleBuilder<Step, Step, object>> define)
+        : LifecycleDefinition<Step, Step, object>
     {
         protected override void Define(LifecycleBuilder<Step, Step, object> lifecycle)
         {

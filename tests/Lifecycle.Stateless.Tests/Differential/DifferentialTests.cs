@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Lifecycle.Interop.Tests.Differential;
 
 /// <summary>
-/// The engine and Stateless, configured alike, do alike. Where they are meant to differ, docs/decisions/0004 says why; each such place is
-/// a condition here, under which the difference itself is asserted.
+/// The engine and Stateless, configured alike, do alike. Where they are meant to differ, docs/decisions/0004 says why;
+/// each such place is a condition here, under which the difference itself is asserted.
 /// </summary>
 public class DifferentialTests(ITestOutputHelper output)
 {
@@ -25,7 +25,16 @@ public class DifferentialTests(ITestOutputHelper output)
 
         foreach (var (what, count) in seen)
             output.WriteLine($"{count} × {what}");
-        string[] common = ["A superstage is entered again", "Ignored", "Moved", "NotPermitted", "Refused", "Stayed", "Two guards hold"];
+        string[] common =
+        [
+            "A superstage is entered again",
+            "Ignored",
+            "Moved",
+            "NotPermitted",
+            "Refused",
+            "Stayed",
+            "Two guards hold",
+        ];
         Assert.Empty(common.Except(seen.Keys));
     }
 
@@ -33,7 +42,10 @@ public class DifferentialTests(ITestOutputHelper output)
     public void The_rarest_difference_is_met_by_this_machine()
     {
         var seen = new List<string>();
-        var blueprint = new Blueprint([null, 0, 1, 1, null], 4, [new(4, 0, TransitionKind.Move, 3), new(3, 1, TransitionKind.Move, 0)]);
+        var blueprint = new Blueprint(
+            [null, 0, 1, 1, null],
+            4,
+            [new(4, 0, TransitionKind.Move, 3), new(3, 1, TransitionKind.Move, 0)]);
 
         Agree(new(blueprint, [new(null, 0), new(null, 1)]), seen.Add);
 
@@ -71,7 +83,8 @@ public class DifferentialTests(ITestOutputHelper output)
 
             count($"{outcome}");
             Assert.Equal(outcome, result.Outcome);
-            var transition = result.Outcome == TransitionOutcome.Moved ? Taken(each.Blueprint, before, trigger, ours.Guards) : null;
+            var transition =
+                result.Outcome == TransitionOutcome.Moved ? Taken(each.Blueprint, before, trigger, ours.Guards) : null;
             if (transition is { Kind: TransitionKind.ReEntry } again && again.Stage != before)
             {
                 // Ours enters the stage again that it stood in, Stateless the superstate, and what that starts in.
@@ -80,9 +93,11 @@ public class DifferentialTests(ITestOutputHelper output)
                 Assert.Equal(each.Blueprint.LeafOf(again.Stage), machine.State);
                 machine.State = instance.Stage;
             }
-            else if (transition is { Kind: TransitionKind.Move } move && Around(each.Blueprint, before, instance.Stage, move.Target) is [_, ..] around)
+            else if (transition is { Kind: TransitionKind.Move } move
+                && Around(each.Blueprint, before, instance.Stage, move.Target) is [_, ..] around)
             {
-                // Ours stays in what both stages lie within. Stateless leaves it on its way to the superstage, and does not enter it again.
+                // Ours stays in what both stages lie within. Stateless leaves it on its way to the superstage, and does
+                // not enter it again.
                 count("A superstage is left and not entered");
                 Assert.Equal(instance.Stage, machine.State);
                 Assert.Equal(theirs.Log.Except(around.Select(state => $"exit {state}")), ours.Log);
@@ -97,9 +112,17 @@ public class DifferentialTests(ITestOutputHelper output)
 
     /// <summary>The superstages of both stages that lie within a third.</summary>
     private static int[] Around(Blueprint blueprint, int from, int to, int within) =>
-        [.. blueprint.Lineage(from).Intersect(blueprint.Lineage(to)).Where(state => state != within && blueprint.Lineage(state).Contains(within))];
+        [
+            .. blueprint
+                .Lineage(from)
+                .Intersect(blueprint.Lineage(to))
+                .Where(state => state != within && blueprint.Lineage(state).Contains(within)),
+        ];
 
-    private static void ComparePermitted(Blueprint blueprint, LifecycleInstance<int, int, BlueprintSubject> instance, BlueprintMachine machine)
+    private static void ComparePermitted(
+        Blueprint blueprint,
+        LifecycleInstance<int, int, BlueprintSubject> instance,
+        BlueprintMachine machine)
     {
         var prospects = Completed(instance.EvaluateAllAsync());
         foreach (var trigger in blueprint.Rules.Select(rule => rule.Trigger).Distinct())

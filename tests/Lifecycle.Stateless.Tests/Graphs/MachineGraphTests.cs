@@ -8,8 +8,16 @@ public class MachineGraphTests
     public void Every_kind_of_transition_is_in_the_graph()
     {
         var machine = new StateMachine<string, char>("draft");
-        machine.Configure("draft").Permit('p', "placed").PermitReentry('r').InternalTransition('n', () => { }).Ignore('x');
-        machine.Configure("placed").PermitIf('c', "closed", () => true, "it is paid").PermitIf('c', "draft", () => false, "it is not");
+        machine
+            .Configure("draft")
+            .Permit('p', "placed")
+            .PermitReentry('r')
+            .InternalTransition('n', () => { })
+            .Ignore('x');
+        machine
+            .Configure("placed")
+            .PermitIf('c', "closed", () => true, "it is paid")
+            .PermitIf('c', "draft", () => false, "it is not");
 
         var graph = machine.ToLifecycleGraph();
 
@@ -25,7 +33,8 @@ public class MachineGraphTests
             ],
             Transitions(graph));
         Assert.Equal("draft", graph.InitialStage.Key);
-        Assert.DoesNotContain(graph.Verify().Findings, finding => finding.Kind is FindingKind.DeadEnd or FindingKind.UnreachableStage);
+        Assert.DoesNotContain(graph.Verify().Findings, finding =>
+            finding.Kind is FindingKind.DeadEnd or FindingKind.UnreachableStage);
     }
 
     [Fact]
@@ -41,9 +50,18 @@ public class MachineGraphTests
 
         Assert.Equal("open", graph.Stage("draft").Superstage!.Key);
         Assert.Equal(
-            ["draft d: Stay when it may", "draft h: Move held", "draft p: Move placed", "held r: Move placed", "placed d: Move draft when it may", "placed h: Ignore"],
+            [
+                "draft d: Stay when it may",
+                "draft h: Move held",
+                "draft p: Move placed",
+                "held r: Move placed",
+                "placed d: Move draft when it may",
+                "placed h: Ignore",
+            ],
             Transitions(graph));
-        Assert.Equal(["draft, d: Whether it is ignored depends on guards; that is shown as staying."], omissions.Select(each => each.ToString()));
+        Assert.Equal(
+            ["draft, d: Whether it is ignored depends on guards; that is shown as staying."],
+            omissions.Select(each => each.ToString()));
     }
 
     [Fact]
@@ -67,7 +85,10 @@ public class MachineGraphTests
             ],
             Transitions(graph));
         Assert.Contains("may stand in this superstate", Assert.Single(omissions).Message, StringComparison.Ordinal);
-        Assert.Contains("running: The machine may stand", Assert.Throws<LifecycleException>(() => machine.ToLifecycleGraph()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "running: The machine may stand",
+            Assert.Throws<LifecycleException>(() => machine.ToLifecycleGraph()).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,10 +103,20 @@ public class MachineGraphTests
         var graph = machine.ToLifecycleGraph(new Dictionary<string, string> { ["running"] = "slow" });
 
         Assert.Equal(
-            ["fast r: Move slow", "fast x: Move idle", "idle s: Move slow", "slow r: ReEntry", "slow x: Move idle", "slow y: Move fast"], Transitions(graph));
+            [
+                "fast r: Move slow",
+                "fast x: Move idle",
+                "idle s: Move slow",
+                "slow r: ReEntry",
+                "slow x: Move idle",
+                "slow y: Move fast",
+            ],
+            Transitions(graph));
         Assert.Equal("slow", graph.Stage("running").InitialSubstage!.Key);
-        Assert.Throws<ArgumentException>(() => machine.ToLifecycleGraph(new Dictionary<string, string> { ["running"] = "idle" }));
-        Assert.Throws<ArgumentException>(() => machine.ToLifecycleGraph(new Dictionary<string, string> { ["nowhere"] = "idle" }));
+        Assert.Throws<ArgumentException>(() =>
+            machine.ToLifecycleGraph(new Dictionary<string, string> { ["running"] = "idle" }));
+        Assert.Throws<ArgumentException>(() =>
+            machine.ToLifecycleGraph(new Dictionary<string, string> { ["nowhere"] = "idle" }));
     }
 
     [Fact]
@@ -130,7 +161,10 @@ public class MachineGraphTests
     public void Asynchronous_guards_are_nowhere_in_the_information()
     {
         var machine = new StateMachine<string, char>("draft");
-        machine.Configure("draft").PermitIfAsync('a', "left", () => Task.FromResult(true), "it may").Permit('b', "right");
+        machine
+            .Configure("draft")
+            .PermitIfAsync('a', "left", () => Task.FromResult(true), "it may")
+            .Permit('b', "right");
 
         Assert.Equal(["draft b: Move right"], Transitions(machine.ToLifecycleGraph()));
     }
@@ -152,15 +186,24 @@ public class MachineGraphTests
         var graph = lifecycle.Start(new()).ToStateMachine().ToLifecycleGraph(out var omissions);
 
         Assert.Empty(omissions);
-        var fixedOnes = Transitions(lifecycle.Graph).Where(line => !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Route", StringComparison.Ordinal));
-        Assert.All(fixedOnes, line => Assert.Contains(Transitions(graph), other => other == line || other.StartsWith($"{line} when ORD", StringComparison.Ordinal)));
+        var fixedOnes = Transitions(lifecycle.Graph)
+            .Where(line =>
+                !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Route", StringComparison.Ordinal)
+            );
+        Assert.All(fixedOnes, line =>
+            Assert.Contains(Transitions(graph), other =>
+                other == line || other.StartsWith($"{line} when ORD", StringComparison.Ordinal)
+            )
+        );
         Assert.Contains("Placed Route: Move Closed when express; express", Transitions(graph));
         Assert.Contains("Held Release: Move Placed when the stage before", Transitions(graph));
         Assert.Equal(OrderStage.Open, graph.Stage(OrderStage.Placed).Superstage!.Key);
     }
 
     private static IEnumerable<string> Stages(LifecycleGraph<string, char> graph) =>
-        graph.Stages.Select(stage => stage.IsTerminal ? $"{stage.Key}: terminal" : stage.Key).Order(StringComparer.Ordinal);
+        graph
+            .Stages.Select(stage => stage.IsTerminal ? $"{stage.Key}: terminal" : stage.Key)
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Transitions<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
         where TStage : notnull

@@ -78,7 +78,9 @@ public class InstanceMachineTests
 
         Assert.Equal(OrderStage.Draft, _machine.State);
         Assert.Equal(["exit Draft", "enter Draft"], _order.Log);
-        Assert.Equal([TransitionOutcome.Moved, TransitionOutcome.Stayed], _instance.History.Select(entry => entry.Outcome));
+        Assert.Equal(
+            [TransitionOutcome.Moved, TransitionOutcome.Stayed],
+            _instance.History.Select(entry => entry.Outcome));
     }
 
     [Theory]
@@ -223,12 +225,16 @@ public class InstanceMachineTests
 
         Assert.NotEmpty(unmet);
         Assert.Equal(PartnershipStage.Preparation, machine.State);
-        Assert.Contains(PartnershipTrigger.Decline.ToString(), UmlDotGraph.Format(machine.GetInfo()), StringComparison.Ordinal);
+        Assert.Contains(
+            PartnershipTrigger.Decline.ToString(),
+            UmlDotGraph.Format(machine.GetInfo()),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void There_has_to_be_an_instance() =>
-        Assert.Throws<ArgumentNullException>(() => ((LifecycleInstance<OrderStage, OrderTrigger, Order>)null!).ToStateMachine());
+        Assert.Throws<ArgumentNullException>(() =>
+            ((LifecycleInstance<OrderStage, OrderTrigger, Order>)null!).ToStateMachine());
 
     private sealed class NeverRunning : SynchronizationContext
     {
@@ -241,7 +247,12 @@ public class InstanceMachineTests
     {
         protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
         {
-            lifecycle.StartsIn("draft").Stage("draft").On("place").OnTransition(_ => throw new TimeoutException("The till is closed.")).GoTo("placed");
+            lifecycle
+                .StartsIn("draft")
+                .Stage("draft")
+                .On("place")
+                .OnTransition(_ => throw new TimeoutException("The till is closed."))
+                .GoTo("placed");
             lifecycle.Stage("placed").IsTerminal();
         }
     }

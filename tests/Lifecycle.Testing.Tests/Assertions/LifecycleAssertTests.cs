@@ -4,7 +4,8 @@ namespace Lifecycle.Testing.Tests;
 
 public class LifecycleAssertTests
 {
-    private readonly LifecycleInstance<Stage, Trigger, Order> _instance = new OrderLifecycle().Start(new() { Lines = 0 });
+    private readonly LifecycleInstance<Stage, Trigger, Order> _instance = new OrderLifecycle().Start(
+        new() { Lines = 0 });
 
     [Fact]
     public async Task What_holds_passes()
@@ -23,14 +24,28 @@ public class LifecycleAssertTests
         var refused = await _instance.TryFireAsync(Trigger.Place);
 
         Assert.Equal(
-            "Expected: a move to Placed.\nPlace is refused in Cart: 1 criterion blocks.\n  UNMET    ORD-01  It has no line.",
+            "Expected: a move to Placed.\nPlace is refused in Cart: 1 criterion blocks.\n  UNMET    ORD-01  It has no "
+                + "line.",
             Message(() => LifecycleAssert.Moved(refused, Stage.Placed)));
-        Assert.StartsWith("Expected: a refusal by ORD-02.\nPlace is refused", Message(() => LifecycleAssert.Refused(refused, "ORD-02")), StringComparison.Ordinal);
-        Assert.StartsWith("Expected: a refusal by ORD-01, ORD-02.", Message(() => LifecycleAssert.Refused(refused, "ORD-01", "ORD-02")), StringComparison.Ordinal);
-        Assert.StartsWith("Expected: the trigger is not permitted.", Message(() => LifecycleAssert.NotPermitted(refused)), StringComparison.Ordinal);
-        Assert.StartsWith("Expected: the gate lets it through.", Message(() => LifecycleAssert.Passed(refused.Report)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected: a refusal by ORD-02.\nPlace is refused",
+            Message(() => LifecycleAssert.Refused(refused, "ORD-02")),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected: a refusal by ORD-01, ORD-02.",
+            Message(() => LifecycleAssert.Refused(refused, "ORD-01", "ORD-02")),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected: the trigger is not permitted.",
+            Message(() => LifecycleAssert.NotPermitted(refused)),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Expected: the gate lets it through.",
+            Message(() => LifecycleAssert.Passed(refused.Report)),
+            StringComparison.Ordinal);
         Assert.Matches(
-            @"^Expected: stage Placed\. It stands in Cart\.\n  \d{4}-.*  -  Place is refused in Cart", Message(() => LifecycleAssert.Stage(Stage.Placed, _instance)));
+            @"^Expected: stage Placed\. It stands in Cart\.\n  \d{4}-.*  -  Place is refused in Cart",
+            Message(() => LifecycleAssert.Stage(Stage.Placed, _instance)));
 
         static string Message(Action assertion) => Assert.Throws<LifecycleAssertException>(assertion).Message;
     }
@@ -40,7 +55,9 @@ public class LifecycleAssertTests
     {
         Assert.Equal(
             "Place is refused in Cart: 1 criterion blocks.\n  met      A\n  UNMET    B  It is late. Remedy: Hurry.",
-            TestReport.Refused("Place", "Cart", "Placed", TestReport.Met("A"), TestReport.Unmet("B", "It is late.", "Hurry.")).ToString());
+            TestReport
+                .Refused("Place", "Cart", "Placed", TestReport.Met("A"), TestReport.Unmet("B", "It is late.", "Hurry."))
+                .ToString());
         LifecycleAssert.Passed(TestReport.Passed("Place", "Cart", "Placed", TestReport.Met("A", "a letter")));
         LifecycleAssert.Refused(TestReport.Refused("Place", "Cart", "Placed", TestReport.Unmet("B")), "B");
     }

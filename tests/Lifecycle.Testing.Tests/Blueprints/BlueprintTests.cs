@@ -20,7 +20,9 @@ public class BlueprintTests
     {
         var graphs = All.Sample(500, 3).Select(blueprint => blueprint.ToDefinition().Graph).ToArray();
 
-        Assert.Equal(Enum.GetValues<TransitionKind>(), graphs.SelectMany(graph => graph.Transitions).Select(transition => transition.Kind).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<TransitionKind>(),
+            graphs.SelectMany(graph => graph.Transitions).Select(transition => transition.Kind).Distinct().Order());
         Assert.Contains(graphs, graph => graph.Stages.Any(stage => stage.IsSuperstage && stage.Superstage is not null));
         Assert.Contains(graphs, graph => graph.Transitions.Any(transition => transition.Condition is not null));
         Assert.Equal(8, graphs.Max(graph => graph.Stages.Count));
@@ -36,7 +38,8 @@ public class BlueprintTests
         Assert.All(small.Sample(5, seed), blueprint =>
         {
             Assert.InRange(blueprint.Superstages.Count, 1, 3);
-            Assert.All(blueprint.Rules, rule => Assert.True(rule is { Trigger: < 2, Guard: null, Kind: not TransitionKind.Return }));
+            Assert.All(blueprint.Rules, rule =>
+                Assert.True(rule is { Trigger: < 2, Guard: null, Kind: not TransitionKind.Return }));
         });
     }
 

@@ -45,7 +45,8 @@ public sealed class HandWrittenOrder(Fault fault, int lines = 1) : ISystemUnderT
     }
 
     private bool Permits(Trigger trigger) =>
-        fault == Fault.LiesAboutWhatIsPermitted && Stage == Stage.OnHold && trigger == Trigger.Cancel || Next(trigger) is not null;
+        fault == Fault.LiesAboutWhatIsPermitted && Stage == Stage.OnHold && trigger == Trigger.Cancel
+        || Next(trigger) is not null;
 
     private Stage? Next(Trigger trigger) => (Stage, trigger) switch
     {

@@ -39,7 +39,8 @@ public class WalkTests
             }
             catch (ArgumentException)
             {
-                Assert.DoesNotContain(Taken(graph), transition => transition.To is { } to && to.SelfAndSuperstages().Contains(stage));
+                Assert.DoesNotContain(Taken(graph), transition =>
+                    transition.To is { } to && to.SelfAndSuperstages().Contains(stage));
                 continue;
             }
 
@@ -70,7 +71,9 @@ public class WalkTests
         var tour = Walks.EveryPair(graph);
 
         Assert.All(tour, walk => AssertIsLegal(blueprint, walk));
-        var pairs = tour.SelectMany(walk => walk.Steps.Zip(walk.Steps.Skip(1), (one, next) => (one.Transition, next.Transition))).ToHashSet();
+        var pairs = tour.SelectMany(walk =>
+                walk.Steps.Zip(walk.Steps.Skip(1), (one, next) => (one.Transition, next.Transition)))
+            .ToHashSet();
         foreach (var one in Taken(graph).Where(transition => transition is { Kind: not TransitionKind.Return }))
         {
             foreach (var next in graph.TransitionsFrom(one.To!.Key).Where(next => next.Kind != TransitionKind.Return))
@@ -99,7 +102,9 @@ public class WalkTests
     {
         var edges = moves.Split(' ').Select(move => (From: move[0] - '0', To: move[2] - '0')).ToArray();
         var stages = edges.Max(edge => Math.Max(edge.From, edge.To)) + 1;
-        var rules = edges.Select((edge, index) => new BlueprintRule(edge.From, index, TransitionKind.Move, edge.To)).ToArray();
+        var rules = edges
+            .Select((edge, index) => new BlueprintRule(edge.From, index, TransitionKind.Move, edge.To))
+            .ToArray();
 
         var tour = Walks.EveryTransition(new Blueprint(new int?[stages], 0, rules).ToDefinition().Graph);
 
@@ -121,7 +126,8 @@ public class WalkTests
 
     [Fact]
     public void The_tour_of_orders_is_told_in_words() =>
-        Assert.Contains(Walks.EveryTransition(Orders), walk => walk.ToString().StartsWith("Cart -Place-> Placed", StringComparison.Ordinal));
+        Assert.Contains(Walks.EveryTransition(Orders), walk =>
+            walk.ToString().StartsWith("Cart -Place-> Placed", StringComparison.Ordinal));
 
     [Property]
     public void Triggers_are_those_of_the_graph_and_shrink_to_fewer(int seed)
@@ -137,17 +143,23 @@ public class WalkTests
     [Fact]
     public void A_seed_draws_the_same_again() =>
         Assert.Equal(
-            Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()), Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()));
+            Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()),
+            Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()));
 
     [Fact]
     public void A_thousand_stages_take_no_time_to_speak_of()
     {
-        var rules = Enumerable.Range(0, 1000).SelectMany(stage => new[]
-        {
-            new BlueprintRule(stage, 0, TransitionKind.Move, (stage + 1) % 1000),
-            new BlueprintRule(stage, 1, TransitionKind.Move, (stage * 7 + 3) % 1000),
-        });
-        var graph = new Blueprint(new int?[1000], 0, [.. rules.Where(rule => rule.Target != rule.Stage)]).ToDefinition().Graph;
+        var rules = Enumerable
+            .Range(0, 1000)
+            .SelectMany(stage =>
+                new[]
+                {
+                    new BlueprintRule(stage, 0, TransitionKind.Move, (stage + 1) % 1000),
+                    new BlueprintRule(stage, 1, TransitionKind.Move, (stage * 7 + 3) % 1000),
+                });
+        var graph = new Blueprint(new int?[1000], 0, [.. rules.Where(rule => rule.Target != rule.Stage)])
+            .ToDefinition()
+            .Graph;
 
         var transitions = Walks.EveryTransition(graph);
         var pairs = Walks.EveryPair(graph);
@@ -182,18 +194,23 @@ public class WalkTests
         Assert.Throws<ArgumentException>(() => Walks.To(new Blueprint([null, null], 0, []).ToDefinition().Graph, 1));
     }
 
-    private static HashSet<LifecycleTransition<TStage, TTrigger>> Taken<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
+    private static HashSet<LifecycleTransition<TStage, TTrigger>> Taken<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph)
         where TStage : notnull
         where TTrigger : notnull
     {
         var (taken, seen) = (new HashSet<LifecycleTransition<TStage, TTrigger>>(), new HashSet<(object, object?)>());
-        var open = new Stack<(LifecycleStage<TStage, TTrigger> Stage, LifecycleStage<TStage, TTrigger>? Previous)>([(graph.InitialStage, null)]);
+        var open = new Stack<(LifecycleStage<TStage, TTrigger> Stage, LifecycleStage<TStage, TTrigger>? Previous)>([
+            (graph.InitialStage, null),
+        ]);
         while (open.TryPop(out var at))
         {
             if (!seen.Add(at))
                 continue;
 
-            foreach (var transition in graph.TransitionsFrom(at.Stage.Key).Where(each => each.Kind != TransitionKind.Return || at.Previous is not null))
+            foreach (var transition in graph
+                    .TransitionsFrom(at.Stage.Key)
+                    .Where(each => each.Kind != TransitionKind.Return || at.Previous is not null))
             {
                 taken.Add(transition);
                 if (transition.Kind == TransitionKind.Move)
@@ -210,8 +227,8 @@ public class WalkTests
         Walks.To(graph, stage.Key, longest: 0).Sample(1, 0)[0].Steps.Count;
 
     /// <summary>
-    /// By the engine: with the guard that a route names, its trigger is accepted and leads where the walk says. A route behind one with the
-    /// same guard is legal by the graph, and never taken by the engine.
+    /// By the engine: with the guard that a route names, its trigger is accepted and leads where the walk says. A route
+    /// behind one with the same guard is legal by the graph, and never taken by the engine.
     /// </summary>
     private static void AssertIsLegal(Blueprint blueprint, Walk<int, int> walk)
     {
@@ -226,7 +243,9 @@ public class WalkTests
             Assert.Contains(sameGuard, transition => transition.DeclaredBy.Key == step.Transition.DeclaredBy.Key);
             if (sameGuard.Length > 1)
             {
-                at = step.Transition.Kind is TransitionKind.Move or TransitionKind.Return ? new(step.To, at.Version + 1, at.Stage) : at;
+                at = step.Transition.Kind is TransitionKind.Move or TransitionKind.Return
+                    ? new(step.To, at.Version + 1, at.Stage)
+                    : at;
                 continue;
             }
 

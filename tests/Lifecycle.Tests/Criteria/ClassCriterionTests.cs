@@ -26,10 +26,17 @@ public class ClassCriterionTests
         public object? GetService(Type serviceType) => null;
     }
 
-    [Criterion("FNP-LIC", "A licence is held", Severity = Severity.Mandatory, Source = "Programme licence", TimeoutMilliseconds = 5000)]
+    [Criterion(
+        "FNP-LIC",
+        "A licence is held",
+        Severity = Severity.Mandatory,
+        Source = "Programme licence",
+        TimeoutMilliseconds = 5000)]
     public sealed class IsLicensed(ILicenceRegister register, string unit = "unit") : IEntryCriterion<string>
     {
-        public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) =>
+        public async ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<string> context,
+            CancellationToken cancellationToken) =>
             await register.HoldsAsync(context.Subject, cancellationToken)
                 ? CriterionResult.Met()
                 : CriterionResult.Unmet($"{context.Subject} holds no licence of the {unit}.");
@@ -38,7 +45,9 @@ public class ClassCriterionTests
     [Criterion("FNP-QUI", "It is quiet")]
     public abstract class IsQuiet : IEntryCriterion<string>
     {
-        public abstract ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken);
+        public abstract ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<string> context,
+            CancellationToken cancellationToken);
     }
 
     public sealed class IsCalm : IEntryCriterion<string>
@@ -47,8 +56,10 @@ public class ClassCriterionTests
 
         public static int Made { get; private set; }
 
-        public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) =>
-            new(context.Subject == "calm" ? CriterionResult.Met() : CriterionResult.Unmet("It is not calm."));
+        public ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<string> context,
+            CancellationToken cancellationToken
+        ) => new(context.Subject == "calm" ? CriterionResult.Met() : CriterionResult.Unmet("It is not calm."));
     }
 
     public sealed class Hidden : IEntryCriterion<string>
@@ -57,7 +68,9 @@ public class ClassCriterionTests
         {
         }
 
-        public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<string> context, CancellationToken cancellationToken) => default;
+        public ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<string> context,
+            CancellationToken cancellationToken) => default;
     }
 
     private static InlineLifecycle<string, string, string> Requiring<TCriterion>()
@@ -101,7 +114,9 @@ public class ClassCriterionTests
     [Fact]
     public async Task A_dependency_that_the_services_lack_counts_as_unmet()
     {
-        var report = await Requiring<IsLicensed>().Start("Leeds", new() { Services = new NoServices() }).EvaluateAsync("go");
+        var report = await Requiring<IsLicensed>()
+            .Start("Leeds", new() { Services = new NoServices() })
+            .EvaluateAsync("go");
 
         Assert.Equal(Verdict.Faulted, report.Lines[0].Verdict);
         Assert.Contains("needs a ILicenceRegister, which the services do not hold", report.Lines[0].Reason);
@@ -121,7 +136,12 @@ public class ClassCriterionTests
     public void The_attribute_describes_the_class()
     {
         Assert.Equal(
-            new CriterionDescription("FNP-LIC", "A licence is held", Severity.Mandatory, "Programme licence", TimeSpan.FromSeconds(5)),
+            new CriterionDescription(
+                "FNP-LIC",
+                "A licence is held",
+                Severity.Mandatory,
+                "Programme licence",
+                TimeSpan.FromSeconds(5)),
             CriterionDescription.Of<IsLicensed>());
         Assert.Equal(new CriterionDescription("FNP-QUI", "It is quiet"), CriterionDescription.Of<IsQuiet>());
         Assert.Equal("FNP-LIC A licence is held", CriterionDescription.Of<IsLicensed>().ToString());
@@ -132,7 +152,9 @@ public class ClassCriterionTests
     public void A_class_that_cannot_be_made_is_a_fault_of_the_definition()
     {
         Assert.Contains("is abstract", Assert.Throws<DefinitionException>(() => Requiring<IsQuiet>().Graph).Message);
-        Assert.Contains("no public constructor", Assert.Throws<DefinitionException>(() => Requiring<Hidden>().Graph).Message);
+        Assert.Contains(
+            "no public constructor",
+            Assert.Throws<DefinitionException>(() => Requiring<Hidden>().Graph).Message);
     }
 
     public sealed class WithDefaults(int least = 3) : EntryCriterion<string>
@@ -173,5 +195,7 @@ public class ClassCriterionTests
 
     [Fact]
     public void A_time_out_on_a_criterion_that_answers_at_once_is_a_fault() =>
-        Assert.Contains("no time-out can break in", Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);
+        Assert.Contains(
+            "no time-out can break in",
+            Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);
 }

@@ -17,7 +17,8 @@ public class GateReportTests
             .Requires("W-1", _ => false, "Legal has read it.", severity: Severity.Waivable)
             .Requires("A-1", _ => false, "It is short.", severity: Severity.Advisory)
             .Requires(new("N-1", "Rights are cleared"), (_, _) => new(CriterionResult.NotApplicable("No pictures.")))
-            .Requires(new("M-1", "Minutes exist"), (_, _) => new(CriterionResult.Unmet("No minutes.", missingEvidence: "minutes")))
+            .Requires(new("M-1", "Minutes exist"), (_, _) =>
+                new(CriterionResult.Unmet("No minutes.", missingEvidence: "minutes")))
             .Requires(new("F-1", "The register agrees"), (_, _) => throw new TimeoutException("Too late."));
     });
 
@@ -98,12 +99,18 @@ public class GateReportTests
     [Fact]
     public void Text_of_a_report_stays_on_its_line_and_holds_nothing_that_a_terminal_obeys()
     {
-        var line = new CriterionLine { Criterion = new("C\u001b[31m", "T"), Verdict = Verdict.Unmet, Reason = "a\r\nb\u2028c\u0007" };
+        var line = new CriterionLine
+        {
+            Criterion = new("C\u001b[31m", "T"),
+            Verdict = Verdict.Unmet,
+            Reason = "a\r\nb\u2028c\u0007",
+        };
 
         Assert.Equal("UNMET    C [31m  a b c", line.ToString());
     }
 
     [Fact]
     public void A_report_without_lines_has_none() =>
-        Assert.Empty(GateReport.FromJson("""{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": null }""").Lines);
+        Assert.Empty(
+            GateReport.FromJson("""{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": null }""").Lines);
 }

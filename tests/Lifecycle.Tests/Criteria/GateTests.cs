@@ -23,7 +23,10 @@ public class GateTests
         Func<CriterionContext<string>, CancellationToken, ValueTask<CriterionResult>> evaluate,
         Severity severity = Severity.Mandatory,
         Waiver? waiver = null) =>
-        (await Requiring(evaluate, severity, waiver: waiver).Start("", new() { TimeProvider = _clock }).EvaluateAsync("go")).Lines[0];
+        (
+            await Requiring(evaluate, severity, waiver: waiver)
+                .Start("", new() { TimeProvider = _clock })
+                .EvaluateAsync("go")).Lines[0];
 
     [Theory]
     [InlineData(Severity.Mandatory, Verdict.Unmet, true)]
@@ -105,7 +108,9 @@ public class GateTests
     {
         var never = new TaskCompletionSource<CriterionResult>();
         var lifecycle = Requiring((_, _) => new(never.Task), timeout: ownTimeout ? TimeSpan.FromSeconds(5) : null);
-        var instance = lifecycle.Start("", new() { TimeProvider = _clock, CriterionTimeout = TimeSpan.FromSeconds(ownTimeout ? 60 : 5) });
+        var instance = lifecycle.Start(
+            "",
+            new() { TimeProvider = _clock, CriterionTimeout = TimeSpan.FromSeconds(ownTimeout ? 60 : 5) });
 
         var fire = instance.TryFireAsync("go").AsTask();
         _clock.Advance(TimeSpan.FromSeconds(4));
@@ -114,7 +119,9 @@ public class GateTests
         var result = await fire;
 
         Assert.Equal(TransitionOutcome.Refused, result.Outcome);
-        Assert.Equal((Verdict.Faulted, "It gave no answer within 5 s."), (result.Report.Lines[0].Verdict, result.Report.Lines[0].Reason));
+        Assert.Equal(
+            (Verdict.Faulted, "It gave no answer within 5 s."),
+            (result.Report.Lines[0].Verdict, result.Report.Lines[0].Reason));
         Assert.Equal(Verdict.Met, result.Report.Lines[1].Verdict);
     }
 
@@ -122,8 +129,17 @@ public class GateTests
     public async Task A_criterion_in_time_is_answered_and_may_throw_as_usual()
     {
         var options = new InstanceOptions { TimeProvider = _clock, CriterionTimeout = TimeSpan.FromSeconds(5) };
-        var met = await Requiring(async (_, _) => { await Task.Yield(); return CriterionResult.Met(); }).Start("", options).EvaluateAsync("go");
-        var thrown = await Requiring((_, _) => throw new InvalidOperationException()).Start("", options).EvaluateAsync("go");
+        var met = await Requiring(
+                async (_, _) =>
+                {
+                    await Task.Yield();
+                    return CriterionResult.Met();
+                })
+            .Start("", options)
+            .EvaluateAsync("go");
+        var thrown = await Requiring((_, _) => throw new InvalidOperationException())
+            .Start("", options)
+            .EvaluateAsync("go");
 
         Assert.True(met.Passed);
         Assert.IsType<InvalidOperationException>(thrown.Lines[0].Exception);
@@ -132,8 +148,16 @@ public class GateTests
     [Fact]
     public async Task An_answer_that_comes_too_late_is_none_also_where_it_kept_the_thread()
     {
-        var line = (await Requiring((_, _) => { _clock.Advance(TimeSpan.FromSeconds(6)); return new(CriterionResult.Met()); }, timeout: TimeSpan.FromSeconds(5))
-            .Start("", new() { TimeProvider = _clock }).EvaluateAsync("go")).Lines[0];
+        var line = (
+            await Requiring(
+                    (_, _) =>
+                    {
+                        _clock.Advance(TimeSpan.FromSeconds(6));
+                        return new(CriterionResult.Met());
+                    },
+                    timeout: TimeSpan.FromSeconds(5))
+                .Start("", new() { TimeProvider = _clock })
+                .EvaluateAsync("go")).Lines[0];
 
         Assert.Equal((Verdict.Faulted, "It gave no answer within 5 s."), (line.Verdict, line.Reason));
     }
@@ -218,8 +242,14 @@ public class GateTests
     {
         var now = _clock.GetUtcNow();
 
-        var early = await LineOf((_, _) => new(CriterionResult.Unmet("No.")), Severity.Waivable, new("C-1", "S", "R", now.AddTicks(1)));
-        var other = await LineOf((_, _) => new(CriterionResult.Unmet("No.")), Severity.Waivable, new("C-2", "S", "R", now));
+        var early = await LineOf(
+            (_, _) => new(CriterionResult.Unmet("No.")),
+            Severity.Waivable,
+            new("C-1", "S", "R", now.AddTicks(1)));
+        var other = await LineOf(
+            (_, _) => new(CriterionResult.Unmet("No.")),
+            Severity.Waivable,
+            new("C-2", "S", "R", now));
 
         Assert.Equal((Verdict.Unmet, Verdict.Unmet), (early.Verdict, other.Verdict));
     }
@@ -227,7 +257,9 @@ public class GateTests
     [Fact]
     public async Task No_waiver_lifts_a_mandatory_criterion()
     {
-        var line = await LineOf((_, _) => new(CriterionResult.Unmet("No.")), waiver: new("C-1", "S", "R", _clock.GetUtcNow()));
+        var line = await LineOf(
+            (_, _) => new(CriterionResult.Unmet("No.")),
+            waiver: new("C-1", "S", "R", _clock.GetUtcNow()));
 
         Assert.True(line.Blocks);
     }
@@ -236,7 +268,9 @@ public class GateTests
     public async Task A_waiver_lifts_a_waivable_criterion_that_cannot_be_evaluated()
     {
         var line = await LineOf(
-            (_, _) => throw new InvalidOperationException(), Severity.Waivable, new("C-1", "S", "R", _clock.GetUtcNow()));
+            (_, _) => throw new InvalidOperationException(),
+            Severity.Waivable,
+            new("C-1", "S", "R", _clock.GetUtcNow()));
 
         Assert.Equal(Verdict.Waived, line.Verdict);
         Assert.IsType<InvalidOperationException>(line.Exception);
@@ -287,7 +321,8 @@ public class GateTests
         Assert.Throws<ArgumentException>(() => CriterionResult.Unmet(" "));
         Assert.Throws<ArgumentException>(() => CriterionResult.NotApplicable(""));
         Assert.Throws<ArgumentOutOfRangeException>(() => new InstanceOptions { CriterionTimeout = TimeSpan.Zero });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new InstanceOptions { CriterionTimeout = TimeSpan.FromDays(60) });
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            new InstanceOptions { CriterionTimeout = TimeSpan.FromDays(60) });
         Assert.Throws<ArgumentNullException>(() => new InstanceOptions { TimeProvider = null! });
     }
 }

@@ -10,52 +10,82 @@ public class CriteriaChangesTests
     [Criterion("EXP-01", "An export licence is held")]
     private sealed class IsLicensed : EntryCriterion<Order>
     {
-        protected override CriterionResult Evaluate(CriterionContext<Order> context) => CriterionResult.Unmet("No licence is held.");
+        protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
+            CriterionResult.Unmet("No licence is held.");
     }
 
     [Criterion("SHP-01", "Enough is in stock", Severity = Severity.Waivable)]
     private sealed class EnoughIsInStock : EntryCriterion<Order>
     {
-        protected override CriterionResult Evaluate(CriterionContext<Order> context) => CriterionResult.Unmet("Too little is in stock.");
+        protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
+            CriterionResult.Unmet("Too little is in stock.");
     }
 
     private static async Task<string[]> UnmetBy(
-        Action<CriteriaChanges<OrderStage, OrderTrigger, Order>> change, OrderStage stage, OrderTrigger trigger, Order? order = null)
+        Action<CriteriaChanges<OrderStage, OrderTrigger, Order>> change,
+        OrderStage stage,
+        OrderTrigger trigger,
+        Order? order = null)
     {
         var report = await Original.With(change).Resume(order ?? new(), stage).EvaluateAsync(trigger);
-        return [.. report.Lines.Where(line => line.Verdict != Verdict.Met).Select(line => $"{line.Criterion.Id} {line.Criterion.Severity}")];
+        return
+        [
+            .. report
+                .Lines.Where(line => line.Verdict != Verdict.Met)
+                .Select(line => $"{line.Criterion.Id} {line.Criterion.Severity}"),
+        ];
     }
 
     private static string[] FaultsOf(Action<CriteriaChanges<OrderStage, OrderTrigger, Order>> change) =>
-        [.. Assert.Throws<DefinitionException>(() => Original.With(change).Graph).Faults.Select(fault => fault.ToString())];
+        [
+            .. Assert
+                .Throws<DefinitionException>(() => Original.With(change).Graph)
+                .Faults.Select(fault => fault.ToString()),
+        ];
 
     [Fact]
     public async Task A_criterion_is_added_for_entering_a_stage_whatever_the_way()
     {
-        Assert.Equal(["EXP-01 Mandatory"], await UnmetBy(criteria => criteria.Add<IsLicensed>(entering: Shipped), Paid, Ship));
+        Assert.Equal(
+            ["EXP-01 Mandatory"],
+            await UnmetBy(criteria => criteria.Add<IsLicensed>(entering: Shipped), Paid, Ship));
         Assert.Empty(await UnmetBy(criteria => criteria.Add<IsLicensed>(entering: Shipped), Shipped, Deliver));
     }
 
     [Fact]
     public async Task A_criterion_is_added_for_one_transition_also_where_it_is_inherited()
     {
-        Assert.Equal(["EXP-01 Mandatory"], await UnmetBy(criteria => criteria.Add<IsLicensed>(on: Cancel, from: Active), Shipped, Cancel));
+        Assert.Equal(
+            ["EXP-01 Mandatory"],
+            await UnmetBy(criteria => criteria.Add<IsLicensed>(on: Cancel, from: Active), Shipped, Cancel));
         Assert.Empty(await UnmetBy(criteria => criteria.Add<IsLicensed>(on: Cancel, from: Active), Cart, Cancel));
     }
 
     [Fact]
     public async Task A_criterion_is_replaced_wherever_it_is_required() =>
-        Assert.Equal(["SHP-01 Waivable"], await UnmetBy(criteria => criteria.Replace<EnoughIsInStock>("SHP-01"), Paid, Ship));
+        Assert.Equal(
+            ["SHP-01 Waivable"],
+            await UnmetBy(criteria => criteria.Replace<EnoughIsInStock>("SHP-01"), Paid, Ship));
 
     [Fact]
     public async Task A_criterion_is_tightened_and_loosened_and_switched_off()
     {
         var empty = new Order { InStock = false, GiftWrapped = false };
 
-        Assert.Equal(["SHP-01 Mandatory", "SHP-02 Waivable"], await UnmetBy(
-            criteria => criteria.SetSeverity("SHP-01", Severity.Mandatory).SetSeverity("SHP-02", Severity.Waivable), Paid, Ship, empty));
-        Assert.Equal(["SHP-01 Advisory"], await UnmetBy(
-            criteria => criteria.SetSeverity("SHP-01", Severity.Advisory).SwitchOff("SHP-02"), Paid, Ship, empty));
+        Assert.Equal(
+            ["SHP-01 Mandatory", "SHP-02 Waivable"],
+            await UnmetBy(
+                criteria => criteria.SetSeverity("SHP-01", Severity.Mandatory).SetSeverity("SHP-02", Severity.Waivable),
+                Paid,
+                Ship,
+                empty));
+        Assert.Equal(
+            ["SHP-01 Advisory"],
+            await UnmetBy(
+                criteria => criteria.SetSeverity("SHP-01", Severity.Advisory).SwitchOff("SHP-02"),
+                Paid,
+                Ship,
+                empty));
     }
 
     [Fact]
@@ -66,7 +96,10 @@ public class CriteriaChangesTests
                 "Criterion PAY-01 is mandatory; it cannot become Waivable.",
                 "Criterion PAY-01 is mandatory; it cannot be replaced by SHP-01, which is Waivable.",
             ],
-            FaultsOf(criteria => criteria.SwitchOff("PAY-01").SetSeverity("PAY-01", Severity.Waivable).Replace<EnoughIsInStock>("PAY-01")));
+            FaultsOf(criteria =>
+                criteria.SwitchOff("PAY-01").SetSeverity("PAY-01", Severity.Waivable).Replace<EnoughIsInStock>("PAY-01")
+            )
+        );
 
     [Fact]
     public void What_is_tightened_to_mandatory_stays_so() =>
@@ -102,7 +135,9 @@ public class CriteriaChangesTests
     [Fact]
     public async Task Changes_add_up()
     {
-        var twice = Original.With(criteria => criteria.SwitchOff("SHP-01")).With(criteria => criteria.Add<IsLicensed>(entering: Shipped));
+        var twice = Original
+            .With(criteria => criteria.SwitchOff("SHP-01"))
+            .With(criteria => criteria.Add<IsLicensed>(entering: Shipped));
 
         var report = await twice.Resume(new() { InStock = false }, Paid).EvaluateAsync(Ship);
 

@@ -3,49 +3,291 @@ namespace Lifecycle.Tests.Definitions;
 public class DefinitionFaultTests
 {
     private static string[] FaultsOf(Action<LifecycleBuilder<string, string, string>> define) =>
-        [.. Assert.Throws<DefinitionException>(() => InlineLifecycle.Of(define).Graph).Faults.Select(fault => fault.ToString())];
+        [
+            .. Assert
+                .Throws<DefinitionException>(() => InlineLifecycle.Of(define).Graph)
+                .Faults.Select(fault => fault.ToString()),
+        ];
 
     private static readonly Func<string, bool> Never = _ => false;
 
     private static readonly Action<TransitionContext<string, string, string>> AsyncVoid = async _ => await Task.Yield();
 
-    public static TheoryData<string, Action<LifecycleBuilder<string, string, string>>> Faulty => new()
-    {
-        { "It does not say where it starts", l => l.Stage("a").On("go").GoTo("b") },
-        { "It starts in a and in b; say StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
-        { "a on go: is declared more than once", l => { l.StartsIn("a"); l.Stage("a").On("go").GoTo("b").On("go").GoTo("c"); } },
-        { "a on go: is declared more than once", l => { l.StartsIn("a"); l.Stage("a").On("go").GoTo("b").Ignore("go"); } },
-        { "a on go: is declared more than once", l => { l.StartsIn("a"); l.Stage("a").On("go").When("x", _ => true).GoTo("b").On("go").When("y", _ => true).GoTo("c"); } },
-        { "a on go: does not say where it leads", l => { l.StartsIn("a"); l.Stage("a").On("go"); } },
-        { "a on go: goes to its own stage; say ReEnter()", l => { l.StartsIn("a"); l.Stage("a").On("go").GoTo("a"); } },
-        { "a on go: goes to its own stage; say ReEnter()", l => { l.StartsIn("a"); l.Stage("s").StartsIn("a"); l.Stage("a").Within("s").On("go").GoTo("s"); } },
-        { "b on go: inherits this from s: it goes to b itself", l => { l.StartsIn("a"); l.Stage("s").On("go").GoTo("b"); l.Stage("a").Within("s"); l.Stage("b").Within("s"); } },
-        { "b on go: is a way out of a terminal stage", l => { l.StartsIn("a"); l.Stage("b").IsTerminal().On("go").GoTo("a"); } },
-        { "b on go: inherits this from s: it is terminal", l => { l.StartsIn("a"); l.Stage("s").On("go").GoTo("a"); l.Stage("b").Within("s").IsTerminal(); } },
-        { "s: is terminal and has substages", l => { l.StartsIn("a"); l.Stage("s").IsTerminal(); l.Stage("a").Within("s"); } },
-        { "a: lies within s and t; a stage has one superstage.", l => { l.StartsIn("a"); l.Stage("a").Within("s").Within("t"); } },
-        { "a: lies within a, which lies within a itself.", l => { l.StartsIn("a"); l.Stage("a").Within("a"); } },
-        { "which lies within", l => { l.StartsIn("a"); l.Stage("a").Within("b"); l.Stage("b").Within("c"); l.Stage("c").Within("a"); } },
-        { "a on go: leads to superstage s, which does not say where it starts; name one of b", l => { l.StartsIn("a"); l.Stage("a").On("go").GoTo("s"); l.Stage("b").Within("s"); } },
-        { "s: leads to superstage s", l => { l.StartsIn("s"); l.Stage("b").Within("s"); } },
-        { "s: starts in a, which does not lie within it.", l => { l.StartsIn("a"); l.Stage("s").StartsIn("a"); l.Stage("b").Within("s"); } },
-        { "s: starts in a and in b; say one.", l => { l.StartsIn("a"); l.Stage("s").StartsIn("a").StartsIn("b"); l.Stage("a").Within("s"); l.Stage("b").Within("s"); } },
-        { "a on back: it returns to the previous stage, and an instance that starts here has none", l => { l.StartsIn("a"); l.Stage("a").On("back").GoToPrevious(); } },
-        { "Trigger go: carries Int32 and String; a trigger carries one type.", l => { l.StartsIn("a"); l.Trigger("go").Carries<int>().Carries<string>(); } },
-        { "a on late: falls due in a stage that does not permit it.", l => { l.StartsIn("a"); l.Stage("a").DueBy(_ => null, fires: "late"); } },
-        { "a: requires a criterion without an id", l => { l.StartsIn("a"); l.Stage("a").Requires(" ", _ => true, "X."); } },
-        { "b: requires a criterion C-1 that differs from another of the same id", l => { l.StartsIn("a"); l.Stage("a").Requires("C-1", _ => true, "X."); l.Stage("b").Requires("C-1", _ => false, "Y."); } },
-        { "a on go: requires a criterion C-1 that differs", l => { l.StartsIn("a"); l.Stage("a").Requires("C-1", _ => true, "X.").On("go").Requires("C-1", _ => false, "X.").GoTo("b"); } },
-        { "a on go: does not say where its route without a condition leads", l => { l.StartsIn("a"); l.Stage("a").On("go").When("x", _ => true).GoTo("b").Otherwise(); } },
-        { "a on go: does not say where the route when x leads", l => { l.StartsIn("a"); l.Stage("a").On("go").When("x", _ => true); } },
-        { "a on go: says more than once where its route without a condition leads", l => { l.StartsIn("a"); var on = l.Stage("a").On("go"); on.GoTo("b"); on.GoTo("c"); } },
-        { "a on go: has a route behind one without a condition", l => { l.StartsIn("a"); var on = l.Stage("a").On("go").When("x", _ => true).GoTo("b"); on.Otherwise().GoTo("c"); on.Otherwise().GoTo("d"); } },
-        { "It says more than once where waivers come from", l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => []) },
-        { "b: requires a criterion C-1 that differs", l => { l.StartsIn("a"); l.Stage("a").Requires("C-1", Never, "X."); l.Stage("b").Requires("C-1", Never, "Y."); } },
-        { "a: requires C-1 with a time-out of 00:00:00", l => { l.StartsIn("a"); l.Stage("a").Requires(new("C-1", "X", Timeout: TimeSpan.Zero), (_, _) => default); } },
-        { "a: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").OnEntry(AsyncVoid); } },
-        { "a on go: has an async action that nobody awaits", l => { l.StartsIn("a"); l.Stage("a").On("go").OnTransition(AsyncVoid).GoTo("b"); } },
-    };
+    public static TheoryData<string, Action<LifecycleBuilder<string, string, string>>> Faulty =>
+        new()
+        {
+            { "It does not say where it starts", l => l.Stage("a").On("go").GoTo("b") },
+            { "It starts in a and in b; say StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
+            {
+                "a on go: is declared more than once",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").GoTo("b").On("go").GoTo("c");
+                }
+            },
+            {
+                "a on go: is declared more than once",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").GoTo("b").Ignore("go");
+                }
+            },
+            {
+                "a on go: is declared more than once",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").When("x", _ => true).GoTo("b").On("go").When("y", _ => true).GoTo("c");
+                }
+            },
+            {
+                "a on go: does not say where it leads",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go");
+                }
+            },
+            {
+                "a on go: goes to its own stage; say ReEnter()",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").GoTo("a");
+                }
+            },
+            {
+                "a on go: goes to its own stage; say ReEnter()",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("s").StartsIn("a");
+                    l.Stage("a").Within("s").On("go").GoTo("s");
+                }
+            },
+            {
+                "b on go: inherits this from s: it goes to b itself",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("s").On("go").GoTo("b");
+                    l.Stage("a").Within("s");
+                    l.Stage("b").Within("s");
+                }
+            },
+            {
+                "b on go: is a way out of a terminal stage",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("b").IsTerminal().On("go").GoTo("a");
+                }
+            },
+            {
+                "b on go: inherits this from s: it is terminal",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("s").On("go").GoTo("a");
+                    l.Stage("b").Within("s").IsTerminal();
+                }
+            },
+            {
+                "s: is terminal and has substages",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("s").IsTerminal();
+                    l.Stage("a").Within("s");
+                }
+            },
+            {
+                "a: lies within s and t; a stage has one superstage.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Within("s").Within("t");
+                }
+            },
+            {
+                "a: lies within a, which lies within a itself.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Within("a");
+                }
+            },
+            {
+                "which lies within",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Within("b");
+                    l.Stage("b").Within("c");
+                    l.Stage("c").Within("a");
+                }
+            },
+            {
+                "a on go: leads to superstage s, which does not say where it starts; name one of b",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").GoTo("s");
+                    l.Stage("b").Within("s");
+                }
+            },
+            {
+                "s: leads to superstage s",
+                l =>
+                {
+                    l.StartsIn("s");
+                    l.Stage("b").Within("s");
+                }
+            },
+            {
+                "s: starts in a, which does not lie within it.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("s").StartsIn("a");
+                    l.Stage("b").Within("s");
+                }
+            },
+            {
+                "s: starts in a and in b; say one.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("s").StartsIn("a").StartsIn("b");
+                    l.Stage("a").Within("s");
+                    l.Stage("b").Within("s");
+                }
+            },
+            {
+                "a on back: it returns to the previous stage, and an instance that starts here has none",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("back").GoToPrevious();
+                }
+            },
+            {
+                "Trigger go: carries Int32 and String; a trigger carries one type.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Trigger("go").Carries<int>().Carries<string>();
+                }
+            },
+            {
+                "a on late: falls due in a stage that does not permit it.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").DueBy(_ => null, fires: "late");
+                }
+            },
+            {
+                "a: requires a criterion without an id",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Requires(" ", _ => true, "X.");
+                }
+            },
+            {
+                "b: requires a criterion C-1 that differs from another of the same id",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Requires("C-1", _ => true, "X.");
+                    l.Stage("b").Requires("C-1", _ => false, "Y.");
+                }
+            },
+            {
+                "a on go: requires a criterion C-1 that differs",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Requires("C-1", _ => true, "X.").On("go").Requires("C-1", _ => false, "X.").GoTo("b");
+                }
+            },
+            {
+                "a on go: does not say where its route without a condition leads",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").When("x", _ => true).GoTo("b").Otherwise();
+                }
+            },
+            {
+                "a on go: does not say where the route when x leads",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").When("x", _ => true);
+                }
+            },
+            {
+                "a on go: says more than once where its route without a condition leads",
+                l =>
+                {
+                    l.StartsIn("a");
+                    var on = l.Stage("a").On("go");
+                    on.GoTo("b");
+                    on.GoTo("c");
+                }
+            },
+            {
+                "a on go: has a route behind one without a condition",
+                l =>
+                {
+                    l.StartsIn("a");
+                    var on = l.Stage("a").On("go").When("x", _ => true).GoTo("b");
+                    on.Otherwise().GoTo("c");
+                    on.Otherwise().GoTo("d");
+                }
+            },
+            {
+                "It says more than once where waivers come from",
+                l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => [])
+            },
+            {
+                "b: requires a criterion C-1 that differs",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Requires("C-1", Never, "X.");
+                    l.Stage("b").Requires("C-1", Never, "Y.");
+                }
+            },
+            {
+                "a: requires C-1 with a time-out of 00:00:00",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").Requires(new("C-1", "X", Timeout: TimeSpan.Zero), (_, _) => default);
+                }
+            },
+            {
+                "a: has an async action that nobody awaits",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").OnEntry(AsyncVoid);
+                }
+            },
+            {
+                "a on go: has an async action that nobody awaits",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").OnTransition(AsyncVoid).GoTo("b");
+                }
+            },
+        };
 
     [Fact]
     public void One_lambda_with_other_captured_variables_is_another_criterion()
@@ -64,8 +306,10 @@ public class DefinitionFaultTests
 
     [Theory]
     [MemberData(nameof(Faulty))]
-    public void A_fault_is_named_with_its_stage_and_trigger(string fault, Action<LifecycleBuilder<string, string, string>> define) =>
-        Assert.Contains(FaultsOf(define), each => each.Contains(fault, StringComparison.Ordinal));
+    public void A_fault_is_named_with_its_stage_and_trigger(
+        string fault,
+        Action<LifecycleBuilder<string, string, string>> define
+    ) => Assert.Contains(FaultsOf(define), each => each.Contains(fault, StringComparison.Ordinal));
 
     [Fact]
     public void All_faults_are_listed_at_once()
@@ -109,9 +353,14 @@ public class DefinitionFaultTests
     public void Declaring_nothing_where_something_is_needed_is_an_argument_error()
     {
         Assert.Throws<ArgumentNullException>(() => InlineLifecycle.Of(l => l.Stage(null!)).Graph);
-        Assert.Throws<ArgumentNullException>(() => InlineLifecycle.Of(l => l.Stage("a").OnEntry((Action<TransitionContext<string, string, string>>)null!)).Graph);
-        Assert.Throws<ArgumentException>(() => InlineLifecycle.Of(l => l.Stage("a").On("go").When(" ", _ => true)).Graph);
-        Assert.Throws<ArgumentException>(() => InlineLifecycle.Of(l => l.Stage("a").Requires("C", _ => true, " ")).Graph);
+        Assert.Throws<ArgumentNullException>(() =>
+            InlineLifecycle
+                .Of(l => l.Stage("a").OnEntry((Action<TransitionContext<string, string, string>>)null!))
+                .Graph);
+        Assert.Throws<ArgumentException>(() =>
+            InlineLifecycle.Of(l => l.Stage("a").On("go").When(" ", _ => true)).Graph);
+        Assert.Throws<ArgumentException>(() =>
+            InlineLifecycle.Of(l => l.Stage("a").Requires("C", _ => true, " ")).Graph);
     }
 
     [Fact]

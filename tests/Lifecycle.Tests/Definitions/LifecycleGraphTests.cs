@@ -51,7 +51,9 @@ public class LifecycleGraphTests
             .Select(transition => (transition.From.Key, transition.DeclaredBy.Key));
 
         Assert.Equal([(Cart, Cart), (Paid, Active), (Shipped, Active), (OnHold, OnHold)], cancel.Order());
-        Assert.Equal(["ACT-01", "PAY-01"], Graph.TransitionsFrom(Cart, Pay)[0].Criteria.Select(criterion => criterion.Id));
+        Assert.Equal(
+            ["ACT-01", "PAY-01"],
+            Graph.TransitionsFrom(Cart, Pay)[0].Criteria.Select(criterion => criterion.Id));
         Assert.Null(Graph.TransitionsFrom(OnHold, Release)[0].To);
         Assert.Equal("Cart on Pay: Paid", Graph.TransitionsFrom(Cart, Pay)[0].ToString());
         Assert.Equal("OnHold on Release: the previous stage", Graph.TransitionsFrom(OnHold, Release)[0].ToString());
@@ -69,7 +71,11 @@ public class LifecycleGraphTests
     [InlineData(Cart, Ship, false, Cart)]
     [InlineData((OrderStage)99, Ship, false, (OrderStage)99)]
     [InlineData(Cart, (OrderTrigger)99, false, Cart)]
-    public void The_table_step_says_where_the_graph_alone_leads(OrderStage stage, OrderTrigger trigger, bool known, OrderStage next)
+    public void The_table_step_says_where_the_graph_alone_leads(
+        OrderStage stage,
+        OrderTrigger trigger,
+        bool known,
+        OrderStage next)
     {
         Assert.Equal(known, Graph.TryStep(stage, trigger, out var stepped));
         Assert.Equal(next, stepped);

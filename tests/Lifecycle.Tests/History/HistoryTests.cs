@@ -33,7 +33,9 @@ public class HistoryTests
         Assert.Equal(("Ann", "Checkout"), (instance.History[0].Actor, instance.History[0].Reason));
         Assert.Equal(["PAY-01"], instance.History[0].Report.Blocking.Select(line => line.Criterion.Id));
         Assert.Equal(new DateTimeOffset(2026, 5, 1, 8, 30, 0, TimeSpan.Zero), instance.History[1].At);
-        Assert.Equal("2026-05-01 07:30  Ann  Pay is refused in Cart: 1 criterion blocks.", instance.History[0].ToString());
+        Assert.Equal(
+            "2026-05-01 07:30  Ann  Pay is refused in Cart: 1 criterion blocks.",
+            instance.History[0].ToString());
     }
 
     [Fact]

@@ -9,7 +9,9 @@ public class ConcurrencyLaws
 
     private const int Rounds = 5;
 
-    /// <summary>So long that only a turn that never comes takes longer; then the law fails instead of hanging.</summary>
+    /// <summary>
+    /// So long that only a turn that never comes takes longer; then the law fails instead of hanging.
+    /// </summary>
     private static readonly TimeSpan LostTurn = TimeSpan.FromMinutes(1);
 
     [Property]
@@ -38,7 +40,9 @@ public class ConcurrencyLaws
         });
 
         await AssertNothingIsLostAsync(instance, serial, [.. results.Where(result => result.Report is not null)]);
-        Assert.Equal((await serial.FireAndTellAsync("unheard-of")).ToString(), (await instance.FireAndTellAsync("unheard-of")).ToString());
+        Assert.Equal(
+            (await serial.FireAndTellAsync("unheard-of")).ToString(),
+            (await instance.FireAndTellAsync("unheard-of")).ToString());
     }
 
     [Property]
@@ -62,8 +66,9 @@ public class ConcurrencyLaws
     }
 
     /// <summary>Two instances of equal facts: one to fire at from all sides, one to do the same in order.</summary>
-    private static async Task<(LifecycleInstance<string, string, Subject> Instance, LifecycleInstance<string, string, Subject> Serial)> BeginAsync(
-        Story story)
+    private static async Task<(
+        LifecycleInstance<string, string, Subject> Instance,
+        LifecycleInstance<string, string, Subject> Serial)> BeginAsync(Story story)
     {
         var instance = story.Begin();
         await instance.TellAsync(story.Steps.OfType<Let>());
@@ -71,7 +76,11 @@ public class ConcurrencyLaws
     }
 
     private static string[] TriggersOf(Story story) =>
-        [.. Enumerable.Repeat(story.Steps.OfType<Fire>().Select(fire => fire.Trigger), Rounds).SelectMany(round => round)];
+        [
+            .. Enumerable
+                .Repeat(story.Steps.OfType<Fire>().Select(fire => fire.Trigger), Rounds)
+                .SelectMany(round => round),
+        ];
 
     private static async Task<TransitionResult<string, string>[]> AtOnceAsync(
         string[] triggers, Func<string, Task<TransitionResult<string, string>>> fire)
@@ -86,7 +95,9 @@ public class ConcurrencyLaws
         return [.. results.SelectMany(each => each)];
     }
 
-    /// <summary>The history holds what the callers were told, and taking it one by one leads to the same, action by action.</summary>
+    /// <summary>
+    /// The history holds what the callers were told, and taking it one by one leads to the same, action by action.
+    /// </summary>
     private static async Task AssertNothingIsLostAsync(
         LifecycleInstance<string, string, Subject> instance,
         LifecycleInstance<string, string, Subject> serial,

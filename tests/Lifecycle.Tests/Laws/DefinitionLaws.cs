@@ -26,7 +26,9 @@ public class DefinitionLaws
 
     [Property]
     public void A_definition_without_faults_compiles(Specification specification) =>
-        Assert.Equal(specification.Mended().Initial, new SpecifiedLifecycle(specification.Mended()).Graph.InitialStage.Key);
+        Assert.Equal(
+            specification.Mended().Initial,
+            new SpecifiedLifecycle(specification.Mended()).Graph.InitialStage.Key);
 
     // Few of the drawn ones compile, so it draws more.
     [Property(MaxTest = 1500)]

@@ -46,7 +46,9 @@ public class FailureLaws
             }
 
             facts.CopyTo(instance.Subject.Facts, 0);
-            Assert.Equal((await calm.FireAndTellAsync(trigger)).ToString(), (await instance.FireAndTellAsync(trigger)).ToString());
+            Assert.Equal(
+                (await calm.FireAndTellAsync(trigger)).ToString(),
+                (await instance.FireAndTellAsync(trigger)).ToString());
         }
     }
 }

@@ -67,7 +67,9 @@ public class GeneratorTests
 
     [Fact]
     public void Superstages_are_entered_and_left_in_bulk() =>
-        AssertBulk(500, fire => fire.Account.Actions.Any(action => action is "enter X" or "enter Y" or "enter Z" or "exit X" or "exit Y" or "exit Z"));
+        AssertBulk(500, fire =>
+            fire.Account.Actions.Any(action =>
+                action is "enter X" or "enter Y" or "enter Z" or "exit X" or "exit Y" or "exit Z"));
 
     [Fact]
     public void Some_instances_end_and_most_do_not() =>
@@ -82,7 +84,8 @@ public class GeneratorTests
             450);
 
     /// <summary>Often enough to count, and not so often that little else occurs.</summary>
-    private static void AssertBulk(int least, Func<Told, bool> occurs) => Assert.InRange(Fires.Count(occurs), least, Fires.Length / 2);
+    private static void AssertBulk(int least, Func<Told, bool> occurs) =>
+        Assert.InRange(Fires.Count(occurs), least, Fires.Length / 2);
 
     private static IEnumerable<Told> Tell(Story story)
     {

@@ -28,10 +28,10 @@ public class HistoryLaws
         var (previous, version) = ((string?)null, 0L);
         foreach (var entry in instance.History.Where(entry => entry.Report.Passed))
         {
-            Assert.Contains(
-                instance.Graph.TransitionsFrom(entry.From, entry.Trigger),
-                transition => entry.To == (transition.Kind == TransitionKind.Return ? previous : transition.To!.Key)
-                    && entry.Outcome == (transition.Kind == TransitionKind.Stay ? TransitionOutcome.Stayed : TransitionOutcome.Moved));
+            Assert.Contains(instance.Graph.TransitionsFrom(entry.From, entry.Trigger), transition =>
+                entry.To == (transition.Kind == TransitionKind.Return ? previous : transition.To!.Key)
+                && entry.Outcome
+                    == (transition.Kind == TransitionKind.Stay ? TransitionOutcome.Stayed : TransitionOutcome.Moved));
             Assert.Equal(++version, entry.Version);
             previous = entry.To == entry.From ? previous : entry.From;
         }
@@ -61,7 +61,10 @@ public class HistoryLaws
         var accounts = await instance.TellAsync(story.Steps);
 
         Assert.Equal(
-            accounts.Where(account => !account.StartsWith("Ignored", StringComparison.Ordinal)).Select(account => account.Split(';')[0]),
-            instance.History.Select(entry => $"{entry.Outcome} from {entry.From} to {entry.To}, version {entry.Version}"));
+            accounts
+                .Where(account => !account.StartsWith("Ignored", StringComparison.Ordinal))
+                .Select(account => account.Split(';')[0]),
+            instance.History.Select(entry =>
+                $"{entry.Outcome} from {entry.From} to {entry.To}, version {entry.Version}"));
     }
 }

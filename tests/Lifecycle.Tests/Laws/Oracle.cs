@@ -94,8 +94,12 @@ internal sealed class Oracle(Specification specification, Subject subject)
             (_, Severity.Advisory) => Verdict.Advisory,
             _ => Verdict.Unmet,
         };
-        return (criterion.Id, verdict, verdict == Verdict.Unmet || (verdict == Verdict.Faulted && criterion.Severity != Severity.Advisory));
+        return (
+            criterion.Id,
+            verdict,
+            verdict == Verdict.Unmet || (verdict == Verdict.Faulted && criterion.Severity != Severity.Advisory));
     }
 
-    private Account Refusal(TransitionOutcome outcome, (string, Verdict)[] lines) => new(outcome, _stage, _stage, _version, [], lines);
+    private Account Refusal(TransitionOutcome outcome, (string, Verdict)[] lines) =>
+        new(outcome, _stage, _stage, _version, [], lines);
 }

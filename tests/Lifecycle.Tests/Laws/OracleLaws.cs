@@ -13,7 +13,9 @@ public class OracleLaws
         foreach (var step in story.Steps)
         {
             if (step is Fire fire)
-                Assert.Equal(oracle.Fire(fire.Trigger).ToString(), (await instance.FireAndTellAsync(fire.Trigger)).ToString());
+                Assert.Equal(
+                    oracle.Fire(fire.Trigger).ToString(),
+                    (await instance.FireAndTellAsync(fire.Trigger)).ToString());
             else if (step is Let let)
                 subject.Facts[let.Number] = instance.Subject.Facts[let.Number] = let.Value;
         }

@@ -43,7 +43,8 @@ public class PlanLaws
         foreach (var goal in told.Graph.Stages)
         {
             var plan = await told.PlanAsync(goal.Key);
-            var isConditional = plan.Steps.Any(step => told.Graph.TransitionsFrom(step.From, step.Trigger).Any(way => way.Condition is not null));
+            var isConditional = plan.Steps.Any(step =>
+                told.Graph.TransitionsFrom(step.From, step.Trigger).Any(way => way.Condition is not null));
             if (plan.Blocking.Any() || isConditional)
                 continue;
 

@@ -13,9 +13,13 @@ public class SnapshotLaws
 
     [Property]
     public async Task Resuming_from_JSON_is_as_good_as_carrying_on(Story story, NonNegativeInt cut) =>
-        await ResumeAndCarryOn(story, cut, snapshot => JsonSerializer.Deserialize<LifecycleSnapshot<string>>(JsonSerializer.Serialize(snapshot))!);
+        await ResumeAndCarryOn(story, cut, snapshot =>
+            JsonSerializer.Deserialize<LifecycleSnapshot<string>>(JsonSerializer.Serialize(snapshot))!);
 
-    private static async Task ResumeAndCarryOn(Story story, NonNegativeInt cut, Func<LifecycleSnapshot<string>, LifecycleSnapshot<string>> store)
+    private static async Task ResumeAndCarryOn(
+        Story story,
+        NonNegativeInt cut,
+        Func<LifecycleSnapshot<string>, LifecycleSnapshot<string>> store)
     {
         var told = cut.Get % (story.Steps.Length + 1);
         var instance = story.Begin();

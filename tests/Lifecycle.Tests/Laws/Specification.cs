@@ -24,9 +24,13 @@ public sealed record Specification(string[] Starts, StageSpec[] Stages, Criterio
 
     /// <summary>The stage that a move to a stage or superstage ends in; null where nobody says.</summary>
     public string? Leaf(string? key) =>
-        key is null || Find(key) is not { } stage ? null : IsSuperstage(key) ? Leaf(stage.StartsIn.FirstOrDefault()) : key;
+        key is null || Find(key) is not { } stage ? null
+        : IsSuperstage(key) ? Leaf(stage.StartsIn.FirstOrDefault())
+        : key;
 
-    /// <summary>What a trigger may do in a stage, in the order it is tried, up to the first route without a condition.</summary>
+    /// <summary>
+    /// What a trigger may do in a stage, in the order it is tried, up to the first route without a condition.
+    /// </summary>
     public IEnumerable<Way> Ways(string stage, string trigger)
     {
         var all = from declaring in Lineage(stage)
@@ -80,13 +84,15 @@ public sealed record StageSpec(string Key)
         Acts == Acts.None ? "" : $" acts {Acts}",
         string.Concat(On.Select(on => $"\n  {on}")));
 
-    internal static string Said(string what, string[] keys) => keys.Length == 0 ? "" : $" {what} {string.Join(", ", keys)}";
+    internal static string Said(string what, string[] keys) =>
+        keys.Length == 0 ? "" : $" {what} {string.Join(", ", keys)}";
 }
 
 public sealed record TransitionSpec(string Trigger, Acts Acts, string[] Criteria, RouteSpec[] Routes)
 {
     public override string ToString() =>
-        $"on {Trigger}{StageSpec.Said("requires", Criteria)}{(Acts == Acts.None ? "" : $" acts {Acts}")}: {string.Join("; ", Routes.AsEnumerable())}";
+        $"on {Trigger}{StageSpec.Said("requires", Criteria)}{(Acts == Acts.None ? "" : $" acts {Acts}")}: "
+            + $"{string.Join("; ", Routes.AsEnumerable())}";
 }
 
 /// <summary>A way out. <paramref name="When"/> is the number of the fact that opens it; none means always.</summary>
@@ -111,7 +117,9 @@ public sealed record CriterionSpec(string Id, Severity Severity, CriterionForm F
 
     public bool Holds(Subject subject) => subject.Holds(Fact);
 
-    public async ValueTask<CriterionResult> AnswerAsync(CriterionContext<Subject> context, CancellationToken cancellationToken)
+    public async ValueTask<CriterionResult> AnswerAsync(
+        CriterionContext<Subject> context,
+        CancellationToken cancellationToken)
     {
         if (Form == CriterionForm.Asynchronous)
             await Task.Yield();

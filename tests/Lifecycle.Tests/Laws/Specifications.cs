@@ -16,7 +16,9 @@ internal static class Specifications
         from groups in Gen.Frequency((1, Gen.Constant(0)), (5, Gen.Choose(1, Groups.Length)))
         from triggers in Gen.Frequency((3, Gen.Choose(1, 3)), (2, Gen.Choose(4, 6)))
         let world = new World(
-            [.. "ABCDEFGH"[..leaves].Select(leaf => $"{leaf}")], Groups[..groups], [.. Enumerable.Range(1, triggers).Select(each => $"t{each}")])
+            [.. "ABCDEFGH"[..leaves].Select(leaf => $"{leaf}")],
+            Groups[..groups],
+            [.. Enumerable.Range(1, triggers).Select(each => $"t{each}")])
         from starts in Some(Gen.Elements([.. world.Stages, .. Enumerable.Repeat("A", 6)]), (1, 0), (12, 1), (1, 2))
         from stages in Gen.CollectToArray(world.Stages, key => Stage(key, world))
         from criteria in Gen.CollectToArray(Criteria, Criterion)
@@ -33,8 +35,10 @@ internal static class Specifications
         select mended with { Stages = [.. mended.Stages[..index], raw.Stages[index], .. mended.Stages[(index + 1)..]] };
 
     /// <summary>Smaller specifications, by the length of their text, which each step of shrinking makes less.</summary>
-    public static IEnumerable<Specification> Smaller(Specification specification, Func<Specification, Specification> repair) =>
-        Cuts(specification).Select(repair).Where(cut => cut.ToString().Length < specification.ToString().Length);
+    public static IEnumerable<Specification> Smaller(
+        Specification specification,
+        Func<Specification, Specification> repair
+    ) => Cuts(specification).Select(repair).Where(cut => cut.ToString().Length < specification.ToString().Length);
 
     private static IEnumerable<Specification> Cuts(Specification whole)
     {
@@ -58,19 +62,27 @@ internal static class Specifications
             .Contains(criterion));
 
     /// <summary>Without a stage and all that mentions it, since a stage is declared by its mention.</summary>
-    private static Specification Without(string key, Specification whole) => whole with
-    {
-        Starts = [.. whole.Starts.Where(start => start != key)],
-        Stages =
-        [
-            .. whole.Stages.Where(stage => stage.Key != key).Select(stage => stage with
-            {
-                Within = [.. stage.Within.Where(each => each != key)],
-                StartsIn = [.. stage.StartsIn.Where(each => each != key)],
-                On = Array.ConvertAll(stage.On, on => on with { Routes = [.. on.Routes.Where(route => route.Target != key)] }),
-            }),
-        ],
-    };
+    private static Specification Without(string key, Specification whole) =>
+        whole with
+        {
+            Starts = [.. whole.Starts.Where(start => start != key)],
+            Stages =
+            [
+                .. whole
+                    .Stages.Where(stage => stage.Key != key)
+                    .Select(stage =>
+                        stage with
+                        {
+                            Within = [.. stage.Within.Where(each => each != key)],
+                            StartsIn = [.. stage.StartsIn.Where(each => each != key)],
+                            On = Array.ConvertAll(stage.On, on =>
+                                on with
+                                {
+                                    Routes = [.. on.Routes.Where(route => route.Target != key)],
+                                }),
+                        }),
+            ],
+        };
 
     private static IEnumerable<StageSpec> Cuts(StageSpec stage)
     {
@@ -100,8 +112,14 @@ internal static class Specifications
         Enumerable.Range(0, whole.Length).Select(index => whole.Where((_, each) => each != index).ToArray());
 
     private static Gen<StageSpec> Stage(string key, World world) =>
-        from within in Some(Gen.Elements(world.Groups.DefaultIfEmpty("A")), (3, 0), (world.Groups.Length == 0 ? 0 : 6, 1), (1, 2))
-        from startsIn in world.Groups.Contains(key) ? Some(Gen.Elements(world.Stages), (1, 0), (3, 1)) : Gen.Constant<string[]>([])
+        from within in Some(
+            Gen.Elements(world.Groups.DefaultIfEmpty("A")),
+            (3, 0),
+            (world.Groups.Length == 0 ? 0 : 6, 1),
+            (1, 2))
+        from startsIn in world.Groups.Contains(key)
+            ? Some(Gen.Elements(world.Stages), (1, 0), (3, 1))
+            : Gen.Constant<string[]>([])
         from isTerminal in Gen.Frequency((16, Gen.Constant(false)), (key == "A" ? 0 : 1, Gen.Constant(true)))
         from acts in Acting
         from criteria in Some(Gen.Elements(Criteria), (1, 0), (2, 1), (1, 2))
@@ -120,7 +138,11 @@ internal static class Specifications
         from trigger in Gen.Elements(world.Triggers)
         from acts in Acting
         from criteria in Some(Gen.Elements(Criteria), (2, 0), (2, 1))
-        from conditional in Some(Route(world, Gen.Choose(0, Subject.FactCount - 1).Select(fact => (int?)fact)), (5, 0), (3, 1), (2, 2))
+        from conditional in Some(
+            Route(world, Gen.Choose(0, Subject.FactCount - 1).Select(fact => (int?)fact)),
+            (5, 0),
+            (3, 1),
+            (2, 2))
         from final in Some(Route(world, Gen.Constant<int?>(null)), (2 * conditional.Length, 0), (1, 1))
         from ignores in Gen.Choose(0, 14)
         select ignores == 0

@@ -68,7 +68,10 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
         }
     }
 
-    private TNext Complete<TBuilder, TNext>(RouteBuilder<TBuilder, TNext, string, string, Subject> builder, TransitionSpec on, RouteSpec route)
+    private TNext Complete<TBuilder, TNext>(
+        RouteBuilder<TBuilder, TNext, string, string, Subject> builder,
+        TransitionSpec on,
+        RouteSpec route)
         where TBuilder : RouteBuilder<TBuilder, TNext, string, string, Subject>
     {
         Require(builder, route.Criteria);
@@ -85,7 +88,10 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
         };
     }
 
-    private static void Act<TBuilder, TNext>(RouteBuilder<TBuilder, TNext, string, string, Subject> builder, Acts acts, string what)
+    private static void Act<TBuilder, TNext>(
+        RouteBuilder<TBuilder, TNext, string, string, Subject> builder,
+        Acts acts,
+        string what)
         where TBuilder : RouteBuilder<TBuilder, TNext, string, string, Subject>
     {
         if (acts == Acts.Synchronously)

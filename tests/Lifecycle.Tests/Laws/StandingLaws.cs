@@ -32,7 +32,9 @@ public class StandingLaws
 
             if (step is Fire fire)
             {
-                Assert.Equal(permitted.Contains(fire.Trigger), !accounts[0].StartsWith("NotPermitted", StringComparison.Ordinal));
+                Assert.Equal(
+                    permitted.Contains(fire.Trigger),
+                    !accounts[0].StartsWith("NotPermitted", StringComparison.Ordinal));
                 Assert.Equal(instance.PermittedTriggers.Contains(fire.Trigger), instance.Permits(fire.Trigger));
             }
         }

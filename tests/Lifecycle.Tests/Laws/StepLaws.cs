@@ -10,13 +10,16 @@ public class StepLaws
     private enum Trigger : short;
 
     [Property]
-    public void Small_numbers(byte[] froms, byte[] tos, byte trigger) => It_is_that_of_the_only_way(froms, tos, trigger, offset: 0);
+    public void Small_numbers(byte[] froms, byte[] tos, byte trigger) =>
+        It_is_that_of_the_only_way(froms, tos, trigger, offset: 0);
 
     [Property]
-    public void Negative_numbers(byte[] froms, byte[] tos, byte trigger) => It_is_that_of_the_only_way(froms, tos, (short)(trigger - 100), offset: -100);
+    public void Negative_numbers(byte[] froms, byte[] tos, byte trigger) =>
+        It_is_that_of_the_only_way(froms, tos, (short)(trigger - 100), offset: -100);
 
     [Property]
-    public void Large_numbers(byte[] froms, byte[] tos, byte trigger) => It_is_that_of_the_only_way(froms, tos, trigger, offset: 1L << 62);
+    public void Large_numbers(byte[] froms, byte[] tos, byte trigger) =>
+        It_is_that_of_the_only_way(froms, tos, trigger, offset: 1L << 62);
 
     [Property]
     public void Large_numbers_of_triggers(byte[] froms, byte[] tos, byte trigger) =>
@@ -35,7 +38,10 @@ public class StepLaws
                 l.Stage(from).On((Trigger)trigger).GoTo(to);
         }).Graph;
 
-        foreach (var number in froms.Concat(tos).Select(number => number + offset).Concat([0, 1, 256, -1, long.MaxValue, long.MinValue, 1L << 32]))
+        foreach (var number in froms
+                .Concat(tos)
+                .Select(number => number + offset)
+                .Concat([0, 1, 256, -1, long.MaxValue, long.MinValue, 1L << 32]))
         {
             var stage = (Stage)number;
             var isWay = ways.TryGetValue(stage, out var to);

@@ -8,11 +8,13 @@ public sealed record Story(Specification Specification, Step[] Steps)
     private static readonly InstanceOptions Options = new() { TimeProvider = new FakeTimeProvider() };
 
     /// <summary>Every trigger that the specification or a step names.</summary>
-    public IEnumerable<string> Triggers => Specification.Triggers.Concat(Steps.OfType<Fire>().Select(fire => fire.Trigger)).Distinct();
+    public IEnumerable<string> Triggers =>
+        Specification.Triggers.Concat(Steps.OfType<Fire>().Select(fire => fire.Trigger)).Distinct();
 
     internal SpecifiedLifecycle Lifecycle => field ??= new(Specification);
 
-    internal LifecycleInstance<string, string, Subject> Begin(Subject? subject = null) => Lifecycle.Start(subject ?? new(), Options);
+    internal LifecycleInstance<string, string, Subject> Begin(Subject? subject = null) =>
+        Lifecycle.Start(subject ?? new(), Options);
 
     internal LifecycleInstance<string, string, Subject> Resume(Subject subject, LifecycleSnapshot<string> snapshot) =>
         Lifecycle.Resume(subject, snapshot, Options);
@@ -44,7 +46,13 @@ public sealed record Let(int Number, Fact Value) : Step
 
 /// <summary>All that can be told of one fire, as text, so that two that differ show how.</summary>
 internal sealed record Account(
-    TransitionOutcome Outcome, string From, string To, long Version, string[] Actions, (string Id, Verdict Verdict)[] Lines)
+    TransitionOutcome Outcome,
+    string From,
+    string To,
+    long Version,
+    string[] Actions,
+    (string Id, Verdict Verdict)[] Lines
+)
 {
     public override string ToString() =>
         $"{Outcome} from {From} to {To}, version {Version}; {string.Join(", ", Actions)}; {string.Join(", ", Lines)}";
@@ -53,7 +61,9 @@ internal sealed record Account(
 internal static class Telling
 {
     /// <summary>Takes an instance through steps, and gives what came of each fire.</summary>
-    public static async Task<List<string>> TellAsync(this LifecycleInstance<string, string, Subject> instance, IEnumerable<Step> steps)
+    public static async Task<List<string>> TellAsync(
+        this LifecycleInstance<string, string, Subject> instance,
+        IEnumerable<Step> steps)
     {
         var accounts = new List<string>();
         foreach (var step in steps)
@@ -67,7 +77,9 @@ internal static class Telling
         return accounts;
     }
 
-    public static async Task<Account> FireAndTellAsync(this LifecycleInstance<string, string, Subject> instance, string trigger)
+    public static async Task<Account> FireAndTellAsync(
+        this LifecycleInstance<string, string, Subject> instance,
+        string trigger)
     {
         var logged = instance.Subject.Log.Count;
         var result = await instance.TryFireAsync(trigger);
@@ -83,5 +95,6 @@ internal static class Telling
     /// <summary>All that an instance and its subject hold, as text.</summary>
     public static string State(this LifecycleInstance<string, string, Subject> instance) =>
         $"{instance.Snapshot()}; {instance}; facts {string.Join(", ", instance.Subject.Facts)}; "
-        + $"{instance.Subject.Log.Count} logged; {string.Join("\n", instance.History.Select(entry => $"{entry} {entry.Version}"))}";
+        + $"{instance.Subject.Log.Count} logged; "
+            + $"{string.Join("\n", instance.History.Select(entry => $"{entry} {entry.Version}"))}";
 }

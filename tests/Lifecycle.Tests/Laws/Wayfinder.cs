@@ -3,7 +3,9 @@ namespace Lifecycle.Tests.Laws;
 /// <summary>Looks for ways by trying them all, from the graph alone.</summary>
 internal static class Wayfinder
 {
-    /// <summary>Everywhere an instance can get to, and the stage it then remembers, with the fewest steps that lead there.</summary>
+    /// <summary>
+    /// Everywhere an instance can get to, and the stage it then remembers, with the fewest steps that lead there.
+    /// </summary>
     public static Dictionary<(string Stage, string? Previous), int> Distances(
         LifecycleGraph<string, string> graph, string stage, string? previous)
     {

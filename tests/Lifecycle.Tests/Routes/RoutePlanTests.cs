@@ -73,7 +73,9 @@ public class RoutePlanTests
 
         Assert.Equal("it rains", plan.Steps[0].Condition);
         Assert.False(plan.Steps[0].Report.Passed);
-        Assert.Contains("1. go to b, when it rains:\n     UNMET    it rains  The route to b is not open.", plan.ToString());
+        Assert.Contains(
+            "1. go to b, when it rains:\n     UNMET    it rains  The route to b is not open.",
+            plan.ToString());
     }
 
     [Fact]
@@ -105,6 +107,8 @@ public class RoutePlanTests
         Assert.Equal("Delivered to the customer", json.RootElement.GetProperty("goal").GetString());
         Assert.Equal(
             plan.Steps.Select(step => step.Report.ToJson()),
-            json.RootElement.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("report").GetRawText()));
+            json.RootElement.GetProperty("steps")
+                .EnumerateArray()
+                .Select(step => step.GetProperty("report").GetRawText()));
     }
 }

@@ -49,10 +49,20 @@ public class ActionTests
             l.StartsIn("a");
             l.Trigger("go").Carries<int>();
             l.Stage("a").On("go").GoTo("b");
-            l.Stage("b").OnEntry(c => seen.AddRange([c.Subject, c.From, c.To, c.Trigger, c.Payload, c.Actor, c.Reason, c.Now]));
+            l.Stage("b")
+                .OnEntry(c => seen.AddRange([c.Subject, c.From, c.To, c.Trigger, c.Payload, c.Actor, c.Reason, c.Now]));
         });
 
-        await lifecycle.Start("s", new() { TimeProvider = clock }).FireAsync("go", new() { Actor = "Ann", Reason = "due", Payload = 7 });
+        await lifecycle
+            .Start("s", new() { TimeProvider = clock })
+            .FireAsync(
+                "go",
+                new()
+                {
+                    Actor = "Ann",
+                    Reason = "due",
+                    Payload = 7,
+                });
 
         Assert.Equal(["s", "a", "b", "go", 7, "Ann", "due", clock.GetUtcNow()], seen);
     }
@@ -66,7 +76,10 @@ public class ActionTests
             l.Trigger("note").Carries<string>();
             l.Stage("a").On("go").OnTransition(c => { c.Then("next"); c.Then("note", "hello"); }).GoTo("b");
             l.Stage("b").On("next").OnTransition(c => c.Then("last")).GoTo("c");
-            l.Stage("c").On("note").Requires(new("N", "Never"), (c, _) => new(CriterionResult.Unmet($"{c.Payload} by {c.Actor}"))).Stay()
+            l.Stage("c")
+                .On("note")
+                .Requires(new("N", "Never"), (c, _) => new(CriterionResult.Unmet($"{c.Payload} by {c.Actor}")))
+                .Stay()
                 .On("last").GoTo("d");
         });
         var instance = lifecycle.Start("");
@@ -106,7 +119,8 @@ public class ActionTests
             l.Stage("a").On("go").OnTransition(c => c.Then("nowhere")).Emits(_ => "gone").GoTo("b");
         }).Start("");
 
-        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () => await instance.FireAsync("go"));
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
+            await instance.FireAsync("go"));
 
         Assert.IsType<TransitionNotPermittedException>(thrown.InnerException);
         Assert.Equal(("nowhere", "b"), (thrown.Trigger, thrown.Completed.To));
@@ -142,12 +156,24 @@ public class ActionTests
     [Fact]
     public async Task An_action_that_returns_a_task_is_awaited()
     {
-        var instance = InlineLifecycle.Of(l =>
-        {
-            l.StartsIn("a");
-            l.Stage("a").OnExit(async _ => { await Task.Yield(); throw new InvalidOperationException("boom"); }).On("go").GoTo("b");
-            l.Stage("b").OnEntry(async _ => await Task.Yield()).On("stay").OnTransition(_ => Task.FromException(new InvalidOperationException("boom"))).Stay();
-        }).Start("");
+        var instance = InlineLifecycle
+            .Of(l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a")
+                    .OnExit(async _ =>
+                    {
+                        await Task.Yield();
+                        throw new InvalidOperationException("boom");
+                    })
+                    .On("go").GoTo("b");
+                l.Stage("b")
+                    .OnEntry(async _ => await Task.Yield())
+                    .On("stay")
+                    .OnTransition(_ => Task.FromException(new InvalidOperationException("boom")))
+                    .Stay();
+            })
+            .Start("");
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await instance.TryFireAsync("go"));
 
@@ -212,7 +238,8 @@ public class ActionTests
             l.Stage("a").On("spin").OnTransition(c => c.Then("spin")).Stay();
         }).Start("", new() { KeepHistory = false });
 
-        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () => await instance.TryFireAsync("spin"));
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
+            await instance.TryFireAsync("spin"));
 
         Assert.Contains("1000 others came before it", thrown.Message);
         Assert.Equal(1001, instance.Version);

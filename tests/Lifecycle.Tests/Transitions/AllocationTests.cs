@@ -21,11 +21,25 @@ public class AllocationTests
         l.StartsIn(Red);
         l.Stage(Red)
             .On("bare").GoTo(Green)
-            .On("predicate").Requires("P", _ => true, "Always.").GoTo(Green)
-            .On("class").Requires<Always>().GoTo(Green)
-            .On("action").OnTransition(_ => { }).GoTo(Green)
-            .On("three").Requires("1", _ => true, "Always.").Requires("2", _ => true, "Always.").Requires("3", _ => true, "Always.").GoTo(Green)
-            .On("refused").Requires("4", _ => false, "Never.").Requires("5", _ => false, "Never.").Requires("6", _ => false, "Never.").GoTo(Green);
+            .On("predicate")
+            .Requires("P", _ => true, "Always.")
+            .GoTo(Green)
+            .On("class")
+            .Requires<Always>()
+            .GoTo(Green)
+            .On("action")
+            .OnTransition(_ => { })
+            .GoTo(Green)
+            .On("three")
+            .Requires("1", _ => true, "Always.")
+            .Requires("2", _ => true, "Always.")
+            .Requires("3", _ => true, "Always.")
+            .GoTo(Green)
+            .On("refused")
+            .Requires("4", _ => false, "Never.")
+            .Requires("5", _ => false, "Never.")
+            .Requires("6", _ => false, "Never.")
+            .GoTo(Green);
         l.Stage(Green).On("back").GoTo(Red);
     });
 

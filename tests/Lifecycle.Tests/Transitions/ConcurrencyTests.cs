@@ -22,7 +22,10 @@ public class ConcurrencyTests
     {
         var gate = new TaskCompletionSource();
         var first = _instance.TryFireAsync("wait", new() { Actor = "0", Payload = gate.Task }).AsTask();
-        var others = Enumerable.Range(1, 20).Select(n => _instance.TryFireAsync("note", new() { Actor = $"{n}" }).AsTask()).ToArray();
+        var others = Enumerable
+            .Range(1, 20)
+            .Select(n => _instance.TryFireAsync("note", new() { Actor = $"{n}" }).AsTask())
+            .ToArray();
         Assert.All(others, fire => Assert.False(fire.IsCompleted));
 
         gate.SetResult();
@@ -121,7 +124,9 @@ public class ConcurrencyTests
 
         Assert.Equal(4 * Fires, _instance.Version);
         Assert.Equal(4 * Fires, _instance.Subject.Distinct().Count());
-        Assert.Equal(Enumerable.Range(1, 4 * Fires).Select(version => (long)version), _instance.History.Select(entry => entry.Version));
+        Assert.Equal(
+            Enumerable.Range(1, 4 * Fires).Select(version => (long)version),
+            _instance.History.Select(entry => entry.Version));
         Assert.Equal(_instance.Subject, _instance.History.Select(entry => entry.Actor));
     }
 
@@ -234,7 +239,9 @@ public class ConcurrencyTests
     private sealed class Key(int id, Func<bool> isBroken)
     {
         public override bool Equals(object? obj) =>
-            isBroken() ? throw new InvalidOperationException("broken key") : obj is Key other && other.GetHashCode() == GetHashCode();
+            isBroken()
+                ? throw new InvalidOperationException("broken key")
+                : obj is Key other && other.GetHashCode() == GetHashCode();
 
         public override int GetHashCode() => isBroken() ? throw new InvalidOperationException("broken key") : id;
     }

@@ -18,7 +18,9 @@ public class FireTests
 
         Assert.True(result.Moved);
         Assert.True(result.Accepted);
-        Assert.Equal((TransitionOutcome.Moved, Cart, Paid, Pay), (result.Outcome, result.From, result.To, result.Trigger));
+        Assert.Equal(
+            (TransitionOutcome.Moved, Cart, Paid, Pay),
+            (result.Outcome, result.From, result.To, result.Trigger));
         Assert.Equal((Paid, 1L), (instance.Stage, instance.Version));
     }
 
@@ -186,7 +188,8 @@ public class FireTests
         var instance = Lifecycle.Start(_order);
         _order.Paid = false;
 
-        var impermissible = await Assert.ThrowsAsync<TransitionNotPermittedException>(async () => await instance.FireAsync(Ship));
+        var impermissible = await Assert.ThrowsAsync<TransitionNotPermittedException>(async () =>
+            await instance.FireAsync(Ship));
         var refused = await Assert.ThrowsAsync<EntryRefusedException>(async () => await instance.FireAsync(Pay));
         var conflict = await Assert.ThrowsAsync<ConcurrencyConflictException>(
             async () => await instance.FireAsync(Pay, new() { ExpectedVersion = 7 }));
@@ -255,5 +258,7 @@ public class FireTests
 
     [Fact]
     public void An_instance_says_where_it_stands() =>
-        Assert.Equal("OrderLifecycle: Delivered to the customer, version 3", Lifecycle.Resume(_order, Delivered, 3).ToString());
+        Assert.Equal(
+            "OrderLifecycle: Delivered to the customer, version 3",
+            Lifecycle.Resume(_order, Delivered, 3).ToString());
 }

@@ -14,12 +14,21 @@ public class ObserverTests
             return Lines.Count;
         }
 
-        public void OnFired<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        public void OnFired<TStage, TTrigger>(
+            LifecycleGraph<TStage, TTrigger> graph,
+            in TransitionResult<TStage, TTrigger> result,
+            object? beginning)
             where TStage : notnull
             where TTrigger : notnull =>
-            Lines.Add($"{beginning} {result.Outcome} {string.Join(",", result.FollowUps.Select(followUp => followUp.Trigger))}");
+            Lines.Add(
+                $"{beginning} {result.Outcome} "
+                    + $"{string.Join(",", result.FollowUps.Select(followUp => followUp.Trigger))}");
 
-        public void OnFailed<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+        public void OnFailed<TStage, TTrigger>(
+            LifecycleGraph<TStage, TTrigger> graph,
+            TTrigger trigger,
+            Exception exception,
+            object? beginning)
             where TStage : notnull
             where TTrigger : notnull =>
             Lines.Add($"{beginning} {trigger} failed: {exception.Message}");
@@ -60,7 +69,8 @@ public class ObserverTests
     [Fact]
     public async Task An_observer_sees_what_was_taken_before_a_follow_up_fails()
     {
-        await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () => await Start().TryFireAsync("fail later"));
+        await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
+            await Start().TryFireAsync("fail later"));
 
         Assert.Equal(["firing fail later", "1 Stayed ", "firing fail", "3 fail failed: boom"], _log.Lines);
     }

@@ -5,7 +5,9 @@ namespace Lifecycle.Tests.Transitions;
 
 public class PayloadTests
 {
-    private readonly LifecycleInstance<OrderStage, OrderTrigger, Order> _instance = new OrderLifecycle().Resume(new(), Paid);
+    private readonly LifecycleInstance<OrderStage, OrderTrigger, Order> _instance = new OrderLifecycle().Resume(
+        new(),
+        Paid);
 
     [Fact]
     public async Task A_payload_of_the_declared_type_is_taken() =>
@@ -22,16 +24,19 @@ public class PayloadTests
 
     [Fact]
     public async Task A_payload_of_another_type_is_an_argument_error() =>
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _instance.TryFireAsync(Hold, new() { Payload = "address" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _instance.TryFireAsync(Hold, new() { Payload = "address" }));
 
     [Fact]
     public async Task A_superfluous_payload_is_an_argument_error() =>
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _instance.TryFireAsync(Ship, new() { Payload = "fast" }));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _instance.TryFireAsync(Ship, new() { Payload = "fast" }));
 
     [Fact]
     public async Task A_dry_run_may_leave_the_payload_out_but_not_mistake_it()
     {
         Assert.True((await _instance.EvaluateAsync(Hold)).Passed);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await _instance.EvaluateAsync(Hold, new() { Payload = 1 }));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await _instance.EvaluateAsync(Hold, new() { Payload = 1 }));
     }
 }

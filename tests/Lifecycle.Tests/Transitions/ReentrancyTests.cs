@@ -127,12 +127,24 @@ public class ReentrancyTests
         var lifecycle = InlineLifecycle.Of<Box>(l =>
         {
             l.StartsIn("a");
-            l.Stage("a").On("start").OnTransition((c, _) =>
-                {
-                    later = Task.Run(async () => { await go.Task; await c.Subject.FireAsync(c.Subject.Instance!, "plain"); }, CancellationToken.None);
-                    return default;
-                }).Stay()
-                .On("plain").OnTransition(_ => { }).Stay();
+            l.Stage("a")
+                .On("start")
+                .OnTransition(
+                    (c, _) =>
+                    {
+                        later = Task.Run(
+                            async () =>
+                            {
+                                await go.Task;
+                                await c.Subject.FireAsync(c.Subject.Instance!, "plain");
+                            },
+                            CancellationToken.None);
+                        return default;
+                    })
+                .Stay()
+                .On("plain")
+                .OnTransition(_ => { })
+                .Stay();
         });
         box.Instance = lifecycle.Start(box);
         await box.Instance.FireAsync("start");
@@ -154,13 +166,26 @@ public class ReentrancyTests
         {
             l.StartsIn("a");
             l.Stage("a")
-                .On("start").OnTransition((c, _) =>
-                {
-                    later ??= Task.Run(async () => { await go.Task; await c.Subject.FireAsync(c.Subject.Instance!, "plain"); }, CancellationToken.None);
-                    return default;
-                }).Stay()
-                .On("wait").OnTransition(async (_, _) => await release.Task).Stay()
-                .On("plain").OnTransition(_ => { }).Stay();
+                .On("start")
+                .OnTransition(
+                    (c, _) =>
+                    {
+                        later ??= Task.Run(
+                            async () =>
+                            {
+                                await go.Task;
+                                await c.Subject.FireAsync(c.Subject.Instance!, "plain");
+                            },
+                            CancellationToken.None);
+                        return default;
+                    })
+                .Stay()
+                .On("wait")
+                .OnTransition(async (_, _) => await release.Task)
+                .Stay()
+                .On("plain")
+                .OnTransition(_ => { })
+                .Stay();
         });
         box.Instance = lifecycle.Start(box);
         Task? waiting = null;
@@ -184,13 +209,20 @@ public class ReentrancyTests
     public async Task Firing_from_inside_is_refused_also_on_the_thread_of_a_synchronous_action()
     {
         var box = new Box();
-        box.Instance = InlineLifecycle.Of<Box>(l =>
-        {
-            l.StartsIn("a");
-            l.Stage("a")
-                .On("action").OnTransition(c => { c.Subject.FireAsync(c.Subject.Instance!, "plain").AsTask().Wait(); }).Stay()
-                .On("plain").Stay();
-        }).Start(box);
+        box.Instance = InlineLifecycle
+            .Of<Box>(l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a")
+                    .On("action")
+                    .OnTransition(c =>
+                    {
+                        c.Subject.FireAsync(c.Subject.Instance!, "plain").AsTask().Wait();
+                    })
+                    .Stay()
+                    .On("plain").Stay();
+            })
+            .Start(box);
 
         await box.Instance.FireAsync("action");
 

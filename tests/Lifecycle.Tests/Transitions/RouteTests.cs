@@ -5,15 +5,32 @@ public class RouteTests
     private static readonly InlineLifecycle<string, string, int[]> Lifecycle = InlineLifecycle.Of<int[]>(l =>
     {
         l.StartsIn("triage");
-        l.Stage("triage").Within("open")
-            .On("route").Requires("ANY", value => value[0] >= 0, "The score is not negative.")
-                .When("high", value => value[0] > 10).Requires("HIGH", value => value[0] < 100, "The score is under 100.").GoTo("urgent")
-                .When("payload", (_, context) => context.Payload is "fast").GoTo("fast")
-                .Otherwise().GoTo("normal")
-            .On("partial").When("odd", value => value[0] % 2 == 1).GoTo("urgent")
-            .On("broken").When("throws", value => value[9] > 0).GoTo("urgent").Otherwise().GoTo("normal");
+        l.Stage("triage")
+            .Within("open")
+            .On("route")
+            .Requires("ANY", value => value[0] >= 0, "The score is not negative.")
+            .When("high", value => value[0] > 10)
+            .Requires("HIGH", value => value[0] < 100, "The score is under 100.")
+            .GoTo("urgent")
+            .When("payload", (_, context) => context.Payload is "fast")
+            .GoTo("fast")
+            .Otherwise()
+            .GoTo("normal")
+            .On("partial")
+            .When("odd", value => value[0] % 2 == 1)
+            .GoTo("urgent")
+            .On("broken")
+            .When("throws", value => value[9] > 0)
+            .GoTo("urgent")
+            .Otherwise()
+            .GoTo("normal");
         l.Stage("open").On("partial").GoTo("normal");
-        l.Stage("urgent").On("only").When("odd", value => value[0] % 2 == 1).GoTo("normal").When("big", value => value[0] > 50).GoTo("fast");
+        l.Stage("urgent")
+            .On("only")
+            .When("odd", value => value[0] % 2 == 1)
+            .GoTo("normal")
+            .When("big", value => value[0] > 50)
+            .GoTo("fast");
         l.Trigger("route").Carries<string>();
     });
 
@@ -74,7 +91,11 @@ public class RouteTests
     {
         Assert.False(Lifecycle.Graph.TryStep("triage", "route", out _));
         Assert.True(Lifecycle.Graph.Permits("triage", "route"));
-        Assert.Equal(["high", "payload", null], Lifecycle.Graph.TransitionsFrom("triage", "route").Select(route => route.Condition));
-        Assert.Equal("triage on partial when odd: urgent", Lifecycle.Graph.TransitionsFrom("triage", "partial")[0].ToString());
+        Assert.Equal(
+            ["high", "payload", null],
+            Lifecycle.Graph.TransitionsFrom("triage", "route").Select(route => route.Condition));
+        Assert.Equal(
+            "triage on partial when odd: urgent",
+            Lifecycle.Graph.TransitionsFrom("triage", "partial")[0].ToString());
     }
 }

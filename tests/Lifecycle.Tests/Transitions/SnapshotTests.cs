@@ -46,7 +46,8 @@ public class SnapshotTests
                 () => Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 3, previous)));
 
             Assert.StartsWith(
-                $"Release leads from OnHold back to the stage before it, and no instance comes there from {previous}", thrown.Message);
+                $"Release leads from OnHold back to the stage before it, and no instance comes there from {previous}",
+                thrown.Message);
         }
     }
 
@@ -54,7 +55,8 @@ public class SnapshotTests
     public void A_stage_that_is_not_declared_cannot_be_resumed()
     {
         Assert.Throws<ArgumentException>(() => Lifecycle.Resume(new(), (OrderStage)99));
-        Assert.Throws<ArgumentException>(() => Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 1, (OrderStage)99)));
+        Assert.Throws<ArgumentException>(() =>
+            Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 1, (OrderStage)99)));
         Assert.Throws<ArgumentNullException>(() => Lifecycle.Resume(new(), null!));
     }
 

@@ -15,8 +15,12 @@ public class VerificationTests
         Forgotten,
     }
 
-    private static IEnumerable<(FindingKind, string?)> Verify(Action<LifecycleBuilder<string, string, string>> define) =>
-        InlineLifecycle.Of(define).Verify().Findings.Select(finding => (finding.Kind, finding.Stage ?? finding.Trigger));
+    private static IEnumerable<(FindingKind, string?)> Verify(
+        Action<LifecycleBuilder<string, string, string>> define) =>
+        InlineLifecycle
+            .Of(define)
+            .Verify()
+            .Findings.Select(finding => (finding.Kind, finding.Stage ?? finding.Trigger));
 
     [Fact]
     public void A_sound_definition_has_no_findings()

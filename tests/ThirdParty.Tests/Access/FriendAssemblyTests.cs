@@ -8,11 +8,16 @@ public class FriendAssemblyTests
 {
     private static readonly Assembly ThisAssembly = typeof(FriendAssemblyTests).Assembly;
 
-    private static readonly Assembly[] Packages = [.. LifecycleReferencesOf(ThisAssembly).DistinctBy(package => package.FullName)];
+    private static readonly Assembly[] Packages =
+    [
+        .. LifecycleReferencesOf(ThisAssembly).DistinctBy(package => package.FullName),
+    ];
 
     [Fact]
     public void It_uses_the_packages_and_nothing_else_of_lifecycle() =>
-        Assert.Equal(["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Partnerships"], Packages.Select(package => package.GetName().Name).Order());
+        Assert.Equal(
+            ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Partnerships"],
+            Packages.Select(package => package.GetName().Name).Order());
 
     [Fact]
     public void No_package_shows_it_its_internals() =>
@@ -24,7 +29,8 @@ public class FriendAssemblyTests
     [Fact]
     public void It_does_not_help_itself_to_internals() =>
         Assert.DoesNotContain(
-            "IgnoresAccessChecksToAttribute", ThisAssembly.CustomAttributes.Select(attribute => attribute.AttributeType.Name));
+            "IgnoresAccessChecksToAttribute",
+            ThisAssembly.CustomAttributes.Select(attribute => attribute.AttributeType.Name));
 
     private static IEnumerable<Assembly> LifecycleReferencesOf(Assembly assembly) =>
         assembly.GetReferencedAssemblies()

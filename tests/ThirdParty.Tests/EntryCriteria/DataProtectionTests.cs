@@ -5,17 +5,24 @@ using static ThirdParty.Tests.Containers;
 
 namespace ThirdParty.Tests.EntryCriteria;
 
-/// <summary>A region requires an approved assessment before any agreement comes into force, and keeps them in a store of its own.</summary>
+/// <summary>
+/// A region requires an approved assessment before any agreement comes into force, and keeps them in a store of its
+/// own.
+/// </summary>
 public class DataProtectionTests
 {
     private const string Refusal =
-        "DPIA-01 No data protection assessment of Care Network is approved. Have the data protection officer approve one.";
+        "DPIA-01 No data protection assessment of Care Network is approved. Have the data protection officer approve "
+            + "one.";
 
-    private static ServiceProvider Region() => Container(services =>
-    {
-        services.AddScoped<Assessments>();
-        services.AddPartnershipLifecycle(CareNetwork.Light).AddEntryCriterion<DataProtectionIsAssessed>(entering: Implementation);
-    });
+    private static ServiceProvider Region() =>
+        Container(services =>
+        {
+            services.AddScoped<Assessments>();
+            services
+                .AddPartnershipLifecycle(CareNetwork.Light)
+                .AddEntryCriterion<DataProtectionIsAssessed>(entering: Implementation);
+        });
 
     [Fact]
     public async Task It_refuses_with_its_reason_and_remedy_and_then_admits()
@@ -68,6 +75,7 @@ public class DataProtectionTests
             await assessments.AreApprovedAsync(context.Subject.Name, cancellationToken)
                 ? CriterionResult.Met("approved assessment")
                 : CriterionResult.Unmet(
-                    $"No data protection assessment of {context.Subject} is approved.", "Have the data protection officer approve one.");
+                    $"No data protection assessment of {context.Subject} is approved.",
+                    "Have the data protection officer approve one.");
     }
 }

@@ -8,11 +8,14 @@ namespace ThirdParty.Tests.EntryCriteria;
 /// <summary>Staff have to be trained for the launch, and only for the launch.</summary>
 public class StaffTrainingTests
 {
-    private static ServiceProvider Employer() => Container(services =>
-    {
-        services.AddScoped<TrainingRecords>();
-        services.AddPartnershipLifecycle(CareNetwork.Light).AddEntryCriterion<StaffAreTrained>(on: Launch, from: Implementation);
-    });
+    private static ServiceProvider Employer() =>
+        Container(services =>
+        {
+            services.AddScoped<TrainingRecords>();
+            services
+                .AddPartnershipLifecycle(CareNetwork.Light)
+                .AddEntryCriterion<StaffAreTrained>(on: Launch, from: Implementation);
+        });
 
     [Fact]
     public async Task The_launch_is_refused_until_staff_are_trained()
@@ -21,7 +24,9 @@ public class StaffTrainingTests
         await using var scope = container.CreateAsyncScope();
         var network = await new CareNetwork(scope.ServiceProvider).GoToAsync(Implementation);
 
-        Assert.Equal(["STAFF-01 3 of 12 are trained. Train all 12 before the launch."], await network.RefusalOf(Launch));
+        Assert.Equal(
+            ["STAFF-01 3 of 12 are trained. Train all 12 before the launch."],
+            await network.RefusalOf(Launch));
 
         scope.ServiceProvider.GetRequiredService<TrainingRecords>().Trained = 12;
         await network.FireAsync(Launch);
@@ -40,7 +45,9 @@ public class StaffTrainingTests
         await network.FireAsync(Suspend, new SuspensionNotice("Flood.", network.Now.AddDays(30)));
 
         records.Trained = 0;
-        await network.FireAsync(PartnershipTrigger.Resume, new ResumptionDecision("Dry again.", [CareNetwork.Council, CareNetwork.Hospital]));
+        await network.FireAsync(
+            PartnershipTrigger.Resume,
+            new ResumptionDecision("Dry again.", [CareNetwork.Council, CareNetwork.Hospital]));
 
         Assert.Equal(Fulfilment, network.Instance.Stage);
     }

@@ -21,11 +21,14 @@ public class VettingTests
         await using var scope = container.CreateAsyncScope();
         var network = new CareNetwork(scope.ServiceProvider);
         var (partnership, now) = (network.Partnership, network.Now);
-        var memberships = scope.ServiceProvider.GetRequiredService<ILifecycle<MembershipStage, MembershipTrigger, Membership>>();
+        var memberships = scope.ServiceProvider.GetRequiredService<
+            ILifecycle<MembershipStage, MembershipTrigger, Membership>
+        >();
         partnership.UseMembershipLifecycle(memberships.Definition, memberships.Options);
         partnership.RecordEngagement(CareNetwork.Hospital, "First talk.", now);
 
-        var refused = Assert.Throws<EntryRefusedException>(() => partnership.Commit(CareNetwork.Hospital, "letter", now));
+        var refused = Assert.Throws<EntryRefusedException>(() =>
+            partnership.Commit(CareNetwork.Hospital, "letter", now));
         Assert.Equal(["VET-01 City Hospital is not vetted. Vet it."], refused.Report.Blocking());
         Assert.Equal(MembershipStage.Engaged, partnership.Partner(CareNetwork.Hospital).Stage);
 
@@ -40,7 +43,9 @@ public class VettingTests
     {
         await using var container = Charity();
 
-        var memberships = container.GetRequiredService<LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>>();
+        var memberships = container.GetRequiredService<
+            LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>
+        >();
         var commit = memberships.Graph.TransitionsFrom(MembershipStage.Engaged, MembershipTrigger.Commit).Single();
 
         Assert.Equal(["MEM-01", "MEM-07", "VET-01"], commit.Criteria.Select(criterion => criterion.Id).Order());

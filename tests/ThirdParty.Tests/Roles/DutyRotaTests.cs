@@ -21,7 +21,10 @@ public class DutyRotaTests
     [InlineData(Preparation, BeginDevelopment, Development)]
     [InlineData(Development, ReachAgreement, Implementation)]
     [InlineData(Implementation, Launch, Fulfilment)]
-    public async Task The_officer_on_duty_fires_what_the_manager_may_no_longer(PartnershipStage from, PartnershipTrigger trigger, PartnershipStage to)
+    public async Task The_officer_on_duty_fires_what_the_manager_may_no_longer(
+        PartnershipStage from,
+        PartnershipTrigger trigger,
+        PartnershipStage to)
     {
         await using var container = Hospital();
         await using var scope = container.CreateAsyncScope();
@@ -31,7 +34,8 @@ public class DutyRotaTests
         rota.OnDuty = Officer;
 
         Assert.Equal(
-            ["ROL-01 J. Osei is on duty, and not A. Khan. Have it fired by somebody who may."], await network.RefusalOf(trigger));
+            ["ROL-01 J. Osei is on duty, and not A. Khan. Have it fired by somebody who may."],
+            await network.RefusalOf(trigger));
 
         await network.FireAsync(trigger, actor: Officer);
 
@@ -46,6 +50,8 @@ public class DutyRotaTests
     private sealed class DutyRota(Rota rota) : IRolePolicy
     {
         public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) =>
-            actor == rota.OnDuty ? null : $"{rota.OnDuty ?? "Nobody"} is on duty, and not {actor ?? "an unknown actor"}.";
+            actor == rota.OnDuty
+                ? null
+                : $"{rota.OnDuty ?? "Nobody"} is on duty, and not {actor ?? "an unknown actor"}.";
     }
 }

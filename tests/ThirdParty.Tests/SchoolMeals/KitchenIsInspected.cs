@@ -9,7 +9,9 @@ public interface IInspections
 [Criterion("SER-01", "The kitchen was inspected within a year")]
 public sealed class KitchenIsInspected(IInspections inspections) : IEntryCriterion<MealContract>
 {
-    public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<MealContract> context, CancellationToken cancellationToken)
+    public async ValueTask<CriterionResult> EvaluateAsync(
+        CriterionContext<MealContract> context,
+        CancellationToken cancellationToken)
     {
         if (context.Subject.Caterer is not { } caterer)
             return CriterionResult.Unmet("There is no kitchen to inspect.", "Choose a caterer.");
@@ -17,6 +19,8 @@ public sealed class KitchenIsInspected(IInspections inspections) : IEntryCriteri
         var passed = await inspections.LastPassedAsync(caterer, cancellationToken);
         return passed > context.Now.AddYears(-1)
             ? CriterionResult.Met($"inspection of {passed:yyyy-MM-dd}")
-            : CriterionResult.Unmet($"The kitchen of {caterer} was not inspected within a year.", "Call the inspector.");
+            : CriterionResult.Unmet(
+                $"The kitchen of {caterer} was not inspected within a year.",
+                "Call the inspector.");
     }
 }

@@ -16,7 +16,9 @@ public class MealHistoryTests
         });
         await using var scope = container.CreateAsyncScope();
         var contract = new MealContract("Hill School") { Menu = "Four weeks" };
-        var meals = scope.ServiceProvider.GetRequiredService<ILifecycle<MealStage, MealTrigger, MealContract>>().Start(contract);
+        var meals = scope
+            .ServiceProvider.GetRequiredService<ILifecycle<MealStage, MealTrigger, MealContract>>()
+            .Start(contract);
 
         await meals.TryFireAsync(Publish, new() { Actor = "Head", Reason = "Autumn is near." });
         container.Clock().Advance(TimeSpan.FromDays(1));
@@ -28,7 +30,8 @@ public class MealHistoryTests
                 (Publish, TransitionOutcome.Refused, Planned, "Head", "Autumn is near.", Monday),
                 (Publish, TransitionOutcome.Moved, Tendered, "Bursar", null, Monday.AddDays(1)),
             ],
-            meals.History.Select(entry => (entry.Trigger, entry.Outcome, entry.To, entry.Actor, entry.Reason, entry.At)));
+            meals.History.Select(entry => (entry.Trigger, entry.Outcome, entry.To, entry.Actor, entry.Reason, entry.At))
+        );
         Assert.Equal(["TEN-02 Nobody knows when bids close. Set a day."], meals.History[0].Report.Blocking());
     }
 }

@@ -11,17 +11,28 @@ public sealed class MealLifecycle : LifecycleDefinition<MealStage, MealTrigger, 
         lifecycle.StartsIn(Planned);
         lifecycle.Stage(Open).On(Cancel).GoTo(Cancelled);
         lifecycle.Stage(Planned).Within(Open).On(Publish).GoTo(Tendered);
-        lifecycle.Stage(Tendered).Within(Open)
-            .Requires("TEN-01", contract => contract.Menu is not null, "There is no menu to bid for.", "Plan four weeks of meals.")
-            .Requires("TEN-02", contract => contract.BidsCloseAt is not null, "Nobody knows when bids close.", "Set a day.")
+        lifecycle
+            .Stage(Tendered)
+            .Within(Open)
+            .Requires(
+                "TEN-01",
+                contract => contract.Menu is not null,
+                "There is no menu to bid for.",
+                "Plan four weeks of meals.")
+            .Requires(
+                "TEN-02",
+                contract => contract.BidsCloseAt is not null,
+                "Nobody knows when bids close.",
+                "Set a day.")
             .DueBy(contract => contract.BidsCloseAt, fires: CloseBids)
             .On(CloseBids).GoTo(Evaluated);
         lifecycle.Stage(Evaluated).Within(Open)
             .On(Award)
-                .When("nobody bids", contract => contract.Bidders.Count == 0).GoTo(Planned)
-                .Otherwise()
-                    .Requires("AWA-01", contract => contract.Caterer is not null, "No caterer is chosen.", "Score the bids.")
-                    .GoTo(Contracted);
+            .When("nobody bids", contract => contract.Bidders.Count == 0)
+            .GoTo(Planned)
+            .Otherwise()
+            .Requires("AWA-01", contract => contract.Caterer is not null, "No caterer is chosen.", "Score the bids.")
+            .GoTo(Contracted);
         lifecycle.Stage(Contracted).Within(Open).On(Serve).GoTo(Serving);
         lifecycle.Stage(Serving)
             .Requires<KitchenIsInspected>()

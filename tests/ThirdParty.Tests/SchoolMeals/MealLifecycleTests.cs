@@ -8,19 +8,22 @@ namespace ThirdParty.Tests.SchoolMeals;
 /// <summary>A town buys school meals and works in partnerships, in one application.</summary>
 public class MealLifecycleTests
 {
-    private static ServiceProvider Town(Action<LifecycleRegistration<MealStage, MealTrigger, MealContract>>? plugIn = null) => Container(services =>
-    {
-        services.AddScoped<Inspections>();
-        services.AddScoped<IInspections>(provider => provider.GetRequiredService<Inspections>());
-        services.AddPartnershipLifecycle(CareNetwork.Light);
-        var registration = services.AddLifecycle(new MealLifecycle());
-        plugIn?.Invoke(registration);
-    });
+    private static ServiceProvider Town(
+        Action<LifecycleRegistration<MealStage, MealTrigger, MealContract>>? plugIn = null) =>
+        Container(services =>
+        {
+            services.AddScoped<Inspections>();
+            services.AddScoped<IInspections>(provider => provider.GetRequiredService<Inspections>());
+            services.AddPartnershipLifecycle(CareNetwork.Light);
+            var registration = services.AddLifecycle(new MealLifecycle());
+            plugIn?.Invoke(registration);
+        });
 
     private static ILifecycle<MealStage, MealTrigger, MealContract> Meals(IServiceProvider scope) =>
         scope.GetRequiredService<ILifecycle<MealStage, MealTrigger, MealContract>>();
 
-    private static MealContract Tender() => new("Hill School") { Menu = "Four weeks", BidsCloseAt = Monday.AddDays(30) };
+    private static MealContract Tender() =>
+        new("Hill School") { Menu = "Four weeks", BidsCloseAt = Monday.AddDays(30) };
 
     [Fact]
     public async Task It_runs_side_by_side_with_the_lifecycle_of_partnerships()
@@ -51,7 +54,9 @@ public class MealLifecycleTests
         await meals.FireAsync(Award);
 
         var refused = await meals.TryFireAsync(Serve);
-        Assert.Equal(["SER-01 The kitchen of Green Spoon was not inspected within a year. Call the inspector."], refused.Report.Blocking());
+        Assert.Equal(
+            ["SER-01 The kitchen of Green Spoon was not inspected within a year. Call the inspector."],
+            refused.Report.Blocking());
 
         scope.ServiceProvider.GetRequiredService<Inspections>().Pass("Green Spoon", Monday);
         await meals.FireAsync(Serve);
@@ -63,12 +68,15 @@ public class MealLifecycleTests
     [Fact]
     public async Task Another_party_plugs_into_it_in_turn()
     {
-        await using var container = Town(registration => registration.AddEntryCriterion<MenuIsVegetarian>(on: Publish, from: Planned));
+        await using var container = Town(registration =>
+            registration.AddEntryCriterion<MenuIsVegetarian>(on: Publish, from: Planned));
         await using var scope = container.CreateAsyncScope();
         var contract = Tender();
         var meals = Meals(scope.ServiceProvider).Start(contract);
 
-        Assert.Equal(["VEG-01 The menu has meat. Leave it out."], (await meals.TryFireAsync(Publish)).Report.Blocking());
+        Assert.Equal(
+            ["VEG-01 The menu has meat. Leave it out."],
+            (await meals.TryFireAsync(Publish)).Report.Blocking());
 
         contract.Menu = "Four vegetarian weeks";
         await meals.FireAsync(Publish);

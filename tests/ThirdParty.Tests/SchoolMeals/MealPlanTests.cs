@@ -15,8 +15,9 @@ public class MealPlanTests
             services.AddLifecycle(new MealLifecycle());
         });
         await using var scope = container.CreateAsyncScope();
-        var meals = scope.ServiceProvider
-            .GetRequiredService<ILifecycle<MealStage, MealTrigger, MealContract>>().Start(new("Hill School") { Menu = "Four weeks" });
+        var meals = scope
+            .ServiceProvider.GetRequiredService<ILifecycle<MealStage, MealTrigger, MealContract>>()
+            .Start(new("Hill School") { Menu = "Four weeks" });
 
         var plan = await meals.PlanAsync(Serving);
 

@@ -3,12 +3,17 @@ namespace ThirdParty.Tests.SchoolMeals;
 public class MealVerificationTests
 {
     [Fact]
-    public void Nothing_in_it_is_unsound() => Assert.Equal("MealLifecycle: nothing found.", new MealLifecycle().Verify().ToString());
+    public void Nothing_in_it_is_unsound() =>
+        Assert.Equal("MealLifecycle: nothing found.", new MealLifecycle().Verify().ToString());
 
     [Fact]
     public void A_careless_draft_is_found_out() =>
         Assert.Equal(
-            [(FindingKind.UnreachableStage, "Cancelled"), (FindingKind.DeadEnd, "Tendered"), (FindingKind.Trap, "Planned")],
+            [
+                (FindingKind.UnreachableStage, "Cancelled"),
+                (FindingKind.DeadEnd, "Tendered"),
+                (FindingKind.Trap, "Planned"),
+            ],
             new CarelessLifecycle().Verify().Findings.Select(finding => (finding.Kind, finding.Stage)));
 
     private sealed class CarelessLifecycle : LifecycleDefinition<string, string, MealContract>

@@ -27,12 +27,20 @@ public class BoardWaiverTests
         var partnership = new CareNetwork(scope.ServiceProvider).Partnership;
         partnership.Appoint(PartnershipRole.Sponsor, "Director");
 
-        var bySponsor = Assert.Throws<WaiverRefusedException>(
-            () => authority.Grant(partnership, Fortnight with { GrantedBy = "Director" }, requestedBy: CareNetwork.Manager));
-        var forAMonth = Assert.Throws<WaiverRefusedException>(
-            () => authority.Grant(partnership, Fortnight with { ExpiresAt = Monday.AddDays(30) }, requestedBy: CareNetwork.Manager));
+        var bySponsor = Assert.Throws<WaiverRefusedException>(() =>
+            authority.Grant(partnership, Fortnight with { GrantedBy = "Director" }, requestedBy: CareNetwork.Manager));
+        var forAMonth = Assert.Throws<WaiverRefusedException>(() =>
+            authority.Grant(
+                partnership,
+                Fortnight with
+                {
+                    ExpiresAt = Monday.AddDays(30),
+                },
+                requestedBy: CareNetwork.Manager));
 
-        Assert.Equal("The waiver of INS-01 is not granted. Only the board waives, and not Director.", bySponsor.Message);
+        Assert.Equal(
+            "The waiver of INS-01 is not granted. Only the board waives, and not Director.",
+            bySponsor.Message);
         Assert.Equal("The waiver of INS-01 is not granted. The board waives for 14 days at most.", forAMonth.Message);
         Assert.Empty(partnership.Waivers);
     }
@@ -45,11 +53,15 @@ public class BoardWaiverTests
         var network = await new CareNetwork(scope.ServiceProvider).GoToAsync(Implementation);
         Assert.Equal(["INS-01 The work is not insured. Take out a policy."], await network.RefusalOf(Launch));
 
-        scope.ServiceProvider.GetRequiredService<WaiverAuthority>().Grant(network.Partnership, Fortnight, requestedBy: CareNetwork.Manager);
+        scope
+            .ServiceProvider.GetRequiredService<WaiverAuthority>()
+            .Grant(network.Partnership, Fortnight, requestedBy: CareNetwork.Manager);
         var during = await network.Instance.EvaluateAsync(Launch, new() { Actor = CareNetwork.Manager });
         container.Clock().Advance(TimeSpan.FromDays(14));
 
-        Assert.Equal((true, Verdict.Waived), (during.Passed, during.Lines.Single(line => line.Criterion.Id == "INS-01").Verdict));
+        Assert.Equal(
+            (true, Verdict.Waived),
+            (during.Passed, during.Lines.Single(line => line.Criterion.Id == "INS-01").Verdict));
         Assert.Equal([Fortnight], network.Partnership.ExpiredWaivers(network.Now));
         Assert.Equal(["INS-01 The work is not insured. Take out a policy."], await network.RefusalOf(Launch));
     }
@@ -58,7 +70,8 @@ public class BoardWaiverTests
     {
         public string? ReasonAgainst(Partnership partnership, Waiver waiver, string requestedBy) =>
             waiver.GrantedBy != Board ? $"Only the board waives, and not {waiver.GrantedBy}."
-            : waiver.ExpiresAt is not { } end || end - waiver.GrantedAt > TimeSpan.FromDays(14) ? "The board waives for 14 days at most."
+            : waiver.ExpiresAt is not { } end || end - waiver.GrantedAt > TimeSpan.FromDays(14)
+                ? "The board waives for 14 days at most."
             : null;
     }
 

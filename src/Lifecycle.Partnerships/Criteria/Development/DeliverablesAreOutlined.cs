@@ -8,5 +8,8 @@ public sealed class DeliverablesAreOutlined : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.Deliverables.Count > 0
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("No deliverable is named.", "Outline what the partnership will deliver.", "outline");
+            : CriterionResult.Unmet(
+                "No deliverable is named.",
+                "Outline what the partnership will deliver.",
+                "outline");
 }

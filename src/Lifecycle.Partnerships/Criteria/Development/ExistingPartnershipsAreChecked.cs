@@ -9,5 +9,7 @@ public sealed class ExistingPartnershipsAreChecked : EntryCriterion<Partnership>
         context.Subject.RegisterSearch is not null
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "It is not known whether such a partnership exists already.", "Search the register and record what it says.", "register search");
+                "It is not known whether such a partnership exists already.",
+                "Search the register and record what it says.",
+                "register search");
 }

@@ -8,5 +8,7 @@ public sealed class AgreementHasBeenInForce : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.AgreementHasBeenInForce
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("No agreement has been in force, so there is nothing to dissolve.", "Decline the partnership instead.");
+            : CriterionResult.Unmet(
+                "No agreement has been in force, so there is nothing to dissolve.",
+                "Decline the partnership instead.");
 }

@@ -8,8 +8,16 @@ public sealed class AssetsAreSettled : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var settlement = context.Subject.Settlement;
-        return Gaps.In(("assets", settlement?.Assets), ("funds", settlement?.Funds), ("liabilities", settlement?.Liabilities)) is { } missing
-            ? CriterionResult.Unmet($"The settlement says nothing of {missing}.", "Settle who keeps, gets and owes what.", "settlement")
+        return
+            Gaps.In(
+                ("assets", settlement?.Assets),
+                ("funds", settlement?.Funds),
+                ("liabilities", settlement?.Liabilities))
+                is { } missing
+            ? CriterionResult.Unmet(
+                $"The settlement says nothing of {missing}.",
+                "Settle who keeps, gets and owes what.",
+                "settlement")
             : CriterionResult.Met();
     }
 }

@@ -8,8 +8,15 @@ public sealed class ClosureIsPlanned : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var plan = context.Subject.ClosurePlan;
-        return Gaps.In(("a plan for communication", plan?.Communication), ("a plan for disengagement", plan?.Disengagement)) is { } missing
-            ? CriterionResult.Unmet($"The closure lacks {missing}.", "Plan who is told what, and how work is handed over.", "closure plan")
+        return
+            Gaps.In(
+                ("a plan for communication", plan?.Communication),
+                ("a plan for disengagement", plan?.Disengagement))
+                is { } missing
+            ? CriterionResult.Unmet(
+                $"The closure lacks {missing}.",
+                "Plan who is told what, and how work is handed over.",
+                "closure plan")
             : CriterionResult.Met();
     }
 }

@@ -8,5 +8,8 @@ public sealed class DeclineIsJustified : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.DeclineJustification is not null
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("It is not recorded why the partnership is not pursued.", "Record the justification.", "justification");
+            : CriterionResult.Unmet(
+                "It is not recorded why the partnership is not pursued.",
+                "Record the justification.",
+                "justification");
 }

@@ -1,7 +1,12 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>CLO-04: the next partnership starts wiser.</summary>
-[Criterion("CLO-04", "Lessons and future options are drawn in a closing review", Severity = Severity.Advisory, Source = "SNP")]
+[Criterion(
+    "CLO-04",
+    "Lessons and future options are drawn in a closing review",
+    Severity = Severity.Advisory,
+    Source = "SNP"
+)]
 public sealed class LessonsAreDrawn : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -10,5 +15,7 @@ public sealed class LessonsAreDrawn : EntryCriterion<Partnership>
             && Gaps.In(("lessons", review.Lessons), ("future options", review.FutureOptions)) is null)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "No final review with lessons and future options is recorded.", "Hold a closing review.", "closing review");
+                "No final review with lessons and future options is recorded.",
+                "Hold a closing review.",
+                "closing review");
 }

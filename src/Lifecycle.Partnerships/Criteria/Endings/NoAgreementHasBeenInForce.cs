@@ -8,6 +8,7 @@ public sealed class NoAgreementHasBeenInForce : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.AgreementHasBeenInForce
             ? CriterionResult.Unmet(
-                "An agreement has been in force, so the partnership cannot simply be declined.", "Dissolve it in Development instead.")
+                "An agreement has been in force, so the partnership cannot simply be declined.",
+                "Dissolve it in Development instead.")
             : CriterionResult.Met();
 }

@@ -8,5 +8,8 @@ public sealed class TerminationIsDocumented : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.Termination is { } termination
             ? CriterionResult.Met(termination.Document)
-            : CriterionResult.Unmet("No termination document is recorded.", "Record the document and the reason.", "termination document");
+            : CriterionResult.Unmet(
+                "No termination document is recorded.",
+                "Record the document and the reason.",
+                "termination document");
 }

@@ -1,7 +1,12 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>FUL-02: who runs it, and who answers for it.</summary>
-[Criterion("FUL-02", "A partnership manager and an accountable body are appointed", Severity = Severity.Waivable, Source = "CW, ET")]
+[Criterion(
+    "FUL-02",
+    "A partnership manager and an accountable body are appointed",
+    Severity = Severity.Waivable,
+    Source = "CW, ET"
+)]
 public sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>

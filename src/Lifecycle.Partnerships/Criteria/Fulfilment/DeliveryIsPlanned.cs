@@ -9,7 +9,10 @@ public sealed class DeliveryIsPlanned : EntryCriterion<Partnership>
     {
         var plan = context.Subject.Plan;
         return Gaps.In(("milestones", plan?.Milestones), ("success measures", plan?.SuccessMeasures)) is { } missing
-            ? CriterionResult.Unmet($"The delivery plan lacks {missing}.", "Plan what is done by when, and by what success is known.", "delivery plan")
+            ? CriterionResult.Unmet(
+                $"The delivery plan lacks {missing}.",
+                "Plan what is done by when, and by what success is known.",
+                "delivery plan")
             : CriterionResult.Met();
     }
 }

@@ -8,8 +8,16 @@ public sealed class GovernanceIsEstablished : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var governance = context.Subject.Governance;
-        return Gaps.In(("a board", governance?.Board), ("a quorum", governance?.Quorum), ("decision rules", governance?.DecisionRules)) is { } missing
-            ? CriterionResult.Unmet($"The partnership lacks {missing}.", "Adopt terms of reference that name them.", "terms of reference")
+        return
+            Gaps.In(
+                ("a board", governance?.Board),
+                ("a quorum", governance?.Quorum),
+                ("decision rules", governance?.DecisionRules))
+                is { } missing
+            ? CriterionResult.Unmet(
+                $"The partnership lacks {missing}.",
+                "Adopt terms of reference that name them.",
+                "terms of reference")
             : CriterionResult.Met();
     }
 }

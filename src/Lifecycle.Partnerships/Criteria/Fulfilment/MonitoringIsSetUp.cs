@@ -8,8 +8,13 @@ public sealed class MonitoringIsSetUp : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var monitoring = context.Subject.Monitoring;
-        return Gaps.In(("indicators", monitoring?.Indicators), ("reporting dates", monitoring?.ReportingDates)) is { } missing
-            ? CriterionResult.Unmet($"The monitoring lacks {missing}.", "Set what is watched, and when it is reported.", "monitoring framework")
+        return
+            Gaps.In(("indicators", monitoring?.Indicators), ("reporting dates", monitoring?.ReportingDates))
+                is { } missing
+            ? CriterionResult.Unmet(
+                $"The monitoring lacks {missing}.",
+                "Set what is watched, and when it is reported.",
+                "monitoring framework")
             : CriterionResult.Met();
     }
 }

@@ -8,5 +8,8 @@ public sealed class ResourcesAreConfirmed : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.ResourceConfirmation is { } confirmation
             ? CriterionResult.Met(confirmation)
-            : CriterionResult.Unmet("Nobody has confirmed that the resources are in place.", "Have the funding confirmed.", "funding confirmation");
+            : CriterionResult.Unmet(
+                "Nobody has confirmed that the resources are in place.",
+                "Have the funding confirmed.",
+                "funding confirmation");
 }

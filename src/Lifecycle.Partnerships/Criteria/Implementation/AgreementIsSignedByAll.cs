@@ -14,7 +14,10 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
         var partnership = context.Subject;
         var isInForce = context.From is Implementation or Fulfilment or Suspended;
         if ((isInForce ? partnership.AgreementInForce : partnership.CurrentAgreement) is not { } current)
-            return CriterionResult.Unmet("There is no agreement.", "Draft one, and have every committed partner sign it.", Evidence);
+            return CriterionResult.Unmet(
+                "There is no agreement.",
+                "Draft one, and have every committed partner sign it.",
+                Evidence);
 
         var missing = partnership.CommittedPartners.Where(partner => !current.IsSignedBy(partner.Name)).ToArray();
         if (missing.Length == 0 && current.IsLocked)
@@ -27,7 +30,8 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
             where signed is not null && signed != current
             select $" {partner} is on version {signed.Number}.";
         return CriterionResult.Unmet(
-            $"The agreement in {current} is not signed by {(missing.Length == 0 ? "anybody" : Enumeration.Of(missing))}.{string.Concat(earlier)}",
+            $"The agreement in {current} is not signed by "
+                + $"{(missing.Length == 0 ? "anybody" : Enumeration.Of(missing))}.{string.Concat(earlier)}",
             "Have every committed partner sign this version.",
             Evidence);
     }

@@ -6,7 +6,8 @@ public sealed class ContributionsAreStated : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.CommittedPartners.Where(partner => partner.Contribution is null).ToArray() is { Length: > 0 } silent
+        context.Subject.CommittedPartners.Where(partner => partner.Contribution is null).ToArray()
+            is { Length: > 0 } silent
             ? CriterionResult.Unmet(
                 $"It is not stated what {Enumeration.Of(silent)} will contribute.",
                 "Record resources and role of each partner.",

@@ -1,15 +1,28 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>IMP-07: a way out that is agreed beforehand.</summary>
-[Criterion("IMP-07", "The agreement has terms for notice, withdrawal and dissolution", Severity = Severity.Waivable, Source = "AC05, CW")]
+[Criterion(
+    "IMP-07",
+    "The agreement has terms for notice, withdrawal and dissolution",
+    Severity = Severity.Waivable,
+    Source = "AC05, CW"
+)]
 public sealed class ExitTermsAreAgreed : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var terms = context.Subject.CurrentAgreement?.Terms;
-        return Gaps.In(("terms of notice", terms?.Notice), ("terms of withdrawal", terms?.Withdrawal), ("terms of dissolution", terms?.Dissolution)) is { } missing
-            ? CriterionResult.Unmet($"The agreement lacks {missing}.", "Agree on how a partner leaves and how the partnership ends.", "clause")
+        return
+            Gaps.In(
+                ("terms of notice", terms?.Notice),
+                ("terms of withdrawal", terms?.Withdrawal),
+                ("terms of dissolution", terms?.Dissolution))
+                is { } missing
+            ? CriterionResult.Unmet(
+                $"The agreement lacks {missing}.",
+                "Agree on how a partner leaves and how the partnership ends.",
+                "clause")
             : CriterionResult.Met();
     }
 }

@@ -20,18 +20,23 @@ public sealed class PooledFundsAreScheduled : EntryCriterion<Partnership>
         if (schedule is null && !context.Subject.PoolsFunds)
             return CriterionResult.NotApplicable("No funds are pooled.");
 
-        return Gaps.In(
-            ("aims", schedule?.Aims),
-            ("contributions", schedule?.Contributions),
-            ("functions", schedule?.Functions),
-            ("services", schedule?.Services),
-            ("staff and goods", schedule?.StaffAndGoods),
-            ("duration", schedule?.Duration),
-            ("review", schedule?.Review),
-            ("variation", schedule?.Variation),
-            ("termination", schedule?.Termination),
-            ("fund management", schedule?.FundManagement)) is { } missing
-                ? CriterionResult.Unmet($"The schedule of pooled funds says nothing of {missing}.", "Complete the schedule in the agreement.", "schedule")
-                : CriterionResult.Met();
+        return
+            Gaps.In(
+                ("aims", schedule?.Aims),
+                ("contributions", schedule?.Contributions),
+                ("functions", schedule?.Functions),
+                ("services", schedule?.Services),
+                ("staff and goods", schedule?.StaffAndGoods),
+                ("duration", schedule?.Duration),
+                ("review", schedule?.Review),
+                ("variation", schedule?.Variation),
+                ("termination", schedule?.Termination),
+                ("fund management", schedule?.FundManagement))
+                is { } missing
+            ? CriterionResult.Unmet(
+                $"The schedule of pooled funds says nothing of {missing}.",
+                "Complete the schedule in the agreement.",
+                "schedule")
+            : CriterionResult.Met();
     }
 }

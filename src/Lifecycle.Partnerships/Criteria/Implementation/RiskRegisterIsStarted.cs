@@ -8,5 +8,8 @@ public sealed class RiskRegisterIsStarted : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.Risks.Count > 0
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("The risk register is empty.", "Enter the risks and challenges that are known.", "risk register");
+            : CriterionResult.Unmet(
+                "The risk register is empty.",
+                "Enter the risks and challenges that are known.",
+                "risk register");
 }

@@ -6,8 +6,11 @@ public sealed class LearningIsRecorded : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.LearningsOfThisStage.Any(learning => learning.At <= context.Now && !(learning.At < context.Subject.StageEnteredAt))
+        context.Subject.LearningsOfThisStage.Any(learning =>
+            learning.At <= context.Now && !(learning.At < context.Subject.StageEnteredAt))
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "It is not recorded why the partnership goes back, and what it learned in this stage.", "Record both.", "note");
+                "It is not recorded why the partnership goes back, and what it learned in this stage.",
+                "Record both.",
+                "note");
 }

@@ -7,6 +7,8 @@ public sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.OpenAmendment is { } amendment
-            ? CriterionResult.Unmet($"An amendment is open: {amendment}.", "Have every partner sign it, or withdraw it.")
+            ? CriterionResult.Unmet(
+                $"An amendment is open: {amendment}.",
+                "Have every partner sign it, or withdraw it.")
             : CriterionResult.Met();
 }

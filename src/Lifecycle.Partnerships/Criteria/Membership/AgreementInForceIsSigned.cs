@@ -13,6 +13,9 @@ public sealed class AgreementInForceIsSigned : EntryCriterion<Membership>
 
         return agreement.IsSignedBy(partner.Name)
             ? CriterionResult.Met(agreement.Document)
-            : CriterionResult.Unmet($"{partner} has not signed {agreement}, which is in force.", "Have it signed.", "signed agreement");
+            : CriterionResult.Unmet(
+                $"{partner} has not signed {agreement}, which is in force.",
+                "Have it signed.",
+                "signed agreement");
     }
 }

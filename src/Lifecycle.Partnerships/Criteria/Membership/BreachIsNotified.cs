@@ -13,6 +13,9 @@ public sealed class BreachIsNotified : EntryCriterion<Membership>
 
         return notice.Days is 30 or 60 or 90
             ? CriterionResult.Met()
-            : CriterionResult.Unmet($"The notice gives {notice.Days} days to remedy the breach.", "Give 30, 60 or 90 days.", "notice");
+            : CriterionResult.Unmet(
+                $"The notice gives {notice.Days} days to remedy the breach.",
+                "Give 30, 60 or 90 days.",
+                "notice");
     }
 }

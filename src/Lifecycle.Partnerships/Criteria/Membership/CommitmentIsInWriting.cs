@@ -8,6 +8,8 @@ public sealed class CommitmentIsInWriting : EntryCriterion<Membership>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context) =>
         string.IsNullOrWhiteSpace((context.Payload as Commitment)?.Letter)
             ? CriterionResult.Unmet(
-                $"There is no commitment letter of {context.Subject.Partner}.", "Have the letter signed, and give its reference.", "commitment letter")
+                $"There is no commitment letter of {context.Subject.Partner}.",
+                "Have the letter signed, and give its reference.",
+                "commitment letter")
             : CriterionResult.Met();
 }

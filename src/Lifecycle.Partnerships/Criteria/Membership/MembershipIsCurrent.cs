@@ -10,6 +10,8 @@ public sealed class MembershipIsCurrent : EntryCriterion<Membership>
         var partner = context.Subject.Partner;
         return partner.Stage == (MembershipStage)context.From
             ? CriterionResult.Met()
-            : CriterionResult.Unmet($"{partner} is {partner.Stage} by now, and not {context.From}.", "Take its membership anew.");
+            : CriterionResult.Unmet(
+                $"{partner} is {partner.Stage} by now, and not {context.From}.",
+                "Take its membership anew.");
     }
 }

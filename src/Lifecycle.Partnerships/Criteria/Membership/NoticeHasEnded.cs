@@ -9,5 +9,6 @@ public sealed class NoticeHasEnded : EntryCriterion<Membership>
         context.Subject.Partner.Notice?.EndsAt is { } end && end <= context.Now
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"The notice of {context.Subject.Partner} ends on {context.Subject.Partner.Notice?.EndsAt.Day()}.", "Wait until then.");
+                $"The notice of {context.Subject.Partner} ends on {context.Subject.Partner.Notice?.EndsAt.Day()}.",
+                "Wait until then.");
 }

@@ -13,6 +13,9 @@ public sealed class NoticeIsReasoned : EntryCriterion<Membership>
 
         return notice!.EndsAt > context.Now
             ? CriterionResult.Met()
-            : CriterionResult.Unmet($"The end of the notice, {notice.EndsAt.Day()}, is not ahead.", "Give the notice that was agreed.", "notice");
+            : CriterionResult.Unmet(
+                $"The end of the notice, {notice.EndsAt.Day()}, is not ahead.",
+                "Give the notice that was agreed.",
+                "notice");
     }
 }

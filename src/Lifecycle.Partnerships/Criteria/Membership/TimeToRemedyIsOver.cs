@@ -9,5 +9,7 @@ public sealed class TimeToRemedyIsOver : EntryCriterion<Membership>
         context.Subject.Partner.Breach is { } breach && breach.RemedyBy <= context.Now
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"{context.Subject.Partner} has until {context.Subject.Partner.Breach?.RemedyBy.Day()} to remedy its breach.", "Wait until then.");
+                $"{context.Subject.Partner} has until {context.Subject.Partner.Breach?.RemedyBy.Day()} to remedy its "
+                    + "breach.",
+                "Wait until then.");
 }

@@ -12,7 +12,8 @@ public sealed class ActorMayFire(IRolePolicy? policy = null) : EntryCriterion<Pa
 
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        (policy ?? AsItComes).ReasonAgainst(context.Subject, (PartnershipTrigger)context.Trigger, context.Actor) is { } reason
+        (policy ?? AsItComes).ReasonAgainst(context.Subject, (PartnershipTrigger)context.Trigger, context.Actor)
+            is { } reason
             ? CriterionResult.Unmet(reason, "Have it fired by somebody who may.")
             : CriterionResult.Met();
 }

@@ -9,12 +9,22 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership>
     {
         var decision = context.Payload as ResumptionDecision;
         if (string.IsNullOrWhiteSpace(decision?.Resolution))
-            return CriterionResult.Unmet("It is not said how the cause of the suspension was resolved.", "Say so in the decision.", "decision");
+            return CriterionResult.Unmet(
+                "It is not said how the cause of the suspension was resolved.",
+                "Say so in the decision.",
+                "decision");
 
-        var confirmed = (decision.ReconfirmedBy ?? []).Where(name => !string.IsNullOrWhiteSpace(name)).Select(OrganisationName.Of).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return context.Subject.CommittedPartners.Where(partner => !confirmed.Contains(partner.Name)).ToArray() is { Length: > 0 } silent
+        var confirmed = (decision.ReconfirmedBy ?? [])
+            .Where(name => !string.IsNullOrWhiteSpace(name))
+            .Select(OrganisationName.Of)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+            context.Subject.CommittedPartners.Where(partner => !confirmed.Contains(partner.Name)).ToArray()
+                is { Length: > 0 } silent
             ? CriterionResult.Unmet(
-                $"The resumption is not confirmed by {Enumeration.Of(silent)}.", "Have every committed partner confirm again.", "decision")
+                $"The resumption is not confirmed by {Enumeration.Of(silent)}.",
+                "Have every committed partner confirm again.",
+                "decision")
             : CriterionResult.Met();
     }
 }

@@ -9,11 +9,16 @@ public sealed class SuspensionIsReasoned : EntryCriterion<Partnership>
     {
         var notice = context.Payload as SuspensionNotice;
         if (Gaps.In(("a reason", notice?.Reason), ("a date to review it by", notice?.ReviewBy)) is { } missing)
-            return CriterionResult.Unmet($"The suspension lacks {missing}.", "Give both in the notice.", "suspension notice");
+            return CriterionResult.Unmet(
+                $"The suspension lacks {missing}.",
+                "Give both in the notice.",
+                "suspension notice");
 
         return notice!.ReviewBy > context.Now
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"The date to review the suspension by, {notice.ReviewBy.Day()}, is not ahead.", "Name a later date.", "suspension notice");
+                $"The date to review the suspension by, {notice.ReviewBy.Day()}, is not ahead.",
+                "Name a later date.",
+                "suspension notice");
     }
 }
