@@ -22,7 +22,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _definition = definition;
         _subject = subject;
         _options = options;
-        _instanceOptions = options.Instance.WithHistory();
+        _instanceOptions = options.Instance with { KeepHistory = true };
         _keys = new(definition.Graph);
     }
 
@@ -125,7 +125,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
         var subject = ReadSubject(stored);
         var results = entries.Select(Repeat).ToArray();
-        return results.Length == 1 ? results[0] : results[0].With(results[1..]);
+        return results.Length == 1 ? results[0] : new(results[0].From, results[0].To, results[0].Trigger, results[0].Report, null, results[1..]);
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
             StageOf(stored, entry.From, subject),

@@ -88,7 +88,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        command ??= TransitionCommand.None;
+        command ??= new();
         StoredText.Check(command, nameof(command));
         return (await TryFireAsync(id, trigger, command, due: null, cancellationToken).ConfigureAwait(false))!.Value;
     }
@@ -98,7 +98,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         var result = await TryFireAsync(id, trigger, command, cancellationToken).ConfigureAwait(false);
-        return Refusal.Of(result) is { } refusal ? throw refusal : result;
+        return result.Refusal is { } refusal ? throw refusal : result;
     }
 
     /// <inheritdoc/>
@@ -328,10 +328,5 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         return new(stored, instance.Stage, instance.Subject);
     }
 
-    private GateReport Conflict(TStage stage, string trigger) => new()
-    {
-        Trigger = trigger,
-        From = Graph.Stage(stage).Name,
-        Outcome = TransitionOutcome.Conflict,
-    };
+    private GateReport Conflict(TStage stage, string trigger) => GateReport.Conflict(trigger, Graph.Stage(stage).Name);
 }

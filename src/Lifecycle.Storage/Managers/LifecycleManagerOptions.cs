@@ -9,7 +9,7 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
     where TStage : notnull
 {
     /// <summary>Time, services, time-outs and observer. A history is always kept while a trigger is fired.</summary>
-    public InstanceOptions Instance { get; init; } = InstanceOptions.Default;
+    public InstanceOptions Instance { get; init; } = new();
 
     /// <summary>
     /// How often a change is tried in all before others' changes make it a conflict. At least 1; 10 unless said
