@@ -104,13 +104,14 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
                 return new(result);
             }
 
-            return new Fire<TStage, TTrigger, TSubject>(this, cancellationToken).RunAsync(trigger, command);
         }
         catch (Exception exception)
         {
             LeaveLock();
-            return Failed(exception);
+            return Fire<TStage, TTrigger, TSubject>.Failed(exception);
         }
+
+        return new Fire<TStage, TTrigger, TSubject>(this, cancellationToken).RunAsync(trigger, command);
     }
 
     /// <summary>
@@ -135,7 +136,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         var report = branch.Gate.AllMet;
         if (!branch.IsBare)
         {
-            var scope = FireScope.Enter(this);
+            var scope = FireScope.Enter(this, restoresContext: false);
             try
             {
                 report = branch.Gate.EvaluatePredicates(Subject, cancellationToken);
@@ -150,11 +151,6 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             ? Accept(branch, position, trigger, command, now, report, events: [])
             : Refuse(position, trigger, command, now, report);
     }
-
-    private static ValueTask<TransitionResult<TStage, TTrigger>> Failed(Exception exception) =>
-        exception is OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }
-            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(token)
-            : ValueTask.FromException<TransitionResult<TStage, TTrigger>>(exception);
 
     /// <summary>Changes stage, version and history together. Nothing changes if there is no target.</summary>
     private void MoveTo(Position position, int target, HistoryEntry<TStage, TTrigger>? entry = null)
