@@ -1,9 +1,9 @@
-using static Lifecycle.EntityFrameworkCore.Tests.GrantTrigger;
+using static Lifecycle.Storage.Tests.GrantTrigger;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Managers;
+namespace Lifecycle.Storage.Tests.Managers;
 
 /// <summary>Makes managers of grants.</summary>
-internal static class GrantManager
+public static class GrantManager
 {
     public static LifecycleManager<GrantStage, GrantTrigger, Grant> Of(
         ILifecycleStore store,

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using static Lifecycle.EntityFrameworkCore.Tests.GrantStage;
-using static Lifecycle.EntityFrameworkCore.Tests.GrantTrigger;
+using static Lifecycle.Storage.Tests.GrantStage;
+using static Lifecycle.Storage.Tests.GrantTrigger;
 
-namespace Lifecycle.EntityFrameworkCore.Tests;
+namespace Lifecycle.Storage.Tests;
 
 public enum GrantStage
 {

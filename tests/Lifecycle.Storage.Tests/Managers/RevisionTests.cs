@@ -1,18 +1,15 @@
-using System.Text.Json.Serialization;
-using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.Storage.Tests.Databases;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Managers;
+namespace Lifecycle.Storage.Tests.Managers;
 
 /// <summary>Definitions change, and stored instances stay.</summary>
-public partial class RevisionTests
+public abstract class RevisionTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
-    [Theory]
-    [InMemory]
-    [Sqlite]
-    [Postgres]
-    public async Task A_stage_can_be_renamed_merged_or_split_and_instances_go_on(Provider provider)
+    [StoreFact]
+    public async Task A_stage_can_be_renamed_merged_or_split_and_instances_go_on()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await OldInstancesAsync(database.Store);
         var parcels = New(database.Open(), Migrations());
 
@@ -36,13 +33,10 @@ public partial class RevisionTests
         Assert.True((await parcels.VerifyHistoryAsync("van")).IsWhole);
     }
 
-    [Theory]
-    [InMemory]
-    [Sqlite]
-    [Postgres]
-    public async Task Without_a_migration_an_instance_is_stranded_and_nothing_is_written(Provider provider)
+    [StoreFact]
+    public async Task Without_a_migration_an_instance_is_stranded_and_nothing_is_written()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await OldInstancesAsync(database.Store);
         var parcels = New(database.Store, new());
         var before = await database.Store.FindAsync("Parcel", "van");
@@ -88,13 +82,10 @@ public partial class RevisionTests
         Assert.EndsWith("098, 099, …)", stranded.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InMemory]
-    [Sqlite]
-    [Postgres]
-    public async Task Histories_are_replayed_against_a_changed_definition(Provider provider)
+    [StoreFact]
+    public async Task Histories_are_replayed_against_a_changed_definition()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         var old = Old(database.Store);
         await OldInstancesAsync(database.Store);
         await old.StartAsync("refused", new() { Kilos = -1 });
@@ -139,67 +130,5 @@ public partial class RevisionTests
         await old.FireAsync("van", "go");
         await old.StartAsync("bike", new() { Kilos = 1 });
         await old.FireAsync("bike", "go");
-    }
-
-    public sealed class Parcel
-    {
-        public int Kilos { get; set; }
-    }
-
-    [JsonSerializable(typeof(Parcel))]
-    private sealed partial class ParcelJson : JsonSerializerContext;
-
-    private sealed class OldParcels : LifecycleDefinition<string, string, Parcel>
-    {
-        public override string Name => "Parcel";
-
-        protected override void Define(LifecycleBuilder<string, string, Parcel> lifecycle)
-        {
-            lifecycle.StartsIn("packed");
-            lifecycle
-                .Stage("packed")
-                .On("go")
-                .When("it is heavy", parcel => parcel.Kilos > 10)
-                .GoTo("in the van")
-                .Otherwise()
-                .GoTo("on the bike");
-            lifecycle
-                .Stage("in the van")
-                .Requires("PAR-01", parcel => parcel.Kilos < 15, unmet: "It is too heavy.", severity: Severity.Advisory)
-                .IsTerminal();
-            lifecycle
-                .Stage("on the bike")
-                .Requires("PAR-02", parcel => parcel.Kilos > 0, unmet: "There is nothing in it.")
-                .IsTerminal();
-        }
-    }
-
-    private sealed class NewParcels : LifecycleDefinition<string, string, Parcel>
-    {
-        public override string Name => "Parcel";
-
-        public override int Revision => 2;
-
-        protected override void Define(LifecycleBuilder<string, string, Parcel> lifecycle)
-        {
-            lifecycle.StartsIn("light");
-            lifecycle.Stage("light").On("go").GoTo("on its way").On("add").GoTo("heavy");
-            lifecycle.Stage("heavy").On("go").GoTo("on its way");
-            lifecycle.Stage("on its way").On("hand over").GoTo("handed over");
-            lifecycle.Stage("handed over").IsTerminal();
-        }
-    }
-
-    private sealed class StricterParcels : LifecycleDefinition<string, string, Parcel>
-    {
-        protected override void Define(LifecycleBuilder<string, string, Parcel> lifecycle)
-        {
-            lifecycle.StartsIn("packed");
-            lifecycle.Stage("packed").On("go").GoTo("in the van");
-            lifecycle
-                .Stage("in the van")
-                .Requires("PAR-01", parcel => parcel.Kilos < 15, unmet: "It is too heavy.")
-                .IsTerminal();
-        }
     }
 }

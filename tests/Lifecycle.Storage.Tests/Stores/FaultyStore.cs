@@ -1,4 +1,4 @@
-namespace Lifecycle.EntityFrameworkCore.Tests.Stores;
+namespace Lifecycle.Storage.Tests.Stores;
 
 /// <summary>A store before which, or behind which, things go wrong.</summary>
 public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
