@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Lifecycle.Partnerships.Tests;
+namespace Lifecycle.Partnerships.Tests.Aggregate;
 
 public class PartnershipTests
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using static Lifecycle.Partnerships.PartnershipStage;
 using static Lifecycle.Partnerships.PartnershipTrigger;
 
-namespace Lifecycle.Partnerships.Tests.Json;
+namespace Lifecycle.Partnerships.Tests.Aggregate.Json;
 
 public partial class PartnershipJsonTests
 {

@@ -1,7 +1,7 @@
 using static Lifecycle.Partnerships.PartnershipStage;
 using static Lifecycle.Partnerships.PartnershipTrigger;
 
-namespace Lifecycle.Partnerships.Tests.Agreements;
+namespace Lifecycle.Partnerships.Tests.Aggregate;
 
 public class AgreementTests
 {
