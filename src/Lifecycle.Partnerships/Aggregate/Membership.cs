@@ -1,6 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>One partner's membership: the subject of a <see cref="MembershipLifecycle"/>.</summary>
+/// <summary>
+/// One partner's membership, the subject of a <see cref="MembershipLifecycle"/>. As thread-safe as its
+/// <see cref="Partnership"/>.
+/// </summary>
 public sealed class Membership
 {
     private readonly string _name;
@@ -14,7 +17,7 @@ public sealed class Membership
     /// <summary>The partnership.</summary>
     public Partnership Partnership { get; }
 
-    /// <summary>The partner, as recorded now.</summary>
+    /// <summary>The partner, as currently recorded.</summary>
     public Partner Partner => Partnership.Partner(_name);
 
     internal void Enter(MembershipStage stage, DateTimeOffset at)
@@ -27,7 +30,7 @@ public sealed class Membership
                 MembershipVersion = partner.MembershipVersion + 1,
             });
 
-        // Whoever is about to leave need not sign an amendment any more.
+        // A partner that leaves or is on notice no longer has to sign an open amendment.
         Partnership.SettleAmendment(at);
     }
 

@@ -4,11 +4,11 @@ using static Lifecycle.Partnerships.MembershipTrigger;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The lifecycle of one partner's membership, on the same engine as the partnership's own. Share one object.
+/// The lifecycle of one partner's membership. Immutable and thread-safe: create one instance and share it.
 /// </summary>
 /// <remarks>
-/// The methods of <see cref="Partnership"/> take a partner along it. To add criteria of one's own, give a changed
-/// definition to <see cref="Partnership.UseMembershipLifecycle"/>.
+/// The methods of <see cref="Partnership"/> fire its triggers. To add your own criteria, pass a changed definition to
+/// <see cref="Partnership.UseMembershipLifecycle"/>.
 /// </remarks>
 public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>
 {

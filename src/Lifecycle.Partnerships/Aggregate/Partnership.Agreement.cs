@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>The agreement, version by version.</content>
+/// <content>The agreement and its versions.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.AgreementVersions"/>
@@ -14,24 +14,25 @@ public sealed partial class Partnership
     public AgreementVersion? AgreementInForce =>
         Record.AgreementVersions.Find(version => version.Number == Record.VersionInForce);
 
-    /// <summary>The version that counts: the one in force, or else the latest.</summary>
+    /// <summary>The version in force if there is one, otherwise the latest.</summary>
     public AgreementVersion? CurrentAgreement => AgreementInForce ?? LatestAgreement;
 
-    /// <summary>Whether a version has been in force, now or before.</summary>
+    /// <summary>Whether any version is or was in force.</summary>
     public bool AgreementHasBeenInForce => Record.AgreementVersions.Any(version => version.InForceSince is not null);
 
     /// <summary>
-    /// A version that was drafted while another is in force, until all have signed it or it is withdrawn.
+    /// The draft that is to replace the version in force; <see langword="null"/> once it is in force or withdrawn, and
+    /// where there is none.
     /// </summary>
     public AgreementVersion? OpenAmendment =>
         AgreementInForce is { } inForce && LatestAgreement is { } latest && latest != inForce ? latest : null;
 
-    /// <summary>Drafts the agreement, or another version of it. A version in force stays in force meanwhile.</summary>
-    /// <param name="document">The reference of the text.</param>
-    /// <param name="terms">What it says about its own end.</param>
-    /// <param name="at">When.</param>
+    /// <summary>Drafts the agreement, or another version of it. A version in force stays in force.</summary>
+    /// <param name="document">The reference of the document.</param>
+    /// <param name="terms">The exit terms, and the schedule of pooled funds.</param>
+    /// <param name="at">When the version was drafted.</param>
     /// <returns>The number of the version.</returns>
-    /// <exception cref="PartnershipRuleException">A partner has signed the latest version, which never was in
+    /// <exception cref="PartnershipRuleException">A partner has signed the latest version, and it was never in
     /// force.</exception>
     public int DraftAgreement(string document, AgreementTerms terms, DateTimeOffset at)
     {
@@ -44,18 +45,18 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// Records that a partner signs the latest version, or joins the one in force. Signing it again changes nothing. An
-    /// amendment comes into force with the last committed partner's signature, where two independent partners at least
-    /// are committed. Whoever signs what is in force becomes active.
+    /// Records that a partner signs the latest version or the one in force. Signing the same version twice changes
+    /// nothing. An amendment comes into force when every committed partner has signed it and at least two of them are
+    /// independent. A committed partner becomes active once it has signed the version in force.
     /// </summary>
     /// <param name="version">The number of the version.</param>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When the partner signed.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no such partner or version, the version is neither the latest nor in force, or the partner has not
-    /// committed itself.
+    /// There is no such partner or version, the version is neither the latest nor in force, or the partner is not
+    /// committed.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">The version was drafted later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version was drafted after <paramref name="at"/>.</exception>
     public void Sign(int version, string partner, DateTimeOffset at)
     {
         var signatory = Partner(partner);
@@ -68,7 +69,7 @@ public sealed partial class Partnership
                     + (
                         LatestAgreement is { } latest
                             ? $"the latest is {latest}."
-                            : "it was withdrawn, and there is no other."));
+                            : "it was withdrawn, and there is no other version."));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signed.DraftedAt);
@@ -76,7 +77,7 @@ public sealed partial class Partnership
         {
             throw new PartnershipRuleException(
                 PartnershipRule.SignatoryIsCommitted,
-                $"{signatory} has not committed itself to {Name}; record its commitment letter first.");
+                $"{signatory} has not committed to {Name}; record its commitment letter first.");
         }
 
         if (signed.IsSignedBy(partner))
@@ -87,15 +88,15 @@ public sealed partial class Partnership
         ActivateSignatories(at);
     }
 
-    /// <summary>Lifts a partner's signature, so that the text can be changed. The signature stays on record.</summary>
+    /// <summary>Lifts a partner's signature so that the text can change. The signature stays on record.</summary>
     /// <param name="version">The number of the version.</param>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="at">When.</param>
+    /// <param name="reason">Why the signature is lifted.</param>
+    /// <param name="at">When the signature is lifted.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no such version or no such signature under it, or the version is or was in force.
+    /// There is no such version, the partner has no valid signature on it, or it is or was in force.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">It was signed later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The partner signed after <paramref name="at"/>.</exception>
     public void LiftSignature(int version, string partner, string reason, DateTimeOffset at)
     {
         Required(reason);
@@ -104,15 +105,15 @@ public sealed partial class Partnership
         {
             throw new PartnershipRuleException(
                 PartnershipRule.VersionIsNotInForce,
-                $"No signature under {signed} is lifted, since it came into force on {since.Day()}; draft another "
-                    + "version.");
+                $"A signature on {signed} cannot be lifted, because it came into force on {since.Day()}; draft another "
+                    + "version instead.");
         }
 
         var signature = signed.Signatures.Find(each =>
             each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
             ?? throw new PartnershipRuleException(
                 PartnershipRule.PartnerIsKnown,
-                $"{partner} has no signature under {signed}.");
+                $"{partner} has no valid signature on {signed}.");
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signature.At);
         Replace(
             signed,
@@ -122,13 +123,13 @@ public sealed partial class Partnership
             });
     }
 
-    /// <summary>Withdraws the latest version, which is not in force. It stays on record.</summary>
-    /// <param name="reason">Why.</param>
-    /// <param name="at">When.</param>
+    /// <summary>Withdraws the latest version, which must never have been in force. It stays on record.</summary>
+    /// <param name="reason">Why the draft is withdrawn.</param>
+    /// <param name="at">When the draft is withdrawn.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no version to withdraw, a partner has signed the latest, or it is or was in force.
+    /// There is no version to withdraw, a partner has signed the latest, or the latest is or was in force.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">It was drafted later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It was drafted after <paramref name="at"/>.</exception>
     public void WithdrawDraft(string reason, DateTimeOffset at)
     {
         Required(reason);
@@ -138,7 +139,7 @@ public sealed partial class Partnership
         {
             throw new PartnershipRuleException(
                 PartnershipRule.VersionIsNotInForce,
-                $"{latest} is no draft: it came into force on {latest.InForceSince.Day()}.");
+                $"{latest} is not a draft: it came into force on {latest.InForceSince.Day()}.");
         }
 
         CheckUnlocked(latest);
@@ -146,16 +147,18 @@ public sealed partial class Partnership
         Replace(latest, latest with { Withdrawal = new(reason, at) });
     }
 
-    /// <summary>Brings the latest version into force, which also fixes what the benefits are measured by.</summary>
-    /// <exception cref="PartnershipRuleException">It is not signed as it was when the gate looked at it.</exception>
+    /// <summary>Brings the latest version into force, and fixes baseline and target of each benefit.</summary>
+    /// <exception cref="PartnershipRuleException">
+    /// The latest version is not signed by all: a signature was lifted after the gate was evaluated.
+    /// </exception>
     internal void EnterIntoForce(DateTimeOffset at)
     {
         if (LatestAgreement is not { } latest || !IsSignedByAll(latest))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.AgreementIsSigned,
-                $"No agreement of {Name} comes into force before two independent partners, and every committed one, "
-                    + "have signed it.");
+                $"No agreement of {Name} comes into force until every committed partner, and at least two independent "
+                    + "ones, have signed it.");
         }
 
         BringIntoForce(latest, at);
@@ -170,7 +173,8 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// Brings an amendment into force once every committed partner, two independent ones at least, has signed it.
+    /// Brings an open amendment into force if every committed partner, and at least two independent ones, have signed
+    /// it.
     /// </summary>
     internal void SettleAmendment(DateTimeOffset at)
     {
@@ -184,7 +188,8 @@ public sealed partial class Partnership
     internal void EndAgreement() => Record = Record with { VersionInForce = null };
 
     /// <summary>
-    /// A signature locks a text that never was in force; one that was stays on record as it is anyway.
+    /// A signature locks a version that was never in force. A version that was in force needs no lock, because it never
+    /// changes.
     /// </summary>
     private static void CheckUnlocked(AgreementVersion? version)
     {
@@ -205,7 +210,7 @@ public sealed partial class Partnership
             PartnershipRule.VersionExists,
             Record.AgreementVersions.Count == 0
                 ? $"{Name} has no agreement yet; draft one first."
-                : $"{Name} has no version {number} of its agreement; it has {Record.AgreementVersions.Count}.");
+                : $"{Name} has no version {number} of its agreement; the last is {Record.AgreementVersions.Count}.");
 
     private void Replace(AgreementVersion old, AgreementVersion changed) =>
         Record = Record with { AgreementVersions = Record.AgreementVersions.Replace(old, changed) };

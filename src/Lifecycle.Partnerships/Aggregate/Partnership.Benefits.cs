@@ -6,9 +6,9 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Benefits"/>
     public IReadOnlyList<Benefit> Benefits => Record.Benefits;
 
-    /// <summary>Puts a benefit into the register.</summary>
+    /// <summary>Adds a benefit to the register.</summary>
     /// <param name="benefit">The benefit.</param>
-    /// <exception cref="PartnershipRuleException">The register has one of that name.</exception>
+    /// <exception cref="PartnershipRuleException">The register already has a benefit of that name.</exception>
     public void AddBenefit(Benefit benefit)
     {
         ArgumentNullException.ThrowIfNull(benefit);
@@ -16,16 +16,17 @@ public sealed partial class Partnership
         if (FindBenefit(name) is not null)
             throw new PartnershipRuleException(
                 PartnershipRule.NameIsUnique,
-                $"The register of {Name} holds the benefit {benefit} already.");
+                $"The benefits register of {Name} already has a benefit {benefit}.");
 
         Check(benefit);
         Record = Record with { Benefits = Record.Benefits.Add(benefit with { Name = name, IsFixed = false }) };
     }
 
     /// <summary>
-    /// Defines a benefit anew. Baseline and target are fixed when Development ends, and open again only in Development.
+    /// Redefines a benefit. Baseline and target are fixed when Development ends, and can change again only once
+    /// Development is entered again.
     /// </summary>
-    /// <param name="benefit">The benefit; what was measured and explained stays.</param>
+    /// <param name="benefit">The new definition. Recorded values and the explanation are kept.</param>
     /// <exception cref="PartnershipRuleException">The register has no benefit of that name, or it is fixed.</exception>
     public void RedefineBenefit(Benefit benefit)
     {
@@ -50,9 +51,9 @@ public sealed partial class Partnership
             });
     }
 
-    /// <summary>Records what was measured of a benefit.</summary>
+    /// <summary>Records a measured value of a benefit.</summary>
     /// <param name="benefit">The benefit's name.</param>
-    /// <param name="actual">The value, in the unit of the benefit, and the day.</param>
+    /// <param name="actual">The value in the unit of the benefit, and the day it was measured.</param>
     /// <exception cref="PartnershipRuleException">The register has no such benefit.</exception>
     public void RecordActual(string benefit, Measurement actual)
     {
@@ -61,9 +62,9 @@ public sealed partial class Partnership
         Replace(known, known with { Actuals = known.Actuals.Add(actual) });
     }
 
-    /// <summary>Explains why a benefit has no actual.</summary>
+    /// <summary>Explains why no value of a benefit was measured.</summary>
     /// <param name="benefit">The benefit's name.</param>
-    /// <param name="explanation">Why.</param>
+    /// <param name="explanation">Why no value was measured.</param>
     /// <exception cref="PartnershipRuleException">The register has no such benefit.</exception>
     public void ExplainBenefit(string benefit, string explanation)
     {
@@ -89,7 +90,7 @@ public sealed partial class Partnership
         if (shares.Values.Any(share => share is < 0 or > 100) || shares.Values.Sum() > 100)
             throw new ArgumentOutOfRangeException(
                 nameof(benefit),
-                $"The shares of {measure.What} are to be from 0 to 100 percent together.");
+                $"The shares of {measure.What} must each be from 0 to 100 percent, and at most 100 percent in total.");
     }
 
     private Benefit? FindBenefit(string name) =>
@@ -97,7 +98,7 @@ public sealed partial class Partnership
 
     private Benefit Benefit(string name) =>
         FindBenefit(name) ?? throw new PartnershipRuleException(
-            PartnershipRule.BenefitIsKnown, $"The register of {Name} holds no benefit {name}; add it first.");
+            PartnershipRule.BenefitIsKnown, $"The benefits register of {Name} has no benefit {name}; add it first.");
 
     private void Replace(Benefit old, Benefit changed) =>
         Record = Record with { Benefits = Record.Benefits.Replace(old, changed) };

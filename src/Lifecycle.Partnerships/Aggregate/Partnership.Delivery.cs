@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>How the work is delivered and watched.</content>
+/// <content>How the work is delivered and monitored.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.ResourceConfirmation"/>
@@ -27,7 +27,7 @@ public sealed partial class Partnership
         foreach (var milestone in plan.Milestones)
         {
             Required(milestone?.Name!);
-            Dated(milestone!.By);
+            RequireDay(milestone!.By);
         }
 
         plan.SuccessMeasures.ForEach(measure => Required(measure));
@@ -42,13 +42,13 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(monitoring.Indicators, nameof(monitoring));
         ArgumentNullException.ThrowIfNull(monitoring.ReportingDates, nameof(monitoring));
         monitoring.Indicators.ForEach(indicator => Required(indicator));
-        monitoring.ReportingDates.ForEach(Dated);
+        monitoring.ReportingDates.ForEach(RequireDay);
         Record = Record with { Monitoring = monitoring };
     }
 
-    private static void Dated(DateOnly day)
+    private static void RequireDay(DateOnly day)
     {
         if (day == default)
-            throw new ArgumentException("A milestone or reporting date needs a day.", nameof(day));
+            throw new ArgumentException("A milestone or reporting date must have a day.", nameof(day));
     }
 }

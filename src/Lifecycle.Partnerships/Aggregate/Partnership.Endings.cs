@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>How it ends.</content>
+/// <content>How the partnership ends.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.DeclineJustification"/>
@@ -15,8 +15,8 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Termination"/>
     public Termination? Termination => Record.Termination;
 
-    /// <summary>Says why the partnership is not to be pursued.</summary>
-    /// <param name="justification">Why.</param>
+    /// <summary>Records why the partnership is not pursued.</summary>
+    /// <param name="justification">The justification.</param>
     public void JustifyDecline(string justification) =>
         Record = Record with { DeclineJustification = Required(justification) };
 
@@ -28,8 +28,8 @@ public sealed partial class Partnership
         Record = Record with { ClosurePlan = plan };
     }
 
-    /// <summary>Records what became of what the partners shared.</summary>
-    /// <param name="settlement">Assets, funds and liabilities.</param>
+    /// <summary>Records how shared assets, funds and liabilities were settled.</summary>
+    /// <param name="settlement">The settlement.</param>
     public void RecordSettlement(Settlement settlement)
     {
         ArgumentNullException.ThrowIfNull(settlement);
@@ -37,8 +37,8 @@ public sealed partial class Partnership
     }
 
     /// <summary>Records the document that ends the partnership early.</summary>
-    /// <param name="document">Its reference.</param>
-    /// <param name="reason">Why.</param>
+    /// <param name="document">The reference of the document.</param>
+    /// <param name="reason">Why the partnership ends.</param>
     public void RecordTermination(string document, string reason) =>
         Record = Record with { Termination = new(Required(document), Required(reason)) };
 }

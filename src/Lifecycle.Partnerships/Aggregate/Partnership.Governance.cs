@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>Who decides and who answers.</content>
+/// <content>Who decides and who is accountable.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.Governance"/>
@@ -15,7 +15,7 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.PublicAccountability"/>
     public PublicAccountability? PublicAccountability => Record.PublicAccountability;
 
-    /// <summary>Who holds a role.</summary>
+    /// <summary>The holders of a role, in the order of appointment.</summary>
     /// <param name="role">The role.</param>
     public IEnumerable<string> HoldersOf(PartnershipRole role) =>
         Record.Appointments.Where(appointment => appointment.Role == role).Select(appointment => appointment.Holder);
@@ -28,7 +28,10 @@ public sealed partial class Partnership
         Record = Record with { Governance = governance };
     }
 
-    /// <summary>Gives somebody a role. A role may have several holders; giving it twice changes nothing.</summary>
+    /// <summary>
+    /// Appoints a person or body to a role. A role may have several holders. Appointing the same holder twice changes
+    /// nothing.
+    /// </summary>
     /// <param name="role">The role.</param>
     /// <param name="holder">The person or body.</param>
     public void Appoint(PartnershipRole role, string holder)
@@ -38,7 +41,7 @@ public sealed partial class Partnership
             Record = Record with { Appointments = Record.Appointments.Add(appointment) };
     }
 
-    /// <summary>Takes a role from somebody. Taking what is not held changes nothing.</summary>
+    /// <summary>Dismisses a holder from a role. Changes nothing if the holder does not have the role.</summary>
     /// <param name="role">The role.</param>
     /// <param name="holder">The person or body.</param>
     public void Dismiss(PartnershipRole role, string holder) =>
@@ -46,7 +49,7 @@ public sealed partial class Partnership
 
     /// <summary>Assigns the person who works across the boundaries of the partners.</summary>
     /// <param name="spanner">The person, the partners linked, and the skills.</param>
-    /// <exception cref="PartnershipRuleException">A link names no partner.</exception>
+    /// <exception cref="PartnershipRuleException">A link does not name a partner.</exception>
     public void AssignBoundarySpanner(BoundarySpanner spanner)
     {
         ArgumentNullException.ThrowIfNull(spanner);
@@ -57,8 +60,8 @@ public sealed partial class Partnership
         Appoint(PartnershipRole.BoundarySpanner, spanner.Name);
     }
 
-    /// <summary>Publishes how the partnership answers to the public.</summary>
-    /// <param name="accountability">The statement and the redress route.</param>
+    /// <summary>Records how the partnership is accountable to the public.</summary>
+    /// <param name="accountability">The statement and the redress procedure.</param>
     public void PublishAccountability(PublicAccountability accountability)
     {
         ArgumentNullException.ThrowIfNull(accountability);

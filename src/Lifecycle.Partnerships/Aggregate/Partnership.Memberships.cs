@@ -2,24 +2,25 @@ namespace Lifecycle.Partnerships;
 
 /// <content>How partners join and leave.</content>
 /// <remarks>
-/// Each of these methods fires the <see cref="MembershipLifecycle"/>: what it does not permit is a
-/// <see cref="TransitionNotPermittedException"/>, and what a criterion refuses an <see cref="EntryRefusedException"/>.
-/// They wait for criteria of one's own that are asynchronous; to await those, fire what <see cref="MembershipOf"/>
-/// gives.
+/// Each of these methods fires a trigger of the <see cref="MembershipLifecycle"/>. They throw a
+/// <see cref="TransitionNotPermittedException"/> if the stage does not permit the trigger, and an
+/// <see cref="EntryRefusedException"/> if a criterion refuses it. They block while asynchronous criteria that you added
+/// run; to await them, fire the instance that <see cref="MembershipOf"/> returns.
 /// </remarks>
 public sealed partial class Partnership
 {
-    private static readonly MembershipLifecycle AsItComes = new();
+    private static readonly MembershipLifecycle DefaultLifecycle = new();
 
-    private LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> _membershipLifecycle = AsItComes;
+    private LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> _membershipLifecycle = DefaultLifecycle;
     private InstanceOptions _membershipOptions = new();
 
     /// <summary>
-    /// Has every change of a membership judged by a definition, for criteria of one's own. It is not part of the
-    /// record: give it again after <see cref="Restore"/>.
+    /// Uses another definition for every membership change, to add your own criteria. The definition is not part of the
+    /// record: set it again after <see cref="Restore"/>.
     /// </summary>
-    /// <param name="lifecycle">The definition, as a rule <see cref="MembershipLifecycle"/> with criteria added.</param>
-    /// <param name="options">Services and limits. The time is that of each change.</param>
+    /// <param name="lifecycle">The definition, usually a <see cref="MembershipLifecycle"/> with criteria added.</param>
+    /// <param name="options">Services, time-out and observer. The time is always that of the change.
+    /// <see langword="null"/> for none.</param>
     public void UseMembershipLifecycle(
         LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> lifecycle, InstanceOptions? options = null)
     {
@@ -29,17 +30,20 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// A partner's membership, ready to be fired. Take it anew for each fire; one that is out of date is refused.
+    /// Returns an instance of the membership lifecycle for a partner. Get a new one for each fire; an outdated instance
+    /// is refused.
     /// </summary>
     /// <param name="partner">The partner's name.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(string partner) =>
         Resume(partner, _membershipOptions);
 
-    /// <summary>Notes a contact with a partner in the engagement log. The first one engages it.</summary>
+    /// <summary>
+    /// Records a contact with a partner in the engagement log. The first contact engages the partner.
+    /// </summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="what">What was talked about or shared.</param>
-    /// <param name="at">When.</param>
+    /// <param name="what">What was discussed or shared.</param>
+    /// <param name="at">When the contact took place.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RecordEngagement(string partner, string what, DateTimeOffset at)
     {
@@ -50,52 +54,54 @@ public sealed partial class Partnership
         Change(partner, known => known with { Engagements = known.Engagements.Add(new(what, at)) });
     }
 
-    /// <summary>Records that an engaged partner commits itself.</summary>
+    /// <summary>Records that an engaged partner commits.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="letter">The reference of its commitment letter.</param>
-    /// <param name="at">When it was given.</param>
+    /// <param name="at">When the partner committed.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void Commit(string partner, string letter, DateTimeOffset at) =>
         Fire(partner, MembershipTrigger.Commit, at, new Commitment(Required(letter), at));
 
-    /// <summary>Records that a partner does not join after all.</summary>
+    /// <summary>Records that a partner declines to join.</summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When the partner declined.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void DeclineMembership(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Decline, at);
 
-    /// <summary>Records that an active partner gives notice.</summary>
+    /// <summary>Records that an active partner gives notice of withdrawal.</summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="notice">Why, and when the notice ends.</param>
-    /// <param name="at">When it was given.</param>
+    /// <param name="notice">Why the partner withdraws, and when the notice ends.</param>
+    /// <param name="at">When the notice was given.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void GiveNotice(string partner, WithdrawalNotice notice, DateTimeOffset at) =>
         Fire(partner, MembershipTrigger.GiveNotice, at, notice);
 
-    /// <summary>Records that a partner leaves, once its notice has ended. It calls for a review.</summary>
+    /// <summary>Records that a partner leaves once its notice has ended. This calls for a review.</summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When the partner left.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void Withdraw(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Withdraw, at);
 
-    /// <summary>Records that a partner is told to remedy a breach of the agreement.</summary>
+    /// <summary>Records that a partner is notified of a breach of the agreement.</summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="breach">What it did, or failed to do.</param>
-    /// <param name="days">How many days it has to remedy it: 30, 60 or 90.</param>
+    /// <param name="breach">What the partner did, or failed to do.</param>
+    /// <param name="days">How many days the partner has to remedy the breach: 30, 60 or 90.</param>
     /// <param name="at">When the notice was given.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void DeclareBreach(string partner, string breach, int days, DateTimeOffset at) =>
         Fire(partner, MembershipTrigger.DeclareBreach, at, new BreachNotice(breach, days, at));
 
-    /// <summary>Records that a breach is remedied.</summary>
+    /// <summary>Records that a partner has remedied its breach.</summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When the breach was remedied.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RemedyBreach(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Remedy, at);
 
-    /// <summary>Records that a partner is removed, once the time for a remedy is over. It calls for a review.</summary>
+    /// <summary>
+    /// Records that a partner is removed after the time to remedy its breach. This calls for a review.
+    /// </summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="at">When.</param>
+    /// <param name="at">When the partner was removed.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RemovePartner(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Remove, at);
 
@@ -106,7 +112,7 @@ public sealed partial class Partnership
     }
 
     /// <summary>
-    /// Makes every committed partner active that has signed what is in force, unless a criterion of one's own refuses.
+    /// Activates every committed partner that has signed the version in force, unless an added criterion refuses.
     /// </summary>
     private void ActivateSignatories(DateTimeOffset at)
     {
@@ -120,7 +126,7 @@ public sealed partial class Partnership
                 .GetResult();
     }
 
-    // Every criterion and action of the definition as it comes is synchronous, so the fire is over when it returns.
+    // All criteria and actions of MembershipLifecycle are synchronous, so by default the fire never blocks.
     private void Fire(string partner, MembershipTrigger trigger, DateTimeOffset at, object? payload = null) =>
         Resume(partner, OptionsAt(at))
             .FireAsync(trigger, new() { Payload = payload })
@@ -145,7 +151,7 @@ public sealed partial class Partnership
         KeepHistory = false,
     };
 
-    /// <summary>The instant that something is recorded for.</summary>
+    /// <summary>A clock fixed at the instant of a change.</summary>
     private sealed class Moment(DateTimeOffset at) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => at;

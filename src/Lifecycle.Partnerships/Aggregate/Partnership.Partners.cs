@@ -1,15 +1,17 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>The organisations in it.</content>
+/// <content>The organisations in the partnership.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.Partners"/>
     public IReadOnlyList<Partner> Partners => Record.Partners;
 
-    /// <summary>The partners that have committed themselves, and are not about to leave.</summary>
+    /// <summary>The committed partners: those in the stages Committed, Active and InBreach.</summary>
     public IEnumerable<Partner> CommittedPartners => Record.Partners.Where(partner => partner.IsCommitted);
 
-    /// <summary>How many independent bodies the committed partners are: parts of one body count once.</summary>
+    /// <summary>
+    /// The number of independent bodies among the committed partners. Parts of the same body count once.
+    /// </summary>
     public int IndependentParties =>
         CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
@@ -17,7 +19,7 @@ public sealed partial class Partnership
     public bool IsCrossSector => CommittedPartners.Select(partner => partner.Sector).Distinct().Skip(1).Any();
 
     /// <summary>
-    /// Whether health and another sector are both among the committed partners: inter-sectoral action for health.
+    /// Whether the committed partners include health and another sector: inter-sectoral action for health.
     /// </summary>
     public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
 
@@ -26,31 +28,33 @@ public sealed partial class Partnership
         Record.Partners.Where(partner => !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
 
     /// <summary>Finds a partner.</summary>
-    /// <param name="name">Its name, in letters of any case.</param>
+    /// <param name="name">The name of the partner; case is ignored.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public Partner Partner(string name) =>
         Find(name) ?? throw new PartnershipRuleException(
             PartnershipRule.PartnerIsKnown,
-            $"{Name} has no partner {name}. It has {string.Join(", ", Partners)}; add the partner first.");
+            $"{Name} has no partner {name}; add it first. The partners are {string.Join(", ", Partners)}.");
 
-    /// <summary>Names an organisation as a possible partner.</summary>
+    /// <summary>Adds an organisation as a possible partner.</summary>
     /// <param name="name">The name of the organisation.</param>
     /// <param name="sector">The sector it works in.</param>
-    /// <param name="partOf">The body it belongs to, where it is not independent.</param>
-    /// <exception cref="PartnershipRuleException">It is named already, or would belong to its own part.</exception>
+    /// <param name="partOf">The body that the organisation belongs to; <see langword="null"/> if it is
+    /// independent.</param>
+    /// <exception cref="PartnershipRuleException">A partner of that name exists, or the organisation would be part of
+    /// itself.</exception>
     public void AddPartner(string name, Sector sector, string? partOf = null)
     {
         name = OrganisationName.Of(name);
         partOf = partOf is null ? null : OrganisationName.Of(partOf);
         Defined(sector);
         if (Find(name) is not null)
-            throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"{name} is a partner of {Name} already.");
+            throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"{name} is already a partner of {Name}.");
 
         if (partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.BodyIsNotItsOwnPart,
-                $"{name} cannot be a part of {partOf}, which is a part of {name} itself.");
+                $"{name} cannot be part of {partOf}, which is itself part of {name}.");
         }
 
         Record = Record with
@@ -68,7 +72,7 @@ public sealed partial class Partnership
     /// <summary>Records what a partner contributes.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="resources">Money, people, premises, data or knowledge.</param>
-    /// <param name="role">What it does in the partnership.</param>
+    /// <param name="role">What the partner does in the partnership.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RecordContribution(string partner, string resources, string role)
     {
@@ -77,10 +81,11 @@ public sealed partial class Partnership
         Change(partner, known => known with { Contribution = new(resources, role) });
     }
 
-    /// <summary>Records the checks on a partner.</summary>
+    /// <summary>Records the due diligence on a partner.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="checks">What was checked, and what was found.</param>
-    /// <param name="conflictsOfInterest">The conflicts of interest that were found, or that there are none.</param>
+    /// <param name="conflictsOfInterest">The conflicts of interest that were found, or a statement that there are
+    /// none.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void RecordDueDiligence(string partner, string checks, string conflictsOfInterest)
     {
@@ -102,7 +107,7 @@ public sealed partial class Partnership
         Change(partner, known => known with { AcknowledgesAims = true });
     }
 
-    /// <summary>Rates how committed a partner shows itself.</summary>
+    /// <summary>Rates the commitment of a partner.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="rating">From 1 (hardly) to 5 (fully).</param>
     /// <exception cref="ArgumentOutOfRangeException">The rating is not from 1 to 5.</exception>
@@ -122,7 +127,7 @@ public sealed partial class Partnership
     /// <summary>The outermost body that an organisation belongs to; its own name where it is independent.</summary>
     private string BodyOf(string name)
     {
-        // Ends, since no body is ever added that would belong to its own part.
+        // Terminates, because AddPartner and RecordCheck refuse a body that would be part of itself.
         while (Find(name) is { PartOf: { } body })
             name = body;
 

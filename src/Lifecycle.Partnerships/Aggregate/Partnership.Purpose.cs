@@ -30,19 +30,19 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.JointAims"/>
     public JointAims? JointAims => Record.JointAims;
 
-    /// <summary>States the objective, or states it anew.</summary>
+    /// <summary>States the objective, or replaces it.</summary>
     /// <param name="statement">The objective.</param>
-    /// <param name="reasonNotToActAlone">Why one organisation cannot reach it alone.</param>
+    /// <param name="reasonNotToActAlone">Why one organisation cannot achieve the objective alone.</param>
     public void StateObjective(string statement, string reasonNotToActAlone) =>
         Record = Record with { Objective = new(Required(statement), Required(reasonNotToActAlone)) };
 
-    /// <summary>Says what the partnership calls itself. A label only.</summary>
+    /// <summary>Sets what the partnership calls itself. The label has no effect on the lifecycle.</summary>
     /// <param name="kind">The kind.</param>
     public void Label(CollaborationKind kind) => Record = Record with { Kind = Defined(kind) };
 
     /// <summary>Tags the partnership with an issue that it works on.</summary>
     /// <param name="issue">The issue.</param>
-    /// <param name="linkedTo">The issues it hangs together with.</param>
+    /// <param name="linkedTo">The issues that it is linked to.</param>
     public void TagIssue(string issue, params IEnumerable<string> linkedTo) =>
         Record = Record with
         {
@@ -50,7 +50,7 @@ public sealed partial class Partnership
                 new(Required(issue), [.. linkedTo.Select(other => Required(other, nameof(linkedTo)))])),
         };
 
-    /// <summary>Names a policy document that drives the partnership.</summary>
+    /// <summary>Adds a policy document that drives the partnership.</summary>
     /// <param name="document">The document, for example one of
     /// <see cref="PartnershipReference.PolicyDocuments"/>.</param>
     public void NamePolicyDriver(PolicyDocument document)
@@ -63,24 +63,24 @@ public sealed partial class Partnership
     }
 
     /// <summary>Records whether the partners pool funds.</summary>
-    /// <param name="poolsFunds">Whether they do.</param>
+    /// <param name="poolsFunds">Whether the partners pool funds.</param>
     public void PoolFunds(bool poolsFunds = true) => Record = Record with { PoolsFunds = poolsFunds };
 
-    /// <summary>Adds to what the partnership will deliver.</summary>
+    /// <summary>Adds a deliverable of the partnership.</summary>
     /// <param name="deliverable">The deliverable.</param>
     public void AddDeliverable(string deliverable) =>
         Record = Record with { Deliverables = Record.Deliverables.Add(Required(deliverable)) };
 
-    /// <summary>Records how far the initiator itself is ready to work in partnership.</summary>
+    /// <summary>Records the initiator's readiness to work in partnership.</summary>
     /// <param name="assessment">What the self-assessment found.</param>
     public void RecordReadiness(string assessment) => Record = Record with { Readiness = Required(assessment) };
 
-    /// <summary>Records a search for partnerships that exist already.</summary>
-    /// <param name="finding">What it found.</param>
+    /// <summary>Records a search of the partnership register for existing partnerships.</summary>
+    /// <param name="finding">What the search found.</param>
     public void RecordRegisterSearch(string finding) => Record = Record with { RegisterSearch = Required(finding) };
 
-    /// <summary>States the aims that the partners agreed on. Each acknowledges them anew.</summary>
-    /// <param name="aims">The aims, and whether they were found consistent and realistic.</param>
+    /// <summary>States the joint aims. Every partner must acknowledge them again.</summary>
+    /// <param name="aims">The aims, and whether the partners found them consistent and realistic.</param>
     public void StateJointAims(JointAims aims)
     {
         ArgumentNullException.ThrowIfNull(aims);

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>What was looked back on, and learned.</content>
+/// <content>Reviews and learnings.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.Reviews"/>
@@ -12,16 +12,16 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Learnings"/>
     public IReadOnlyList<Learning> Learnings => Record.Learnings;
 
-    /// <summary>The reviews that were recorded in the present stage.</summary>
+    /// <summary>The reviews recorded in the current stage.</summary>
     public IEnumerable<Review> ReviewsOfThisStage => Record.Reviews.Skip(Record.ReviewsBefore);
 
-    /// <summary>The learnings that were recorded in the present stage.</summary>
+    /// <summary>The learnings recorded in the current stage.</summary>
     public IEnumerable<Learning> LearningsOfThisStage => Record.Learnings.Skip(Record.LearningsBefore);
 
-    /// <summary>Records a completed review. Its outcome moves nothing by itself.</summary>
+    /// <summary>Records a completed review. Its outcome fires no trigger.</summary>
     /// <param name="review">The review.</param>
     /// <exception cref="ArgumentOutOfRangeException">A score is not from 1 to 5.</exception>
-    /// <exception cref="PartnershipRuleException">A score is given to no partner.</exception>
+    /// <exception cref="PartnershipRuleException">A score does not name a partner.</exception>
     public void RecordReview(Review review)
     {
         ArgumentNullException.ThrowIfNull(review);
@@ -41,10 +41,10 @@ public sealed partial class Partnership
         };
     }
 
-    /// <summary>Records why the partnership goes back a stage, and what it learned.</summary>
-    /// <param name="reason">Why it goes back.</param>
-    /// <param name="lesson">What it learned.</param>
-    /// <param name="at">When.</param>
+    /// <summary>Records why the partnership returns to an earlier stage, and what it learned.</summary>
+    /// <param name="reason">Why the partnership goes back.</param>
+    /// <param name="lesson">What the partnership learned.</param>
+    /// <param name="at">When this is recorded.</param>
     public void RecordLearning(string reason, string lesson, DateTimeOffset at) =>
         Record = Record with { Learnings = Record.Learnings.Add(new(Required(reason), Required(lesson), at)) };
 

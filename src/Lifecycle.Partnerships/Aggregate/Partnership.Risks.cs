@@ -8,7 +8,7 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Risks"/>
     public IReadOnlyList<Risk> Risks => Record.Risks;
 
-    /// <summary>Puts a risk or challenge into the register.</summary>
+    /// <summary>Adds a risk or challenge to the register.</summary>
     /// <param name="risk">The risk.</param>
     /// <exception cref="ArgumentOutOfRangeException">Likelihood or impact is not from 1 to 5.</exception>
     public void AddRisk(Risk risk)
@@ -23,16 +23,16 @@ public sealed partial class Partnership
         Record = Record with { Risks = Record.Risks.Add(risk) };
     }
 
-    /// <summary>Records where a risk or challenge stands now.</summary>
-    /// <param name="description">Its description, as it stands in the register.</param>
-    /// <param name="status">The status.</param>
+    /// <summary>Updates the status of a risk or challenge.</summary>
+    /// <param name="description">The exact description in the register.</param>
+    /// <param name="status">The new status.</param>
     /// <exception cref="PartnershipRuleException">The register has no such risk.</exception>
     public void UpdateRisk(string description, RiskStatus status)
     {
         var known = Record.Risks.Find(risk => risk.Description == description)
             ?? throw new PartnershipRuleException(
                 PartnershipRule.RiskIsKnown,
-                $"The register of {Name} holds no risk described as '{description}'; add it first.");
+                $"The risk register of {Name} has no risk described as '{description}'; add it first.");
         Record = Record with { Risks = Record.Risks.Replace(known, known with { Status = Defined(status) }) };
     }
 

@@ -1,16 +1,16 @@
 namespace Lifecycle.Partnerships;
 
-/// <content>What may be unmet for a while.</content>
+/// <content>The waivers of entry criteria.</content>
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.Waivers"/>
     public IReadOnlyList<Waiver> Waivers => Record.Waivers;
 
     /// <summary>
-    /// The waivers that have run out, with no other in force for the same criterion. They flag the partnership and roll
-    /// nothing back.
+    /// The expired waivers of criteria for which no other waiver is in force. An expired waiver flags the partnership
+    /// but does not change its stage.
     /// </summary>
-    /// <param name="at">The instant to look at.</param>
+    /// <param name="at">The instant at which to check.</param>
     public IEnumerable<Waiver> ExpiredWaivers(DateTimeOffset at) =>
         Record.Waivers.Where(waiver => waiver.ExpiresAt <= at
             && !Record.Waivers.Exists(other => other.CriterionId == waiver.CriterionId && other.IsInForce(at)));

@@ -5,22 +5,23 @@ using System.Text;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// A partnership between organisations: what is recorded of it, and the words in which it changes. Its stage is not
-/// here but with the <see cref="LifecycleInstance{TStage, TTrigger, TSubject}"/> that it is the subject of. Reading is
-/// thread-safe; changes are made by one thread at a time.
+/// A partnership between organisations: everything recorded about it, and the operations that change it. It does not
+/// hold its stage; the <see cref="LifecycleInstance{TStage, TTrigger, TSubject}"/> whose subject it is does. Reads are
+/// thread-safe; only one thread at a time may make changes.
 /// </summary>
 /// <remarks>
-/// A change that a rule forbids is a <see cref="PartnershipRuleException"/>, and an empty text an
-/// <see cref="ArgumentException"/>; then nothing has changed. Whether what is recorded is enough for the next stage is
-/// the business of the entry criteria, so documents may be incomplete. Nothing here reads the clock.
+/// A change that a rule forbids throws a <see cref="PartnershipRuleException"/>, and a blank text throws an
+/// <see cref="ArgumentException"/>; in both cases nothing changes. Documents may be incomplete: the entry criteria
+/// decide whether they are enough for the next stage. The partnership never reads the clock.
 /// </remarks>
 public sealed partial class Partnership
 {
-    /// <summary>Begins to prepare a partnership.</summary>
+    /// <summary>Creates a partnership in preparation.</summary>
     /// <param name="name">The name of the partnership.</param>
-    /// <param name="initiator">The organisation that prepares it, and its first partner.</param>
-    /// <param name="sector">The sector of that organisation.</param>
-    /// <param name="partOf">The body it belongs to, where it is not independent.</param>
+    /// <param name="initiator">The organisation that prepares the partnership. It becomes the first partner.</param>
+    /// <param name="sector">The sector of the initiator.</param>
+    /// <param name="partOf">The body that the initiator belongs to; <see langword="null"/> if it is
+    /// independent.</param>
     public Partnership(string name, string initiator, Sector sector, string? partOf = null)
     {
         Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
@@ -28,13 +29,13 @@ public sealed partial class Partnership
         Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
     }
 
-    /// <summary>Everything that is recorded, as of now.</summary>
+    /// <summary>Everything that is currently recorded.</summary>
     public PartnershipRecord Record
     {
         get;
         private set => field = field is { EndedAt: { } ended }
             ? throw new PartnershipRuleException(
-                PartnershipRule.PartnershipGoesOn, $"{Name} ended on {ended.Day()}; nothing is recorded any more.")
+                PartnershipRule.PartnershipGoesOn, $"{Name} ended on {ended.Day()}; nothing more can be recorded.")
             : value;
     }
 
@@ -84,7 +85,7 @@ public sealed partial class Partnership
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
 
-        // Half a surrogate pair is no text, and would not be stored as it is.
+        // An unpaired surrogate cannot be stored as JSON without being replaced.
         return !IsWellFormed(text)
             ? throw new ArgumentException("The text is not well-formed Unicode.", name)
             : text;

@@ -1,13 +1,11 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>
-/// Something was asked of a <see cref="Partnership"/> that one of its rules forbids. Nothing changed.
-/// </summary>
+/// <summary>Thrown when a rule of <see cref="Partnership"/> forbids a change. Nothing changed.</summary>
 public sealed class PartnershipRuleException : LifecycleException
 {
     internal PartnershipRuleException(PartnershipRule rule, string message)
         : base(message) => Rule = rule;
 
-    /// <summary>The rule.</summary>
+    /// <summary>The rule that forbids the change.</summary>
     public PartnershipRule Rule { get; }
 }

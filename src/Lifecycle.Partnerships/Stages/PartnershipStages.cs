@@ -1,10 +1,10 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What is known of the stages.</summary>
+/// <summary>Facts about the stages: the learning phase and the next trigger.</summary>
 public static class PartnershipStages
 {
     /// <summary>
-    /// The phase of learning that a stage stands for; <see langword="null"/> for stages outside the cycle.
+    /// The learning phase that a stage matches; <see langword="null"/> for stages outside the learning cycle.
     /// </summary>
     /// <param name="stage">The stage.</param>
     public static LearningPhase? LearningPhase(this PartnershipStage stage) => stage switch
@@ -16,7 +16,9 @@ public static class PartnershipStages
         _ => null,
     };
 
-    /// <summary>The trigger along the main line; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// The trigger that takes a partnership forward on the main line; <see langword="null"/> where there is none.
+    /// </summary>
     /// <param name="stage">The stage.</param>
     public static PartnershipTrigger? NextTrigger(this PartnershipStage stage) => stage switch
     {

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What moves a partnership from stage to stage.</summary>
+/// <summary>The triggers that move a partnership from stage to stage.</summary>
 public enum PartnershipTrigger
 {
     /// <summary>Preparation → Development.</summary>
@@ -15,7 +15,7 @@ public enum PartnershipTrigger
     /// <summary>Development → Preparation.</summary>
     Rescope = 3,
 
-    /// <summary>Implementation or Fulfilment → Development: a fundamental change of the agreement.</summary>
+    /// <summary>Implementation or Fulfilment → Development, for a fundamental change to the agreement.</summary>
     Renegotiate = 4,
 
     /// <summary>Fulfilment → Implementation.</summary>
@@ -30,7 +30,7 @@ public enum PartnershipTrigger
     /// <summary>Suspended → the stage it was suspended from. Carries a <see cref="ResumptionDecision"/>.</summary>
     Resume = 8,
 
-    /// <summary>Preparation or Development → NotPursued; never once an agreement has been in force.</summary>
+    /// <summary>Preparation or Development → NotPursued, unless an agreement has been in force.</summary>
     Decline = 9,
 
     /// <summary>Implementation, Fulfilment or Suspended → Closing.</summary>
@@ -40,7 +40,7 @@ public enum PartnershipTrigger
     Conclude = 11,
 
     /// <summary>
-    /// Implementation, Fulfilment, Suspended, Closing or, once an agreement has been in force, Development → Dissolved.
+    /// Implementation, Fulfilment, Suspended, Closing or (once an agreement has been in force) Development → Dissolved.
     /// </summary>
     Dissolve = 12,
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What <see cref="PartnershipTrigger.Suspend"/> carries. Immutable.</summary>
-/// <param name="Reason">Why the work rests.</param>
-/// <param name="ReviewBy">When the suspension is to be looked at again; after the moment of suspension.</param>
+/// <summary>The payload of <see cref="PartnershipTrigger.Suspend"/>. Immutable.</summary>
+/// <param name="Reason">Why work is paused.</param>
+/// <param name="ReviewBy">When the suspension must be reviewed; after the moment of suspension.</param>
 public sealed record SuspensionNotice(string? Reason = null, DateTimeOffset? ReviewBy = null);

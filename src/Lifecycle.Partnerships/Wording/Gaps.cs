@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>Says which parts of a document are missing.</summary>
+/// <summary>Finds the missing parts of a document.</summary>
 internal static class Gaps
 {
-    /// <summary>Names the parts that are absent, blank or empty; <see langword="null"/> when all are there.</summary>
+    /// <summary>The names of the parts that are absent, blank or empty; <see langword="null"/> when none is.</summary>
     public static string? In(params IEnumerable<(string Name, object? Value)> parts) =>
         parts
             .Where(part =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>Serializes partnerships without reflection, in camel case and with enums by name.</summary>
+/// <summary>Serializes partnerships without reflection, with camel-case properties and enums by name.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>Checks a record that comes from outside against the rules that a partnership keeps.</summary>
+/// <summary>Checks a restored record against the rules that a partnership enforces.</summary>
 internal static class RecordCheck
 {
     /// <exception cref="PartnershipRuleException">The record breaks a rule.</exception>
@@ -12,32 +12,32 @@ internal static class RecordCheck
         var record = partnership.Record;
         Require(!string.IsNullOrWhiteSpace(record.Name), "it has no name");
         Require(record.Cycle is >= 1 and < int.MaxValue, $"its cycle is {record.Cycle}");
-        Require(Enum.IsDefined(record.Kind), "its kind of collaboration does not exist");
+        Require(Enum.IsDefined(record.Kind), "its kind of collaboration is not defined");
         Require(
             record.Objective is not { } objective || AreTexts(objective.Statement, objective.ReasonNotToActAlone),
             "its objective is blank");
         Require(
             record.ReviewsBefore >= 0 && record.ReviewsBefore <= record.Reviews.Count,
-            "it counts more reviews than it has");
+            "its count of earlier reviews is out of range");
         Require(
             record.LearningsBefore >= 0 && record.LearningsBefore <= record.Learnings.Count,
-            "it counts more learnings than it has");
+            "its count of earlier learnings is out of range");
         foreach (var list in Lists(record))
-            Require(!list.Cast<object?>().Contains(null), "one of its lists holds a null");
+            Require(!list.Cast<object?>().Contains(null), "one of its lists contains null");
 
         foreach (var list in NestedLists(record))
             Require(
                 list is not null && !list.Cast<object?>().Contains(null),
-                "one of its lists is missing, or holds a null");
+                "one of its lists is missing or contains null");
 
         CheckPartners(partnership);
         CheckAgreement(partnership);
         CheckRegisters(record);
         foreach (var benefit in record.Benefits)
             Require(
-                IsKept(benefit.Name) && benefit.Measure is not null,
-                $"its benefit '{benefit.Name}' has no proper name or measure");
-        Require(AreUnique(record.Benefits.Select(benefit => benefit.Name)), "two of its benefits have one name");
+                IsNormalised(benefit.Name) && benefit.Measure is not null,
+                $"its benefit '{benefit.Name}' has no measure, or its name is not normalised");
+        Require(AreUnique(record.Benefits.Select(benefit => benefit.Name)), "two of its benefits have the same name");
     }
 
     private static void CheckPartners(Partnership partnership)
@@ -45,33 +45,33 @@ internal static class RecordCheck
         var partners = partnership.Record.Partners;
         foreach (var partner in partners)
         {
-            Require(IsKept(partner.Name), $"the name of its partner '{partner.Name}' is not as it is kept");
+            Require(IsNormalised(partner.Name), $"the name of its partner '{partner.Name}' is not normalised");
             Require(
-                partner.PartOf is null || IsKept(partner.PartOf),
-                $"the name of the body of {partner} is not as it is kept");
+                partner.PartOf is null || IsNormalised(partner.PartOf),
+                $"the name of the body that {partner} belongs to is not normalised");
             Require(
                 Enum.IsDefined(partner.Stage) && Enum.IsDefined(partner.Sector),
-                $"stage or sector of {partner} does not exist");
+                $"the stage or sector of {partner} is not defined");
             Require(
                 partner.MembershipVersion is >= 0 and < long.MaxValue,
-                $"the membership version of {partner} is negative");
-            Require(!BelongsToItself(partner, partners), $"{partner} is a part of itself");
+                $"the membership version of {partner} is out of range");
+            Require(!BelongsToItself(partner, partners), $"{partner} is part of itself");
             Require(
                 partner.CommitmentRating is null or (>= 1 and <= 5),
                 $"the commitment of {partner} is rated {partner.CommitmentRating}");
             Require(
                 partner.Stage is not (MembershipStage.OnNotice or MembershipStage.Withdrawn)
                     || partner.Notice is not null,
-                $"{partner} is {partner.Stage}, and no notice is recorded");
+                $"{partner} is {partner.Stage}, but no notice is recorded");
             Require(
                 partner.Stage == MembershipStage.InBreach == partner.Breach is not null,
-                $"the breach of {partner} does not fit its stage");
+                $"the breach of {partner} does not match its stage");
             Require(
                 partner.Breach is null or { Days: >= 0 and <= 36500 },
                 $"{partner} has {partner.Breach?.Days} days to remedy its breach");
         }
 
-        Require(AreUnique(partners.Select(partner => partner.Name)), "two of its partners have one name");
+        Require(AreUnique(partners.Select(partner => partner.Name)), "two of its partners have the same name");
         Require(
             partners.Exists(partner => OrganisationName.AreEqual(partner.Name, partnership.Initiator)),
             "its initiator is not among its partners");
@@ -92,28 +92,28 @@ internal static class RecordCheck
                     signature is not null
                         && partnership.Partners.Any(partner =>
                             OrganisationName.AreEqual(partner.Name, signature.Partner)),
-                    $"somebody signed version {index + 1} of its agreement who is no partner");
+                    $"version {index + 1} of its agreement is signed by an organisation that is not a partner");
             }
 
-            var standing = versions[index]
+            var signatories = versions[index]
                 .Signatures.Where(signature => signature.Stands)
                 .Select(signature => signature.Partner);
-            Require(AreUnique(standing), $"somebody signed version {index + 1} of its agreement twice");
+            Require(AreUnique(signatories), $"a partner signed version {index + 1} of its agreement twice");
             Require(
-                versions[index].InForceSince is null || standing.Skip(1).Any(),
-                $"version {index + 1} of its agreement was in force, and fewer than two partners signed it");
+                versions[index].InForceSince is null || signatories.Skip(1).Any(),
+                $"version {index + 1} of its agreement was in force, but fewer than two partners signed it");
         }
 
         Require(
             versions.Count(version => version is { IsLocked: true, InForceSince: null }) <= 1
                 && versions.TrueForAll(version =>
                     version is not { IsLocked: true, InForceSince: null } || version == partnership.LatestAgreement),
-            "somebody signed a draft that is not the latest");
+            "a draft that is not the latest is signed");
 
         Require(
             partnership.Record.VersionInForce is null
                 || partnership.AgreementInForce is { InForceSince: not null, Withdrawal: null },
-            "the version in force is not among those that came into force");
+            "the version in force never came into force");
     }
 
     private static void CheckRegisters(PartnershipRecord record)
@@ -125,19 +125,19 @@ internal static class RecordCheck
                     && Enum.IsDefined(risk.Status)
                     && risk.Likelihood is >= 1 and <= 5
                     && risk.Impact is >= 1 and <= 5,
-                $"its risk '{risk.Description}' has no proper category, status, likelihood or impact");
+                $"the category, status, likelihood or impact of its risk '{risk.Description}' is out of range");
         }
 
         Require(
             record.Appointments.TrueForAll(appointment =>
                 Enum.IsDefined(appointment.Role) && AreTexts(appointment.Holder)),
-            "one of its roles does not exist, or has no holder");
+            "one of its roles is not defined or has no holder");
         Require(
             record.Reviews.TrueForAll(review =>
                 Enum.IsDefined(review.Kind)
                 && Enum.IsDefined(review.Outcome)
                 && review.Scores.Values.All(score => score is >= 1 and <= 5)),
-            "kind, outcome or scores of one of its reviews do not exist");
+            "the kind, outcome or a score of one of its reviews is out of range");
     }
 
     private static bool AreTexts(params IEnumerable<string?> texts) =>
@@ -190,8 +190,8 @@ internal static class RecordCheck
             record.Waivers,
         ];
 
-    /// <summary>Whether a name is as a partnership keeps it.</summary>
-    private static bool IsKept(string? name)
+    /// <summary>Whether a name is normalised, as a partnership stores it.</summary>
+    private static bool IsNormalised(string? name)
     {
         try
         {
@@ -209,11 +209,11 @@ internal static class RecordCheck
         return names.All(seen.Add);
     }
 
-    private static void Require(bool holds, string otherwise)
+    private static void Require(bool holds, string fault)
     {
         if (!holds)
             throw new PartnershipRuleException(
                 PartnershipRule.RecordIsSound,
-                $"This is no record of a partnership: {otherwise}.");
+                $"The record is not one that a partnership can have made: {fault}.");
     }
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>MEM-02: whoever joins signs the version that is in force.</summary>
+/// <summary>MEM-02: an active partner has signed the version in force.</summary>
 [Criterion("MEM-02", "The partner has signed the agreement in force")]
 public sealed class AgreementInForceIsSigned : EntryCriterion<Membership>
 {
@@ -15,7 +15,7 @@ public sealed class AgreementInForceIsSigned : EntryCriterion<Membership>
             ? CriterionResult.Met(agreement.Document)
             : CriterionResult.Unmet(
                 $"{partner} has not signed {agreement}, which is in force.",
-                "Have it signed.",
+                "Have the partner sign it.",
                 "signed agreement");
     }
 }

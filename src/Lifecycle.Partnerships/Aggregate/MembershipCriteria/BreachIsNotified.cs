@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>MEM-05: a partner is told what it broke, and has time to remedy it.</summary>
-[Criterion("MEM-05", "The partner is told of the breach, with 30, 60 or 90 days to remedy it")]
+/// <summary>MEM-05: a partner in breach knows what the breach is and has time to remedy it.</summary>
+[Criterion("MEM-05", "The notice states the breach and gives 30, 60 or 90 days to remedy it")]
 public sealed class BreachIsNotified : EntryCriterion<Membership>
 {
     /// <inheritdoc/>
@@ -9,7 +9,7 @@ public sealed class BreachIsNotified : EntryCriterion<Membership>
     {
         var notice = context.Payload as BreachNotice;
         if (string.IsNullOrWhiteSpace(notice?.Breach))
-            return CriterionResult.Unmet("It is not said what the breach is.", "Say so in the notice.", "notice");
+            return CriterionResult.Unmet("The notice does not state the breach.", "State the breach.", "notice");
 
         return notice.Days is 30 or 60 or 90
             ? CriterionResult.Met()

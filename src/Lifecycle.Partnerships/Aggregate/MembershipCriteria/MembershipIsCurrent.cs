@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>MEM-07: a membership that was taken before the partner moved on does not bring it back.</summary>
-[Criterion("MEM-07", "The partner has not moved on meanwhile")]
+/// <summary>MEM-07: an instance from before the last change of the membership cannot undo that change.</summary>
+[Criterion("MEM-07", "The membership instance is up to date")]
 public sealed class MembershipIsCurrent : EntryCriterion<Membership>
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class MembershipIsCurrent : EntryCriterion<Membership>
         return partner.Stage == (MembershipStage)context.From
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"{partner} is {partner.Stage} by now, and not {context.From}.",
-                "Take its membership anew.");
+                $"{partner} is now {partner.Stage}, not {context.From}.",
+                "Get its membership again, and fire that.");
     }
 }

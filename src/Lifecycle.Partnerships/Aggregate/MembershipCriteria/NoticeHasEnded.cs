@@ -10,5 +10,5 @@ public sealed class NoticeHasEnded : EntryCriterion<Membership>
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 $"The notice of {context.Subject.Partner} ends on {context.Subject.Partner.Notice?.EndsAt.Day()}.",
-                "Wait until then.");
+                "Wait until the notice ends.");
 }

@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>MEM-06: nobody is removed while there is time for a remedy.</summary>
-[Criterion("MEM-06", "The time to remedy the breach is over")]
+/// <summary>MEM-06: a partner is not removed while it still has time to remedy its breach.</summary>
+[Criterion("MEM-06", "The time to remedy the breach has passed")]
 public sealed class TimeToRemedyIsOver : EntryCriterion<Membership>
 {
     /// <inheritdoc/>
