@@ -21,7 +21,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task What_was_unsigned_while_the_gate_was_open_does_not_come_into_force()
+    public async Task An_agreement_does_not_come_into_force_if_a_signature_is_lifted_during_evaluation()
     {
         var slow = new SlowCheck();
         var homes = await new WarmHomes(
@@ -39,20 +39,20 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task A_stage_in_force_without_an_agreement_in_force_goes_nowhere()
+    public async Task A_partnership_in_Implementation_without_an_agreement_in_force_cannot_launch()
     {
         var homes = await new WarmHomes().GoTo(Development);
-        var mixedUp = new PartnershipLifecycle().Resume(
+        var inconsistent = new PartnershipLifecycle().Resume(
             homes.Partnership,
             Implementation,
             2,
             new() { TimeProvider = homes.Clock });
-        var result = await mixedUp.TryFireAsync(Launch, new() { Actor = WarmHomes.Manager });
+        var result = await inconsistent.TryFireAsync(Launch, new() { Actor = WarmHomes.Manager });
 
         Assert.Equal(["IMP-02"], result.Report.Blocking.Select(line => line.Criterion.Id));
     }
 
-    [Criterion("SLOW", "Somebody looks at it")]
+    [Criterion("SLOW", "A slow check has completed")]
     private sealed class SlowCheck : IEntryCriterion<Partnership>
     {
         public TaskCompletionSource Done { get; } = new();
@@ -83,7 +83,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public void A_signature_locks_the_text_until_it_is_lifted_and_the_lifting_is_on_record()
+    public void A_signature_locks_the_text_until_it_is_lifted_and_the_lifting_is_recorded()
     {
         ThreeAreCommitted();
         var first = Partnership.DraftAgreement("first.pdf", Terms, Now);
@@ -105,7 +105,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public void Only_committed_partners_sign_and_only_the_latest_version()
+    public void Only_committed_partners_can_sign_and_only_the_latest_version()
     {
         ThreeAreCommitted();
         Partnership.AddPartner("Newcomer", Sector.Business);
@@ -114,7 +114,7 @@ public class AgreementTests
         Partnership.DraftAgreement("second.pdf", Terms, Now);
 
         Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.Sign(2, "Nobody", Now)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.Sign(2, "Unknown Ltd", Now)));
         Assert.Equal(PartnershipRule.SignatoryIsCommitted, RuleOf(() => Partnership.Sign(2, "newcomer", Now)));
     }
 
@@ -132,10 +132,10 @@ public class AgreementTests
     }
 
     [Fact]
-    public void A_draft_can_be_withdrawn_and_is_then_never_signed()
+    public void A_withdrawn_draft_cannot_be_signed()
     {
         ThreeAreCommitted();
-        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.WithdrawDraft("None there.", Now)));
+        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.WithdrawDraft("There is none.", Now)));
         Partnership.DraftAgreement("first.pdf", Terms, Now);
 
         Partnership.WithdrawDraft("No longer wanted.", Now);
@@ -146,7 +146,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task What_is_in_force_stays_as_it_was_signed()
+    public async Task A_version_in_force_cannot_be_changed()
     {
         await _homes.GoTo(Implementation);
 
@@ -172,7 +172,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public void A_signature_that_is_not_there_cannot_be_lifted()
+    public void A_missing_signature_cannot_be_lifted()
     {
         ThreeAreCommitted();
         Partnership.DraftAgreement("first.pdf", Terms, Now);
@@ -186,7 +186,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public void A_signed_draft_is_not_withdrawn_before_its_signatures_are_lifted()
+    public void A_signed_draft_cannot_be_withdrawn_before_its_signatures_are_lifted()
     {
         ThreeAreCommitted();
         Partnership.DraftAgreement("first.pdf", Terms, Now);
@@ -196,7 +196,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task Signatures_under_what_was_in_force_stay_also_when_it_is_no_longer()
+    public async Task Signatures_on_a_version_that_was_in_force_cannot_be_lifted()
     {
         await _homes.GoTo(Fulfilment);
         await _homes.LoopAsync(PartnershipTrigger.Renegotiate);
@@ -207,7 +207,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task Whoever_joins_signs_what_is_in_force_before_the_launch_and_becomes_active()
+    public async Task A_partner_that_joins_signs_the_version_in_force_and_becomes_active()
     {
         await _homes.GoTo(Implementation);
         _homes.Record("FUL");
@@ -226,7 +226,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public void A_version_is_not_signed_before_it_is_drafted()
+    public void A_version_cannot_be_signed_before_it_is_drafted()
     {
         ThreeAreCommitted();
         Partnership.DraftAgreement("first.pdf", Terms, Now);
@@ -235,7 +235,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task An_amendment_comes_into_force_when_whoever_has_not_signed_it_is_leaving()
+    public async Task An_amendment_comes_into_force_when_the_only_partner_that_has_not_signed_gives_notice()
     {
         await _homes.GoTo(Fulfilment);
         var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);

@@ -17,7 +17,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void It_begins_with_the_organisation_that_prepares_it()
+    public void It_starts_with_its_initiator_as_the_only_partner()
     {
         Assert.Equal(
             ("Warm Homes", "City Council", 1),
@@ -28,7 +28,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void What_is_no_text_no_name_or_missing_is_a_typed_error_and_nothing_changes()
+    public void Ill_formed_text_invisible_characters_and_nulls_throw_and_change_nothing()
     {
         var record = _partnership.Record;
         Assert.Throws<ArgumentException>(() => _partnership.StateObjective("a\uD800b", "reason"));
@@ -60,7 +60,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void One_body_does_not_join_under_two_spellings_of_one_name()
+    public void One_organisation_cannot_join_under_two_Unicode_spellings_of_its_name()
     {
         _partnership.AddPartner("Caf\u00E9 Trust", Sector.Health);
 
@@ -69,11 +69,13 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void A_rule_that_is_broken_is_named_and_nothing_changes()
+    public void The_exception_names_the_broken_rule_and_nothing_changes()
     {
         Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddPartner("CITY council", Sector.Other)));
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.Commit("Nobody", "letter", Day)));
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.AssignBoundarySpanner(new("J. Osei", ["Nobody"]))));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.Commit("Unknown Ltd", "letter", Day)));
+        Assert.Equal(
+            PartnershipRule.PartnerIsKnown,
+            RuleOf(p => p.AssignBoundarySpanner(new("J. Osei", ["Unknown Ltd"]))));
         Assert.Equal(
             PartnershipRule.BodyIsNotItsOwnPart,
             RuleOf(p => p.AddPartner("Trust", Sector.Health, partOf: "trust")));
@@ -86,12 +88,12 @@ public class PartnershipTests
                 p.RecordReview(
                     new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day)
                     {
-                        Scores = ImmutableDictionary<string, int>.Empty.Add("Nobody", 3),
+                        Scores = ImmutableDictionary<string, int>.Empty.Add("Unknown Ltd", 3),
                     })));
     }
 
     [Fact]
-    public void A_body_does_not_become_a_part_of_its_own_part()
+    public void A_body_cannot_become_part_of_itself()
     {
         _partnership.AddPartner("Trust", Sector.Health, partOf: "Group");
 
@@ -101,7 +103,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void A_benefit_is_in_the_register_once()
+    public void A_benefit_cannot_be_added_twice()
     {
         _partnership.AddBenefit(WarmHomes.Benefit);
 
@@ -111,15 +113,15 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void An_unknown_partner_is_answered_with_those_there_are()
+    public void The_message_for_an_unknown_partner_lists_the_known_partners()
     {
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
             _partnership.RecordEngagement("Trust", "First talk", Day));
 
-        Assert.Equal("Warm Homes has no partner Trust. It has City Council; add the partner first.", thrown.Message);
+        Assert.Equal("Warm Homes has no partner Trust; add it first. The partners are City Council.", thrown.Message);
     }
 
-    public static TheoryData<Action<Partnership>> WithoutText =>
+    public static TheoryData<Action<Partnership>> Invalid =>
         [
             p => p.StateObjective(" ", "reason"),
             p => p.StateObjective("objective", ""),
@@ -168,8 +170,8 @@ public class PartnershipTests
         ];
 
     [Theory]
-    [MemberData(nameof(WithoutText))]
-    public void What_is_recorded_says_something(Action<Partnership> act)
+    [MemberData(nameof(Invalid))]
+    public void Blank_or_out_of_range_values_throw_and_change_nothing(Action<Partnership> act)
     {
         var record = _partnership.Record;
 
@@ -179,7 +181,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void Action_is_intersectoral_when_health_and_another_sector_are_committed()
+    public void It_is_intersectoral_when_health_and_another_sector_are_committed()
     {
         _partnership.AddPartner("Charity", Sector.Voluntary);
         _partnership.AddPartner("Trust", Sector.Health);
@@ -195,18 +197,18 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void Nothing_is_recorded_once_it_has_ended()
+    public void Nothing_can_be_recorded_once_it_has_ended()
     {
         var ended = Partnership.Restore(_partnership.Record with { EndedAt = Day });
 
         var thrown = Assert.Throws<PartnershipRuleException>(() => ended.AddDeliverable("Boilers"));
 
-        Assert.Equal("Warm Homes ended on 2026-01-01; nothing is recorded any more.", thrown.Message);
+        Assert.Equal("Warm Homes ended on 2026-01-01; nothing more can be recorded.", thrown.Message);
         Assert.Equal(PartnershipRule.PartnershipGoesOn, thrown.Rule);
     }
 
     [Fact]
-    public void The_engagement_log_grows()
+    public void Every_contact_is_added_to_the_engagement_log()
     {
         _partnership.RecordEngagement("city council", "First talk", Day);
         _partnership.RecordEngagement("City Council", "Second talk", Day.AddDays(7));
@@ -217,7 +219,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void Aims_stated_anew_are_acknowledged_anew()
+    public void New_joint_aims_must_be_acknowledged_again()
     {
         _partnership.StateJointAims(new("Warmth", true, true));
         _partnership.AcknowledgeAims("City Council");
@@ -228,7 +230,7 @@ public class PartnershipTests
     }
 
     [Fact]
-    public void A_role_given_twice_is_held_once()
+    public void Appointing_a_holder_twice_changes_nothing()
     {
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");

@@ -17,7 +17,7 @@ public class PartnershipReferenceTests
     }
 
     [Fact]
-    public void The_works_are_listed_by_author()
+    public void The_bibliography_is_sorted_by_author()
     {
         Assert.Equal(
             PartnershipReference.Bibliography.OrderBy(work => work.Author, StringComparer.Ordinal),

@@ -41,7 +41,7 @@ public partial class PartnershipJsonTests
     }
 
     [Fact]
-    public async Task A_partnership_comes_back_as_it_was()
+    public async Task A_restored_partnership_equals_the_stored_one()
     {
         var homes = await WithEverythingAsync();
         var json = homes.Partnership.ToJson();
@@ -54,7 +54,7 @@ public partial class PartnershipJsonTests
     }
 
     [Fact]
-    public async Task A_restored_partnership_goes_on_where_it_stopped()
+    public async Task A_restored_partnership_continues_where_it_stopped()
     {
         var homes = await WithEverythingAsync();
         var decision = WarmHomes.Decision with { ReconfirmedBy = [WarmHomes.Council, WarmHomes.Trust] };
@@ -72,7 +72,7 @@ public partial class PartnershipJsonTests
     }
 
     [Fact]
-    public void Another_serializer_context_takes_a_partnership_along()
+    public void Another_serializer_context_can_contain_a_partnership()
     {
         var document = new Folder("north", new("Warm Homes", "City Council", Sector.LocalGovernment));
 
@@ -90,14 +90,14 @@ public partial class PartnershipJsonTests
     [InlineData("{}")]
     [InlineData(
         """{ "name": "X", "initiator": "Y", "cycle": 1, "partners": [{ "name": "Y", "sector": "Nonsense" }] }""")]
-    public void Text_that_is_no_partnership_is_a_JSON_error(string json) =>
+    public void Text_that_is_not_a_partnership_throws_a_JSON_exception(string json) =>
         Assert.ThrowsAny<JsonException>(() => Partnership.FromJson(json));
 
     public static TheoryData<string, string> Unsound => new()
     {
         { "cycle", "0" },
         { "name", "\" \"" },
-        { "initiator", "\"Nobody\"" },
+        { "initiator", "\"Unknown Ltd\"" },
         { "reviewsBefore", "9" },
         { "learningsBefore", "-1" },
         { "versionInForce", "7" },
@@ -107,18 +107,19 @@ public partial class PartnershipJsonTests
 
     [Theory]
     [MemberData(nameof(Unsound))]
-    public async Task A_record_that_no_partnership_made_is_refused(string property, string value) =>
+    public async Task A_record_that_no_partnership_can_have_made_is_refused(string property, string value) =>
         AssertUnsound(await JsonAsync(json => json[property] = JsonNode.Parse(value)));
 
     [Fact]
-    public async Task A_record_whose_parts_do_not_fit_together_is_refused()
+    public async Task A_record_with_inconsistent_parts_is_refused()
     {
         AssertUnsound(await JsonAsync(json => json["partners"]![1]!["name"] = "CITY COUNCIL"));
         AssertUnsound(await JsonAsync(json => json["partners"]![1]!["name"] = " Health Trust "));
         AssertUnsound(await JsonAsync(json => json["partners"]![1]!["partOf"] = "Health Trust"));
         AssertUnsound(await JsonAsync(json => json["partners"]![1]!["membershipVersion"] = -1));
         AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["number"] = 2));
-        AssertUnsound(await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Nobody"));
+        AssertUnsound(
+            await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Unknown Ltd"));
         AssertUnsound(
             await JsonAsync(json => json["agreementVersions"]![0]!["signatures"]![0]!["partner"] = "Health Trust"));
         AssertUnsound(await JsonAsync(json => json["benefits"]![1]!["name"] = "WARMTH"));
@@ -134,7 +135,7 @@ public partial class PartnershipJsonTests
     }
 
     [Fact]
-    public async Task A_member_that_is_not_known_is_refused_and_not_dropped()
+    public async Task An_unknown_member_is_refused_and_not_dropped()
     {
         var json = (await WithEverythingAsync())
             .Partnership.ToJson()
@@ -144,17 +145,17 @@ public partial class PartnershipJsonTests
     }
 
     [Fact]
-    public async Task What_a_criterion_of_ones_own_lets_pass_comes_back_too()
+    public async Task A_notice_that_only_a_custom_criterion_accepts_can_be_restored()
     {
         var homes = await new WarmHomes(
-            new PartnershipLifecycle().With(criteria => criteria.Replace<Anything>("SUS-01"))).GoTo(Implementation);
+            new PartnershipLifecycle().With(criteria => criteria.Replace<AnyNotice>("SUS-01"))).GoTo(Implementation);
         await homes.Move(Suspend, payload: new SuspensionNotice());
 
         Assert.Equal(new SuspensionNotice(), Partnership.FromJson(homes.Partnership.ToJson()).Suspension);
     }
 
-    [Criterion("SUS-01", "Anything will do")]
-    private sealed class Anything : EntryCriterion<Partnership>
+    [Criterion("SUS-01", "Any notice is accepted")]
+    private sealed class AnyNotice : EntryCriterion<Partnership>
     {
         protected override CriterionResult Evaluate(CriterionContext<Partnership> context) => CriterionResult.Met();
     }
