@@ -3,9 +3,7 @@ namespace Lifecycle.Partnerships.Tests.Laws;
 /// <summary>The result of one command: the record and the stage before and after it.</summary>
 internal sealed record Step(Command Command, Standing Before, Standing After, DateTimeOffset At)
 {
-    /// <summary>
-    /// The result of the fire; <see langword="null"/> for a command that fires nothing or throws.
-    /// </summary>
+    /// <summary>The result of the fire; <see langword="null"/> for a command that fires nothing or throws.</summary>
     public TransitionResult<PartnershipStage, PartnershipTrigger>? Fired { get; init; }
 
     /// <summary>The trigger of an accepted fire.</summary>
