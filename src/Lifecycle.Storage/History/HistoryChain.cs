@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lifecycle;
+
+/// <summary>Links the entries of a stored history, so that a changed, dropped or moved entry shows.</summary>
+public static class HistoryChain
+{
+    /// <summary>The hash that an entry of an instance has to carry.</summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="entry">The entry; its own hash is not looked at.</param>
+    /// <returns>64 hexadecimal digits, in lower case.</returns>
+    public static string Hash(string lifecycle, string id, StoredEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(sha, lifecycle);
+        Append(sha, id);
+        Append(sha, entry.Number);
+        Append(sha, entry.ConcurrencyToken);
+        Append(sha, entry.At.UtcTicks);
+        Append(sha, entry.From);
+        Append(sha, entry.To);
+        Append(sha, entry.Trigger);
+        Append(sha, (long)entry.Outcome);
+        Append(sha, entry.Version);
+        Append(sha, entry.DefinitionRevision);
+        Append(sha, entry.Actor);
+        Append(sha, entry.Reason);
+        Append(sha, entry.CommandId);
+        Append(sha, entry.Report);
+        Append(sha, entry.PreviousHash);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    /// <summary>Checks a whole history.</summary>
+    /// <param name="instance">The instance; it says how many entries there are, and what the last one's hash
+    /// is.</param>
+    /// <param name="history">The entries, in the order they are stored.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async ValueTask<HistoryVerification> VerifyAsync(
+        StoredInstance instance, IAsyncEnumerable<StoredEntry> history, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        ArgumentNullException.ThrowIfNull(history);
+        var faults = new List<string>();
+        var (count, head) = (0L, string.Empty);
+        try
+        {
+            await foreach (var entry in history.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                count++;
+                if (entry.Number != count)
+                    faults.Add(
+                        Say($"Entry {count} is missing or out of order; number {entry.Number} stands in its place."));
+                if (entry.PreviousHash != head)
+                    faults.Add(Say($"Entry {entry.Number} does not continue the one before it."));
+                if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
+                    faults.Add(Say($"Entry {entry.Number} is not what was written."));
+
+                head = entry.Hash;
+            }
+        }
+        catch (LifecycleException exception)
+        {
+            faults.Add(Say($"Behind {count} entries the history cannot be read: {exception.Message}"));
+        }
+
+        if (count != instance.EntryCount)
+            faults.Add(Say($"The history has {count} entries, and {instance.EntryCount} were written."));
+        if (head != instance.Head)
+            faults.Add("The last entry is not the one that was written last.");
+
+        return new(count, faults.AsReadOnly());
+
+        static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A short name for a text of any length.</summary>
+    internal static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static void Append(IncrementalHash sha, long number)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
+        sha.AppendData(bytes);
+    }
+
+    /// <summary>The length comes first, so that no two rows of texts give the same bytes.</summary>
+    private static void Append(IncrementalHash sha, string? text)
+    {
+        Append(sha, text is null ? -1 : Encoding.UTF8.GetByteCount(text));
+        if (text is not null)
+            sha.AppendData(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+
+namespace Lifecycle;
+
+/// <summary>
+/// A store that forgets everything when the process ends. For tests and for what needs no more. Thread-safe.
+/// </summary>
+public sealed class InMemoryLifecycleStore : ILifecycleStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Lifecycle, string Id), Row> _rows = [];
+    private readonly SortedDictionary<long, OutgoingEvent> _pending = [];
+    private long _position;
+
+    /// <inheritdoc/>
+    public ValueTask<StoredInstance?> FindAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return new(_rows.TryGetValue((lifecycle, id), out var row) ? row.Instance : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        cancellationToken.ThrowIfCancellationRequested();
+        var instance = write.Instance;
+        lock (_lock)
+        {
+            var isKnown = _rows.TryGetValue((instance.Lifecycle, instance.Id), out var row);
+            if (isKnown && write.CommandId is { } commandId && row!.Commands.ContainsKey(commandId))
+                return new(StoreOutcome.AlreadyApplied);
+
+            if (instance.ConcurrencyToken != (isKnown ? row!.Instance.ConcurrencyToken : 0) + 1)
+                return new(StoreOutcome.Conflict);
+
+            if (!isKnown)
+                _rows.Add((instance.Lifecycle, instance.Id), row = new());
+
+            row!.Instance = instance;
+            row.History.AddRange(write.Entries);
+            if (write.CommandId is { } applied)
+                row.Commands.Add(applied, write.Entries);
+
+            foreach (var outgoing in write.Events)
+                _pending.Add(++_position, outgoing with { Position = _position });
+        }
+
+        return new(StoreOutcome.Written);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<StoredCommand?> FindCommandAsync(
+        string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_rows.TryGetValue((lifecycle, id), out var row)
+                ? new StoredCommand(row.Instance, row.Commands.GetValueOrDefault(commandId, []))
+                : null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEntry> HistoryAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default) =>
+        ReadAsync<StoredEntry>(
+            () => _rows.TryGetValue((lifecycle, id), out var row) ? [.. row.History] : [],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredInstance> QueryAsync(
+        InstanceQuery query,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return ReadAsync<StoredInstance>(
+            () =>
+            [
+                .. _rows.Values.Select(row => row.Instance)
+                    .Where(each => each.Lifecycle == query.Lifecycle
+                        && (query.Stages is null || query.Stages.Contains(each.Stage))
+                        && (query.DueBy is null || each.DueAt <= query.DueBy)
+                        && (query.After is null || string.CompareOrdinal(each.Id, query.After) > 0))
+                    .OrderBy(each => each.Id, StringComparer.Ordinal)
+                    .Take(query.Limit ?? int.MaxValue),
+            ],
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+        string lifecycle,
+        CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_rows.Values
+                .Where(row => row.Instance.Lifecycle == lifecycle)
+                .CountBy(row => row.Instance.Stage)
+                .ToDictionary(stage => stage.Key, stage => (long)stage.Value));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
+        string lifecycle, long after, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            return new([
+                .. _pending.Values.Where(each => each.Lifecycle == lifecycle && each.Position > after).Take(limit),
+            ]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+            _pending.Remove(position);
+
+        return default;
+    }
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        Func<T[]> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        T[] all;
+        lock (_lock)
+            all = read();
+
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (var each in all)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return each;
+        }
+    }
+
+    private sealed class Row
+    {
+        public StoredInstance Instance { get; set; } = null!;
+
+        public List<StoredEntry> History { get; } = [];
+
+        /// <summary>What commands wrote.</summary>
+        public Dictionary<string, IReadOnlyList<StoredEntry>> Commands { get; } = new(StringComparer.Ordinal);
+    }
+}
