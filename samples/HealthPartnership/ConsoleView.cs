@@ -118,16 +118,16 @@ public sealed class ConsoleView(IAnsiConsole console)
             return;
         }
 
-        var table = Columns("Step", "Leads to", "Still unmet");
-        foreach (var (step, number) in plan.Transitions.Select((step, index) => (step, index + 1)))
+        var table = Columns("Trigger", "Leads to", "Still unmet");
+        foreach (var (planned, number) in plan.Transitions.Select((planned, index) => (planned, index + 1)))
         {
             table.AddRow(
-                Say($"{number}. {step.Trigger}", Strong),
-                Say($"{step.Report.To}"),
+                Say($"{number}. {planned.Trigger}", Strong),
+                Say($"{planned.Report.To}"),
                 Say(
-                    step.Report.Passed
+                    planned.Report.Passed
                         ? "nothing"
-                        : string.Join(", ", step.Report.Blocking.Select(line => line.Criterion.Id))));
+                        : string.Join(", ", planned.Report.Blocking.Select(line => line.Criterion.Id))));
         }
 
         console.Write(table);

@@ -16,7 +16,7 @@ public class FriendAssemblyTests
     [Fact]
     public void It_references_only_these_packages() =>
         Assert.Equal(
-            ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Partnerships"],
+            ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Partnerships", "Lifecycle.Storage"],
             Packages.Select(package => package.GetName().Name).Order());
 
     [Fact]
