@@ -14,8 +14,12 @@ public class CustomLifecycleTests
         var printed = Sample.Run(typeof(GrantLifecycle)).Split('\n');
 
         Assert.Contains("From Draft to Awarded: Submit, then Review, then Decide.", printed);
-        Assert.Contains("  UNMET    SUB-01  It has no budget. Remedy: Say what the money is for.", printed);
+        Assert.Contains(
+            "  UNMET    SUB-01  The application has no budget. Remedy: Describe what the money is for.",
+            printed);
         Assert.Contains("Decide is refused in UnderReview: 1 criterion blocks.", printed);
-        Assert.Contains("  met      AWD-01  Two referees recommend it (evidence: 2 recommendations)", printed);
+        Assert.Contains(
+            "  met      AWD-01  Two referees recommend the application (evidence: 2 recommendations)",
+            printed);
     }
 }
