@@ -1,13 +1,13 @@
 namespace Documentation.Tests;
 
-/// <summary>The files of the repository, as somebody who reads them finds them.</summary>
+/// <summary>The files of the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
-    /// <summary>The markdown files that the repository holds, relative to its root.</summary>
+    /// <summary>The Markdown files of the repository, relative to its root.</summary>
     public static IEnumerable<string> Documents =>
         Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file))
@@ -18,7 +18,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Lifecycle.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
         return folder.FullName;
     }
 }
