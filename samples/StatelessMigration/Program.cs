@@ -39,7 +39,7 @@ static async Task BridgedAsync()
 
 static async Task AfterAsync()
 {
-    Console.WriteLine("\nAfter: one definition for all loans, and code written for Stateless works with its instances.");
+    Console.WriteLine("\nAfter: one definition for all loans, and code written for Stateless works with it.");
     var loan = new Loan(5000) { Income = 1200, Reviewer = "Grace" };
     var instance = new LoanLifecycle().Start(loan, new() { KeepHistory = true });
     var machine = instance.ToStateMachine();

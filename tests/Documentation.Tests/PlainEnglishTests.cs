@@ -37,7 +37,8 @@ public partial class PlainEnglishTests
             .SelectMany(line => PhraseToAvoid().Matches(line.Text).Select(match => $"{line.Place}: {match.Value}")));
 
     private static IEnumerable<(string Place, string Text)> LinesOf(IEnumerable<string> paths) =>
-        paths.SelectMany(path => Repository.Read(path).Split('\n').Select((text, index) => ($"{path}:{index + 1}", text)));
+        paths.SelectMany(path =>
+            Repository.Read(path).Split('\n').Select((text, index) => ($"{path}:{index + 1}", text)));
 
     private static int LengthOf(string path) => Repository.Read(path).Count(character => character == '\n');
 

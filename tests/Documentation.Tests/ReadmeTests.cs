@@ -30,7 +30,10 @@ public partial class ReadmeTests
 
         // An inherited transition is drawn once, from the superstage. A return leads to a choice named "previous".
         var transitions = new PartnershipLifecycle().Graph.Transitions
-            .Select(each => ($"{each.DeclaredBy.Key}", $"{each.Trigger}", each.To is null ? "previous" : $"{each.To.Key}"))
+            .Select(each => (
+                $"{each.DeclaredBy.Key}",
+                $"{each.Trigger}",
+                each.To is null ? "previous" : $"{each.To.Key}"))
             .Distinct();
 
         Assert.Equal(transitions.Order(), drawn.Order());

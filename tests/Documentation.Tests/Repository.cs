@@ -10,7 +10,7 @@ internal static class Repository
     /// <summary>The Markdown files of the repository, relative to its root.</summary>
     public static IEnumerable<string> Documents => Files("*.md");
 
-    /// <summary>The C# files of the repository, relative to its root. Files that a build generates are left out.</summary>
+    /// <summary>The C# files of the repository, relative to its root, without build output.</summary>
     public static IEnumerable<string> Sources => Files("*.cs");
 
     private static IEnumerable<string> Files(string pattern) =>
@@ -25,7 +25,7 @@ internal static class Repository
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Lifecycle.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
         return folder.FullName;
     }
 }
