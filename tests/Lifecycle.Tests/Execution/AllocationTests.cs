@@ -1,0 +1,156 @@
+using static Lifecycle.Tests.Execution.AllocationTests.Light;
+
+namespace Lifecycle.Tests.Execution;
+
+/// <summary>Pins bytes, never time.</summary>
+public class AllocationTests
+{
+    public enum Light
+    {
+        Red,
+        Green,
+    }
+
+    private sealed class Always : EntryCriterion<object>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<object> context) => CriterionResult.Met();
+    }
+
+    private static readonly InlineLifecycle<Light, string, object> Lifecycle = new(l =>
+    {
+        l.StartsIn(Red);
+        l.Stage(Red)
+            .On("bare").GoTo(Green)
+            .On("predicate")
+            .Requires("P", _ => true, "Always.")
+            .GoTo(Green)
+            .On("class")
+            .Requires<Always>()
+            .GoTo(Green)
+            .On("action")
+            .OnTransition(_ => { })
+            .GoTo(Green)
+            .On("three")
+            .Requires("1", _ => true, "Always.")
+            .Requires("2", _ => true, "Always.")
+            .Requires("3", _ => true, "Always.")
+            .GoTo(Green)
+            .On("refused")
+            .Requires("4", _ => false, "Never.")
+            .Requires("5", _ => false, "Never.")
+            .Requires("6", _ => false, "Never.")
+            .GoTo(Green);
+        l.Stage(Green).On("back").GoTo(Red);
+    });
+
+    private static readonly InstanceOptions NoHistory = new() { KeepHistory = false };
+
+    [Theory]
+    [InlineData("bare")]
+    [InlineData("predicate")]
+    [InlineData("class")]
+    [InlineData("action")]
+    [InlineData("three")]
+    public void A_synchronous_fire_allocates_nothing(string trigger)
+    {
+        var instance = Lifecycle.Start(new(), NoHistory);
+
+        var bytes = OnACleanThread(() =>
+        {
+            Fire(instance, trigger);
+            Fire(instance, "back");
+        });
+
+        Assert.Equal(0, bytes);
+    }
+
+    [Fact]
+    public void A_fire_that_has_to_be_accepted_by_somebody_on_a_version_allocates_its_command_alone()
+    {
+        var instance = Lifecycle.Start(new(), NoHistory);
+        var empty = OnACleanThread(() => GC.KeepAlive(new TransitionCommand { Actor = "Rao", ExpectedVersion = 1 }));
+
+        var bytes = OnACleanThread(() =>
+        {
+            Finish(instance.FireAsync("three", new() { Actor = "Rao", ExpectedVersion = instance.Version }));
+            Finish(instance.FireAsync("back"));
+        });
+
+        Assert.Equal(empty, bytes);
+    }
+
+    [Fact]
+    public void A_refusal_with_three_lines_takes_at_most_400_bytes()
+    {
+        var instance = Lifecycle.Start(new(), NoHistory);
+
+        var bytes = OnACleanThread(() => Assert.True(Finish(instance.TryFireAsync("refused")).Report.Lines.Count == 3));
+
+        Assert.InRange(bytes, 1, 400);
+    }
+
+    [Fact]
+    public void An_entry_of_the_history_takes_at_most_96_bytes_with_all_that_holds_it()
+    {
+        const int Fires = 1_000;
+        var bytes = OnACleanThread(() =>
+        {
+            var instance = Lifecycle.Start(new());
+            for (var fire = 0; fire < Fires; fire += 2)
+            {
+                Fire(instance, "three");
+                Fire(instance, "back");
+            }
+        });
+
+        Assert.InRange((double)bytes / Fires, 1, 96);
+    }
+
+    [Fact]
+    public void An_instance_takes_at_most_64_bytes()
+    {
+        var subject = new object();
+        LifecycleInstance<Light, string, object>? last = null;
+
+        var bytes = OnACleanThread(() => last = Lifecycle.Start(subject, NoHistory));
+
+        Assert.NotNull(last);
+        Assert.InRange(bytes, 1, 64);
+    }
+
+    [Fact]
+    public void A_table_step_allocates_nothing()
+    {
+        var graph = Lifecycle.Graph;
+
+        Assert.Equal(0, OnACleanThread(() => graph.TryStep(Red, "bare", out _)));
+    }
+
+    private static void Fire(LifecycleInstance<Light, string, object> instance, string trigger) =>
+        Assert.True(Finish(instance.TryFireAsync(trigger)).Moved);
+
+    private static TransitionResult<Light, string> Finish(ValueTask<TransitionResult<Light, string>> fire)
+    {
+        Assert.True(fire.IsCompletedSuccessfully);
+        return fire.Result;
+    }
+
+    /// <summary>The bytes that one call costs once warm, on a thread without anybody's ambient data.</summary>
+    private static long OnACleanThread(Action act)
+    {
+        const int Calls = 200;
+        var bytes = 0L;
+        var thread = new Thread(() =>
+        {
+            for (var call = 0; call < Calls; call++)
+                act();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var call = 0; call < Calls; call++)
+                act();
+            bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Calls;
+        });
+        thread.UnsafeStart();
+        thread.Join();
+        return bytes;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using static Lifecycle.Tests.OrderStage;
+using static Lifecycle.Tests.OrderTrigger;
+
+namespace Lifecycle.Tests.Planning;
+
+public class ProspectsTests
+{
+    private readonly Order _order = new() { InStock = false };
+
+    [Fact]
+    public async Task Every_trigger_says_what_it_would_do()
+    {
+        var prospects = await new OrderLifecycle().Resume(_order, Paid).EvaluateAllAsync(new() { Actor = "Ann" });
+
+        Assert.Equal(Paid, prospects.Stage);
+        Assert.Equal(Enum.GetValues<OrderTrigger>(), prospects.All.Select(prospect => prospect.Trigger).Order());
+        Assert.Equal([Hold, Cancel, Annotate, Reprint], prospects.Open.Select(prospect => prospect.Trigger).Order());
+        Assert.Equal([Ship], prospects.Refused.Select(prospect => prospect.Trigger));
+        Assert.False(prospects[Deliver].IsPermitted);
+        Assert.Throws<ArgumentException>(() => prospects[(OrderTrigger)99]);
+    }
+
+    [Fact]
+    public async Task The_text_puts_what_is_not_permitted_last()
+    {
+        _order.GiftWrapped = false;
+
+        var prospects = await new OrderLifecycle().Resume(_order, Shipped).EvaluateAllAsync();
+
+        Assert.Equal(
+            """
+            In Shipped:
+              Hold leads from Shipped to OnHold.
+              Cancel leads from Shipped to Cancelled.
+              Annotate is ignored in Shipped.
+              Reprint leads from Shipped to Shipped.
+                met      ACT-01  The order has lines
+                advice   SHP-02  The order is not gift-wrapped.
+              Deliver leads from Shipped to Delivered to the customer.
+              Not permitted: Pay, Ship, Release.
+            """,
+            prospects.ToString());
+    }
+
+    [Fact]
+    public async Task Where_everything_is_permitted_the_text_says_so_by_silence()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").GoTo("b");
+        }).Start("");
+
+        Assert.Equal("In a:\n  go leads from a to b.", (await instance.EvaluateAllAsync()).ToString());
+    }
+
+    [Fact]
+    public async Task JSON_holds_a_report_for_each_trigger()
+    {
+        var prospects = await new OrderLifecycle().Resume(_order, Paid).EvaluateAllAsync();
+
+        using var json = JsonDocument.Parse(prospects.ToJson());
+
+        Assert.Equal("Paid", json.RootElement.GetProperty("stage").GetString());
+        Assert.Equal(
+            prospects.All.Select(prospect => prospect.Report.ToJson()),
+            json.RootElement.GetProperty("triggers").EnumerateArray()
+                .Select(prospect => prospect.GetProperty("report").GetRawText()));
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using static Lifecycle.Tests.OrderStage;
+
+namespace Lifecycle.Tests.Planning;
+
+public class RoutePlanTests
+{
+    private readonly Order _order = new() { Paid = false, InStock = false, GiftWrapped = false };
+
+    [Fact]
+    public async Task The_plan_names_the_steps_and_what_blocks_each()
+    {
+        var plan = await new OrderLifecycle().Start(_order).PlanAsync(Delivered);
+
+        Assert.True(plan.Exists);
+        Assert.Equal((Cart, Delivered), (plan.Start, plan.Goal));
+        Assert.Equal(["PAY-01", "SHP-01"], plan.Blocking.Select(line => line.Criterion.Id));
+        Assert.Equal(
+            """
+            From Cart to Delivered to the customer: Pay, then Ship, then Deliver.
+              1. Pay to Paid:
+                 UNMET    PAY-01  The order is not paid.
+              2. Ship to Shipped:
+                 UNMET    SHP-01  A line is out of stock. Remedy: Reorder.
+              3. Deliver to Delivered to the customer: nothing blocks.
+            """,
+            plan.ToString());
+    }
+
+    [Fact]
+    public async Task A_return_is_planned_along_the_remembered_stage()
+    {
+        var instance = new OrderLifecycle().Resume(_order, new LifecycleSnapshot<OrderStage>(OnHold, 3, Shipped));
+
+        var plan = await instance.PlanAsync(Delivered);
+
+        Assert.Equal([(OnHold, Shipped), (Shipped, Delivered)], plan.Transitions.Select(step => (step.From, step.To)));
+    }
+
+    [Fact]
+    public async Task Any_substage_reaches_a_superstage()
+    {
+        var plan = await new OrderLifecycle().Start(_order).PlanAsync(Active);
+
+        Assert.Equal([Paid], plan.Transitions.Select(step => step.To));
+    }
+
+    [Fact]
+    public async Task A_goal_reached_needs_no_steps_and_one_out_of_reach_has_none()
+    {
+        var reached = await new OrderLifecycle().Start(_order).PlanAsync(Cart);
+        var outOfReach = await new OrderLifecycle().Resume(_order, Delivered).PlanAsync(Cart);
+
+        Assert.True(reached.Exists);
+        Assert.Equal("Cart is reached already.", reached.ToString());
+        Assert.False(outOfReach.Exists);
+        Assert.Equal("No path leads from Delivered to the customer to Cart.", outOfReach.ToString());
+        Assert.Empty(outOfReach.Transitions);
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await new OrderLifecycle().Start(_order).PlanAsync((OrderStage)99));
+    }
+
+    [Fact]
+    public async Task A_conditional_transition_names_its_condition()
+    {
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").When("it rains", _ => false).GoTo("b").Otherwise().GoTo("c");
+        });
+
+        var plan = await lifecycle.Start("").PlanAsync("b");
+
+        Assert.Equal("it rains", plan.Transitions[0].Condition);
+        Assert.False(plan.Transitions[0].Report.Passed);
+        Assert.Contains(
+            "1. go to b, when it rains:\n     UNMET    it rains  The branch to b is not open.",
+            plan.ToString());
+    }
+
+    [Fact]
+    public async Task An_open_branch_that_comes_first_bars_the_later_ones()
+    {
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").When("it rains", text => text[0] == 'r').GoTo("b").Otherwise().GoTo("c");
+        });
+
+        var rain = await lifecycle.Start("rain").PlanAsync("c");
+        var sun = await lifecycle.Start("sun").PlanAsync("c");
+        var unknown = await lifecycle.Start("").PlanAsync("c");
+
+        Assert.Equal("The branch to b comes first and is open.", rain.Blocking.Single().Reason);
+        Assert.True(sun.Transitions[0].Report.Passed);
+        Assert.Equal(Verdict.Faulted, unknown.Blocking.Single().Verdict);
+    }
+
+    [Fact]
+    public async Task JSON_holds_a_report_for_each_transition()
+    {
+        var plan = await new OrderLifecycle().Start(_order).PlanAsync(Delivered);
+
+        using var json = JsonDocument.Parse(plan.ToJson());
+
+        Assert.True(json.RootElement.GetProperty("exists").GetBoolean());
+        Assert.Equal("Delivered", json.RootElement.GetProperty("goal").GetString());
+        Assert.Equal(
+            plan.Transitions.Select(step => step.Report.ToJson()),
+            json.RootElement.GetProperty("transitions")
+                .EnumerateArray()
+                .Select(step => step.GetProperty("report").GetRawText()));
+    }
+}
