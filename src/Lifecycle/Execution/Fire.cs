@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lifecycle;
 
-/// <summary>One fire of an instance whose lock the caller holds: its step, then the follow-ups that actions request.</summary>
+/// <summary>
+/// One fire of an instance whose lock the caller holds: its step, then the follow-ups that actions request.
+/// </summary>
 internal readonly struct Fire<TStage, TTrigger, TSubject>(
     LifecycleInstance<TStage, TTrigger, TSubject> instance, CancellationToken cancellationToken)
     where TStage : notnull
@@ -10,7 +12,9 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
 {
     private const int MostFollowUps = 1000;
 
-    /// <summary>Runs the fire and releases the lock, now or when the last asynchronous criterion or action completes.</summary>
+    /// <summary>
+    /// Runs the fire and releases the lock, now or when the last asynchronous criterion or action completes.
+    /// </summary>
     [SuppressMessage("Reliability", "CA2012", Justification = "Each task is looked at, then awaited or returned once.")]
     public ValueTask<TransitionResult<TStage, TTrigger>> RunAsync(TTrigger trigger, TransitionCommand command)
     {

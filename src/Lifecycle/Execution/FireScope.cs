@@ -120,7 +120,9 @@ internal sealed class FireScope : EvaluationScope
             _thread!.Spare = this;
     }
 
-    /// <summary>Ends the fire after it went on elsewhere. Code that still carries the mark is no longer inside.</summary>
+    /// <summary>
+    /// Ends the fire after it went on elsewhere. Code that still carries the mark is no longer inside.
+    /// </summary>
     public void End()
     {
         EndStep();
