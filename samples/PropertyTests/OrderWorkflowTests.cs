@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace PropertyTests;
 
-/// <summary>Does the workflow that was written by hand do what is meant?</summary>
+/// <summary>Tests the hand-written workflow against the lifecycle.</summary>
 public class OrderWorkflowTests(ITestOutputHelper output)
 {
     private static readonly OrderLifecycle Lifecycle = new();
@@ -10,14 +10,14 @@ public class OrderWorkflowTests(ITestOutputHelper output)
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public void The_mended_workflow_does_what_the_lifecycle_says(int lines) =>
+    public void The_fixed_workflow_behaves_as_the_lifecycle_defines(int lines) =>
         LifecycleModel.Check(
             Lifecycle,
             () => new Order { Lines = lines },
-            () => UnderTest(new MendedOrderWorkflow(new() { Lines = lines })));
+            () => UnderTest(new FixedOrderWorkflow(new() { Lines = lines })));
 
     [Fact]
-    public void The_bug_is_found_and_told_by_the_shortest_story()
+    public void The_bug_is_found_and_reported_with_the_shortest_story()
     {
         var found = Assert.Throws<LifecycleModelException>(
             () => LifecycleModel.Check(Lifecycle, () => new Order(), () => UnderTest(new OrderWorkflow(new()))));

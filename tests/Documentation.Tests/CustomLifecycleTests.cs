@@ -9,7 +9,7 @@ public class CustomLifecycleTests
         Assert.InRange(Repository.Read("samples/CustomLifecycle/Program.cs").Split('\n').Length, 1, 119);
 
     [Fact]
-    public void An_application_is_refused_mended_and_awarded_by_asking_a_repository()
+    public void An_application_is_refused_completed_and_awarded_through_the_repository()
     {
         var printed = Sample.Run(typeof(GrantLifecycle)).Split('\n');
 
