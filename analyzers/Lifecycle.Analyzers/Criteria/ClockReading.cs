@@ -18,12 +18,27 @@ internal sealed record ClockReading(string Name, string Replacement)
         IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name, ContainingType: var type } } =>
             Framework.Is(type, "System", "DateTimeOffset") ? name switch
             {
-                TargetMethod.Name: var name,
-                Instance: IPropertyReferenceOperation
-                {
-                    Property: { IsStatic: true, Name: "System", ContainingType: var type }
-                },
-            } when Framework.Is(type, "System", "TimeProvider") => name switch
+                "UtcNow" => new("DateTimeOffset.UtcNow", "{0}"),
+                "Now" => new("DateTimeOffset.Now", "{0}.ToLocalTime()"),
+                _ => null,
+            }
+            : Framework.Is(type, "System", "DateTime") ? name switch
+            {
+                "UtcNow" => new("DateTime.UtcNow", "{0}.UtcDateTime"),
+                "Now" => new("DateTime.Now", "{0}.LocalDateTime"),
+                "Today" => new("DateTime.Today", "{0}.LocalDateTime.Date"),
+                _ => null,
+            }
+            : null,
+        IInvocationOperation
+        {
+            TargetMethod.Name: var name,
+            Instance: IPropertyReferenceOperation
+            {
+                Property: { IsStatic: true, Name: "System", ContainingType: var type }
+            },
+        }
+            when Framework.Is(type, "System", "TimeProvider") => name switch
             {
                 "GetUtcNow" => new("TimeProvider.System.GetUtcNow", "{0}"),
                 "GetLocalNow" => new("TimeProvider.System.GetLocalNow", "{0}.ToLocalTime()"),

@@ -96,21 +96,18 @@ internal sealed class Variables
         IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
         INamedTypeSymbol
         {
-            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-            INamedTypeSymbol
-            {
-                Name: "Span"
-                    or "ReadOnlySpan"
-                    or "List"
-                    or "IEnumerable"
-                    or "IReadOnlyList"
-                    or "IReadOnlyCollection"
-                    or "ImmutableArray",
-                ContainingNamespace: { Name: "System" or "Generic" or "Immutable" },
-                TypeArguments: [var element],
-            } => element,
-            _ => null,
-        };
+            Name: "Span"
+                or "ReadOnlySpan"
+                or "List"
+                or "IEnumerable"
+                or "IReadOnlyList"
+                or "IReadOnlyCollection"
+                or "ImmutableArray",
+            ContainingNamespace: { Name: "System" or "Generic" or "Immutable" },
+            TypeArguments: [var element],
+        } => element,
+        _ => null,
+    };
 
     /// <summary>What initializes a private array that its type only goes through, and so never changes.</summary>
     private static IOperation? InitializerOf(IFieldReferenceOperation reference)

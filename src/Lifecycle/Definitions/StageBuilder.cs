@@ -64,6 +64,14 @@ public class StageBuilder<TStage, TTrigger, TSubject>
 
     /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
     public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        Stage.EntryActions.Add(new(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         Stage.EntryActions.Add(new(action));

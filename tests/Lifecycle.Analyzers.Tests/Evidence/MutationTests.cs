@@ -162,5 +162,30 @@ public class MutationTests(ITestOutputHelper output)
                 await Task.Yield();
                 {{program}}
             }
-            """;
+
+            private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+                await article.FireAsync(Submit);
+
+            private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+                await article.FireAsync(Publish);
+
+            private static async Task<LifecycleInstance<Stage, Trigger, Article>> BegunAsync()
+            {
+                var begun = Shelf.Lifecycle.Start(new());
+                await SubmitAsync(begun);
+                return begun;
+            }
+
+            private static async Task RequireReviewAsync(
+                [RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article)
+            {
+                if (article.Stage != Review)
+                    throw new InvalidOperationException("It has to be in review.");
+
+                await article.FireAsync(Approve);
+            }
+
+            private static void Touch() { }
+        }
+        """;
 }

@@ -241,22 +241,22 @@ public class SoundnessTests
                     + Rest),
             Keys
                 + $"public class D : Root {{ protected override void Ways({Builder} b) => "
-                    + "b.Stage(S.A).On(T.One).GoTo(S.B); }} public class Root : LifecycleDefinition<S, T, Subject> {{ "
+                    + "b.Stage(S.A).On(T.One).GoTo(S.B); } public class Root : LifecycleDefinition<S, T, Subject> { "
                         + $"protected override void Define({Builder} b) {{ b.StartsIn(S.A); Ways(b); }} protected "
                             + $"virtual void Ways({Builder} b) => b.Stage(S.A).On(T.Two).GoTo(S.C); }}",
             Keys
                 + $"public class D : Root {{ protected override void Define({Builder} b) {{ "
-                    + "b.Stage(S.A).On(T.Two).GoTo(S.C); Root.Also(b); base.Define(b); }} }} public class Root : "
+                    + "b.Stage(S.A).On(T.Two).GoTo(S.C); Root.Also(b); base.Define(b); } } public class Root : "
                         + $"LifecycleDefinition<S, T, Subject> {{ protected static void Also({Builder} b) => "
                             + $"b.Stage(S.D).IsTerminal(); protected override void Define({Builder} b) => "
                                 + "b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); }",
             Keys
-                + "public abstract class Root<TSubject> : LifecycleDefinition<S, T, TSubject> {{ protected override "
-                    + "void Define(LifecycleBuilder<S, T, TSubject> b) {{ b.StartsIn(S.A); "
-                        + "b.Stage(S.A).On(T.One).GoTo(S.B); }} }} public class D : Root<Subject> {{ protected "
+                + "public abstract class Root<TSubject> : LifecycleDefinition<S, T, TSubject> { protected override "
+                    + "void Define(LifecycleBuilder<S, T, TSubject> b) { b.StartsIn(S.A); "
+                        + "b.Stage(S.A).On(T.One).GoTo(S.B); } } public class D : Root<Subject> { protected "
                             + $"override void Define({Builder} b) {{ base.Define(b); b.Stage(S.B).IsTerminal(); }} }}",
             Keys
-                + "public partial class D : LifecycleDefinition<S, T, Subject> {{ protected override void "
+                + "public partial class D : LifecycleDefinition<S, T, Subject> { protected override void "
                     + $"Define({Builder} b) {{ b.StartsIn(S.A); Ways(b); None(b); b.Stage(S.B).IsTerminal(); }} "
                         + $"partial void Ways({Builder} b); partial void None({Builder} b); }} public partial class D "
                             + $"{{ partial void Ways({Builder} b) => b.Stage(S.A).On(T.One).GoTo(S.B); }}",

@@ -58,7 +58,15 @@ public class AsynchronyTests
                 _machine.Configure(B).OnEntryAsync(EnteredAsync).Permit(Y, C);
                 _machine.Configure(C).OnEntryAsync(() => Task.CompletedTask);
             }
-            """);
+            private async Task EnteredAsync() { await Task.Yield(); Next(); }
+            private void Next() => _machine.Fire(Y);
+            public async Task GoAsync()
+            {
+                await _machine.FireAsync(X);
+                Check.That(_machine.State == C, "It is elsewhere.");
+            }
+        }
+        """);
 
     [Theory]
     [InlineData("m.Configure(A).OnEntry({|LFC4005:async () => await Task.Yield()|});")]

@@ -138,10 +138,9 @@ public class FireTests
             {
                 private readonly M _machine = new M(A);
                 public Phone() => _machine.Configure(A).Permit(X, B);
-                public void Dial() => {|LFC4001:_machine.Fire(Y)|};
+                public virtual void Dial() => {|LFC4001:_machine.Fire(Y)|};
             }
-        }
-        """);
+            """);
 
     [Fact]
     public Task So_is_one_in_a_private_property() =>

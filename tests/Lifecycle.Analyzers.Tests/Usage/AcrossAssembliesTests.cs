@@ -22,7 +22,25 @@ public class AcrossAssembliesTests
                     var partnership = await OpenAsync();
                     await {|LFC1001:LaunchAsync(partnership)|};
                 }
-                """,
+
+                private static async Task<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>>
+                    OpenAsync()
+                {
+                    var subject = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+                    var opened = new PartnershipLifecycle().Start(subject);
+                    await opened.FireAsync(BeginDevelopment);
+                    return opened;
+                }
+
+                private static Task LaunchAsync(
+                    LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) =>
+                    FireAsync(instance);
+
+                private static async Task FireAsync(
+                    LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) =>
+                    await instance.FireAsync(Launch);
+            }
+            """,
             "LFC1001");
 
         var report = Assert.Single(reported);
@@ -123,11 +141,13 @@ public class AcrossAssembliesTests
             public class Subject;
             public abstract class Given : LifecycleDefinition<S, T, Subject>
             {
-                var instance = given.Start(new());
-                await instance.FireAsync(T.One);
-                await {{(isWhole ? "{|LFC1001:instance.FireAsync(T.One)|}" : "instance.FireAsync(T.One)")}};
+                public static async Task MainAsync(Given given)
+                {
+                    var instance = given.Start(new());
+                    await instance.FireAsync(T.One);
+                    await {{(isWhole ? "{|LFC1001:instance.FireAsync(T.One)|}" : "instance.FireAsync(T.One)")}};
+                }
             }
-        }
-        """,
-        "LFC1");
+            """,
+            "LFC1");
 }

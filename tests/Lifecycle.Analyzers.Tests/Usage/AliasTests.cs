@@ -41,24 +41,28 @@ public class AliasTests
                     $$"""
                     private LifecycleInstance<Stage, Trigger, Article> _kept = null!;
 
-            public bool Sneaky { get { _kept.FireAsync(Submit).AsTask().Wait(); return true; } }
+                    public bool Sneaky { get { _kept.FireAsync(Submit).AsTask().Wait(); return true; } }
 
-                    public async Task RunAsync(LifecycleInstance<Stage, Trigger, Article> any, LifecycleInstance<Stage, Trigger, Article> other, bool flag)
+                    public async Task RunAsync(
+                        LifecycleInstance<Stage, Trigger, Article> any,
+                        LifecycleInstance<Stage, Trigger, Article> other,
+                        bool flag)
                     {
                         var draft = Shelf.Lifecycle.Start(new());
                         await Task.Yield();
                         {{statements}}
                     }
 
-            private static async Task SubmitAndFailAsync(LifecycleInstance<Stage, Trigger, Article> article)
-            {
-                await article.FireAsync(Submit);
-                if (DateTime.Now.Year > 2000)
-                    throw new InvalidOperationException();
-                await article.FireAsync(Approve);
-            }
+                    private static async Task SubmitAndFailAsync(LifecycleInstance<Stage, Trigger, Article> article)
+                    {
+                        await article.FireAsync(Submit);
+                        if (DateTime.Now.Year > 2000)
+                            throw new InvalidOperationException();
+                        await article.FireAsync(Approve);
+                    }
 
-                    private static async Task SwapAsync(LifecycleInstance<Stage, Trigger, Article> one, LifecycleInstance<Stage, Trigger, Article> two)
+                    private static async Task SwapAsync(
+                        LifecycleInstance<Stage, Trigger, Article> one, LifecycleInstance<Stage, Trigger, Article> two)
                     {
                         if (two.Stage == Draft)
                             await one.FireAsync(Submit);

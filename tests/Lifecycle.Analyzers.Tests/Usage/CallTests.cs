@@ -5,17 +5,55 @@ public class CallTests
 {
     private const string Others = """
         private static LifecycleInstance<Stage, Trigger, Article> Begin() => Shelf.Lifecycle.Start(new());
-        private static async Task<LifecycleInstance<Stage, Trigger, Article>> BeginAndSubmitAsync() { var fresh = Begin(); await SubmitAsync(fresh); return fresh; }
-        private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Submit);
-        private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) { await article.FireAsync(Publish); }
-        private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) => PublishAsync(article);
-        private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag) { if (flag) await article.FireAsync(Submit); else await article.FireAsync(Withdraw); }
-        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times) { if (times > 0) { _ = await article.TryFireAsync(Submit); await LoopAsync(article, times - 1); } }
-        private static void Look(LifecycleInstance<Stage, Trigger, Article> article) => Console.WriteLine(article.Stage);
-        public static Task RequireAccepted([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
-        public static Task RequireOpen([RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+
+        private static async Task<LifecycleInstance<Stage, Trigger, Article>> BeginAndSubmitAsync()
+        {
+            var fresh = Begin();
+            await SubmitAsync(fresh);
+            return fresh;
+        }
+
+        private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+            await article.FireAsync(Submit);
+
+        private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article)
+        {
+            await article.FireAsync(Publish);
+        }
+
+        private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+            PublishAsync(article);
+
+        private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag)
+        {
+            if (flag)
+                await article.FireAsync(Submit);
+            else
+                await article.FireAsync(Withdraw);
+        }
+
+        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times)
+        {
+            if (times > 0)
+            {
+                _ = await article.TryFireAsync(Submit);
+                await LoopAsync(article, times - 1);
+            }
+        }
+
+        private static void Look(LifecycleInstance<Stage, Trigger, Article> article) =>
+            Console.WriteLine(article.Stage);
+
+        public static Task RequireAccepted(
+            [RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+
+        public static Task RequireOpen(
+            [RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+
         public static extern Task Promise([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article);
+
         [return: EnsuresStage(Accepted)] public static extern LifecycleInstance<Stage, Trigger, Article> Load();
+
         """;
 
     [Theory]
@@ -88,19 +126,6 @@ public class CallTests
             """,
             "LFC1",
             Articles.Definition);
-
-    private static string Run(string statements) =>
-        $$"""
-        using static Stage;
-        using static Trigger;
-
-        public static class Desk
-        {
-            {{method}}
-        }
-        """,
-        "LFC1",
-        Articles.Definition);
 
     private static string Run(string statements) => $$"""
         public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag)

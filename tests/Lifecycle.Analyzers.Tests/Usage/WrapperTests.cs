@@ -94,24 +94,24 @@ public class WrapperTests
             using static Stage;
             using static Trigger;
 
-        public class Paper
-        {
-            {{field}}
-            {{Methods}}
-        }
-
-        public class Desk
-        {
-            protected virtual Task TouchAsync(Paper paper) => Task.CompletedTask;
-
-            public async Task RunAsync(Paper any, bool flag)
+            public class Paper
             {
-                var draft = Shelf.Lifecycle.Start(new());
-                await Task.Yield();
-                {{statements}}
+                {{field}}
+                {{Methods}}
             }
-        }
-        """,
-        "LFC1001",
-        Articles.Definition);
+
+            public class Desk
+            {
+                protected virtual Task TouchAsync(Paper paper) => Task.CompletedTask;
+
+                public async Task RunAsync(Paper any, bool flag)
+                {
+                    var draft = Shelf.Lifecycle.Start(new());
+                    await Task.Yield();
+                    {{statements}}
+                }
+            }
+            """,
+            "LFC1001",
+            Articles.Definition);
 }

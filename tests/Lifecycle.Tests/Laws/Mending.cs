@@ -8,6 +8,11 @@ internal static class Mending
         var mended = Nested(raw with { Criteria = [.. raw.Criteria.DistinctBy(criterion => criterion.Id)] });
         mended = Each(mended, stage => stage with
         {
+            StartsIn = SubstageToStartIn(mended, stage),
+            IsTerminal = stage.IsTerminal && !mended.IsSuperstage(stage.Key),
+        });
+        mended = mended with
+        {
             Starts = [mended.Starts.FirstOrDefault(start => mended.Leaf(start) is not null) ?? FirstLeaf(mended)],
         };
         mended = Each(mended, stage =>
