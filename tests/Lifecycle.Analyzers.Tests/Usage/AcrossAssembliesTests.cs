@@ -57,14 +57,17 @@ public class AcrossAssembliesTests
 
                 public static class Office
                 {
-                    public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+                    public static async Task MainAsync(
+                        ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
                     {
+                        var suspension = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue);
+                        var resumption = new ResumptionDecision("It has come.", []);
                         var instance = lifecycle.Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
                         await instance.FireAsync(BeginDevelopment);
                         await instance.FireAsync(ReachAgreement);
                         await instance.FireAsync(Launch);
-                        await instance.FireAsync(Suspend, new() { Payload = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue) });
-                        await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = new ResumptionDecision("It has come.", []) });
+                        await instance.FireAsync(Suspend, new() { Payload = suspension });
+                        await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = resumption });
                         await instance.FireAsync(StartNewCycle);
                         await instance.FireAsync(BeginDevelopment);
                     }
@@ -94,16 +97,18 @@ public class AcrossAssembliesTests
     [Fact]
     public Task Where_two_definitions_fit_nothing_is_reported() => Scenario.VerifyAsync(
         Articles.Members("""
-            public class Other : LifecycleDefinition<Stage, Trigger, Article>
-            {
-                protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+                public class Other : LifecycleDefinition<Stage, Trigger, Article>
                 {
-                    lifecycle.StartsIn(Draft).Stage(Draft).On(Archive).GoTo(Withdrawn);
-                    lifecycle.Stage(Withdrawn).IsTerminal();
+                    protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+                    {
+                        lifecycle.StartsIn(Draft).Stage(Draft).On(Archive).GoTo(Withdrawn);
+                        lifecycle.Stage(Withdrawn).IsTerminal();
+                    }
                 }
-            }
 
-                public static async Task MainAsync(LifecycleDefinition<Stage, Trigger, Article> lifecycle, LifecycleInstance<Stage, Trigger, Article> any)
+                public static async Task MainAsync(
+                    LifecycleDefinition<Stage, Trigger, Article> lifecycle,
+                    LifecycleInstance<Stage, Trigger, Article> any)
                 {
                     await any.FireAsync(Archive);
                     await lifecycle.Start(new()).FireAsync(Archive);
