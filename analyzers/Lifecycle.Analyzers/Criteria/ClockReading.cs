@@ -4,14 +4,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>An expression that reads the clock.</summary>
-/// <param name="Name">The expression as it is written, without its arguments.</param>
-/// <param name="Replacement">What says the same of a time given as a <c>DateTimeOffset</c> in UTC, which stands for
-/// {0}.</param>
+/// <param name="Name">The expression in source, without arguments.</param>
+/// <param name="Replacement">The same value computed from a UTC <c>DateTimeOffset</c>; {0} stands for that
+/// time.</param>
 internal sealed record ClockReading(string Name, string Replacement)
 {
     /// <summary>
-    /// Reads an operation; <see langword="null"/> for one that reads no clock, or only measures how long something
-    /// takes.
+    /// Reads an operation; <see langword="null"/> if it reads no clock, or only measures a duration.
     /// </summary>
     public static ClockReading? Of(IOperation operation) => operation switch
     {

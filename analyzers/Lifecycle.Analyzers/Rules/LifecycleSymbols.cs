@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The types of the library that a compilation sees. Looked up once for each compilation.</summary>
+/// <summary>The library's types in a compilation, looked up once per compilation.</summary>
 internal sealed class LifecycleSymbols
 {
     private LifecycleSymbols(Compilation compilation, INamedTypeSymbol instance)
@@ -74,20 +74,20 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? TransitionContext { get; }
 
     /// <summary>
-    /// The symbols; <see langword="null"/> where the compilation does not see the library, and nothing is to be done.
+    /// The symbols; <see langword="null"/> if the compilation does not reference the library.
     /// </summary>
     public static LifecycleSymbols? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Lifecycle.LifecycleInstance`3") is { } instance
             ? new(compilation, instance)
             : null;
 
-    /// <summary>Whether a type is a given generic type of the library, constructed or not.</summary>
+    /// <summary>Whether a type is the given type of the library, or a construction of it.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
 
     /// <summary>
-    /// The definition that a type derives from, with its type arguments; <see langword="null"/> if it derives from
-    /// none.
+    /// The <c>LifecycleDefinition</c> that a type derives from, with its type arguments; <see langword="null"/> if
+    /// there is none.
     /// </summary>
     public INamedTypeSymbol? DefinitionOf(ITypeSymbol? type)
     {

@@ -202,7 +202,7 @@ public class ManifestTests
         driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(elsewhere, edited));
 
         var result = Assert.Single(driver.GetRunResult().Results);
-        Assert.All(result.TrackedSteps[ManifestGenerator.FoldingStep].SelectMany(step => step.Outputs), output =>
+        Assert.All(result.TrackedSteps[ManifestGenerator.FoldingStage].SelectMany(step => step.Outputs), output =>
             Assert.Contains(
                 output.Reason,
                 new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
