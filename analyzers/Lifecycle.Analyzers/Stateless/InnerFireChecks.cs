@@ -74,8 +74,9 @@ internal static class InnerFireChecks
                     Diagnostic.Create(
                         StatelessRules.FiredTooEarly,
                         fire.Syntax.GetLocation(),
-                        $"{trigger} moves the machine while it is leaving {configuration.State}, and the outer transition "
-                            + "then overwrites the new state. Fire it after the transition, or use FiringMode.Queued."));
+                        $"{trigger} moves the machine while it is leaving {configuration.State}, and the outer "
+                            + "transition then overwrites the new state. Fire it after the transition, or use "
+                            + "FiringMode.Queued."));
                 break;
             case "OnTransitioned"
             or "OnTransitionedAsync"
