@@ -11,6 +11,7 @@ internal sealed class LifecycleSymbols
         INamedTypeSymbol? Find(string name) => compilation.GetTypeByMetadataName(name);
         Definition = Find("Lifecycle.LifecycleDefinition`3");
         Builder = Find("Lifecycle.LifecycleBuilder`3");
+        Planning = Find("Lifecycle.LifecycleInstancePlanning");
         Manifest = Find("Lifecycle.LifecycleManifestAttribute");
         Result = Find("Lifecycle.TransitionResult`2");
         Outcome = Find("Lifecycle.TransitionOutcome");
@@ -36,6 +37,9 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? Definition { get; }
 
     public INamedTypeSymbol? Builder { get; }
+
+    /// <summary>The extension methods of an instance that evaluate and plan without firing.</summary>
+    public INamedTypeSymbol? Planning { get; }
 
     public INamedTypeSymbol? Manifest { get; }
 

@@ -169,9 +169,16 @@ internal sealed class FlowAnalysis
             .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf())
             .OfType<IInvocationOperation>()
-            .Any(call =>
-                _interpreter.Vocabulary.Read(call) is FireAct
-                || call.Arguments.Any(argument => _interpreter.Vocabulary.IsInstance(argument.Value.Type)));
+            .Any(MayMove);
+
+    private bool MayMove(IInvocationOperation call)
+    {
+        var act = _interpreter.Vocabulary.Read(call);
+        var inert = (act as InertAct)?.Instance;
+        return act is FireAct
+            || call.Arguments.Any(argument =>
+                argument.Value != inert && _interpreter.Vocabulary.IsInstance(argument.Value.Type));
+    }
 
     private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
     {

@@ -40,6 +40,9 @@ internal sealed partial class Interpreter
                 return within.Stage is { } stage
                     ? Truth(((InstanceValue)receiver!).Id, instance.Graph, instance.Graph.Within(stage))
                     : null;
+            case InertAct inert:
+                EscapeAll(arguments.Where(each => each.Argument.Value != inert.Instance));
+                return null;
             case not null:
                 EscapeAll(arguments);
                 return null;
@@ -305,7 +308,7 @@ internal sealed partial class Interpreter
         return Permits(value, instance.Graph, trigger);
     }
 
-    private void EscapeAll((IArgumentOperation Argument, Value? Value)[] arguments)
+    private void EscapeAll(IEnumerable<(IArgumentOperation Argument, Value? Value)> arguments)
     {
         foreach (var (_, value) in arguments)
             Escape(value);

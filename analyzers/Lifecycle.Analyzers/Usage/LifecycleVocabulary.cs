@@ -37,6 +37,9 @@ internal sealed class LifecycleVocabulary(
             };
         }
 
+        if (LifecycleSymbols.Is(method.ContainingType, symbols.Planning) && Argument(call, "instance") is { } planned)
+            return new InertAct(planned);
+
         if (method.Name is not ("Start" or "Resume") || !IsInstance(method.ReturnType) || !IsFromLibrary(method))
             return null;
 

@@ -38,7 +38,7 @@ public class BlockingTests
     [InlineData("_ = context.Subject.LoadAsync().Wait(0, cancellationToken);")]
     [InlineData("_ = context.Subject.Result;")]
     [InlineData("Mine.Threading.Thread.Sleep(1); _ = new Mine.Threading.Tasks.Task().Result;")]
-    public Task A_criterion_may_read_what_is_there(string statements) =>
+    public Task A_criterion_may_read_the_result_of_a_completed_task(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(
             Rule,
             statements,
@@ -55,7 +55,7 @@ public class BlockingTests
             + "Task.Yield(); {|LFC3004:context.Subject.LoadAsync().Wait()|}; return CriterionResult.Met(); });",
         "Wait of LoadAsync blocks the thread of whoever fires. Await it.")]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.LoadAsync().Wait());", null)]
-    public async Task A_criterion_in_line_does_not_block(string statements, string? message)
+    public async Task An_inline_criterion_does_not_block(string statements, string? message)
     {
         var reported = await CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
@@ -63,7 +63,7 @@ public class BlockingTests
     }
 
     [Fact]
-    public async Task A_criterion_that_answers_at_once_does_not_block()
+    public async Task A_synchronous_criterion_does_not_block()
     {
         var reported = await CriteriaScenario.VerifyDefinitionAsync(Rule, "", """
             class C : EntryCriterion<Subject>

@@ -10,7 +10,7 @@ public class AcrossAssembliesTests
         """;
 
     [Fact]
-    public async Task A_wrong_fire_on_a_partnership_two_methods_away_from_its_start_is_an_error()
+    public async Task A_wrong_fire_two_methods_away_from_the_start_of_a_partnership_is_an_error()
     {
         var reported = await Scenario.VerifyAsync(
             Partnering + """
@@ -52,7 +52,7 @@ public class AcrossAssembliesTests
     }
 
     [Fact]
-    public Task A_partnership_taken_along_its_main_line_is_not_reported() => Scenario.VerifyAsync(
+    public Task The_regular_course_of_a_partnership_is_not_reported() => Scenario.VerifyAsync(
         Partnering + """
 
                 public static class Office
@@ -80,7 +80,7 @@ public class AcrossAssembliesTests
     [InlineData("new PartnershipLifecycle().With(criteria => criteria.SwitchOff(\"DEV-05\"))")]
     [InlineData("lifecycle.Definition")]
     [InlineData("lifecycle")]
-    public Task Changed_criteria_leave_the_graph_as_it_is(string definition) => Scenario.VerifyAsync(
+    public Task Changed_criteria_do_not_change_the_graph(string definition) => Scenario.VerifyAsync(
         Partnering + $$"""
 
         public static class Office
@@ -95,7 +95,7 @@ public class AcrossAssembliesTests
         "LFC1");
 
     [Fact]
-    public Task Where_two_definitions_fit_nothing_is_reported() => Scenario.VerifyAsync(
+    public Task An_instance_that_may_follow_two_definitions_is_not_reported() => Scenario.VerifyAsync(
         Articles.Members("""
                 public class Other : LifecycleDefinition<Stage, Trigger, Article>
                 {
@@ -137,7 +137,7 @@ public class AcrossAssembliesTests
     [InlineData("\"initial A\", \"stage A\", \"leap A One\"", false)]
     [InlineData("\"\"", false)]
     [InlineData("null!", false)]
-    public Task A_manifest_that_does_not_hang_together_is_passed_over(string lines, bool isWhole) =>
+    public Task An_inconsistent_manifest_is_ignored(string lines, bool isWhole) =>
         Scenario.VerifyAsync(
             $$"""
             [assembly: LifecycleManifest("Given", 1, {{lines}})]

@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>Correct code in which one instance goes by several names, or moves where nobody looks.</summary>
+/// <summary>Correct code in which one instance has several names, or moves as a side effect.</summary>
 public class AliasTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public class AliasTests
     [InlineData(
         "LifecycleInstance<Stage, Trigger, Article> late; if (flag) late = draft; else late = any; await "
             + "late.FireAsync(Submit); await draft.FireAsync(Approve);")]
-    public Task It_is_not_reported(string statements) =>
+    public Task Correct_code_is_not_reported(string statements) =>
         Scenario.VerifyAsync(
             Articles
                 .Members(

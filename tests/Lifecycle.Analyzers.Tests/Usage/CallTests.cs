@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>Calls of methods in the same compilation, and the contracts of methods anywhere.</summary>
+/// <summary>Calls of methods in the same compilation, and contracts of methods in any assembly.</summary>
 public class CallTests
 {
     private const string Others = """
@@ -72,7 +72,7 @@ public class CallTests
         "await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await "
             + "RequireOpen({|LFC1004:draft|});")]
     [InlineData("await draft.FireAsync(Submit); await RequireAccepted({|LFC1004:draft|});")]
-    public Task What_a_call_leads_to_is_reported(string statements) =>
+    public Task A_fire_that_the_effect_of_a_call_rules_out_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
 
     [Theory]
@@ -85,7 +85,7 @@ public class CallTests
     [InlineData("var loaded = Load(); await RequireAccepted(loaded); await loaded.FireAsync(Publish);")]
     [InlineData("var task = SubmitAsync(draft); await Task.Yield(); await draft.FireAsync(Approve); await task;")]
     [InlineData("try { await PublishAsync(draft); } catch (LifecycleException) { }")]
-    public Task What_a_call_leaves_open_is_not(string statements) =>
+    public Task A_fire_that_the_effect_of_a_call_allows_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
 
     [Theory]
@@ -113,7 +113,7 @@ public class CallTests
     [InlineData(
         "public static async Task H(this LifecycleInstance<Stage, Trigger, Article> article) => await "
             + "{|LFC1001:article.FireAsync(Archive)|};")]
-    public Task A_contract_holds_within_the_method_too(string method) =>
+    public Task A_contract_is_checked_inside_its_own_method(string method) =>
         Scenario.VerifyAsync(
             $$"""
             using static Stage;
