@@ -40,7 +40,7 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
             (not null, false) when !MayBe(context.Compilation, payload!, carried) =>
                 $"{trigger} carries {Short(carried)}, but the payload is "
                     + $"{payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}. Pass a "
-                    + $"{Short(carried)}.",
+                    + $"value of type {Short(carried)}.",
             _ => null,
         };
         if (message is not null
