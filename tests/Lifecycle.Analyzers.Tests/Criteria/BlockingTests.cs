@@ -48,12 +48,12 @@ public class BlockingTests
     [Theory]
     [InlineData(
         "b.Stage(S.B).Requires(\"P-1\", s => {|LFC3004:s.LoadAsync().Result|} > 0, \"No.\");",
-        "Result of LoadAsync blocks the thread of whoever fires. Require a criterion class that implements "
+        "Result of LoadAsync blocks the thread that evaluates the criterion. Require a criterion class that implements "
             + "IEntryCriterion, and await it there.")]
     [InlineData(
         "b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), async (context, token) => { await "
             + "Task.Yield(); {|LFC3004:context.Subject.LoadAsync().Wait()|}; return CriterionResult.Met(); });",
-        "Wait of LoadAsync blocks the thread of whoever fires. Await it.")]
+        "Wait of LoadAsync blocks the thread that evaluates the criterion. Await it.")]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.LoadAsync().Wait());", null)]
     public async Task An_inline_criterion_does_not_block(string statements, string? message)
     {
@@ -77,7 +77,7 @@ public class BlockingTests
             """);
 
         Assert.Equal(
-            "Thread.Sleep blocks the thread of whoever fires. Have the criterion implement IEntryCriterion, and await "
+            "Thread.Sleep blocks the thread that evaluates the criterion. Implement IEntryCriterion, and await "
                 + "Task.Delay.",
             reported[0].GetMessage(null));
     }

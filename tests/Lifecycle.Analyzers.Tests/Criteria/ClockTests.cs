@@ -51,11 +51,11 @@ public class ClockTests
     [InlineData(
         "b.Stage(S.A).On(T.Two).When(\"late\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();",
         null,
-        "Take the context as a second parameter, and use its Now.")]
+        "Add the context as a second parameter, and use its Now.")]
     [InlineData(
         "b.Stage(S.B).Requires(\"P-1\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}, \"No.\");",
         null,
-        "Require it with a CriterionDescription, whose function is given the context, and use its Now.")]
+        "Use the overload with a CriterionDescription, and the Now of the context that its function gets.")]
     [InlineData(
         "b.Stage(S.A).DueBy(s => {|LFC3005:DateTimeOffset.UtcNow|}, T.One);",
         null,
@@ -74,7 +74,7 @@ public class ClockTests
 
         Assert.Equal(replacement, reported.Properties["Replacement"]);
         Assert.EndsWith(
-            "is not the time that the lifecycle goes by. " + advice,
+            "bypasses the lifecycle's clock. " + advice,
             reported.GetMessage(null),
             StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ public class ConstructionTests
     [InlineData(
         "Need<Plain>(b.Stage(S.B)); void Need<TCriterion>(StageBuilder<S, T, Subject> stage) where TCriterion : Base "
             + "=> stage.Requires<TCriterion>();")]
-    [InlineData("_ = CriterionDescription.Of<Base>();")]
+    [InlineData("_ = CriterionAttribute.Describe<Base>();")]
     public Task A_criterion_that_is_unknown_or_given_as_an_object_is_not_reported(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 

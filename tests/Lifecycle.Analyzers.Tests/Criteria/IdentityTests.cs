@@ -64,7 +64,7 @@ public class IdentityTests
             Rule, "b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}(\"P-1\", s => s.Flag, \"No.\");");
 
         Assert.Equal(
-            "P-1 is the id of First already. Give this criterion an id of its own.",
+            "P-1 is already the id of First. Give this criterion an id of its own.",
             reported[0].GetMessage(null));
         Assert.Single(reported[0].AdditionalLocations);
     }

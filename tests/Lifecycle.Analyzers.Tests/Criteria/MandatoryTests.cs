@@ -30,7 +30,7 @@ public class MandatoryTests
         var reported = await CriteriaScenario.VerifyUseAsync(Rule, statements);
 
         Assert.Contains(
-            $"is mandatory, and is never {what}.",
+            $"is mandatory and cannot be {what}.",
             Assert.Single(reported).GetMessage(null),
             StringComparison.Ordinal);
     }
@@ -78,7 +78,7 @@ public class MandatoryTests
         var reported = await CriteriaScenario.VerifyUseAsync(Rule, statements);
 
         Assert.Contains(
-            "is mandatory, and is never waived.",
+            "is mandatory and cannot be waived.",
             Assert.Single(reported).GetMessage(null),
             StringComparison.Ordinal);
     }

@@ -132,7 +132,7 @@ public class SideEffectTests
         var reported = (await Sources.AnalyzeAsync(compilation)).Where(each => each.Id == Rule);
 
         Assert.Equal(
-            "A criterion only judges, and this changes Names of the subject. Change it in an action.",
+            "This criterion changes Names of the subject. Change it in an action.",
             Assert.Single(reported).GetMessage(null));
     }
 }
