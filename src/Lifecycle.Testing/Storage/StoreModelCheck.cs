@@ -20,12 +20,12 @@ internal static class StoreModelCheck
 
     private static Arbitrary<Step[]> Stories => Arb.From(
         (from id in Gen.Elements("a", "b")
-         from edition in Gen.Frequency((6, Gen.Constant(1)), (1, Gen.Constant(0)), (1, Gen.Constant(2)))
+         from token in Gen.Frequency((6, Gen.Constant(1)), (1, Gen.Constant(0)), (1, Gen.Constant(2)))
          from command in Gen.Frequency((3, Gen.Constant<string?>(null)), (3, Gen.Elements<string?>("c", "d", "e")))
          from isApplied in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
          from entries in Gen.Choose(0, 2)
          from events in Gen.Choose(0, 2)
-         select new Step(id, edition, command, isApplied, entries, events)).ArrayOf(),
+         select new Step(id, token, command, isApplied, entries, events)).ArrayOf(),
         story => Enumerable.Range(0, story.Length).Select(index => story.Where((_, at) => at != index).ToArray()));
 
     private static async Task TellAsync(ILifecycleStore store, Step[] story)
@@ -35,7 +35,7 @@ internal static class StoreModelCheck
         foreach (var step in story)
         {
             var isKnown = model.TryGetValue(step.Id, out var known);
-            known ??= new(scene.New(step.Id) with { Edition = 0 });
+            known ??= new(scene.New(step.Id) with { ConcurrencyToken = 0 });
             var write = step.On(known.Instance);
             var isRepeated = isKnown && write.CommandId is { } commandId && known.Commands.ContainsKey(commandId);
             var expected =
@@ -88,7 +88,7 @@ internal static class StoreModelCheck
 
     /// <summary>A write to be tried.</summary>
     /// <param name="Id">To which instance.</param>
-    /// <param name="EditionsOn">How many editions behind the stored one; 1 is right.</param>
+    /// <param name="EditionsOn">How many concurrency tokens behind the stored one; 1 is right.</param>
     /// <param name="Command">Its command.</param>
     /// <param name="IsApplied">Whether it claims the command, or only names it in its entries.</param>
     /// <param name="Entries">How many entries it adds.</param>
@@ -97,14 +97,14 @@ internal static class StoreModelCheck
     {
         public StoreWrite On(StoredInstance before)
         {
-            var edition = before.Edition + EditionsOn;
+            var token = before.ConcurrencyToken + EditionsOn;
             var (instance, entries) = (before, new List<StoredEntry>());
             for (var count = 0; count < Entries; count++)
             {
                 var next = StoreScene.Next(
                     instance with
                     {
-                        Edition = edition - 1,
+                        ConcurrencyToken = token - 1,
                     },
                     Command,
                     string.Create(CultureInfo.InvariantCulture, $"{count}"));
@@ -114,9 +114,9 @@ internal static class StoreModelCheck
 
             return new()
             {
-                Instance = instance with { Edition = edition },
+                Instance = instance with { ConcurrencyToken = token },
                 Entries = entries,
-                Events = StoreScene.Next(instance with { Edition = edition }, events: Events).Events,
+                Events = StoreScene.Next(instance with { ConcurrencyToken = token }, events: Events).Events,
                 CommandId = IsApplied && Entries > 0 ? Command : null,
             };
         }

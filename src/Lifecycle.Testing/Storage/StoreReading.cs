@@ -30,7 +30,7 @@ internal static class StoreReading
             Trigger = Hostile,
             Report = Hostile,
             Outcome = TransitionOutcome.Refused,
-            Revision = int.MaxValue,
+            DefinitionRevision = int.MaxValue,
             Version = long.MaxValue,
         };
         var outgoing = write.Events[0] with { Key = Hostile, Type = Hostile, Body = Hostile, At = at };
@@ -38,7 +38,7 @@ internal static class StoreReading
         {
             Entries = [entry],
             Events = [outgoing],
-            Instance = write.Instance with { Version = long.MaxValue, Revision = int.MaxValue },
+            Instance = write.Instance with { Version = long.MaxValue, DefinitionRevision = int.MaxValue },
         };
         await scene.WrittenAsync(write).ConfigureAwait(false);
         await scene.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal static class StoreReading
                 .WrittenAsync(
                     new StoreWrite
                     {
-                        Instance = writes[^1].Instance with { Edition = instance.Edition + 1 },
+                        Instance = writes[^1].Instance with { ConcurrencyToken = instance.ConcurrencyToken + 1 },
                         Entries = together,
                     })
                 .ConfigureAwait(false);
@@ -135,18 +135,18 @@ internal static class StoreReading
             {
                 b with
                 {
-                    Edition = 2,
+                    ConcurrencyToken = 2,
                     Stage = "z",
                     DueDates = [new StoredDueDate("t", noon.AddDays(2))],
                 },
                 c with
                 {
-                    Edition = 2,
+                    ConcurrencyToken = 2,
                     DueDates = [],
                 },
                 d with
                 {
-                    Edition = 2,
+                    ConcurrencyToken = 2,
                     DueDates = [new StoredDueDate("t", noon)],
                 },
             })
@@ -161,7 +161,7 @@ internal static class StoreReading
         // And one that is brought forward.
         await scene
             .WrittenAsync(
-                new StoreWrite { Instance = b with { Edition = 3, DueDates = [new StoredDueDate("t", noon)] } })
+                new StoreWrite { Instance = b with { ConcurrencyToken = 3, DueDates = [new StoredDueDate("t", noon)] } })
             .ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon }, "b", "d").ConfigureAwait(false);
 

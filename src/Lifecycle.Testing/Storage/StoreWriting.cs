@@ -9,7 +9,7 @@ internal static class StoreWriting
 
     public static async Task NewInstanceHasTheFirstEditionAsync(StoreScene scene)
     {
-        await RefusedAsync(scene, new() { Instance = scene.New("a") with { Edition = 2 } }, StoreOutcome.Conflict)
+        await RefusedAsync(scene, new() { Instance = scene.New("a") with { ConcurrencyToken = 2 } }, StoreOutcome.Conflict)
             .ConfigureAwait(false);
         StoreScene.Equal(
             null,
@@ -31,7 +31,7 @@ internal static class StoreWriting
         await RefusedAsync(scene, StoreScene.Next(first, "command", "elsewhere", events: 1), StoreOutcome.Conflict)
             .ConfigureAwait(false);
         var third = StoreScene.Next(second.Instance, "command", "elsewhere", events: 1);
-        await RefusedAsync(scene, third with { Instance = third.Instance with { Edition = 4 } }, StoreOutcome.Conflict)
+        await RefusedAsync(scene, third with { Instance = third.Instance with { ConcurrencyToken = 4 } }, StoreOutcome.Conflict)
             .ConfigureAwait(false);
 
         await scene.HoldsAsync(second.Instance, [.. second.Entries]).ConfigureAwait(false);
@@ -201,5 +201,5 @@ internal static class StoreWriting
         StoreScene.Equal(
             expected,
             await scene.Store.WriteAsync(write).ConfigureAwait(false),
-            $"writing {write.Instance.Id}, edition {write.Instance.Edition}");
+            $"writing {write.Instance.Id}, concurrency token {write.Instance.ConcurrencyToken}");
 }

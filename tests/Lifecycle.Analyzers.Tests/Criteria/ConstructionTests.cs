@@ -38,7 +38,7 @@ public class ConstructionTests
         "Need<Plain>(b.Stage(S.B)); void Need<TCriterion>(StageBuilder<S, T, Subject> stage) where TCriterion : Base "
             + "=> stage.Requires<TCriterion>();")]
     [InlineData("_ = CriterionAttribute.Describe<Base>();")]
-    public Task A_criterion_that_is_unknown_or_given_as_an_object_is_not_reported(string statements) =>
+    public Task A_type_that_is_unknown_or_not_constructed_is_not_reported(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
     [Theory]
