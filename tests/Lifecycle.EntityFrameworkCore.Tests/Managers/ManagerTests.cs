@@ -306,7 +306,7 @@ public class ManagerTests
         LifecycleAssert.Refused(await grants.EvaluateAsync("g", Submit), "GRA-02");
         var prospects = await grants.EvaluateAllAsync("g");
         Assert.Equal((true, false), (prospects[Comment].IsOpen, prospects[Submit].IsOpen));
-        Assert.Equal([Submit, Review], (await grants.PlanAsync("g", UnderReview)).Steps.Select(step => step.Trigger));
+        Assert.Equal([Submit, Review], (await grants.PlanAsync("g", UnderReview)).Transitions.Select(step => step.Trigger));
         Assert.Equal(1, (await grants.GetAsync("g")).Stored.ConcurrencyToken);
     }
 
