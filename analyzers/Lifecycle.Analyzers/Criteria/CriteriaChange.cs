@@ -36,9 +36,9 @@ internal static class CriteriaChange
     /// </summary>
     public static bool IsExpectedToFail(IInvocationOperation change, ISymbol owner, LifecycleSymbols symbols)
     {
-        var whole = Whole(change, symbols);
-        return Expectation.IsExpected(whole, symbols.LifecycleException)
-            || Expectation.IsExpected(whole, symbols.DefinitionException)
+        var outer = CallAround(change, symbols);
+        return Expectation.IsExpected(outer, symbols.LifecycleException)
+            || Expectation.IsExpected(outer, symbols.DefinitionException)
             || TestCode.Contains(owner);
     }
 
@@ -46,7 +46,7 @@ internal static class CriteriaChange
     /// The call to <c>With</c> or <c>Change</c> that receives a lambda with the change; otherwise the change itself.
     /// That lambda is no sign that an exception is expected.
     /// </summary>
-    private static IOperation Whole(IInvocationOperation change, LifecycleSymbols symbols)
+    private static IOperation CallAround(IInvocationOperation change, LifecycleSymbols symbols)
     {
         for (var parent = change.Parent; parent is not null; parent = parent.Parent)
         {

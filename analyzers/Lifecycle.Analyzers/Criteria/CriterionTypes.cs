@@ -31,10 +31,10 @@ internal sealed class CriterionTypes
     /// <summary>The name of the severity of a criterion class: that of its attribute, or the default.</summary>
     public static string? SeverityOf(ITypeSymbol type, LifecycleSymbols symbols)
     {
-        var said = AttributeOf(type, symbols)
+        var severity = AttributeOf(type, symbols)
             ?.NamedArguments.FirstOrDefault(each => each.Key == "Severity")
             .Value.Value;
-        return said is null ? Severities.Mandatory : Severities.NameOf(said);
+        return severity is null ? Severities.Mandatory : Severities.NameOf(severity);
     }
 
     /// <summary>Whether exactly one criterion class has this id and subject type, and it is mandatory.</summary>

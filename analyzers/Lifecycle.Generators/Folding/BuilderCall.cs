@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Generators;
 
 /// <summary>The builder of the whole definition.</summary>
-internal sealed record WholeBuilder;
+internal sealed record DefinitionReader;
 
 /// <summary>The builder of a trigger.</summary>
 internal sealed record TriggerReader(TriggerDeclaration Trigger);
@@ -49,16 +49,16 @@ internal static class BuilderCall
         Func<IOperation, Mention> mention) =>
         builder switch
         {
-            WholeBuilder whole => Whole(definition, whole, call, mention),
+            DefinitionReader => Definition(definition, builder, call, mention),
             TriggerReader trigger when call.TargetMethod.Name == "Carries" => Carries(trigger, call),
             StageReader stage => Stage(definition, stage, call, mention),
             BranchReader branch => Branch(definition, branch, call, mention),
             _ => throw Unknown(call),
         };
 
-    private static object Whole(
+    private static object Definition(
         DefinitionDeclaration definition,
-        WholeBuilder whole,
+        object builder,
         IInvocationOperation call,
         Func<IOperation, Mention> mention)
     {
@@ -66,7 +66,7 @@ internal static class BuilderCall
         {
             case "StartsIn":
                 definition.InitialStages.Add(mention(Argument(call, 0).Value));
-                return whole;
+                return builder;
             case "Stage":
                 var stage = definition.Stage(mention(Argument(call, 0).Value));
                 stage.Declared.Add(Argument(call, 0).Syntax.GetLocation());
@@ -74,7 +74,7 @@ internal static class BuilderCall
             case "Trigger":
                 return new TriggerReader(definition.Trigger(mention(Argument(call, 0).Value)));
             case "WaiversFrom":
-                return whole;
+                return builder;
             default:
                 throw Unknown(call);
         }

@@ -37,7 +37,7 @@ internal sealed class DefinitionFolder
     {
         var declaration = new DefinitionDeclaration(type, definition.TypeArguments[0], definition.TypeArguments[1]);
         var folder = new DefinitionFolder(declaration, cancellationToken);
-        folder._variables.Set(define.Parameters[0], new WholeBuilder());
+        folder._variables.Set(define.Parameters[0], new DefinitionReader());
         try
         {
             folder.CheckKeys(body);
