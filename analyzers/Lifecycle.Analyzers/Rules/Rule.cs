@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Makes descriptors, so that all rules look alike.</summary>
+/// <summary>Creates the descriptors of the rules, each with its category and help link.</summary>
 internal static class Rule
 {
     private const string HelpLink = "https://github.com/lifecycle-dotnet/lifecycle/blob/main/docs/rules/{0}.md";

@@ -14,6 +14,11 @@ internal static class Mending
             });
         mended = mended with
         {
+            StartsIn = SubstageToStartIn(mended, stage),
+            IsTerminal = stage.IsTerminal && !mended.IsSuperstage(stage.Key),
+        });
+        mended = mended with
+        {
             Starts = [mended.Starts.FirstOrDefault(start => mended.Leaf(start) is not null) ?? FirstLeaf(mended)],
         };
         mended = Each(mended, stage =>

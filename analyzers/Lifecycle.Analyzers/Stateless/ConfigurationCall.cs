@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>One call that configures a machine or one of its states, and where it stands in the code.</summary>
+/// <summary>One call that configures a machine or one of its states, and its place in the code.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="Owner">The variable of the machine; of the configuration, where the machine is not known.</param>
-/// <param name="State">The key of the state that is configured; <see langword="null"/> where there is none, or it is
-/// not known.</param>
-/// <param name="Block">The block that it certainly runs in; <see langword="null"/> where only a part of a statement
-/// decides.</param>
-/// <param name="Index">The number of the statement in the block.</param>
-internal sealed record ConfigurationStep(
+/// <param name="Owner">The variable of the machine, or of the configuration if the machine is unknown.</param>
+/// <param name="State">The key of the configured state; <see langword="null"/> if there is none, or it is
+/// unknown.</param>
+/// <param name="Block">The block that certainly runs the call; <see langword="null"/> if the call is conditional within
+/// its statement.</param>
+/// <param name="Index">The index of the call's statement in the block.</param>
+internal sealed record ConfigurationCall(
     IInvocationOperation Call,
     ISymbol Owner,
     string? State,
@@ -19,8 +19,8 @@ internal sealed record ConfigurationStep(
     int Index
 )
 {
-    /// <summary>Reads a call; <see langword="null"/> for one that configures nothing that is known.</summary>
-    public static ConfigurationStep? Of(IInvocationOperation call, Machines machines)
+    /// <summary>Reads a call; <see langword="null"/> if it configures no known variable.</summary>
+    public static ConfigurationCall? Of(IInvocationOperation call, Machines machines)
     {
         if (machines.Symbols.IsMachine(call.TargetMethod.ContainingType))
             return StatelessCode.Variable(call.Instance) is { } machine ? At(call, machine, null) : null;
@@ -44,8 +44,8 @@ internal sealed record ConfigurationStep(
             : null;
     }
 
-    /// <summary>Whether this runs whenever the earlier step ran, on the same machine.</summary>
-    public bool FollowsCertainly(ConfigurationStep earlier)
+    /// <summary>Whether this call certainly runs after the earlier call, on the same machine.</summary>
+    public bool CertainlyFollows(ConfigurationCall earlier)
     {
         if (Block is null || Block != earlier.Block || !SymbolEqualityComparer.Default.Equals(Owner, earlier.Owner))
             return false;
@@ -56,7 +56,7 @@ internal sealed record ConfigurationStep(
             .All(statement => !MayLeave(statement) && !Sets(statement, Owner, earlier));
     }
 
-    private static ConfigurationStep At(IInvocationOperation call, ISymbol owner, string? state)
+    private static ConfigurationCall At(IInvocationOperation call, ISymbol owner, string? state)
     {
         IOperation each = call;
         while (each.Parent is { } parent)
@@ -88,14 +88,14 @@ internal sealed record ConfigurationStep(
             .Any(operation =>
                 operation is IReturnOperation { IsImplicit: false } or IBranchOperation or IThrowOperation);
 
-    private static bool Sets(IOperation statement, ISymbol variable, ConfigurationStep earlier) =>
+    private static bool Sets(IOperation statement, ISymbol variable, ConfigurationCall earlier) =>
         Own(statement)
             .Any(operation =>
                 operation is IAssignmentOperation assignment
                 && assignment.Syntax.SpanStart > earlier.Call.Syntax.SpanStart
                 && SymbolEqualityComparer.Default.Equals(StatelessCode.Variable(assignment.Target), variable));
 
-    /// <summary>What a statement consists of, without the functions that it only makes.</summary>
+    /// <summary>The operations of a statement, without the bodies of nested functions.</summary>
     private static IEnumerable<IOperation> Own(IOperation statement)
     {
         yield return statement;

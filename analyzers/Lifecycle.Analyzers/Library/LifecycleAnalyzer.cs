@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>An analyzer of code that uses the library; it does nothing where the library is not referenced.</summary>
+/// <summary>
+/// The base of the analyzers for code that uses the library. It does nothing in a compilation without the library.
+/// </summary>
 public abstract class LifecycleAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ConditionalWeakTable<Compilation, LifecycleVocabulary> Vocabularies = new();
@@ -24,6 +26,6 @@ public abstract class LifecycleAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Registers what the analyzer does in a compilation that sees the library.</summary>
+    /// <summary>Registers the analyzer's actions for a compilation that references the library.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary);
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Follows instances through the bodies of one compilation. Thread-safe.</summary>
+/// <summary>Runs the engine over the bodies of one compilation. Thread-safe.</summary>
 internal sealed class InstanceTracking(
     Vocabulary vocabulary,
     Contracts contracts,
@@ -15,11 +15,12 @@ internal sealed class InstanceTracking(
 {
     private readonly Summaries _summaries = new(vocabulary, contracts, compilation, wrappers);
 
-    /// <param name="owner">The member whose code it is.</param>
-    /// <param name="blocks">Its code.</param>
-    /// <param name="flowOf">Gives the flow graph of a block.</param>
-    /// <param name="report">Takes what is found.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Analyses the code of one member.</summary>
+    /// <param name="owner">The member.</param>
+    /// <param name="blocks">Its bodies and initializers.</param>
+    /// <param name="flowOf">Creates the flow graph of a block.</param>
+    /// <param name="report">Receives the findings.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public void Analyze(
         ISymbol owner,
         ImmutableArray<IOperation> blocks,
@@ -30,7 +31,7 @@ internal sealed class InstanceTracking(
         if (owner is IMethodSymbol method && ExpectsExceptions(method))
             return;
 
-        // What configures or reads finds nothing by itself, unless something is promised of a parameter.
+        // Code that only configures or reads instances has no findings, unless a parameter may have a contract.
         var isPromised =
             owner is IMethodSymbol { Parameters: var parameters }
             && parameters.Any(parameter => vocabulary.IsInstance(parameter.Type));
@@ -60,7 +61,7 @@ internal sealed class InstanceTracking(
         }
     }
 
-    /// <summary>Whether a body does anything with an instance, seen without a flow graph.</summary>
+    /// <summary>Whether a body may have findings. This is decided before a flow graph is built.</summary>
     private bool Concerns(IOperation block, bool isPromised) =>
         block
             .Descendants()

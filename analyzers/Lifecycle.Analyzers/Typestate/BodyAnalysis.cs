@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Runs the engine over one body and the functions nested in it.</summary>
+/// <summary>Runs the engine over one body and its local functions.</summary>
 internal sealed class BodyAnalysis(
     Vocabulary vocabulary,
     Contracts contracts,
@@ -93,8 +93,8 @@ internal sealed class BodyAnalysis(
     }
 
     /// <summary>
-    /// A local function that is only called, and never handed on as a delegate, is a method. A refusal in any other
-    /// nested function may be just what is asked for.
+    /// A local function that is only called, and never converted to a delegate, is analysed as a method. A refusal in
+    /// any other nested function may be expected by the code that receives it.
     /// </summary>
     private void RunLocalFunctions(ControlFlowGraph flow, Action<Finding> report)
     {

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3003, LFC3004 and LFC3006: what a criterion does besides judging.</summary>
+/// <summary>LFC3003, LFC3004 and LFC3006: side effects, blocking and dropped tokens in criteria.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class JudgementAnalyzer : LifecycleAnalyzer
+public sealed class EvaluationAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -30,7 +30,7 @@ public sealed class JudgementAnalyzer : LifecycleAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (CriterionCode.InlineJudgement((IInvocationOperation)operation.Operation, vocabulary.Symbols) is
+                if (CriterionCode.InlineEvaluation((IInvocationOperation)operation.Operation, vocabulary.Symbols) is
                     { Symbol.Parameters.Length: > 0 } function)
                     Judge(
                         new(function.Symbol, function.Body, vocabulary.Symbols),
@@ -42,16 +42,16 @@ public sealed class JudgementAnalyzer : LifecycleAnalyzer
     }
 
     private static void Judge(
-        Judgement judgement,
+        Evaluation evaluation,
         LifecycleVocabulary vocabulary,
         Action<Diagnostic> report,
         CancellationToken cancellationToken)
     {
         var (subject, blocking, tokens) = (
-            new SubjectChanges(judgement, vocabulary),
-            new Blocking(judgement),
-            new TokenUse(judgement));
-        foreach (var operation in judgement.Operations())
+            new SubjectChanges(evaluation, vocabulary),
+            new Blocking(evaluation),
+            new TokenUse(evaluation));
+        foreach (var operation in evaluation.Operations())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (subject.Of(operation) is { } change)
@@ -66,7 +66,7 @@ public sealed class JudgementAnalyzer : LifecycleAnalyzer
                         CriteriaRules.DropsToken,
                         call.Syntax.GetLocation(),
                         call.TargetMethod.Name,
-                        judgement.Token!.Name));
+                        evaluation.Token!.Name));
         }
     }
 }

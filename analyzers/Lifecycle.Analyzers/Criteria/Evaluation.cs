@@ -3,27 +3,30 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Code that judges: the body of a criterion class, or the function of a criterion in line.</summary>
+/// <summary>
+/// The code that evaluates a criterion: the method of a criterion class, or the function of an inline criterion.
+/// </summary>
 /// <param name="method">The method or function.</param>
 /// <param name="body">Its body.</param>
 /// <param name="symbols">The types of the library.</param>
-internal sealed class Judgement(IMethodSymbol method, IOperation body, LifecycleSymbols symbols)
+internal sealed class Evaluation(IMethodSymbol method, IOperation body, LifecycleSymbols symbols)
 {
     public IOperation Body => body;
 
-    /// <summary>What is asked: the context, or for a predicate the subject itself.</summary>
-    public IParameterSymbol Asked => method.Parameters[0];
+    /// <summary>The first parameter: the context, or the subject itself for a predicate.</summary>
+    public IParameterSymbol Input => method.Parameters[0];
 
-    public bool IsAskedWithContext => LifecycleSymbols.Is(Asked.Type, symbols.CriterionContext);
+    public bool TakesContext => LifecycleSymbols.Is(Input.Type, symbols.CriterionContext);
 
     /// <summary>
-    /// The token that the engine hands in; <see langword="null"/> for a judgement that answers at once.
+    /// The cancellation token that the engine passes; <see langword="null"/> for synchronous code.
     /// </summary>
     public IParameterSymbol? Token { get; } =
         method.Parameters.FirstOrDefault(parameter => Framework.IsToken(parameter.Type));
 
     /// <summary>
-    /// What is certain to be part of the judgement. A function that is kept or handed on may never run, or later.
+    /// The operations that certainly run as part of the evaluation. A function that is stored or passed on may run
+    /// later or never.
     /// </summary>
     public IEnumerable<IOperation> Operations()
     {
@@ -49,7 +52,9 @@ internal sealed class Judgement(IMethodSymbol method, IOperation body, Lifecycle
         }
     }
 
-    /// <summary>Whether a function goes through a collection.</summary>
+    /// <summary>
+    /// Whether a function is passed to a method that calls it at once for the elements of a collection.
+    /// </summary>
     private static bool RunsAtOnce(IAnonymousFunctionOperation function)
     {
         var parent = function.Parent;

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Says whether code asks for an exception on purpose, as tests do.</summary>
+/// <summary>Decides whether code expects an exception, as tests do.</summary>
 internal static class Expectation
 {
     /// <summary>
-    /// Whether an exception of a type is handled around an operation, or the operation is in a function that is handed
-    /// on, and may be handed to something that expects the exception.
+    /// Whether a handler around an operation catches an exception type, or the operation is in a lambda, whose receiver
+    /// may expect the exception.
     /// </summary>
     public static bool IsExpected(IOperation operation, INamedTypeSymbol? exception)
     {
@@ -29,7 +29,7 @@ internal static class Expectation
         return false;
     }
 
-    /// <summary>Whether a handler for a type of exceptions, or for all, handles one of another type.</summary>
+    /// <summary>Whether a handler for one exception type, or for all exceptions, handles another type.</summary>
     public static bool Handles(ITypeSymbol? handled, ITypeSymbol? thrown)
     {
         if (handled is null || handled.SpecialType == SpecialType.System_Object)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The engine's words for code that uses the library itself. Thread-safe.</summary>
+/// <summary>The vocabulary of code that uses the library's own instances. Thread-safe.</summary>
 internal sealed class LifecycleVocabulary(
     LifecycleSymbols symbols,
     KnownDefinitions definitions,
@@ -36,6 +36,9 @@ internal sealed class LifecycleVocabulary(
                 _ => new InertAct(receiver),
             };
         }
+
+        if (LifecycleSymbols.Is(method.ContainingType, symbols.Planning) && Argument(call, "instance") is { } planned)
+            return new InertAct(planned);
 
         if (method.Name is not ("Start" or "Resume") || !IsInstance(method.ReturnType) || !IsFromLibrary(method))
             return null;
@@ -73,10 +76,10 @@ internal sealed class LifecycleVocabulary(
 
     public override StageSet After(ResultValue result, string outcome) => outcome switch
     {
-        "Moved" => result.Step.Moved,
-        "Stayed" => result.Step.Stayed,
-        "Ignored" => result.Step.Ignored,
-        "NotPermitted" => result.Step.Refusing,
+        "Moved" => result.Transfer.Moved,
+        "Stayed" => result.Transfer.Stayed,
+        "Ignored" => result.Transfer.Ignored,
+        "NotPermitted" => result.Transfer.Refusing,
         _ => result.Before,
     };
 
@@ -84,7 +87,7 @@ internal sealed class LifecycleVocabulary(
 
     public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _refusal);
 
-    /// <summary>The stage key that an instance is resumed in, where the call gives one.</summary>
+    /// <summary>The argument for the stage that an instance is resumed in, if the call is a resume.</summary>
     public static IOperation? ResumedStage(IInvocationOperation call) =>
         call.TargetMethod.Name == "Resume" ? Argument(call, "stage") : null;
 

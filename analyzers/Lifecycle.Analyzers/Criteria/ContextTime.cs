@@ -3,12 +3,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Finds the time that the engine hands in with its contexts.</summary>
-internal static class TimeAtHand
+/// <summary>Finds the context that provides the lifecycle's time.</summary>
+internal static class ContextTime
 {
     /// <summary>
-    /// The call of a builder that is handed the function that an operation is in; <see langword="null"/> outside of
-    /// such functions.
+    /// The builder call that receives the lambda around an operation; <see langword="null"/> outside such a lambda.
     /// </summary>
     public static IInvocationOperation? Receiver(IOperation operation, LifecycleSymbols symbols)
     {
@@ -30,8 +29,8 @@ internal static class TimeAtHand
     }
 
     /// <summary>
-    /// The expression that gives the time at an operation, such as <c>context.Now</c>; <see langword="null"/> without a
-    /// context.
+    /// The expression for the lifecycle's time at an operation, such as <c>context.Now</c>; <see langword="null"/> if
+    /// no context is in scope.
     /// </summary>
     public static string? Of(IOperation operation, ISymbol owner, LifecycleSymbols symbols)
     {
