@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Lifecycle.Testing;
 
 /// <summary>Assertions that print the whole report when they fail. For any test framework. Thread-safe.</summary>
+[StackTraceHidden]
 public static class LifecycleAssert
 {
     /// <summary>A step led to a stage.</summary>

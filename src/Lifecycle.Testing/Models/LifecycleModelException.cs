@@ -1,7 +1,7 @@
 namespace Lifecycle.Testing;
 
 /// <summary>A system does not do what its lifecycle says. The message tells the shortest story that shows it.</summary>
-public sealed class LifecycleModelException : Exception
+public sealed class LifecycleModelException : Exception, IAssertionException
 {
     internal LifecycleModelException(string message, int seed, int stepCount, Exception? innerException)
         : base(message, innerException)

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Lifecycle.Testing;
 
@@ -119,19 +118,6 @@ public static class Walks
     {
         ArgumentNullException.ThrowIfNull(graph);
         return new TourGuide<TStage, TTrigger>(graph).EveryPair();
-    }
-
-    /// <summary>Gives walks, or whatever else, to the theories of xunit, one by one.</summary>
-    /// <typeparam name="T">What they are.</typeparam>
-    /// <param name="items">The walks.</param>
-    public static TheoryData<T> ToTheoryData<T>(this IEnumerable<T> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        var data = new TheoryData<T>();
-        foreach (var item in items)
-            data.Add(item);
-
-        return data;
     }
 
     /// <summary>Draws examples with a seed, for theories: the same seed draws the same.</summary>

@@ -4,7 +4,7 @@ namespace Lifecycle.EntityFrameworkCore.Tests.Stores;
 
 public class ConformanceTests
 {
-    public static TheoryData<string> Checks => StoreConformance.Checks;
+    public static TheoryData<string> Checks => new(StoreConformance.Checks);
 
     [Theory]
     [InMemory(Rows = nameof(Checks))]
