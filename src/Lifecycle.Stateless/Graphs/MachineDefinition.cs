@@ -1,8 +1,8 @@
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// A definition with the states and transitions of a machine. Its conditions are the machine's to judge: here, each
-/// holds.
+/// A definition with the states and transitions of a machine. Its conditions always hold, because the machine evaluates
+/// its guards itself.
 /// </summary>
 internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReader<TState, TTrigger> machine)
     : LifecycleDefinition<TState, TTrigger, TSubject>
