@@ -13,10 +13,27 @@ internal sealed record ClockReading(string Name, string Replacement)
     /// Reads an operation; <see langword="null"/> for one that reads no clock, or only measures how long something
     /// takes.
     /// </summary>
-    public static ClockReading? Of(IOperation operation) => operation switch
-    {
-        IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name, ContainingType: var type } } =>
-            Framework.Is(type, "System", "DateTimeOffset") ? name switch
+    public static ClockReading? Of(IOperation operation) =>
+        operation switch
+        {
+            IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name, ContainingType: var type } } =>
+                Framework.Is(type, "System", "DateTimeOffset")
+                    ? name switch
+                    {
+                        "UtcNow" => new("DateTimeOffset.UtcNow", "{0}"),
+                        "Now" => new("DateTimeOffset.Now", "{0}.ToLocalTime()"),
+                        _ => null,
+                    }
+                : Framework.Is(type, "System", "DateTime")
+                    ? name switch
+                    {
+                        "UtcNow" => new("DateTime.UtcNow", "{0}.UtcDateTime"),
+                        "Now" => new("DateTime.Now", "{0}.LocalDateTime"),
+                        "Today" => new("DateTime.Today", "{0}.LocalDateTime.Date"),
+                        _ => null,
+                    }
+                : null,
+            IInvocationOperation
             {
                 TargetMethod.Name: var name,
                 Instance: IPropertyReferenceOperation
@@ -29,6 +46,6 @@ internal sealed record ClockReading(string Name, string Replacement)
                 "GetLocalNow" => new("TimeProvider.System.GetLocalNow", "{0}.ToLocalTime()"),
                 _ => null,
             },
-        _ => null,
-    };
+            _ => null,
+        };
 }

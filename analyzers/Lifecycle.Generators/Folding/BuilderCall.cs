@@ -13,7 +13,7 @@ internal sealed record TriggerReader(TriggerDeclaration Trigger);
 internal sealed record StageReader(
     StageDeclaration Stage,
     TransitionDeclaration? Routed = null,
-    RouteDeclaration? Shared = null
+    BranchDeclaration? Shared = null
 );
 
 /// <summary>
@@ -22,8 +22,8 @@ internal sealed record StageReader(
 internal sealed record RouteReader(
     StageDeclaration Stage,
     TransitionDeclaration Transition,
-    RouteDeclaration Route,
-    RouteDeclaration? Shared
+    BranchDeclaration Route,
+    BranchDeclaration? Shared
 );
 
 /// <summary>Takes down what one call of a builder's method declares.</summary>
@@ -123,7 +123,7 @@ internal static class BuilderCall
             case "On":
                 var transition = new TransitionDeclaration(mention(Argument(call, 0).Value));
                 stage.Transitions.Add(transition);
-                var shared = new RouteDeclaration(isConditional: false, Argument(call, 0).Syntax.GetLocation());
+                var shared = new BranchDeclaration(isConditional: false, Argument(call, 0).Syntax.GetLocation());
                 return new RouteReader(stage, transition, shared, shared);
             case "When" when builder is { Routed: { } routed, Shared: var begun }:
                 return Begin(stage, routed, begun!, isConditional: true, call);
@@ -169,11 +169,11 @@ internal static class BuilderCall
     private static RouteReader Begin(
         StageDeclaration stage,
         TransitionDeclaration transition,
-        RouteDeclaration shared,
+        BranchDeclaration shared,
         bool isConditional,
         IInvocationOperation call)
     {
-        var route = new RouteDeclaration(isConditional, call.Syntax.GetLocation()) { MayGoOn = shared.MayGoOn };
+        var route = new BranchDeclaration(isConditional, call.Syntax.GetLocation()) { MayGoOn = shared.MayGoOn };
         route.Criteria.AddRange(shared.Criteria);
         transition.Routes.Add(route);
         return new(stage, transition, route, isConditional ? shared : null);

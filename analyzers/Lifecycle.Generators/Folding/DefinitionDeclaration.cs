@@ -98,11 +98,11 @@ internal sealed class TransitionDeclaration(Mention trigger)
 {
     public Mention Trigger { get; } = trigger;
 
-    public List<RouteDeclaration> Routes { get; } = [];
+    public List<BranchDeclaration> Routes { get; } = [];
 }
 
 /// <summary>One way to take a transition.</summary>
-internal sealed class RouteDeclaration(bool isConditional, Location location)
+internal sealed class BranchDeclaration(bool isConditional, Location location)
 {
     public bool IsConditional { get; } = isConditional;
 

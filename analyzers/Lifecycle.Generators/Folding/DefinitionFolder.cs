@@ -344,11 +344,11 @@ internal sealed class DefinitionFolder
         && type.Name
             is "LifecycleBuilder"
                 or "StageBuilder"
-                or "RoutedStageBuilder"
+                or "BranchedStageBuilder"
                 or "TransitionBuilder"
-                or "ConditionalRouteBuilder"
-                or "FinalRouteBuilder"
-                or "RouteBuilder"
+                or "ConditionalBranchBuilder"
+                or "FinalBranchBuilder"
+                or "BranchBuilder"
                 or "CriteriaBuilder"
                 or "TriggerBuilder";
 }

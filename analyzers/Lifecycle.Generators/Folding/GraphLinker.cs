@@ -182,7 +182,7 @@ internal static class GraphLinker
         DefinitionDeclaration definition,
         StageDeclaration from,
         StageDeclaration declaring,
-        RouteDeclaration route,
+        BranchDeclaration route,
         FoldedKind kind,
         string? to)
     {

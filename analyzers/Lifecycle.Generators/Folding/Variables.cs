@@ -91,10 +91,8 @@ internal sealed class Variables
     /// <summary>
     /// The type of the elements of an array, or of what else keeps the elements of a collection expression as they are.
     /// </summary>
-    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) => collection switch
-    {
-        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-        INamedTypeSymbol
+    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) =>
+        collection switch
         {
             IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
             INamedTypeSymbol
@@ -129,20 +127,22 @@ internal sealed class Variables
             return null;
         }
 
-        var mentions = field.ContainingType.DeclaringSyntaxReferences
-            .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+        var mentions = field
+            .ContainingType.DeclaringSyntaxReferences.SelectMany(part =>
+                part.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
             .Where(name => name.Identifier.ValueText == field.Name);
         return mentions.All(name => name.Parent is ForEachStatementSyntax loop && loop.Expression == name)
             ? reference.SemanticModel?.GetOperation(value)
             : null;
     }
 
-    private static ISymbol? SymbolOf(IOperation expression) => expression switch
-    {
-        ILocalReferenceOperation { Local: { IsConst: false } local } => local,
-        IParameterReferenceOperation { Parameter: var parameter } => parameter,
-        _ => null,
-    };
+    private static ISymbol? SymbolOf(IOperation expression) =>
+        expression switch
+        {
+            ILocalReferenceOperation { Local: { IsConst: false } local } => local,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            _ => null,
+        };
 
     /// <summary>What an expression is before conversions that keep its value, and the text of it.</summary>
     private static IOperation Unwrapped(IOperation expression)

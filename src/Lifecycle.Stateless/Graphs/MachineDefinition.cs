@@ -51,7 +51,7 @@ internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReade
             return;
         }
 
-        RoutedStageBuilder<TState, TTrigger, TSubject>? routed = null;
+        BranchedStageBuilder<TState, TTrigger, TSubject>? routed = null;
         foreach (var each in transitions)
         {
             if (each.Condition is { } condition)
@@ -64,9 +64,9 @@ internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReade
     }
 
     private static TNext Lead<TBuilder, TNext>(
-        RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route,
+        BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route,
         MachineTransition<TState> transition)
-        where TBuilder : RouteBuilder<TBuilder, TNext, TState, TTrigger, TSubject> =>
+        where TBuilder : BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> =>
         transition.Kind switch
         {
             TransitionKind.Move => route.GoTo(transition.To!),

@@ -41,7 +41,7 @@ internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinit
             return;
         }
 
-        RoutedStageBuilder<int, int, BlueprintSubject>? routed = null;
+        BranchedStageBuilder<int, int, BlueprintSubject>? routed = null;
         foreach (var rule in rules)
         {
             if (rule.Guard is not { } guard)
@@ -58,9 +58,9 @@ internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinit
     }
 
     private static TNext Lead<TBuilder, TNext>(
-        RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> route,
+        BranchBuilder<TBuilder, TNext, int, int, BlueprintSubject> route,
         BlueprintRule rule)
-        where TBuilder : RouteBuilder<TBuilder, TNext, int, int, BlueprintSubject> =>
+        where TBuilder : BranchBuilder<TBuilder, TNext, int, int, BlueprintSubject> =>
         rule.Kind switch
         {
             TransitionKind.Move => route.GoTo(rule.Target),

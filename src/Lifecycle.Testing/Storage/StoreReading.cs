@@ -132,11 +132,24 @@ internal static class StoreReading
 
         // What is written later counts: a date that is put off, one that is gone, one that is new, and another stage.
         foreach (var changed in new[]
-        {
-            b with { Edition = 2, Stage = "z", DueDates = [new StoredDueDate("t", noon.AddDays(2))] },
-            c with { Edition = 2, DueDates = [] },
-            d with { Edition = 2, DueDates = [new StoredDueDate("t", noon)] },
-        })
+            {
+                b with
+                {
+                    Edition = 2,
+                    Stage = "z",
+                    DueDates = [new StoredDueDate("t", noon.AddDays(2))],
+                },
+                c with
+                {
+                    Edition = 2,
+                    DueDates = [],
+                },
+                d with
+                {
+                    Edition = 2,
+                    DueDates = [new StoredDueDate("t", noon)],
+                },
+            })
         {
             await scene.WrittenAsync(new StoreWrite { Instance = changed }).ConfigureAwait(false);
         }

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace Lifecycle;
 
-/// <summary>A criterion class, taken from the services or made here.</summary>
+/// <summary>A criterion class. Its objects come from the services, or are made here.</summary>
 internal sealed class ClassCriterion<TSubject>(
     CriterionDescription description, Type type, ConstructorInfo? constructor, Lazy<IEntryCriterion<TSubject>>? shared)
     : Criterion<TSubject>(description)
@@ -22,8 +22,8 @@ internal sealed class ClassCriterion<TSubject>(
         type.IsAbstract ? $"criterion {type.Name} is abstract and cannot be made"
         : constructor is null ? $"criterion {type.Name} has no public constructor"
         : IsSynchronous && Description.Timeout is not null
-            ? $"criterion {type.Name} answers at once, so no time-out can break in; have it implement IEntryCriterion, "
-                + "or take the time-out away"
+            ? $"criterion {type.Name} answers at once, so no time-out can interrupt it; implement IEntryCriterion "
+                + "instead, or remove the time-out"
         : null;
 
     public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
@@ -69,8 +69,8 @@ internal static class ClassCriterion
         TSubject, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : IEntryCriterion<TSubject>
     {
-        // One without parameters, since its criterion can be shared by all instances; or else the richest, as
-        // containers choose.
+        // A parameterless constructor first: then all instances can share one object. Otherwise the one with the most
+        // parameters, as containers choose.
         var constructor = typeof(TCriterion).GetConstructor(Type.EmptyTypes)
             ?? typeof(TCriterion).GetConstructors()
                 .OrderByDescending(candidate => candidate.GetParameters().Length)
@@ -78,6 +78,6 @@ internal static class ClassCriterion
         var shared = constructor?.GetParameters().Length == 0 && !typeof(TCriterion).IsAbstract
             ? new Lazy<IEntryCriterion<TSubject>>(() => Activator.CreateInstance<TCriterion>())
             : null;
-        return new(CriterionDescription.Of<TCriterion>(), typeof(TCriterion), constructor, shared);
+        return new(CriterionAttribute.Describe<TCriterion>(), typeof(TCriterion), constructor, shared);
     }
 }

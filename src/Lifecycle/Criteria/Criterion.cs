@@ -1,86 +1,88 @@
 namespace Lifecycle;
 
-/// <summary>An entry criterion as the gate asks it: a description and a way to get the verdict.</summary>
+/// <summary>An entry criterion as a gate evaluates it: its description and its code.</summary>
 internal abstract class Criterion<TSubject>(CriterionDescription description)
 {
     public CriterionDescription Description { get; } = description;
 
-    /// <summary>The line of the plain case, made once: a gate that passes allocates nothing.</summary>
+    /// <summary>The line of a criterion that is plainly met. Made once, so a gate that passes allocates nothing.</summary>
     public CriterionLine MetLine { get; } = new() { Criterion = description, Verdict = Verdict.Met };
 
-    /// <summary>Whether the verdict is always there at once, so that no time-out applies.</summary>
+    /// <summary>The verdict when it is unmet and not waived.</summary>
+    public Verdict WhenUnmet => Description.Severity == Severity.Advisory ? Verdict.Advisory : Verdict.Unmet;
+
+    /// <summary>Whether every evaluation completes at once, so that no time-out applies.</summary>
     public virtual bool IsSynchronous => false;
 
-    /// <summary>What the criterion cannot be made without, as a list of type names; empty for most.</summary>
+    /// <summary>The services that the criterion needs, as a list of type names; empty for most.</summary>
     public virtual string Dependencies => string.Empty;
 
     /// <summary>What is wrong with the criterion as declared, if anything.</summary>
     public virtual string? Fault => null;
 
+    /// <summary>
+    /// The type or delegate that gives the verdict. Delegates are equal only with their captured variables, since one
+    /// method may evaluate different conditions with different ones.
+    /// </summary>
+    protected abstract object Code { get; }
+
     public abstract ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken);
 
-    /// <summary>Gives the verdict of a synchronous criterion, without a task around it.</summary>
+    /// <summary>Evaluates a synchronous criterion, without a task around the result.</summary>
     public virtual CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
         throw new NotSupportedException($"{Description.Id} is asynchronous.");
 
-    /// <summary>The same criterion under another description.</summary>
+    /// <summary>The same criterion with another description.</summary>
     public abstract Criterion<TSubject> WithDescription(CriterionDescription changed);
 
-    /// <summary>Whether both ask the same, so that one id may stand for both.</summary>
+    /// <summary>Whether both evaluate the same condition, so that one id may stand for both.</summary>
     public bool IsSameAs(Criterion<TSubject> other) => Description == other.Description && Code.Equals(other.Code);
 
-    /// <summary>
-    /// The type or delegate that gives the verdict. Delegates are equal with their captured variables only, since one
-    /// method may ask different things with others.
-    /// </summary>
-    protected abstract object Code { get; }
-}
-
-/// <summary>A condition on the subject alone.</summary>
-internal sealed class PredicateCriterion<TSubject>(
-    CriterionDescription description, Func<TSubject, bool> predicate, CriterionResult unmet)
-    : Criterion<TSubject>(description)
-{
-    public override bool IsSynchronous => true;
-
-    /// <summary>The line when it is unmet and nothing lifts it, made once.</summary>
-    public CriterionLine UnmetLine { get; } = new()
+    /// <summary>Evaluates the criterion within its time-out. Failures, too, are in the returned task.</summary>
+    public ValueTask<CriterionResult> EvaluateInTimeAsync(
+        in CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        EvaluationScope scope,
+        CancellationToken cancellationToken)
     {
-        Criterion = description,
-        Verdict = description.Severity == Severity.Advisory ? Verdict.Advisory : Verdict.Unmet,
-        Reason = unmet.Reason,
-        Remedy = unmet.Remedy,
-        Evidence = unmet.Evidence,
-    };
+        try
+        {
+            if (IsSynchronous)
+                return EvaluateAsync(context, settings.Services, cancellationToken);
 
-    protected override object Code => (predicate, unmet);
+            scope.Flow();
+            var timeout = Description.Timeout ?? settings.Timeout;
+            return timeout == Timeout.InfiniteTimeSpan
+                ? EvaluateAsync(context, settings.Services, cancellationToken)
+                : EvaluateInTimeAsync(context, settings, timeout, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<CriterionResult>(exception);
+        }
+    }
 
-    public bool Holds(TSubject subject) => predicate(subject);
+    private async ValueTask<CriterionResult> EvaluateInTimeAsync(
+        CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        TimeSpan timeout,
+        CancellationToken cancellationToken)
+    {
+        using var timer = new CancellationTokenSource(timeout, settings.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        var answer = EvaluateAsync(context, settings.Services, either.Token).AsTask();
+        try
+        {
+            var result = await answer.WaitAsync(either.Token).ConfigureAwait(false);
 
-    public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
-        new PredicateCriterion<TSubject>(changed, predicate, unmet);
-
-    public override ValueTask<CriterionResult> EvaluateAsync(
-        in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
-        new(Evaluate(context, services));
-
-    public override CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
-        Holds(context.Subject) ? CriterionResult.Met() : unmet;
-}
-
-/// <summary>A condition given as a delegate that sees the whole context.</summary>
-internal sealed class DelegateCriterion<TSubject>(
-    CriterionDescription description,
-    Func<CriterionContext<TSubject>, CancellationToken, ValueTask<CriterionResult>> evaluate)
-    : Criterion<TSubject>(description)
-{
-    protected override object Code => evaluate;
-
-    public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
-        new DelegateCriterion<TSubject>(changed, evaluate);
-
-    public override ValueTask<CriterionResult> EvaluateAsync(
-        in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
-        evaluate(context, cancellationToken);
+            // A late answer does not count, even where a busy thread kept the timer from interrupting.
+            return timer.IsCancellationRequested ? throw new OperationCanceledException(timer.Token) : result;
+        }
+        catch (OperationCanceledException)
+            when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"It gave no answer within {timeout.TotalSeconds:0.###} s.");
+        }
+    }
 }

@@ -50,7 +50,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Requires a criterion class for a transition, on every route of it.</summary>
+    /// <summary>Requires a criterion class for a transition, on every branch of it.</summary>
     /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
     /// instance.</typeparam>
     /// <param name="on">The trigger.</param>
@@ -63,21 +63,21 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         ArgumentNullException.ThrowIfNull(on);
         ArgumentNullException.ThrowIfNull(from);
         var criterion = ClassCriterion.Of<TSubject, TCriterion>();
-        var routes = _declaration.Stages
+        var branches = _declaration.Stages
             .Where(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, from))
             .SelectMany(stage => stage.Transitions)
             .Where(transition => EqualityComparer<TTrigger>.Default.Equals(transition.Trigger, on))
-            .SelectMany(transition => transition.Routes)
-            .Where(route => route.Kind != TransitionKind.Ignore)
+            .SelectMany(transition => transition.Branches)
+            .Where(branch => branch.Kind != TransitionKind.Ignore)
             .ToArray();
-        if (routes.Length == 0)
+        if (branches.Length == 0)
             _declaration.Faults.Add(
                 from,
                 on,
                 $"has no transition declared there, so {criterion.Description.Id} cannot be added to it.");
 
-        foreach (var route in routes)
-            route.Criteria.Add(criterion);
+        foreach (var branch in branches)
+            branch.Criteria.Add(criterion);
         return this;
     }
 
@@ -145,7 +145,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
 
     private IEnumerable<List<Criterion<TSubject>>> Lists() =>
         _declaration.Stages.SelectMany(stage => stage.Transitions
-            .SelectMany(transition => transition.Routes)
-            .Select(route => route.Criteria)
+            .SelectMany(transition => transition.Branches)
+            .Select(branch => branch.Criteria)
             .Prepend(stage.Criteria));
 }

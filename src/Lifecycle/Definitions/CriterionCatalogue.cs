@@ -38,11 +38,12 @@ internal sealed class CriterionCatalogue<TSubject>
             faults.Add(stage, trigger, fault + ".");
 
         if (criterion.Description.Timeout is { } timeout
-            && (timeout <= TimeSpan.Zero || timeout > InstanceOptions.LongestTimeout))
+            && (timeout <= TimeSpan.Zero || timeout > TimerRange.Longest))
             faults.Add(
                 stage,
                 trigger,
-                $"requires {id} with a time-out of {timeout}; it has to be more than zero and at most 24 days.");
+                $"requires {id} with a time-out of {timeout}; it has to be more than zero and at most "
+                    + $"{TimerRange.Longest.Days} days.");
 
         if (!_byId.TryAdd(id, criterion) && !_byId[id].IsSameAs(criterion))
             faults.Add(

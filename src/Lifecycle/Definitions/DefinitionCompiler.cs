@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>Turns a declaration into tables, or throws with everything that is wrong with it.</summary>
+/// <summary>Turns a declaration into tables, or throws with all its faults.</summary>
 internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -10,8 +10,8 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     private readonly CriterionCatalogue<TSubject> _criteria = new();
     private readonly Dictionary<TStage, LifecycleStage<TStage, TTrigger>> _stages = [];
     private readonly Dictionary<TTrigger, LifecycleTrigger<TTrigger>> _triggers = [];
-    private readonly HashSet<TTrigger> _declared = [];
-    private readonly List<CompiledRoute<TStage, TTrigger, TSubject>> _compiled = [];
+    private readonly DefinitionChecks<TStage, TTrigger, TSubject> _checks;
+    private readonly List<CompiledBranch<TStage, TTrigger, TSubject>> _compiled = [];
     private readonly List<(
         LifecycleTrigger<TTrigger> Trigger,
         int Order,
@@ -22,6 +22,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     {
         _declaration = declaration;
         _faults = declaration.Faults;
+        _checks = new(declaration, _stages, _criteria);
         MentionEverything();
     }
 
@@ -35,25 +36,25 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         LinkSuperstages();
         LinkInitialSubstages();
         var initial = InitialStage();
-        CheckStages();
+        _checks.CheckStages();
         if (_declaration.Waivers.Count > 1)
-            _faults.Add(null, null, "It says more than once where waivers come from; say WaiversFrom once.");
+            _faults.Add(null, null, "It declares the source of waivers more than once; call WaiversFrom once.");
 
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
-        var routes = new RouteCompiler<TStage, TTrigger, TSubject>(
+        var branches = new BranchCompiler<TStage, TTrigger, TSubject>(
             Declarations,
             stages,
             _criteria,
             _declaration.Waivers.FirstOrDefault());
         var cells = new CellTable(stages.Length, triggers.Length);
-        var routesByCell = new List<CompiledRoute<TStage, TTrigger, TSubject>[]>();
+        var branchesByCell = new List<CompiledBranch<TStage, TTrigger, TSubject>[]>();
         foreach (var stage in stages.Where(stage => !stage.IsSuperstage))
-            CompileCells(stage, initial, routes, cells, routesByCell);
+            CompileCells(stage, initial, branches, cells, branchesByCell);
 
-        CheckDeadlines(cells);
+        _checks.CheckDueTriggers(_triggers, cells);
         _faults.ThrowIfAny(_declaration.Name);
-        routes.CompileReturns(routesByCell);
+        branches.CompileReturns(branchesByCell);
 
         var graph = new LifecycleGraph<TStage, TTrigger>(
             _declaration.Name,
@@ -61,14 +62,12 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             triggers,
             initial!,
             cells,
-            [.. routesByCell.Select(cell => Array.ConvertAll(cell, route => route.Transition))],
+            [.. branchesByCell.Select(cell => Array.ConvertAll(cell, branch => branch.Transition))],
             [.. _criteria.All.Select(criterion => criterion.Description)]);
-        return new(graph, [.. routesByCell], Declarations, _criteria.All);
+        return new(graph, [.. branchesByCell], DueTriggers(stages), _criteria.All);
     }
 
-    /// <summary>
-    /// A stage or trigger is declared by its first mention, and every member of a trigger enum is a trigger.
-    /// </summary>
+    /// <summary>A stage or trigger is declared by its first mention; every member of a trigger enum is a trigger.</summary>
     private void MentionEverything()
     {
         foreach (var initial in _declaration.InitialStages)
@@ -83,15 +82,15 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             foreach (var transition in stage.Transitions)
             {
                 _declaration.Trigger(transition.Trigger);
-                foreach (var route in transition.Routes)
+                foreach (var branch in transition.Branches)
                 {
-                    if (route.Kind == TransitionKind.Move)
-                        _declaration.Stage(route.Target!);
+                    if (branch.Kind == TransitionKind.Move)
+                        _declaration.Stage(branch.Target!);
                 }
             }
 
-            foreach (var deadline in stage.Deadlines)
-                _declaration.Trigger(deadline.Trigger);
+            foreach (var due in stage.DueTriggers)
+                _declaration.Trigger(due.Trigger);
         }
 
         foreach (var trigger in EnumMembers.Of<TTrigger>())
@@ -119,18 +118,14 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     {
         foreach (var declared in Declarations)
         {
+            var criteria = _criteria.Take(declared.Criteria, declared.Key, null, _faults);
             _stages.Add(
                 declared.Key,
                 new(_stages.Count, declared.Key, declared.Name)
                 {
                     IsTerminal = declared.IsTerminal,
-                    EntryCriteria =
-                    [
-                        .. _criteria
-                            .Take(declared.Criteria, declared.Key, null, _faults)
-                            .Select(criterion => criterion.Description),
-                    ],
-                    Deadlines = [.. declared.Deadlines.Select(deadline => deadline.Trigger)],
+                    EntryCriteria = [.. criteria.Select(criterion => criterion.Description)],
+                    DueTriggers = [.. declared.DueTriggers.Select(due => due.Trigger)],
                 });
         }
     }
@@ -144,14 +139,14 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     declared.Key,
                     null,
-                    $"lies within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
+                    $"is within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
                 continue;
             }
 
             foreach (var key in declared.Superstages)
             {
                 if (_stages[key].IsWithin(_stages[declared.Key]))
-                    _faults.Add(declared.Key, null, $"lies within {key}, which lies within {declared.Key} itself.");
+                    _faults.Add(declared.Key, null, $"is within {key}, which is within {declared.Key} itself.");
                 else
                     _stages[declared.Key].PutWithin(_stages[key]);
             }
@@ -165,14 +160,20 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             var stage = _stages[declared.Key];
             var initial = _stages[declared.InitialSubstages.First()];
             if (declared.InitialSubstages.Count > 1)
+            {
                 _faults.Add(
                     declared.Key,
                     null,
-                    $"starts in {string.Join(" and in ", declared.InitialSubstages)}; say one.");
+                    $"starts in {string.Join(" and in ", declared.InitialSubstages)}; declare one of them.");
+            }
             else if (initial == stage || !initial.IsWithin(stage))
-                _faults.Add(declared.Key, null, $"starts in {initial}, which does not lie within it.");
+            {
+                _faults.Add(declared.Key, null, $"starts in {initial}, which is not within it.");
+            }
             else
+            {
                 stage.InitialSubstage = initial;
+            }
         }
     }
 
@@ -181,151 +182,29 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         switch (_declaration.InitialStages)
         {
             case []:
-                _faults.Add(null, null, "It does not say where it starts; say lifecycle.StartsIn(stage).");
+                _faults.Add(null, null, "It declares no initial stage; call lifecycle.StartsIn(stage).");
                 return null;
             case [var key]:
-                CheckTarget(_stages[key], key, null);
-                return Leaf(_stages[key]);
+                _checks.CheckTarget(_stages[key], key, null);
+                return _stages[key].Leaf();
             case var several:
-                _faults.Add(null, null, $"It starts in {string.Join(" and in ", several)}; say StartsIn once.");
+                _faults.Add(null, null, $"It starts in {string.Join(" and in ", several)}; call StartsIn once.");
                 return null;
-        }
-    }
-
-    /// <summary>The stage that an instance stands in after a move to a stage or superstage, if that is said.</summary>
-    private static LifecycleStage<TStage, TTrigger>? Leaf(LifecycleStage<TStage, TTrigger> target)
-    {
-        var leaf = target;
-        while (leaf is { IsSuperstage: true })
-            leaf = leaf.InitialSubstage;
-
-        return leaf;
-    }
-
-    private void CheckTarget(LifecycleStage<TStage, TTrigger> target, object from, object? trigger)
-    {
-        if (Leaf(target) is null)
-        {
-            _faults.Add(from, trigger, $"leads to superstage {target}, which does not say where it starts; "
-                + $"name one of {string.Join(", ", target.Substages)}, or say StartsIn on {target}.");
-        }
-    }
-
-    private void CheckStages()
-    {
-        foreach (var declared in Declarations)
-        {
-            var stage = _stages[declared.Key];
-            if (stage is { IsTerminal: true, IsSuperstage: true })
-                _faults.Add(declared.Key, null, "is terminal and has substages; say IsTerminal on the substages.");
-
-            CheckTriggers(declared);
-            foreach (var transition in declared.Transitions)
-                CheckTransition(declared, transition);
-
-            foreach (var action in declared.EntryActions)
-                CheckAction(declared.Key, null, action);
-            foreach (var action in declared.ExitActions)
-                CheckAction(declared.Key, null, action);
-        }
-    }
-
-    private void CheckTriggers(StageDeclaration<TStage, TTrigger, TSubject> declared)
-    {
-        _declared.Clear();
-        var isTwice = false;
-        foreach (var transition in declared.Transitions)
-            isTwice |= !_declared.Add(transition.Trigger);
-
-        if (!isTwice)
-            return;
-
-        foreach (var again in declared
-                .Transitions.GroupBy(transition => transition.Trigger)
-                .Where(group => group.Count() > 1))
-        {
-            _faults.Add(declared.Key, again.Key, "is declared more than once; "
-                + "to choose between routes, write On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
-        }
-    }
-
-    private void CheckTransition(
-        StageDeclaration<TStage, TTrigger, TSubject> stage,
-        TransitionDeclaration<TStage, TTrigger, TSubject> transition)
-    {
-        if (transition.Routes.Count == 0)
-            _faults.Add(
-                stage.Key,
-                transition.Trigger,
-                "does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.");
-
-        CheckRoutes(stage.Key, transition);
-        foreach (var route in transition.Routes)
-        {
-            _criteria.Take(route.Criteria, stage.Key, transition.Trigger, _faults);
-            foreach (var action in route.Actions)
-                CheckAction(stage.Key, transition.Trigger, action);
-
-            if (route.Kind != TransitionKind.Move)
-                continue;
-
-            var (own, target) = (_stages[stage.Key], _stages[route.Target!]);
-            CheckTarget(target, stage.Key, transition.Trigger);
-            if (target == own || Leaf(target) == own)
-                _faults.Add(
-                    stage.Key,
-                    transition.Trigger,
-                    "goes to its own stage; say ReEnter() to leave and enter it again, or Stay().");
-        }
-    }
-
-    private void CheckRoutes(TStage stage, TransitionDeclaration<TStage, TTrigger, TSubject> transition)
-    {
-        foreach (var route in transition.Routes)
-        {
-            if (route.EndCount == 1)
-                continue;
-
-            var name = route.Condition is null
-                ? "its route without a condition"
-                : $"the route when {route.Condition.Name}";
-            _faults.Add(
-                stage,
-                transition.Trigger,
-                route.EndCount == 0
-                    ? $"does not say where {name} leads; end it with GoTo, GoToPrevious, ReEnter or Stay."
-                    : $"says more than once where {name} leads.");
-        }
-
-        var unconditional = transition.Routes.FindIndex(route => route.Condition is null);
-        if (unconditional >= 0 && unconditional < transition.Routes.Count - 1)
-            _faults.Add(
-                stage,
-                transition.Trigger,
-                "has a route behind one without a condition, where it is never taken.");
-    }
-
-    private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
-    {
-        if (action.IsAsyncVoid)
-        {
-            _faults.Add(stage, trigger, "has an async action that nobody awaits; "
-                + "write it as async (context, cancellationToken) => … to have it awaited.");
         }
     }
 
     /// <summary>
-    /// Compiles what each trigger does in a stage: its own routes, then those of its superstages, nearest first.
+    /// Compiles the answer of a stage to each trigger: its own branches, then those of its superstages, nearest first.
     /// </summary>
     private void CompileCells(
         LifecycleStage<TStage, TTrigger> stage,
         LifecycleStage<TStage, TTrigger>? initial,
-        RouteCompiler<TStage, TTrigger, TSubject> routes,
+        BranchCompiler<TStage, TTrigger, TSubject> branches,
         CellTable cells,
-        List<CompiledRoute<TStage, TTrigger, TSubject>[]> routesByCell)
+        List<CompiledBranch<TStage, TTrigger, TSubject>[]> branchesByCell)
     {
-        // Loops and lists that are used again, here and in the checks: a definition of 1,000 stages and 10,000
-        // transitions compiles in a third of the time that queries take.
+        // Loops and reused lists, here and in the checks: a definition of 1,000 stages and 10,000 transitions compiles
+        // in a third of the time that queries take.
         _inherited.Clear();
         for (var declaring = stage; declaring is not null; declaring = declaring.Superstage)
         {
@@ -333,83 +212,44 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _inherited.Add((_triggers[transition.Trigger], _inherited.Count, declaring, transition));
         }
 
-        _inherited.Sort(
-            static (one, other) => (one.Trigger.Index, one.Order).CompareTo((other.Trigger.Index, other.Order)));
-        for (var next = 0; next < _inherited.Count; )
+        _inherited.Sort(static (one, other) =>
+            (one.Trigger.Index, one.Order).CompareTo((other.Trigger.Index, other.Order)));
+        for (var next = 0; next < _inherited.Count;)
         {
             var trigger = _inherited[next].Trigger;
             _compiled.Clear();
             for (var isOpen = true; next < _inherited.Count && _inherited[next].Trigger == trigger; next++)
             {
-                foreach (var route in _inherited[next].Transition.Routes)
+                var declaring = _inherited[next].Declaring;
+                foreach (var branch in _inherited[next].Transition.Branches)
                 {
                     if (!isOpen)
                         break;
 
-                    var target = route.Kind switch
+                    var target = branch.Kind switch
                     {
-                        TransitionKind.Move => Leaf(_stages[route.Target!]),
+                        TransitionKind.Move => _stages[branch.Target!].Leaf(),
                         TransitionKind.Return => null,
                         _ => stage,
                     };
-                    CheckRoute(stage, initial, trigger, _inherited[next].Declaring, route.Kind, target);
-                    _compiled.Add(routes.Compile(stage, trigger, _inherited[next].Declaring, route, target));
-                    isOpen = route.Condition is not null;
+                    _checks.CheckBranch(stage, initial, trigger, declaring, branch.Kind, target);
+                    _compiled.Add(branches.Compile(stage, trigger, declaring, branch, target));
+                    isOpen = branch.Condition is not null;
                 }
             }
 
             if (_compiled.Count > 0)
             {
                 cells.Add(stage.Index, trigger.Index);
-                routesByCell.Add([.. _compiled]);
+                branchesByCell.Add([.. _compiled]);
             }
         }
     }
 
-    private void CheckRoute(
-        LifecycleStage<TStage, TTrigger> stage,
-        LifecycleStage<TStage, TTrigger>? initial,
-        LifecycleTrigger<TTrigger> trigger,
-        LifecycleStage<TStage, TTrigger> declaring,
-        TransitionKind kind,
-        LifecycleStage<TStage, TTrigger>? target)
-    {
-        var inherits = declaring == stage ? "" : $"inherits this from {declaring}: ";
-        if (stage.IsTerminal && kind != TransitionKind.Ignore)
-        {
-            _faults.Add(stage.Key, trigger.Key, inherits.Length > 0
-                ? $"{inherits}it is terminal, and so has no way out; take it out of {declaring}."
-                : "is a way out of a terminal stage; remove it, or IsTerminal.");
-        }
-
-        if (kind == TransitionKind.Move && target == stage && declaring != stage)
-        {
-            _faults.Add(
-                stage.Key,
-                trigger.Key,
-                $"{inherits}it goes to {stage} itself; say On({trigger}).Stay(), On({trigger}).ReEnter() or "
-                    + $"Ignore({trigger}) in {stage}.");
-        }
-
-        if (kind == TransitionKind.Return && stage == initial)
-        {
-            _faults.Add(
-                stage.Key,
-                trigger.Key,
-                $"{inherits}it returns to the previous stage, and an instance that starts here has none; name the "
-                    + "target.");
-        }
-    }
-
-    private void CheckDeadlines(CellTable cells)
-    {
-        foreach (var leaf in _stages.Values.Where(stage => !stage.IsSuperstage))
-        {
-            var triggers = leaf.SelfAndSuperstages()
-                .SelectMany(stage => stage.Deadlines)
-                .Select(trigger => _triggers[trigger]);
-            foreach (var trigger in triggers.Where(trigger => cells[leaf.Index, trigger.Index] < 0))
-                _faults.Add(leaf.Key, trigger.Key, "falls due in a stage that does not permit it.");
-        }
-    }
+    private DueTrigger<TTrigger, TSubject>[][] DueTriggers(LifecycleStage<TStage, TTrigger>[] stages) =>
+    [
+        .. stages.Select(stage => stage.SelfAndSuperstages()
+            .SelectMany(each => Declarations[each.Index].DueTriggers)
+            .ToArray()),
+    ];
 }

@@ -7,7 +7,7 @@ internal sealed class DefinitionFaults
 
     public void Add(object? stage, object? trigger, string message)
     {
-        // A fault of a shared criterion or route shows wherever it is used; it is said once for each place.
+        // A fault of a shared criterion or branch shows wherever it is used; it is said once for each place.
         var fault = new DefinitionFault(stage?.ToString(), trigger?.ToString(), message);
         if (!_faults.Contains(fault))
             _faults.Add(fault);

@@ -64,6 +64,14 @@ public class StageBuilder<TStage, TTrigger, TSubject>
 
     /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
     public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        Stage.EntryActions.Add(new(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry(
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         Stage.EntryActions.Add(new(action));
@@ -110,9 +118,9 @@ public class StageBuilder<TStage, TTrigger, TSubject>
     {
         ArgumentNullException.ThrowIfNull(trigger);
         var transition = new TransitionDeclaration<TStage, TTrigger, TSubject>(trigger);
-        var route = new RouteDeclaration<TStage, TTrigger, TSubject>();
-        route.End(TransitionKind.Ignore);
-        transition.Routes.Add(route);
+        var branch = new BranchDeclaration<TStage, TTrigger, TSubject>();
+        branch.End(TransitionKind.Ignore);
+        transition.Branches.Add(branch);
         Stage.Transitions.Add(transition);
         return this;
     }
@@ -124,7 +132,7 @@ public class StageBuilder<TStage, TTrigger, TSubject>
     {
         ArgumentNullException.ThrowIfNull(due);
         ArgumentNullException.ThrowIfNull(fires);
-        Stage.Deadlines.Add(new(due, fires));
+        Stage.DueTriggers.Add(new(due, fires));
         return this;
     }
 }

@@ -23,5 +23,5 @@ internal sealed class StageDeclaration<TStage, TTrigger, TSubject>(TStage key)
 
     public List<TransitionDeclaration<TStage, TTrigger, TSubject>> Transitions { get; } = [];
 
-    public List<DeadlineDeclaration<TTrigger, TSubject>> Deadlines { get; } = [];
+    public List<DueTrigger<TTrigger, TSubject>> DueTriggers { get; } = [];
 }

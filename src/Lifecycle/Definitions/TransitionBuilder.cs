@@ -5,7 +5,7 @@ namespace Lifecycle;
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
 public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
-    : RouteBuilder<
+    : BranchBuilder<
         TransitionBuilder<TStage, TTrigger, TSubject>,
         StageBuilder<TStage, TTrigger, TSubject>,
         TStage,
@@ -15,7 +15,7 @@ public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly RouteDeclaration<TStage, TTrigger, TSubject> _shared;
+    private readonly BranchDeclaration<TStage, TTrigger, TSubject> _shared;
 
     internal TransitionBuilder(
         StageDeclaration<TStage, TTrigger, TSubject> stage,
@@ -25,25 +25,25 @@ public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
     private TransitionBuilder(
         StageDeclaration<TStage, TTrigger, TSubject> stage,
         TransitionDeclaration<TStage, TTrigger, TSubject> transition,
-        RouteDeclaration<TStage, TTrigger, TSubject> shared)
+        BranchDeclaration<TStage, TTrigger, TSubject> shared)
         : base(stage, transition, shared) => _shared = shared;
 
     private protected override StageBuilder<TStage, TTrigger, TSubject> Next => new(Stage);
 
     /// <summary>
-    /// Begins a route that is taken only under a condition. Routes are tried in the order declared, and the first whose
-    /// condition holds is taken; what was required before the first <c>When</c> is required on every route.
+    /// Begins a branch that is taken only under a condition. Branches are tried in the order declared, and the first whose
+    /// condition holds is taken; what was required before the first <c>When</c> is required on every branch.
     /// </summary>
     /// <param name="name">What the condition says, for reports and diagrams.</param>
-    /// <param name="condition">Whether the route is open. Changes nothing.</param>
-    public ConditionalRouteBuilder<TStage, TTrigger, TSubject> When(string name, Func<TSubject, bool> condition)
+    /// <param name="condition">Whether the branch is open. Changes nothing.</param>
+    public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(string name, Func<TSubject, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
         return When(name, (subject, _) => condition(subject));
     }
 
     /// <inheritdoc cref="When(string, Func{TSubject, bool})"/>
-    public ConditionalRouteBuilder<TStage, TTrigger, TSubject> When(
+    public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(
         string name, Func<TSubject, CriterionContext<TSubject>, bool> condition) =>
-        ConditionalRouteBuilder<TStage, TTrigger, TSubject>.Begin(Stage, Transition, _shared, name, condition);
+        ConditionalBranchBuilder<TStage, TTrigger, TSubject>.Begin(Stage, Transition, _shared, name, condition);
 }

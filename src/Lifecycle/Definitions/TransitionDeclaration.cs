@@ -1,11 +1,11 @@
 namespace Lifecycle;
 
-/// <summary>What a trigger does in a stage, as declared: one route, or several to choose from.</summary>
+/// <summary>What a trigger does in a stage, as declared: one branch, or several to choose from.</summary>
 internal sealed class TransitionDeclaration<TStage, TTrigger, TSubject>(TTrigger trigger)
     where TStage : notnull
     where TTrigger : notnull
 {
     public TTrigger Trigger { get; } = trigger;
 
-    public List<RouteDeclaration<TStage, TTrigger, TSubject>> Routes { get; } = new(capacity: 1);
+    public List<BranchDeclaration<TStage, TTrigger, TSubject>> Branches { get; } = new(capacity: 1);
 }

@@ -1,12 +1,12 @@
 namespace Lifecycle;
 
-/// <summary>What a verification finds in a definition that compiles and is probably not meant.</summary>
+/// <summary>The kinds of probable mistakes in a definition that compiles.</summary>
 public enum FindingKind
 {
     /// <summary>No path leads from the initial stage to the stage, or the definition never mentions it.</summary>
     UnreachableStage = 0,
 
-    /// <summary>A stage that is not terminal, and that nothing leaves.</summary>
+    /// <summary>A stage that is not terminal and has no transition out of it.</summary>
     DeadEnd = 1,
 
     /// <summary>A stage from which no terminal stage can be reached, although the lifecycle has one.</summary>
@@ -15,6 +15,6 @@ public enum FindingKind
     /// <summary>A trigger that does nothing in any stage that can be reached.</summary>
     NeverFiringTrigger = 3,
 
-    /// <summary>Conditional routes without an otherwise: when no condition holds, the trigger is refused.</summary>
-    RoutesWithoutOtherwise = 4,
+    /// <summary>Branches without an <c>Otherwise</c>: when no condition holds, the trigger is refused.</summary>
+    BranchesWithoutOtherwise = 4,
 }

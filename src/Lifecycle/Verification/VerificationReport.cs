@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>What a verification found. Immutable.</summary>
+/// <summary>The findings of a verification. Immutable.</summary>
 public sealed class VerificationReport
 {
     private readonly string _definition;
@@ -11,10 +11,10 @@ public sealed class VerificationReport
         Findings = findings;
     }
 
-    /// <summary>Everything found, by kind and in the order of the graph.</summary>
+    /// <summary>All findings, by kind and in the order of the graph.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Whether nothing was found.</summary>
+    /// <summary>Whether there are no findings.</summary>
     public bool IsClean => Findings.Count == 0;
 
     /// <summary>One line for each finding.</summary>

@@ -118,8 +118,11 @@ public class MutationTests(ITestOutputHelper output)
     }
 
     private static async Task<List<string>> ReportsAsync(Compilation compilation) =>
-        [.. (await Sources.AnalyzeAsync(compilation))
-            .Where(each => each.Id is "LFC1001" or "LFC1004").Select(each => each.ToString())];
+        [
+            .. (await Sources.AnalyzeAsync(compilation))
+                .Where(each => each.Id is "LFC1001" or "LFC1004")
+                .Select(each => each.ToString()),
+        ];
 
     /// <summary>
     /// What the program throws, on either way of its flag; a contract that is broken is thrown by the callee's own
@@ -149,18 +152,41 @@ public class MutationTests(ITestOutputHelper output)
         }
     }
 
-    private static string Source(string program) => $$"""
-        using static Stage;
-        using static Trigger;
+    private static string Source(string program) =>
+        $$"""
+            using static Stage;
+            using static Trigger;
 
-        public static class Program
-        {
-            public static async Task RunAsync(bool flag)
+            public static class Program
             {
-                var a = Shelf.Lifecycle.Start(new());
-                var held = Shelf.Lifecycle.Resume(new(), Review);
-                await Task.Yield();
-                {{program}}
+                public static async Task RunAsync(bool flag)
+                {
+                    var a = Shelf.Lifecycle.Start(new());
+                    var held = Shelf.Lifecycle.Resume(new(), Review);
+                    await Task.Yield();
+                    {{program}}
+                }
+
+                private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Submit);
+
+                private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);
+
+                private static async Task<LifecycleInstance<Stage, Trigger, Article>> BegunAsync()
+                {
+                    var begun = Shelf.Lifecycle.Start(new());
+                    await SubmitAsync(begun);
+                    return begun;
+                }
+
+                private static async Task RequireReviewAsync([RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article)
+                {
+                    if (article.Stage != Review)
+                        throw new InvalidOperationException("It has to be in review.");
+
+                    await article.FireAsync(Approve);
+                }
+
+                private static void Touch() { }
             }
             """;
 }

@@ -45,18 +45,23 @@ public class AsynchronyTests
         MachineScenario.RunsThroughAsync("LFC4004", $"{Later} var m = new M(A); {statements}");
 
     [Fact]
-    public Task What_is_fired_from_within_is_run_as_the_outer_fire_is() => MachineScenario.RunsThroughAsync(
-        "LFC4004",
-        "await new Phone().GoAsync();",
-        """
-        public class Phone
-        {
-            private readonly M _machine = new(A);
-            public Phone()
+    public Task What_is_fired_from_within_is_run_as_the_outer_fire_is() =>
+        MachineScenario.RunsThroughAsync(
+            "LFC4004",
+            "await new Phone().GoAsync();",
+            """
+            public class Phone
             {
-                _machine.Configure(A).Permit(X, B);
-                _machine.Configure(B).OnEntryAsync(EnteredAsync).Permit(Y, C);
-                _machine.Configure(C).OnEntryAsync(() => Task.CompletedTask);
+                private readonly M _machine = new(A);
+                public Phone()
+                {
+                    _machine.Configure(A).Permit(X, B);
+                    _machine.Configure(B).OnEntryAsync(EnteredAsync).Permit(Y, C);
+                    _machine.Configure(C).OnEntryAsync(() => Task.CompletedTask);
+                }
+                private async Task EnteredAsync() { await Task.Yield(); Next(); }
+                private void Next() => _machine.Fire(Y);
+                public async Task GoAsync() { await _machine.FireAsync(X); Check.That(_machine.State == C, "It is elsewhere."); }
             }
             """);
 
@@ -78,15 +83,16 @@ public class AsynchronyTests
         MachineScenario.VerifyAsync("LFC4005", $"var m = new M(A); {statements}");
 
     [Fact]
-    public Task Nobody_waits_for_it() => MachineScenario.RunsThroughAsync(
-        "LFC4005",
-        """
-        var done = new TaskCompletionSource(); var hasRun = false;
-        var m = new M(A); m.Configure(A).Permit(X, B);
-        m.Configure(B).OnEntry({|LFC4005:async () => { await done.Task; hasRun = true; }|});
-        await m.FireAsync(X);
-        Check.That(!hasRun, "FireAsync has waited.");
-        """);
+    public Task Nobody_waits_for_it() =>
+        MachineScenario.RunsThroughAsync(
+            "LFC4005",
+            """
+            var done = new TaskCompletionSource(); var hasRun = false;
+            var m = new M(A); m.Configure(A).Permit(X, B);
+            m.Configure(B).OnEntry({|LFC4005:async () => { await done.Task; hasRun = true; }|});
+            await m.FireAsync(X);
+            Check.That(!hasRun, "FireAsync has waited.");
+            """);
 
     [Theory]
     [InlineData(

@@ -2,8 +2,7 @@ namespace Lifecycle.Analyzers.Tests.Stateless;
 
 public class FireTests
 {
-    private const string Wrapper =
-        """
+    private const string Wrapper = """
         public sealed class Order
         {
             private readonly M _machine;
@@ -138,10 +137,9 @@ public class FireTests
             {
                 private readonly M _machine = new M(A);
                 public Phone() => _machine.Configure(A).Permit(X, B);
-                public void Dial() => {|LFC4001:_machine.Fire(Y)|};
+                public virtual void Dial() => {|LFC4001:_machine.Fire(Y)|};
             }
-        }
-        """);
+            """);
 
     [Fact]
     public Task So_is_one_in_a_private_property() =>
@@ -331,22 +329,23 @@ public class FireTests
         MachineScenario.RunsThroughAsync("LFC4001", statements, members);
 
     [Fact]
-    public Task What_is_fired_on_the_way_out_takes_effect_elsewhere() => MachineScenario.RunsThroughAsync(
-        "LFC4001",
-        "new Phone().Go();",
-        """
-        public class Phone
-        {
-            private readonly M _machine = new(A);
-            public Phone()
+    public Task What_is_fired_on_the_way_out_takes_effect_elsewhere() =>
+        MachineScenario.RunsThroughAsync(
+            "LFC4001",
+            "new Phone().Go();",
+            """
+            public class Phone
             {
-                _machine.Configure(A).OnExit(Left).Permit(X, B);
-                _machine.Configure(B).Permit(Y, C);
+                private readonly M _machine = new(A);
+                public Phone()
+                {
+                    _machine.Configure(A).OnExit(Left).Permit(X, B);
+                    _machine.Configure(B).Permit(Y, C);
+                }
+                private void Left() { if (_machine.State == A) _machine.Fire(Y); }
+                public void Go() { _machine.Fire(X); Check.That(_machine.State == C, "It is elsewhere."); }
             }
-            private void Left() { if (_machine.State == A) _machine.Fire(Y); }
-            public void Go() { _machine.Fire(X); Check.That(_machine.State == C, "It is elsewhere."); }
-        }
-        """);
+            """);
 
     [Theory]
     [InlineData(

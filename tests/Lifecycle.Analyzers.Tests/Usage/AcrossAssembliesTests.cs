@@ -13,14 +13,27 @@ public class AcrossAssembliesTests
     public async Task A_wrong_fire_on_a_partnership_two_methods_away_from_its_start_is_an_error()
     {
         var reported = await Scenario.VerifyAsync(
-            Partnering + """
+            Partnering
+                + """
 
-            public static class Office
-            {
-                public static async Task MainAsync()
+                public static class Office
                 {
-                    var partnership = await OpenAsync();
-                    await {|LFC1001:LaunchAsync(partnership)|};
+                    public static async Task MainAsync()
+                    {
+                        var partnership = await OpenAsync();
+                        await {|LFC1001:LaunchAsync(partnership)|};
+                    }
+
+                    private static async Task<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>> OpenAsync()
+                    {
+                        var opened = new PartnershipLifecycle().Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                        await opened.FireAsync(BeginDevelopment);
+                        return opened;
+                    }
+
+                    private static Task LaunchAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => FireAsync(instance);
+
+                    private static async Task FireAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => await instance.FireAsync(Launch);
                 }
                 """,
             "LFC1001");
@@ -34,8 +47,10 @@ public class AcrossAssembliesTests
     }
 
     [Fact]
-    public Task A_partnership_taken_along_its_main_line_is_not_reported() => Scenario.VerifyAsync(
-        Partnering + """
+    public Task A_partnership_taken_along_its_main_line_is_not_reported() =>
+        Scenario.VerifyAsync(
+            Partnering
+                + """
 
                 public static class Office
                 {
@@ -59,31 +74,35 @@ public class AcrossAssembliesTests
     [InlineData("new PartnershipLifecycle().With(criteria => criteria.SwitchOff(\"DEV-05\"))")]
     [InlineData("lifecycle.Definition")]
     [InlineData("lifecycle")]
-    public Task Changed_criteria_leave_the_graph_as_it_is(string definition) => Scenario.VerifyAsync(
-        Partnering + $$"""
+    public Task Changed_criteria_leave_the_graph_as_it_is(string definition) =>
+        Scenario.VerifyAsync(
+            Partnering
+                + $$"""
 
-        public static class Office
-        {
-            public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
-            {
-                var instance = ({{definition}}).Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
-                await {|LFC1001:instance.FireAsync(Launch)|};
-            }
-        }
-        """,
-        "LFC1");
+                public static class Office
+                {
+                    public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+                    {
+                        var instance = ({{definition}}).Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                        await {|LFC1001:instance.FireAsync(Launch)|};
+                    }
+                }
+                """,
+            "LFC1");
 
     [Fact]
-    public Task Where_two_definitions_fit_nothing_is_reported() => Scenario.VerifyAsync(
-        Articles.Members("""
-            public class Other : LifecycleDefinition<Stage, Trigger, Article>
-            {
-                protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+    public Task Where_two_definitions_fit_nothing_is_reported() =>
+        Scenario.VerifyAsync(
+            Articles.Members(
+                """
+                public class Other : LifecycleDefinition<Stage, Trigger, Article>
                 {
-                    lifecycle.StartsIn(Draft).Stage(Draft).On(Archive).GoTo(Withdrawn);
-                    lifecycle.Stage(Withdrawn).IsTerminal();
+                    protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
+                    {
+                        lifecycle.StartsIn(Draft).Stage(Draft).On(Archive).GoTo(Withdrawn);
+                        lifecycle.Stage(Withdrawn).IsTerminal();
+                    }
                 }
-            }
 
                 public static async Task MainAsync(LifecycleDefinition<Stage, Trigger, Article> lifecycle, LifecycleInstance<Stage, Trigger, Article> any)
                 {
@@ -123,11 +142,13 @@ public class AcrossAssembliesTests
             public class Subject;
             public abstract class Given : LifecycleDefinition<S, T, Subject>
             {
-                var instance = given.Start(new());
-                await instance.FireAsync(T.One);
-                await {{(isWhole ? "{|LFC1001:instance.FireAsync(T.One)|}" : "instance.FireAsync(T.One)")}};
+                public static async Task MainAsync(Given given)
+                {
+                    var instance = given.Start(new());
+                    await instance.FireAsync(T.One);
+                    await {{(isWhole ? "{|LFC1001:instance.FireAsync(T.One)|}" : "instance.FireAsync(T.One)")}};
+                }
             }
-        }
-        """,
-        "LFC1");
+            """,
+            "LFC1");
 }

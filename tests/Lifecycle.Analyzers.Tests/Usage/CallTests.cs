@@ -91,23 +91,11 @@ public class CallTests
 
     private static string Run(string statements) =>
         $$"""
-        using static Stage;
-        using static Trigger;
-
-        public static class Desk
-        {
-            {{method}}
-        }
-        """,
-        "LFC1",
-        Articles.Definition);
-
-    private static string Run(string statements) => $$"""
-        public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag)
-        {
-            var draft = Shelf.Lifecycle.Start(new());
-            await Task.Yield();
-        {{statements}}
-        }
-        """;
+            public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag)
+            {
+                var draft = Shelf.Lifecycle.Start(new());
+                await Task.Yield();
+            {{statements}}
+            }
+            """;
 }

@@ -6,7 +6,13 @@ internal static class Mending
     public static Specification Mended(this Specification raw)
     {
         var mended = Nested(raw with { Criteria = [.. raw.Criteria.DistinctBy(criterion => criterion.Id)] });
-        mended = Each(mended, stage => stage with
+        mended = Each(mended, stage =>
+            stage with
+            {
+                StartsIn = SubstageToStartIn(mended, stage),
+                IsTerminal = stage.IsTerminal && !mended.IsSuperstage(stage.Key),
+            });
+        mended = mended with
         {
             Starts = [mended.Starts.FirstOrDefault(start => mended.Leaf(start) is not null) ?? FirstLeaf(mended)],
         };
@@ -26,7 +32,10 @@ internal static class Mending
     }
 
     private static Specification Each(Specification specification, Func<StageSpec, StageSpec> change) =>
-        specification with { Stages = Array.ConvertAll(specification.Stages, stage => change(stage)) };
+        specification with
+        {
+            Stages = Array.ConvertAll(specification.Stages, stage => change(stage)),
+        };
 
     /// <summary>One superstage each, and none around in a circle.</summary>
     private static Specification Nested(Specification raw)
@@ -65,7 +74,8 @@ internal static class Mending
     /// <summary>The transition with those of its routes that may stand in the stage that declares it.</summary>
     private static TransitionSpec Sound(Specification specification, StageSpec stage, TransitionSpec on)
     {
-        var sound = on.Routes.Where(route => IsSound(specification, stage, route))
+        var sound = on
+            .Routes.Where(route => IsSound(specification, stage, route))
             .Select(route => route with { Criteria = Known(specification, route.Criteria) })
             .ToArray();
         var last = Array.FindIndex(sound, route => route.When is null);

@@ -56,7 +56,7 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
             return;
         }
 
-        RoutedStageBuilder<string, string, Subject>? routed = null;
+        BranchedStageBuilder<string, string, Subject>? routed = null;
         foreach (var route in on.Routes)
         {
             if (route.When is not { } fact)
@@ -69,10 +69,10 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
     }
 
     private TNext Complete<TBuilder, TNext>(
-        RouteBuilder<TBuilder, TNext, string, string, Subject> builder,
+        BranchBuilder<TBuilder, TNext, string, string, Subject> builder,
         TransitionSpec on,
         RouteSpec route)
-        where TBuilder : RouteBuilder<TBuilder, TNext, string, string, Subject>
+        where TBuilder : BranchBuilder<TBuilder, TNext, string, string, Subject>
     {
         Require(builder, route.Criteria);
         Act(builder, on.Acts, $"{route}");
@@ -89,10 +89,10 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
     }
 
     private static void Act<TBuilder, TNext>(
-        RouteBuilder<TBuilder, TNext, string, string, Subject> builder,
+        BranchBuilder<TBuilder, TNext, string, string, Subject> builder,
         Acts acts,
         string what)
-        where TBuilder : RouteBuilder<TBuilder, TNext, string, string, Subject>
+        where TBuilder : BranchBuilder<TBuilder, TNext, string, string, Subject>
     {
         if (acts == Acts.Synchronously)
             builder.OnTransition(context => context.Subject.Act(what));

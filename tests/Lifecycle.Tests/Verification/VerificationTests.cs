@@ -153,6 +153,6 @@ public class VerificationTests
             l.Stage("s").On("go").GoTo("a");
         });
 
-        Assert.Equal([(FindingKind.RoutesWithoutOtherwise, "a")], findings);
+        Assert.Equal([(FindingKind.BranchesWithoutOtherwise, "a")], findings);
     }
 }

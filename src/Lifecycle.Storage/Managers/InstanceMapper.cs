@@ -1,0 +1,280 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Lifecycle;
+
+/// <summary>Brings instances into the form that stores keep, and back. Immutable.</summary>
+internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
+    private readonly JsonTypeInfo<TSubject> _subject;
+    private readonly LifecycleManagerOptions<TStage, TSubject> _options;
+    private readonly InstanceOptions _instanceOptions;
+    private readonly StoredKeys<TStage, TTrigger> _keys;
+
+    public InstanceMapper(
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        JsonTypeInfo<TSubject> subject,
+        LifecycleManagerOptions<TStage, TSubject> options)
+    {
+        _definition = definition;
+        _subject = subject;
+        _options = options;
+        _instanceOptions = options.Instance with { KeepHistory = true };
+        _keys = new(definition.Graph);
+    }
+
+    /// <summary>Whether an instance that stands in a stage can be read.</summary>
+    public bool Knows(string stage) =>
+        (_keys.TryStage(stage, out var known) && !_definition.Graph.Stage(known).IsSuperstage)
+        || _options.Migrations.Covers(stage);
+
+    /// <exception cref="StrandedInstanceException">It refers to a stage that the definition does not have, or to a
+    /// later revision of it.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
+    public LifecycleInstance<TStage, TTrigger, TSubject> Read(StoredInstance stored)
+    {
+        var subject = ReadSubject(stored);
+        var stage = StageOf(stored, stored.Stage, subject);
+        var snapshot = stored.Previous is { } previous
+            ? new LifecycleSnapshot<TStage>(stage, stored.Version, StageOf(stored, previous, subject))
+            : new(stage, stored.Version);
+        return _definition.Resume(subject, snapshot, _instanceOptions);
+    }
+
+    public StoredInstance New(string id, TSubject subject)
+    {
+        var instance = _definition.Start(subject, _instanceOptions);
+        return new()
+        {
+            Lifecycle = _definition.Name,
+            Id = id,
+            Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+            Version = 0,
+            Edition = 1,
+            Revision = _definition.Revision,
+            Subject = JsonSerializer.Serialize(subject, _subject),
+            DueDates = DueDates(instance, []),
+        };
+    }
+
+    /// <summary>The instance after its subject was changed.</summary>
+    public StoredInstance Changed(StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+        before with
+        {
+            Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+            Previous = Previous(instance),
+            Edition = before.Edition + 1,
+            Revision = _definition.Revision,
+            Subject = JsonSerializer.Serialize(instance.Subject, _subject),
+            DueDates = DueDates(instance, before.DueDates),
+        };
+
+    /// <summary>What a fire leaves to be written; <see langword="null"/> where it leaves nothing.</summary>
+    public StoreWrite? After(
+        StoredInstance before,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionResult<TStage, TTrigger> result,
+        TransitionCommand command,
+        StoredDueDate? due)
+    {
+        if (instance.History.Count == 0 && due is null)
+            return null;
+
+        var entries = Entries(before, instance, command);
+        var isChanged = instance.Version != before.Version;
+        var hasMoved = instance.History.Any(entry => entry.Outcome == TransitionOutcome.Moved);
+        var tried = due is null
+            ? before.DueDates
+            : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
+        return new()
+        {
+            // Nothing but an accepted step may have changed the subject.
+            Instance = before with
+            {
+                Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+                Previous = Previous(instance),
+                Version = instance.Version,
+                Edition = before.Edition + 1,
+                Revision = _definition.Revision,
+                Subject = isChanged ? JsonSerializer.Serialize(instance.Subject, _subject) : before.Subject,
+                EntryCount = before.EntryCount + entries.Count,
+                Head = entries is [.., var last] ? last.Hash : before.Head,
+                DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
+            },
+            Entries = entries,
+            Events = Events(before, instance, result),
+            CommandId = result.Accepted || due is not null ? command.CommandId : null,
+        };
+    }
+
+    /// <summary>What came of a command when it was applied.</summary>
+    /// <exception cref="CommandReusedException">It was applied with another trigger.</exception>
+    public TransitionResult<TStage, TTrigger> Repeated(
+        StoredInstance stored,
+        IReadOnlyList<StoredEntry> entries,
+        TTrigger trigger)
+    {
+        if (entries[0].Trigger != StoredKeys<TStage, TTrigger>.Text(trigger))
+            throw new CommandReusedException(
+                entries[0].CommandId!,
+                entries[0].Trigger,
+                StoredKeys<TStage, TTrigger>.Text(trigger));
+
+        var subject = ReadSubject(stored);
+        var results = entries.Select(Repeat).ToArray();
+        return results.Length == 1 ? results[0] : new(results[0].From, results[0].To, results[0].Trigger, results[0].Report, null, results[1..]);
+
+        TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
+            StageOf(stored, entry.From, subject),
+            StageOf(stored, entry.To, subject),
+            _keys.TryTrigger(entry.Trigger, out var known) ? known : trigger,
+            entry.ReadReport());
+    }
+
+    /// <summary>The untried due dates until a moment, the earliest first.</summary>
+    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
+        StoredInstance stored,
+        DateTimeOffset now) =>
+        from date in stored.DueDates
+        where !date.IsTried && date.At <= now && _keys.TryTrigger(date.Trigger, out _)
+        orderby date.At
+        select (
+            date,
+            new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
+
+    private static string? Previous(LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+        instance.Snapshot() is { HasPrevious: true, Previous: { } previous }
+            ? StoredKeys<TStage, TTrigger>.Text(previous)
+            : null;
+
+    private static StoredDueDate[] DueDates(
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        IReadOnlyList<StoredDueDate> before) =>
+        [
+            .. instance
+                .DueDates()
+                .Select(due => new StoredDueDate(
+                    StoredKeys<TStage, TTrigger>.Text(due.Trigger),
+                    due.DueAt.ToUniversalTime()))
+                .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
+        ];
+
+    private TSubject ReadSubject(StoredInstance stored)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(stored.Subject, _subject) ?? throw new JsonException("It is null.");
+        }
+        catch (Exception exception)
+            when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
+        {
+            throw new LifecycleException(
+                $"The subject of {stored.Lifecycle} {stored.Id} cannot be read: {exception.Message}",
+                exception);
+        }
+    }
+
+    private TStage StageOf(StoredInstance stored, string text, TSubject subject)
+    {
+        if (stored.Revision > _definition.Revision)
+            throw new StrandedInstanceException(stored, text, _definition.Revision);
+
+        if (_keys.TryStage(text, out var stage) && !_definition.Graph.Stage(stage).IsSuperstage)
+            return stage;
+
+        return
+            _options.Migrations.TryMigrate(text, subject, out var to)
+            && _definition.Graph.Contains(to)
+            && !_definition.Graph.Stage(to).IsSuperstage
+            ? to
+            : throw new StrandedInstanceException(stored, text, _definition.Revision);
+    }
+
+    private List<StoredEntry> Entries(
+        StoredInstance before,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionCommand command)
+    {
+        var entries = new List<StoredEntry>(instance.History.Count);
+        var (number, head) = (before.EntryCount, before.Head);
+        foreach (var entry in instance.History)
+        {
+            var stored = new StoredEntry
+            {
+                Number = ++number,
+                Edition = before.Edition + 1,
+                At = entry.At,
+                From = StoredKeys<TStage, TTrigger>.Text(entry.From),
+                To = StoredKeys<TStage, TTrigger>.Text(entry.To),
+                Trigger = StoredKeys<TStage, TTrigger>.Text(entry.Trigger),
+                Outcome = entry.Outcome,
+                Version = entry.Version,
+                Revision = _definition.Revision,
+                Actor = entry.Actor,
+                Reason = entry.Reason,
+                CommandId = command.CommandId,
+                Report = entry.Report.ToJson(),
+                PreviousHash = head,
+                Hash = string.Empty,
+            };
+            head = HistoryChain.Hash(before.Lifecycle, before.Id, stored);
+            entries.Add(stored with { Hash = head });
+        }
+
+        return entries;
+    }
+
+    /// <summary>Every step that was recorded stands beside its entry.</summary>
+    private OutgoingEvent[] Events(
+        StoredInstance before,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionResult<TStage, TTrigger> result)
+    {
+        var steps = result.FollowUps.Prepend(result).Where(step => step.Outcome != TransitionOutcome.Ignored);
+        return
+        [
+            .. steps
+                .Zip(instance.History)
+                .SelectMany(
+                    (step, index) =>
+                        step.First.Events.Select(
+                            (each, order) =>
+                                new OutgoingEvent
+                                {
+                                    Key = EventKey(before, before.EntryCount + index + 1, order),
+                                    Lifecycle = before.Lifecycle,
+                                    InstanceId = before.Id,
+                                    Type = each.GetType().FullName!,
+                                    Body = Write(each),
+                                    At = step.Second.At,
+                                })),
+        ];
+    }
+
+    /// <summary>Whoever receives an event may take its key for an id, so that it is no longer than ids are.</summary>
+    private static string EventKey(StoredInstance instance, long entry, int order)
+    {
+        var key = $"{Uri.EscapeDataString(instance.Lifecycle)}/{Uri.EscapeDataString(instance.Id)}/{entry}/{order}";
+        return key.Length <= StoredText.LongestId ? key : HistoryChain.Digest(key);
+    }
+
+    private string Write(object outgoing)
+    {
+        try
+        {
+            return _options.Events?.GetTypeInfo(outgoing.GetType()) is { } type
+                ? JsonSerializer.Serialize(outgoing, type)
+                : throw new NotSupportedException("say how events are written in the options of the manager.");
+        }
+        catch (Exception exception)
+            when (exception is NotSupportedException or JsonException or InvalidOperationException)
+        {
+            throw new LifecycleException(
+                $"An event of type {outgoing.GetType()} cannot be written: {exception.Message}",
+                exception);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Lifecycle;
+
+/// <inheritdoc/>
+public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleManager<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private const int MostStrandedIds = 100;
+
+    private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
+    private readonly ILifecycleStore _store;
+    private readonly LifecycleManagerOptions<TStage, TSubject> _options;
+    private readonly InstanceMapper<TStage, TTrigger, TSubject> _form;
+
+    /// <summary>Makes a manager. It holds no state but what it is made of.</summary>
+    /// <param name="definition">The definition; its name is that of the lifecycle in the store.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="subject">How subjects are written as JSON and read.</param>
+    /// <param name="options">What it works with beside them.</param>
+    /// <exception cref="DefinitionException">The definition does not compile.</exception>
+    /// <exception cref="LifecycleException">Two stages or two triggers of the definition have one text.</exception>
+    public LifecycleManager(
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        ILifecycleStore store,
+        JsonTypeInfo<TSubject> subject,
+        LifecycleManagerOptions<TStage, TSubject>? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(subject);
+        _definition = definition;
+        _store = store;
+        _options = options ?? new();
+        _form = new(definition, subject, _options);
+    }
+
+    /// <inheritdoc/>
+    public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
+
+    /// <inheritdoc/>
+    public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
+        string id,
+        TSubject subject,
+        CancellationToken cancellationToken = default)
+    {
+        StoredText.CheckId(id, nameof(id));
+        ArgumentNullException.ThrowIfNull(subject);
+        var stored = _form.New(id, subject);
+        return
+            await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
+            == StoreOutcome.Written
+            ? Managed(stored)
+            : throw new InstanceExistsException(_definition.Name, id);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(
+        string id,
+        CancellationToken cancellationToken = default
+    ) => Managed(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc/>
+    public async ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
+        string id, Action<TSubject> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var attempt = 1; ; attempt++)
+        {
+            var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
+            var instance = _form.Read(stored);
+            change(instance.Subject);
+            var changed = _form.Changed(stored, instance);
+            if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false)
+                == StoreOutcome.Written)
+                return Managed(changed);
+
+            if (attempt == _options.Attempts)
+                throw new ConcurrencyConflictException(Conflict(instance.Stage, "Update"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
+        string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        command ??= new();
+        StoredText.Check(command, nameof(command));
+        return (await TryFireAsync(id, trigger, command, due: null, cancellationToken).ConfigureAwait(false))!.Value;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<TransitionResult<TStage, TTrigger>> FireAsync(
+        string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        var result = await TryFireAsync(id, trigger, command, cancellationToken).ConfigureAwait(false);
+        return result.Refusal is { } refusal ? throw refusal : result;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<GateReport> EvaluateAsync(
+        string id,
+        TTrigger trigger,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false))
+            .EvaluateAsync(trigger, command, cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<Prospects<TStage, TTrigger>> EvaluateAllAsync(
+        string id,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false))
+            .EvaluateAllAsync(command, cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<RoutePlan<TStage, TTrigger>> PlanAsync(
+        string id,
+        TStage goal,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        await (await ReadAsync(id, cancellationToken).ConfigureAwait(false))
+            .PlanAsync(goal, command, cancellationToken)
+            .ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default)
+    {
+        StoredText.CheckId(id, nameof(id));
+        return _store.HistoryAsync(_definition.Name, id, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ManagedInstance<TStage, TSubject>> FindAsync(
+        InstanceFilter<TStage>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        filter ??= new();
+        if (filter.Limit is < 1)
+            throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, "A limit is at least 1.");
+
+        var query = new InstanceQuery
+        {
+            Lifecycle = _definition.Name,
+            Stages = filter.Stages?.SelectMany(LeavesOf).Distinct().ToArray(),
+            DueBy = filter.DueBy?.ToUniversalTime(),
+            After = filter.After,
+            Limit = filter.Limit,
+        };
+        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+            yield return Managed(stored);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<HistoryVerification> VerifyHistoryAsync(
+        string id,
+        CancellationToken cancellationToken = default)
+    {
+        // What is written while the history is read would look like a fault.
+        while (true)
+        {
+            var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
+            var verification = await HistoryChain
+                .VerifyAsync(stored, _store.HistoryAsync(_definition.Name, id, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+            if (verification.IsWhole
+                || (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).Edition == stored.Edition)
+                return verification;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var now = _options.Instance.TimeProvider.GetUtcNow();
+        var query = new InstanceQuery { Lifecycle = _definition.Name, DueBy = now };
+        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var (date, due) in _form.DueBy(stored, now))
+            {
+                if (await FireDueAsync(stored, date, due, cancellationToken).ConfigureAwait(false) is { } fired)
+                    yield return fired;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
+        CancellationToken cancellationToken = default)
+    {
+        var stranded = new List<StrandedStage>();
+        var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
+        foreach (var (stage, count) in counts
+                .Where(stage => !_form.Knows(stage.Key))
+                .OrderBy(stage => stage.Key, StringComparer.Ordinal))
+        {
+            var ids = new List<string>();
+            var query = new InstanceQuery { Lifecycle = _definition.Name, Stages = [stage], Limit = MostStrandedIds };
+            await foreach (var instance in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+                ids.Add(instance.Id);
+
+            stranded.Add(new(stage, count, ids.AsReadOnly()));
+        }
+
+        return stranded.AsReadOnly();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<BacktestReport> BacktestAsync(
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return new Backtest<TStage, TTrigger>(definition.Graph, _options.Migrations.Covers).RunAsync(
+            _store,
+            _definition.Name,
+            cancellationToken);
+    }
+
+    /// <returns><see langword="null"/> where it was to be fired for a due date, and is due no more.</returns>
+    private async ValueTask<TransitionResult<TStage, TTrigger>?> TryFireAsync(
+        string id, TTrigger trigger, TransitionCommand command, StoredDueDate? due, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (stored, applied) = await FindStoredAsync(id, command, cancellationToken).ConfigureAwait(false);
+            if (applied.Count != 0)
+                return _form.Repeated(stored, applied, trigger);
+
+            if (due is not null && !stored.DueDates.Contains(due))
+                return null;
+
+            var instance = _form.Read(stored);
+            TransitionResult<TStage, TTrigger> result;
+            FollowUpFailedException<TStage, TTrigger>? failure = null;
+            try
+            {
+                result = await instance.TryFireAsync(trigger, command, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FollowUpFailedException<TStage, TTrigger> exception)
+            {
+                (result, failure) = (exception.Completed, exception);
+            }
+
+            var outcome = _form.After(stored, instance, result, command, due) is { } write
+                ? await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false)
+                : StoreOutcome.Written;
+            if (outcome == StoreOutcome.Written)
+                return failure is null ? result : throw failure;
+
+            // What was applied meanwhile is there to be read, unless the store contradicts itself.
+            if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
+                return new TransitionResult<TStage, TTrigger>(
+                    instance.Stage,
+                    instance.Stage,
+                    trigger,
+                    Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
+        }
+    }
+
+    private async ValueTask<DueFire<TStage, TTrigger>?> FireDueAsync(
+        StoredInstance stored, StoredDueDate date, DueDate<TTrigger> due, CancellationToken cancellationToken)
+    {
+        // The version tells two stays in one stage apart that fall due at the same moment.
+        var command = new TransitionCommand
+        {
+            Reason = "It fell due.",
+            CommandId = string.Create(
+                CultureInfo.InvariantCulture,
+                $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger)}"),
+        };
+        try
+        {
+            return
+                await TryFireAsync(stored.Id, due.Trigger, command, date, cancellationToken).ConfigureAwait(false)
+                    is { } result
+                ? new(stored.Id, due, result, null)
+                : null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(stored.Id, due, null, exception);
+        }
+    }
+
+    private IEnumerable<string> LeavesOf(TStage stage)
+    {
+        var named = Graph.Stage(stage);
+        return Graph.Stages
+            .Where(each => !each.IsSuperstage && each.SelfAndSuperstages().Contains(named))
+            .Select(each => StoredKeys<TStage, TTrigger>.Text(each.Key));
+    }
+
+    private async ValueTask<StoredInstance> FindStoredAsync(string id, CancellationToken cancellationToken)
+    {
+        StoredText.CheckId(id, nameof(id));
+        return await _store.FindAsync(_definition.Name, id, cancellationToken).ConfigureAwait(false)
+            ?? throw new InstanceNotFoundException(_definition.Name, id);
+    }
+
+    private async ValueTask<StoredCommand> FindStoredAsync(
+        string id,
+        TransitionCommand command,
+        CancellationToken cancellationToken)
+    {
+        if (command.CommandId is not { } commandId)
+            return new(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false), []);
+
+        StoredText.CheckId(id, nameof(id));
+        return await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
+            ?? throw new InstanceNotFoundException(_definition.Name, id);
+    }
+
+    private async ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> ReadAsync(
+        string id,
+        CancellationToken cancellationToken
+    ) => _form.Read(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
+
+    private ManagedInstance<TStage, TSubject> Managed(StoredInstance stored)
+    {
+        var instance = _form.Read(stored);
+        return new(stored, instance.Stage, instance.Subject);
+    }
+
+    private GateReport Conflict(TStage stage, string trigger) => GateReport.Conflict(trigger, Graph.Stage(stage).Name);
+}

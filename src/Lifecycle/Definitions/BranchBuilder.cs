@@ -1,0 +1,96 @@
+namespace Lifecycle;
+
+/// <summary>The steps of declaring one way from a stage: what it requires, what it does, and where it leads.</summary>
+/// <typeparam name="TBuilder">The builder that goes on.</typeparam>
+/// <typeparam name="TNext">The builder that follows once the way is complete.</typeparam>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> : CriteriaBuilder<TBuilder, TSubject>
+    where TBuilder : BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly BranchDeclaration<TStage, TTrigger, TSubject> _branch;
+
+    private protected StageDeclaration<TStage, TTrigger, TSubject> Stage { get; }
+
+    private protected TransitionDeclaration<TStage, TTrigger, TSubject> Transition { get; }
+
+    private protected BranchBuilder(
+        StageDeclaration<TStage, TTrigger, TSubject> stage,
+        TransitionDeclaration<TStage, TTrigger, TSubject> transition,
+        BranchDeclaration<TStage, TTrigger, TSubject> branch)
+        : base(branch.Criteria)
+    {
+        Stage = stage;
+        Transition = transition;
+        _branch = branch;
+    }
+
+    private protected abstract TNext Next { get; }
+
+    /// <summary>Runs an action as part of the step, after the exit actions and before the entry actions.</summary>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public TBuilder OnTransition(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
+    {
+        _branch.Add(new StepAction<TStage, TTrigger, TSubject>(action));
+        return (TBuilder)this;
+    }
+
+    /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public TBuilder OnTransition(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        _branch.Add(new StepAction<TStage, TTrigger, TSubject>(action));
+        return (TBuilder)this;
+    }
+
+    /// <inheritdoc cref="OnTransition(Action{TransitionContext{TStage, TTrigger, TSubject}})"/>
+    public TBuilder OnTransition(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
+    {
+        _branch.Add(new StepAction<TStage, TTrigger, TSubject>(action));
+        return (TBuilder)this;
+    }
+
+    /// <summary>
+    /// Emits a domain event with the step; see <see cref="TransitionResult{TStage, TTrigger}.Events"/>.
+    /// </summary>
+    /// <param name="makeEvent">Makes the event after all actions have run. If it throws, nothing changes.</param>
+    public TBuilder Emits(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
+    {
+        ArgumentNullException.ThrowIfNull(makeEvent);
+        _branch.Add(makeEvent);
+        return (TBuilder)this;
+    }
+
+    /// <summary>Leads to another stage.</summary>
+    /// <param name="stage">The stage. For the same stage again, say <see cref="ReEnter"/> or
+    /// <see cref="Stay"/>.</param>
+    public TNext GoTo(TStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return Complete(TransitionKind.Move, stage);
+    }
+
+    /// <summary>Leads back to the stage that was left when the present one was entered.</summary>
+    public TNext GoToPrevious() => Complete(TransitionKind.Return);
+
+    /// <summary>
+    /// Leaves the stage and enters it again, with exit actions, entry criteria and entry actions. Where a superstage
+    /// declares it, the superstage is left and entered again on the way to the stage the instance stands in.
+    /// </summary>
+    public TNext ReEnter() => Complete(TransitionKind.ReEntry);
+
+    /// <summary>Accepts and records the trigger, without leaving or entering anything.</summary>
+    public TNext Stay() => Complete(TransitionKind.Stay);
+
+    private TNext Complete(TransitionKind kind, TStage? target = default)
+    {
+        if (!Transition.Branches.Contains(_branch))
+            Transition.Branches.Add(_branch);
+
+        _branch.End(kind, target);
+        return Next;
+    }
+}

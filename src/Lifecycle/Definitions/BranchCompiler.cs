@@ -1,0 +1,173 @@
+namespace Lifecycle;
+
+/// <summary>Compiles one way from one stage: the gate in front of it, and its actions in order.</summary>
+internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
+    List<StageDeclaration<TStage, TTrigger, TSubject>> declarations,
+    LifecycleStage<TStage, TTrigger>[] stages,
+    CriterionCatalogue<TSubject> catalogue,
+    Func<TSubject, IEnumerable<Waiver>>? waivers)
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly Dictionary<
+        CompiledBranch<TStage, TTrigger, TSubject>,
+        BranchDeclaration<TStage, TTrigger, TSubject>
+    > _returns = [];
+
+    // Of the branch that is being compiled.
+    private readonly List<LifecycleStage<TStage, TTrigger>> _left = [];
+    private readonly List<LifecycleStage<TStage, TTrigger>> _entered = [];
+    private readonly List<Criterion<TSubject>> _criteria = [];
+    private readonly List<StepAction<TStage, TTrigger, TSubject>> _actions = [];
+
+    public CompiledBranch<TStage, TTrigger, TSubject> Compile(
+        LifecycleStage<TStage, TTrigger> from,
+        LifecycleTrigger<TTrigger> trigger,
+        LifecycleStage<TStage, TTrigger> declaredBy,
+        BranchDeclaration<TStage, TTrigger, TSubject> branch,
+        LifecycleStage<TStage, TTrigger>? to)
+    {
+        Cross(from, declaredBy, branch.Kind, to);
+        _criteria.Clear();
+        Add(branch.Criteria);
+        foreach (var stage in _entered)
+            Add(Declaration(stage).Criteria);
+
+        _actions.Clear();
+        foreach (var stage in _left)
+            _actions.AddRange(Declaration(stage).ExitActions);
+        _actions.AddRange(branch.Actions);
+        foreach (var stage in _entered)
+            _actions.AddRange(Declaration(stage).EntryActions);
+
+        Criterion<TSubject>[] criteria = [.. _criteria];
+        var transition = new LifecycleTransition<TStage, TTrigger>
+        {
+            From = from,
+            Trigger = trigger,
+            Kind = branch.Kind,
+            To = to,
+            DeclaredBy = declaredBy,
+            Condition = branch.Condition?.Name,
+            Criteria =
+                criteria.Length == 0
+                    ? []
+                    : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
+        };
+        var compiled = new CompiledBranch<TStage, TTrigger, TSubject>(
+            transition,
+            branch.Condition,
+            new(criteria, waivers, trigger.Name, from.Name, (to ?? from).Name, WhenPassed(branch.Kind)),
+            [.. _actions],
+            [.. branch.Events]);
+        if (to is null)
+            _returns.Add(compiled, branch);
+
+        return compiled;
+    }
+
+    /// <summary>
+    /// Compiles every return towards each stage that may be remembered there. All of it, so that nothing of the
+    /// declaration is read once an instance runs.
+    /// </summary>
+    /// <param name="compiled">All branches.</param>
+    public void CompileReturns(List<CompiledBranch<TStage, TTrigger, TSubject>[]> compiled)
+    {
+        if (_returns.Count == 0)
+            return;
+
+        var arrivals = Arrivals(compiled.SelectMany(cell => cell).Select(branch => branch.Transition), stages.Length);
+        foreach (var (open, branch) in _returns.ToArray())
+        {
+            var (from, trigger, declaredBy) = (
+                open.Transition.From,
+                open.Transition.Trigger,
+                open.Transition.DeclaredBy);
+            open.Returns = arrivals[from.Index]
+                .ToDictionary(
+                    previous => previous,
+                    previous => Compile(from, trigger, declaredBy, branch, stages[previous]));
+        }
+    }
+
+    /// <summary>
+    /// For each stage, those that may be left for it: by a move, or by returning from where it was left for.
+    /// </summary>
+    private static HashSet<int>[] Arrivals(
+        IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions,
+        int stageCount)
+    {
+        var arrivals = new HashSet<int>[stageCount];
+        for (var stage = 0; stage < stageCount; stage++)
+            arrivals[stage] = [];
+
+        var all = transitions.ToArray();
+        foreach (var move in all.Where(transition => transition.Kind == TransitionKind.Move))
+            arrivals[move.To!.Index].Add(move.From.Index);
+
+        var returning = all.Where(transition => transition.Kind == TransitionKind.Return)
+            .Select(transition => transition.From.Index)
+            .ToHashSet();
+        var queue = new Queue<int>(returning);
+        while (queue.TryDequeue(out var from))
+        {
+            foreach (var previous in arrivals[from]
+                    .Where(previous => arrivals[previous].Add(from) && returning.Contains(previous))
+                    .ToArray())
+                queue.Enqueue(previous);
+        }
+
+        return arrivals;
+    }
+
+    /// <summary>Notes the stages that the step leaves, innermost first, and those it enters, outermost first.</summary>
+    private void Cross(
+        LifecycleStage<TStage, TTrigger> from,
+        LifecycleStage<TStage, TTrigger> declaredBy,
+        TransitionKind kind,
+        LifecycleStage<TStage, TTrigger>? to)
+    {
+        _left.Clear();
+        _entered.Clear();
+        if (kind is TransitionKind.Stay or TransitionKind.Ignore || to is null)
+            return;
+
+        if (kind == TransitionKind.ReEntry)
+        {
+            for (var stage = from; stage != declaredBy; stage = stage!.Superstage)
+                _left.Add(stage!);
+            _left.Add(declaredBy);
+            _entered.AddRange(_left);
+        }
+        else
+        {
+            for (var stage = from; stage is not null && !to.IsWithin(stage); stage = stage.Superstage)
+                _left.Add(stage);
+            for (var stage = to; stage is not null && !from.IsWithin(stage); stage = stage.Superstage)
+                _entered.Add(stage);
+        }
+
+        _entered.Reverse();
+    }
+
+    private static TransitionOutcome WhenPassed(TransitionKind kind) => kind switch
+    {
+        TransitionKind.Stay => TransitionOutcome.Stayed,
+        TransitionKind.Ignore => TransitionOutcome.Ignored,
+        _ => TransitionOutcome.Moved,
+    };
+
+    private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
+        declarations[stage.Index];
+
+    /// <summary>Adds criteria that are not there yet.</summary>
+    private void Add(List<Criterion<TSubject>> criteria)
+    {
+        foreach (var criterion in criteria)
+        {
+            var catalogued = catalogue.Find(criterion);
+            if (!_criteria.Contains(catalogued))
+                _criteria.Add(catalogued);
+        }
+    }
+}

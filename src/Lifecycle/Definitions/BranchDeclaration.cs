@@ -1,0 +1,50 @@
+namespace Lifecycle;
+
+/// <summary>One way from a stage, as declared.</summary>
+internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    // Most branches have none.
+    private List<StepAction<TStage, TTrigger, TSubject>>? _actions;
+    private List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>? _events;
+
+    public BranchDeclaration()
+    {
+    }
+
+    public BranchDeclaration(BranchDeclaration<TStage, TTrigger, TSubject> shared)
+    {
+        Criteria.AddRange(shared.Criteria);
+        _actions = shared._actions is null ? null : [.. shared._actions];
+        _events = shared._events is null ? null : [.. shared._events];
+    }
+
+    public TransitionKind Kind { get; private set; } = TransitionKind.Stay;
+
+    public TStage? Target { get; private set; }
+
+    /// <summary>How often it is said where it leads; a sound branch says so exactly once.</summary>
+    public int EndCount { get; private set; }
+
+    public BranchCondition<TSubject>? Condition { get; init; }
+
+    public List<Criterion<TSubject>> Criteria { get; } = [];
+
+    public IReadOnlyList<StepAction<TStage, TTrigger, TSubject>> Actions =>
+        _actions ?? (IReadOnlyList<StepAction<TStage, TTrigger, TSubject>>)[];
+
+    public IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>> Events =>
+        _events ?? (IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>)[];
+
+    public void Add(StepAction<TStage, TTrigger, TSubject> action) => (_actions ??= []).Add(action);
+
+    public void Add(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent) =>
+        (_events ??= []).Add(makeEvent);
+
+    public void End(TransitionKind kind, TStage? target = default)
+    {
+        if (++EndCount == 1)
+            (Kind, Target) = (kind, target);
+    }
+}

@@ -1,0 +1,48 @@
+namespace Lifecycle;
+
+/// <summary>Goes on after a conditional branch: with another branch for the same trigger, or with the stage.</summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+public sealed class BranchedStageBuilder<TStage, TTrigger, TSubject> : StageBuilder<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly TransitionDeclaration<TStage, TTrigger, TSubject> _transition;
+    private readonly BranchDeclaration<TStage, TTrigger, TSubject> _shared;
+
+    internal BranchedStageBuilder(
+        StageDeclaration<TStage, TTrigger, TSubject> stage,
+        TransitionDeclaration<TStage, TTrigger, TSubject> transition,
+        BranchDeclaration<TStage, TTrigger, TSubject> shared)
+        : base(stage)
+    {
+        _transition = transition;
+        _shared = shared;
+    }
+
+    /// <summary>Begins the next branch for the same trigger, tried when no earlier one is open.</summary>
+    /// <param name="name">What the condition says, for reports and diagrams.</param>
+    /// <param name="condition">Whether the branch is open. Changes nothing.</param>
+    public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(string name, Func<TSubject, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return When(name, (subject, _) => condition(subject));
+    }
+
+    /// <inheritdoc cref="When(string, Func{TSubject, bool})"/>
+    public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(
+        string name, Func<TSubject, CriterionContext<TSubject>, bool> condition) =>
+        ConditionalBranchBuilder<TStage, TTrigger, TSubject>.Begin(Stage, _transition, _shared, name, condition);
+
+    /// <summary>
+    /// Begins the branch that is taken when no earlier one is open. Without it, the superstage's transition for the
+    /// trigger applies if there is one, and otherwise the trigger is refused.
+    /// </summary>
+    public FinalBranchBuilder<TStage, TTrigger, TSubject> Otherwise()
+    {
+        var branch = new BranchDeclaration<TStage, TTrigger, TSubject>(_shared);
+        _transition.Branches.Add(branch);
+        return new(Stage, _transition, branch);
+    }
+}

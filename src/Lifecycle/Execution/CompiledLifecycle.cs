@@ -1,0 +1,131 @@
+namespace Lifecycle;
+
+/// <summary>A compiled definition: the graph and the code behind its transitions. Immutable and thread-safe.</summary>
+internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly CompiledBranch<TStage, TTrigger, TSubject>[][] _branchesByCell;
+    private readonly CompiledBranch<TStage, TTrigger, TSubject>?[] _plainBranchByCell;
+    private readonly DueTrigger<TTrigger, TSubject>[][] _dueTriggersByStage;
+    private readonly Type?[] _payloadTypes;
+    private readonly bool _hasPayloads;
+    private readonly string? _needsServices;
+
+    // The default options are shared by all definitions; kept there, the runtimes would displace each other.
+    private readonly Runtime<TStage, TTrigger, TSubject> _default;
+
+    /// <param name="graph">The graph.</param>
+    /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are tried.</param>
+    /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
+    /// <param name="criteria">Every criterion, once.</param>
+    public CompiledLifecycle(
+        LifecycleGraph<TStage, TTrigger> graph,
+        CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
+        DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
+        IEnumerable<Criterion<TSubject>> criteria)
+    {
+        Graph = graph;
+        _branchesByCell = branchesByCell;
+        _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
+            branches is [{ IsPlain: true } plain] ? plain : null);
+        _dueTriggersByStage = dueTriggersByStage;
+        _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
+        _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
+        _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
+            ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}. "
+                + "Set InstanceOptions.Services."
+            : null;
+        _default = new(this, InstanceOptions.Default);
+    }
+
+    public LifecycleGraph<TStage, TTrigger> Graph { get; }
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
+        new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentOutOfRangeException.ThrowIfNegative(snapshot.Version, nameof(snapshot));
+        ArgumentOutOfRangeException.ThrowIfEqual(snapshot.Version, long.MaxValue, nameof(snapshot));
+        var stage = Graph.RequireStage(snapshot.Stage);
+        if (Graph.Stages[stage].IsSuperstage)
+        {
+            throw new ArgumentException(
+                $"{snapshot.Stage} is a superstage, and no instance is in a superstage itself. Resume in one of "
+                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
+                nameof(snapshot));
+        }
+
+        var previous = snapshot.HasPrevious ? Graph.RequireStage(snapshot.Previous!) : Position.Nowhere;
+        var returns = Graph.TransitionsFrom(stage).Where(transition => transition.Kind == TransitionKind.Return);
+        foreach (var transition in returns)
+        {
+            if (!BranchOf(transition).Returns.ContainsKey(previous))
+            {
+                throw new ArgumentException(
+                    snapshot.HasPrevious
+                        ? $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and no instance "
+                            + $"enters it from {snapshot.Previous}."
+                        : $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and this "
+                            + "snapshot has none. Resume from a snapshot that was made with the previous stage.",
+                    nameof(snapshot));
+            }
+        }
+
+        return new(RuntimeFor(options), subject, new(stage, previous), snapshot.Version);
+    }
+
+    /// <summary>The branches for a trigger in a stage, in the order tried; none if it is not permitted.</summary>
+    public ReadOnlySpan<CompiledBranch<TStage, TTrigger, TSubject>> Branches(int stage, TTrigger trigger) =>
+        Graph.Cell(stage, trigger) is >= 0 and var cell ? _branchesByCell[cell] : default;
+
+    /// <summary>The only branch for a trigger in a stage, if that is plain.</summary>
+    public CompiledBranch<TStage, TTrigger, TSubject>? PlainBranch(int stage, TTrigger trigger) =>
+        Graph.Cell(stage, trigger) is >= 0 and var cell ? _plainBranchByCell[cell] : null;
+
+    /// <summary>The code behind a transition of the graph.</summary>
+    public CompiledBranch<TStage, TTrigger, TSubject> BranchOf(LifecycleTransition<TStage, TTrigger> transition) =>
+        Array.Find(BranchesBeside(transition), branch => branch.Transition == transition)!;
+
+    /// <summary>All branches of a transition's trigger in its stage, including its own.</summary>
+    public CompiledBranch<TStage, TTrigger, TSubject>[] BranchesBeside(
+        LifecycleTransition<TStage, TTrigger> transition) =>
+        _branchesByCell[Graph.Cell(transition.From.Index, transition.Trigger.Key)];
+
+    public DueTrigger<TTrigger, TSubject>[] DueTriggers(int stage) => _dueTriggersByStage[stage];
+
+    /// <summary>Checks a command's payload against the type that the trigger carries.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="isDryRun">Whether the payload may be left out.</param>
+    /// <exception cref="ArgumentException">The payload is missing, superfluous or of another type.</exception>
+    public void CheckPayload(TTrigger trigger, TransitionCommand command, bool isDryRun)
+    {
+        if (command.Payload is null && !_hasPayloads)
+            return;
+
+        var index = Graph.IndexOf(trigger);
+        var expected = index >= 0 ? _payloadTypes[index] : null;
+        if (expected is null ? command.Payload is null || index < 0 : expected.IsInstanceOfType(command.Payload))
+            return;
+
+        if (command.Payload is null && isDryRun)
+            return;
+
+        throw new ArgumentException(
+            $"{trigger} carries {expected?.Name ?? "no payload"}, and the command holds "
+                + $"{command.Payload?.GetType().Name ?? "none"}.",
+            nameof(command));
+    }
+
+    private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)
+    {
+        if (_needsServices is not null && options.Services is null)
+            throw new LifecycleException(_needsServices);
+
+        return ReferenceEquals(options, InstanceOptions.Default) ? _default : options.RuntimeOf(this);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Lifecycle;
+
+/// <summary>One fire of an instance whose lock the caller holds: its step, then the follow-ups that actions request.</summary>
+internal readonly struct Fire<TStage, TTrigger, TSubject>(
+    LifecycleInstance<TStage, TTrigger, TSubject> instance, CancellationToken cancellationToken)
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private const int MostFollowUps = 1000;
+
+    /// <summary>Runs the fire and releases the lock, now or when the last asynchronous criterion or action completes.</summary>
+    [SuppressMessage("Reliability", "CA2012", Justification = "The task is returned, or awaited once.")]
+    public ValueTask<TransitionResult<TStage, TTrigger>> RunAsync(TTrigger trigger, TransitionCommand command)
+    {
+        var scope = FireScope.Enter(instance);
+        var fire = new Step<TStage, TTrigger, TSubject>(instance, trigger, command).TakeAsync(scope, cancellationToken);
+        if (!fire.IsCompletedSuccessfully || scope.HasRequests)
+            fire = FollowUpAsync(fire, scope);
+
+        if (fire.IsCompleted)
+        {
+            scope.Leave();
+            instance.LeaveLock();
+            return fire;
+        }
+
+        scope.Suspend();
+        return FinishAsync(fire, scope);
+    }
+
+    private async ValueTask<TransitionResult<TStage, TTrigger>> FinishAsync(
+        ValueTask<TransitionResult<TStage, TTrigger>> fire, FireScope scope)
+    {
+        try
+        {
+            return await fire.ConfigureAwait(false);
+        }
+        finally
+        {
+            scope.End();
+            instance.LeaveLock();
+        }
+    }
+
+    private async ValueTask<TransitionResult<TStage, TTrigger>> FollowUpAsync(
+        ValueTask<TransitionResult<TStage, TTrigger>> step, FireScope scope)
+    {
+        var result = await step.ConfigureAwait(false);
+        List<TransitionResult<TStage, TTrigger>>? followUps = null;
+        while (scope.TryDequeue(out var request))
+        {
+            var trigger = (TTrigger)request.Trigger;
+            try
+            {
+                if (followUps?.Count == MostFollowUps)
+                {
+                    throw new LifecycleException(
+                        $"{MostFollowUps} follow-ups came before it. Look for actions that request each other's "
+                            + "triggers.");
+                }
+
+                var followUp = new Step<TStage, TTrigger, TSubject>(instance, trigger, request.Command);
+                (followUps ??= []).Add(await followUp.TakeAsync(scope, cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception exception)
+            {
+                throw new FollowUpFailedException<TStage, TTrigger>(
+                    followUps is null ? result : result.With(followUps), trigger, exception);
+            }
+        }
+
+        return followUps is null ? result : result.With(followUps);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Lifecycle;
+
+/// <summary>
+/// A step was taken, and a follow-up that it requested was not. <see cref="Completed"/> holds what stands;
+/// <see cref="Exception.InnerException"/> is the reason the follow-up failed.
+/// </summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+public sealed class FollowUpFailedException<TStage, TTrigger> : LifecycleException
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    internal FollowUpFailedException(TransitionResult<TStage, TTrigger> completed, TTrigger trigger, Exception reason)
+        : base(
+            $"{completed.Trigger} was taken in {completed.From}, but {trigger}, its follow-up, was not: "
+                + $"{reason.Message}",
+            reason)
+    {
+        Completed = completed;
+        Trigger = trigger;
+    }
+
+    /// <summary>The step that stands, with its events and the follow-ups that ran after it.</summary>
+    public TransitionResult<TStage, TTrigger> Completed { get; }
+
+    /// <summary>The follow-up that was not taken.</summary>
+    public TTrigger Trigger { get; }
+}

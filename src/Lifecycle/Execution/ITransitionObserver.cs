@@ -1,0 +1,44 @@
+namespace Lifecycle;
+
+/// <summary>
+/// Observes every fire of the instances that name it in <see cref="InstanceOptions.Observer"/>, for logs, traces and
+/// metrics. Many threads call it at once. It changes nothing; an exception it throws reaches the caller that fires.
+/// </summary>
+public interface ITransitionObserver
+{
+    /// <summary>A trigger is about to be fired, possibly after waiting for earlier fires.</summary>
+    /// <typeparam name="TStage">The type of the stages.</typeparam>
+    /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+    /// <param name="graph">The lifecycle.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <returns>Anything that <see cref="OnFired"/> or <see cref="OnFailed"/> needs to know about the beginning.</returns>
+    object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+        where TStage : notnull
+        where TTrigger : notnull;
+
+    /// <summary>The fire has a result, and so has each of its follow-ups.</summary>
+    /// <typeparam name="TStage">The type of the stages.</typeparam>
+    /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+    /// <param name="graph">The lifecycle.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="beginning">The object that <see cref="OnFiring"/> returned.</param>
+    void OnFired<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull;
+
+    /// <summary>
+    /// The fire ended with an exception: of an action, or because the caller cancelled it. If a follow-up failed, the
+    /// steps before it were observed as fired, and the follow-up has a beginning of its own.
+    /// </summary>
+    /// <typeparam name="TStage">The type of the stages.</typeparam>
+    /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+    /// <param name="graph">The lifecycle.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="exception">The exception, which the caller gets.</param>
+    /// <param name="beginning">The object that <see cref="OnFiring"/> returned.</param>
+    void OnFailed<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull;
+}

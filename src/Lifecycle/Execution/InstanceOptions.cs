@@ -1,0 +1,66 @@
+namespace Lifecycle;
+
+/// <summary>
+/// The clock, services and history of an instance. Immutable and thread-safe; equal by value. Share one object among
+/// instances: each then takes less memory.
+/// </summary>
+public sealed record InstanceOptions
+{
+    private readonly RuntimeCache _runtimes = new();
+
+    /// <summary>The clock. Default: the system's.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = TimeProvider.System;
+
+    /// <summary>
+    /// The source of criterion classes and their constructor parameters. A criterion class that is registered here is
+    /// resolved from here. Needed only if a criterion has constructor parameters. Default: none.
+    /// </summary>
+    public IServiceProvider? Services { get; init; }
+
+    /// <summary>
+    /// Whether the instance keeps its history in memory: one entry for each fire that moved, stayed, was refused or was
+    /// not permitted. It costs 32 bytes for an instance and some 75 for an entry. Default: <see langword="true"/>.
+    /// </summary>
+    public bool KeepHistory { get; init; } = true;
+
+    /// <summary>
+    /// How long a criterion without a time-out of its own may take; longer counts as unmet. Greater than zero and at
+    /// most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>, the default. An
+    /// <see cref="EntryCriterion{TSubject}"/> answers at once and has no time-out.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero, negative, or more than 24 days.</exception>
+    public TimeSpan CriterionTimeout
+    {
+        get;
+        init
+        {
+            if (!TimerRange.Contains(value))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), value, $"A time-out is more than zero and at most {TimerRange.Longest.Days} days.");
+            }
+
+            field = value;
+        }
+    } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>Observes every fire. Default: none.</summary>
+    public ITransitionObserver? Observer { get; init; }
+
+    internal static InstanceOptions Default { get; } = new();
+
+    /// <summary>These options together with a compiled lifecycle, so that an instance holds one reference to both.</summary>
+    internal Runtime<TStage, TTrigger, TSubject> RuntimeOf<TStage, TTrigger, TSubject>(
+        CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle)
+        where TStage : notnull
+        where TTrigger : notnull => _runtimes.Of(lifecycle, this);
+}

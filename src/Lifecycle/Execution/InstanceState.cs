@@ -1,0 +1,43 @@
+namespace Lifecycle;
+
+/// <summary>
+/// Stage, remembered stage and version of an instance. The holder of the instance's lock writes it; any thread reads it
+/// at any time.
+/// </summary>
+internal struct InstanceState(Position position, long version)
+{
+    /// <summary>The version; its complement during a write, by which a reader knows to read again.</summary>
+    private long _version = version;
+
+    private long _position = position.Packed;
+
+    public Position Position => Position.Unpack(Volatile.Read(ref _position));
+
+    public long Version => Volatile.Read(ref _version) is var version && version >= 0 ? version : ~version;
+
+    /// <summary>Position and version of the same moment.</summary>
+    public (Position Position, long Version) Read()
+    {
+        var spin = new SpinWait();
+        while (true)
+        {
+            var version = Volatile.Read(ref _version);
+            var position = Position;
+            if (version >= 0 && version == Volatile.Read(ref _version))
+                return (position, version);
+
+            spin.SpinOnce();
+        }
+    }
+
+    public bool IsAt(Position position) => _position == position.Packed;
+
+    /// <summary>Begins a write, which <see cref="EndWrite"/> has to end; nothing in between may fail.</summary>
+    public void BeginWrite() => Volatile.Write(ref _version, ~_version);
+
+    public void EndWrite(Position position)
+    {
+        Volatile.Write(ref _position, position.Packed);
+        Volatile.Write(ref _version, ~_version + 1);
+    }
+}

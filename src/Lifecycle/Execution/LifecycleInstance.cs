@@ -1,0 +1,206 @@
+namespace Lifecycle;
+
+/// <summary>
+/// One subject on its path through a lifecycle. Thread-safe: fires are taken one at a time, in arrival order, and reads
+/// never wait for them. A refusal changes nothing but the history.
+/// </summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
+public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly HistoryLog<TStage, TTrigger>? _history;
+
+    private InstanceState _state;
+
+    private object? _lock;
+
+    internal LifecycleInstance(
+        Runtime<TStage, TTrigger, TSubject> runtime,
+        TSubject subject,
+        Position position,
+        long version)
+    {
+        Runtime = runtime;
+        _state = new(position, version);
+        _history = runtime.Options.KeepHistory ? new() : null;
+        Subject = subject;
+    }
+
+    /// <summary>The subject: the thing that moves through the lifecycle.</summary>
+    public TSubject Subject { get; }
+
+    /// <summary>The lifecycle as data.</summary>
+    public LifecycleGraph<TStage, TTrigger> Graph => Runtime.Graph;
+
+    /// <summary>The stage it is in.</summary>
+    public TStage Stage => Graph.KeyOf(Position.Stage);
+
+    /// <summary>The number of accepted changes: every step that moved or stayed counts one.</summary>
+    public long Version => _state.Version;
+
+    /// <summary>Whether it is in a terminal stage.</summary>
+    public bool IsTerminated => Graph.Stages[Position.Stage].IsTerminal;
+
+    /// <summary>
+    /// Every fire so far with its result, oldest first, as of now. Empty if
+    /// <see cref="InstanceOptions.KeepHistory"/> is off.
+    /// </summary>
+    public IReadOnlyList<HistoryEntry<TStage, TTrigger>> History => _history?.Read() ?? [];
+
+    /// <summary>The triggers that the stage permits, whatever their criteria.</summary>
+    public IReadOnlyList<TTrigger> PermittedTriggers => Graph.PermittedTriggers(Stage);
+
+    internal Runtime<TStage, TTrigger, TSubject> Runtime { get; }
+
+    internal Position Position => _state.Position;
+
+    /// <summary>
+    /// Whether the stage permits a trigger, by the graph alone: it has a transition for it, whatever its criteria, or
+    /// ignores it.
+    /// </summary>
+    /// <param name="trigger">The trigger.</param>
+    public bool Permits(TTrigger trigger) => Graph.Cell(Position.Stage, trigger) >= 0;
+
+    /// <summary>Stage, version and remembered stage, all of the same moment.</summary>
+    public LifecycleSnapshot<TStage> Snapshot()
+    {
+        var (position, version) = _state.Read();
+        return position.Previous == Position.Nowhere
+            ? new(Graph.KeyOf(position.Stage), version)
+            : new(Graph.KeyOf(position.Stage), version, Graph.KeyOf(position.Previous));
+    }
+
+    /// <summary>The due dates of the present stage, read from the subject now.</summary>
+    public IReadOnlyList<DueDate<TTrigger>> DueDates()
+    {
+        var dates = new List<DueDate<TTrigger>>();
+        foreach (var trigger in Runtime.Lifecycle.DueTriggers(Position.Stage))
+        {
+            if (trigger.DueAt(Subject) is { } due)
+                dates.Add(new(trigger.Trigger, due));
+        }
+
+        return dates;
+    }
+
+    /// <summary>
+    /// Fires a trigger: evaluates every criterion, and takes the step if none blocks. A refusal is a value, not an
+    /// exception.
+    /// </summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="command">Actor, reason, payload and expected version.</param>
+    /// <param name="cancellationToken">Cancels the wait, the criteria and the actions. The step is then not taken.</param>
+    /// <returns>
+    /// The result. The task is complete at once if the criteria and actions are synchronous and the instance is free.
+    /// </returns>
+    /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
+    /// <exception cref="ReentrantFireException">The call comes from a criterion or action of this instance.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the step was taken.</exception>
+    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">
+    /// The step stands, but a follow-up threw, was cancelled, or came after a thousand others.
+    /// </exception>
+    /// <remarks>If an action throws, the caller gets its exception; stage, version and history are unchanged.</remarks>
+    public ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
+        TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        if (StepAtOnce(trigger, command, cancellationToken) is { } branch)
+            return new(branch.Taken);
+
+        command ??= TransitionCommand.None;
+        CheckPayload(trigger, command);
+        if (Runtime.Options.Observer is null && !FireScope.IsDryRun && InstanceLock.TryEnter(ref _lock))
+            return FireLocked(trigger, command, cancellationToken);
+
+        if (FireScope.IsInside(this))
+            throw new ReentrantFireException(trigger.ToString(), Graph.Stages[Position.Stage].Name);
+
+        return Runtime.Options.Observer is { } observer
+            ? FireObservedAsync(observer, trigger, command, cancellationToken)
+            : FireInTurnAsync(trigger, command, cancellationToken);
+    }
+
+    /// <summary>Fires a trigger that must be accepted: a refusal is an exception.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="command">Actor, reason, payload and expected version.</param>
+    /// <param name="cancellationToken">Cancels the wait, the criteria and the actions. The step is then not taken.</param>
+    /// <returns>The result: it and all its follow-ups are accepted.</returns>
+    /// <exception cref="TransitionNotPermittedException">The stage has no transition for the trigger.</exception>
+    /// <exception cref="EntryRefusedException">At least one criterion blocks.</exception>
+    /// <exception cref="ConcurrencyConflictException">The instance is not at the expected version.</exception>
+    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">
+    /// The step stands, but a follow-up was refused, threw, was cancelled, or came after a thousand others.
+    /// </exception>
+    /// <inheritdoc cref="TryFireAsync" path="/exception[not(starts-with(@cref, 'T:Lifecycle.FollowUp'))]"/>
+    public ValueTask<TransitionResult<TStage, TTrigger>> FireAsync(
+        TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        var fire = TryFireAsync(trigger, command, cancellationToken);
+        if (!fire.IsCompletedSuccessfully)
+            return Awaited(fire);
+
+        var result = fire.Result;
+        return result.Refusal is { } refusal
+            ? ValueTask.FromException<TransitionResult<TStage, TTrigger>>(refusal)
+            : new(result);
+
+        static async ValueTask<TransitionResult<TStage, TTrigger>> Awaited(
+            ValueTask<TransitionResult<TStage, TTrigger>> fire)
+        {
+            var result = await fire.ConfigureAwait(false);
+            return result.Refusal is { } refusal ? throw refusal : result;
+        }
+    }
+
+    /// <summary>Evaluates a trigger as firing it would, and changes nothing.</summary>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="command">The command to evaluate it with; the payload may be left out.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
+    /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<GateReport> EvaluateAsync(
+        TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(trigger);
+        var scope = FireScope.BeginDryRun(this);
+        try
+        {
+            return await EvaluateAsync(Position, trigger, command, scope, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            scope.End();
+        }
+    }
+
+    /// <summary>Name of the lifecycle, stage and version in one line.</summary>
+    public override string ToString() => $"{Graph.Name}: {Graph.Stages[Position.Stage]}, version {Version}";
+
+    internal void CheckPayload(TTrigger trigger, TransitionCommand command) =>
+        Runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: false);
+
+    /// <summary>Evaluates a trigger in a position, as part of a dry run.</summary>
+    internal ValueTask<GateReport> EvaluateAsync(
+        Position position,
+        TTrigger trigger,
+        TransitionCommand? command,
+        FireScope scope,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        command ??= TransitionCommand.None;
+        Runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: true);
+        if (command.ExpectedVersion is { } expected && expected != Version)
+            return new(Runtime.Conflict(position.Stage, trigger));
+
+        var now = Runtime.Now;
+        return new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now)
+            .TrySelect(trigger, out var branch, out var closed)
+            ? branch.Gate.EvaluateAsync(
+                branch.Context(Subject, command, now), Runtime.Criteria, scope, cancellationToken)
+            : new(closed);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Lifecycle;
+
+/// <summary>
+/// An instance was fired from inside its own criterion or action, where waiting for the lock would never end.
+/// </summary>
+public sealed class ReentrantFireException : LifecycleException
+{
+    internal ReentrantFireException(string? trigger, string stage)
+        : base($"{trigger} was fired from inside a criterion or action of the same instance, which is in {stage}. "
+            + "In an action, call context.Then(trigger) to fire it next. A criterion must not fire.")
+    {
+    }
+}

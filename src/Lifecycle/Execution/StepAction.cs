@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+
+namespace Lifecycle;
+
+/// <summary>An entry, exit or transition action: synchronous or not.</summary>
+internal readonly struct StepAction<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly Action<TransitionContext<TStage, TTrigger, TSubject>>? _synchronous;
+    private readonly Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask>? _asynchronous;
+
+    public StepAction(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _synchronous = action;
+    }
+
+    public StepAction(Func<TransitionContext<TStage, TTrigger, TSubject>, Task> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _asynchronous = (context, _) => new(action(context));
+    }
+
+    public StepAction(Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        _asynchronous = action;
+    }
+
+    /// <summary>
+    /// Whether this is an <c>async</c> lambda used as a synchronous action: an <c>async void</c>, which is not awaited and
+    /// whose exception ends the process.
+    /// </summary>
+    public bool IsAsyncVoid =>
+        _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
+
+    public ValueTask RunAsync(
+        in TransitionContext<TStage, TTrigger, TSubject> context,
+        FireScope scope,
+        CancellationToken cancellationToken)
+    {
+        if (_synchronous is not null)
+        {
+            _synchronous(context);
+            return ValueTask.CompletedTask;
+        }
+
+        scope.Flow();
+        return _asynchronous!(context, cancellationToken);
+    }
+}

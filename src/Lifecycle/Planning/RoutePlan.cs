@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Lifecycle;
+
+/// <summary>
+/// The shortest path to a stage, and the criteria still unmet on it for the subject as it is now. Immutable. It is a
+/// plan, not a promise: a criterion of a later transition may give another verdict by the time it is evaluated.
+/// </summary>
+/// <typeparam name="TStage">The type of the stages.</typeparam>
+/// <typeparam name="TTrigger">The type of the triggers.</typeparam>
+[JsonConverter(typeof(LifecycleJsonConverter))]
+public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly LifecycleStage<TStage, TTrigger> _start;
+    private readonly LifecycleStage<TStage, TTrigger> _goal;
+
+    internal RoutePlan(
+        LifecycleStage<TStage, TTrigger> start,
+        LifecycleStage<TStage, TTrigger> goal,
+        IReadOnlyList<PlannedTransition<TStage, TTrigger>>? transitions)
+    {
+        _start = start;
+        _goal = goal;
+        Exists = transitions is not null;
+        Transitions = transitions ?? [];
+    }
+
+    /// <summary>The stage it starts in.</summary>
+    public TStage Start => _start.Key;
+
+    /// <summary>The stage it leads to.</summary>
+    public TStage Goal => _goal.Key;
+
+    /// <summary>Whether any path leads there.</summary>
+    public bool Exists { get; }
+
+    /// <summary>The transitions in order; none if the instance is in the goal already, or cannot reach it.</summary>
+    public IReadOnlyList<PlannedTransition<TStage, TTrigger>> Transitions { get; }
+
+    /// <summary>The lines that block, once for each criterion, in the order of the transitions.</summary>
+    public IEnumerable<CriterionLine> Blocking =>
+        Transitions.SelectMany(transition => transition.Report.Blocking).DistinctBy(line => line.Criterion.Id);
+
+    /// <summary>The plan as JSON, in camel case and with enum members by name.</summary>
+    public string ToJson() => JsonSerializer.Serialize(Document(), LifecycleJson.Default.RoutePlanDocument);
+
+    /// <summary>The same plan with stages and triggers as text, for code that does not know their types.</summary>
+    /// <param name="graph">The graph of the lifecycle, as text.</param>
+    public RoutePlan<string, string> AsText(LifecycleGraph<string, string> graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return new(
+            graph.Stage(_start.KeyText),
+            graph.Stage(_goal.KeyText),
+            Exists ? [.. Transitions.Select(transition => transition.AsText())] : null);
+    }
+
+    /// <summary>The transitions in order, each with the lines that block it.</summary>
+    public override string ToString()
+    {
+        if (!Exists)
+            return $"No path leads from {_start} to {_goal}.";
+        if (Transitions.Count == 0)
+            return $"{_start} is reached already.";
+
+        var triggers = string.Join(", then ", Transitions.Select(transition => transition.Trigger));
+        var text = new StringBuilder($"From {_start} to {_goal}: {triggers}.");
+        for (var index = 0; index < Transitions.Count; index++)
+        {
+            var (transition, report) = (Transitions[index], Transitions[index].Report);
+            text.Append($"\n  {index + 1}. {transition.Trigger} to {report.To}");
+            if (transition.Condition is not null)
+                text.Append($", when {transition.Condition}");
+            text.Append(report.Passed ? ": nothing blocks." : ":");
+            ReportText.Lines(text, [.. report.Blocking], indent: "     ");
+        }
+
+        return text.ToString();
+    }
+
+    void IJsonDocument.WriteTo(Utf8JsonWriter writer) =>
+        JsonSerializer.Serialize(writer, Document(), LifecycleJson.Default.RoutePlanDocument);
+
+    private RoutePlanDocument Document() => new(
+        _start.KeyText, _goal.KeyText, Exists, [.. Transitions.Select(transition => transition.Document())]);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Lifecycle;
+
+/// <summary>How much weight an entry criterion carries at the gate.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
+public enum Severity
+{
+    /// <summary>Blocks while unmet. No waiver lifts it.</summary>
+    Mandatory = 0,
+
+    /// <summary>Blocks while unmet, unless a <see cref="Waiver"/> in force lifts it.</summary>
+    Waivable = 1,
+
+    /// <summary>Never blocks. While unmet it is reported as advice.</summary>
+    Advisory = 2,
+}

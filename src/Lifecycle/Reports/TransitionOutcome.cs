@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Lifecycle;
+
+/// <summary>The outcome of firing a trigger.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TransitionOutcome>))]
+public enum TransitionOutcome
+{
+    /// <summary>The stage has no transition for the trigger. Nothing changed.</summary>
+    NotPermitted = 0,
+
+    /// <summary>The gate is closed: at least one entry criterion blocks. Nothing changed.</summary>
+    Refused = 1,
+
+    /// <summary>
+    /// The instance left its stage and entered the target, which may be the same stage entered again.
+    /// </summary>
+    Moved = 2,
+
+    /// <summary>The trigger was accepted and recorded, and the stage was neither left nor entered.</summary>
+    Stayed = 3,
+
+    /// <summary>The stage ignores the trigger by definition. Nothing changed.</summary>
+    Ignored = 4,
+
+    /// <summary>The instance has changed since the version that the caller saw. Nothing changed.</summary>
+    Conflict = 5,
+}
