@@ -152,20 +152,16 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
                 Machine.CanFire(trigger)
                 || (await Machine.GetPermittedTriggersAsync().ConfigureAwait(false)).Contains(trigger))
             ? report
-            : new()
-            {
-                Trigger = report.Trigger,
-                From = report.From,
-                To = "a state that the machine decides",
-                Outcome = TransitionOutcome.Moved,
-            };
+            : GateReport.Of(
+                report.Trigger,
+                report.From,
+                "a state that the machine decides",
+                TransitionOutcome.Moved,
+                []);
     }
 
-    private static GateReport WithUnmetGuards(GateReport report, IEnumerable<string> guards) => new()
+    private static GateReport WithUnmetGuards(GateReport report, IEnumerable<string> guards) => report with
     {
-        Trigger = report.Trigger,
-        From = report.From,
-        To = report.To,
         Outcome = TransitionOutcome.Refused,
         Lines =
         [

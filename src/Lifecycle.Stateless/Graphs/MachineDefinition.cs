@@ -47,30 +47,30 @@ internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReade
         var transition = stage.On(trigger);
         if (transitions is [{ Condition: null } only])
         {
-            Lead(transition, only);
+            Complete(transition, only);
             return;
         }
 
-        BranchedStageBuilder<TState, TTrigger, TSubject>? routed = null;
+        BranchedStageBuilder<TState, TTrigger, TSubject>? branched = null;
         foreach (var each in transitions)
         {
             if (each.Condition is { } condition)
-                routed = Lead(
-                    routed is null ? transition.When(condition, _ => true) : routed.When(condition, _ => true),
+                branched = Complete(
+                    branched is null ? transition.When(condition, _ => true) : branched.When(condition, _ => true),
                     each);
             else
-                Lead(routed!.Otherwise(), each);
+                Complete(branched!.Otherwise(), each);
         }
     }
 
-    private static TNext Lead<TBuilder, TNext>(
-        BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route,
+    private static TNext Complete<TBuilder, TNext>(
+        BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> branch,
         MachineTransition<TState> transition)
         where TBuilder : BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> =>
         transition.Kind switch
         {
-            TransitionKind.Move => route.GoTo(transition.To!),
-            TransitionKind.ReEntry => route.ReEnter(),
-            _ => route.Stay(),
+            TransitionKind.Move => branch.GoTo(transition.To!),
+            TransitionKind.ReEntry => branch.ReEnter(),
+            _ => branch.Stay(),
         };
 }

@@ -34,8 +34,8 @@ internal sealed class InstanceMachineBuilder<TStage, TTrigger, TSubject>(
 
             // This exit action is added first, so actions added to the machine later run after the step.
             configuration.OnExit(Fire, "The step of the lifecycle");
-            foreach (var cell in instance.Graph.TransitionsFrom(stage.Key).GroupBy(transition => transition.Trigger.Key))
-                Permit(configuration, stage, triggers[cell.Key], [.. cell]);
+            foreach (var branches in instance.Graph.TransitionsFrom(stage.Key).GroupBy(branch => branch.Trigger.Key))
+                Permit(configuration, stage, triggers[branches.Key], [.. branches]);
         }
 
         return _machine;
