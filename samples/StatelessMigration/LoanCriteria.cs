@@ -2,8 +2,8 @@ using Lifecycle;
 
 namespace StatelessMigration;
 
-[Criterion("REV-01", "The income is known and carries the loan")]
-public sealed class IncomeCarriesTheLoan : EntryCriterion<Loan>
+[Criterion("REV-01", "The income is stated and covers the loan")]
+public sealed class IncomeCoversTheLoan : EntryCriterion<Loan>
 {
     protected override CriterionResult Evaluate(CriterionContext<Loan> context) =>
         context.Subject switch
@@ -24,11 +24,11 @@ public sealed class ContractIsSigned : EntryCriterion<Loan>
             : CriterionResult.Unmet("The contract is not signed.", "Send it to the borrower.");
 }
 
-[Criterion("PAY-02", "Somebody answers for the review")]
+[Criterion("PAY-02", "A reviewer is named")]
 public sealed class ReviewerIsNamed : EntryCriterion<Loan>
 {
     protected override CriterionResult Evaluate(CriterionContext<Loan> context) =>
         context.Subject.Reviewer is { } reviewer
             ? CriterionResult.Met(reviewer)
-            : CriterionResult.Unmet("Nobody answers for the review.");
+            : CriterionResult.Unmet("The loan has no reviewer.");
 }

@@ -2,7 +2,7 @@ using Lifecycle;
 
 namespace StatelessMigration;
 
-/// <summary>Where it leads: one definition for all loans, with its criteria in it.</summary>
+/// <summary>The lifecycle that replaces the machine: one definition for all loans, with its criteria.</summary>
 public sealed class LoanLifecycle : LifecycleDefinition<LoanState, LoanTrigger, Loan>
 {
     protected override void Define(LifecycleBuilder<LoanState, LoanTrigger, Loan> lifecycle)
@@ -11,7 +11,7 @@ public sealed class LoanLifecycle : LifecycleDefinition<LoanState, LoanTrigger, 
         lifecycle.Stage(LoanState.Requested)
             .On(LoanTrigger.Review).GoTo(LoanState.UnderReview);
         lifecycle.Stage(LoanState.UnderReview)
-            .Requires<IncomeCarriesTheLoan>()
+            .Requires<IncomeCoversTheLoan>()
             .On(LoanTrigger.Approve).GoTo(LoanState.Approved)
             .On(LoanTrigger.Decline).GoTo(LoanState.Declined);
         lifecycle.Stage(LoanState.Approved)

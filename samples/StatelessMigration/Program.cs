@@ -7,7 +7,7 @@ await AfterAsync();
 
 static void Before()
 {
-    Console.WriteLine("Before: the machine says that it does not, and of a guard without a description not why.");
+    Console.WriteLine("Before: the machine refuses, and a guard without a description gives no reason.");
     var machine = LoanMachine.Of(new(5000) { Income = 1200 });
     machine.Fire(LoanTrigger.Review);
     machine.Fire(LoanTrigger.Approve);
@@ -23,13 +23,13 @@ static void Before()
 
 static async Task BridgedAsync()
 {
-    Console.WriteLine("\nBridged: the machine stays, and criteria in front of it say everything at once.");
+    Console.WriteLine("\nBridged: the machine is unchanged, and the criteria in front of it report everything at once.");
     var loan = new Loan(5000) { Income = 1200 };
     var machine = LoanMachine.Of(loan);
     Console.WriteLine(machine.ToLifecycleGraph().Verify());
 
     var gated = machine.WithEntryCriteria(loan, criteria => criteria
-        .Add<IncomeCarriesTheLoan>(entering: LoanState.UnderReview)
+        .Add<IncomeCoversTheLoan>(entering: LoanState.UnderReview)
         .Add<ContractIsSigned>(entering: LoanState.Active)
         .Add<ReviewerIsNamed>(entering: LoanState.Active));
     await gated.FireAsync(LoanTrigger.Review);
@@ -40,7 +40,7 @@ static async Task BridgedAsync()
 static async Task AfterAsync()
 {
     Console.WriteLine(
-        "\nAfter: one definition for all loans, and what is written for Stateless works on its instances.");
+        "\nAfter: one definition for all loans, and code written for Stateless works on its instances.");
     var loan = new Loan(5000) { Income = 1200, Reviewer = "Grace" };
     var instance = new LoanLifecycle().Start(loan, new() { KeepHistory = true });
     var machine = instance.ToStateMachine();
@@ -51,5 +51,5 @@ static async Task AfterAsync()
     Console.WriteLine(await instance.TryFireAsync(LoanTrigger.PayOut));
     loan.IsSigned = true;
     machine.Fire(LoanTrigger.PayOut);
-    Console.WriteLine($"{instance.History.Count} steps on record, version {instance.Version}.");
+    Console.WriteLine($"{instance.History.Count} history entries, version {instance.Version}.");
 }

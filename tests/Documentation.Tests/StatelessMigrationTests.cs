@@ -15,5 +15,5 @@ public class StatelessMigrationTests
 
     [Fact]
     public void The_lifecycle_ends_where_the_machine_does() =>
-        Assert.EndsWith("Approved to Active\n4 steps on record, version 3.\n", Printed, StringComparison.Ordinal);
+        Assert.EndsWith("Approved to Active\n4 history entries, version 3.\n", Printed, StringComparison.Ordinal);
 }

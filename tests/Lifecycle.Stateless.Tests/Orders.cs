@@ -51,7 +51,11 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .OnEntry(context => context.Subject.Log.Add("enter Draft"))
             .On(OrderTrigger.Place)
             .Requires("ORD-01", order => order.Lines > 0, "Add a line.")
-            .Requires("ORD-02", order => order.Address is not null, "Add an address.", title: "The order has an address")
+            .Requires(
+                "ORD-02",
+                order => order.Address is not null,
+                "Add an address.",
+                title: "The order has an address")
             .GoTo(OrderStage.Placed)
             .On(OrderTrigger.Renew).ReEnter()
             .Ignore(OrderTrigger.Nudge);

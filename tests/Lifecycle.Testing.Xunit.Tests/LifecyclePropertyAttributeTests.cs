@@ -18,7 +18,9 @@ public class LifecyclePropertyAttributeTests
     }
 
     [LifecycleProperty<OrderLifecycle>(MaxTest = 50)]
-    public async Task The_history_records_every_trigger_of_a_sequence(TriggerSequence<Trigger> sequence, bool keepsHistory)
+    public async Task The_history_records_every_trigger_of_a_sequence(
+        TriggerSequence<Trigger> sequence,
+        bool keepsHistory)
     {
         var instance = new OrderLifecycle().Start(new(), new() { KeepHistory = keepsHistory });
 
@@ -29,7 +31,8 @@ public class LifecyclePropertyAttributeTests
     }
 
     [LifecycleProperty<PartnershipLifecycle>(MaxTest = 50)]
-    public void Walks_of_the_partnership_lifecycle_start_in_preparation(Walk<PartnershipStage, PartnershipTrigger> walk) =>
+    public void Walks_of_the_partnership_lifecycle_start_in_preparation(
+        Walk<PartnershipStage, PartnershipTrigger> walk) =>
         Assert.Equal(PartnershipStage.Preparation, walk.Start);
 
     [LifecycleProperty<OrderLifecycle>(Arbitrary = [typeof(Even)])]

@@ -13,7 +13,7 @@ public class FailingPropertyTests
         Assert.Equal("FsCheck.Xunit.PropertyFailedException", failure.ExceptionTypes[0]);
         Assert.Contains("Falsifiable", failure.Messages[0], StringComparison.Ordinal);
         Assert.Contains(
-            "Shrunk:\nCart -Place-> Placed\n",
+            "\nCart -Place-> Placed\n",
             failure.Messages[0].ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
     }
@@ -28,7 +28,7 @@ public class FailingPropertyTests
             """
             Expected: a move to Placed.
             Place is refused in Cart: 1 criterion blocks.
-              UNMET    ORD-01  It has no line.
+              UNMET    ORD-01  The order has no lines.
             """,
             failure.Messages[^1],
             ignoreLineEndingDifferences: true);

@@ -224,7 +224,7 @@ internal sealed class MachineReader<TState, TTrigger>
             Omit(
                 state,
                 trigger,
-                "The destination is decided during the fire, and the machine does not list the possible ones.");
+                "The fire decides the destination, and the machine does not list the possible ones.");
 
         foreach (var each in possible)
         {

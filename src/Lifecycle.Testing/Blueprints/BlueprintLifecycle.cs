@@ -1,6 +1,6 @@
 namespace Lifecycle.Testing;
 
-/// <summary>The lifecycle that a blueprint describes.</summary>
+/// <summary>The definition that is built from a blueprint.</summary>
 internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinition<int, int, BlueprintSubject>
 {
     /// <inheritdoc/>

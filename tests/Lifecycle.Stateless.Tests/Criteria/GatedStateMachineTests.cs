@@ -134,13 +134,17 @@ public class GatedStateMachineTests
     public sealed class HasLines : EntryCriterion<Order>
     {
         protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
-            context.Subject.Lines > 0 ? CriterionResult.Met() : CriterionResult.Unmet("The order has no lines.", "Add a line.");
+            context.Subject.Lines > 0
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet("The order has no lines.", "Add a line.");
     }
 
     [Criterion("has-address", "The order has an address")]
     public sealed class HasAddress : EntryCriterion<Order>
     {
         protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
-            context.Subject.Address is not null ? CriterionResult.Met() : CriterionResult.Unmet("The order has no address.");
+            context.Subject.Address is not null
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet("The order has no address.");
     }
 }

@@ -129,7 +129,9 @@ public class DifferentialTests(ITestOutputHelper output)
             Assert.Equal(machine.Permits(trigger) ?? true, prospects[trigger].IsOpen);
     }
 
-    /// <summary>The rule that applies: the first whose guard holds, searched from the innermost state outwards.</summary>
+    /// <summary>
+    /// The rule that applies: the first whose guard holds, searched from the innermost state outwards.
+    /// </summary>
     private static BlueprintRule Taken(Blueprint blueprint, int state, int trigger, ISet<int> guards) =>
         blueprint.Lineage(state)
             .SelectMany(each => blueprint.Rules.Where(rule => rule.Stage == each && rule.Trigger == trigger))

@@ -135,9 +135,9 @@ public class MachineReaderTests
         Assert.Equal(["draft", "left"], Stages(graph));
         Assert.Equal(
             [
-                "draft, b: The destination is decided during the fire, and the machine does not list the possible ones.",
+                "draft, b: The fire decides the destination, and the machine does not list the possible ones.",
                 "draft, c: The trigger may lead to nowhere, which the machine does not configure.",
-                "left, a: The destination is decided during the fire, and the machine does not list the possible ones.",
+                "left, a: The fire decides the destination, and the machine does not list the possible ones.",
             ],
             omissions.Select(each => each.ToString()).Order(StringComparer.Ordinal));
     }
