@@ -116,14 +116,14 @@ public sealed class ConsoleView(IAnsiConsole console)
 
     private void ShowPlan(RoutePlan<PartnershipStage, PartnershipTrigger> plan)
     {
-        if (plan.Steps.Count == 0)
+        if (plan.Transitions.Count == 0)
         {
             Line(plan.ToString());
             return;
         }
 
         var table = Columns("Step", "Leads to", "Still unmet");
-        foreach (var (step, number) in plan.Steps.Select((step, index) => (step, index + 1)))
+        foreach (var (step, number) in plan.Transitions.Select((step, index) => (step, index + 1)))
         {
             table.AddRow(
                 Say($"{number}. {step.Trigger}", Strong),

@@ -1,3 +1,4 @@
+using Lifecycle;
 using Lifecycle.Interop;
 using StatelessMigration;
 

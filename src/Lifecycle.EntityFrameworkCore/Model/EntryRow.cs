@@ -9,7 +9,7 @@ internal sealed class EntryRow
 
     public long Number { get; init; }
 
-    public long Edition { get; init; }
+    public long ConcurrencyToken { get; init; }
 
     /// <summary>In ticks of UTC.</summary>
     public long At { get; init; }
@@ -24,7 +24,7 @@ internal sealed class EntryRow
 
     public long Version { get; init; }
 
-    public int Revision { get; init; }
+    public int DefinitionRevision { get; init; }
 
     public string? Actor { get; init; }
 

@@ -13,9 +13,9 @@ internal sealed class InstanceRow
 
     public long Version { get; init; }
 
-    public long Edition { get; init; }
+    public long ConcurrencyToken { get; init; }
 
-    public int Revision { get; init; }
+    public int DefinitionRevision { get; init; }
 
     public required string Subject { get; init; }
 

@@ -7,13 +7,13 @@ namespace Lifecycle.EntityFrameworkCore;
 internal static class Sql
 {
     private const string InstanceState =
-        """ "Stage", "Previous", "Version", "Edition", "Revision", "Subject", "EntryCount", "Head", "DueDates", "DueAt" """;
+        """ "Stage", "Previous", "Version", "ConcurrencyToken", "DefinitionRevision", "Subject", "EntryCount", "Head", "DueDates", "DueAt" """;
 
     private const string InstanceColumns = $""" "Lifecycle", "Id", {InstanceState} """;
 
     private const string EntryColumns =
         """
-        "Lifecycle", "InstanceId", "Number", "Edition", "At", "From", "To", "Trigger", "Outcome", "Version", "Revision", "Actor", "Reason",
+        "Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "Actor", "Reason",
         "CommandId", "Report", "PreviousHash", "Hash"
         """;
 
@@ -40,9 +40,9 @@ internal static class Sql
 
     private const string UpdateInstance =
         $"""
-        UPDATE "{LifecycleTables.Instances}" SET "Stage" = @p2, "Previous" = @p3, "Version" = @p4, "Edition" = @p5, "Revision" = @p6,
+        UPDATE "{LifecycleTables.Instances}" SET "Stage" = @p2, "Previous" = @p3, "Version" = @p4, "ConcurrencyToken" = @p5, "DefinitionRevision" = @p6,
             "Subject" = @p7, "EntryCount" = @p8, "Head" = @p9, "DueDates" = @p10, "DueAt" = @p11
-        WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "Edition" = @p5 - 1
+        WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "ConcurrencyToken" = @p5 - 1
         """;
 
     private const string InsertInstance =
@@ -79,7 +79,7 @@ internal static class Sql
         var instance = write.Instance;
         var statements = new List<Statement>(3 + write.Entries.Count)
         {
-            new(instance.Edition == 1 ? InsertInstance : UpdateInstance, Rows.Of(instance)),
+            new(instance.ConcurrencyToken == 1 ? InsertInstance : UpdateInstance, Rows.Of(instance)),
         };
         foreach (var entry in write.Entries)
             statements.Add(new(InsertEntry, Rows.Of(instance, entry)));

@@ -20,14 +20,14 @@ public static class HistoryChain
         Append(sha, lifecycle);
         Append(sha, id);
         Append(sha, entry.Number);
-        Append(sha, entry.Edition);
+        Append(sha, entry.ConcurrencyToken);
         Append(sha, entry.At.UtcTicks);
         Append(sha, entry.From);
         Append(sha, entry.To);
         Append(sha, entry.Trigger);
         Append(sha, (long)entry.Outcome);
         Append(sha, entry.Version);
-        Append(sha, entry.Revision);
+        Append(sha, entry.DefinitionRevision);
         Append(sha, entry.Actor);
         Append(sha, entry.Reason);
         Append(sha, entry.CommandId);

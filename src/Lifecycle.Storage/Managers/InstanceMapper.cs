@@ -53,8 +53,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Id = id,
             Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
             Version = 0,
-            Edition = 1,
-            Revision = _definition.Revision,
+            ConcurrencyToken = 1,
+            DefinitionRevision = _definition.Revision,
             Subject = JsonSerializer.Serialize(subject, _subject),
             DueDates = DueDates(instance, []),
         };
@@ -66,8 +66,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         {
             Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
             Previous = Previous(instance),
-            Edition = before.Edition + 1,
-            Revision = _definition.Revision,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            DefinitionRevision = _definition.Revision,
             Subject = JsonSerializer.Serialize(instance.Subject, _subject),
             DueDates = DueDates(instance, before.DueDates),
         };
@@ -97,8 +97,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
                 Previous = Previous(instance),
                 Version = instance.Version,
-                Edition = before.Edition + 1,
-                Revision = _definition.Revision,
+                ConcurrencyToken = before.ConcurrencyToken + 1,
+                DefinitionRevision = _definition.Revision,
                 Subject = isChanged ? JsonSerializer.Serialize(instance.Subject, _subject) : before.Subject,
                 EntryCount = before.EntryCount + entries.Count,
                 Head = entries is [.., var last] ? last.Hash : before.Head,
@@ -179,7 +179,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
     private TStage StageOf(StoredInstance stored, string text, TSubject subject)
     {
-        if (stored.Revision > _definition.Revision)
+        if (stored.DefinitionRevision > _definition.Revision)
             throw new StrandedInstanceException(stored, text, _definition.Revision);
 
         if (_keys.TryStage(text, out var stage) && !_definition.Graph.Stage(stage).IsSuperstage)
@@ -205,14 +205,14 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             var stored = new StoredEntry
             {
                 Number = ++number,
-                Edition = before.Edition + 1,
+                ConcurrencyToken = before.ConcurrencyToken + 1,
                 At = entry.At,
                 From = StoredKeys<TStage, TTrigger>.Text(entry.From),
                 To = StoredKeys<TStage, TTrigger>.Text(entry.To),
                 Trigger = StoredKeys<TStage, TTrigger>.Text(entry.Trigger),
                 Outcome = entry.Outcome,
                 Version = entry.Version,
-                Revision = _definition.Revision,
+                DefinitionRevision = _definition.Revision,
                 Actor = entry.Actor,
                 Reason = entry.Reason,
                 CommandId = command.CommandId,

@@ -170,7 +170,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                 .VerifyAsync(stored, _store.HistoryAsync(_definition.Name, id, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
             if (verification.IsWhole
-                || (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).Edition == stored.Edition)
+                || (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).ConcurrencyToken == stored.ConcurrencyToken)
                 return verification;
         }
     }

@@ -8,16 +8,18 @@ public sealed class StrandedInstanceException : LifecycleException
 {
     internal StrandedInstanceException(StoredInstance instance, string stage, int revision)
         : base(
-            instance.Revision > revision
-                ? $"{instance.Lifecycle} {instance.Id} was written by revision {instance.Revision} of the definition, "
+            instance.DefinitionRevision > revision
+                ? $"{instance.Lifecycle} {instance.Id} was written by revision {instance.DefinitionRevision} of the "
+                    + "definition, "
                     + $"and this is revision {revision}."
-                : $"{instance.Lifecycle} {instance.Id}, written by revision {instance.Revision}, refers to stage "
+                : $"{instance.Lifecycle} {instance.Id}, written by revision {instance.DefinitionRevision}, refers to "
+                    + "stage "
                     + $"{stage}, which revision {revision} does not have. "
                     + "Declare a migration of that stage.")
     {
         Id = instance.Id;
         Stage = stage;
-        Revision = instance.Revision;
+        DefinitionRevision = instance.DefinitionRevision;
     }
 
     /// <summary>The id of the instance.</summary>
@@ -27,5 +29,5 @@ public sealed class StrandedInstanceException : LifecycleException
     public string Stage { get; }
 
     /// <summary>The revision of the definition that the instance was written by.</summary>
-    public int Revision { get; }
+    public int DefinitionRevision { get; }
 }

@@ -19,7 +19,7 @@ public interface ILifecycleStore
 
     /// <summary>
     /// Writes an instance, entries of its history, and outgoing events: all of it, or nothing. Written only if the
-    /// edition before is the stored one and the command has not been applied to the instance before.
+    /// concurrency token before is the stored one and the command has not been applied to the instance before.
     /// </summary>
     /// <param name="write">What to write.</param>
     /// <param name="cancellationToken">Gives up; whether it was written is then unknown.</param>

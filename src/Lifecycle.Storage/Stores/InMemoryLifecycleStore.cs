@@ -35,7 +35,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             if (isKnown && write.CommandId is { } commandId && row!.Commands.ContainsKey(commandId))
                 return new(StoreOutcome.AlreadyApplied);
 
-            if (instance.Edition != (isKnown ? row!.Instance.Edition : 0) + 1)
+            if (instance.ConcurrencyToken != (isKnown ? row!.Instance.ConcurrencyToken : 0) + 1)
                 return new(StoreOutcome.Conflict);
 
             if (!isKnown)

@@ -4,7 +4,8 @@ namespace Lifecycle;
 public sealed record StoreWrite
 {
     /// <summary>
-    /// The instance as it is afterwards. Its edition is one more than the stored one; 1 where the instance is new.
+    /// The instance as it is afterwards. Its concurrency token is one more than the stored one; 1 where the instance is
+    /// new.
     /// </summary>
     public required StoredInstance Instance { get; init; }
 

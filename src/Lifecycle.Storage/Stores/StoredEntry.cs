@@ -7,10 +7,10 @@ public sealed record StoredEntry
     public required long Number { get; init; }
 
     /// <summary>
-    /// The edition of the instance that it was written with; what actions asked for is written with what they belong
-    /// to.
+    /// The concurrency token of the instance that it was written with; what actions asked for is written with what they
+    /// belong to.
     /// </summary>
-    public required long Edition { get; init; }
+    public required long ConcurrencyToken { get; init; }
 
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
@@ -31,7 +31,7 @@ public sealed record StoredEntry
     public required long Version { get; init; }
 
     /// <summary>The revision of the definition that judged it.</summary>
-    public required int Revision { get; init; }
+    public required int DefinitionRevision { get; init; }
 
     /// <summary>Who, where the caller said so.</summary>
     public string? Actor { get; init; }

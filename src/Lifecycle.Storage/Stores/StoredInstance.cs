@@ -23,10 +23,10 @@ public sealed record StoredInstance
     /// <summary>
     /// How often the instance was written, the first time included: also refusals and changes of the subject count.
     /// </summary>
-    public required long Edition { get; init; }
+    public required long ConcurrencyToken { get; init; }
 
     /// <summary>The revision of the definition by which it was written last.</summary>
-    public required int Revision { get; init; }
+    public required int DefinitionRevision { get; init; }
 
     /// <summary>The subject as JSON.</summary>
     public required string Subject { get; init; }

@@ -30,7 +30,7 @@ internal static class ReadChecks
             Trigger = Hostile,
             Report = Hostile,
             Outcome = TransitionOutcome.Refused,
-            Revision = int.MaxValue,
+            DefinitionRevision = int.MaxValue,
             Version = long.MaxValue,
         };
         var outgoing = write.Events[0] with { Key = Hostile, Type = Hostile, Body = Hostile, At = at };
@@ -38,7 +38,7 @@ internal static class ReadChecks
         {
             Entries = [entry],
             Events = [outgoing],
-            Instance = write.Instance with { Version = long.MaxValue, Revision = int.MaxValue },
+            Instance = write.Instance with { Version = long.MaxValue, DefinitionRevision = int.MaxValue },
         };
         await fixture.WriteAsync(write).ConfigureAwait(false);
         await fixture.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
@@ -90,7 +90,7 @@ internal static class ReadChecks
                 .WriteAsync(
                     new StoreWrite
                     {
-                        Instance = writes[^1].Instance with { Edition = instance.Edition + 1 },
+                        Instance = writes[^1].Instance with { ConcurrencyToken = instance.ConcurrencyToken + 1 },
                         Entries = together,
                     })
                 .ConfigureAwait(false);
@@ -137,18 +137,18 @@ internal static class ReadChecks
             {
                 b with
                 {
-                    Edition = 2,
+                    ConcurrencyToken = 2,
                     Stage = "z",
                     DueDates = [new StoredDueDate("t", noon.AddDays(2))],
                 },
                 c with
                 {
-                    Edition = 2,
+                    ConcurrencyToken = 2,
                     DueDates = [],
                 },
                 d with
                 {
-                    Edition = 2,
+                    ConcurrencyToken = 2,
                     DueDates = [new StoredDueDate("t", noon)],
                 },
             })
@@ -163,7 +163,10 @@ internal static class ReadChecks
         // And a due date that is brought forward.
         await fixture
             .WriteAsync(
-                new StoreWrite { Instance = b with { Edition = 3, DueDates = [new StoredDueDate("t", noon)] } })
+                new StoreWrite
+                {
+                    Instance = b with { ConcurrencyToken = 3, DueDates = [new StoredDueDate("t", noon)] },
+                })
             .ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon }, "b", "d").ConfigureAwait(false);
 

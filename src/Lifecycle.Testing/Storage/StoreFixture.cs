@@ -16,8 +16,8 @@ internal sealed class StoreFixture(ILifecycleStore store)
         Id = id,
         Stage = stage,
         Version = 0,
-        Edition = 1,
-        Revision = 1,
+        ConcurrencyToken = 1,
+        DefinitionRevision = 1,
         Subject = "{}",
         DueDates = due,
     };
@@ -28,14 +28,14 @@ internal sealed class StoreFixture(ILifecycleStore store)
         var entry = new StoredEntry
         {
             Number = before.EntryCount + 1,
-            Edition = before.Edition + 1,
-            At = DateTimeOffset.UnixEpoch.AddSeconds(before.Edition),
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            At = DateTimeOffset.UnixEpoch.AddSeconds(before.ConcurrencyToken),
             From = before.Stage,
             To = to ?? before.Stage,
             Trigger = "go",
             Outcome = TransitionOutcome.Moved,
             Version = before.Version + 1,
-            Revision = 1,
+            DefinitionRevision = 1,
             CommandId = commandId,
             Report = "{}",
             PreviousHash = before.Head,
@@ -49,7 +49,7 @@ internal sealed class StoreFixture(ILifecycleStore store)
                 Stage = entry.To,
                 Previous = before.Stage,
                 Version = entry.Version,
-                Edition = entry.Edition,
+                ConcurrencyToken = entry.ConcurrencyToken,
                 EntryCount = entry.Number,
                 Head = entry.Hash,
                 DueDates = [],
@@ -80,7 +80,7 @@ internal sealed class StoreFixture(ILifecycleStore store)
         Equal(
             StoreOutcome.Written,
             await store.WriteAsync(write).ConfigureAwait(false),
-            $"writing {write.Instance.Id} with concurrency token {write.Instance.Edition}");
+            $"writing {write.Instance.Id} with concurrency token {write.Instance.ConcurrencyToken}");
         return write.Instance;
     }
 

@@ -37,7 +37,7 @@ internal static class StoreModelCheck
         foreach (var attempt in sequence)
         {
             var isKnown = model.TryGetValue(attempt.Id, out var known);
-            known ??= new(fixture.New(attempt.Id) with { Edition = 0 });
+            known ??= new(fixture.New(attempt.Id) with { ConcurrencyToken = 0 });
             var write = attempt.After(known.Instance);
             var isRepeated = isKnown && write.CommandId is { } commandId && known.Commands.ContainsKey(commandId);
             var expected =
@@ -100,14 +100,14 @@ internal static class StoreModelCheck
     {
         public StoreWrite After(StoredInstance before)
         {
-            var token = before.Edition + Distance;
+            var token = before.ConcurrencyToken + Distance;
             var (instance, entries) = (before, new List<StoredEntry>());
             for (var count = 0; count < Entries; count++)
             {
                 var next = StoreFixture.Next(
                     instance with
                     {
-                        Edition = token - 1,
+                        ConcurrencyToken = token - 1,
                     },
                     Command,
                     string.Create(CultureInfo.InvariantCulture, $"{count}"));
@@ -117,9 +117,9 @@ internal static class StoreModelCheck
 
             return new()
             {
-                Instance = instance with { Edition = token },
+                Instance = instance with { ConcurrencyToken = token },
                 Entries = entries,
-                Events = StoreFixture.Next(instance with { Edition = token }, events: Events).Events,
+                Events = StoreFixture.Next(instance with { ConcurrencyToken = token }, events: Events).Events,
                 CommandId = IsApplied && Entries > 0 ? Command : null,
             };
         }

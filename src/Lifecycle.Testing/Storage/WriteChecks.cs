@@ -9,8 +9,8 @@ internal static class WriteChecks
 
     public static async Task NewInstanceHasTheFirstTokenAsync(StoreFixture fixture)
     {
-        await RefusedAsync(fixture, new() { Instance = fixture.New("a") with { Edition = 2 } }, StoreOutcome.Conflict)
-            .ConfigureAwait(false);
+        var second = fixture.New("a") with { ConcurrencyToken = 2 };
+        await RefusedAsync(fixture, new() { Instance = second }, StoreOutcome.Conflict).ConfigureAwait(false);
         StoreFixture.Equal(
             null,
             await fixture.Store.FindAsync(fixture.Lifecycle, "a").ConfigureAwait(false),
@@ -31,7 +31,7 @@ internal static class WriteChecks
         await RefusedAsync(fixture, StoreFixture.Next(first, "command", "elsewhere", events: 1), StoreOutcome.Conflict)
             .ConfigureAwait(false);
         var third = StoreFixture.Next(second.Instance, "command", "elsewhere", events: 1);
-        var fourth = third with { Instance = third.Instance with { Edition = 4 } };
+        var fourth = third with { Instance = third.Instance with { ConcurrencyToken = 4 } };
         await RefusedAsync(fixture, fourth, StoreOutcome.Conflict).ConfigureAwait(false);
 
         await fixture.HoldsAsync(second.Instance, [.. second.Entries]).ConfigureAwait(false);
@@ -210,5 +210,5 @@ internal static class WriteChecks
         StoreFixture.Equal(
             expected,
             await fixture.Store.WriteAsync(write).ConfigureAwait(false),
-            $"writing {write.Instance.Id} with concurrency token {write.Instance.Edition}");
+            $"writing {write.Instance.Id} with concurrency token {write.Instance.ConcurrencyToken}");
 }

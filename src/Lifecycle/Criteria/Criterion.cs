@@ -5,7 +5,9 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
 {
     public CriterionDescription Description { get; } = description;
 
-    /// <summary>The line of a criterion that is plainly met. Made once, so a gate that passes allocates nothing.</summary>
+    /// <summary>
+    /// The line of a criterion that is plainly met. Made once, so a gate that passes allocates nothing.
+    /// </summary>
     public CriterionLine MetLine { get; } = new() { Criterion = description, Verdict = Verdict.Met };
 
     /// <summary>The verdict when it is unmet and not waived.</summary>

@@ -22,7 +22,9 @@ internal sealed class Gate<TSubject>(
     /// <summary>Whether <see cref="EvaluatePredicates"/> evaluates all of it.</summary>
     public bool HasPredicatesOnly => _predicates is not null;
 
-    /// <summary>The report with every criterion plainly met. Made once, so a gate that passes allocates nothing.</summary>
+    /// <summary>
+    /// The report with every criterion plainly met. Made once, so a gate that passes allocates nothing.
+    /// </summary>
     public GateReport AllMet { get; } = new()
     {
         Trigger = trigger,

@@ -67,7 +67,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         return new(graph, [.. branchesByCell], DueTriggers(stages), _criteria.All);
     }
 
-    /// <summary>A stage or trigger is declared by its first mention; every member of a trigger enum is a trigger.</summary>
+    /// <summary>
+    /// A stage or trigger is declared by its first mention; every member of a trigger enum is a trigger.
+    /// </summary>
     private void MentionEverything()
     {
         foreach (var initial in _declaration.InitialStages)

@@ -31,8 +31,8 @@ public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
     private protected override StageBuilder<TStage, TTrigger, TSubject> Next => new(Stage);
 
     /// <summary>
-    /// Begins a branch that is taken only under a condition. Branches are tried in the order declared, and the first whose
-    /// condition holds is taken; what was required before the first <c>When</c> is required on every branch.
+    /// Begins a branch that is taken only under a condition. Branches are tried in the order declared, and the first
+    /// whose condition holds is taken; what was required before the first <c>When</c> is required on every branch.
     /// </summary>
     /// <param name="name">What the condition says, for reports and diagrams.</param>
     /// <param name="condition">Whether the branch is open. Changes nothing.</param>

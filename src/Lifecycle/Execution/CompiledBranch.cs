@@ -2,7 +2,9 @@ using System.Collections.ObjectModel;
 
 namespace Lifecycle;
 
-/// <summary>One branch of a transition from one stage, ready to be taken. Immutable and shared by all instances.</summary>
+/// <summary>
+/// One branch of a transition from one stage, ready to be taken. Immutable and shared by all instances.
+/// </summary>
 internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -48,7 +50,9 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
 
-    /// <summary>The result of taking it with every criterion met and no event. Made once, so that it costs nothing.</summary>
+    /// <summary>
+    /// The result of taking it with every criterion met and no event. Made once, so that it costs nothing.
+    /// </summary>
     public TransitionResult<TStage, TTrigger> Taken { get; }
 
     /// <summary>The number of the next stage; <see cref="Position.Nowhere"/> for an ignored trigger.</summary>

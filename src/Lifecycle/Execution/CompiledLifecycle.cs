@@ -16,7 +16,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
 
     /// <param name="graph">The graph.</param>
-    /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are tried.</param>
+    /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
+    /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
     /// <param name="criteria">Every criterion, once.</param>
     public CompiledLifecycle(

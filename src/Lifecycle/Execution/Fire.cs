@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lifecycle;
 
-/// <summary>One fire of an instance whose lock the caller holds: its step, then the follow-ups that actions request.</summary>
+/// <summary>
+/// One fire of an instance whose lock the caller holds: its step, then the follow-ups that actions request.
+/// </summary>
 internal readonly struct Fire<TStage, TTrigger, TSubject>(
     LifecycleInstance<TStage, TTrigger, TSubject> instance, CancellationToken cancellationToken)
     where TStage : notnull
@@ -10,14 +12,24 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
 {
     private const int MostFollowUps = 1000;
 
-    /// <summary>Runs the fire and releases the lock, now or when the last asynchronous criterion or action completes.</summary>
-    [SuppressMessage("Reliability", "CA2012", Justification = "The task is returned, or awaited once.")]
+    /// <summary>
+    /// Runs the fire and releases the lock, now or when the last asynchronous criterion or action completes.
+    /// </summary>
+    [SuppressMessage("Reliability", "CA2012", Justification = "Each task is looked at, then awaited or returned once.")]
     public ValueTask<TransitionResult<TStage, TTrigger>> RunAsync(TTrigger trigger, TransitionCommand command)
     {
-        var scope = FireScope.Enter(instance);
-        var fire = new Step<TStage, TTrigger, TSubject>(instance, trigger, command).TakeAsync(scope, cancellationToken);
-        if (!fire.IsCompletedSuccessfully || scope.HasRequests)
-            fire = FollowUpAsync(fire, scope);
+        var scope = FireScope.Enter(instance, restoresContext: true);
+        ValueTask<TransitionResult<TStage, TTrigger>> fire;
+        try
+        {
+            fire = StepAsync(trigger, command, scope);
+            if (!fire.IsCompletedSuccessfully || scope.HasRequests)
+                fire = FollowUpAsync(fire, scope);
+        }
+        catch (Exception exception)
+        {
+            fire = Failed(exception);
+        }
 
         if (fire.IsCompleted)
         {
@@ -26,9 +38,19 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
             return fire;
         }
 
+        var whole = FinishAsync(fire, scope);
         scope.Suspend();
-        return FinishAsync(fire, scope);
+        return whole;
     }
+
+    public static ValueTask<TransitionResult<TStage, TTrigger>> Failed(Exception exception) =>
+        exception is OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }
+            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(token)
+            : ValueTask.FromException<TransitionResult<TStage, TTrigger>>(exception);
+
+    private ValueTask<TransitionResult<TStage, TTrigger>> StepAsync(
+        TTrigger trigger, TransitionCommand command, FireScope scope) =>
+        new Step<TStage, TTrigger, TSubject>(instance, trigger, command, scope, cancellationToken).TakeAsync();
 
     private async ValueTask<TransitionResult<TStage, TTrigger>> FinishAsync(
         ValueTask<TransitionResult<TStage, TTrigger>> fire, FireScope scope)
@@ -61,8 +83,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
                             + "triggers.");
                 }
 
-                var followUp = new Step<TStage, TTrigger, TSubject>(instance, trigger, request.Command);
-                (followUps ??= []).Add(await followUp.TakeAsync(scope, cancellationToken).ConfigureAwait(false));
+                (followUps ??= []).Add(await StepAsync(trigger, request.Command, scope).ConfigureAwait(false));
             }
             catch (Exception exception)
             {

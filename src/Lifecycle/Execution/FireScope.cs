@@ -24,6 +24,9 @@ internal sealed class FireScope : EvaluationScope
     private ThreadMarks? _thread;
     private FireScope? _outer;
     private FireScope? _below;
+    private FireScope? _flowingOutside;
+    private ExecutionContext? _outside;
+    private bool _flows;
     private bool _isKept;
     private bool _isDryRun;
     private List<(object Trigger, TransitionCommand Command)>? _requests;
@@ -47,7 +50,11 @@ internal sealed class FireScope : EvaluationScope
     public static bool IsDryRun => Volatile.Read(ref _dryRuns) > 0;
 
     /// <summary>Begins a fire on this thread. The caller leaves or suspends the scope before it returns.</summary>
-    public static FireScope Enter(object instance)
+    /// <param name="instance">The instance that fires.</param>
+    /// <param name="restoresContext">
+    /// Whether ambient data that the fire leaves behind is removed. Predicates leave none.
+    /// </param>
+    public static FireScope Enter(object instance, bool restoresContext)
     {
         var here = _here ??= new();
         var scope = here.Spare ?? new() { _thread = here };
@@ -55,6 +62,9 @@ internal sealed class FireScope : EvaluationScope
         scope._instance = instance;
         scope._below = here.Running;
         scope._outer = scope._below ?? Flowing.Value;
+        if (restoresContext)
+            scope._outside = ExecutionContext.Capture();
+
         here.Running = scope;
         return scope;
     }
@@ -69,19 +79,35 @@ internal sealed class FireScope : EvaluationScope
     }
 
     /// <inheritdoc/>
-    /// <remarks>Called in an async method, at whose return the runtime removes the mark.</remarks>
     public override void Flow()
     {
-        if (ReferenceEquals(Flowing.Value, this))
+        if (_flows)
             return;
 
+        _flows = true;
+        _flowingOutside = Flowing.Value;
         Flowing.Value = this;
         for (var scope = this; scope is { _isKept: false }; scope = scope._outer)
             scope._isKept = true;
     }
 
     /// <summary>Gives the thread back to the caller while the rest of the fire goes on elsewhere.</summary>
-    public void Suspend() => _thread!.Running = _below;
+    public void Suspend()
+    {
+        _thread!.Running = _below;
+
+        // Ambient data that an action left behind goes with the mark. Where flow is suppressed there is no context to
+        // restore, and only the mark is removed.
+        if (_outside is null)
+        {
+            if (_flows)
+                Flowing.Value = _flowingOutside;
+        }
+        else if (!ReferenceEquals(ExecutionContext.Capture(), _outside))
+        {
+            ExecutionContext.Restore(_outside);
+        }
+    }
 
     /// <summary>Ends the fire on the thread that began it.</summary>
     public void Leave()
@@ -89,11 +115,14 @@ internal sealed class FireScope : EvaluationScope
         End();
         Suspend();
         _below = _outer = null;
+        _outside = null;
         if (!_isKept)
             _thread!.Spare = this;
     }
 
-    /// <summary>Ends the fire after it went on elsewhere. Code that still carries the mark is no longer inside.</summary>
+    /// <summary>
+    /// Ends the fire after it went on elsewhere. Code that still carries the mark is no longer inside.
+    /// </summary>
     public void End()
     {
         EndStep();

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle;
 
-/// <summary>An entry in the history of an instance: who fired which trigger, when, and with what result. Immutable.</summary>
+/// <summary>
+/// An entry in the history of an instance: who fired which trigger, when, and with what result. Immutable.
+/// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 [JsonConverter(typeof(LifecycleJsonConverter))]

@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace Lifecycle;
 
-/// <summary>The entries of one instance. One writer at a time appends; readers see the entries present when they look.</summary>
+/// <summary>
+/// The entries of one instance. One writer at a time appends; readers see the entries present when they look.
+/// </summary>
 internal sealed class HistoryLog<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull

@@ -11,7 +11,8 @@ public interface ITransitionObserver
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The lifecycle.</param>
     /// <param name="trigger">The trigger.</param>
-    /// <returns>Anything that <see cref="OnFired"/> or <see cref="OnFailed"/> needs to know about the beginning.</returns>
+    /// <returns>Anything that <see cref="OnFired"/> or <see cref="OnFailed"/> needs to know about the
+    /// beginning.</returns>
     object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
         where TStage : notnull
         where TTrigger : notnull;

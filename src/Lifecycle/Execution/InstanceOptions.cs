@@ -58,7 +58,9 @@ public sealed record InstanceOptions
 
     internal static InstanceOptions Default { get; } = new();
 
-    /// <summary>These options together with a compiled lifecycle, so that an instance holds one reference to both.</summary>
+    /// <summary>
+    /// These options together with a compiled lifecycle, so that an instance holds one reference to both.
+    /// </summary>
     internal Runtime<TStage, TTrigger, TSubject> RuntimeOf<TStage, TTrigger, TSubject>(
         CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle)
         where TStage : notnull

@@ -92,7 +92,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// </summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Actor, reason, payload and expected version.</param>
-    /// <param name="cancellationToken">Cancels the wait, the criteria and the actions. The step is then not taken.</param>
+    /// <param name="cancellationToken">Cancels the wait, the criteria and the actions. The step is then not
+    /// taken.</param>
     /// <returns>
     /// The result. The task is complete at once if the criteria and actions are synchronous and the instance is free.
     /// </returns>
@@ -126,7 +127,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>Fires a trigger that must be accepted: a refusal is an exception.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Actor, reason, payload and expected version.</param>
-    /// <param name="cancellationToken">Cancels the wait, the criteria and the actions. The step is then not taken.</param>
+    /// <param name="cancellationToken">Cancels the wait, the criteria and the actions. The step is then not
+    /// taken.</param>
     /// <returns>The result: it and all its follow-ups are accepted.</returns>
     /// <exception cref="TransitionNotPermittedException">The stage has no transition for the trigger.</exception>
     /// <exception cref="EntryRefusedException">At least one criterion blocks.</exception>

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Lifecycle;
 
 /// <summary>
-/// Everything an instance has to remember beside its subject. Immutable, equal by value, and ready for System.Text.Json.
+/// Everything an instance has to remember beside its subject. Immutable, equal by value, and ready for
+/// System.Text.Json.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 public sealed record LifecycleSnapshot<TStage>

@@ -1,74 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lifecycle;
 
-/// <summary>One step of an instance, taken while its lock is held.</summary>
+/// <summary>One step of an instance, taken while its lock is held: select, judge, act, record.</summary>
+[SuppressMessage("Reliability", "CA2012", Justification = "Each task is either read once complete, or awaited once.")]
 internal readonly struct Step<TStage, TTrigger, TSubject>(
-    LifecycleInstance<TStage, TTrigger, TSubject> instance, TTrigger trigger, TransitionCommand command)
+    LifecycleInstance<TStage, TTrigger, TSubject> instance,
+    TTrigger trigger,
+    TransitionCommand command,
+    FireScope scope,
+    CancellationToken cancellationToken)
     where TStage : notnull
     where TTrigger : notnull
 {
+    private readonly Position _position = instance.Position;
+    private readonly DateTimeOffset _now = instance.Runtime.Now;
+
     /// <summary>
-    /// Selects the branch, judges it, acts, and records the result. Nothing has changed if it throws. Completes
-    /// synchronously if the criteria and actions do.
+    /// Takes the step, or refuses it. If it throws, nothing has changed. It completes synchronously, and without
+    /// allocating a task, as long as the criteria and actions do.
     /// </summary>
-    public async ValueTask<TransitionResult<TStage, TTrigger>> TakeAsync(
-        FireScope scope, CancellationToken cancellationToken)
+    public ValueTask<TransitionResult<TStage, TTrigger>> TakeAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var runtime = instance.Runtime;
-        var (position, now) = (instance.Position, runtime.Now);
-        if (command.ExpectedVersion is { } expected && expected != instance.Version)
-            return instance.Refuse(position, trigger, command, now, runtime.Conflict(position.Stage, trigger));
+        if (!TrySelect(out var branch, out var closed))
+            return new(Refuse(closed));
 
-        var selection = new BranchSelection<TStage, TTrigger, TSubject>(
-            runtime, position, instance.Subject, command, now);
-        if (!selection.TrySelect(trigger, out var branch, out var closed))
-            return instance.Refuse(position, trigger, command, now, closed);
+        var judging = JudgeAsync(branch);
+        if (!judging.IsCompletedSuccessfully)
+            return AwaitAsync(branch, judging, acting: null);
 
-        var report = await branch.Gate
-            .EvaluateAsync(branch.Context(instance.Subject, command, now), runtime.Criteria, scope, cancellationToken)
-            .ConfigureAwait(false);
+        var report = judging.Result;
         if (!report.Passed)
-            return instance.Refuse(position, trigger, command, now, report);
+            return new(Refuse(report));
 
-        var events = await ActAsync(branch, now, scope, cancellationToken).ConfigureAwait(false);
-        return instance.Accept(branch, position, trigger, command, now, report, events);
+        var acting = ActAsync(branch);
+        return acting.IsCompletedSuccessfully
+            ? new(Record(branch, report, acting.Result))
+            : AwaitAsync(branch, new(report), acting);
     }
 
-    /// <summary>Runs the actions in order, then makes the events. Either may fail the step.</summary>
-    private ValueTask<object[]> ActAsync(
+    /// <summary>Takes the rest of the step once something in it has not completed.</summary>
+    private async ValueTask<TransitionResult<TStage, TTrigger>> AwaitAsync(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
-        DateTimeOffset now,
-        FireScope scope,
-        CancellationToken cancellationToken)
+        ValueTask<GateReport> judging,
+        ValueTask<object[]>? acting)
+    {
+        var report = await judging.ConfigureAwait(false);
+        if (!report.Passed)
+            return Refuse(report);
+
+        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(false);
+        return Record(branch, report, events);
+    }
+
+    private bool TrySelect(
+        [NotNullWhen(true)] out CompiledBranch<TStage, TTrigger, TSubject>? branch,
+        [NotNullWhen(false)] out GateReport? closed)
+    {
+        if (command.ExpectedVersion is { } expected && expected != instance.Version)
+        {
+            (branch, closed) = (null, instance.Runtime.Conflict(_position.Stage, trigger));
+            return false;
+        }
+
+        return new BranchSelection<TStage, TTrigger, TSubject>(
+            instance.Runtime, _position, instance.Subject, command, _now).TrySelect(trigger, out branch, out closed);
+    }
+
+    private ValueTask<GateReport> JudgeAsync(CompiledBranch<TStage, TTrigger, TSubject> branch) =>
+        branch.Gate.EvaluateAsync(
+            branch.Context(instance.Subject, command, _now), instance.Runtime.Criteria, scope, cancellationToken);
+
+    /// <summary>Runs the actions in order, then makes the events. Either may fail the step.</summary>
+    private ValueTask<object[]> ActAsync(CompiledBranch<TStage, TTrigger, TSubject> branch)
     {
         if (branch.Actions.Length == 0 && branch.Events.Length == 0)
             return new([]);
 
         var transition = branch.Transition;
-        return RunAsync(
-            branch,
-            new(instance.Subject, transition.From.Key, transition.To!.Key, trigger, command, now, scope),
-            scope,
-            cancellationToken);
+        var context = new TransitionContext<TStage, TTrigger, TSubject>(
+            instance.Subject, transition.From.Key, transition.To!.Key, trigger, command, _now, scope);
+        for (var index = 0; index < branch.Actions.Length; index++)
+        {
+            var action = branch.Actions[index].RunAsync(context, scope, cancellationToken);
+            if (!action.IsCompletedSuccessfully)
+                return ActRestAsync(branch, context, action, index + 1);
+
+            action.GetAwaiter().GetResult();
+        }
+
+        return new(Emit(branch, context));
     }
 
-    private static async ValueTask<object[]> RunAsync(
+    private async ValueTask<object[]> ActRestAsync(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
         TransitionContext<TStage, TTrigger, TSubject> context,
-        FireScope scope,
-        CancellationToken cancellationToken)
+        ValueTask action,
+        int next)
     {
-        foreach (var action in branch.Actions)
-            await action.RunAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        await action.ConfigureAwait(false);
+        for (var index = next; index < branch.Actions.Length; index++)
+            await branch.Actions[index].RunAsync(context, scope, cancellationToken).ConfigureAwait(false);
 
-        var events = branch.Events.Length == 0 ? [] : new object[branch.Events.Length];
-        for (var index = 0; index < events.Length; index++)
+        return Emit(branch, context);
+    }
+
+    private object[] Emit(
+        CompiledBranch<TStage, TTrigger, TSubject> branch, TransitionContext<TStage, TTrigger, TSubject> context)
+    {
+        var makers = branch.Events;
+        var events = makers.Length == 0 ? [] : new object[makers.Length];
+        for (var index = 0; index < makers.Length; index++)
         {
-            events[index] = branch.Events[index](context)
-                ?? throw new InvalidOperationException($"{context.Trigger} emitted null where an event was expected.");
+            events[index] = makers[index](context)
+                ?? throw new InvalidOperationException($"{trigger} emitted null where an event was expected.");
         }
 
         scope.EndStep();
         return events;
     }
+
+    private TransitionResult<TStage, TTrigger> Record(
+        CompiledBranch<TStage, TTrigger, TSubject> branch, GateReport report, object[] events) =>
+        instance.Accept(branch, _position, trigger, command, _now, report, events);
+
+    private TransitionResult<TStage, TTrigger> Refuse(GateReport report) =>
+        instance.Refuse(_position, trigger, command, _now, report);
 }

@@ -29,8 +29,8 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Whether this is an <c>async</c> lambda used as a synchronous action: an <c>async void</c>, which is not awaited and
-    /// whose exception ends the process.
+    /// Whether this is an <c>async</c> lambda used as a synchronous action: an <c>async void</c>, which is not awaited
+    /// and whose exception ends the process.
     /// </summary>
     public bool IsAsyncVoid =>
         _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;

@@ -5,7 +5,8 @@ namespace Lifecycle;
 /// </summary>
 /// <example>
 /// <code>
-/// await instance.FireAsync(Suspend, new() { Actor = "Dr Rao", Payload = new SuspensionNotice("Funding gap", reviewBy) });
+/// await instance.FireAsync(Suspend, new() { Actor = "Dr Rao", Payload = new SuspensionNotice("Funding gap", reviewBy)
+/// });
 /// </code>
 /// </example>
 public sealed record TransitionCommand

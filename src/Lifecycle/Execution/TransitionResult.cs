@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle;
 
-/// <summary>The result of firing a trigger: an immutable value. <c>default</c> is not permitted and has no report.</summary>
+/// <summary>
+/// The result of firing a trigger: an immutable value. <c>default</c> is not permitted and has no report.
+/// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 [JsonConverter(typeof(LifecycleJsonConverter))]
@@ -51,7 +53,9 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
     /// <summary>Whether the instance left its stage.</summary>
     public bool Moved => Outcome == TransitionOutcome.Moved;
 
-    /// <summary>Whether the trigger was accepted: the instance moved or stayed, or the stage ignores the trigger.</summary>
+    /// <summary>
+    /// Whether the trigger was accepted: the instance moved or stayed, or the stage ignores the trigger.
+    /// </summary>
     public bool Accepted => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed or TransitionOutcome.Ignored;
 
     /// <summary>The domain events that the step emitted, in declared order. Empty unless the step was taken.</summary>

@@ -1,6 +1,8 @@
 namespace Lifecycle;
 
-/// <summary>A graph for code that does not know the types of its keys: the same graph with text keys, and its JSON.</summary>
+/// <summary>
+/// A graph for code that does not know the types of its keys: the same graph with text keys, and its JSON.
+/// </summary>
 internal static class GraphText
 {
     public static LifecycleGraph<string, string> Of<TStage, TTrigger>(

@@ -1,6 +1,8 @@
 namespace Lifecycle;
 
-/// <summary>The positions that an instance can reach by the graph alone, with the stage it remembers for a return.</summary>
+/// <summary>
+/// The positions that an instance can reach by the graph alone, with the stage it remembers for a return.
+/// </summary>
 internal static class GraphWalk
 {
     /// <summary>Every position reachable from a start, including the start, nearest first.</summary>

@@ -72,10 +72,14 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     /// </summary>
     public IReadOnlyList<LifecycleTrigger<TTrigger>> Triggers { get; }
 
-    /// <summary>Every transition, as it applies in each stage, in declared order. Branches are transitions too.</summary>
+    /// <summary>
+    /// Every transition, as it applies in each stage, in declared order. Branches are transitions too.
+    /// </summary>
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> Transitions { get; }
 
-    /// <summary>Every criterion of the lifecycle, once: first those of stages, then those of single transitions.</summary>
+    /// <summary>
+    /// Every criterion of the lifecycle, once: first those of stages, then those of single transitions.
+    /// </summary>
     public IReadOnlyList<CriterionDescription> Criteria { get; }
 
     /// <summary>The stage that every instance starts in; never a superstage.</summary>
@@ -177,7 +181,9 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     private int Cell(TStage stage, TTrigger trigger) =>
         _stageIndex.IndexOf(stage) is >= 0 and var index ? Cell(index, trigger) : -1;
 
-    /// <summary>The cells of each stage, in the order of the triggers. Cells of one stage have consecutive numbers.</summary>
+    /// <summary>
+    /// The cells of each stage, in the order of the triggers. Cells of one stage have consecutive numbers.
+    /// </summary>
     private static int[][] CellsByStage(LifecycleTransition<TStage, TTrigger>[][] transitionsByCell, int stageCount)
     {
         var cellsByStage = new int[stageCount][];

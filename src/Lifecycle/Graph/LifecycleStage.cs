@@ -33,7 +33,9 @@ public sealed class LifecycleStage<TStage, TTrigger>
     /// <summary>Whether the lifecycle ends here.</summary>
     public bool IsTerminal { get; internal init; }
 
-    /// <summary>Whether it contains other stages. An instance is in one of those, never in the superstage itself.</summary>
+    /// <summary>
+    /// Whether it contains other stages. An instance is in one of those, never in the superstage itself.
+    /// </summary>
     public bool IsSuperstage => _substages.Count > 0;
 
     /// <summary>The superstage that contains it, if any.</summary>

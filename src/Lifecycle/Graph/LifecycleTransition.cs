@@ -32,7 +32,9 @@ public sealed class LifecycleTransition<TStage, TTrigger>
     /// <summary>The stage or superstage whose declaration this is.</summary>
     public required LifecycleStage<TStage, TTrigger> DeclaredBy { get; init; }
 
-    /// <summary>The name of the condition under which this branch is taken; <see langword="null"/> if it has none.</summary>
+    /// <summary>
+    /// The name of the condition under which this branch is taken; <see langword="null"/> if it has none.
+    /// </summary>
     public string? Condition { get; init; }
 
     /// <summary>

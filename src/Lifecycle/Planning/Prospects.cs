@@ -56,7 +56,9 @@ public sealed class Prospects<TStage, TTrigger> : IJsonDocument
             [.. All.Select(prospect => new Prospect<string>(KeyText.Of(prospect.Trigger), prospect.Report))]);
     }
 
-    /// <summary>The stage, then each permitted trigger with its outcome and criteria, then what is not permitted.</summary>
+    /// <summary>
+    /// The stage, then each permitted trigger with its outcome and criteria, then what is not permitted.
+    /// </summary>
     public override string ToString()
     {
         var text = new StringBuilder($"In {_stage}:");

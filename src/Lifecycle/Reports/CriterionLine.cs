@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle;
 
-/// <summary>One line of a <see cref="GateReport"/>: a criterion and the verdict on it. Immutable; equal by value.</summary>
+/// <summary>
+/// One line of a <see cref="GateReport"/>: a criterion and the verdict on it. Immutable; equal by value.
+/// </summary>
 public sealed record CriterionLine
 {
     /// <summary>The criterion.</summary>

@@ -3,7 +3,9 @@ namespace Lifecycle;
 /// <summary>Finds probable mistakes in a graph that compiles.</summary>
 public static class LifecycleGraphVerification
 {
-    /// <summary>Finds probable mistakes: unreachable stages, dead ends, traps, triggers that never fire, and more.</summary>
+    /// <summary>
+    /// Finds probable mistakes: unreachable stages, dead ends, traps, triggers that never fire, and more.
+    /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>

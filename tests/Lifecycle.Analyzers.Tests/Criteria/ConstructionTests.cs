@@ -37,7 +37,7 @@ public class ConstructionTests
     [InlineData(
         "Need<Plain>(b.Stage(S.B)); void Need<TCriterion>(StageBuilder<S, T, Subject> stage) where TCriterion : Base "
             + "=> stage.Requires<TCriterion>();")]
-    [InlineData("_ = CriterionDescription.Of<Base>();")]
+    [InlineData("_ = CriterionAttribute.Describe<Base>();")]
     public Task What_is_not_known_or_not_constructed_is_let_be(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 

@@ -9,14 +9,14 @@ namespace Lifecycle.Benchmarks.Storage;
 internal static class HandWrittenStore
 {
     private const string Find =
-        """SELECT "Stage", "Version", "Edition", "Subject", "EntryCount", "Head", "DueDates" FROM "LifecycleInstances" WHERE "Lifecycle" = @p0 AND "Id" = @p1""";
+        """SELECT "Stage", "Version", "ConcurrencyToken", "Subject", "EntryCount", "Head", "DueDates" FROM "LifecycleInstances" WHERE "Lifecycle" = @p0 AND "Id" = @p1""";
 
     private const string Write =
         """
-        UPDATE "LifecycleInstances" SET "Version" = @p2, "Edition" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
-            WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "Edition" = @p3 - 1;
-        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "Edition", "At", "From", "To", "Trigger", "Outcome", "Version",
-            "Revision", "CommandId", "Report", "PreviousHash", "Hash")
+        UPDATE "LifecycleInstances" SET "Version" = @p2, "ConcurrencyToken" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
+            WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "ConcurrencyToken" = @p3 - 1;
+        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version",
+            "DefinitionRevision", "CommandId", "Report", "PreviousHash", "Hash")
             VALUES (@p0, @p1, @p5, @p3, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, @p10, @p6);
         INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry") VALUES (@p0, @p1, @p8, @p5, @p5);
         """;
@@ -31,18 +31,18 @@ internal static class HandWrittenStore
         await using var write = connection.CreateCommand();
         write.Transaction = transaction;
         write.CommandText = Write;
-        var head = new string((char)('a' + (found.Edition % 20)), 64);
+        var head = new string((char)('a' + (found.ConcurrencyToken % 20)), 64);
         found.Subject.Count++;
         object[] values =
         [
             "CounterLifecycle",
             id,
             found.Version + 1,
-            found.Edition + 1,
+            found.ConcurrencyToken + 1,
             JsonSerializer.Serialize(found.Subject, CounterJson.Default.Counter),
             found.EntryCount + 1,
             head,
-            found.Edition,
+            found.ConcurrencyToken,
             commandId,
             Report,
             found.Head,
@@ -61,7 +61,7 @@ internal static class HandWrittenStore
         return (await ReadAsync(connection, id)).Subject;
     }
 
-    private static async Task<(long Version, long Edition, Counter Subject, long EntryCount, string Head)> ReadAsync(
+    private static async Task<(long Version, long ConcurrencyToken, Counter Subject, long EntryCount, string Head)> ReadAsync(
         DbConnection connection,
         string id)
     {

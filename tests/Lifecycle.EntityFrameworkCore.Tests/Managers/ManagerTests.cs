@@ -28,13 +28,13 @@ public class ManagerTests
         await grants.FireAsync("g", Review);
         var approved = await grants.FireAsync("g", Approve, new() { CommandId = "approval" });
 
-        Assert.Equal((Draft, 0L, 1L), (started.Stage, started.Version, started.Stored.Edition));
+        Assert.Equal((Draft, 0L, 1L), (started.Stage, started.Version, started.Stored.ConcurrencyToken));
         LifecycleAssert.Refused(refused, "GRA-02");
         Assert.Equal([Announced], approved.FollowUps.Select(step => step.To));
 
         var others = Manager(database.Open());
         var grant = await others.GetAsync("g");
-        Assert.Equal((Announced, 5L, 7L), (grant.Stage, grant.Version, grant.Stored.Edition));
+        Assert.Equal((Announced, 5L, 7L), (grant.Stage, grant.Version, grant.Stored.ConcurrencyToken));
         Assert.Equal(("Deep wells", 1), (grant.Subject.Title, grant.Subject.Comments));
         var history = await others.HistoryAsync("g").ToArrayAsync();
         Assert.Equal(
@@ -126,7 +126,7 @@ public class ManagerTests
 
         var grant = await Manager(database.Store).GetAsync("g");
         Assert.Equal((Callers * Times, Callers * Times), (grant.Subject.Comments, grant.Subject.Title!.Length));
-        Assert.Equal((Callers * Times, 1 + (2 * Callers * Times)), (grant.Version, grant.Stored.Edition));
+        Assert.Equal((Callers * Times, 1 + (2 * Callers * Times)), (grant.Version, grant.Stored.ConcurrencyToken));
         var history = await database.Store.HistoryAsync("Grant", "g").ToArrayAsync();
         Assert.Equal(
             Enumerable.Range(1, Callers * Times).Select(version => (long)version),
@@ -155,7 +155,7 @@ public class ManagerTests
 
         var grant = await grants.GetAsync("g");
         Assert.Null(grant.Subject.Title);
-        Assert.Equal((Draft, 0L, 2L, 1L), (grant.Stage, grant.Version, grant.Stored.Edition, grant.Stored.EntryCount));
+        Assert.Equal((Draft, 0L, 2L, 1L), (grant.Stage, grant.Version, grant.Stored.ConcurrencyToken, grant.Stored.EntryCount));
         Assert.Equal(started.Stored.Subject, grant.Stored.Subject);
     }
 
@@ -306,8 +306,8 @@ public class ManagerTests
         LifecycleAssert.Refused(await grants.EvaluateAsync("g", Submit), "GRA-02");
         var prospects = await grants.EvaluateAllAsync("g");
         Assert.Equal((true, false), (prospects[Comment].IsOpen, prospects[Submit].IsOpen));
-        Assert.Equal([Submit, Review], (await grants.PlanAsync("g", UnderReview)).Steps.Select(step => step.Trigger));
-        Assert.Equal(1, (await grants.GetAsync("g")).Stored.Edition);
+        Assert.Equal([Submit, Review], (await grants.PlanAsync("g", UnderReview)).Transitions.Select(step => step.Trigger));
+        Assert.Equal(1, (await grants.GetAsync("g")).Stored.ConcurrencyToken);
     }
 
     [Fact]
@@ -364,7 +364,7 @@ public class ManagerTests
         foreach (var id in new[] { "", "a\0b", "a\ud800", "\udc00b", new string('x', 201), null })
             await IsRefusedAsync(grants, id);
 
-        Assert.Equal((0, 1), ((await grants.GetAsync("g")).Version, (await grants.GetAsync("g")).Stored.Edition));
+        Assert.Equal((0, 1), ((await grants.GetAsync("g")).Version, (await grants.GetAsync("g")).Stored.ConcurrencyToken));
     }
 
     private static async Task IsRefusedAsync(LifecycleManager<GrantStage, GrantTrigger, Grant> grants, string? id)
@@ -417,7 +417,7 @@ public class ManagerTests
     {
         var store = new InMemoryLifecycleStore();
         var started = await Manager(store).StartAsync("g", new());
-        await store.WriteAsync(new() { Instance = started.Stored with { Edition = 2, Subject = subject } });
+        await store.WriteAsync(new() { Instance = started.Stored with { ConcurrencyToken = 2, Subject = subject } });
 
         var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
             await Manager(store).TryFireAsync("g", Comment));

@@ -26,13 +26,13 @@ public partial class RevisionTests
         Assert.Equal("in the van", (await parcels.GetAsync("van")).Stored.Stage);
         await parcels.FireAsync("van", "hand over");
         var van = await parcels.GetAsync("van");
-        Assert.Equal(("handed over", 2, 2L), (van.Stored.Stage, van.Stored.Revision, van.Version));
+        Assert.Equal(("handed over", 2, 2L), (van.Stored.Stage, van.Stored.DefinitionRevision, van.Version));
         await parcels.UpdateAsync("large", _ => { });
         Assert.Equal("heavy", (await parcels.GetAsync("large")).Stored.Stage);
         var history = await parcels.HistoryAsync("van").ToArrayAsync();
         Assert.Equal(
             ["1 packed in the van", "2 on its way handed over"],
-            history.Select(entry => $"{entry.Revision} {entry.From} {entry.To}"));
+            history.Select(entry => $"{entry.DefinitionRevision} {entry.From} {entry.To}"));
         Assert.True((await parcels.VerifyHistoryAsync("van")).IsWhole);
     }
 
@@ -52,7 +52,7 @@ public partial class RevisionTests
         await Assert.ThrowsAsync<StrandedInstanceException>(async () => await parcels.UpdateAsync("van", _ => { }));
         await Assert.ThrowsAsync<StrandedInstanceException>(async () => await parcels.GetAsync("van"));
 
-        Assert.Equal(("van", "in the van", 1), (thrown.Id, thrown.Stage, thrown.Revision));
+        Assert.Equal(("van", "in the van", 1), (thrown.Id, thrown.Stage, thrown.DefinitionRevision));
         Assert.Equal(
             "Parcel van, written by revision 1, refers to stage in the van, which revision 2 does not have. Declare a "
                 + "migration of that stage.",

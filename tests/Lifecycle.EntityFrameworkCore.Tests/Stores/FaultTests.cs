@@ -86,7 +86,7 @@ public class FaultTests
         var grants = GrantManager.Of(store, attempts: 3);
         await grants.StartAsync("g", new());
         (store.Told, store.BeforeWrite) = (told, () => Task.FromResult(writes++));
-        store.Found = found => found is null ? null : found with { Edition = 7 };
+        store.Found = found => found is null ? null : found with { ConcurrencyToken = 7 };
 
         var result = await grants.TryFireAsync("g", Comment, new() { CommandId = "c" });
 

@@ -57,7 +57,7 @@ public class TamperingTests
         """UPDATE "LifecycleInstances" SET "Head" = '' """,
         "The last entry is not the one that was written last.")]
     [InlineData(
-        """INSERT INTO "LifecycleEntries" SELECT "Lifecycle", "InstanceId", 4, "Edition", "At", "From", "To", "Trigger", "Outcome", "Version", "Revision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash" FROM "LifecycleEntries" WHERE "Number" = 3""",
+        """INSERT INTO "LifecycleEntries" SELECT "Lifecycle", "InstanceId", 4, "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash" FROM "LifecycleEntries" WHERE "Number" = 3""",
         "Entry 4 is not what was written.")]
     public async Task What_is_dropped_moved_or_added_is_said(string tamper, string fault)
     {

@@ -51,7 +51,7 @@ public class LocalHealthPartnershipTests
     {
         var plan = await _homes.Instance.PlanAsync(Fulfilment);
 
-        Assert.Equal([BeginDevelopment, ReachAgreement, Launch], plan.Steps.Select(step => step.Trigger));
+        Assert.Equal([BeginDevelopment, ReachAgreement, Launch], plan.Transitions.Select(step => step.Trigger));
         Assert.Equal(
             [
                 "DEV-01", "DEV-02", "DEV-03", "DEV-04",

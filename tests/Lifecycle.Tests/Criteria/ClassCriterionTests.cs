@@ -142,10 +142,10 @@ public class ClassCriterionTests
                 Severity.Mandatory,
                 "Programme licence",
                 TimeSpan.FromSeconds(5)),
-            CriterionDescription.Of<IsLicensed>());
-        Assert.Equal(new CriterionDescription("FNP-QUI", "It is quiet"), CriterionDescription.Of<IsQuiet>());
-        Assert.Equal("FNP-LIC A licence is held", CriterionDescription.Of<IsLicensed>().ToString());
-        Assert.Equal("IsCalm", CriterionDescription.Of<IsCalm>().ToString());
+            CriterionAttribute.Describe<IsLicensed>());
+        Assert.Equal(new CriterionDescription("FNP-QUI", "It is quiet"), CriterionAttribute.Describe<IsQuiet>());
+        Assert.Equal("FNP-LIC A licence is held", CriterionAttribute.Describe<IsLicensed>().ToString());
+        Assert.Equal("IsCalm", CriterionAttribute.Describe<IsCalm>().ToString());
     }
 
     [Fact]
@@ -196,6 +196,6 @@ public class ClassCriterionTests
     [Fact]
     public void A_time_out_on_a_criterion_that_answers_at_once_is_a_fault() =>
         Assert.Contains(
-            "no time-out can break in",
+            "no time-out can interrupt it",
             Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);
 }

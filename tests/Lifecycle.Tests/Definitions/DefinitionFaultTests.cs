@@ -16,8 +16,8 @@ public class DefinitionFaultTests
     public static TheoryData<string, Action<LifecycleBuilder<string, string, string>>> Faulty =>
         new()
         {
-            { "It does not say where it starts", l => l.Stage("a").On("go").GoTo("b") },
-            { "It starts in a and in b; say StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
+            { "It declares no initial stage", l => l.Stage("a").On("go").GoTo("b") },
+            { "It starts in a and in b; call StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
             {
                 "a on go: is declared more than once",
                 l =>
@@ -43,7 +43,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: does not say where it leads",
+                "a on go: has no target; end it with GoTo",
                 l =>
                 {
                     l.StartsIn("a");
@@ -51,7 +51,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: goes to its own stage; say ReEnter()",
+                "a on go: goes to its own stage; call ReEnter()",
                 l =>
                 {
                     l.StartsIn("a");
@@ -59,7 +59,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: goes to its own stage; say ReEnter()",
+                "a on go: goes to its own stage; call ReEnter()",
                 l =>
                 {
                     l.StartsIn("a");
@@ -78,7 +78,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "b on go: is a way out of a terminal stage",
+                "b on go: leaves a terminal stage",
                 l =>
                 {
                     l.StartsIn("a");
@@ -104,7 +104,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a: lies within s and t; a stage has one superstage.",
+                "a: is within s and t; a stage has one superstage.",
                 l =>
                 {
                     l.StartsIn("a");
@@ -112,7 +112,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a: lies within a, which lies within a itself.",
+                "a: is within a, which is within a itself.",
                 l =>
                 {
                     l.StartsIn("a");
@@ -120,7 +120,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "which lies within",
+                "which is within",
                 l =>
                 {
                     l.StartsIn("a");
@@ -130,7 +130,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: leads to superstage s, which does not say where it starts; name one of b",
+                "a on go: leads to superstage s, which declares no initial substage; name one of b",
                 l =>
                 {
                     l.StartsIn("a");
@@ -147,7 +147,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "s: starts in a, which does not lie within it.",
+                "s: starts in a, which is not within it.",
                 l =>
                 {
                     l.StartsIn("a");
@@ -156,7 +156,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "s: starts in a and in b; say one.",
+                "s: starts in a and in b; declare one of them.",
                 l =>
                 {
                     l.StartsIn("a");
@@ -215,7 +215,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: does not say where its route without a condition leads",
+                "a on go: has no target for its branch without a condition",
                 l =>
                 {
                     l.StartsIn("a");
@@ -223,7 +223,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: does not say where the route when x leads",
+                "a on go: has no target for its branch when x",
                 l =>
                 {
                     l.StartsIn("a");
@@ -231,7 +231,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: says more than once where its route without a condition leads",
+                "a on go: has more than one target for its branch without a condition",
                 l =>
                 {
                     l.StartsIn("a");
@@ -241,7 +241,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: has a route behind one without a condition",
+                "a on go: has a branch behind one without a condition",
                 l =>
                 {
                     l.StartsIn("a");
@@ -251,7 +251,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "It says more than once where waivers come from",
+                "It declares the source of waivers more than once",
                 l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => [])
             },
             {
@@ -272,7 +272,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a: has an async action that nobody awaits",
+                "a: has an async void action, which is not awaited",
                 l =>
                 {
                     l.StartsIn("a");
@@ -280,7 +280,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: has an async action that nobody awaits",
+                "a on go: has an async void action, which is not awaited",
                 l =>
                 {
                     l.StartsIn("a");
@@ -327,11 +327,11 @@ public class DefinitionFaultTests
         Assert.Equal(
             [
                 "Trigger go: carries Int32 and String; a trigger carries one type.",
-                "e: lies within e and c; a stage has one superstage.",
-                "It does not say where it starts; say lifecycle.StartsIn(stage).",
-                "a on go: goes to its own stage; say ReEnter() to leave and enter it again, or Stay().",
-                "b on go: does not say where it leads; end it with GoTo, GoToPrevious, ReEnter or Stay.",
-                "c: is terminal and has substages; say IsTerminal on the substages.",
+                "e: is within e and c; a stage has one superstage.",
+                "It declares no initial stage; call lifecycle.StartsIn(stage).",
+                "a on go: goes to its own stage; call ReEnter() to leave and enter it again, or Stay().",
+                "b on go: has no target; end it with GoTo, GoToPrevious, ReEnter or Stay.",
+                "c: is terminal and has substages; call IsTerminal on the substages.",
                 "d on go: falls due in a stage that does not permit it.",
             ],
             thrown.Faults.Select(fault => fault.ToString()));

@@ -1,4 +1,4 @@
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class ActionTests
 {
@@ -147,7 +147,7 @@ public class ActionTests
             async () => await instance.TryFireAsync("go", cancellationToken: giveUp.Token));
 
         Assert.Equal(cancelled, thrown.InnerException is OperationCanceledException);
-        Assert.StartsWith("go was taken in a, but fail, which was to follow, was not:", thrown.Message);
+        Assert.StartsWith("go was taken in a, but fail, its follow-up, was not:", thrown.Message);
         Assert.Equal(["gone"], thrown.Completed.Events);
         Assert.Equal(["note"], thrown.Completed.FollowUps.Select(followUp => followUp.Trigger));
         Assert.Equal(("b", 2L), (instance.Stage, instance.Version));
@@ -241,7 +241,7 @@ public class ActionTests
         var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
             await instance.TryFireAsync("spin"));
 
-        Assert.Contains("1000 others came before it", thrown.Message);
+        Assert.Contains("1000 follow-ups came before it", thrown.Message);
         Assert.Equal(1001, instance.Version);
     }
 

@@ -1,6 +1,6 @@
-using static Lifecycle.Tests.Transitions.AllocationTests.Light;
+using static Lifecycle.Tests.Execution.AllocationTests.Light;
 
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 /// <summary>Pins bytes, never time.</summary>
 public class AllocationTests

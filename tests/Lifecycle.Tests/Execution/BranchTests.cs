@@ -1,4 +1,4 @@
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class BranchTests
 {
@@ -7,7 +7,7 @@ public class BranchTests
         l.StartsIn("triage");
         l.Stage("triage")
             .Within("open")
-            .On("route")
+            .On("assess")
             .Requires("ANY", value => value[0] >= 0, "The score is not negative.")
             .When("high", value => value[0] > 10)
             .Requires("HIGH", value => value[0] < 100, "The score is under 100.")
@@ -31,7 +31,7 @@ public class BranchTests
             .GoTo("normal")
             .When("big", value => value[0] > 50)
             .GoTo("fast");
-        l.Trigger("route").Carries<string>();
+        l.Trigger("assess").Carries<string>();
     });
 
     [Theory]
@@ -39,25 +39,25 @@ public class BranchTests
     [InlineData(11, "fast", "urgent")]
     [InlineData(10, "fast", "fast")]
     [InlineData(10, "", "normal")]
-    public async Task The_first_open_route_is_taken(int score, string payload, string target)
+    public async Task The_first_open_branch_is_taken(int score, string payload, string target)
     {
-        var result = await Lifecycle.Start([score]).TryFireAsync("route", new() { Payload = payload });
+        var result = await Lifecycle.Start([score]).TryFireAsync("assess", new() { Payload = payload });
 
         Assert.Equal((TransitionOutcome.Moved, target), (result.Outcome, result.To));
     }
 
     [Fact]
-    public async Task Criteria_before_the_first_When_hold_on_every_route_and_others_on_theirs()
+    public async Task Criteria_before_the_first_When_hold_on_every_branch_and_others_on_theirs()
     {
-        var high = await Lifecycle.Start([500]).TryFireAsync("route", new() { Payload = "" });
-        var negative = await Lifecycle.Start([-1]).TryFireAsync("route", new() { Payload = "" });
+        var high = await Lifecycle.Start([500]).TryFireAsync("assess", new() { Payload = "" });
+        var negative = await Lifecycle.Start([-1]).TryFireAsync("assess", new() { Payload = "" });
 
         Assert.Equal(["HIGH"], high.Report.Blocking.Select(line => line.Criterion.Id));
         Assert.Equal(["ANY"], negative.Report.Blocking.Select(line => line.Criterion.Id));
     }
 
     [Fact]
-    public async Task When_no_route_is_open_the_superstage_decides()
+    public async Task When_no_branch_is_open_the_superstage_decides()
     {
         var result = await Lifecycle.Start([2]).TryFireAsync("partial");
 
@@ -65,14 +65,14 @@ public class BranchTests
     }
 
     [Fact]
-    public async Task When_no_route_is_open_anywhere_the_refusal_names_every_condition()
+    public async Task When_no_branch_is_open_anywhere_the_refusal_names_every_condition()
     {
         var result = await Lifecycle.Resume([2], "urgent").TryFireAsync("only");
 
         Assert.Equal(TransitionOutcome.Refused, result.Outcome);
         Assert.Null(result.Report.To);
         Assert.Equal(["odd", "big"], result.Report.Blocking.Select(line => line.Criterion.Id));
-        Assert.Contains("The route to fast is not open.", result.ToString());
+        Assert.Contains("The branch to fast is not open.", result.ToString());
     }
 
     [Fact]
@@ -89,11 +89,11 @@ public class BranchTests
     [Fact]
     public void The_graph_alone_does_not_step_along_conditions()
     {
-        Assert.False(Lifecycle.Graph.TryStep("triage", "route", out _));
-        Assert.True(Lifecycle.Graph.Permits("triage", "route"));
+        Assert.False(Lifecycle.Graph.TryStep("triage", "assess", out _));
+        Assert.True(Lifecycle.Graph.Permits("triage", "assess"));
         Assert.Equal(
             ["high", "payload", null],
-            Lifecycle.Graph.TransitionsFrom("triage", "route").Select(route => route.Condition));
+            Lifecycle.Graph.TransitionsFrom("triage", "assess").Select(branch => branch.Condition));
         Assert.Equal(
             "triage on partial when odd: urgent",
             Lifecycle.Graph.TransitionsFrom("triage", "partial")[0].ToString());

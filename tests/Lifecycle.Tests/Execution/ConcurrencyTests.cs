@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class ConcurrencyTests
 {

@@ -1,7 +1,7 @@
 using static Lifecycle.Tests.OrderStage;
 using static Lifecycle.Tests.OrderTrigger;
 
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class FireTests
 {

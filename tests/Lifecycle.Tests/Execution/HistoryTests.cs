@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Tests.OrderStage;
 using static Lifecycle.Tests.OrderTrigger;
 
-namespace Lifecycle.Tests.History;
+namespace Lifecycle.Tests.Execution;
 
 public class HistoryTests
 {

@@ -1,7 +1,7 @@
 using static Lifecycle.Tests.OrderStage;
 using static Lifecycle.Tests.OrderTrigger;
 
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class PayloadTests
 {
@@ -18,7 +18,7 @@ public class PayloadTests
     {
         var thrown = await Assert.ThrowsAsync<ArgumentException>(async () => await _instance.TryFireAsync(Hold));
 
-        Assert.StartsWith("Hold carries HoldNotice, and the command holds nothing.", thrown.Message);
+        Assert.StartsWith("Hold carries HoldNotice, and the command holds none.", thrown.Message);
         Assert.Equal(Paid, _instance.Stage);
     }
 

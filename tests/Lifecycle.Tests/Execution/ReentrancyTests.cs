@@ -1,4 +1,4 @@
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class ReentrancyTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using static Lifecycle.Tests.OrderStage;
 using static Lifecycle.Tests.OrderTrigger;
 
-namespace Lifecycle.Tests.Transitions;
+namespace Lifecycle.Tests.Execution;
 
 public class SnapshotTests
 {
@@ -26,7 +26,7 @@ public class SnapshotTests
     {
         var thrown = Assert.Throws<ArgumentException>(() => Lifecycle.Resume(new(), OnHold));
 
-        Assert.StartsWith("Release leads from OnHold back to the stage before it", thrown.Message);
+        Assert.StartsWith("Release returns from OnHold to the previous stage", thrown.Message);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class SnapshotTests
                 () => Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 3, previous)));
 
             Assert.StartsWith(
-                $"Release leads from OnHold back to the stage before it, and no instance comes there from {previous}",
+                $"Release returns from OnHold to the previous stage, and no instance enters it from {previous}",
                 thrown.Message);
         }
     }
@@ -101,6 +101,6 @@ public class SnapshotTests
         order.HoldUntil = due;
 
         Assert.Equal([new DueDate<OrderTrigger>(Release, due)], instance.DueDates());
-        Assert.Equal([Release], Lifecycle.Graph.Stage(OnHold).Deadlines);
+        Assert.Equal([Release], Lifecycle.Graph.Stage(OnHold).DueTriggers);
     }
 }

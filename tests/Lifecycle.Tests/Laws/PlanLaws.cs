@@ -14,7 +14,7 @@ public class PlanLaws
             var plan = await instance.PlanAsync(goal.Key);
 
             var distance = Wayfinder.Distance(instance.Graph, instance.Snapshot(), goal.Key);
-            Assert.Equal(distance, plan.Exists ? plan.Steps.Count : null);
+            Assert.Equal(distance, plan.Exists ? plan.Transitions.Count : null);
         }
     }
 
@@ -26,7 +26,7 @@ public class PlanLaws
         {
             var at = instance.Stage;
             var plan = await instance.PlanAsync(goal.Key);
-            foreach (var step in plan.Steps)
+            foreach (var step in plan.Transitions)
             {
                 Assert.Equal(at, step.From);
                 at = step.To;
@@ -43,13 +43,13 @@ public class PlanLaws
         foreach (var goal in told.Graph.Stages)
         {
             var plan = await told.PlanAsync(goal.Key);
-            var isConditional = plan.Steps.Any(step =>
+            var isConditional = plan.Transitions.Any(step =>
                 told.Graph.TransitionsFrom(step.From, step.Trigger).Any(way => way.Condition is not null));
             if (plan.Blocking.Any() || isConditional)
                 continue;
 
             var instance = story.Resume(told.Subject, told.Snapshot());
-            foreach (var step in plan.Steps)
+            foreach (var step in plan.Transitions)
                 Assert.Equal(step.To, (await instance.FireAsync(step.Trigger)).To);
         }
     }

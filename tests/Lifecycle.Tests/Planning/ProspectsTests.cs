@@ -2,7 +2,7 @@ using System.Text.Json;
 using static Lifecycle.Tests.OrderStage;
 using static Lifecycle.Tests.OrderTrigger;
 
-namespace Lifecycle.Tests.Routes;
+namespace Lifecycle.Tests.Planning;
 
 public class ProspectsTests
 {
@@ -65,6 +65,7 @@ public class ProspectsTests
         Assert.Equal("Paid", json.RootElement.GetProperty("stage").GetString());
         Assert.Equal(
             prospects.All.Select(prospect => prospect.Report.ToJson()),
-            json.RootElement.GetProperty("triggers").EnumerateArray().Select(report => report.GetRawText()));
+            json.RootElement.GetProperty("triggers").EnumerateArray()
+                .Select(prospect => prospect.GetProperty("report").GetRawText()));
     }
 }

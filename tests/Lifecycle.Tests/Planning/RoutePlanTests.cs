@@ -1,7 +1,7 @@
 using System.Text.Json;
 using static Lifecycle.Tests.OrderStage;
 
-namespace Lifecycle.Tests.Routes;
+namespace Lifecycle.Tests.Planning;
 
 public class RoutePlanTests
 {
@@ -34,7 +34,7 @@ public class RoutePlanTests
 
         var plan = await instance.PlanAsync(Delivered);
 
-        Assert.Equal([(OnHold, Shipped), (Shipped, Delivered)], plan.Steps.Select(step => (step.From, step.To)));
+        Assert.Equal([(OnHold, Shipped), (Shipped, Delivered)], plan.Transitions.Select(step => (step.From, step.To)));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class RoutePlanTests
     {
         var plan = await new OrderLifecycle().Start(_order).PlanAsync(Active);
 
-        Assert.Equal([Paid], plan.Steps.Select(step => step.To));
+        Assert.Equal([Paid], plan.Transitions.Select(step => step.To));
     }
 
     [Fact]
@@ -54,14 +54,14 @@ public class RoutePlanTests
         Assert.True(reached.Exists);
         Assert.Equal("Cart is reached already.", reached.ToString());
         Assert.False(outOfReach.Exists);
-        Assert.Equal("No way leads from Delivered to the customer to Cart.", outOfReach.ToString());
-        Assert.Empty(outOfReach.Steps);
+        Assert.Equal("No path leads from Delivered to the customer to Cart.", outOfReach.ToString());
+        Assert.Empty(outOfReach.Transitions);
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await new OrderLifecycle().Start(_order).PlanAsync((OrderStage)99));
     }
 
     [Fact]
-    public async Task A_conditional_step_names_its_condition()
+    public async Task A_conditional_transition_names_its_condition()
     {
         var lifecycle = InlineLifecycle.Of(l =>
         {
@@ -71,15 +71,15 @@ public class RoutePlanTests
 
         var plan = await lifecycle.Start("").PlanAsync("b");
 
-        Assert.Equal("it rains", plan.Steps[0].Condition);
-        Assert.False(plan.Steps[0].Report.Passed);
+        Assert.Equal("it rains", plan.Transitions[0].Condition);
+        Assert.False(plan.Transitions[0].Report.Passed);
         Assert.Contains(
-            "1. go to b, when it rains:\n     UNMET    it rains  The route to b is not open.",
+            "1. go to b, when it rains:\n     UNMET    it rains  The branch to b is not open.",
             plan.ToString());
     }
 
     [Fact]
-    public async Task A_route_that_comes_first_bars_those_behind_it()
+    public async Task An_open_branch_that_comes_first_bars_the_later_ones()
     {
         var lifecycle = InlineLifecycle.Of(l =>
         {
@@ -91,23 +91,23 @@ public class RoutePlanTests
         var sun = await lifecycle.Start("sun").PlanAsync("c");
         var unknown = await lifecycle.Start("").PlanAsync("c");
 
-        Assert.Equal("The route to b comes first, and it is open.", rain.Blocking.Single().Reason);
-        Assert.True(sun.Steps[0].Report.Passed);
+        Assert.Equal("The branch to b comes first and is open.", rain.Blocking.Single().Reason);
+        Assert.True(sun.Transitions[0].Report.Passed);
         Assert.Equal(Verdict.Faulted, unknown.Blocking.Single().Verdict);
     }
 
     [Fact]
-    public async Task JSON_holds_a_report_for_each_step()
+    public async Task JSON_holds_a_report_for_each_transition()
     {
         var plan = await new OrderLifecycle().Start(_order).PlanAsync(Delivered);
 
         using var json = JsonDocument.Parse(plan.ToJson());
 
         Assert.True(json.RootElement.GetProperty("exists").GetBoolean());
-        Assert.Equal("Delivered to the customer", json.RootElement.GetProperty("goal").GetString());
+        Assert.Equal("Delivered", json.RootElement.GetProperty("goal").GetString());
         Assert.Equal(
-            plan.Steps.Select(step => step.Report.ToJson()),
-            json.RootElement.GetProperty("steps")
+            plan.Transitions.Select(step => step.Report.ToJson()),
+            json.RootElement.GetProperty("transitions")
                 .EnumerateArray()
                 .Select(step => step.GetProperty("report").GetRawText()));
     }

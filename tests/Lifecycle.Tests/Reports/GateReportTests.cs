@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lifecycle.Tests.Criteria;
+namespace Lifecycle.Tests.Reports;
 
 public class GateReportTests
 {

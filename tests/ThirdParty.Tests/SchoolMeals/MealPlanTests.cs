@@ -21,7 +21,7 @@ public class MealPlanTests
 
         var plan = await meals.PlanAsync(Serving);
 
-        Assert.Equal([Publish, CloseBids, Award, Serve], plan.Steps.Select(step => step.Trigger));
+        Assert.Equal([Publish, CloseBids, Award, Serve], plan.Transitions.Select(step => step.Trigger));
         Assert.Equal(["TEN-02", "nobody bids", "AWA-01", "SER-01"], plan.Blocking.Select(line => line.Criterion.Id));
         Assert.Equal(Planned, meals.Stage);
     }

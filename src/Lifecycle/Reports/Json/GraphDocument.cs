@@ -1,6 +1,8 @@
 namespace Lifecycle;
 
-/// <summary>The JSON form of a graph. Stages and triggers are referred to by their keys, criteria by their ids.</summary>
+/// <summary>
+/// The JSON form of a graph. Stages and triggers are referred to by their keys, criteria by their ids.
+/// </summary>
 internal sealed record GraphDocument(
     string Name,
     string InitialStage,
