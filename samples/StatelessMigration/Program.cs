@@ -24,7 +24,7 @@ static void Before()
 
 static async Task BridgedAsync()
 {
-    Console.WriteLine("\nBridged: the machine is unchanged, and the criteria in front of it report everything at once.");
+    Console.WriteLine("\nBridged: the machine is unchanged, and its criteria report everything at once.");
     var loan = new Loan(5000) { Income = 1200 };
     var machine = LoanMachine.Of(loan);
     Console.WriteLine(machine.ToLifecycleGraph().Verify());

@@ -20,7 +20,7 @@ public enum OrderTrigger
     Note,
     Renew,
     Nudge,
-    Route,
+    Dispatch,
     Assign,
 }
 
@@ -61,7 +61,7 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .Ignore(OrderTrigger.Nudge);
         lifecycle.Stage(OrderStage.Placed).Within(OrderStage.Open)
             .OnEntry(context => context.Subject.Log.Add("enter Placed"))
-            .On(OrderTrigger.Route)
+            .On(OrderTrigger.Dispatch)
                 .When("express", order => order.IsExpress).GoTo(OrderStage.Closed)
                 .Otherwise().GoTo(OrderStage.Shipped)
             .On(OrderTrigger.Assign)

@@ -27,8 +27,8 @@ internal sealed class TransitionBridge<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>
-    /// One guard for each criterion, so that Stateless names each unmet one. Stateless calls all guards of a transition
-    /// in order: the first guard evaluates the gate, and the others read the resulting report.
+    /// One guard for each criterion, by which Stateless names the unmet ones. Stateless calls all guards of a
+    /// transition in order: the first guard evaluates the gate, and the others read the resulting report.
     /// </summary>
     public Guard[] AsGuards(LifecycleTransition<TStage, TTrigger> transition) =>
         transition.Condition is not null

@@ -188,14 +188,14 @@ public class MachineReaderTests
         Assert.Empty(omissions);
         var singleBranches = Transitions(lifecycle.Graph)
             .Where(line =>
-                !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Route", StringComparison.Ordinal)
+                !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Dispatch", StringComparison.Ordinal)
             );
         Assert.All(singleBranches, line =>
             Assert.Contains(Transitions(graph), other =>
                 other == line || other.StartsWith($"{line} when ORD", StringComparison.Ordinal)
             )
         );
-        Assert.Contains("Placed Route: Move Closed when express; express", Transitions(graph));
+        Assert.Contains("Placed Dispatch: Move Closed when express; express", Transitions(graph));
         Assert.Contains("Held Release: Move Placed when the previous stage", Transitions(graph));
         Assert.Equal(OrderStage.Open, graph.Stage(OrderStage.Placed).Superstage!.Key);
     }

@@ -38,7 +38,7 @@ public class InstanceMachineBuilderTests
         await _instance.FireAsync(Place);
 
         Assert.Equal(OrderStage.Placed, _machine.State);
-        Assert.Equal([Ship, Hold, Note, Route], (await _machine.GetPermittedTriggersAsync()).Order());
+        Assert.Equal([Ship, Hold, Note, Dispatch], (await _machine.GetPermittedTriggersAsync()).Order());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class InstanceMachineBuilderTests
         var seen = new List<string>();
         _machine.OnTransitioned(transition => seen.Add($"{transition.Source} to {transition.Destination}"));
 
-        _machine.Fire(Route);
+        _machine.Fire(Dispatch);
 
         Assert.Equal(expected, Assert.Single(seen));
         Assert.Equal(OrderStage.Closed, _machine.State);
