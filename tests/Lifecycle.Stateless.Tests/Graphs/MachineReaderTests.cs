@@ -2,7 +2,7 @@ using Stateless.Reflection;
 
 namespace Lifecycle.Interop.Tests.Graphs;
 
-public class MachineGraphTests
+public class MachineReaderTests
 {
     [Fact]
     public void Every_kind_of_transition_is_in_the_graph()
@@ -38,7 +38,7 @@ public class MachineGraphTests
     }
 
     [Fact]
-    public void Superstates_that_it_never_stands_in_are_superstages()
+    public void A_superstate_that_the_machine_is_never_directly_in_is_a_superstage()
     {
         var machine = new StateMachine<string, char>("draft");
         machine.Configure("draft").SubstateOf("open").Permit('p', "placed");
@@ -60,12 +60,12 @@ public class MachineGraphTests
             ],
             Transitions(graph));
         Assert.Equal(
-            ["draft, d: Whether it is ignored depends on guards; that is shown as staying."],
+            ["draft, d: Guards decide whether the trigger is ignored. The graph shows that as staying."],
             omissions.Select(each => each.ToString()));
     }
 
     [Fact]
-    public void A_superstate_that_it_may_stand_in_is_a_stage_of_its_own()
+    public void A_superstate_that_the_machine_may_be_in_is_a_stage_of_its_own()
     {
         var machine = new StateMachine<string, char>("idle");
         machine.Configure("idle").Permit('s', "running");
@@ -84,15 +84,15 @@ public class MachineGraphTests
                 "slow f: Move fast", "slow r: Move running", "slow x: Move idle",
             ],
             Transitions(graph));
-        Assert.Contains("may stand in this superstate", Assert.Single(omissions).Message, StringComparison.Ordinal);
+        Assert.Contains("may be in this superstate", Assert.Single(omissions).Message, StringComparison.Ordinal);
         Assert.Contains(
-            "running: The machine may stand",
+            "running: The machine may be in",
             Assert.Throws<LifecycleException>(() => machine.ToLifecycleGraph()).Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Initial_substates_are_what_the_caller_says_of_them()
+    public void The_caller_supplies_initial_substates()
     {
         var machine = new StateMachine<string, char>("idle");
         machine.Configure("idle").Permit('s', "running");
@@ -120,7 +120,7 @@ public class MachineGraphTests
     }
 
     [Fact]
-    public void Destinations_that_are_decided_later_are_in_it_where_the_machine_names_them()
+    public void Dynamic_destinations_are_in_the_graph_if_the_machine_lists_them()
     {
         var machine = new StateMachine<string, char>("draft");
         machine.Configure("draft")
@@ -135,18 +135,18 @@ public class MachineGraphTests
         Assert.Equal(["draft", "left"], Stages(graph));
         Assert.Equal(
             [
-                "draft, b: Where it leads is decided when it is fired, and the machine does not say between what.",
-                "draft, c: It may lead to nowhere, which is no state that the machine has a configuration of.",
-                "left, a: Where it leads is decided when it is fired, and the machine does not say between what.",
+                "draft, b: The fire decides the destination, and the machine does not list the possible ones.",
+                "draft, c: The trigger may lead to nowhere, which the machine does not configure.",
+                "left, a: The fire decides the destination, and the machine does not list the possible ones.",
             ],
             omissions.Select(each => each.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void What_is_ambiguous_is_said()
+    public void Ambiguous_configuration_is_an_omission()
     {
         var machine = new StateMachine<string, char>("draft");
-#pragma warning disable LFC4003 // Ambiguous on purpose; the graph is to say so.
+#pragma warning disable LFC4003 // Ambiguous on purpose: the graph has to list it as an omission.
         machine.Configure("draft").Permit('a', "left").Permit('a', "right").IgnoreIf('b', () => true, "it is late");
 #pragma warning restore LFC4003
 
@@ -158,7 +158,7 @@ public class MachineGraphTests
     }
 
     [Fact]
-    public void Asynchronous_guards_are_nowhere_in_the_information()
+    public void Transitions_with_asynchronous_guards_are_not_in_the_graph()
     {
         var machine = new StateMachine<string, char>("draft");
         machine
@@ -179,24 +179,24 @@ public class MachineGraphTests
     }
 
     [Fact]
-    public void A_lifecycle_comes_back_as_it_went()
+    public void The_graph_of_a_lifecycle_survives_the_round_trip_through_a_machine()
     {
         var lifecycle = new OrderLifecycle();
 
         var graph = lifecycle.Start(new()).ToStateMachine().ToLifecycleGraph(out var omissions);
 
         Assert.Empty(omissions);
-        var fixedOnes = Transitions(lifecycle.Graph)
+        var singleBranches = Transitions(lifecycle.Graph)
             .Where(line =>
-                !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Route", StringComparison.Ordinal)
+                !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Dispatch", StringComparison.Ordinal)
             );
-        Assert.All(fixedOnes, line =>
+        Assert.All(singleBranches, line =>
             Assert.Contains(Transitions(graph), other =>
                 other == line || other.StartsWith($"{line} when ORD", StringComparison.Ordinal)
             )
         );
-        Assert.Contains("Placed Route: Move Closed when express; express", Transitions(graph));
-        Assert.Contains("Held Release: Move Placed when the stage before", Transitions(graph));
+        Assert.Contains("Placed Dispatch: Move Closed when express; express", Transitions(graph));
+        Assert.Contains("Held Release: Move Placed when the previous stage", Transitions(graph));
         Assert.Equal(OrderStage.Open, graph.Stage(OrderStage.Placed).Superstage!.Key);
     }
 

@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Lifecycle.Testing;
 
-/// <summary>Checks of what is read.</summary>
-internal static class StoreReading
+/// <summary>Checks of reading.</summary>
+internal static class ReadChecks
 {
-    /// <summary>What databases have got wrong before.</summary>
+    /// <summary>Characters that databases have corrupted or misinterpreted.</summary>
     private const string Hostile =
         "'; DROP TABLE \"LifecycleInstances\"; -- \\ % _ \n\r\t \u0001 é e\u0301 \ud83d\ude00 \u202e @p0 {0} <b>";
 
-    public static async Task WhatIsWrittenIsReadAsync(StoreScene scene)
+    public static async Task InstanceIsReadAsWrittenAsync(StoreFixture fixture)
     {
         var at = new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(9_999_999);
-        var instance = await scene
-            .WrittenAsync(
-                scene.New(Hostile, Hostile, new(Hostile, at), new("b", at.AddTicks(-1), IsTried: true)) with
+        var instance = await fixture
+            .WriteAsync(
+                fixture.New(Hostile, Hostile, new(Hostile, at), new("b", at.AddTicks(-1), IsTried: true)) with
                 {
                     Subject = $$"""{"a":"{{new string('x', 100_000)}}"}""",
                 })
             .ConfigureAwait(false);
-        await scene.HoldsAsync(instance).ConfigureAwait(false);
+        await fixture.HoldsAsync(instance).ConfigureAwait(false);
 
-        var write = StoreScene.Next(instance, Hostile, events: 1);
+        var write = StoreFixture.Next(instance, Hostile, events: 1);
         var entry = write.Entries[0] with
         {
             At = at,
@@ -40,52 +40,54 @@ internal static class StoreReading
             Events = [outgoing],
             Instance = write.Instance with { Version = long.MaxValue, DefinitionRevision = int.MaxValue },
         };
-        await scene.WrittenAsync(write).ConfigureAwait(false);
-        await scene.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
-        await scene.HasDoneAsync(Hostile, Hostile, [entry], "what a command did").ConfigureAwait(false);
-        var pending = await scene.Store.PendingEventsAsync(scene.Lifecycle, 0, 10).ConfigureAwait(false);
-        StoreScene.SameRows([outgoing], [.. pending.Select(each => each with { Position = 0 })], "the events");
+        await fixture.WriteAsync(write).ConfigureAwait(false);
+        await fixture.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
+        await fixture.HasAppliedAsync(Hostile, Hostile, [entry], "the entries of a command").ConfigureAwait(false);
+        var pending = await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 10).ConfigureAwait(false);
+        StoreFixture.SameRows([outgoing], [.. pending.Select(each => each with { Position = 0 })], "the events");
 
-        StoreScene.Equal(
+        StoreFixture.Equal(
             null,
-            await scene.Store.FindAsync(scene.Lifecycle, "another").ConfigureAwait(false),
-            "reading what is not there");
-        await scene.HasDoneAsync("another", Hostile, [], "what a command did to nothing").ConfigureAwait(false);
-        StoreScene.Equal(
+            await fixture.Store.FindAsync(fixture.Lifecycle, "another").ConfigureAwait(false),
+            "reading an instance that does not exist");
+        await fixture
+            .HasAppliedAsync("another", Hostile, [], "the entries of a command on an instance that does not exist")
+            .ConfigureAwait(false);
+        StoreFixture.Equal(
             null,
-            await scene.Store.FindAsync(StoreConformance.NewLifecycle(), Hostile).ConfigureAwait(false),
+            await fixture.Store.FindAsync(StoreConformance.NewLifecycle(), Hostile).ConfigureAwait(false),
             "reading from another lifecycle");
-        StoreScene.SameRows(
+        StoreFixture.SameRows(
             [],
-            await scene.HistoryAsync("another").ConfigureAwait(false),
-            "the history of what is not there");
+            await fixture.HistoryAsync("another").ConfigureAwait(false),
+            "the history of an instance that does not exist");
     }
 
-    public static async Task IdsAreComparedOrdinallyAsync(StoreScene scene)
+    public static async Task IdsAreComparedOrdinallyAsync(StoreFixture fixture)
     {
         string[] ids = ["a", "A", "a ", " a", "\u00e9", "e\u0301", "E\u0301", "ss", "\u00df", "\u0130", "i"];
         foreach (var id in ids)
-            await scene.WrittenAsync(scene.New(id, stage: $"of {id}")).ConfigureAwait(false);
+            await fixture.WriteAsync(fixture.New(id, stage: $"of {id}")).ConfigureAwait(false);
 
         foreach (var id in ids)
-            await scene.HoldsAsync(scene.New(id, stage: $"of {id}")).ConfigureAwait(false);
+            await fixture.HoldsAsync(fixture.New(id, stage: $"of {id}")).ConfigureAwait(false);
     }
 
-    public static async Task LongHistoryComesInOrderAsync(StoreScene scene)
+    public static async Task LongHistoryIsReadInOrderAsync(StoreFixture fixture)
     {
         const int Length = 450;
-        var instance = await scene.WrittenAsync(scene.New("long")).ConfigureAwait(false);
+        var instance = await fixture.WriteAsync(fixture.New("long")).ConfigureAwait(false);
         var entries = new List<StoredEntry>();
         while (entries.Count < Length)
         {
-            // Several entries to a write, as of triggers that follow up.
+            // Several entries in one write, as follow-ups write them.
             var writes = new List<StoreWrite>();
             for (var step = instance; writes.Count < 9; step = writes[^1].Instance)
-                writes.Add(StoreScene.Next(step));
+                writes.Add(StoreFixture.Next(step));
 
             StoredEntry[] together = [.. writes.SelectMany(write => write.Entries)];
-            instance = await scene
-                .WrittenAsync(
+            instance = await fixture
+                .WriteAsync(
                     new StoreWrite
                     {
                         Instance = writes[^1].Instance with { ConcurrencyToken = instance.ConcurrencyToken + 1 },
@@ -95,29 +97,29 @@ internal static class StoreReading
             entries.AddRange(together);
         }
 
-        await scene.HoldsAsync(instance, [.. entries]).ConfigureAwait(false);
+        await fixture.HoldsAsync(instance, [.. entries]).ConfigureAwait(false);
         var verification = await HistoryChain
-            .VerifyAsync(instance, scene.Store.HistoryAsync(scene.Lifecycle, "long"))
+            .VerifyAsync(instance, fixture.Store.HistoryAsync(fixture.Lifecycle, "long"))
             .ConfigureAwait(false);
-        StoreScene.Equal(true, verification.IsWhole, $"verifying a history: {verification}");
+        StoreFixture.Equal(true, verification.IsWhole, $"verifying a history: {verification}");
     }
 
-    public static async Task QueryFindsWhatItAsksForAsync(StoreScene scene)
+    public static async Task QueryFindsMatchesAsync(StoreFixture fixture)
     {
         var noon = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
-        var other = new StoreScene(scene.Store);
-        await other.WrittenAsync(other.New("a", "x", new StoredDueDate("t", noon))).ConfigureAwait(false);
-        await scene.WrittenAsync(scene.New("a", "x")).ConfigureAwait(false);
-        var b = await scene
-            .WrittenAsync(scene.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1))))
+        var other = new StoreFixture(fixture.Store);
+        await other.WriteAsync(other.New("a", "x", new StoredDueDate("t", noon))).ConfigureAwait(false);
+        await fixture.WriteAsync(fixture.New("a", "x")).ConfigureAwait(false);
+        var b = await fixture
+            .WriteAsync(fixture.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1))))
             .ConfigureAwait(false);
-        var c = await scene
-            .WrittenAsync(scene.New("c", "x", new StoredDueDate("t", noon.AddTicks(1))))
+        var c = await fixture
+            .WriteAsync(fixture.New("c", "x", new StoredDueDate("t", noon.AddTicks(1))))
             .ConfigureAwait(false);
-        var d = await scene
-            .WrittenAsync(scene.New("d", "z", new StoredDueDate("t", noon, IsTried: true)))
+        var d = await fixture
+            .WriteAsync(fixture.New("d", "z", new StoredDueDate("t", noon, IsTried: true)))
             .ConfigureAwait(false);
-        var all = new InstanceQuery { Lifecycle = scene.Lifecycle };
+        var all = new InstanceQuery { Lifecycle = fixture.Lifecycle };
 
         await FindsAsync(all, "a", "b", "c", "d").ConfigureAwait(false);
         await FindsAsync(all with { Stages = ["x"] }, "a", "c").ConfigureAwait(false);
@@ -130,7 +132,7 @@ internal static class StoreReading
         await FindsAsync(all with { After = "b" }, "c", "d").ConfigureAwait(false);
         await FindsAsync(all with { After = "a", Limit = 2 }, "b", "c").ConfigureAwait(false);
 
-        // What is written later counts: a date that is put off, one that is gone, one that is new, and another stage.
+        // Queries see later writes: a due date that is postponed, one that is removed, a new one, and another stage.
         foreach (var changed in new[]
             {
                 b with
@@ -151,25 +153,28 @@ internal static class StoreReading
                 },
             })
         {
-            await scene.WrittenAsync(new StoreWrite { Instance = changed }).ConfigureAwait(false);
+            await fixture.WriteAsync(new StoreWrite { Instance = changed }).ConfigureAwait(false);
         }
 
         await FindsAsync(all with { DueBy = noon.AddTicks(1) }, "d").ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon.AddDays(2) }, "b", "d").ConfigureAwait(false);
         await FindsAsync(all with { Stages = ["z"] }, "b", "d").ConfigureAwait(false);
 
-        // And one that is brought forward.
-        await scene
-            .WrittenAsync(
-                new StoreWrite { Instance = b with { ConcurrencyToken = 3, DueDates = [new StoredDueDate("t", noon)] } })
+        // And a due date that is brought forward.
+        await fixture
+            .WriteAsync(
+                new StoreWrite
+                {
+                    Instance = b with { ConcurrencyToken = 3, DueDates = [new StoredDueDate("t", noon)] },
+                })
             .ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon }, "b", "d").ConfigureAwait(false);
 
         async Task FindsAsync(InstanceQuery query, params string[] ids) =>
-            StoreScene.SameRows(ids, await scene.IdsAsync(query).ConfigureAwait(false), $"finding by {query}");
+            StoreFixture.SameRows(ids, await fixture.IdsAsync(query).ConfigureAwait(false), $"querying by {query}");
     }
 
-    public static async Task PagesGiveEachOnceAsync(StoreScene scene)
+    public static async Task PagesReturnEachInstanceOnceAsync(StoreFixture fixture)
     {
         string[] ids =
         [
@@ -181,30 +186,30 @@ internal static class StoreReading
                         $"{(number % 2 == 0 ? 'I' : 'i')}-{number} \u00e9{number % 7}")),
         ];
         foreach (var id in ids)
-            await scene.WrittenAsync(scene.New(id)).ConfigureAwait(false);
+            await fixture.WriteAsync(fixture.New(id)).ConfigureAwait(false);
 
-        var query = new InstanceQuery { Lifecycle = scene.Lifecycle };
-        var whole = await scene.IdsAsync(query).ConfigureAwait(false);
-        StoreScene.SameRows(
+        var query = new InstanceQuery { Lifecycle = fixture.Lifecycle };
+        var whole = await fixture.IdsAsync(query).ConfigureAwait(false);
+        StoreFixture.SameRows(
             [.. ids.Order(StringComparer.Ordinal)],
             [.. whole.Order(StringComparer.Ordinal)],
-            "finding all");
+            "querying all instances");
 
         var paged = new List<string>();
-        while (await scene.IdsAsync(query with { After = paged.LastOrDefault(), Limit = 33 }).ConfigureAwait(false)
+        while (await fixture.IdsAsync(query with { After = paged.LastOrDefault(), Limit = 33 }).ConfigureAwait(false)
                 is [_, ..] page)
             paged.AddRange(page);
 
-        StoreScene.SameRows(whole, paged, "finding in pages");
+        StoreFixture.SameRows(whole, paged, "querying in pages");
     }
 
-    public static async Task StagesAreCountedAsync(StoreScene scene)
+    public static async Task StagesAreCountedAsync(StoreFixture fixture)
     {
         foreach (var (id, stage) in new[] { ("1", "x"), ("2", "X"), ("3", "x"), ("4", "y") })
-            await scene.WrittenAsync(scene.New(id, stage)).ConfigureAwait(false);
+            await fixture.WriteAsync(fixture.New(id, stage)).ConfigureAwait(false);
 
-        var counts = await scene.Store.CountByStageAsync(scene.Lifecycle).ConfigureAwait(false);
-        StoreScene.SameRows(
+        var counts = await fixture.Store.CountByStageAsync(fixture.Lifecycle).ConfigureAwait(false);
+        StoreFixture.SameRows(
             ["X: 1", "x: 2", "y: 1"],
             [
                 .. counts
@@ -212,9 +217,9 @@ internal static class StoreReading
                     .Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key}: {stage.Value}")),
             ],
             "counting by stage");
-        StoreScene.Equal(
+        StoreFixture.Equal(
             0,
-            (await scene.Store.CountByStageAsync(StoreConformance.NewLifecycle()).ConfigureAwait(false)).Count,
-            "counting nothing");
+            (await fixture.Store.CountByStageAsync(StoreConformance.NewLifecycle()).ConfigureAwait(false)).Count,
+            "counting the stages of an unknown lifecycle");
     }
 }

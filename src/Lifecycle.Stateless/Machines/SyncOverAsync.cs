@@ -1,19 +1,19 @@
 namespace Lifecycle.Interop;
 
-/// <summary>Waits where Stateless leaves no other choice.</summary>
-internal static class Waiting
+/// <summary>Runs asynchronous work from the synchronous callbacks of Stateless.</summary>
+internal static class SyncOverAsync
 {
     /// <summary>
-    /// Runs something asynchronous to its end on this thread. Nothing in it finds the caller's synchronization context,
-    /// so that what it awaits does not come back to the thread that waits for it.
+    /// Blocks until the work is done. The work runs without the caller's synchronization context, so its continuations
+    /// do not queue up behind the thread that is blocked here.
     /// </summary>
-    public static T For<T>(Func<ValueTask<T>> run)
+    public static T Run<T>(Func<ValueTask<T>> work)
     {
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            var task = run();
+            var task = work();
             return task.IsCompleted ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
         }
         finally

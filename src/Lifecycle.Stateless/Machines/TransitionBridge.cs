@@ -1,10 +1,10 @@
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// The gate of one trigger in one stage of an instance, as Stateless asks for it: its guards first, and then the step.
-/// Not thread-safe, as the machine that asks.
+/// Bridges one trigger in one stage of an instance to Stateless: its gate becomes guards, and a fire of the machine
+/// becomes a step of the instance. Not thread-safe, like the machine that uses it.
 /// </summary>
-internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
+internal sealed class TransitionBridge<TStage, TTrigger, TSubject>(
     LifecycleInstance<TStage, TTrigger, TSubject> instance, TTrigger trigger, Func<TransitionCommand> command)
     where TStage : notnull
     where TTrigger : notnull
@@ -12,23 +12,23 @@ internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
     private GateReport? _report;
     private long? _version;
 
-    /// <summary>Where the step leads by the last evaluation.</summary>
+    /// <summary>The stage that the step leads to, according to the last evaluation.</summary>
     public TStage Destination =>
         instance.Graph.Stages.FirstOrDefault(stage => !stage.IsSuperstage && stage.Name == _report?.To) is { } to
             ? to.Key
             : instance.Stage;
 
     /// <summary>One guard for the gate as a whole.</summary>
-    public Guard AsGuard(params IReadOnlyCollection<LifecycleTransition<TStage, TTrigger>> routes)
+    public Guard AsGuard(params IReadOnlyCollection<LifecycleTransition<TStage, TTrigger>> branches)
     {
-        var conditions = routes.Select(route => route.Condition).OfType<string>();
-        var criteria = routes.SelectMany(route => route.Criteria).Distinct().Select(Describe);
+        var conditions = branches.Select(branch => branch.Condition).OfType<string>();
+        var criteria = branches.SelectMany(branch => branch.Criteria).Distinct().Select(Describe);
         return new(Passes, string.Join("; ", conditions.Concat(criteria)));
     }
 
     /// <summary>
-    /// A guard for each criterion, so that Stateless names each that is not met. The first evaluates the gate and the
-    /// others look into its report: Stateless asks all guards of a transition, from the first to the last.
+    /// One guard for each criterion, by which Stateless names the unmet ones. Stateless calls all guards of a
+    /// transition in order: the first guard evaluates the gate, and the others read the resulting report.
     /// </summary>
     public Guard[] AsGuards(LifecycleTransition<TStage, TTrigger> transition) =>
         transition.Condition is not null
@@ -42,12 +42,13 @@ internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
                             Describe(criterion))),
             ];
 
-    /// <summary>Takes the step that the guards have let through.</summary>
+    /// <summary>Takes the step that the guards have permitted.</summary>
     public void Fire(object? payload)
     {
         var version = _version;
         _version = null;
-        Waiting.For(() => instance.FireAsync(trigger, command() with { Payload = payload, ExpectedVersion = version }));
+        SyncOverAsync.Run(
+            () => instance.FireAsync(trigger, command() with { Payload = payload, ExpectedVersion = version }));
     }
 
     private bool Passes(object? payload)
@@ -60,8 +61,8 @@ internal sealed class InstanceGate<TStage, TTrigger, TSubject>(
     private bool Evaluate(object? payload)
     {
         _version = instance.Version;
-        _report = Waiting.For(() =>
-            instance.EvaluateAsync(trigger, command() with { Payload = payload, ExpectedVersion = null }));
+        _report = SyncOverAsync.Run(
+            () => instance.EvaluateAsync(trigger, command() with { Payload = payload, ExpectedVersion = null }));
         return true;
     }
 

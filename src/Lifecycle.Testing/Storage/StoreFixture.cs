@@ -2,13 +2,14 @@ using System.Globalization;
 
 namespace Lifecycle.Testing;
 
-/// <summary>A store, with a lifecycle that nothing has been written of.</summary>
-internal sealed class StoreScene(ILifecycleStore store)
+/// <summary>The fixture of one check: a store, and the name of a lifecycle without instances in it.</summary>
+internal sealed class StoreFixture(ILifecycleStore store)
 {
     public ILifecycleStore Store => store;
 
     public string Lifecycle { get; } = StoreConformance.NewLifecycle();
 
+    /// <summary>An instance that has not been written yet.</summary>
     public StoredInstance New(string id, string stage = "draft", params StoredDueDate[] due) => new()
     {
         Lifecycle = Lifecycle,
@@ -21,7 +22,7 @@ internal sealed class StoreScene(ILifecycleStore store)
         DueDates = due,
     };
 
-    /// <summary>The write after one: with an entry more.</summary>
+    /// <summary>The write that follows another one and adds one history entry.</summary>
     public static StoreWrite Next(StoredInstance before, string? commandId = null, string? to = null, int events = 0)
     {
         var entry = new StoredEntry
@@ -74,19 +75,19 @@ internal sealed class StoreScene(ILifecycleStore store)
         };
     }
 
-    public async Task<StoredInstance> WrittenAsync(StoreWrite write)
+    public async Task<StoredInstance> WriteAsync(StoreWrite write)
     {
         Equal(
             StoreOutcome.Written,
             await store.WriteAsync(write).ConfigureAwait(false),
-            $"writing {write.Instance.Id}, concurrency token {write.Instance.ConcurrencyToken}");
+            $"writing {write.Instance.Id} with concurrency token {write.Instance.ConcurrencyToken}");
         return write.Instance;
     }
 
-    public Task<StoredInstance> WrittenAsync(StoredInstance instance) =>
-        WrittenAsync(new StoreWrite { Instance = instance });
+    public Task<StoredInstance> WriteAsync(StoredInstance instance) =>
+        WriteAsync(new StoreWrite { Instance = instance });
 
-    /// <summary>The store holds exactly that of an instance.</summary>
+    /// <summary>Asserts that the store holds exactly this instance and history.</summary>
     public async Task HoldsAsync(StoredInstance expected, params StoredEntry[] history)
     {
         var found = await store.FindAsync(expected.Lifecycle, expected.Id).ConfigureAwait(false);
@@ -94,14 +95,14 @@ internal sealed class StoreScene(ILifecycleStore store)
         SameRows(history, await HistoryAsync(expected.Id).ConfigureAwait(false), $"the history of {expected.Id}");
     }
 
-    /// <summary>A command has written exactly those entries to an instance.</summary>
-    public async Task HasDoneAsync(string id, string commandId, IReadOnlyList<StoredEntry> entries, string where)
+    /// <summary>Asserts that a command has written exactly these entries to an instance.</summary>
+    public async Task HasAppliedAsync(string id, string commandId, IReadOnlyList<StoredEntry> entries, string where)
     {
         var found = await store.FindCommandAsync(Lifecycle, id, commandId).ConfigureAwait(false);
         Same(
             await store.FindAsync(Lifecycle, id).ConfigureAwait(false),
             found?.Instance,
-            $"reading {id} with a command");
+            $"reading {id} by its command");
         SameRows(entries, found?.Entries ?? [], where);
     }
 

@@ -3,15 +3,20 @@ using Stateless.Reflection;
 
 namespace Lifecycle.Interop;
 
-/// <summary>Configures a state machine that asks an instance before it fires, and leaves the step to it.</summary>
-internal sealed class InstanceMachine<TStage, TTrigger, TSubject>(
+/// <summary>
+/// Builds a state machine whose guards evaluate the gates of an instance, and whose fires are steps of that instance.
+/// </summary>
+internal sealed class InstanceMachineBuilder<TStage, TTrigger, TSubject>(
     LifecycleInstance<TStage, TTrigger, TSubject> instance, Func<TransitionCommand> command)
     where TStage : notnull
     where TTrigger : notnull
 {
-    // The stage is the instance's alone, so that there is nothing to set.
+    // Only the instance changes its stage, so the machine sets nothing.
     private readonly StateMachine<TStage, TTrigger> _machine = new(() => instance.Stage, static _ => { });
-    private readonly Dictionary<(TStage Stage, TTrigger Trigger), InstanceGate<TStage, TTrigger, TSubject>> _gates = [];
+    private readonly Dictionary<
+        (TStage Stage, TTrigger Trigger),
+        TransitionBridge<TStage, TTrigger, TSubject>
+    > _transitions = [];
 
     public StateMachine<TStage, TTrigger> Build()
     {
@@ -27,10 +32,10 @@ internal sealed class InstanceMachine<TStage, TTrigger, TSubject>(
             if (stage.IsSuperstage)
                 continue;
 
-            // The first action on exit: whatever is added to the machine comes after the step.
+            // This exit action is added first, so actions added to the machine later run after the step.
             configuration.OnExit(Fire, "The step of the lifecycle");
-            foreach (var cell in instance.Graph.TransitionsFrom(stage.Key).GroupBy(transition => transition.Trigger.Key))
-                Permit(configuration, stage, triggers[cell.Key], [.. cell]);
+            foreach (var branches in instance.Graph.TransitionsFrom(stage.Key).GroupBy(branch => branch.Trigger.Key))
+                Permit(configuration, stage, triggers[branches.Key], [.. branches]);
         }
 
         return _machine;
@@ -40,52 +45,52 @@ internal sealed class InstanceMachine<TStage, TTrigger, TSubject>(
         StateMachine<TStage, TTrigger>.StateConfiguration configuration,
         LifecycleStage<TStage, TTrigger> stage,
         TriggerBridge<TStage, TTrigger> trigger,
-        LifecycleTransition<TStage, TTrigger>[] routes)
+        LifecycleTransition<TStage, TTrigger>[] branches)
     {
-        var gate = new InstanceGate<TStage, TTrigger, TSubject>(instance, trigger.Key, command);
-        _gates.Add((stage.Key, trigger.Key), gate);
-        switch (routes)
+        var bridge = new TransitionBridge<TStage, TTrigger, TSubject>(instance, trigger.Key, command);
+        _transitions.Add((stage.Key, trigger.Key), bridge);
+        switch (branches)
         {
             case [{ Kind: TransitionKind.Ignore }]:
                 configuration.Ignore(trigger.Key);
                 break;
             case [{ Kind: TransitionKind.Stay }]:
-                trigger.PermitInternal(configuration, gate.AsGuard(routes), Fire);
+                trigger.PermitInternal(configuration, bridge.AsGuard(branches), Fire);
                 break;
-            case [{ Kind: TransitionKind.ReEntry } route]:
-                trigger.PermitReentry(configuration, gate.AsGuards(route));
+            case [{ Kind: TransitionKind.ReEntry } branch]:
+                trigger.PermitReentry(configuration, bridge.AsGuards(branch));
                 break;
-            case [{ Kind: TransitionKind.Move, To: { } to } route]:
-                trigger.Permit(configuration, to.Key, gate.AsGuards(route));
+            case [{ Kind: TransitionKind.Move, To: { } to } branch]:
+                trigger.Permit(configuration, to.Key, bridge.AsGuards(branch));
                 break;
             default:
                 trigger.PermitDynamic(
                     configuration,
-                    () => gate.Destination,
-                    Destinations(stage, routes),
-                    gate.AsGuard(routes));
+                    () => bridge.Destination,
+                    Destinations(stage, branches),
+                    bridge.AsGuard(branches));
                 break;
         }
     }
 
     private DynamicStateInfos Destinations(
         LifecycleStage<TStage, TTrigger> stage,
-        LifecycleTransition<TStage, TTrigger>[] routes)
+        LifecycleTransition<TStage, TTrigger>[] branches)
     {
         var destinations = new DynamicStateInfos();
-        foreach (var route in routes)
+        foreach (var branch in branches)
         {
-            if (route.Kind == TransitionKind.Return)
+            if (branch.Kind == TransitionKind.Return)
             {
                 foreach (var previous in instance
                         .Graph.Transitions.Where(each => each.To == stage)
                         .Select(each => each.From)
                         .Distinct())
-                    destinations.Add(previous.Key, "the stage before");
+                    destinations.Add(previous.Key, "the previous stage");
             }
             else
             {
-                destinations.Add((route.To ?? stage).Key, route.Condition ?? "otherwise");
+                destinations.Add((branch.To ?? stage).Key, branch.Condition ?? "otherwise");
             }
         }
 
@@ -93,5 +98,6 @@ internal sealed class InstanceMachine<TStage, TTrigger, TSubject>(
     }
 
     private void Fire(StateMachine<TStage, TTrigger>.Transition transition) =>
-        _gates[(instance.Stage, transition.Trigger)].Fire(transition.Parameters is [var payload, ..] ? payload : null);
+        _transitions[(instance.Stage, transition.Trigger)]
+            .Fire(transition.Parameters is [var payload, ..] ? payload : null);
 }

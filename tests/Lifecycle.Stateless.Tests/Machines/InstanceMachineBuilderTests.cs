@@ -4,20 +4,20 @@ using static Lifecycle.Interop.Tests.OrderTrigger;
 
 namespace Lifecycle.Interop.Tests.Machines;
 
-public class InstanceMachineTests
+public class InstanceMachineBuilderTests
 {
     private readonly Order _order = new();
     private readonly LifecycleInstance<OrderStage, OrderTrigger, Order> _instance;
     private readonly StateMachine<OrderStage, OrderTrigger> _machine;
 
-    public InstanceMachineTests()
+    public InstanceMachineBuilderTests()
     {
         _instance = new OrderLifecycle().Start(_order, new() { KeepHistory = true });
         _machine = _instance.ToStateMachine(() => new() { Actor = "Ada" });
     }
 
     [Fact]
-    public void Its_state_is_the_instances_stage()
+    public void The_state_is_the_stage_of_the_instance()
     {
         (_order.Lines, _order.Address) = (1, "here");
 
@@ -31,31 +31,31 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public async Task What_the_instance_does_itself_the_machine_shows()
+    public async Task The_machine_shows_a_step_that_the_instance_takes_itself()
     {
         (_order.Lines, _order.Address) = (1, "here");
 
         await _instance.FireAsync(Place);
 
         Assert.Equal(OrderStage.Placed, _machine.State);
-        Assert.Equal([Ship, Hold, Note, Route], (await _machine.GetPermittedTriggersAsync()).Order());
+        Assert.Equal([Ship, Hold, Note, Dispatch], (await _machine.GetPermittedTriggersAsync()).Order());
     }
 
     [Fact]
-    public void Its_guards_are_the_criteria_and_it_names_each_that_is_not_met()
+    public void Each_criterion_is_a_guard_and_unmet_ones_are_named()
     {
         var refused = Assert.Throws<InvalidOperationException>(() => _machine.Fire(Place));
 
         Assert.Contains("ORD-01", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("ORD-02: It has an address", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ORD-02: The order has an address", refused.Message, StringComparison.Ordinal);
         _order.Lines = 1;
         Assert.False(_machine.CanFire(Place, out var unmet));
-        Assert.Equal(["ORD-02: It has an address"], unmet);
+        Assert.Equal(["ORD-02: The order has an address"], unmet);
         Assert.Empty(_instance.History);
     }
 
     [Fact]
-    public void It_falls_back_to_a_superstages_transition_and_returns_from_there()
+    public void A_transition_of_the_superstage_is_taken_and_a_return_leads_back()
     {
         (_order.Lines, _order.Address) = (1, "here");
         _machine.Fire(Place);
@@ -70,7 +70,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void It_enters_again_stays_and_ignores()
+    public void The_machine_re_enters_stays_and_ignores()
     {
         _machine.Fire(Renew);
         _machine.Fire(Note);
@@ -86,14 +86,14 @@ public class InstanceMachineTests
     [Theory]
     [InlineData(true, "Placed to Closed")]
     [InlineData(false, "Placed to Shipped")]
-    public void It_takes_the_route_whose_condition_holds(bool isExpress, string expected)
+    public void The_branch_whose_condition_holds_is_taken(bool isExpress, string expected)
     {
         (_order.Lines, _order.Address, _order.IsExpress) = (1, "here", isExpress);
         _machine.Fire(Place);
         var seen = new List<string>();
         _machine.OnTransitioned(transition => seen.Add($"{transition.Source} to {transition.Destination}"));
 
-        _machine.Fire(Route);
+        _machine.Fire(Dispatch);
 
         Assert.Equal(expected, Assert.Single(seen));
         Assert.Equal(OrderStage.Closed, _machine.State);
@@ -113,7 +113,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public async Task It_waits_for_what_is_asynchronous()
+    public async Task The_machine_waits_for_asynchronous_criteria()
     {
         (_order.Lines, _order.Address) = (1, "here");
         await _machine.FireAsync(Place);
@@ -124,7 +124,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void Whoever_waits_on_a_context_of_one_thread_does_not_wait_for_ever()
+    public void A_fire_under_a_single_threaded_synchronization_context_does_not_deadlock()
     {
         (_order.Lines, _order.Address) = (1, "here");
         _machine.Fire(Place);
@@ -145,7 +145,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void A_step_that_fails_leaves_the_machine_where_it_stood()
+    public void A_step_that_throws_leaves_the_machine_in_its_state()
     {
         var definition = new Failing();
         var machine = definition.Start(_order).ToStateMachine();
@@ -160,7 +160,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void A_change_between_guard_and_step_is_a_conflict()
+    public void A_step_of_the_instance_between_guard_and_fire_is_a_conflict()
     {
         (_order.Lines, _order.Address) = (1, "here");
         var other = false;
@@ -182,7 +182,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void Its_actions_and_listeners_come_after_the_step()
+    public void Actions_of_the_machine_run_after_the_step()
     {
         (_order.Lines, _order.Address) = (1, "here");
         _machine.Configure(OrderStage.Draft).OnExit(() => _order.Log.Add($"machine leaves, in {_instance.Stage}"));
@@ -194,7 +194,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void Two_machines_of_one_instance_do_not_disturb_each_other()
+    public void Two_machines_over_one_instance_are_independent()
     {
         (_order.Lines, _order.Address) = (1, "here");
         var other = _instance.ToStateMachine();
@@ -207,16 +207,16 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void Graphs_of_Stateless_draw_it()
+    public void Stateless_draws_the_machine()
     {
         var graph = UmlDotGraph.Format(_machine.GetInfo());
 
-        Assert.Contains("ORD-02: It has an address", graph, StringComparison.Ordinal);
-        Assert.Contains("the stage before", graph, StringComparison.Ordinal);
+        Assert.Contains("ORD-02: The order has an address", graph, StringComparison.Ordinal);
+        Assert.Contains("the previous stage", graph, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_partnership_runs_as_a_machine()
+    public void A_partnership_works_as_a_machine()
     {
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
         var machine = new PartnershipLifecycle().Start(partnership).ToStateMachine();
@@ -232,7 +232,7 @@ public class InstanceMachineTests
     }
 
     [Fact]
-    public void There_has_to_be_an_instance() =>
+    public void The_instance_is_required() =>
         Assert.Throws<ArgumentNullException>(() =>
             ((LifecycleInstance<OrderStage, OrderTrigger, Order>)null!).ToStateMachine());
 

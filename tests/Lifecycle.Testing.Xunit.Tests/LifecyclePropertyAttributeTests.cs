@@ -4,10 +4,10 @@ using Lifecycle.Partnerships;
 
 namespace Lifecycle.Testing.Tests;
 
-public class LifecyclePropertyTests
+public class LifecyclePropertyAttributeTests
 {
     [LifecycleProperty<OrderLifecycle>]
-    public async Task A_walk_of_a_lifecycle_without_conditions_can_be_taken(Walk<Stage, Trigger> walk)
+    public async Task An_instance_can_take_every_walk_of_a_lifecycle_without_conditions(Walk<Stage, Trigger> walk)
     {
         var instance = new OrderLifecycle().Start(new());
 
@@ -18,7 +18,9 @@ public class LifecyclePropertyTests
     }
 
     [LifecycleProperty<OrderLifecycle>(MaxTest = 50)]
-    public async Task Whatever_is_fired_the_history_is_whole(TriggerSequence<Trigger> sequence, bool keepsHistory)
+    public async Task The_history_records_every_trigger_of_a_sequence(
+        TriggerSequence<Trigger> sequence,
+        bool keepsHistory)
     {
         var instance = new OrderLifecycle().Start(new(), new() { KeepHistory = keepsHistory });
 
@@ -29,11 +31,12 @@ public class LifecyclePropertyTests
     }
 
     [LifecycleProperty<PartnershipLifecycle>(MaxTest = 50)]
-    public void The_partnership_lifecycle_can_be_walked_too(Walk<PartnershipStage, PartnershipTrigger> walk) =>
+    public void Walks_of_the_partnership_lifecycle_start_in_preparation(
+        Walk<PartnershipStage, PartnershipTrigger> walk) =>
         Assert.Equal(PartnershipStage.Preparation, walk.Start);
 
     [LifecycleProperty<OrderLifecycle>(Arbitrary = [typeof(Even)])]
-    public void Arbitraries_of_ones_own_come_beside_those_of_the_lifecycle(Walk<Stage, Trigger> walk, int number)
+    public void Own_arbitraries_are_used_beside_those_of_the_lifecycle(Walk<Stage, Trigger> walk, int number)
     {
         Assert.Equal(Stage.Cart, walk.Start);
         Assert.Equal(0, number % 2);
