@@ -17,7 +17,7 @@ public class OrderWorkflowTests(ITestOutputHelper output)
             () => UnderTest(new FixedOrderWorkflow(new() { Lines = lines })));
 
     [Fact]
-    public void The_bug_is_found_and_reported_with_the_shortest_story()
+    public void The_shortest_sequence_shows_the_bug()
     {
         var found = Assert.Throws<LifecycleModelException>(
             () => LifecycleModel.Check(Lifecycle, () => new Order(), () => UnderTest(new OrderWorkflow(new()))));
@@ -25,13 +25,13 @@ public class OrderWorkflowTests(ITestOutputHelper output)
         output.WriteLine(found.Message);
         Assert.StartsWith(
             """
-            The system does not do what OrderLifecycle says. The shortest story that shows it:
+            The system does not behave as OrderLifecycle defines. The shortest sequence that shows it:
               1. Place: Cart to Placed
               2. Hold: Placed to OnHold
               3. Release: OnHold to Placed
               4. Pay: Placed to Paid
               5. Hold: Paid to OnHold
-              6. Release: expected: to Paid. It was accepted, and stands in Placed
+              6. Release: expected the system in Paid; it accepted the trigger and is in Placed.
             """,
             found.Message,
             StringComparison.Ordinal);
