@@ -111,7 +111,7 @@ public class CriteriaChangesTests
     public void A_change_to_an_unknown_criterion_stage_or_transition_is_a_fault() =>
         Assert.Equal(
             [
-                "There is no criterion XXX-01 to change. There are ACT-01, PAY-01, SHP-01, SHP-02.",
+                "There is no criterion XXX-01 to change. The criteria are ACT-01, PAY-01, SHP-01, SHP-02.",
                 "99: is not declared, so EXP-01 cannot be added to it.",
                 "Cart on Deliver: has no transition declared there, so EXP-01 cannot be added to it.",
                 "Shipped on Annotate: has no transition declared there, so EXP-01 cannot be added to it.",
