@@ -1,6 +1,6 @@
 namespace Lifecycle.Tests.Execution;
 
-public class BranchTests
+public class BranchSelectionTests
 {
     private static readonly InlineLifecycle<string, string, int[]> Lifecycle = InlineLifecycle.Of<int[]>(l =>
     {
@@ -47,7 +47,7 @@ public class BranchTests
     }
 
     [Fact]
-    public async Task Criteria_before_the_first_When_hold_on_every_branch_and_others_on_theirs()
+    public async Task Criteria_before_the_first_When_apply_to_every_branch_and_later_ones_to_their_own()
     {
         var high = await Lifecycle.Start([500]).TryFireAsync("assess", new() { Payload = "" });
         var negative = await Lifecycle.Start([-1]).TryFireAsync("assess", new() { Payload = "" });
@@ -57,7 +57,7 @@ public class BranchTests
     }
 
     [Fact]
-    public async Task When_no_branch_is_open_the_superstage_decides()
+    public async Task When_no_branch_is_open_the_transition_of_the_superstage_is_taken()
     {
         var result = await Lifecycle.Start([2]).TryFireAsync("partial");
 
@@ -76,7 +76,7 @@ public class BranchTests
     }
 
     [Fact]
-    public async Task A_condition_that_throws_refuses_rather_than_guesses()
+    public async Task A_condition_that_throws_refuses_the_trigger()
     {
         var result = await Lifecycle.Start([1]).TryFireAsync("broken");
 
@@ -84,18 +84,5 @@ public class BranchTests
         Assert.Equal(TransitionOutcome.Refused, result.Outcome);
         Assert.Equal(Verdict.Faulted, line.Verdict);
         Assert.IsType<IndexOutOfRangeException>(line.Exception);
-    }
-
-    [Fact]
-    public void The_graph_alone_does_not_step_along_conditions()
-    {
-        Assert.False(Lifecycle.Graph.TryStep("triage", "assess", out _));
-        Assert.True(Lifecycle.Graph.Permits("triage", "assess"));
-        Assert.Equal(
-            ["high", "payload", null],
-            Lifecycle.Graph.TransitionsFrom("triage", "assess").Select(branch => branch.Condition));
-        Assert.Equal(
-            "triage on partial when odd: urgent",
-            Lifecycle.Graph.TransitionsFrom("triage", "partial")[0].ToString());
     }
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Tests.Execution;
 
-public class ObserverTests
+public class TransitionObserverTests
 {
     private sealed class Log : ITransitionObserver
     {
@@ -48,7 +48,7 @@ public class ObserverTests
         }).Start("", new() { Observer = _log });
 
     [Fact]
-    public async Task An_observer_sees_every_fire_from_its_beginning_to_its_outcome()
+    public async Task An_observer_sees_the_beginning_and_the_result_of_every_fire()
     {
         var instance = Start();
 
@@ -67,7 +67,7 @@ public class ObserverTests
     }
 
     [Fact]
-    public async Task An_observer_sees_what_was_taken_before_a_follow_up_fails()
+    public async Task An_observer_sees_the_steps_before_a_follow_up_that_fails()
     {
         await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
             await Start().TryFireAsync("fail later"));
@@ -76,7 +76,7 @@ public class ObserverTests
     }
 
     [Fact]
-    public async Task A_dry_run_is_no_fire()
+    public async Task An_observer_does_not_see_dry_runs()
     {
         await Start().EvaluateAllAsync();
 

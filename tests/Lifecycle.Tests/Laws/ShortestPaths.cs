@@ -1,10 +1,11 @@
 namespace Lifecycle.Tests.Laws;
 
-/// <summary>Looks for ways by trying them all, from the graph alone.</summary>
-internal static class Wayfinder
+/// <summary>The shortest paths through a graph, found by exhaustive search.</summary>
+internal static class ShortestPaths
 {
     /// <summary>
-    /// Everywhere an instance can get to, and the stage it then remembers, with the fewest steps that lead there.
+    /// Every stage that an instance can reach, together with the stage it then remembers, and the fewest transitions
+    /// that lead there.
     /// </summary>
     public static Dictionary<(string Stage, string? Previous), int> Distances(
         LifecycleGraph<string, string> graph, string stage, string? previous)
@@ -27,7 +28,9 @@ internal static class Wayfinder
         }
     }
 
-    /// <summary>The fewest steps to a stage, or to any substage of a superstage; null where no way leads.</summary>
+    /// <summary>
+    /// The fewest transitions to a stage, or to any substage of a superstage; null if no path leads there.
+    /// </summary>
     public static int? Distance(LifecycleGraph<string, string> graph, LifecycleSnapshot<string> from, string goal) =>
         Distances(graph, from.Stage, from.Previous)
             .Where(each => graph.Stage(each.Key.Stage).SelfAndSuperstages().Any(stage => stage.Key == goal))

@@ -2,12 +2,9 @@ using static Lifecycle.Tests.OrderStage;
 
 namespace Lifecycle.Tests.Contracts;
 
-public class ContractTests
+public class EnsuresStageAttributeTests
 {
     [Fact]
-    public void Contracts_keep_their_stages()
-    {
-        Assert.Equal([Paid, Shipped], new RequiresStageAttribute(Paid, Shipped).Stages);
+    public void The_attribute_holds_its_stages() =>
         Assert.Equal([Delivered], new EnsuresStageAttribute(Delivered).Stages);
-    }
 }

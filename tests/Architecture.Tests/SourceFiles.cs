@@ -3,8 +3,8 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace Architecture.Tests;
 
-/// <summary>The folder, below its project, of the source file that each type and method of an assembly stands in.</summary>
-internal sealed class SourceFolders
+/// <summary>The source file of each type and method of an assembly, relative to its project.</summary>
+internal sealed class SourceFiles
 {
     private static readonly Guid TypeDefinitionDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
 
@@ -12,7 +12,7 @@ internal sealed class SourceFolders
     private readonly MetadataReader _symbols;
     private readonly string _project;
 
-    private SourceFolders(MetadataReader symbols, string project)
+    private SourceFiles(MetadataReader symbols, string project)
     {
         _symbols = symbols;
         _project = project;
@@ -22,8 +22,8 @@ internal sealed class SourceFolders
             var document = method.Document.IsNil
                 ? method.GetSequencePoints().Select(point => point.Document).FirstOrDefault()
                 : method.Document;
-            if (!document.IsNil && NameOf(document) is { } name)
-                _files.Add(MetadataTokens.GetToken(handle.ToDefinitionHandle()), name);
+            if (!document.IsNil && PathOf(document) is { } path)
+                _files.Add(MetadataTokens.GetToken(handle.ToDefinitionHandle()), path);
         }
 
         foreach (var handle in symbols.CustomDebugInformation)
@@ -33,13 +33,13 @@ internal sealed class SourceFolders
                 continue;
 
             var row = symbols.GetBlobReader(information.Value).ReadCompressedInteger();
-            if (NameOf(MetadataTokens.DocumentHandle(row)) is { } name)
-                _files.Add(MetadataTokens.GetToken(information.Parent), name);
+            if (PathOf(MetadataTokens.DocumentHandle(row)) is { } path)
+                _files.Add(MetadataTokens.GetToken(information.Parent), path);
         }
     }
 
     /// <summary>Reads the portable PDB beside an assembly.</summary>
-    public static SourceFolders Read(string assembly, string project)
+    public static SourceFiles Read(string assembly, string project)
     {
         using var provider = MetadataReaderProvider.FromPortablePdbImage(
             [.. File.ReadAllBytes(Path.ChangeExtension(assembly, ".pdb"))]);
@@ -49,11 +49,11 @@ internal sealed class SourceFolders
     /// <summary>The file of a type or method token, relative to the project; null if it has none.</summary>
     public string? FileOf(int token) => _files.GetValueOrDefault(token);
 
-    /// <summary>The top-level folder of a file; "." for the project's own.</summary>
+    /// <summary>The top-level folder of a file; "." for a file beside the project file.</summary>
     public static string FolderOf(string file) => file.IndexOf('/') is >= 0 and var end ? file[..end] : ".";
 
-    /// <summary>The path below the project; null for generated code and for what is linked from elsewhere.</summary>
-    private string? NameOf(DocumentHandle document)
+    /// <summary>The path relative to the project; null for generated and linked files.</summary>
+    private string? PathOf(DocumentHandle document)
     {
         var path = _symbols.GetString(_symbols.GetDocument(document).Name).Replace('\\', '/');
         var start = path.LastIndexOf($"/{_project}/", StringComparison.Ordinal);

@@ -4,14 +4,14 @@ using static Lifecycle.Tests.OrderTrigger;
 
 namespace Lifecycle.Tests.Execution;
 
-public class HistoryTests
+public class HistoryEntryTests
 {
     private readonly FakeTimeProvider _clock = new(new(2026, 5, 1, 9, 30, 0, TimeSpan.FromHours(2)));
 
     private readonly Order _order = new() { Paid = false };
 
     [Fact]
-    public async Task Refusals_are_recorded_with_the_version_they_saw()
+    public async Task Every_fire_is_recorded_and_a_refusal_with_the_version_it_saw()
     {
         var instance = new OrderLifecycle().Start(_order, new() { TimeProvider = _clock });
 
@@ -36,33 +36,5 @@ public class HistoryTests
         Assert.Equal(
             "2026-05-01 07:30  Ann  Pay is refused in Cart: 1 criterion blocks.",
             instance.History[0].ToString());
-    }
-
-    [Fact]
-    public async Task A_history_once_read_does_not_grow()
-    {
-        var instance = new OrderLifecycle().Start(new());
-        await instance.FireAsync(Pay);
-
-        var read = instance.History;
-        await instance.FireAsync(Ship);
-
-        Assert.Single(read);
-        Assert.Equal(2, instance.History.Count);
-        Assert.Throws<ArgumentOutOfRangeException>(() => read[1]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => read[-1]);
-        Assert.Equal(read, read.ToArray());
-    }
-
-    [Fact]
-    public async Task Without_a_history_nothing_is_kept()
-    {
-        var instance = new OrderLifecycle().Start(new(), new() { KeepHistory = false });
-
-        await instance.FireAsync(Pay);
-        await instance.TryFireAsync(Deliver);
-
-        Assert.Empty(instance.History);
-        Assert.Equal(1, instance.Version);
     }
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Tests.Verification;
 
-public class VerificationTests
+public class LifecycleGraphVerificationTests
 {
     private enum Stage
     {
@@ -38,7 +38,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public void A_stage_that_no_path_reaches_is_found_and_so_is_its_superstage()
+    public void A_stage_that_no_path_reaches_is_found_together_with_its_superstage()
     {
         var findings = Verify(l =>
         {
@@ -52,9 +52,9 @@ public class VerificationTests
     }
 
     [Fact]
-    public void A_stage_reached_only_by_an_impossible_return_is_unreachable()
+    public void A_stage_that_only_an_impossible_return_leads_to_is_unreachable()
     {
-        // Back in b leads to a alone, since only a leads into b.
+        // A return from b leads only to a: c also leads to b, but nothing leads to c.
         var findings = Verify(l =>
         {
             l.StartsIn("a");
@@ -81,7 +81,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public void A_trap_is_a_stage_without_a_way_to_an_end()
+    public void A_stage_that_cannot_reach_a_terminal_stage_is_a_trap()
     {
         var findings = Verify(l =>
         {
@@ -96,7 +96,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public void A_lifecycle_without_an_end_has_no_traps() =>
+    public void A_lifecycle_without_terminal_stages_has_no_traps() =>
         Assert.Empty(Verify(l =>
         {
             l.StartsIn("a");
@@ -127,7 +127,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public void Members_of_an_enum_that_are_never_mentioned_are_found()
+    public void Enum_members_that_the_definition_never_mentions_are_found()
     {
         var report = new InlineLifecycle<Stage, Trigger, string>(l =>
         {
@@ -143,7 +143,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public void Routes_without_an_otherwise_are_found_unless_a_superstage_answers()
+    public void Branches_without_Otherwise_are_found_unless_a_superstage_has_a_transition()
     {
         var findings = Verify(l =>
         {

@@ -1,6 +1,6 @@
 namespace Lifecycle.Tests.Execution;
 
-public class ReentrancyTests
+public class FireScopeTests
 {
     private sealed class Box
     {
@@ -34,7 +34,7 @@ public class ReentrancyTests
             .On("action").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Instance!, "plain")).Stay()
             .On("other").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Other!, "inner")).Stay()
             .On("inner").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Instance!, "plain")).Stay()
-            .On("criterion").Requires(new("C", "Asks itself"), async (c, _) =>
+            .On("criterion").Requires(new("C", "It fires its own instance"), async (c, _) =>
             {
                 await c.Subject.FireAsync(c.Subject.Instance!, "plain");
                 return CriterionResult.Met();
@@ -47,7 +47,7 @@ public class ReentrancyTests
     [InlineData("action", true)]
     [InlineData("criterion", false)]
     [InlineData("criterion", true)]
-    public async Task Firing_from_inside_throws_at_once(string trigger, bool yield)
+    public async Task A_fire_from_a_criterion_or_action_of_the_instance_throws_at_once(string trigger, bool yield)
     {
         var box = new Box { Yield = yield };
         box.Instance = Lifecycle.Start(box);
@@ -64,18 +64,20 @@ public class ReentrancyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_predicate_fires_nothing_in_a_fire_or_a_dry_run(bool isDryRun)
+    public async Task A_fire_from_a_predicate_throws_in_a_fire_and_in_a_dry_run(bool isDryRun)
     {
         LifecycleInstance<string, string, object>? instance = null;
         instance = InlineLifecycle.Of<object>(l =>
         {
             l.StartsIn("a");
             l.Stage("a")
-                .On("asked").Requires("P", _ => IsAccepted(), "Never.").GoTo("b")
+                .On("checked").Requires("P", _ => IsAccepted(), "Never.").GoTo("b")
                 .On("plain").Stay();
         }).Start(new(), new() { KeepHistory = false });
 
-        var report = isDryRun ? await instance.EvaluateAsync("asked") : (await instance.TryFireAsync("asked")).Report;
+        var report = isDryRun
+            ? await instance.EvaluateAsync("checked")
+            : (await instance.TryFireAsync("checked")).Report;
 
         Assert.IsType<ReentrantFireException>(Assert.Single(report.Lines).Exception);
         Assert.Equal(0, instance.Version);
@@ -91,7 +93,7 @@ public class ReentrancyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_dry_run_lets_a_criterion_fire_nothing_either(bool yield)
+    public async Task A_fire_from_a_criterion_throws_in_a_dry_run(bool yield)
     {
         var box = new Box { Yield = yield };
         box.Instance = Lifecycle.Start(box);
@@ -105,7 +107,7 @@ public class ReentrancyTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Firing_from_deep_inside_through_another_instance_throws(bool yield)
+    public async Task A_fire_that_comes_back_through_another_instance_throws(bool yield)
     {
         var box = new Box { Yield = yield };
         box.Instance = Lifecycle.Start(box);
@@ -119,7 +121,7 @@ public class ReentrancyTests
     }
 
     [Fact]
-    public async Task What_an_action_started_may_fire_once_the_step_is_over()
+    public async Task A_task_that_an_action_started_may_fire_after_the_step()
     {
         var go = new TaskCompletionSource();
         var box = new Box();
@@ -157,7 +159,7 @@ public class ReentrancyTests
     }
 
     [Fact]
-    public async Task What_an_action_started_is_not_taken_for_a_later_fire_of_the_same_thread()
+    public async Task A_task_that_an_action_started_is_not_mistaken_for_a_later_fire_of_the_same_thread()
     {
         var (go, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         var box = new Box();
@@ -206,7 +208,7 @@ public class ReentrancyTests
     }
 
     [Fact]
-    public async Task Firing_from_inside_is_refused_also_on_the_thread_of_a_synchronous_action()
+    public async Task A_fire_from_a_synchronous_action_throws_on_the_same_thread()
     {
         var box = new Box();
         box.Instance = InlineLifecycle
@@ -227,5 +229,20 @@ public class ReentrancyTests
         await box.Instance.FireAsync("action");
 
         Assert.IsType<ReentrantFireException>(box.Thrown);
+    }
+
+    [Fact]
+    public async Task Ambient_data_that_an_action_sets_does_not_reach_the_caller()
+    {
+        var ambient = new AsyncLocal<string> { Value = "mine" };
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("set").OnTransition(_ => ambient.Value = "theirs").Stay();
+        });
+
+        await lifecycle.Start("").FireAsync("set");
+
+        Assert.Equal("mine", ambient.Value);
     }
 }
