@@ -111,7 +111,7 @@ public class CriteriaChangesTests
     public void What_is_not_there_cannot_be_changed() =>
         Assert.Equal(
             [
-                "There is no criterion XXX-01 to change. There are ACT-01, PAY-01, SHP-01, SHP-02.",
+                "There is no criterion XXX-01 to change. The criteria are ACT-01, PAY-01, SHP-01, SHP-02.",
                 "99: is not declared, so EXP-01 cannot be added to it.",
                 "Cart on Deliver: has no transition declared there, so EXP-01 cannot be added to it.",
                 "Shipped on Annotate: has no transition declared there, so EXP-01 cannot be added to it.",
