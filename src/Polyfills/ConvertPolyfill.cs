@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace System;
 
+[ExcludeFromCodeCoverage]
 internal static class ConvertPolyfill
 {
     extension(Convert)

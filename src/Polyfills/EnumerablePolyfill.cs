@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace System.Linq;
 
+[ExcludeFromCodeCoverage]
 internal static class EnumerablePolyfill
 {
     extension<TSource>(IEnumerable<TSource> source)
