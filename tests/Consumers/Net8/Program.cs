@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Versioning;
+using Leaves;
 using Lifecycle;
 using Microsoft.Extensions.DependencyInjection;
 
