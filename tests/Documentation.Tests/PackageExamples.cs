@@ -35,7 +35,7 @@ internal static class PackageExamples
         var instance = lifecycle.Start(partnership);
 
         partnership.StateObjective("Fewer cold homes", "The levers lie with several bodies.");
-        Console.WriteLine(await instance.EvaluateAsync(PartnershipTrigger.BeginDevelopment));    // what is still missing
+        Console.WriteLine(await instance.EvaluateAsync(PartnershipTrigger.BeginDevelopment)); // what is missing
     }
 }
 

@@ -42,12 +42,12 @@ public class OrderTests
 {
     private static readonly OrderLifecycle Lifecycle = new();
 
-    public static TheoryData<Walk<OrderStage, OrderTrigger>> Tour =>
-        Walks.EveryTransition(Lifecycle.Graph).ToTheoryData();
-
     [LifecycleProperty<OrderLifecycle>]
     public bool Nothing_is_shipped_before_it_is_paid(Walk<OrderStage, OrderTrigger> walk) =>
         walk.End != OrderStage.Shipped || walk.Stages.Contains(OrderStage.Paid);
+
+    public static TheoryData<Walk<OrderStage, OrderTrigger>> Tour =>
+        Walks.EveryTransition(Lifecycle.Graph).ToTheoryData();
 
     [Theory]
     [MemberData(nameof(Tour))]
