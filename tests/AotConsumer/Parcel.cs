@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lifecycle;
 
 namespace AotConsumer;
@@ -33,6 +34,9 @@ internal sealed class ParcelLifecycle : LifecycleDefinition<ParcelStage, ParcelT
             .IsTerminal();
     }
 }
+
+[JsonSerializable(typeof(Parcel))]
+internal sealed partial class ParcelJson : JsonSerializerContext;
 
 /// <summary>A scoped service.</summary>
 internal sealed class Scales

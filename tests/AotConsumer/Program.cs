@@ -17,7 +17,9 @@ services.AddScoped<Scales>();
 services.AddLifecycle<ParcelLifecycle>().SwitchOff("SEN-04");
 services
     .AddLifecycle<ParcelLifecycle, ParcelStage, ParcelTrigger, Parcel>()
-    .AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent);
+    .AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent)
+    .ConfigureStorage(storage => storage.Json = ParcelJson.Default.Options)
+    .UseInMemory();
 services.AddPartnershipLifecycle(options => options.Profile = PartnershipProfile.Light);
 services.AddHealthChecks().AddLifecycles();
 await using var container = services.BuildServiceProvider(validateScopes: true);
@@ -30,6 +32,17 @@ Console.WriteLine(
 
 (parcel.Address, parcel.Grams) = ("1 High Street", 250);
 Console.WriteLine($"Send is {(await SendAsync()).Outcome}. Weighed in {Scales.Created} scopes.");
+
+await using (var scope = container.CreateAsyncScope())
+{
+    var parcels = scope.ServiceProvider.GetRequiredService<
+        ILifecycleManager<ParcelStage, ParcelTrigger, Parcel>
+    >();
+    await parcels.StartAsync("P-1", new Parcel { Address = "1 High Street", Grams = 250 });
+    var sent = await parcels.TryFireAsync("P-1", ParcelTrigger.Send);
+    var history = await parcels.VerifyHistoryAsync("P-1");
+    Console.WriteLine($"Stored: {sent.Outcome}. The history has {history.EntryCount} entry, IsWhole: {history.IsWhole}.");
+}
 
 var health = await container.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 Console.WriteLine($"Health: {health.Status}.");

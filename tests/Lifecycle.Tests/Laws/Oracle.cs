@@ -94,7 +94,7 @@ internal sealed class Oracle(Specification specification, Subject subject)
         return kind switch
         {
             TransitionKind.Stay or TransitionKind.Ignore => ([], []),
-            TransitionKind.ReEntry => (upToDeclaring, [.. upToDeclaring.Reverse()]),
+            TransitionKind.ReEntry => (upToDeclaring, [.. Enumerable.Reverse(upToDeclaring)]),
             _ => ([.. from.Except(target)], [.. target.Except(from).Reverse()]),
         };
     }
