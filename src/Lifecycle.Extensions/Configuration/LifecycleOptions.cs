@@ -14,18 +14,16 @@ public sealed class LifecycleOptions
     public bool KeepHistory { get; set; } = true;
 
     /// <summary>
-    /// How long a criterion may take that does not say so itself; longer counts as unmet. Endless unless said
-    /// otherwise. Greater than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// How long a criterion that states no time-out of its own may take; one that takes longer is unmet. Within
+    /// <see cref="TimerRange"/>. Default: <see cref="Timeout.InfiniteTimeSpan"/>.
     /// </summary>
     public TimeSpan CriterionTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
-    internal IEnumerable<string> Faults() =>
-        (CriterionTimeout > TimeSpan.Zero && CriterionTimeout <= TimeSpan.FromDays(24))
-        || CriterionTimeout == Timeout.InfiniteTimeSpan
-            ? []
-            :
-            [
-                $"CriterionTimeout is {CriterionTimeout}; say a time span greater than zero and at most 24 days, or "
-                    + "Timeout.InfiniteTimeSpan.",
-            ];
+    internal IEnumerable<string> Faults() => TimerRange.Contains(CriterionTimeout)
+        ? []
+        :
+        [
+            $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most {TimerRange.Longest.Days} days, "
+                + "or Timeout.InfiniteTimeSpan.",
+        ];
 }
