@@ -132,7 +132,7 @@ public class DbContextTests
         await InScopeAsync(application, async (_, context) =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync();
-            var store = new Stores.FaultyStore(RelationalLifecycleStore.In(context));
+            var store = new Stores.FaultyStore(RelationalLifecycleStore.In(context, PostgresDialect.Instance));
             store.BeforeWrite = async () =>
             {
                 store.BeforeWrite = null;
@@ -154,6 +154,7 @@ public class DbContextTests
                 database.Provider == Provider.Postgres
                     ? options.UseNpgsql(database.ConnectionString)
                     : options.UseSqlite(database.ConnectionString));
+        services.AddSqliteDialect().AddPostgresDialect();
         services
             .AddLifecycle(new GrantLifecycle())
             .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// Brings the tables in a file of SQLite up to date in one transaction. Entity Framework would keep others out with a
-/// row of a table, which a killed process leaves behind, and for which everybody waits from then on.
+/// Upgrades the tables of an SQLite file in one transaction. Entity Framework's own migrations lock the database with a
+/// row in a table. A killed process leaves that row behind, and every later process would wait for it.
 /// </summary>
 internal static class SqliteSchema
 {
@@ -16,7 +16,7 @@ internal static class SqliteSchema
         await context.Database.OpenConnectionAsync().ConfigureAwait(false);
         await RunAsync(context, "PRAGMA journal_mode = wal").ConfigureAwait(false);
 
-        // Most often nothing is to be done, and nobody has to wait to see that.
+        // The tables are usually up to date, and seeing that takes no lock.
         if (!await IsPendingAsync(context).ConfigureAwait(false))
             return;
 
