@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC2012: takes out of the baseline what was removed on purpose.</summary>
+/// <summary>LFC2012: removes a line from the baseline after an intended removal.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BaselineCodeFix))]
 [Shared]
 public sealed class BaselineCodeFix : CodeFixProvider
@@ -25,9 +25,9 @@ public sealed class BaselineCodeFix : CodeFixProvider
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    "Take it out of lifecycle.baseline",
+                    "Remove it from lifecycle.baseline",
                     cancellationToken =>
-                        TakeOutAsync(
+                        RemoveAsync(
                             context.Document.Project,
                             diagnostic.Properties["Definition"]!,
                             diagnostic.Properties["Line"]!,
@@ -39,7 +39,7 @@ public sealed class BaselineCodeFix : CodeFixProvider
         return Task.CompletedTask;
     }
 
-    private static async Task<Solution> TakeOutAsync(
+    private static async Task<Solution> RemoveAsync(
         Project project,
         string definition,
         string line,

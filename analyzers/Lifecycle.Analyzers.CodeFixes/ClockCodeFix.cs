@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC3005: reads the time of the context.</summary>
+/// <summary>LFC3005: reads the time from the context.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ClockCodeFix))]
 [Shared]
 public sealed class ClockCodeFix : LifecycleCodeFix

@@ -32,9 +32,9 @@ public sealed class DefinitionCodeFix : LifecycleCodeFix
     private static IEnumerable<(string, Func<SyntaxNode>)> Terminate(SyntaxNode root, SyntaxNode node)
     {
         if (CallAt(node) is { } call && NameOf(call) == "Stage")
-            yield return ("Say IsTerminal()", () => root.ReplaceNode(call, Followed(call, "IsTerminal")));
+            yield return ("Call IsTerminal()", () => root.ReplaceNode(call, Followed(call, "IsTerminal")));
         else if (DefineAround(node) is { } define)
-            yield return ("Say IsTerminal()", () =>
+            yield return ("Call IsTerminal()", () =>
                 Appended(root, define, $"{Builder(define)}.Stage({node}).IsTerminal();"));
     }
 
@@ -82,7 +82,7 @@ public sealed class DefinitionCodeFix : LifecycleCodeFix
 
         foreach (var name in new[] { "ReEnter", "Stay" })
         {
-            yield return ($"{name}() instead", () => root.ReplaceNode(
+            yield return ($"{name}() instead of GoTo", () => root.ReplaceNode(
                 call,
                 call.WithExpression(access.WithName(SyntaxFactory.IdentifierName(name).WithTriviaFrom(access.Name)))
                     .WithArgumentList(SyntaxFactory.ArgumentList().WithTriviaFrom(call.ArgumentList))));

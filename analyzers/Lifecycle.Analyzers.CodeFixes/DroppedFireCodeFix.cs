@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC1003: awaits a task that is dropped, and has a refusal thrown whose result is dropped.</summary>
+/// <summary>
+/// LFC1003: awaits a dropped task, and replaces <c>TryFireAsync</c> with <c>FireAsync</c> where its result is dropped.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DroppedFireCodeFix))]
 [Shared]
 public sealed class DroppedFireCodeFix : LifecycleCodeFix
@@ -31,7 +33,7 @@ public sealed class DroppedFireCodeFix : LifecycleCodeFix
         }
         else if (node is ExpressionSyntax task && IsInAsync(node))
         {
-            yield return ("Await it", () =>
+            yield return ("Await the task", () =>
                 root.ReplaceNode(
                     task,
                     SyntaxFactory

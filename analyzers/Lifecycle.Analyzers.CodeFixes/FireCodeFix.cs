@@ -10,8 +10,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace Lifecycle.Analyzers.CodeFixes;
 
 /// <summary>
-/// LFC1001, LFC1002 and LFC1008: fires what leads to where the trigger is permitted, asks whether it is, or takes the
-/// refusal as a value.
+/// LFC1001, LFC1002 and LFC1008: fires the trigger that leads to a permitting stage first, tests <c>Permits</c> first,
+/// or checks the result of <c>TryFireAsync</c>.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FireCodeFix))]
 [Shared]
@@ -42,7 +42,7 @@ public sealed class FireCodeFix : LifecycleCodeFix
             && bridges.IndexOf(',') < 0
             && Another(trigger, bridges) is { } bridge)
         {
-            yield return ($"Fire {bridges} before", () =>
+            yield return ($"Fire {bridges} first", () =>
                 root.InsertNodesBefore(
                     statement,
                     [Fire(instance, bridge).WithLeadingTrivia(statement.GetLeadingTrivia())]));
@@ -51,13 +51,13 @@ public sealed class FireCodeFix : LifecycleCodeFix
         if (statement is not ExpressionStatementSyntax { Expression: AwaitExpressionSyntax awaiting } fire)
             yield break;
 
-        yield return ("Ask Permits before", () => root.ReplaceNode(statement, Guarded(instance, trigger, fire)));
+        yield return ("Test Permits first", () => root.ReplaceNode(statement, Guarded(instance, trigger, fire)));
         if (method.Identifier.ValueText == "FireAsync")
-            yield return ("Use TryFireAsync, and look at the result", () =>
+            yield return ("Use TryFireAsync, and check the result", () =>
                 Replaced(root, fire, awaiting, call, method));
     }
 
-    /// <summary>Another trigger, written as the one at hand is.</summary>
+    /// <summary>An expression for another trigger, in the style of an existing one.</summary>
     private static ExpressionSyntax? Another(ExpressionSyntax trigger, string key) =>
         trigger switch
         {
@@ -105,12 +105,12 @@ public sealed class FireCodeFix : LifecycleCodeFix
             .WithLeadingTrivia(fire.GetLeadingTrivia())
             .WithTrailingTrivia(ElasticLineFeed)
             .WithAdditionalAnnotations(Formatter.Annotation);
-        var look = ParseStatement(
+        var check = ParseStatement(
                 $"if (!{name}.Accepted)\n    throw new System.InvalidOperationException({name}.ToString());")
             .WithLeadingTrivia(ElasticMarker)
             .WithTrailingTrivia(fire.GetTrailingTrivia())
             .WithAdditionalAnnotations(Formatter.Annotation);
-        return root.ReplaceNode(fire, [declaration, look]);
+        return root.ReplaceNode(fire, [declaration, check]);
     }
 
     private static string FreeName(SyntaxNode place)

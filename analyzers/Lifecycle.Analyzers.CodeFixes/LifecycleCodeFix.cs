@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>A fix that changes the syntax around a report, in one document.</summary>
+/// <summary>The base of fixes that change the syntax around a report in one document.</summary>
 public abstract class LifecycleCodeFix : CodeFixProvider
 {
     /// <inheritdoc/>
@@ -34,17 +34,17 @@ public abstract class LifecycleCodeFix : CodeFixProvider
         }
     }
 
-    /// <summary>The changes that are offered, each with its title; nothing where none is certain to compile.</summary>
+    /// <summary>The offered changes with their titles; empty if no change is certain to compile.</summary>
     private protected abstract IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
         SyntaxNode root,
         SyntaxNode node,
         Diagnostic diagnostic);
 
-    /// <summary>The call around a report.</summary>
+    /// <summary>The innermost call around a report.</summary>
     private protected static InvocationExpressionSyntax? CallAt(SyntaxNode node) =>
         node.AncestorsAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault();
 
-    /// <summary>Whether code in a place can await.</summary>
+    /// <summary>Whether the code at a node can await.</summary>
     private protected static bool IsInAsync(SyntaxNode node) =>
         node.Ancestors()
             .FirstOrDefault(ancestor =>
@@ -63,6 +63,6 @@ public abstract class LifecycleCodeFix : CodeFixProvider
             _ => false,
         };
 
-    /// <summary>A fix of many places at once takes what begins with the same words.</summary>
+    /// <summary>The equivalence key: Fix All applies all fixes whose titles start with the same word.</summary>
     private string Key(string title) => $"{GetType().Name}: {title.Split(' ')[0]}";
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC4002, LFC4005 and LFC4007: calls the method of Stateless that does what is meant.</summary>
+/// <summary>LFC4002, LFC4005 and LFC4007: calls the method of Stateless that fits the intent.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MachineCodeFix))]
 [Shared]
 public sealed class MachineCodeFix : LifecycleCodeFix

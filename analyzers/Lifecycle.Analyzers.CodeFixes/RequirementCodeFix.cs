@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC1004: fires the one trigger that leads to a stage that is asked for.</summary>
+/// <summary>LFC1004: first fires the one trigger that leads to a required stage.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RequirementCodeFix))]
 [Shared]
 public sealed class RequirementCodeFix : LifecycleCodeFix
@@ -31,7 +31,7 @@ public sealed class RequirementCodeFix : LifecycleCodeFix
             yield break;
         }
 
-        yield return ($"Fire {bridge} before", () => root.InsertNodesBefore(
+        yield return ($"Fire {bridge} first", () => root.InsertNodesBefore(
             statement,
             [
                 SyntaxFactory.ParseStatement($"await {node.WithoutTrivia()}.FireAsync({trigger});")
@@ -40,7 +40,7 @@ public sealed class RequirementCodeFix : LifecycleCodeFix
             ]));
     }
 
-    /// <summary>The trigger as other fires of the same instance in the block write theirs.</summary>
+    /// <summary>The trigger, in the style of other fires of the same instance in the block.</summary>
     private static string? TriggerLike(BlockSyntax block, SyntaxNode instance, string key)
     {
         if (!SyntaxFacts.IsValidIdentifier(key))

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC4004 and LFC4006: awaits <c>FireAsync</c>, where the code around can await.</summary>
+/// <summary>LFC4004 and LFC4006: awaits <c>FireAsync</c> where the surrounding code can await.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SynchronousFireCodeFix))]
 [Shared]
 public sealed class SynchronousFireCodeFix : LifecycleCodeFix

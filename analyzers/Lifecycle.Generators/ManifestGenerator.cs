@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lifecycle.Generators;
 
 /// <summary>
-/// Writes the graph of every definition that can be read at compile time into an attribute of the assembly.
+/// Writes the graph of every definition that can be read at compile time into an assembly attribute.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ManifestGenerator : IIncrementalGenerator
 {
-    /// <summary>The step whose results are cached; named so that a test can look at it.</summary>
-    internal const string FoldingStep = "Folding";
+    /// <summary>The name of the pipeline stage whose results are cached. Tests look it up by this name.</summary>
+    internal const string FoldingStage = "Folding";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -31,7 +31,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword),
                 static (syntax, cancellationToken) => Fold(syntax, cancellationToken))
             .Where(static manifest => manifest is not null)
-            .WithTrackingName(FoldingStep)
+            .WithTrackingName(FoldingStage)
             .Collect();
         context.RegisterSourceOutput(manifests, static (output, all) => Write(output, all!));
     }
@@ -50,7 +50,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         return new(GraphLinker.MetadataName(method.ContainingType), new(lines));
     }
 
-    /// <summary>The <c>LifecycleDefinition</c> that a type derives from.</summary>
+    /// <summary>The <c>LifecycleDefinition</c> that a type derives from, with its type arguments.</summary>
     internal static INamedTypeSymbol? DefinitionOf(INamedTypeSymbol type)
     {
         var each = type.BaseType;
@@ -87,6 +87,6 @@ public sealed class ManifestGenerator : IIncrementalGenerator
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    /// <summary>The lines for one definition; none where it cannot be read.</summary>
+    /// <summary>The lines for one definition. A definition that cannot be read has no lines.</summary>
     private sealed record Manifest(string Definition, EquatableArray<string> Lines);
 }

@@ -93,7 +93,7 @@ namespace CustomLifecycle
         Task<int> CountAsync(string title, CancellationToken cancellationToken);
     }
 
-    /// <summary>Keeps them in memory; another implementation would ask a database.</summary>
+    /// <summary>Keeps them in memory; another implementation could query a database.</summary>
     public sealed class Referees : IReferees
     {
         private readonly List<string> _recommendations = [];

@@ -5,9 +5,7 @@ using Spectre.Console;
 
 namespace HealthPartnership;
 
-/// <summary>
-/// Shows a walkthrough to people. Colour is left out where the console has none; the words say everything.
-/// </summary>
+/// <summary>Writes a walkthrough to a console. Colour only emphasises: the text is complete without it.</summary>
 public sealed class ConsoleView(IAnsiConsole console)
 {
     private static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -30,26 +28,26 @@ public sealed class ConsoleView(IAnsiConsole console)
         Line(walk.File.Summary);
         Line(walk.File.Grounding, Quiet);
 
-        Heading("Where it stands");
+        Heading("Current stage");
         ShowProspects(walk.Prospects);
 
-        Heading($"The way to {walk.Graph.Stage(walk.Plan.Goal)}");
+        Heading($"The plan to {walk.Graph.Stage(walk.Plan.Goal)}");
         ShowPlan(walk.Plan);
 
         Heading("What happens");
         if (walk.StepsBefore > 0)
-            Line($"{walk.StepsBefore} steps were taken before.", Quiet);
+            Line($"Earlier runs took {walk.StepsBefore} steps.", Quiet);
         foreach (var passage in walk.Passages)
             ShowPassage(passage);
         if (walk.Passages.Count == 0)
-            Line("The story has been told. Say --reset to begin anew.");
+            Line("The story is complete. Run with --reset to start again.");
         else if (walk.StepsLeft > 0)
-            Line($"{walk.StepsLeft} steps are left. Run it again to go on.");
+            Line($"{walk.StepsLeft} steps are left. Run the demo again to continue.");
 
-        Heading("The record");
+        Heading("History");
         ShowHistory(walk.History);
 
-        Heading("Where it stands at the end");
+        Heading("Stage at the end");
         ShowProspects(walk.Outlook);
 
         if (walk.File.Sources.Count == 0)
@@ -72,9 +70,7 @@ public sealed class ConsoleView(IAnsiConsole console)
         return table;
     }
 
-    /// <summary>
-    /// Text as it is, whatever it holds: no markup, and no control character that a terminal would obey.
-    /// </summary>
+    /// <summary>Plain text: markup is not interpreted, and characters that control a terminal are replaced.</summary>
     private static Text Say(string text, Style? style = null) => new(Demo.Harmless(text), style);
 
     private void Heading(string title)
@@ -101,7 +97,7 @@ public sealed class ConsoleView(IAnsiConsole console)
         if (permitted.Length == 0)
             return;
 
-        var table = Columns("", "Trigger", "Leads to", "What is still needed");
+        var table = Columns("", "Trigger", "Leads to", "Still unmet");
         foreach (var (trigger, report) in permitted.Select(prospect => (prospect.Trigger, prospect.Report)))
         {
             table.AddRow(
@@ -122,20 +118,20 @@ public sealed class ConsoleView(IAnsiConsole console)
             return;
         }
 
-        var table = Columns("Step", "Leads to", "Still unmet");
-        foreach (var (step, number) in plan.Transitions.Select((step, index) => (step, index + 1)))
+        var table = Columns("Trigger", "Leads to", "Still unmet");
+        foreach (var (planned, number) in plan.Transitions.Select((planned, index) => (planned, index + 1)))
         {
             table.AddRow(
-                Say($"{number}. {step.Trigger}", Strong),
-                Say($"{step.Report.To}"),
+                Say($"{number}. {planned.Trigger}", Strong),
+                Say($"{planned.Report.To}"),
                 Say(
-                    step.Report.Passed
+                    planned.Report.Passed
                         ? "nothing"
-                        : string.Join(", ", step.Report.Blocking.Select(line => line.Criterion.Id))));
+                        : string.Join(", ", planned.Report.Blocking.Select(line => line.Criterion.Id))));
         }
 
         console.Write(table);
-        Line("docs/partnerships.md says what each of them asks.", Quiet);
+        Line("docs/partnerships.md explains each criterion.", Quiet);
     }
 
     private void ShowPassage(Passage passage)
@@ -149,7 +145,7 @@ public sealed class ConsoleView(IAnsiConsole console)
         if (passage.Result is not { } result)
             return;
 
-        // The first line of the report says what came of it; the rest is laid out to fit the window.
+        // The first line of the report states the result; the table below fits the rest to the window.
         Line(result.Report.ToString().Split('\n')[0], result.Accepted ? Good : Bad);
         var met = result.Report.Lines.Count(line => line.Verdict == Verdict.Met);
         if (result.Report.Lines.Count > 0)
@@ -171,7 +167,7 @@ public sealed class ConsoleView(IAnsiConsole console)
                 Say(
                     string.Join(
                         ' ',
-                        new[] { line.Reason, Do(line), Missing(line), Waived(line) }.Where(part => part is not null))));
+                        new[] { line.Reason, ToDo(line), Missing(line), Waived(line) }.OfType<string>())));
         }
 
         if (table.Rows.Count > 0)
@@ -180,7 +176,7 @@ public sealed class ConsoleView(IAnsiConsole console)
 
     private void ShowHistory(IReadOnlyList<StoredEntry> history)
     {
-        var table = Columns("When", "Who", "Trigger", "What came of it");
+        var table = Columns("When", "Who", "Trigger", "Result");
         foreach (var entry in history)
         {
             table.AddRow(
@@ -195,7 +191,7 @@ public sealed class ConsoleView(IAnsiConsole console)
         console.Write(table);
     }
 
-    private static string? Do(CriterionLine line) => line.Remedy is { } remedy ? $"To do: {remedy}" : null;
+    private static string? ToDo(CriterionLine line) => line.Remedy is { } remedy ? $"To do: {remedy}" : null;
 
     private static string? Missing(CriterionLine line) =>
         line.Evidence is { } evidence ? $"(missing: {evidence})" : null;

@@ -6,15 +6,14 @@ using Spectre.Console;
 
 namespace HealthPartnership;
 
-/// <summary>The command line: which partnership to take through its lifecycle, and how to show it.</summary>
+/// <summary>The command line of the demo.</summary>
 public static class Demo
 {
     private const int BadInput = 2;
 
     /// <summary>Runs the demo.</summary>
     /// <returns>
-    /// 0 when the partnership was shown; 2 when the input cannot be used or the output not written, with one sentence
-    /// in
+    /// 0 if the partnership was shown; 2 if the input is invalid or the output cannot be written, with one sentence in
     /// <paramref name="error"/>.
     /// </returns>
     public static async Task<int> RunAsync(
@@ -31,18 +30,18 @@ public static class Demo
         var list = new Option<bool>("--list") { Description = "List the partnerships that come with the demo." };
         var story = new Option<int?>("--story")
         {
-            Description = "Tell one of the stories that come with the demo, by its number.",
+            Description = "Run one of the stories that come with the demo, by its number.",
         };
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
         var database = new Option<string>("--database")
         {
-            Description = "The file that partnerships are kept in, to go on with later.",
+            Description = "The SQLite file that stores the partnerships between runs.",
             DefaultValueFactory = _ => DemoDatabase.DefaultPath,
         };
-        var reset = new Option<bool>("--reset") { Description = "Forget all partnerships in the file first." };
+        var reset = new Option<bool>("--reset") { Description = "Delete all partnerships in the file first." };
         var steps = new Option<int?>("--steps")
         {
-            Description = "Stop after so many steps, and go on with the next ones another time.",
+            Description = "Stop after this many steps. The next run continues with the next step.",
         };
         var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.")
         {
@@ -57,7 +56,7 @@ public static class Demo
                             ? PartnershipFile.ReadStory(number)
                             : PartnershipFile.Read(parsed.GetValue(partnership)!),
                         parsed.GetValue(steps) is < 0 and var count
-                            ? throw new BadInputException($"A story cannot be told for {count} steps.")
+                            ? throw new BadInputException($"A story cannot run for {count} steps; use 0 or more.")
                             : parsed.GetValue(steps),
                         (parsed.GetValue(database)!, parsed.GetValue(reset)),
                         parsed.GetValue(json),
@@ -68,9 +67,9 @@ public static class Demo
         try
         {
             if (parsed.Errors is [var first, ..])
-                throw new BadInputException($"{first.Message} Say --help to see what can be said.");
+                throw new BadInputException($"{first.Message} Run with --help to list the options.");
             if (parsed.GetValue(partnership) is ['-', ..] and var option)
-                throw new BadInputException($"There is no option '{option}'. Say --help to see what can be said.");
+                throw new BadInputException($"There is no option '{option}'. Run with --help to list the options.");
 
             return await parsed.InvokeAsync(
                 new()
@@ -88,7 +87,7 @@ public static class Demo
     }
 
     /// <summary>
-    /// Text as it is, but for characters that a terminal would obey: it comes from files and arguments.
+    /// Replaces characters that could control a terminal, because the text comes from files and arguments.
     /// </summary>
     internal static string Harmless(string text) =>
         string.Concat(

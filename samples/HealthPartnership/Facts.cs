@@ -4,9 +4,10 @@ using Lifecycle.Partnerships;
 
 namespace HealthPartnership;
 
-/// <summary>What a step of the story records, section by section.</summary>
-/// <remarks>Its properties can be set, since source-generated JSON resets init-only ones that a file leaves
-/// out.</remarks>
+/// <summary>The facts that a step of the story records, by section.</summary>
+/// <remarks>
+/// The properties have setters because source-generated JSON resets init-only properties that a file leaves out.
+/// </remarks>
 public sealed record Facts
 {
     public Objective? Objective { get; set; }
@@ -75,8 +76,8 @@ public sealed record Facts
 
     public Termination? Termination { get; set; }
 
-    /// <summary>Records every section that is there, in an order in which each finds what it builds on.</summary>
-    /// <returns>The names of those sections.</returns>
+    /// <summary>Records every section present, in an order that respects their dependencies.</summary>
+    /// <returns>The names of the recorded sections.</returns>
     public IReadOnlyList<string> RecordIn(Partnership partnership, WaiverAuthority waivers, DateTimeOffset at)
     {
         var recorded = new List<string>();
@@ -137,7 +138,7 @@ public sealed record Facts
         void Each<T>(string section, IReadOnlyList<T> facts, Action<T> record)
         {
             foreach (var fact in facts)
-                record(fact is null ? throw new BadInputException($"there is a null among its {section}.") : fact);
+                record(fact is null ? throw new BadInputException($"the section {section} contains null.") : fact);
             if (facts.Count > 0)
                 recorded.Add(section);
         }

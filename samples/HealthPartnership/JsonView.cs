@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace HealthPartnership;
 
-/// <summary>Writes a walkthrough for programs.</summary>
+/// <summary>Writes a walkthrough as JSON.</summary>
 public static class JsonView
 {
     private static readonly JsonWriterOptions Readable = new()
@@ -70,7 +70,7 @@ public static class JsonView
         WriteRaw("outlook", walk.Outlook.ToJson());
         json.WriteEndObject();
 
-        // The library's own JSON, laid out like the rest.
+        // JSON that the library wrote, indented like the rest.
         void WriteRaw(string name, string value)
         {
             using var document = JsonDocument.Parse(value);

@@ -5,7 +5,7 @@ using Lifecycle.Partnerships;
 
 namespace HealthPartnership;
 
-/// <summary>A partnership and its story, as a JSON file describes them.</summary>
+/// <summary>A partnership and its story, read from a JSON file.</summary>
 public sealed partial record PartnershipFile(
     string Name,
     string Summary,
@@ -24,7 +24,7 @@ public sealed partial record PartnershipFile(
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The criteria that the story adds to the lifecycle, by their ids.</summary>
+    /// <summary>The ids of the criteria that the story adds to the lifecycle.</summary>
     public IReadOnlyList<string> PlugIns { get; init => field = value ?? []; } = [];
 
     /// <summary>The names of the files that come with the demo.</summary>
@@ -37,21 +37,21 @@ public sealed partial record PartnershipFile(
     public static PartnershipFile ReadStory(int number) =>
         number >= 1 && number <= StoryFiles.Length
             ? Read(StoryFiles[number - 1])
-            : throw new BadInputException($"There is no story {number}; say a number from 1 to {StoryFiles.Length}.");
+            : throw new BadInputException($"There is no story {number}; use a number from 1 to {StoryFiles.Length}.");
 
-    /// <summary>Reads a file that comes with the demo, by its name, or another by its path.</summary>
-    /// <exception cref="BadInputException">There is no such file, it cannot be read, or it does not describe a
+    /// <summary>Reads a file that comes with the demo, by name, or another file, by path.</summary>
+    /// <exception cref="BadInputException">The file does not exist, cannot be read, or does not describe a
     /// partnership.</exception>
     public static PartnershipFile Read(string nameOrPath)
     {
         var path = Shipped.Contains(nameOrPath) ? Path.Combine(Folder, nameOrPath + ".json") : nameOrPath;
         if (Directory.Exists(path))
-            throw new BadInputException($"'{nameOrPath}' is a folder, and cannot be read as a file.");
+            throw new BadInputException($"'{nameOrPath}' is a folder, not a file.");
 
         if (!File.Exists(path))
         {
             throw new BadInputException(
-                $"There is no partnership or file '{nameOrPath}'; say one of {string.Join(", ", Shipped)}, or the path "
+                $"There is no partnership or file '{nameOrPath}'; use one of {string.Join(", ", Shipped)}, or the path "
                     + "of a JSON file.");
         }
 
@@ -59,7 +59,7 @@ public sealed partial record PartnershipFile(
         {
             using var file = File.OpenRead(path);
             return JsonSerializer.Deserialize(file, FileJson.Default.PartnershipFile)
-                ?? throw new BadInputException($"'{nameOrPath}' holds null, where a partnership was expected.");
+                ?? throw new BadInputException($"'{nameOrPath}' contains null, but a partnership was expected.");
         }
         catch (JsonException exception)
         {
@@ -74,30 +74,30 @@ public sealed partial record PartnershipFile(
     }
 
     /// <summary>
-    /// What is wrong and where, without the names of types, which mean nothing to whoever wrote the file.
+    /// The error and its position in the file, without .NET type names, which mean nothing to the author of the file.
     /// </summary>
     private static string Sentence(JsonException exception)
     {
         var where = exception.LineNumber is { } line
             ? $"at {exception.Path ?? "$"}, in line {line + 1}"
-            : "somewhere in it";
+            : "at an unknown position";
         return exception is WordException word ? $"{word.Message}, {where}."
             : Missing().Match(exception.Message) is { Success: true } missing
                 ? $"{missing.Groups[1].Value} is missing {where}."
-                : $"what stands {where}, is not what is expected there, or is no JSON in UTF-8.";
+                : $"the value {where}, is not valid there, or is not JSON in UTF-8.";
     }
 
     [GeneratedRegex("missing required properties including: (.+?)\\.")]
     private static partial Regex Missing();
 }
 
-/// <summary>Where facts of the story come from.</summary>
+/// <summary>A source of facts in the story.</summary>
 public sealed record Reference(string Issuer, string Title, int? Year = null);
 
 /// <summary>The organisation that prepares the partnership.</summary>
 public sealed record Founder(string Name, Sector Sector);
 
-/// <summary>Something that happens: facts are recorded, and then perhaps a trigger is fired.</summary>
+/// <summary>A step of the story: it records facts and then, optionally, fires a trigger.</summary>
 public sealed record Step(DateOnly On, string Note)
 {
     public Facts? Facts { get; init; }
@@ -108,19 +108,17 @@ public sealed record Step(DateOnly On, string Note)
 
     public string? Reason { get; init; }
 
-    /// <summary>Goes with <see cref="PartnershipTrigger.Suspend"/>.</summary>
+    /// <summary>The payload of <see cref="PartnershipTrigger.Suspend"/>.</summary>
     public SuspensionNotice? Notice { get; init; }
 
-    /// <summary>Whether the facts of the step may be refused, which the story then shows.</summary>
+    /// <summary>Whether a refusal of the facts is shown instead of ending the demo.</summary>
     public bool MayBeRefused { get; init; }
 
-    /// <summary>Goes with <see cref="PartnershipTrigger.Resume"/>.</summary>
+    /// <summary>The payload of <see cref="PartnershipTrigger.Resume"/>.</summary>
     public ResumptionDecision? Decision { get; init; }
 }
 
-/// <summary>
-/// Reads files strictly: what the file says and the demo does not know is an error, and so is what is missing.
-/// </summary>
+/// <summary>Reads files strictly: unknown members and missing required members are errors.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -3,7 +3,7 @@ using Lifecycle.Partnerships;
 
 namespace HealthPartnership;
 
-/// <summary>The criteria that a story may add to the lifecycle from outside.</summary>
+/// <summary>The criteria that a story can add to the lifecycle.</summary>
 internal static class PlugIns
 {
     /// <exception cref="BadInputException">There is no such criterion.</exception>
@@ -18,7 +18,7 @@ internal static class PlugIns
                 "IMP-09" => definition.With(criteria =>
                     criteria.Add<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation)),
                 _ => throw new BadInputException(
-                    $"There is no plug-in '{id}'; there are FNP-LIC, AMR-SECTORS and IMP-09."),
+                    $"There is no plug-in '{id}'; the plug-ins are FNP-LIC, AMR-SECTORS and IMP-09."),
             });
 }
 
@@ -31,7 +31,7 @@ internal sealed class ProgrammeIsLicensed : EntryCriterion<Partnership>
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "No partner contributes a licence.",
-                "Agree on the licence with the owner of the programme.",
+                "Agree the licence with the owner of the programme.",
                 "licence");
 }
 
@@ -45,7 +45,7 @@ internal sealed class BothSectorsAreCommitted : EntryCriterion<Partnership>
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "Only one of human and animal health is committed.",
-                "Win the other over.",
+                "Win the commitment of the other sector.",
                 "commitment letters");
     }
 }

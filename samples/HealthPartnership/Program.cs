@@ -1,7 +1,7 @@
 using HealthPartnership;
 using Spectre.Console;
 
-// Plain means without bold as well, so NO_COLOR turns all escape sequences off.
+// NO_COLOR turns off all escape sequences, including bold.
 var console = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
     ? AnsiConsole.Create(new() { Ansi = AnsiSupport.No })
     : AnsiConsole.Console;

@@ -1,6 +1,6 @@
 namespace HealthPartnership;
 
-/// <summary>Shows the day of the story, so that the demo says the same whenever it runs.</summary>
+/// <summary>Shows the date of the story, so the output does not depend on when the demo runs.</summary>
 public sealed class StoryClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthPartnership;
 
 /// <summary>
-/// A partnership taken through its story, from where it stopped last time, with all that was seen on the way.
+/// One run of a story: takes the partnership on from where the last run stopped, and collects what the views show.
 /// </summary>
 public sealed class Walkthrough
 {
@@ -34,43 +34,44 @@ public sealed class Walkthrough
 
     public LifecycleGraph<PartnershipStage, PartnershipTrigger> Graph => _partnerships.Graph;
 
-    /// <summary>The partnership as it is stored at the end.</summary>
+    /// <summary>The partnership as stored at the end of the run.</summary>
     public ManagedInstance<PartnershipStage, Partnership> Partnership { get; private set; } = null!;
 
-    /// <summary>What each trigger needs at first.</summary>
+    /// <summary>What each trigger needs at the start of the run.</summary>
     public Prospects<PartnershipStage, PartnershipTrigger> Prospects { get; private set; } = null!;
 
-    /// <summary>The way to Fulfilment at first.</summary>
+    /// <summary>The plan to Fulfilment at the start of the run.</summary>
     public RoutePlan<PartnershipStage, PartnershipTrigger> Plan { get; private set; } = null!;
 
-    /// <summary>The steps that were taken this time.</summary>
+    /// <summary>The steps taken in this run.</summary>
     public List<Passage> Passages { get; } = [];
 
-    /// <summary>How many steps were taken before.</summary>
+    /// <summary>How many steps earlier runs took.</summary>
     public int StepsBefore { get; private set; }
 
     /// <summary>How many steps are left.</summary>
     public int StepsLeft => File.Steps.Count - StepsTaken;
 
-    /// <summary>What was ever tried, oldest first.</summary>
+    /// <summary>Every entry of the history, oldest first.</summary>
     public IReadOnlyList<StoredEntry> History { get; private set; } = [];
 
-    /// <summary>What each trigger needs at the end.</summary>
+    /// <summary>What each trigger needs at the end of the run.</summary>
     public Prospects<PartnershipStage, PartnershipTrigger> Outlook { get; private set; } = null!;
 
     private int StepsTaken => Math.Min(_progress.StepCount, File.Steps.Count);
 
     /// <summary>Takes the partnership through its story.</summary>
     /// <param name="file">The story.</param>
-    /// <param name="context">Where the partnership is kept.</param>
-    /// <param name="steps">After how many steps to stop; <see langword="null"/> for none.</param>
-    /// <exception cref="BadInputException">The story records or fires what the partnership cannot take.</exception>
+    /// <param name="context">The database that stores the partnership.</param>
+    /// <param name="steps">After how many steps to stop; <see langword="null"/> to run to the end.</param>
+    /// <exception cref="BadInputException">A step of the story is invalid, or the partnership refuses its
+    /// facts.</exception>
     public static async Task<Walkthrough> OfAsync(PartnershipFile file, DemoContext context, int? steps)
     {
         var walk = new Walkthrough(Valid(file), context);
         await walk.BeginAsync();
         walk.Prospects = await walk.EvaluateAllAsync();
-        walk.Plan = await walk._partnerships.PlanAsync(file.Name, PartnershipStage.Fulfilment, walk.Whoever);
+        walk.Plan = await walk._partnerships.PlanAsync(file.Name, PartnershipStage.Fulfilment, walk.DryRun);
         var end = (int)Math.Min(file.Steps.Count, walk.StepsTaken + (long)(steps ?? file.Steps.Count));
         for (var index = walk.StepsTaken; index < end; index++)
         {
@@ -92,8 +93,8 @@ public sealed class Walkthrough
         return walk;
     }
 
-    /// <summary>Dry runs are asked as whoever fires next, or fired last.</summary>
-    private TransitionCommand Whoever =>
+    /// <summary>Dry runs are evaluated for the actor of the next step, or of the last one if none is left.</summary>
+    private TransitionCommand DryRun =>
         new()
         {
             Actor = File
@@ -104,7 +105,7 @@ public sealed class Walkthrough
         };
 
     private ValueTask<Prospects<PartnershipStage, PartnershipTrigger>> EvaluateAllAsync() =>
-        _partnerships.EvaluateAllAsync(File.Name, Whoever);
+        _partnerships.EvaluateAllAsync(File.Name, DryRun);
 
     private static PartnershipFile Valid(PartnershipFile file)
     {
@@ -112,14 +113,14 @@ public sealed class Walkthrough
             throw new BadInputException("The partnership and its initiator need a name.");
 
         if (file.Steps.Count == 0)
-            throw new BadInputException($"{file.Name} has no steps, so there is no story to tell.");
+            throw new BadInputException($"{file.Name} has no steps.");
 
         return file.Steps.Contains(null!) || file.Sources.Contains(null!)
-            ? throw new BadInputException($"There is a null among the steps or sources of {file.Name}.")
+            ? throw new BadInputException($"The steps or sources of {file.Name} contain null.")
             : file;
     }
 
-    /// <summary>The message without the name of a parameter, which means nothing to whoever wrote the file.</summary>
+    /// <summary>The message without the parameter name, which means nothing to the author of the file.</summary>
     private static string Sentence(Exception exception) =>
         exception is ArgumentException { ParamName: { } name }
             ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal).Split("\n")[0]
@@ -127,7 +128,7 @@ public sealed class Walkthrough
 
     private static DateTimeOffset At(DateOnly day) => new(day, default, TimeSpan.Zero);
 
-    /// <summary>Goes on with what is stored, or starts.</summary>
+    /// <summary>Continues with the stored partnership, or starts a new one.</summary>
     private async Task BeginAsync()
     {
         if (await _context.Progress.FindAsync(File.Name) is { } known)
@@ -144,7 +145,7 @@ public sealed class Walkthrough
             catch (ArgumentException exception)
             {
                 throw new BadInputException(
-                    $"A partnership cannot be kept under that name: {Sentence(exception)}",
+                    $"A partnership cannot be stored under that name: {Sentence(exception)}",
                     exception);
             }
         }
@@ -175,12 +176,12 @@ public sealed class Walkthrough
     {
         var today = DateOnly.FromDateTime(_clock.Now.UtcDateTime);
         if (step.On < today)
-            throw new BadInputException($"it happens on {step.On:yyyy-MM-dd}, before the step in front of it.");
+            throw new BadInputException($"its date, {step.On:yyyy-MM-dd}, is before that of the previous step.");
 
-        // A minute apart, so that what a step of the same day records comes after the stage that it found.
+        // Steps of the same day are a minute apart, so a review counts as recorded after the stage was entered.
         _clock.Now = step.On == today ? _clock.Now.AddMinutes(1) : At(step.On);
 
-        // Whenever the demo is stopped, a step is told wholly or not at all.
+        // One transaction per step: if the demo is stopped, the step is stored completely or not at all.
         await using var transaction = await _context.Database.BeginTransactionAsync();
         var (recorded, refusal) = await RecordAsync(step);
         TransitionResult<PartnershipStage, PartnershipTrigger>? result = step.Fire is { } trigger
@@ -203,7 +204,8 @@ public sealed class Walkthrough
 }
 
 /// <summary>
-/// One step of the story, with what it recorded or why it could not, what came of it and the stage after it.
+/// One step of the story: the recorded sections or the reason for the refusal, the result of the fire, and the stage
+/// afterwards.
 /// </summary>
 public sealed record Passage(
     Step Step,

@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace HealthPartnership;
 
-/// <summary>
-/// Reads the members of an enum by their names, and by nothing else: no numbers, and no lists of names.
-/// </summary>
+/// <summary>Reads an enum member only by its exact name: numbers and lists of names are refused.</summary>
 internal sealed class WordConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
@@ -22,7 +20,7 @@ internal sealed class WordConverter : JsonConverterFactory
             return Enum.GetNames<TEnum>().Contains(word)
                 ? Enum.Parse<TEnum>(word!)
                 : throw new WordException(
-                    $"{(word is null ? "what stands there" : $"'{word}'")} is none of "
+                    $"{(word is null ? "the value" : $"'{word}'")} is none of "
                         + $"{string.Join(", ", Enum.GetNames<TEnum>())}");
         }
 
@@ -31,5 +29,5 @@ internal sealed class WordConverter : JsonConverterFactory
     }
 }
 
-/// <summary>A word that is not among those expected.</summary>
+/// <summary>Thrown when a word is not one of the expected names.</summary>
 internal sealed class WordException(string message) : JsonException(message);

@@ -2,17 +2,17 @@ using Lifecycle;
 
 namespace InvalidTransitions;
 
-/// <summary>Uses orders in every wrong way.</summary>
+/// <summary>Makes every mistake that the compiler reports in the use of an instance.</summary>
 public sealed class Desk(OrderLifecycle lifecycle)
 {
-    /// <summary>An order that is only placed cannot be shipped.</summary>
+    /// <summary>A placed order cannot be shipped before it is paid.</summary>
     public async Task ShipUnpaidAsync(Order order)
     {
         var placed = lifecycle.Start(order);
         await placed.FireAsync(OrderTrigger.Ship);
     }
 
-    /// <summary>One branch pays and one cancels: neither of them can pay again.</summary>
+    /// <summary>One branch pays and the other cancels. After either, the order cannot be paid.</summary>
     public async Task PayTwiceAsync(Order order, bool isWanted)
     {
         var placed = lifecycle.Start(order);
@@ -24,14 +24,14 @@ public sealed class Desk(OrderLifecycle lifecycle)
         await placed.FireAsync(OrderTrigger.Pay);
     }
 
-    /// <summary>The mistake is in what is called.</summary>
+    /// <summary>The mistake is in the called method.</summary>
     public async Task ShipThroughAnotherAsync(Order order)
     {
         var placed = lifecycle.Start(order);
         await ShipAsync(placed);
     }
 
-    /// <summary>Nothing comes of this, whatever the criteria say.</summary>
+    /// <summary>This is refused whatever the criteria decide.</summary>
     public async Task<bool> TryToShipAsync(Order order)
     {
         var placed = lifecycle.Start(order);
@@ -39,36 +39,36 @@ public sealed class Desk(OrderLifecycle lifecycle)
         return result.Moved;
     }
 
-    /// <summary>A refusal is a value, and nobody looks at it.</summary>
+    /// <summary>The refusal is in the result, which is dropped.</summary>
     public async Task PayAndHopeAsync(LifecycleInstance<OrderStage, OrderTrigger, Order> order)
     {
         await order.TryFireAsync(OrderTrigger.Pay);
     }
 
-    /// <summary>The label asks for a paid order.</summary>
+    /// <summary>The label requires a paid order.</summary>
     public string LabelTooEarly(Order order) => Label(lifecycle.Start(order));
 
-    /// <summary>To cancel carries the reason, which is a text.</summary>
+    /// <summary>The payload of Cancel is the reason, a string.</summary>
     public async Task CancelAsync(LifecycleInstance<OrderStage, OrderTrigger, Order> order) =>
         await order.FireAsync(OrderTrigger.Cancel, new() { Payload = 42 });
 
-    /// <summary>It says that the order is shipped, and leaves it paid.</summary>
+    /// <summary>The contract promises a shipped order, but the method leaves it paid.</summary>
     public async Task SendAsync(
         [EnsuresStage(OrderStage.Shipped)] LifecycleInstance<OrderStage, OrderTrigger, Order> order
     ) => await order.FireAsync(OrderTrigger.Pay);
 
-    /// <summary>An order that has just started is always placed.</summary>
+    /// <summary>A new order is always placed.</summary>
     public bool IsNew(Order order)
     {
         var placed = lifecycle.Start(order);
         return placed.Stage == OrderStage.Placed;
     }
 
-    /// <summary>There is no such stage.</summary>
+    /// <summary>The lifecycle has no such stage.</summary>
     public LifecycleInstance<OrderStage, OrderTrigger, Order> Load(Order order) =>
         lifecycle.Resume(order, (OrderStage)7);
 
-    /// <summary>Payment and shipping begin together.</summary>
+    /// <summary>Payment and shipping are fired concurrently.</summary>
     public async Task HurryAsync(LifecycleInstance<OrderStage, OrderTrigger, Order> order) => await Task.WhenAll(
         order.FireAsync(OrderTrigger.Pay).AsTask(),
         order.FireAsync(OrderTrigger.Ship).AsTask());
@@ -78,5 +78,5 @@ public sealed class Desk(OrderLifecycle lifecycle)
 
     private static string Label(
         [RequiresStage(OrderStage.Paid)] LifecycleInstance<OrderStage, OrderTrigger, Order> order
-    ) => order.Subject.Address ?? "To be called for";
+    ) => order.Subject.Address ?? "To be collected";
 }

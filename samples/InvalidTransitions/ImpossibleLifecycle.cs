@@ -2,7 +2,7 @@ using Lifecycle;
 
 namespace InvalidTransitions;
 
-/// <summary>A lifecycle that the engine refuses, for each of its lines.</summary>
+/// <summary>A lifecycle that the engine refuses: every statement has a fault.</summary>
 public sealed class ImpossibleLifecycle : LifecycleDefinition<string, string, Order>
 {
     protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
@@ -13,8 +13,7 @@ public sealed class ImpossibleLifecycle : LifecycleDefinition<string, string, Or
         lifecycle.Stage("granted").IsTerminal().On("appeal").GoTo("asked");
         lifecycle.Stage("escalated").Within("appealed");
         lifecycle.Stage("appealed").Within("escalated");
-        lifecycle
-            .Stage("closed")
+        lifecycle.Stage("closed")
             .Requires<HasAddress>()
             .Requires("SHP-01", order => order.Address is null, unmet: "It has an address.");
     }

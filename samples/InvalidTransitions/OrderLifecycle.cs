@@ -2,7 +2,7 @@ using Lifecycle;
 
 namespace InvalidTransitions;
 
-/// <summary>A lifecycle without a mistake, for the desk to use.</summary>
+/// <summary>The lifecycle of the desk's orders. It has no mistakes.</summary>
 public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigger, Order>
 {
     protected override void Define(LifecycleBuilder<OrderStage, OrderTrigger, Order> lifecycle)

@@ -1,4 +1,4 @@
 using InvalidTransitions;
 
-// It compiles, since .editorconfig makes warnings of all reports; and it throws, as the first of them says.
+// This compiles because .editorconfig turns all reports into warnings. It throws, as the first report states.
 await new Desk(new OrderLifecycle()).ShipUnpaidAsync(new Order());

@@ -7,7 +7,7 @@ public enum RefundStage { Asked, Checked, Granted, Declined, Escalated, Appealed
 public enum RefundTrigger { Check, Decide, Appeal, Hear, Reopen }
 
 /// <summary>
-/// A lifecycle that the engine takes, and that goes wrong in most ways. It forgets that a refund may be reopened.
+/// A lifecycle that the engine compiles although it has many mistakes. It never mentions <c>Reopen</c>.
 /// </summary>
 public sealed class RefundLifecycle : LifecycleDefinition<RefundStage, RefundTrigger, Order>
 {
@@ -18,21 +18,19 @@ public sealed class RefundLifecycle : LifecycleDefinition<RefundStage, RefundTri
             .On(RefundTrigger.Check).GoTo(RefundStage.Checked)
             .On(RefundTrigger.Appeal).GoTo(RefundStage.Appealed);
 
-        // When the payment is not late, nobody says where this leads.
-        lifecycle
-            .Stage(RefundStage.Checked)
+        // There is no branch for a payment that is not late.
+        lifecycle.Stage(RefundStage.Checked)
             .On(RefundTrigger.Decide)
-            .When("it was paid late", (order, context) => order.PayBy < context.Now)
-            .GoTo(RefundStage.Declined)
+                .When("it was paid late", (order, context) => order.PayBy < context.Now).GoTo(RefundStage.Declined)
             .On(RefundTrigger.Hear).GoTo(RefundStage.Granted);
 
-        // Nothing leaves it, and it does not say that this is the end.
+        // No transition leaves this stage, and it is not declared terminal.
         lifecycle.Stage(RefundStage.Declined);
 
-        // Nothing leads here.
+        // No transition leads to this stage.
         lifecycle.Stage(RefundStage.Escalated).On(RefundTrigger.Decide).GoTo(RefundStage.Granted);
 
-        // An appeal goes round for ever.
+        // An appeal can never end.
         lifecycle.Stage(RefundStage.Appealed).On(RefundTrigger.Hear).GoTo(RefundStage.Heard);
         lifecycle.Stage(RefundStage.Heard).On(RefundTrigger.Appeal).GoTo(RefundStage.Appealed);
         lifecycle.Stage(RefundStage.Granted).IsTerminal();

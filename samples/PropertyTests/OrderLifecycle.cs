@@ -4,7 +4,7 @@ using static PropertyTests.OrderTrigger;
 
 namespace PropertyTests;
 
-/// <summary>What is meant: in one place, and readable.</summary>
+/// <summary>The intended behaviour of an order.</summary>
 public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigger, Order>
 {
     protected override void Define(LifecycleBuilder<OrderStage, OrderTrigger, Order> lifecycle)

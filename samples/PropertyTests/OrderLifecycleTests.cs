@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PropertyTests;
 
-/// <summary>Is the lifecycle itself what is meant?</summary>
+/// <summary>Tests the lifecycle itself.</summary>
 public class OrderLifecycleTests
 {
     private static readonly OrderLifecycle Lifecycle = new();
@@ -21,11 +21,11 @@ public class OrderLifecycleTests
     }
 
     [LifecycleProperty<OrderLifecycle>]
-    public bool Nothing_is_shipped_that_was_not_paid(Walk<OrderStage, OrderTrigger> walk) =>
+    public bool An_order_is_paid_before_it_is_shipped(Walk<OrderStage, OrderTrigger> walk) =>
         walk.End != OrderStage.Shipped || walk.Stages.Contains(OrderStage.Paid);
 
     [LifecycleProperty<OrderLifecycle>]
-    public async Task Whatever_is_fired_only_what_is_permitted_is_accepted(TriggerSequence<OrderTrigger> sequence)
+    public async Task A_trigger_is_accepted_exactly_when_it_is_permitted(TriggerSequence<OrderTrigger> sequence)
     {
         var instance = Lifecycle.Start(new());
 
@@ -46,7 +46,7 @@ public class OrderLifecycleTests
     }
 
     [Fact]
-    public async Task An_order_that_nobody_pays_is_cancelled()
+    public async Task An_unpaid_order_is_cancelled_at_its_due_date()
     {
         var clock = new FakeTimeProvider();
         var payBy = clock.GetUtcNow() + TimeSpan.FromDays(14);

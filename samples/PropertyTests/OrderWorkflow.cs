@@ -3,15 +3,15 @@ using static PropertyTests.OrderTrigger;
 
 namespace PropertyTests;
 
-/// <summary>Orders as they are often written by hand. There is a bug in it.</summary>
+/// <summary>A typical hand-written workflow for orders. It contains a bug.</summary>
 public class OrderWorkflow(Order order)
 {
     private OrderStage? _heldIn;
 
     public OrderStage Stage { get; private set; } = Cart;
 
-    /// <summary>Does what the trigger says, if the stage allows it.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Fires a trigger if the stage allows it.</summary>
+    /// <returns>Whether the trigger was accepted.</returns>
     public bool TryHandle(OrderTrigger trigger)
     {
         OrderStage? next = (Stage, trigger) switch
@@ -37,8 +37,8 @@ public class OrderWorkflow(Order order)
     protected virtual OrderStage? Remember(OrderStage? remembered, OrderStage stage) => remembered ?? stage;
 }
 
-/// <summary>The same, mended.</summary>
-public sealed class MendedOrderWorkflow(Order order) : OrderWorkflow(order)
+/// <summary>The same workflow with the bug fixed.</summary>
+public sealed class FixedOrderWorkflow(Order order) : OrderWorkflow(order)
 {
     protected override OrderStage? Remember(OrderStage? remembered, OrderStage stage) => stage;
 }

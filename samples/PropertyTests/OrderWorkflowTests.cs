@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace PropertyTests;
 
-/// <summary>Does the workflow that was written by hand do what is meant?</summary>
+/// <summary>Tests the hand-written workflow against the lifecycle.</summary>
 public class OrderWorkflowTests(ITestOutputHelper output)
 {
     private static readonly OrderLifecycle Lifecycle = new();
@@ -10,14 +10,14 @@ public class OrderWorkflowTests(ITestOutputHelper output)
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public void The_mended_workflow_does_what_the_lifecycle_says(int lines) =>
+    public void The_fixed_workflow_behaves_as_the_lifecycle_defines(int lines) =>
         LifecycleModel.Check(
             Lifecycle,
             () => new Order { Lines = lines },
-            () => UnderTest(new MendedOrderWorkflow(new() { Lines = lines })));
+            () => UnderTest(new FixedOrderWorkflow(new() { Lines = lines })));
 
     [Fact]
-    public void The_bug_is_found_and_told_by_the_shortest_story()
+    public void The_shortest_sequence_shows_the_bug()
     {
         var found = Assert.Throws<LifecycleModelException>(
             () => LifecycleModel.Check(Lifecycle, () => new Order(), () => UnderTest(new OrderWorkflow(new()))));
@@ -25,13 +25,13 @@ public class OrderWorkflowTests(ITestOutputHelper output)
         output.WriteLine(found.Message);
         Assert.StartsWith(
             """
-            The system does not do what OrderLifecycle says. The shortest story that shows it:
+            The system does not behave as OrderLifecycle defines. The shortest sequence that shows it:
               1. Place: Cart to Placed
               2. Hold: Placed to OnHold
               3. Release: OnHold to Placed
               4. Pay: Placed to Paid
               5. Hold: Paid to OnHold
-              6. Release: expected: to Paid. It was accepted, and stands in Placed
+              6. Release: expected the system in Paid; it accepted the trigger and is in Placed.
             """,
             found.Message,
             StringComparison.Ordinal);

@@ -3,10 +3,10 @@ using Lifecycle;
 var article = new Article { Words = 120 };
 var instance = new ArticleLifecycle().Start(article);
 
-Console.WriteLine(await instance.TryFireAsync(Trigger.Publish));   // a refusal is a value, and says everything at once
+Console.WriteLine(await instance.TryFireAsync(Trigger.Publish));   // returns a refusal, with every unmet criterion
 
 (article.Words, article.Reviewer) = (800, "Ann");
-Console.WriteLine(await instance.FireAsync(Trigger.Publish));      // where a refusal would be an exception
+Console.WriteLine(await instance.FireAsync(Trigger.Publish));      // would throw on a refusal
 
 public enum Stage { Draft, Published, Withdrawn }
 
@@ -27,7 +27,7 @@ public class ArticleLifecycle : LifecycleDefinition<Stage, Trigger, Article>
         lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Published);
         lifecycle.Stage(Stage.Published)
             .Requires("PUB-01", a => a.Words >= 300, unmet: "It has fewer than 300 words.", remedy: "Write on.")
-            .Requires("PUB-02", a => a.Reviewer is not null, unmet: "Nobody has read it.", remedy: "Ask a colleague.")
+            .Requires("PUB-02", a => a.Reviewer is not null, unmet: "It has no reviewer.", remedy: "Ask a colleague.")
             .On(Trigger.Withdraw).GoTo(Stage.Withdrawn);
         lifecycle.Stage(Stage.Withdrawn).IsTerminal();
     }

@@ -24,11 +24,11 @@ public sealed class ContractIsSigned : EntryCriterion<Loan>
             : CriterionResult.Unmet("The contract is not signed.", "Send it to the borrower.");
 }
 
-[Criterion("PAY-02", "Somebody answers for the review")]
+[Criterion("PAY-02", "A reviewer is named")]
 public sealed class ReviewerIsNamed : EntryCriterion<Loan>
 {
     protected override CriterionResult Evaluate(CriterionContext<Loan> context) =>
         context.Subject.Reviewer is { } reviewer
             ? CriterionResult.Met(reviewer)
-            : CriterionResult.Unmet("Nobody answers for the review.");
+            : CriterionResult.Unmet("No reviewer is named.");
 }

@@ -2,7 +2,7 @@ using Lifecycle;
 
 namespace StatelessMigration;
 
-/// <summary>Where it leads: one definition for all loans, with its criteria in it.</summary>
+/// <summary>The lifecycle that replaces the machine: one definition for all loans, with its entry criteria.</summary>
 public sealed class LoanLifecycle : LifecycleDefinition<LoanState, LoanTrigger, Loan>
 {
     protected override void Define(LifecycleBuilder<LoanState, LoanTrigger, Loan> lifecycle)

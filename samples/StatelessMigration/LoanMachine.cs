@@ -1,6 +1,6 @@
 namespace StatelessMigration;
 
-/// <summary>What there is today: a machine of Stateless, with a guard where something has to be so.</summary>
+/// <summary>The existing Stateless machine, with a guard for each requirement.</summary>
 public static class LoanMachine
 {
     public static StateMachine<LoanState, LoanTrigger> Of(Loan loan)

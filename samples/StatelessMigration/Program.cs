@@ -8,7 +8,7 @@ await AfterAsync();
 
 static void Before()
 {
-    Console.WriteLine("Before: the machine says that it does not, and of a guard without a description not why.");
+    Console.WriteLine("Before: the machine refuses, and a guard without a description gives no reason.");
     var machine = LoanMachine.Of(new(5000) { Income = 1200 });
     machine.Fire(LoanTrigger.Review);
     machine.Fire(LoanTrigger.Approve);
@@ -24,7 +24,7 @@ static void Before()
 
 static async Task BridgedAsync()
 {
-    Console.WriteLine("\nBridged: the machine stays, and criteria in front of it say everything at once.");
+    Console.WriteLine("\nBridged: the machine stays, and entry criteria in front of it report every reason at once.");
     var loan = new Loan(5000) { Income = 1200 };
     var machine = LoanMachine.Of(loan);
     Console.WriteLine(machine.ToLifecycleGraph().Verify());
@@ -40,8 +40,7 @@ static async Task BridgedAsync()
 
 static async Task AfterAsync()
 {
-    Console.WriteLine(
-        "\nAfter: one definition for all loans, and what is written for Stateless works on its instances.");
+    Console.WriteLine("\nAfter: one definition for all loans, and code written for Stateless works with it.");
     var loan = new Loan(5000) { Income = 1200, Reviewer = "Grace" };
     var instance = new LoanLifecycle().Start(loan, new() { KeepHistory = true });
     var machine = instance.ToStateMachine();
@@ -52,5 +51,5 @@ static async Task AfterAsync()
     Console.WriteLine(await instance.TryFireAsync(LoanTrigger.PayOut));
     loan.IsSigned = true;
     machine.Fire(LoanTrigger.PayOut);
-    Console.WriteLine($"{instance.History.Count} steps on record, version {instance.Version}.");
+    Console.WriteLine($"{instance.History.Count} history entries, version {instance.Version}.");
 }

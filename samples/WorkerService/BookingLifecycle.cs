@@ -23,7 +23,7 @@ public sealed class Booking
 
     public required int Beds { get; set; }
 
-    /// <summary>Until when the room is kept.</summary>
+    /// <summary>The time at which the booking expires unless it is confirmed.</summary>
     public required DateTimeOffset KeptUntil { get; set; }
 }
 
@@ -31,7 +31,7 @@ public sealed record BookingConfirmed(string Guest);
 
 public sealed record BookingExpired(string Guest);
 
-/// <summary>A booking expires unless it is confirmed in time; both are told to others.</summary>
+/// <summary>A booking expires unless it is confirmed in time. Each outcome emits an event.</summary>
 public sealed class BookingLifecycle : LifecycleDefinition<BookingStage, BookingTrigger, Booking>
 {
     protected override void Define(LifecycleBuilder<BookingStage, BookingTrigger, Booking> lifecycle)
@@ -39,19 +39,14 @@ public sealed class BookingLifecycle : LifecycleDefinition<BookingStage, Booking
         lifecycle.StartsIn(Requested);
         lifecycle.Stage(Requested)
             .DueBy(booking => booking.KeptUntil, fires: Expire)
-            .On(Confirm)
-            .Emits(context => new BookingConfirmed(context.Subject.Guest))
-            .GoTo(Confirmed)
-            .On(Expire)
-            .Emits(context => new BookingExpired(context.Subject.Guest))
-            .GoTo(Expired);
-        lifecycle
-            .Stage(Confirmed)
+            .On(Confirm).Emits(context => new BookingConfirmed(context.Subject.Guest)).GoTo(Confirmed)
+            .On(Expire).Emits(context => new BookingExpired(context.Subject.Guest)).GoTo(Expired);
+        lifecycle.Stage(Confirmed)
             .Requires(
                 "BOO-01",
                 booking => booking.Beds <= 4,
                 unmet: "No room has so many beds.",
-                remedy: "Make two bookings of it.")
+                remedy: "Split it into two bookings.")
             .IsTerminal();
         lifecycle.Stage(Expired).IsTerminal();
     }

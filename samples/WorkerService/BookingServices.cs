@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace WorkerService;
 
-/// <summary>Says how bookings, notices and events are written as JSON.</summary>
+/// <summary>Describes how bookings, notices and events are serialized as JSON.</summary>
 [JsonSerializable(typeof(Booking))]
 [JsonSerializable(typeof(BookingConfirmed))]
 [JsonSerializable(typeof(BookingExpired))]
@@ -13,9 +13,9 @@ internal sealed partial class WorkerJson : JsonSerializerContext;
 
 public static class BookingServices
 {
-    /// <summary>Adds both lifecycles.</summary>
+    /// <summary>Registers both lifecycles and the sender that turns booking events into notices.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="useDatabase">Says where they are stored.</param>
+    /// <param name="useDatabase">Chooses the database of each lifecycle.</param>
     public static IServiceCollection AddBookings(
         this IServiceCollection services,
         Action<LifecycleRegistration> useDatabase)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace WorkerService;
 
-/// <summary>Guests who book a room each second. Some confirm, some do not, and some ask for too much.</summary>
+/// <summary>Books a room every second. Some guests confirm, some do not, and some ask for too many beds.</summary>
 public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
 {
     private static readonly string[] Names = ["Ann", "Bo", "Cy", "Dee", "Eli"];
@@ -15,9 +15,8 @@ public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
         {
             await using (var scope = scopes.CreateAsyncScope())
             {
-                var bookings = scope.ServiceProvider.GetRequiredService<
-                    ILifecycleManager<BookingStage, BookingTrigger, Booking>
-                >();
+                var bookings = scope.ServiceProvider
+                    .GetRequiredService<ILifecycleManager<BookingStage, BookingTrigger, Booking>>();
                 var id = $"{Guid.CreateVersion7()}";
                 var guest = Names[number % Names.Length];
                 await bookings.StartAsync(

@@ -22,7 +22,7 @@ public sealed class Notice
     public required DateTimeOffset SendAt { get; set; }
 }
 
-/// <summary>A notice to a guest, sent when its time has come.</summary>
+/// <summary>A notice to a guest, sent at its due date.</summary>
 public sealed class NoticeLifecycle : LifecycleDefinition<NoticeStage, NoticeTrigger, Notice>
 {
     protected override void Define(LifecycleBuilder<NoticeStage, NoticeTrigger, Notice> lifecycle)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 using WorkerService;
 
 var builder = Host.CreateApplicationBuilder(args);
-builder
-    .Logging.ClearProviders()
+builder.Logging
+    .ClearProviders()
     .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "))
     .AddFilter("Lifecycle", LogLevel.Information);
 builder.Logging.AddFilter("Microsoft", LogLevel.Warning);

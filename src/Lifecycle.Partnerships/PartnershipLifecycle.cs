@@ -4,8 +4,9 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The lifecycle of an inter-organisational partnership: Preparation, Development, Implementation, Fulfilment &amp;
-/// measurement, with loops back, suspension and endings, and the criteria for entering each. Share one object.
+/// The lifecycle of an inter-organisational partnership: Preparation, Development, Implementation, and Fulfilment &amp;
+/// measurement, with returns to earlier stages, suspension, endings, and the entry criteria of each. Immutable and
+/// thread-safe: create one instance and share it.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,7 +15,7 @@ namespace Lifecycle.Partnerships;
 /// var instance = lifecycle.Start(partnership);
 ///
 /// var refused = await instance.TryFireAsync(PartnershipTrigger.BeginDevelopment);
-/// Console.WriteLine(refused.Report);   // every unmet criterion, each with its remedy
+/// Console.WriteLine(refused.Report);   // every unmet criterion, with its remedy
 /// </code>
 /// </example>
 public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>

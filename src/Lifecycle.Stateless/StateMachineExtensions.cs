@@ -2,29 +2,29 @@ using Stateless;
 
 namespace Lifecycle.Interop;
 
-/// <summary>Reads state machines of Stateless as graphs, and puts entry criteria in front of their fires.</summary>
+/// <summary>Reads Stateless machines as graphs, and adds entry criteria to them.</summary>
 public static class StateMachineExtensions
 {
     /// <summary>
-    /// Reads what a machine's <c>GetInfo()</c> says of it, for a machine of which that is everything. From the graph it
-    /// can be verified and walked, and tests can be generated.
+    /// Reads a machine's <c>GetInfo()</c> as a graph, and throws if the graph cannot show all of it. The graph can be
+    /// verified and walked, and tests can be generated from it.
     /// </summary>
     /// <remarks>
-    /// A state that nothing leads out of is a terminal stage, and a superstate that the machine may stand in is a stage
-    /// of its own with its substates beside it: a lifecycle stands in its innermost stages only. Two things never show
-    /// in <c>GetInfo()</c>, so that they cannot be reported as left out: transitions with asynchronous guards
+    /// A state without outgoing transitions is a terminal stage. A superstate that the machine may be in is a stage
+    /// beside its substates, because an instance of a lifecycle is always in an innermost stage. An internal transition
+    /// always has a guard in <c>GetInfo()</c>, so it has a condition in the graph. Two kinds of configuration are
+    /// missing from <c>GetInfo()</c> and cannot be reported as omissions: transitions with asynchronous guards
     /// (<c>PermitIfAsync</c>), which are not in the graph, and initial transitions, which
-    /// <paramref name="initialSubstates"/> can give. An internal transition always has a guard in the information, and
-    /// so a condition in the graph.
+    /// <paramref name="initialSubstates"/> supplies.
     /// </remarks>
     /// <typeparam name="TState">The type of the states.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <param name="machine">The machine; nothing in it is run or changed.</param>
+    /// <param name="machine">The machine. It is not fired or changed.</param>
     /// <param name="initialSubstates">For each superstate with an <c>InitialTransition</c>, the substate that it leads
-    /// to.</param>
+    /// to. Default: none.</param>
     /// <returns>The graph.</returns>
-    /// <exception cref="LifecycleException">Something cannot be told from the information; the message lists all that,
-    /// and the other overload gives the graph without it.</exception>
+    /// <exception cref="LifecycleException">The graph cannot show all of the machine. The message lists the omissions;
+    /// the other overload returns the graph in spite of them.</exception>
     /// <exception cref="ArgumentException">An initial substate is not a substate of its superstate.</exception>
     public static LifecycleGraph<TState, TTrigger> ToLifecycleGraph<TState, TTrigger>(
         this StateMachine<TState, TTrigger> machine, IReadOnlyDictionary<TState, TState>? initialSubstates = null)
@@ -35,22 +35,25 @@ public static class StateMachineExtensions
         return omissions.Count == 0
             ? graph
             : throw new LifecycleException(
-                "Not everything in this machine can be told from its "
-                    + $"information:{string.Concat(omissions.Select(each => $"\n  {each}"))}\n"
-                + "Use the overload with omissions to have the graph without it.");
+                $"""
+                The graph of this machine cannot show all of it:{string.Concat(omissions.Select(each => $"\n  {each}"))}
+                Use the overload with omissions to get the graph in spite of them.
+                """);
     }
 
-    /// <summary>Reads what a machine's <c>GetInfo()</c> says of it, and says what that leaves open.</summary>
+    /// <summary>Reads a machine's <c>GetInfo()</c> as a graph, and lists what the graph cannot show.</summary>
     /// <typeparam name="TState">The type of the states.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <param name="machine">The machine; nothing in it is run or changed.</param>
-    /// <param name="omissions">What is not in the graph, or not as it is in the machine; empty where there is nothing
-    /// such.</param>
+    /// <param name="machine">The machine. It is not fired or changed.</param>
+    /// <param name="omissions">What the graph leaves out or shows differently. Empty if the graph is complete.</param>
     /// <param name="initialSubstates">For each superstate with an <c>InitialTransition</c>, the substate that it leads
-    /// to.</param>
+    /// to. Default: none.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="ArgumentException">An initial substate is not a substate of its superstate.</exception>
-    /// <remarks><inheritdoc cref="ToLifecycleGraph{TState, TTrigger}(StateMachine{TState, TTrigger}, IReadOnlyDictionary{TState, TState})" path="/remarks"/></remarks>
+    /// <remarks>
+    /// <inheritdoc path="/remarks"
+    /// cref="ToLifecycleGraph{TState, TTrigger}(StateMachine{TState, TTrigger}, IReadOnlyDictionary{TState, TState})"/>
+    /// </remarks>
     public static LifecycleGraph<TState, TTrigger> ToLifecycleGraph<TState, TTrigger>(
         this StateMachine<TState, TTrigger> machine,
         out IReadOnlyList<MachineOmission> omissions,
@@ -65,22 +68,23 @@ public static class StateMachineExtensions
     }
 
     /// <summary>
-    /// Puts entry criteria in front of the fires of a machine that stays as it is: every unmet criterion is reported at
-    /// once, with its reason and remedy, beside the guards of the machine that are not met.
+    /// Adds entry criteria to a machine without changing it. A report lists every unmet criterion with its reason and
+    /// remedy, beside the unmet guards of the machine.
     /// </summary>
     /// <typeparam name="TState">The type of the states.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that the criteria look at.</typeparam>
-    /// <param name="machine">The machine. Whoever fires it directly passes the criteria by.</param>
-    /// <param name="subject">The thing that the criteria look at.</param>
+    /// <typeparam name="TSubject">The type of the subject that the criteria evaluate.</typeparam>
+    /// <param name="machine">The machine. Firing it directly bypasses the criteria.</param>
+    /// <param name="subject">The subject that the criteria evaluate.</param>
     /// <param name="criteria">Adds the criteria.</param>
-    /// <param name="options">The clock, services and timeouts of the criteria. A history is not kept, and an observer
-    /// not called.</param>
-    /// <returns>What to fire instead of the machine.</returns>
-    /// <exception cref="DefinitionException">A criterion cannot be added as asked, for example since the machine has no
-    /// such state.</exception>
-    /// <exception cref="ArgumentException">A trigger may lead from one state to several whose criteria differ, so that
-    /// it is not known before the fire which apply. Add them to the trigger instead of the stages.</exception>
+    /// <param name="options">The clock, the services and the time-out of the criteria. Its history and observer options
+    /// are not used. Default: the defaults of <see cref="InstanceOptions"/>.</param>
+    /// <returns>The machine with its criteria. Fire this one.</returns>
+    /// <exception cref="DefinitionException">A criterion cannot be added, for example because the machine does not have
+    /// its state.</exception>
+    /// <exception cref="ArgumentException">A trigger may lead from one state to several states whose criteria differ,
+    /// so the criteria that apply are not known before the fire. Add them to the trigger, not to the
+    /// states.</exception>
     public static GatedStateMachine<TState, TTrigger, TSubject> WithEntryCriteria<TState, TTrigger, TSubject>(
         this StateMachine<TState, TTrigger> machine,
         TSubject subject,

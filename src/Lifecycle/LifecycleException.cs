@@ -1,9 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>What goes wrong with a lifecycle. Its subclasses say what.</summary>
+/// <summary>The base of the exceptions that the library throws.</summary>
 public class LifecycleException : Exception
 {
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Makes an exception with a default message.</summary>
     public LifecycleException()
     {
     }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Measures what the analyzers cost in a build: a generated project of 1,000 files, of which 200 have a method that uses a
-# lifecycle, or with the argument "stateless" a class that uses a machine of Stateless. With "peers" as the second argument
-# the analyzers of xunit and of Meziantou run too, and each file has a test. Prints the compiler's own figures, with one
-# thread: with several they count also the time that one waits for the others. Nothing is left behind.
+# Measures the build time of the analyzers on a generated project of 1,000 files. 200 of them have a method that uses a
+# lifecycle or, with the argument "stateless", a class that uses a Stateless machine. With "peers" as the second argument,
+# the analyzers of xunit and Meziantou run too, and each file has a test. Prints the compiler's own figures for a single
+# thread; with several threads these would include waiting times. Leaves no files behind.
 set -euo pipefail
 kind=${1:-lifecycle}
 peers=${2:-}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lifecycle;
 
 namespace AotConsumer;
@@ -34,17 +35,20 @@ internal sealed class ParcelLifecycle : LifecycleDefinition<ParcelStage, ParcelT
     }
 }
 
+[JsonSerializable(typeof(Parcel))]
+internal sealed partial class ParcelJson : JsonSerializerContext;
+
 /// <summary>A scoped service.</summary>
 internal sealed class Scales
 {
-    public Scales() => Made++;
+    public Scales() => Created++;
 
-    public static int Made { get; private set; }
+    public static int Created { get; private set; }
 
     public bool Weigh(Parcel parcel) => parcel.Grams > 0;
 }
 
-/// <summary>A criterion that is plugged in, and gets a scoped service.</summary>
+/// <summary>A criterion that the application adds, with a scoped service as its dependency.</summary>
 [Criterion("SEN-03", "The parcel is weighed")]
 internal sealed class IsWeighed(Scales scales) : EntryCriterion<Parcel>
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-// What a trimmed, natively compiled application does with a lifecycle. Its output is compared with expected.txt.
+// A trimmed, natively compiled application that uses lifecycles. CI compares its output with expected.txt.
 var services = new ServiceCollection();
 services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
     .SetBasePath(AppContext.BaseDirectory)
@@ -17,7 +17,9 @@ services.AddScoped<Scales>();
 services.AddLifecycle<ParcelLifecycle>().SwitchOff("SEN-04");
 services
     .AddLifecycle<ParcelLifecycle, ParcelStage, ParcelTrigger, Parcel>()
-    .AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent);
+    .AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent)
+    .ConfigureStorage(storage => storage.Json = ParcelJson.Default.Options)
+    .UseInMemory();
 services.AddPartnershipLifecycle(options => options.Profile = PartnershipProfile.Light);
 services.AddHealthChecks().AddLifecycles();
 await using var container = services.BuildServiceProvider(validateScopes: true);
@@ -26,11 +28,21 @@ var parcel = new Parcel();
 var refused = GateReport.FromJson((await SendAsync()).Report.ToJson());
 Console.WriteLine(
     $"{refused.Trigger} is refused by "
-        + $"{string.Join(", ", refused.Blocking.Select(line => $"{line.Criterion.Id} {line.Criterion.Severity}"))}."
-);
+        + $"{string.Join(", ", refused.Blocking.Select(line => $"{line.Criterion.Id} {line.Criterion.Severity}"))}.");
 
 (parcel.Address, parcel.Grams) = ("1 High Street", 250);
-Console.WriteLine($"Send is {(await SendAsync()).Outcome}. Weighed in {Scales.Made} scopes.");
+Console.WriteLine($"Send is {(await SendAsync()).Outcome}. Weighed in {Scales.Created} scopes.");
+
+await using (var scope = container.CreateAsyncScope())
+{
+    var parcels = scope.ServiceProvider.GetRequiredService<
+        ILifecycleManager<ParcelStage, ParcelTrigger, Parcel>
+    >();
+    await parcels.StartAsync("P-1", new Parcel { Address = "1 High Street", Grams = 250 });
+    var sent = await parcels.TryFireAsync("P-1", ParcelTrigger.Send);
+    var history = await parcels.VerifyHistoryAsync("P-1");
+    Console.WriteLine($"Stored: {sent.Outcome}. The history has {history.EntryCount} entry, IsWhole: {history.IsWhole}.");
+}
 
 var health = await container.GetRequiredService<HealthCheckService>().CheckHealthAsync();
 Console.WriteLine($"Health: {health.Status}.");
@@ -43,8 +55,7 @@ var restored = Partnership.FromJson(partnership.ToJson());
 await using (var scope = container.CreateAsyncScope())
 {
     var lifecycle = scope.ServiceProvider.GetRequiredService<
-        ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>
-    >();
+        ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>();
     var report = await lifecycle.Start(restored).EvaluateAsync(PartnershipTrigger.BeginDevelopment);
     Console.WriteLine(
         $"{restored.Benefits[0].Kind}. {report.Trigger} is refused by "

@@ -4,16 +4,16 @@ using Mono.Cecil.Cil;
 namespace Architecture.Tests;
 
 /// <summary>
-/// Which folders of a project use which, read from its compiled assembly: base types, signatures, attributes and method
-/// bodies. A partial type's members count for the folder of the file that they stand in.
+/// The dependencies between a project's folders, read from its compiled assembly: base types, signatures, attributes
+/// and method bodies. A member of a partial type belongs to the folder of its own source file.
 /// </summary>
 internal sealed class FolderGraph
 {
-    private readonly SourceFolders _sources;
+    private readonly SourceFiles _sources;
     private readonly ModuleDefinition _module;
-    private readonly SortedDictionary<(string From, string To), SortedSet<string>> _arrows = [];
+    private readonly SortedDictionary<(string From, string To), SortedSet<string>> _dependencies = [];
 
-    private FolderGraph(ModuleDefinition module, SourceFolders sources)
+    private FolderGraph(ModuleDefinition module, SourceFiles sources)
     {
         _module = module;
         _sources = sources;
@@ -21,44 +21,48 @@ internal sealed class FolderGraph
             Add(type);
     }
 
-    /// <summary>Each arrow with the members that make it.</summary>
-    public IReadOnlyDictionary<(string From, string To), SortedSet<string>> Arrows => _arrows;
+    /// <summary>Each dependency with the types that cause it.</summary>
+    public IReadOnlyDictionary<(string From, string To), SortedSet<string>> Dependencies => _dependencies;
 
     public static FolderGraph Of(string project)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, project + ".dll");
         using var module = ModuleDefinition.ReadModule(assembly);
-        return new(module, SourceFolders.Read(assembly, project));
+        return new(module, SourceFiles.Read(assembly, project));
     }
 
-    /// <summary>The folders that use each other in a cycle, each cycle once, with one use for each of its arrows.</summary>
+    /// <summary>The cycles of folders, each once, with some of the uses that cause it.</summary>
     public IEnumerable<string> Cycles()
     {
-        var folders = _arrows.Keys.SelectMany(arrow => new[] { arrow.From, arrow.To }).Distinct().Order().ToList();
-        var reached = folders.ToDictionary(folder => folder, Reached);
+        var folders = _dependencies.Keys
+            .SelectMany(dependency => new[] { dependency.From, dependency.To })
+            .Distinct()
+            .Order()
+            .ToList();
+        var reached = folders.ToDictionary(folder => folder, ReachableFrom);
         var seen = new HashSet<string>();
         foreach (var folder in folders.Where(folder => reached[folder].Contains(folder)))
         {
-            var knot = folders
+            var cycle = folders
                 .Where(other => reached[folder].Contains(other) && reached[other].Contains(folder))
                 .ToList();
-            if (!seen.Add(string.Join(", ", knot)))
+            if (!seen.Add(string.Join(", ", cycle)))
                 continue;
 
-            var uses = _arrows
-                .Where(arrow => knot.Contains(arrow.Key.From) && knot.Contains(arrow.Key.To))
-                .Select(arrow => $"  {arrow.Key.From} → {arrow.Key.To}: {string.Join(", ", arrow.Value.Take(8))}");
-            yield return $"{string.Join(", ", knot)} use each other:\n{string.Join("\n", uses)}";
+            var uses = _dependencies
+                .Where(each => cycle.Contains(each.Key.From) && cycle.Contains(each.Key.To))
+                .Select(each => $"  {each.Key.From} → {each.Key.To}: {string.Join(", ", each.Value.Take(8))}");
+            yield return $"{string.Join(", ", cycle)} depend on each other:\n{string.Join("\n", uses)}";
         }
     }
 
-    private HashSet<string> Reached(string start)
+    private HashSet<string> ReachableFrom(string start)
     {
         var reached = new HashSet<string>();
         var open = new Queue<string>([start]);
         while (open.TryDequeue(out var folder))
         {
-            foreach (var next in _arrows.Keys.Where(arrow => arrow.From == folder).Select(arrow => arrow.To))
+            foreach (var next in _dependencies.Keys.Where(each => each.From == folder).Select(each => each.To))
             {
                 if (reached.Add(next))
                     open.Enqueue(next);
@@ -118,7 +122,7 @@ internal sealed class FolderGraph
                         Use(file, type, argument);
                 }
 
-                if (Local(used.DeclaringType) && used.Resolve() is { } method)
+                if (IsLocal(used.DeclaringType) && used.Resolve() is { } method)
                     Use(file, type, method.DeclaringType, _sources.FileOf(method.MetadataToken.ToInt32()));
                 break;
             case FieldReference used:
@@ -137,7 +141,7 @@ internal sealed class FolderGraph
         }
 
         var element = used?.GetElementType();
-        if (element is not null and not GenericParameter && Local(element) && element.Resolve() is { } definition)
+        if (element is not null and not GenericParameter && IsLocal(element) && element.Resolve() is { } definition)
             Use(file, type, definition, FileOf(definition));
     }
 
@@ -146,12 +150,12 @@ internal sealed class FolderGraph
         if (string.IsNullOrEmpty(file) || string.IsNullOrEmpty(usedFile))
             return;
 
-        var arrow = (SourceFolders.FolderOf(file), SourceFolders.FolderOf(usedFile));
-        if (arrow.Item1 == arrow.Item2)
+        var dependency = (From: SourceFiles.FolderOf(file), To: SourceFiles.FolderOf(usedFile));
+        if (dependency.From == dependency.To)
             return;
 
-        if (!_arrows.TryGetValue(arrow, out var uses))
-            _arrows.Add(arrow, uses = []);
+        if (!_dependencies.TryGetValue(dependency, out var uses))
+            _dependencies.Add(dependency, uses = []);
         uses.Add($"{Outermost(type).Name} uses {Outermost(used).Name}");
     }
 
@@ -167,10 +171,13 @@ internal sealed class FolderGraph
             Use(file, type, attribute.AttributeType);
     }
 
-    private bool Local(TypeReference type) =>
+    private bool IsLocal(TypeReference type) =>
         type.Scope is ModuleDefinition || type.Module == _module && type.Scope?.Name == _module.Name;
 
-    /// <summary>The file named like the type, if it has one; otherwise the first file of its members, or its owner's.</summary>
+    /// <summary>
+    /// The file named after the type, if there is one; otherwise the first file of its members, or the file of the
+    /// declaring type.
+    /// </summary>
     private string? FileOf(TypeDefinition type)
     {
         var files = type.Methods

@@ -2,7 +2,7 @@ namespace Architecture.Tests;
 
 public class FolderTests
 {
-    /// <summary>The engine's floors, from the bottom. A folder may use those before it.</summary>
+    /// <summary>The engine's folders, from the lowest floor up. A folder may depend only on those before it.</summary>
     private static readonly string[] Floors =
     [
         ".", "Contracts", "Reports", "Graph", "Criteria", "Execution", "Planning", "Verification", "Definitions",
@@ -16,30 +16,30 @@ public class FolderTests
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void No_folders_of_a_project_use_each_other_in_a_cycle(string project) =>
+    public void The_folders_of_a_project_form_no_dependency_cycle(string project) =>
         Assert.Equal("", string.Join("\n", FolderGraph.Of(project).Cycles()));
 
     [Fact]
-    public void Every_arrow_of_the_engine_points_down() =>
+    public void Every_folder_of_the_engine_depends_only_on_lower_floors() =>
         Assert.Equal(
             "",
             string.Join("\n",
-                from arrow in FolderGraph.Of("Lifecycle").Arrows
-                where Array.IndexOf(Floors, arrow.Key.To) >= Array.IndexOf(Floors, arrow.Key.From)
-                select $"{arrow.Key.From} → {arrow.Key.To}: {string.Join(", ", arrow.Value)}"));
+                from dependency in FolderGraph.Of("Lifecycle").Dependencies
+                where Array.IndexOf(Floors, dependency.Key.To) >= Array.IndexOf(Floors, dependency.Key.From)
+                select $"{dependency.Key.From} → {dependency.Key.To}: {string.Join(", ", dependency.Value)}"));
 
     [Fact]
-    public void Every_folder_of_the_engine_is_a_floor() =>
+    public void Every_folder_of_the_engine_has_a_floor() =>
         Assert.Equal(
             Floors.Order(),
-            FolderGraph.Of("Lifecycle").Arrows.Keys
-                .SelectMany(arrow => new[] { arrow.From, arrow.To })
+            FolderGraph.Of("Lifecycle").Dependencies.Keys
+                .SelectMany(dependency => new[] { dependency.From, dependency.To })
                 .Append("Contracts")
                 .Distinct()
                 .Order());
 
     [Fact]
-    public void The_engine_references_nothing_but_the_framework()
+    public void The_engine_references_only_the_framework()
     {
         using var module = Mono.Cecil.ModuleDefinition.ReadModule(
             Path.Combine(AppContext.BaseDirectory, "Lifecycle.dll"));

@@ -9,13 +9,17 @@ public class CustomLifecycleTests
         Assert.InRange(Repository.Read("samples/CustomLifecycle/Program.cs").Split('\n').Length, 1, 119);
 
     [Fact]
-    public void An_application_is_refused_mended_and_awarded_by_asking_a_repository()
+    public void An_application_is_refused_completed_and_awarded_through_the_repository()
     {
         var printed = Sample.Run(typeof(GrantLifecycle)).Split('\n');
 
         Assert.Contains("From Draft to Awarded: Submit, then Review, then Decide.", printed);
-        Assert.Contains("  UNMET    SUB-01  It has no budget. Remedy: Say what the money is for.", printed);
+        Assert.Contains(
+            "  UNMET    SUB-01  The application has no budget. Remedy: Describe what the money is for.",
+            printed);
         Assert.Contains("Decide is refused in UnderReview: 1 criterion blocks.", printed);
-        Assert.Contains("  met      AWD-01  Two referees recommend it (evidence: 2 recommendations)", printed);
+        Assert.Contains(
+            "  met      AWD-01  Two referees recommend the application (evidence: 2 recommendations)",
+            printed);
     }
 }

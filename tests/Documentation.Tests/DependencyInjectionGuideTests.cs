@@ -4,25 +4,25 @@ using Lifecycle;
 
 namespace Documentation.Tests;
 
-/// <summary>The guide to containers lists what there is.</summary>
+/// <summary>The guide to containers matches the code.</summary>
 public class DependencyInjectionGuideTests
 {
     private static readonly string Guide = Repository.Read("docs/dependency-injection.md");
 
     [Fact]
-    public void The_settings_are_those_of_a_test() =>
+    public void The_settings_are_the_ones_that_a_test_loads() =>
         Assert.Equal(
             [Repository.Read("tests/Lifecycle.Extensions.Tests/Guide/appsettings.json")],
             GuideCodeTests.Blocks(Guide, "json"));
 
     [Fact]
-    public void The_log_events_are_all_there_are() =>
+    public void The_guide_lists_every_log_event() =>
         Assert.Equal(
             Constants(typeof(LifecycleEventIds)).Select(constant => $"| {constant.Value} | {constant.Name}"),
             Regex.Matches(Guide, @"^\| \d+ \| \w+", RegexOptions.Multiline).Select(row => row.Value));
 
     [Fact]
-    public void Every_name_of_the_telemetry_is_said() =>
+    public void The_guide_mentions_every_telemetry_name() =>
         Assert.All(Constants(typeof(LifecycleTelemetry)), constant =>
             Assert.Contains($"`{constant.Value}", Guide, StringComparison.Ordinal));
 

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Documentation.Tests;
 
-/// <summary>The programs that guides show compile and run elsewhere, in tests and samples.</summary>
+/// <summary>The code in the guides is copied from tests and samples, where it compiles and runs.</summary>
 public class GuideCodeTests
 {
-    /// <summary>Each guide, with the folders of the code that it shows.</summary>
+    /// <summary>Each guide with the folders that contain its code.</summary>
     private static readonly Dictionary<string, string[]> Guides = new()
     {
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
@@ -33,7 +33,7 @@ public class GuideCodeTests
         }
     }
 
-    /// <summary>The blocks of code in a document.</summary>
+    /// <summary>The code blocks of a document in one language.</summary>
     public static IEnumerable<string> Blocks(string document, string language) =>
         Regex
             .Matches(document, $"```{language}\n(.*?)```", RegexOptions.Singleline)
@@ -41,14 +41,14 @@ public class GuideCodeTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public void A_program_stands_in_code_as_it_is_shown(string guide, string program) =>
+    public void A_code_block_occurs_in_the_sources_unchanged(string guide, string program) =>
         Assert.Contains(Guides[guide].SelectMany(Sources), source =>
             WithoutIndent(source).Contains(WithoutIndent(program), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("docs/testing.md")]
     [InlineData("samples/PropertyTests/README.md")]
-    public void The_story_of_the_planted_bug_is_the_one_that_its_test_expects(string document) =>
+    public void The_story_of_the_planted_bug_is_the_one_that_the_test_expects(string document) =>
         Assert.Contains(
             WithoutIndent(Assert.Single(Blocks(Repository.Read(document), "text")).Split("See it again")[0].TrimEnd()),
             WithoutIndent(Repository.Read("samples/PropertyTests/OrderWorkflowTests.cs")),

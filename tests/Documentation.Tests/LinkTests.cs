@@ -8,7 +8,7 @@ public partial class LinkTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void A_link_to_a_file_leads_to_one(string document)
+    public void A_relative_link_leads_to_an_existing_file(string document)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
         var targets = Link().Matches(Repository.Read(document)).Select(link => link.Groups[1].Value);

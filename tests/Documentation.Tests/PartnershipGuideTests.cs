@@ -2,13 +2,13 @@ using Lifecycle.Partnerships;
 
 namespace Documentation.Tests;
 
-/// <summary>The guide to partnerships lists what the code holds.</summary>
+/// <summary>The guide to partnerships matches the code.</summary>
 public class PartnershipGuideTests
 {
     private static readonly string[] Lines = Repository.Read("docs/partnerships.md").Split('\n');
 
     [Fact]
-    public void The_table_of_criteria_is_the_lifecycles_own() =>
+    public void The_table_of_criteria_matches_the_lifecycle() =>
         Assert.Equal(
             new PartnershipLifecycle().Graph.Criteria
                 .Select(each => $"| {each.Id} | {each.Title} | {each.Severity} | {each.Source ?? "practice"} |")
@@ -16,13 +16,13 @@ public class PartnershipGuideTests
             RowsOf(columns: 4, "Requirement").Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_list_of_sources_is_the_catalogue() =>
+    public void The_list_of_sources_matches_the_catalogue() =>
         Assert.Equal(
             PartnershipSources.All.Select(citation => $"- **{citation.Key}** {citation}"),
             Lines.Where(line => line.StartsWith("- **", StringComparison.Ordinal)));
 
     [Fact]
-    public void Every_stage_but_the_superstage_and_every_trigger_is_described()
+    public void Every_trigger_and_every_stage_except_the_superstage_is_described()
     {
         Assert.Equal(
             Enum.GetNames<PartnershipStage>().Where(name => name != nameof(PartnershipStage.InForce)),

@@ -3,7 +3,7 @@ using Lifecycle.Partnerships;
 
 namespace Documentation.Tests;
 
-/// <summary>What the README shows is what there is.</summary>
+/// <summary>The README matches the sample and the partnership lifecycle.</summary>
 public partial class ReadmeTests
 {
     private static readonly string Readme = Repository.Read("README.md");
@@ -12,7 +12,7 @@ public partial class ReadmeTests
         Regex.Match(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     [Fact]
-    public void The_program_is_the_quick_start_sample() =>
+    public void The_program_is_the_QuickStart_sample() =>
         Assert.Equal(Repository.Read("samples/QuickStart/Program.cs"), Block("csharp"));
 
     [Fact]
@@ -20,23 +20,25 @@ public partial class ReadmeTests
         Assert.Equal(Sample.Run(typeof(ArticleLifecycle)), Block("text"));
 
     [Fact]
-    public void The_diagram_shows_every_way_of_the_partnership_lifecycle()
+    public void The_diagram_shows_every_transition_of_the_partnership_lifecycle()
     {
-        var drawn = Way()
+        var drawn = Arrow()
             .Matches(Block("mermaid"))
-            .Select(way => (way.Groups[1].Value, way.Groups[3].Value, way.Groups[2].Value));
+            .SelectMany(arrow => arrow.Groups[3].Value
+                .Split(", ")
+                .Select(trigger => (arrow.Groups[1].Value, trigger, arrow.Groups[2].Value)));
 
-        // An inherited way is drawn once, from the superstage, and a return to a choice named "previous".
-        var ways = new PartnershipLifecycle().Graph.Transitions
-            .Select(way => ($"{way.DeclaredBy.Key}", $"{way.Trigger}", way.To is null ? "previous" : $"{way.To.Key}"))
+        // An inherited transition is drawn once, from the superstage. A return leads to a choice named "previous".
+        var transitions = new PartnershipLifecycle().Graph.Transitions
+            .Select(each => (
+                $"{each.DeclaredBy.Key}",
+                $"{each.Trigger}",
+                each.To is null ? "previous" : $"{each.To.Key}"))
             .Distinct();
 
-        Assert.Equal(ways.Order(), drawn.Where(way => way.Item2.Length > 0).SelectMany(Triggers).Order());
-
-        static IEnumerable<(string, string, string)> Triggers((string From, string Triggers, string To) way) =>
-            way.Triggers.Split(", ").Select(trigger => (way.From, trigger, way.To));
+        Assert.Equal(transitions.Order(), drawn.Order());
     }
 
     [GeneratedRegex(@"^ *(\w+) --> (\S+?) *: (.+)$", RegexOptions.Multiline)]
-    private static partial Regex Way();
+    private static partial Regex Arrow();
 }

@@ -1,18 +1,25 @@
 namespace Documentation.Tests;
 
-/// <summary>The files of the repository, as somebody who reads them finds them.</summary>
+/// <summary>The files of the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path)).ReplaceLineEndings("\n");
 
-    /// <summary>The markdown files that the repository holds, relative to its root.</summary>
-    public static IEnumerable<string> Documents =>
-        Directory.EnumerateFiles(Root, "*.md", SearchOption.AllDirectories)
+    /// <summary>The Markdown files of the repository, relative to its root.</summary>
+    public static IEnumerable<string> Documents => Files("*.md");
+
+    /// <summary>The C# files of the repository, relative to its root, without build output.</summary>
+    public static IEnumerable<string> Sources => Files("*.cs");
+
+    private static IEnumerable<string> Files(string pattern) =>
+        Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file))
-            .Where(file =>
-                !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git" or "artifacts"));
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(IsIgnored));
+
+    private static bool IsIgnored(string folder) =>
+        folder is "bin" or "obj" or ".git" or "artifacts" or "TestResults" or "BenchmarkDotNet.Artifacts";
 
     private static string FindRoot()
     {

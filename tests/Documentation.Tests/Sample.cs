@@ -1,12 +1,12 @@
 namespace Documentation.Tests;
 
-/// <summary>Runs the programs of the samples, one at a time since they share the console.</summary>
+/// <summary>Runs the programs of the samples, one at a time because they share the console.</summary>
 internal static class Sample
 {
     private static readonly Lock Console = new();
 
-    /// <summary>What the program prints.</summary>
-    /// <param name="type">A type of the program.</param>
+    /// <summary>Runs a program and returns its output.</summary>
+    /// <param name="type">A type in the program's assembly.</param>
     public static string Run(Type type)
     {
         lock (Console)

@@ -9,7 +9,7 @@ namespace Documentation.Tests;
 public class WorkerServiceTests
 {
     [Fact]
-    public async Task A_booking_that_nobody_confirms_expires_and_its_guest_is_told()
+    public async Task An_unconfirmed_booking_expires_and_its_guest_receives_a_notice()
     {
         var clock = new FakeTimeProvider();
         var builder = Host.CreateEmptyApplicationBuilder(new());
@@ -17,19 +17,14 @@ public class WorkerServiceTests
         using var host = builder.Build();
         await host.StartAsync();
         await using var scope = host.Services.CreateAsyncScope();
-        var bookings = scope.ServiceProvider.GetRequiredService<
-            ILifecycleManager<BookingStage, BookingTrigger, Booking>
-        >();
+        var bookings = scope.ServiceProvider
+            .GetRequiredService<ILifecycleManager<BookingStage, BookingTrigger, Booking>>();
         var notices = scope.ServiceProvider.GetRequiredService<ILifecycleManager<NoticeStage, NoticeTrigger, Notice>>();
         await bookings.StartAsync("b", new() { Guest = "Ann", Beds = 2, KeptUntil = clock.GetUtcNow().AddSeconds(3) });
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         ManagedInstance<NoticeStage, Notice>? sent;
-        while ((
-                sent = await notices
-                    .FindAsync(new() { Stages = [NoticeStage.Sent] }, limit.Token)
-                    .FirstOrDefaultAsync(limit.Token))
-                is null)
+        while ((sent = await FirstSentAsync()) is null)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
@@ -39,5 +34,9 @@ public class WorkerServiceTests
         Assert.Equal("Ann, your booking has expired.", sent.Subject.Text);
         Assert.Equal("BookingLifecycle/b/1/0", sent.Id);
         Assert.Equal(BookingStage.Expired, (await bookings.GetAsync("b")).Stage);
+
+        ValueTask<ManagedInstance<NoticeStage, Notice>?> FirstSentAsync() => notices
+            .FindAsync(new() { Stages = [NoticeStage.Sent] }, limit.Token)
+            .FirstOrDefaultAsync(limit.Token);
     }
 }

@@ -41,21 +41,21 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public void Three_partnerships_come_with_it() =>
+    public void Three_partnerships_come_with_the_demo() =>
         Assert.Equal(
             ["antimicrobial-resistance-uk", "family-nurse-partnership", "warm-homes-oldham"],
             PartnershipFile.Shipped);
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public async Task A_shipped_partnership_is_refused_with_reasons_mends_it_and_reaches_fulfilment(string name)
+    public async Task A_shipped_partnership_is_refused_then_meets_the_criteria_and_reaches_fulfilment(string name)
     {
         Assert.Equal(0, await Run(name));
 
         var text = _console.Output;
         Assert.Contains("is refused in", text);
         Assert.Contains("leads from Implementation to Fulfilment & measurement.", text);
-        Assert.Contains("The way to Fulfilment & measurement", text);
+        Assert.Contains("The plan to Fulfilment & measurement", text);
         Assert.Contains("Sources of the story", text);
         Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 80));
         Assert.DoesNotContain('\u001b', text);
@@ -73,7 +73,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_name_it_shows_warm_homes()
+    public async Task Without_an_argument_it_shows_Warm_Homes_Oldham()
     {
         Assert.Equal(0, await Run());
 
@@ -81,7 +81,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_story_that_was_stopped_goes_on_and_ends_as_if_told_at_once()
+    public async Task A_story_run_in_parts_ends_like_a_story_run_at_once()
     {
         Assert.Equal(0, await Run("--json"));
         using var whole = JsonDocument.Parse(_output.ToString());
@@ -90,7 +90,7 @@ public sealed class DemoTests : IDisposable
         {
             Assert.Equal(0, await Run(steps == "2" ? ["--steps", steps, "--reset"] : ["--steps", steps]));
             Assert.Contains(
-                $"{left} steps are left. Run it again to go on.",
+                $"{left} steps are left. Run the demo again to continue.",
                 _console.Output,
                 StringComparison.Ordinal);
         }
@@ -106,14 +106,14 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_story_that_has_been_told_says_how_to_begin_anew()
+    public async Task A_complete_story_explains_how_to_start_again()
     {
         await Run();
         await Run();
 
-        Assert.Contains("8 steps were taken before.", _console.Output, StringComparison.Ordinal);
+        Assert.Contains("Earlier runs took 8 steps.", _console.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "The story has been told. Say --reset to begin anew.",
+            "The story is complete. Run with --reset to start again.",
             _console.Output,
             StringComparison.Ordinal);
 
@@ -123,7 +123,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task Partnerships_are_kept_beside_each_other()
+    public async Task Several_partnerships_are_stored_in_one_file()
     {
         await Run("warm-homes-oldham");
         await Run("family-nurse-partnership", "--steps", "1");
@@ -138,7 +138,7 @@ public sealed class DemoTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_is_no_database_of_the_demo_is_left_alone(bool resets)
+    public async Task A_file_that_is_not_a_database_of_the_demo_is_left_unchanged(bool resets)
     {
         await File.WriteAllTextAsync(Database, "My thesis.");
 
@@ -149,8 +149,8 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_story_is_not_told_backwards() =>
-        Assert.Equal("A story cannot be told for -1 steps.", await SentenceAbout("--steps", "-1"));
+    public async Task A_negative_number_of_steps_is_refused() =>
+        Assert.Equal("A story cannot run for -1 steps; use 0 or more.", await SentenceAbout("--steps", "-1"));
 
     [Fact]
     public async Task The_list_names_every_shipped_partnership()
@@ -162,7 +162,7 @@ public sealed class DemoTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Shipped))]
-    public async Task As_JSON_it_holds_the_whole_walk(string name)
+    public async Task The_JSON_contains_the_whole_walkthrough(string name)
     {
         Assert.Equal(0, await Run(name, "--json"));
 
@@ -176,7 +176,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_of_ones_own_is_taken_by_its_path_through_suspension_and_on()
+    public async Task A_file_given_by_path_can_be_suspended_and_resumed()
     {
         var path = FileOf(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "partnerships", "warm-homes-oldham.json"))
@@ -191,7 +191,9 @@ public sealed class DemoTests : IDisposable
                           "on": "2014-03-01", "note": "The grant has come.", "fire": "Resume", "by": "Project lead",
                           "decision": {
                             "resolution": "The grant has come.",
-                            "reconfirmedBy": ["Oldham Council", "NHS Oldham CCG", "Oldham Housing Investment Partnership"]
+                            "reconfirmedBy": [
+                              "Oldham Council", "NHS Oldham CCG", "Oldham Housing Investment Partnership"
+                            ]
                           }
                         },
                         {
@@ -208,10 +210,10 @@ public sealed class DemoTests : IDisposable
     [InlineData(1, "DEV-01 IMP-02 FUL-05", null)]
     [InlineData(2, "FNP-LIC", null)]
     [InlineData(3, "AMR-SECTORS LOOP-01", null)]
-    [InlineData(4, "IMP-09", "It is mandatory, and not waivable.")]
+    [InlineData(4, "IMP-09", "The criterion is mandatory, not waivable.")]
     [InlineData(5, "IMP-02", "The text of version 1 (agreement) is locked")]
-    [InlineData(6, "FUL-04", "Manager is not the sponsor")]
-    public async Task A_story_is_refused_by_exactly_these_criteria_and_reaches_its_end(
+    [InlineData(6, "FUL-04", "Manager is not a sponsor")]
+    public async Task A_story_is_refused_by_exactly_these_criteria_and_completes(
         int story,
         string refusals,
         string? notRecorded)
@@ -240,7 +242,7 @@ public sealed class DemoTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
-    public async Task A_story_is_told_in_80_columns(int story)
+    public async Task A_story_fits_80_columns(int story)
     {
         Assert.Equal(0, await Run("--story", $"{story}"));
 
@@ -248,30 +250,29 @@ public sealed class DemoTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0", "There is no story 0; say a number from 1 to 6.")]
-    [InlineData("7", "There is no story 7; say a number from 1 to 6.")]
-    [InlineData("x", "Say --help")]
-    public async Task A_story_that_is_not_there_is_answered_with_one_sentence(string story, string sentence) =>
+    [InlineData("0", "There is no story 0; use a number from 1 to 6.")]
+    [InlineData("7", "There is no story 7; use a number from 1 to 6.")]
+    [InlineData("x", "Run with --help")]
+    public async Task An_unknown_story_writes_one_sentence(string story, string sentence) =>
         Assert.Contains(sentence, await SentenceAbout("--story", story));
 
     [Fact]
-    public async Task An_unknown_name_is_answered_with_those_there_are() =>
+    public async Task An_unknown_name_lists_the_known_names() =>
         Assert.Equal(
-            "There is no partnership or file 'nowhere'; say one of antimicrobial-resistance-uk, "
-                + "family-nurse-partnership, "
-            + "warm-homes-oldham, or the path of a JSON file.",
+            "There is no partnership or file 'nowhere'; use one of antimicrobial-resistance-uk, "
+                + "family-nurse-partnership, warm-homes-oldham, or the path of a JSON file.",
             await SentenceAbout("nowhere"));
 
     [Fact]
-    public async Task An_unknown_option_is_answered_with_one_sentence() =>
+    public async Task An_unknown_option_writes_one_sentence() =>
         Assert.Contains("--nonsense", await SentenceAbout("warm-homes-oldham", "--nonsense"));
 
     [Fact]
-    public async Task A_folder_cannot_be_read() =>
-        Assert.Contains("is a folder, and cannot be read", await SentenceAbout(_folder));
+    public async Task A_folder_is_refused() =>
+        Assert.Contains("is a folder, not a file", await SentenceAbout(_folder));
 
     [Fact]
-    public async Task The_list_is_there_as_JSON_too()
+    public async Task The_list_is_available_as_JSON()
     {
         Assert.Equal(0, await Run("--list", "--json"));
 
@@ -279,7 +280,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_with_a_byte_order_mark_is_read()
+    public async Task A_file_with_a_byte_order_mark_can_be_read()
     {
         var path = Path.Combine(_folder, "bom.json");
         File.WriteAllBytes(
@@ -295,7 +296,7 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task Output_that_cannot_be_written_is_answered_with_one_sentence()
+    public async Task A_failure_to_write_output_writes_one_sentence()
     {
         using var full = new FullWriter();
 
@@ -305,11 +306,10 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_said_of_bad_input_holds_nothing_that_a_terminal_obeys() =>
+    public async Task An_error_message_contains_no_terminal_control_characters() =>
         Assert.Equal(
-            "There is no partnership or file 'a [31m b'; say one of antimicrobial-resistance-uk, "
-                + "family-nurse-partnership, "
-            + "warm-homes-oldham, or the path of a JSON file.",
+            "There is no partnership or file 'a [31m b'; use one of antimicrobial-resistance-uk, "
+                + "family-nurse-partnership, warm-homes-oldham, or the path of a JSON file.",
             await SentenceAbout("a\u001b[31m\u202eb"));
 
     private sealed class FullWriter : StringWriter
@@ -319,18 +319,18 @@ public sealed class DemoTests : IDisposable
 
     [Theory]
     [InlineData("", "does not describe a partnership")]
-    [InlineData("null", "holds null")]
+    [InlineData("null", "contains null")]
     [InlineData("{", "does not describe a partnership")]
     [InlineData("[]", "does not describe a partnership")]
     [InlineData("{ \"name\": \"x\" }", "does not describe a partnership")]
     [InlineData("\u0000\u0001", "does not describe a partnership")]
-    public async Task A_file_that_describes_no_partnership_is_answered_with_one_sentence(
+    public async Task A_file_that_does_not_describe_a_partnership_writes_one_sentence(
         string json,
         string sentence) => Assert.Contains(sentence, await SentenceAbout(FileOf(json)));
 
     [Theory]
     [InlineData("", "has no steps")]
-    [InlineData("null", "There is a null among the steps")]
+    [InlineData("null", "The steps or sources of X contain null.")]
     [InlineData("""{ "on": "2026-01-01", "note": "n", "nonsense": 1 }""", "nonsense")]
     [InlineData("""{ "on": "2026-02-30", "note": "n" }""", "$.steps[0].on")]
     [InlineData("""{ "on": "2026-01-01", "note": null }""", "note")]
@@ -340,24 +340,24 @@ public sealed class DemoTests : IDisposable
     [InlineData(
         """{ "on": "2026-01-01", "note": "n", "fire": "BeginDevelopment, Launch" }""",
         "at $.steps[0].fire, in line 4")]
-    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": 7 }""", "what stands there is none of")]
+    [InlineData("""{ "on": "2026-01-01", "note": "n", "fire": 7 }""", "the value is none of")]
     [InlineData("""{ "note": "n" }""", "'on' is missing at $.steps[0], in line 4.")]
     [InlineData(
         """{ "on": "2026-01-01", "note": "n", "fire": "Suspend" }""",
-        "Suspend carries SuspensionNotice, and the command holds nothing.")]
+        "Suspend carries SuspensionNotice, and the command holds none.")]
     [InlineData(
         """{ "on": "2026-01-01", "note": "n", "facts": { "partners": [null] } }""",
-        "there is a null among its partners")]
+        "the section partners contains null")]
     [InlineData(
-        """{ "on": "2026-01-01", "note": "n", "facts": { "signedBy": ["Nobody"] } }""",
-        "X has no partner Nobody.")]
+        """{ "on": "2026-01-01", "note": "n", "facts": { "signedBy": ["Unknown Ltd"] } }""",
+        "X has no partner Unknown Ltd;")]
     [InlineData(
         """{ "on": "2026-01-01", "note": "n", "facts": { "deliverables": [" "] } }""",
         "Step 1 of X cannot be taken")]
     [InlineData(
         """{ "on": "2026-01-02", "note": "n" }, { "on": "2026-01-01", "note": "n" }""",
-        "it happens on 2026-01-01, before the step in front of it.")]
-    public async Task A_story_that_cannot_be_told_is_answered_with_one_sentence(string steps, string sentence) =>
+        "its date, 2026-01-01, is before that of the previous step.")]
+    public async Task An_invalid_story_writes_one_sentence(string steps, string sentence) =>
         Assert.Contains(sentence, await SentenceAbout(FileOf(
             $$"""
             {
@@ -368,7 +368,7 @@ public sealed class DemoTests : IDisposable
             """)));
 
     [Fact]
-    public async Task Text_of_a_file_is_shown_as_text_and_never_obeyed()
+    public async Task Text_from_a_file_is_never_interpreted_as_markup_or_terminal_control()
     {
         var path = FileOf(
             """

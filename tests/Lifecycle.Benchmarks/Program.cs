@@ -11,7 +11,7 @@ if (args is ["scale"])
     return;
 }
 
-// The command line may say otherwise.
+// Options on the command line override these.
 var job = Job
     .Default.WithLaunchCount(1)
     .WithWarmupCount(6)

@@ -9,9 +9,9 @@ public class PartnershipLifecycleTests
         new PartnershipLifecycle().Graph;
 
     [Fact]
-    public void The_ways_are_these_and_no_others()
+    public void The_transitions_are_exactly_these()
     {
-        (PartnershipStage From, PartnershipTrigger Trigger, PartnershipStage? To)[] ways =
+        (PartnershipStage From, PartnershipTrigger Trigger, PartnershipStage? To)[] transitions =
         [
             (Preparation, BeginDevelopment, Development),
             (Development, ReachAgreement, Implementation),
@@ -38,12 +38,12 @@ public class PartnershipLifecycleTests
         ];
 
         Assert.Equal(
-            ways.Order(),
-            Graph.Transitions.Select(way => (way.From.Key, way.Trigger.Key, way.To?.Key)).Order());
+            transitions.Order(),
+            Graph.Transitions.Select(each => (each.From.Key, each.Trigger.Key, each.To?.Key)).Order());
     }
 
     [Fact]
-    public void Three_stages_lie_within_an_agreement_in_force() =>
+    public void Three_stages_lie_within_the_superstage_InForce() =>
         Assert.Equal(
             [Implementation, Fulfilment, Suspended],
             Graph.Stage(InForce).Substages.Select(stage => stage.Key).Order());
@@ -55,7 +55,7 @@ public class PartnershipLifecycleTests
             Graph.Stages.Where(stage => stage.IsTerminal).Select(stage => stage.Key).Order());
 
     [Fact]
-    public void Nothing_in_it_is_unsound() =>
+    public void Verification_finds_nothing() =>
         Assert.Equal("PartnershipLifecycle: nothing found.", new PartnershipLifecycle().Verify().ToString());
 
     [Theory]
@@ -67,7 +67,7 @@ public class PartnershipLifecycleTests
         Severity.Waivable,
         "DEV-02 DEV-04 IMP-04 IMP-05 IMP-06 IMP-07 IMP-08 FUL-02 FUL-03 FUL-04 CLO-01 CLO-02")]
     [InlineData(Severity.Advisory, "DEV-05 DEV-06 FUL-06 FUL-07 CLO-04")]
-    public void Criteria_weigh_as_their_sources_say(Severity severity, string ids) =>
+    public void Criteria_have_these_severities(Severity severity, string ids) =>
         Assert.Equal(
             ids.Split(' ').Order(),
             Graph.Criteria.Where(criterion => criterion.Severity == severity).Select(criterion => criterion.Id).Order()

@@ -6,7 +6,8 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 namespace Lifecycle.Partnerships.Tests;
 
 /// <summary>
-/// A partnership of three that the tests take through its lifecycle; each fact is named by the criterion that it meets.
+/// A partnership of three organisations that the tests take through its lifecycle. The key of each fact is the id of
+/// the criterion that it meets.
 /// </summary>
 internal sealed class WarmHomes
 {
@@ -32,7 +33,7 @@ internal sealed class WarmHomes
             ["DEV-01"] = () =>
                 Partnership.StateObjective(
                     "Fewer cold homes",
-                    "The health gain is the trust's, the levers are the council's."),
+                    "The trust gains the health benefits, but the council owns the homes."),
             ["DEV-02"] = () => Partnership.AddDeliverable("Boilers and insulation"),
             ["DEV-03"] = () =>
             {
@@ -40,7 +41,7 @@ internal sealed class WarmHomes
                 Partnership.AddPartner(Charity, Sector.Voluntary);
             },
             ["DEV-04"] = () => Partnership.Appoint(PartnershipRole.Sponsor, "Director of Public Health"),
-            ["DEV-05"] = () => Partnership.RecordReadiness("Ready, but for data sharing."),
+            ["DEV-05"] = () => Partnership.RecordReadiness("Ready, except for data sharing."),
             ["DEV-06"] = () => Partnership.RecordRegisterSearch("None found."),
             ["IMP-01"] = () => ForEach(partner =>
             {
@@ -107,17 +108,17 @@ internal sealed class WarmHomes
     public static ResumptionDecision Decision { get; } = new("The grant has come.", [Council, Trust, Charity]);
 
     /// <summary>
-    /// Records the facts that meet the criteria of a kind, for example <c>DEV</c>, but for those named.
+    /// Records the facts that meet the criteria with a prefix, for example <c>DEV</c>, except those named.
     /// </summary>
-    public void Record(string kind, params string[] except)
+    public void Record(string prefix, params string[] except)
     {
         foreach (var (id, fact) in _facts.Where(fact =>
-                fact.Key.StartsWith(kind, StringComparison.Ordinal) && !except.Contains(fact.Key)))
+                fact.Key.StartsWith(prefix, StringComparison.Ordinal) && !except.Contains(fact.Key)))
             fact();
     }
 
     /// <summary>
-    /// Moves to a stage along the main line, with everything recorded that the launch takes but for what is named.
+    /// Moves along the main line to a stage, and records everything up to the launch except the facts named.
     /// </summary>
     public async Task<WarmHomes> GoTo(PartnershipStage stage, params string[] except)
     {
@@ -130,7 +131,7 @@ internal sealed class WarmHomes
         return this;
     }
 
-    /// <summary>Goes back, or on to the next cycle, with the review and learning that it takes.</summary>
+    /// <summary>Returns to an earlier stage or starts a new cycle, with the required review and learning.</summary>
     public async Task LoopAsync(PartnershipTrigger trigger)
     {
         Clock.Advance(TimeSpan.FromDays(90));
@@ -148,7 +149,7 @@ internal sealed class WarmHomes
         await Instance.FireAsync(trigger, new() { Actor = Manager, Payload = payload });
     }
 
-    /// <summary>Fires, and gives the ids of what blocks.</summary>
+    /// <summary>Fires a trigger that is refused, and returns the ids of the blocking criteria.</summary>
     public async Task<string[]> RefusalOf(PartnershipTrigger trigger, object? payload = null)
     {
         var (stage, version) = (Instance.Stage, Instance.Version);

@@ -20,7 +20,7 @@ public enum OrderTrigger
     Note,
     Renew,
     Nudge,
-    Route,
+    Dispatch,
     Assign,
 }
 
@@ -35,7 +35,7 @@ public sealed class Order
     public List<string> Log { get; } = [];
 }
 
-/// <summary>An order, with every kind of transition.</summary>
+/// <summary>A lifecycle with every kind of transition.</summary>
 public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigger, Order>
 {
     protected override void Define(LifecycleBuilder<OrderStage, OrderTrigger, Order> lifecycle)
@@ -51,22 +51,24 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
             .OnEntry(context => context.Subject.Log.Add("enter Draft"))
             .On(OrderTrigger.Place)
             .Requires("ORD-01", order => order.Lines > 0, "Add a line.")
-            .Requires("ORD-02", order => order.Address is not null, "Say where it goes.", title: "It has an address")
+            .Requires(
+                "ORD-02",
+                order => order.Address is not null,
+                "Add an address.",
+                title: "The order has an address")
             .GoTo(OrderStage.Placed)
             .On(OrderTrigger.Renew).ReEnter()
             .Ignore(OrderTrigger.Nudge);
         lifecycle.Stage(OrderStage.Placed).Within(OrderStage.Open)
             .OnEntry(context => context.Subject.Log.Add("enter Placed"))
-            .On(OrderTrigger.Route)
-            .When("express", order => order.IsExpress)
-            .GoTo(OrderStage.Closed)
-            .Otherwise()
-            .GoTo(OrderStage.Shipped)
+            .On(OrderTrigger.Dispatch)
+                .When("express", order => order.IsExpress).GoTo(OrderStage.Closed)
+                .Otherwise().GoTo(OrderStage.Shipped)
             .On(OrderTrigger.Assign)
-            .Requires(new("ORD-03", "Somebody is named"), (context, _) =>
+            .Requires(new("ORD-03", "A person is named"), (context, _) =>
                 new(
                     string.IsNullOrEmpty((string?)context.Payload)
-                        ? CriterionResult.Unmet("Nobody is named.")
+                        ? CriterionResult.Unmet("No person is named.")
                         : CriterionResult.Met()))
             .OnTransition(context => context.Subject.Log.Add($"for {context.Payload}, by {context.Actor}"))
             .Stay()

@@ -27,7 +27,7 @@ public sealed class Order
     public int Lines { get; set; } = 1;
 }
 
-/// <summary>An order: with a superstage, a return, a stay, and a criterion.</summary>
+/// <summary>A lifecycle with a superstage, a return, a stay, and a criterion.</summary>
 public sealed class OrderLifecycle : LifecycleDefinition<Stage, Trigger, Order>
 {
     protected override void Define(LifecycleBuilder<Stage, Trigger, Order> lifecycle)
@@ -39,7 +39,7 @@ public sealed class OrderLifecycle : LifecycleDefinition<Stage, Trigger, Order>
             .On(Trigger.Hold).GoTo(Stage.OnHold)
             .On(Trigger.Comment).Stay();
         lifecycle.Stage(Stage.Placed).Within(Stage.Active)
-            .Requires("ORD-01", order => order.Lines > 0, "It has no line.")
+            .Requires("ORD-01", order => order.Lines > 0, "The order has no lines.")
             .On(Trigger.Pay).GoTo(Stage.Paid);
         lifecycle.Stage(Stage.Paid).Within(Stage.Active).On(Trigger.Ship).GoTo(Stage.Shipped);
         lifecycle.Stage(Stage.OnHold).On(Trigger.Release).GoToPrevious();

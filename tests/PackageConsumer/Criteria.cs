@@ -9,9 +9,9 @@ public class Guarded : LifecycleDefinition<Stage, Trigger, Manuscript>
         lifecycle.StartsIn(Stage.Draft);
         lifecycle.Stage(Stage.Draft).On(Trigger.Publish).GoTo(Stage.Published).On(Trigger.Correct).Stay();
         lifecycle.Stage(Stage.Published)
-            .Requires<Abstract>()                                                             // LFC3001
+            .Requires<Abstract>() // LFC3001
             .Requires<IsRead>()
-            .Requires("PUB-01", article => article.Words > 0, "It is empty.")                 // LFC3002
+            .Requires("PUB-01", article => article.Words > 0, "It is empty.") // LFC3002
             .On(Trigger.Withdraw).GoTo(Stage.Withdrawn);
         lifecycle.Stage(Stage.Withdrawn).IsTerminal();
     }
@@ -29,9 +29,9 @@ public class IsRead : IEntryCriterion<Manuscript>
         context.Subject.Words++; // LFC3003
         Thread.Sleep(10); // LFC3004
         await Task.Delay(10); // LFC3006
-        return context.Subject.Due > DateTimeOffset.UtcNow
+        return context.Subject.Due > DateTimeOffset.UtcNow // LFC3005
             ? CriterionResult.Met()
-            : CriterionResult.Unmet("It is late."); // LFC3005
+            : CriterionResult.Unmet("It is late.");
     }
 }
 

@@ -1,6 +1,6 @@
 using Lifecycle;
 
-// A mistake for every rule, reported by the analyzers that come with the package: `.ci/run` compares with expected.txt.
+// One mistake per rule, reported by the analyzers in the package. `.ci/run` compares the reports with expected.txt.
 await new ArticleLifecycle().Start(new Article()).FireAsync(Trigger.Withdraw); // LFC1001
 
 public enum Stage { Draft, Published, Withdrawn }

@@ -20,7 +20,8 @@ public class Desk(ArticleLifecycle lifecycle)
     public async Task CorrectAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
         await article.FireAsync(Trigger.Correct, new() { Payload = 42 }); // LFC1005
 
-    public async Task PublishAsync([EnsuresStage(Stage.Published)] LifecycleInstance<Stage, Trigger, Article> article) // LFC1006
+    public async Task PublishAsync(
+        [EnsuresStage(Stage.Published)] LifecycleInstance<Stage, Trigger, Article> article) // LFC1006
     {
         await article.FireAsync(Trigger.Withdraw);
     }
@@ -30,7 +31,9 @@ public class Desk(ArticleLifecycle lifecycle)
     public LifecycleInstance<Stage, Trigger, Article> Load() => lifecycle.Resume(new Article(), (Stage)42); // LFC1009
 
     public Task BothAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
-        Task.WhenAll(article.FireAsync(Trigger.Publish).AsTask(), article.FireAsync(Trigger.Withdraw).AsTask()); // LFC1010
+        Task.WhenAll(
+            article.FireAsync(Trigger.Publish).AsTask(),
+            article.FireAsync(Trigger.Withdraw).AsTask()); // LFC1010
 
     private static Task PrintAsync(
         [RequiresStage(Stage.Published)] LifecycleInstance<Stage, Trigger, Article> article

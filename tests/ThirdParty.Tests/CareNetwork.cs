@@ -5,7 +5,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 namespace ThirdParty.Tests;
 
 /// <summary>
-/// A partnership under the lifecycle that a scope offers, with everything recorded that the light profile takes.
+/// A partnership in the lifecycle that a scope resolves. Records everything that the light profile requires.
 /// </summary>
 internal sealed class CareNetwork
 {
@@ -21,7 +21,9 @@ internal sealed class CareNetwork
         Instance = scope
             .GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>()
             .Start(Partnership);
-        Partnership.StateObjective("Nobody waits for care at home", "The hospital discharges, the council cares.");
+        Partnership.StateObjective(
+            "No one waits for care at home",
+            "The hospital discharges patients, the council provides care.");
         Partnership.AddPartner(Hospital, Sector.Health);
         Partnership.Appoint(PartnershipRole.Manager, Manager);
     }
@@ -56,7 +58,7 @@ internal sealed class CareNetwork
     public async Task FireAsync(PartnershipTrigger trigger, object? payload = null, string actor = Manager) =>
         await Instance.FireAsync(trigger, new() { Actor = actor, Payload = payload });
 
-    /// <summary>Fires, and gives what blocks.</summary>
+    /// <summary>Fires a trigger that is refused, and returns the blocking criteria with reason and remedy.</summary>
     public async Task<string[]> RefusalOf(PartnershipTrigger trigger, object? payload = null, string actor = Manager)
     {
         var result = await Instance.TryFireAsync(trigger, new() { Actor = actor, Payload = payload });

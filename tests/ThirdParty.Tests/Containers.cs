@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ThirdParty.Tests;
 
-/// <summary>Containers as strict as a host in development has them, with a clock that the tests set.</summary>
+/// <summary>
+/// Containers that validate as strictly as a host in development, with a clock that the tests control.
+/// </summary>
 internal static class Containers
 {
     public static DateTimeOffset Monday { get; } = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
@@ -20,7 +22,7 @@ internal static class Containers
     public static FakeTimeProvider Clock(this IServiceProvider services) =>
         services.GetRequiredService<FakeTimeProvider>();
 
-    /// <summary>What blocks, each with its reason and remedy.</summary>
+    /// <summary>The blocking criteria, each with its id, reason and remedy.</summary>
     public static string[] Blocking(this GateReport report) =>
         [.. report.Blocking.Select(line => $"{line.Criterion.Id} {line.Reason} {line.Remedy}")];
 }

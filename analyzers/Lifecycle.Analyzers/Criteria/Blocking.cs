@@ -3,10 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3004: finds what holds up a thread.</summary>
-internal sealed class Blocking(Judgement judgement)
+/// <summary>LFC3004: finds operations that block a thread.</summary>
+internal sealed class Blocking(Evaluation evaluation)
 {
-    /// <summary>What blocks, and what to do instead; <see langword="null"/> for nothing that is certain.</summary>
+    /// <summary>
+    /// The blocking operation and the remedy; <see langword="null"/> if the operation does not certainly block.
+    /// </summary>
     public (string What, string Advice)? Of(IOperation operation)
     {
         if (IsSleep(operation))
@@ -18,8 +20,8 @@ internal sealed class Blocking(Judgement judgement)
     }
 
     private string Advice(string what) =>
-        judgement.Token is not null ? $"Await {what}"
-        : judgement.IsAskedWithContext ? $"Have the criterion implement IEntryCriterion, and await {what}"
+        evaluation.Token is not null ? $"Await {what}"
+        : evaluation.TakesContext ? $"Implement IEntryCriterion, and await {what}"
         : $"Require a criterion class that implements IEntryCriterion, and await {what} there";
 
     private static bool IsSleep(IOperation operation) =>
@@ -38,7 +40,7 @@ internal sealed class Blocking(Judgement judgement)
             IPropertyReferenceOperation { Property.Name: "Result", Instance: { } task }
                 when Framework.IsTask(task.Type) => ("Result", task),
 
-            // With a time-out it may only look whether the task is done.
+            // A wait with a time-out may only poll whether the task has completed.
             IInvocationOperation { TargetMethod: { Name: "Wait" } wait, Instance: { } task }
                 when Framework.IsTask(task.Type)
                     && wait.Parameters.All(parameter => Framework.IsToken(parameter.Type)) => ("Wait", task),
@@ -50,13 +52,13 @@ internal sealed class Blocking(Judgement judgement)
             _ => null,
         };
 
-    /// <summary>The call that began the task, where nothing waits for it or looks at it in between.</summary>
+    /// <summary>The call that started the task, if the task is neither awaited nor inspected before.</summary>
     private IInvocationOperation? Source(IOperation task)
     {
         var plain = Plain(task);
         if (plain is ILocalReferenceOperation { Local: var local })
         {
-            var operations = judgement.Body.Descendants().ToArray();
+            var operations = evaluation.Body.Descendants().ToArray();
             if (!operations
                     .OfType<ILocalReferenceOperation>()
                     .Where(each => SymbolEqualityComparer.Default.Equals(each.Local, local))

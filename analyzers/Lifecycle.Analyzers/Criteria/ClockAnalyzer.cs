@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3005: a criterion, or a function that a definition hands over, that reads the clock itself.</summary>
+/// <summary>LFC3005: a criterion, or a function in a definition, that reads the clock itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClockAnalyzer : LifecycleAnalyzer
 {
@@ -24,11 +24,11 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
         if (ClockReading.Of(context.Operation) is not { } reading || context.Operation.Parent is INameOfOperation)
             return;
 
-        var call = TimeAtHand.Receiver(context.Operation, symbols);
+        var call = ContextTime.Receiver(context.Operation, symbols);
         if (call is null && !CriterionCode.IsEvaluation(context.ContainingSymbol, symbols))
             return;
 
-        var replacement = TimeAtHand.Of(context.Operation, context.ContainingSymbol, symbols) is { } now
+        var replacement = ContextTime.Of(context.Operation, context.ContainingSymbol, symbols) is { } now
             ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now)
             : null;
         context.ReportDiagnostic(
@@ -42,9 +42,9 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
 
     private static string Advice(IInvocationOperation? call) => call?.TargetMethod.Name switch
     {
-        "When" => "Take the context as a second parameter, and use its Now",
-        "Requires" => "Require it with a CriterionDescription, whose function is given the context, and use its Now",
-        null => "Use Now of the context",
+        "When" => "Add the context as a second parameter, and use its Now",
+        "Requires" => "Use the overload with a CriterionDescription, and the Now of the context that its function gets",
+        null => "Use the context's Now",
         _ => "Read the time from the subject",
     };
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Reads calls that change the criteria of a lifecycle from outside.</summary>
+/// <summary>Reads calls that change the criteria of a lifecycle outside its definition.</summary>
 internal static class CriteriaChange
 {
     /// <summary>Whether a method is one of <c>CriteriaChanges</c> or of a registration.</summary>
@@ -13,7 +13,7 @@ internal static class CriteriaChange
         || LifecycleSymbols.Is(method.ContainingType, symbols.UntypedRegistration);
 
     /// <summary>
-    /// The type of the subject of the lifecycle that is changed; <see langword="null"/> where that is not known.
+    /// The subject type of the lifecycle that is changed; <see langword="null"/> if unknown.
     /// </summary>
     public static ITypeSymbol? SubjectOf(IInvocationOperation change, LifecycleSymbols symbols)
     {
@@ -31,20 +31,22 @@ internal static class CriteriaChange
             : null;
     }
 
-    /// <summary>Whether code around a change, or around the call that it is made for, asks for its refusal.</summary>
-    public static bool IsMeantToFail(IInvocationOperation change, ISymbol owner, LifecycleSymbols symbols)
+    /// <summary>
+    /// Whether the code around a change, or around the call that it is an argument of, expects the change to fail.
+    /// </summary>
+    public static bool IsExpectedToFail(IInvocationOperation change, ISymbol owner, LifecycleSymbols symbols)
     {
-        var whole = Whole(change, symbols);
-        return Expectation.IsExpected(whole, symbols.LifecycleException)
-            || Expectation.IsExpected(whole, symbols.DefinitionException)
+        var outer = CallAround(change, symbols);
+        return Expectation.IsExpected(outer, symbols.LifecycleException)
+            || Expectation.IsExpected(outer, symbols.DefinitionException)
             || TestCode.Contains(owner);
     }
 
     /// <summary>
-    /// The call that a change is made for: the function around the change is how it is made, and nothing that expects
-    /// an exception.
+    /// The call to <c>With</c> or <c>Change</c> that receives a lambda with the change; otherwise the change itself.
+    /// That lambda is no sign that an exception is expected.
     /// </summary>
-    private static IOperation Whole(IInvocationOperation change, LifecycleSymbols symbols)
+    private static IOperation CallAround(IInvocationOperation change, LifecycleSymbols symbols)
     {
         for (var parent = change.Parent; parent is not null; parent = parent.Parent)
         {

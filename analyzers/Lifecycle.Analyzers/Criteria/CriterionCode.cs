@@ -3,25 +3,25 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Finds the code that judges.</summary>
+/// <summary>Finds the code that evaluates criteria.</summary>
 internal static class CriterionCode
 {
     /// <summary>
-    /// Whether a method is the judgement of a class of criteria: one that the engine calls, and no other of that name.
+    /// Whether a method is the evaluation method of a criterion class, not merely a method of the same name.
     /// </summary>
     public static bool IsEvaluation(ISymbol symbol, LifecycleSymbols symbols) =>
         symbol is IMethodSymbol { Parameters: [var context, ..] } method
         && LifecycleSymbols.Is(context.Type, symbols.CriterionContext)
         && (IsOverrideOfBase(method, symbols) || Implements(method, symbols));
 
-    /// <summary>The subject types that a class of criteria judges; none for another class.</summary>
+    /// <summary>The subject types of a criterion class; none for any other class.</summary>
     public static IEnumerable<ITypeSymbol> SubjectsOf(ITypeSymbol type, LifecycleSymbols symbols) =>
         type
             .AllInterfaces.Where(each => LifecycleSymbols.Is(each, symbols.Criterion))
             .Select(each => each.TypeArguments[0]);
 
-    /// <summary>The function that an inline criterion judges by.</summary>
-    public static IAnonymousFunctionOperation? InlineJudgement(IInvocationOperation call, LifecycleSymbols symbols) =>
+    /// <summary>The function of an inline criterion.</summary>
+    public static IAnonymousFunctionOperation? InlineEvaluation(IInvocationOperation call, LifecycleSymbols symbols) =>
         call.TargetMethod.Name == "Requires"
         && LifecycleSymbols.Is(call.TargetMethod.ContainingType, symbols.CriteriaBuilder)
             ? call

@@ -4,13 +4,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3002: two criteria of a definition that have one id and certainly ask different things.</summary>
+/// <summary>LFC3002: two criteria of a definition that share an id and certainly differ.</summary>
 internal sealed class CriterionIdentities(DefinitionDeclaration definition)
 {
     public IEnumerable<Diagnostic> Check()
     {
         var criteria = definition.Stages.SelectMany(stage => stage.Criteria
-            .Concat(stage.Transitions.SelectMany(transition => transition.Routes).SelectMany(route => route.Criteria)));
+            .Concat(
+                stage.Transitions
+                    .SelectMany(transition => transition.Branches)
+                    .SelectMany(branch => branch.Criteria)));
         return
             from criterion in criteria
             where criterion.Id is not null
@@ -25,7 +28,7 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
                 place,
                 [first.Location],
                 named.Key,
-                first.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "a criterion in line");
+                first.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "an inline criterion");
     }
 
     private static bool Differ(CriterionDeclaration first, CriterionDeclaration other) =>
@@ -38,7 +41,7 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
             _ => true,
         };
 
-    /// <summary>The engine takes equal delegates for one criterion, and what is in a variable may be any.</summary>
+    /// <summary>Equal delegates are one criterion to the engine. The delegate in a variable is unknown.</summary>
     private static bool Differ(IOperation? one, IOperation? another) =>
         (one, another) switch
         {
@@ -53,7 +56,7 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
     private static IOperation? FunctionOf(CriterionDeclaration criterion) =>
         criterion.Function is { } function ? Unwrapped.Delegate(function) : null;
 
-    /// <summary>Whether a type becomes another with the type arguments of the definition.</summary>
+    /// <summary>Whether a type contains type parameters, so that two such types may turn out equal.</summary>
     private static bool IsOpen(ITypeSymbol type) =>
         type is ITypeParameterSymbol
         || (

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3001: a class of criteria that nobody can construct.</summary>
+/// <summary>LFC3001: a criterion class that the engine cannot construct.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
 {
@@ -26,8 +26,8 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
             && (
                 LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder)
                 || CriteriaChange.Is(method, symbols))
-            && ReasonAgainst(type) is { } reason
-            && !CriteriaChange.IsMeantToFail(call, context.ContainingSymbol, symbols))
+            && WhyNotConstructible(type) is { } reason
+            && !CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -38,8 +38,8 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
         }
     }
 
-    /// <summary>What the engine has against it too, whatever the services hold.</summary>
-    private static string? ReasonAgainst(ITypeSymbol type) =>
+    /// <summary>Why the engine cannot construct a type, whatever services are registered.</summary>
+    private static string? WhyNotConstructible(ITypeSymbol type) =>
         type switch
         {
             INamedTypeSymbol { TypeKind: TypeKind.Interface } => "is an interface",
@@ -50,7 +50,7 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
         };
 
     /// <summary>
-    /// Whether reflection finds it. The constructor that a structure has without a declaration is none to it.
+    /// Whether reflection finds the constructor. It does not find the implicit constructor of a struct.
     /// </summary>
     private static bool IsPublic(IMethodSymbol constructor) =>
         constructor.DeclaredAccessibility == Accessibility.Public

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The classes of criteria that a compilation sees, by their ids.</summary>
+/// <summary>The criterion classes in a compilation and its references, by id.</summary>
 internal sealed class CriterionTypes
 {
     private readonly ILookup<string, (ITypeSymbol Subject, bool IsMandatory)> _criteria;
@@ -28,16 +28,16 @@ internal sealed class CriterionTypes
             select (id, subject, SeverityOf(type, symbols) == Severities.Mandatory));
     }
 
-    /// <summary>The name of the severity that a class of criteria says, or has since it says none.</summary>
+    /// <summary>The name of the severity of a criterion class: that of its attribute, or the default.</summary>
     public static string? SeverityOf(ITypeSymbol type, LifecycleSymbols symbols)
     {
-        var said = AttributeOf(type, symbols)
+        var severity = AttributeOf(type, symbols)
             ?.NamedArguments.FirstOrDefault(each => each.Key == "Severity")
             .Value.Value;
-        return said is null ? Severities.Mandatory : Severities.NameOf(said);
+        return severity is null ? Severities.Mandatory : Severities.NameOf(severity);
     }
 
-    /// <summary>Whether there is one criterion of an id for subjects of a type, and it is mandatory.</summary>
+    /// <summary>Whether exactly one criterion class has this id and subject type, and it is mandatory.</summary>
     public bool IsMandatory(string id, ITypeSymbol subject) =>
         _criteria[id].Where(each => SymbolEqualityComparer.Default.Equals(each.Subject, subject)).Take(2).ToArray()
             is [{ IsMandatory: true }];

@@ -15,7 +15,7 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
-        // Only what weakens asks for it, and most code never does.
+        // Collecting the criteria is expensive, and most code weakens none.
         var criteria = new Lazy<CriterionTypes>(() => CriterionTypes.In(context.Compilation, vocabulary.Symbols));
         context.RegisterOperationAction(
             operation =>
@@ -40,7 +40,7 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
             || Weakening(call, symbols) is not { } weakening
             || CriteriaChange.SubjectOf(call, symbols) is not { } subject
             || !criteria.Value.IsMandatory(id, subject)
-            || CriteriaChange.IsMeantToFail(call, context.ContainingSymbol, symbols))
+            || CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {
             return;
         }

@@ -1,11 +1,11 @@
 namespace Lifecycle.Analyzers;
 
-/// <summary>The severities of the library, by the values of their constants.</summary>
+/// <summary>The names of the library's severities, by constant value.</summary>
 internal static class Severities
 {
     public const string Mandatory = "Mandatory";
 
-    /// <summary>The name of a severity; <see langword="null"/> for a value that is none.</summary>
+    /// <summary>The name of a severity; <see langword="null"/> for any other value.</summary>
     public static string? NameOf(object? value) => value switch
     {
         0 => Mandatory,

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3003: finds what a judgement changes of its subject, and what it fires.</summary>
-internal sealed class SubjectChanges(Judgement judgement, LifecycleVocabulary vocabulary)
+/// <summary>LFC3003: finds changes to the subject, and fires, in the code of a criterion.</summary>
+internal sealed class SubjectChanges(Evaluation evaluation, LifecycleVocabulary vocabulary)
 {
     private static readonly ImmutableHashSet<string> Mutators = ImmutableHashSet.Create(
         "Add", "AddRange", "AddFirst", "AddLast", "AddOrUpdate", "TryAdd", "Insert", "InsertRange", "Push", "Enqueue",
@@ -13,15 +13,15 @@ internal sealed class SubjectChanges(Judgement judgement, LifecycleVocabulary vo
         "Pop", "TryPop", "Dequeue", "TryDequeue", "Clear", "Sort", "Reverse",
         "UnionWith", "ExceptWith", "IntersectWith", "SymmetricExceptWith");
 
-    private readonly SubjectReferences _subject = new(judgement);
+    private readonly SubjectReferences _subject = new(evaluation);
 
-    /// <summary>What an operation changes or fires; <see langword="null"/> for nothing that is certain.</summary>
+    /// <summary>The side effect of an operation; <see langword="null"/> if it has no certain side effect.</summary>
     public string? Of(IOperation operation) =>
         operation switch
         {
             IInvocationOperation call when vocabulary.Read(call) is FireAct fire => IsTrial(fire.Instance)
                 ? null
-                : "fires a trigger. Fire it from an action, or once the verdict is there",
+                : "fires a trigger. Fire it from an action, or after the verdict",
             IInvocationOperation { Instance: { } collection } call
                 when Mutators.Contains(call.TargetMethod.Name) && IsCollection(call.TargetMethod.ContainingType) =>
                 Changes(_subject.Held(collection)),
@@ -58,7 +58,7 @@ internal sealed class SubjectChanges(Judgement judgement, LifecycleVocabulary vo
             _ => null,
         };
 
-    /// <summary>Whether an instance was started or resumed here, to try something out on another subject.</summary>
+    /// <summary>Whether an instance was started or resumed in this code, as a trial with another subject.</summary>
     private bool IsTrial(IOperation instance)
     {
         var origin = _subject.Origin(instance);

@@ -4,20 +4,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Tells in a judgement what is certain to be the subject, or to be kept by it.</summary>
+/// <summary>
+/// Finds the expressions in the code of a criterion that certainly are the subject or one of its members.
+/// </summary>
 internal sealed class SubjectReferences
 {
     public const string Whole = "the subject";
 
-    private readonly Judgement _judgement;
+    private readonly Evaluation _evaluation;
     private readonly HashSet<ISymbol> _written;
     private readonly Dictionary<ISymbol, IOperation> _origins = new(SymbolEqualityComparer.Default);
 
-    public SubjectReferences(Judgement judgement)
+    public SubjectReferences(Evaluation evaluation)
     {
-        _judgement = judgement;
-        _written = new(judgement.Body.Descendants().Select(Written).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        foreach (var operation in judgement.Body.Descendants())
+        _evaluation = evaluation;
+        _written = new(evaluation.Body.Descendants().Select(Written).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        foreach (var operation in evaluation.Body.Descendants())
         {
             if (operation is IVariableDeclaratorOperation declarator
                 && declarator.GetVariableInitializer() is { Value: var value })
@@ -30,7 +32,7 @@ internal sealed class SubjectReferences
         }
     }
 
-    /// <summary>The expression, or what a local of that value was declared with and never changed since.</summary>
+    /// <summary>The expression itself; for a local that is never written again, the value of its declaration.</summary>
     public IOperation Origin(IOperation expression)
     {
         var plain = Unwrapped.Expression(expression);
@@ -48,8 +50,8 @@ internal sealed class SubjectReferences
     }
 
     /// <summary>
-    /// <see cref="Whole"/> for the subject, its member for what the subject keeps there, however deep within, and
-    /// <see langword="null"/> for everything else: a copy, a new object, what is not known.
+    /// <see cref="Whole"/> for the subject; the name of its member for an object stored there at any depth;
+    /// <see langword="null"/> for anything else, such as a copy, a new object or an unknown value.
     /// </summary>
     public string? Held(IOperation expression)
     {
@@ -78,26 +80,26 @@ internal sealed class SubjectReferences
     private bool IsSubject(IOperation expression) =>
         expression switch
         {
-            IParameterReferenceOperation { Parameter: var parameter } => !_judgement.IsAskedWithContext
-                && IsAsked(parameter),
+            IParameterReferenceOperation { Parameter: var parameter } => !_evaluation.TakesContext
+                && IsInput(parameter),
             IPropertyReferenceOperation
             {
                 Property.Name: "Subject",
                 Instance: IParameterReferenceOperation { Parameter: var context }
-            } => _judgement.IsAskedWithContext && IsAsked(context),
+            } => _evaluation.TakesContext && IsInput(context),
             _ => false,
         };
 
-    private bool IsAsked(IParameterSymbol parameter) =>
-        SymbolEqualityComparer.Default.Equals(parameter, _judgement.Asked) && !_written.Contains(parameter);
+    private bool IsInput(IParameterSymbol parameter) =>
+        SymbolEqualityComparer.Default.Equals(parameter, _evaluation.Input) && !_written.Contains(parameter);
 
-    /// <summary>Whether a property gives what is kept, and not a copy or a new object.</summary>
+    /// <summary>Whether a property returns a stored object, not a copy or a new one.</summary>
     private static bool IsStored(IPropertySymbol property)
     {
         var declaration = property.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (declaration is null)
         {
-            // The compiler marks the accessors that it makes itself.
+            // The compiler marks the accessors of auto-properties.
             return property
                     .GetMethod?.GetAttributes()
                     .Any(each =>
@@ -120,7 +122,7 @@ internal sealed class SubjectReferences
                     && property.ContainingType.GetMembers(field).Any(member => member is IFieldSymbol)));
     }
 
-    /// <summary>The variable that an operation writes to after its declaration, or lets others write to.</summary>
+    /// <summary>The variable that an operation writes after its declaration, or lets other code write.</summary>
     private static ISymbol? Written(IOperation operation)
     {
         ISymbol? variable = operation switch

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Tells code of a test, which asks on purpose for what is refused, and where the refusal is seen when it runs.
+/// Recognises test code, which may provoke refusals on purpose.
 /// </summary>
 internal static class TestCode
 {
-    /// <summary>Whether a symbol is in a type with test methods, or nested in one.</summary>
+    /// <summary>Whether a symbol is in a type with test methods, or in a type nested in one.</summary>
     public static bool Contains(ISymbol symbol)
     {
         for (

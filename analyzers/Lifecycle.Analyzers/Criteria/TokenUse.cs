@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3006: says whether a call that is waited for could be given the token, and has none.</summary>
-internal sealed class TokenUse(Judgement judgement)
+/// <summary>LFC3006: decides whether an awaited call accepts a cancellation token but is given none.</summary>
+internal sealed class TokenUse(Evaluation evaluation)
 {
     public bool Drops(IInvocationOperation call) =>
-        judgement.Token is not null
+        evaluation.Token is not null
         && IsAwaited(call)
         && !IsCleanUp(call)
         && !HasToken(call)
         && (TakesToken(call.TargetMethod) || HasOverload(call));
 
-    /// <summary>Whether the judgement itself awaits or returns what a call gives.</summary>
+    /// <summary>Whether the task of a call is awaited or returned.</summary>
     private static bool IsAwaited(IInvocationOperation call)
     {
         var parent = call.Parent;
@@ -31,7 +31,7 @@ internal sealed class TokenUse(Judgement judgement)
     }
 
     /// <summary>
-    /// Whether a call may put things right again, which it has to do also when the token is cancelled.
+    /// Whether a call may be a clean-up, which must run even after cancellation.
     /// </summary>
     private static bool IsCleanUp(IOperation call)
     {
@@ -46,7 +46,7 @@ internal sealed class TokenUse(Judgement judgement)
     }
 
     /// <summary>
-    /// Whether a token is anywhere in the call: an argument, in an argument, or in what it is called on.
+    /// Whether a token appears anywhere in the call, in its arguments or its receiver.
     /// </summary>
     private static bool HasToken(IInvocationOperation call) =>
         call.Descendants()
@@ -62,7 +62,7 @@ internal sealed class TokenUse(Judgement judgement)
     private static bool TakesToken(IMethodSymbol method) =>
         method.Parameters.Any(parameter => Framework.IsToken(parameter.Type));
 
-    /// <summary>Whether the same method with a token behind the other parameters exists.</summary>
+    /// <summary>Whether an overload with the same parameters and a final token exists.</summary>
     private static bool HasOverload(IInvocationOperation call)
     {
         var method = call.TargetMethod;

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Says whom a new waiver is certainly granted to.</summary>
+/// <summary>Finds the subject that a new waiver is certainly granted to.</summary>
 /// <remarks>
-/// A waiver names a criterion, and no lifecycle: on its own it may be for another one, or for a test, a record or a
-/// question whether it would be granted. So it counts only where it is put into a collection of a subject, or handed to
-/// the authority that grants waivers of partnerships. A method of any other type may do anything with it.
+/// A waiver names a criterion but no lifecycle, so a waiver alone may be meant for another lifecycle, a test or a
+/// record. It counts only where it is added to a collection of a subject, or passed to the authority that grants
+/// waivers of partnerships.
 /// </remarks>
 internal static class WaiverUse
 {
-    /// <summary>The type of the subject that gets a waiver; <see langword="null"/> where that is not certain.</summary>
+    /// <summary>The type of the subject that receives a waiver; <see langword="null"/> if uncertain.</summary>
     public static ITypeSymbol? SubjectOf(IObjectCreationOperation waiver)
     {
         for (
@@ -54,7 +54,7 @@ internal static class WaiverUse
         return null;
     }
 
-    /// <summary>Whether the code is ready for a refusal, or hands the waiver to something that may be.</summary>
+    /// <summary>Whether the code around a waiver may expect it to be refused.</summary>
     public static bool MayBeRefused(IOperation waiver)
     {
         for (var parent = waiver.Parent; parent is not null; parent = parent.Parent)

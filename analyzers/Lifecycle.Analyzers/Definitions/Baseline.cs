@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// The stages and triggers that definitions have to keep, since instances are stored with them: the additional file
+/// The stages and triggers that definitions must keep because stored instances use them, read from the additional file
 /// <c>lifecycle.baseline</c>.
 /// </summary>
 /// <remarks>

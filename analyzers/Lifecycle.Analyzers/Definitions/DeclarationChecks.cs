@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Checks a declaration for what the engine refuses to compile, and for what it leaves out.</summary>
+/// <summary>
+/// Checks a declaration for faults that the engine refuses to compile, and for members that it never mentions.
+/// </summary>
 internal sealed class DeclarationChecks(DefinitionDeclaration definition, Location define)
 {
     public IEnumerable<Diagnostic> Check() =>
@@ -23,14 +25,14 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
             yield return Diagnostic.Create(
                 DefinitionRules.InitialStage,
                 define,
-                "It does not say where it starts. Say lifecycle.StartsIn(stage).");
+                "The definition declares no initial stage. Call StartsIn(stage).");
 
         foreach (var further in definition.InitialStages.Skip(1))
         {
             yield return Diagnostic.Create(
                 DefinitionRules.InitialStage,
                 further.Location,
-                $"It starts in {definition.InitialStages[0].Key} already. Say StartsIn once.");
+                $"The lifecycle already starts in {definition.InitialStages[0].Key}. Call StartsIn once.");
         }
     }
 
@@ -43,14 +45,14 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
                 yield return Diagnostic.Create(
                     DefinitionRules.Superstage,
                     second.Location,
-                    $"{stage.Key} lies within {first.Key} already. A stage has one superstage.");
+                    $"{stage.Key} already lies within {first.Key}. A stage has at most one superstage.");
             }
             else if (GraphLinker.LiesWithinItself(definition, stage))
             {
                 yield return Diagnostic.Create(
                     DefinitionRules.Superstage,
                     stage.Superstages[0].Location,
-                    $"{stage.Key} lies within itself. Take it out of {stage.Superstages[0].Key}.");
+                    $"{stage.Key} lies within itself. Remove it from {stage.Superstages[0].Key}.");
             }
         }
     }
@@ -64,33 +66,33 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
             yield return Diagnostic.Create(
                 DefinitionRules.AmbiguousTransition,
                 again.Trigger.Location,
-                $"{stage.Key} answers {again.Trigger.Key} already. To choose between routes, write "
+                $"{stage.Key} already has a transition on {again.Trigger.Key}. To choose between branches, write "
                     + "On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
         }
 
         foreach (var transition in stage.Transitions)
         {
-            foreach (var diagnostic in Routes(stage, transition))
+            foreach (var diagnostic in Branches(stage, transition))
                 yield return diagnostic;
         }
     }
 
-    private IEnumerable<Diagnostic> Routes(StageDeclaration stage, TransitionDeclaration transition)
+    private IEnumerable<Diagnostic> Branches(StageDeclaration stage, TransitionDeclaration transition)
     {
-        var unconditional = transition.Routes.FindIndex(route => !route.IsConditional);
-        for (var index = 0; index < transition.Routes.Count; index++)
+        var unconditional = transition.Branches.FindIndex(branch => !branch.IsConditional);
+        for (var index = 0; index < transition.Branches.Count; index++)
         {
-            var route = transition.Routes[index];
+            var branch = transition.Branches[index];
             if (unconditional >= 0 && index > unconditional)
             {
                 yield return Diagnostic.Create(
                     DefinitionRules.AmbiguousTransition,
-                    route.Location,
-                    $"This route of {transition.Trigger.Key} is never taken, since the one before it has no condition. "
-                        + "Give that a condition, or remove this.");
+                    branch.Location,
+                    $"This branch of {transition.Trigger.Key} is never taken, because the branch before it has no "
+                        + "condition. Add a condition to that branch, or remove this one.");
             }
 
-            if (route.Ends is not [var (kind, target)])
+            if (branch.Ends is not [var (kind, target)])
                 continue;
 
             if (stage.IsTerminal && kind != FoldedKind.Ignore)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Reads definitions, and reports what the engine would refuse and what is probably not meant.</summary>
+/// <summary>Reads definitions, and reports what the engine would refuse and what is probably a mistake.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DefinitionAnalyzer : LifecycleAnalyzer
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Checks a graph that the engine compiles for what is probably not meant, as its own verification does.
+/// Checks the graph of a valid definition for probable mistakes, as the engine's own verification does.
 /// </summary>
 internal sealed class GraphChecks(DefinitionDeclaration definition, FoldedGraph folded)
 {
@@ -46,11 +46,11 @@ internal sealed class GraphChecks(DefinitionDeclaration definition, FoldedGraph 
             select Diagnostic.Create(DefinitionRules.Trap, PlaceOf(stage), stage.Key);
     }
 
-    /// <summary>One report for each chain of routes, whichever stages inherit it.</summary>
+    /// <summary>Reports each list of branches once, however many stages inherit it.</summary>
     private IEnumerable<Diagnostic> WithoutOtherwise() =>
         from stage in definition.Stages
         from transition in stage.Transitions
-        where transition.Routes.Count > 0 && transition.Routes.TrueForAll(route => route.IsConditional)
+        where transition.Branches.Count > 0 && transition.Branches.TrueForAll(branch => branch.IsConditional)
         let standing = _graph.Of(stage.Key).Members().Select(each => _graph.Stages[each])
         where
             standing.Any(leaf =>

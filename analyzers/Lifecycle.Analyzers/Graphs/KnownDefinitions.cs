@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// The definitions that a compilation sees, its own and those of other assemblies, by their manifests. Thread-safe.
+/// The definitions in a compilation and in the assemblies it references, read from their manifests. Thread-safe.
 /// </summary>
 internal sealed class KnownDefinitions
 {
@@ -33,13 +33,12 @@ internal sealed class KnownDefinitions
     }
 
     /// <summary>
-    /// The graph of what a definition of a type, an instance of such a definition, or a lifecycle in a container
-    /// follows;
-    /// <see langword="null"/> where several definitions fit, or none that can be read.
+    /// The graph for a value of a type: a definition, an instance, or a lifecycle from a container;
+    /// <see langword="null"/> if no readable definition matches the type, or more than one does.
     /// </summary>
     public StageGraph? GraphOf(ITypeSymbol? type) => type is null ? null : _byType.GetOrAdd(type, Find);
 
-    /// <summary>The graph of a type that is exactly this definition, and none that derives from it.</summary>
+    /// <summary>The graph of exactly this definition, never that of a derived one.</summary>
     public StageGraph? GraphOfExactly(ITypeSymbol type) =>
         _definitions
             .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, type.OriginalDefinition))

@@ -3,7 +3,7 @@ using Lifecycle.Generators;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The graph of one definition, arranged for stepping sets of stages through it. Immutable.</summary>
+/// <summary>The graph of one definition, with transfer and reachability over sets of stages. Immutable.</summary>
 internal class StageGraph
 {
     private readonly Dictionary<string, int> _index;
@@ -34,7 +34,7 @@ internal class StageGraph
 
     public string Name { get; }
 
-    /// <summary>The stages that an instance can stand in.</summary>
+    /// <summary>The stages that an instance can be in; superstages are not among them.</summary>
     public ImmutableArray<string> Stages { get; }
 
     public ImmutableArray<string> Triggers { get; }
@@ -44,14 +44,14 @@ internal class StageGraph
     public StageSet Initial { get; }
 
     /// <summary>
-    /// The stages that a key names: one, or those within a superstage; empty for a key that is not declared.
+    /// The stages that a key denotes: the stage itself, or all stages within a superstage; empty if undeclared.
     /// </summary>
     public StageSet Of(string key) => _members.TryGetValue(key, out var members) ? members : StageSet.Empty;
 
     public bool Declares(string key) => _members.ContainsKey(key);
 
     /// <summary>
-    /// What a trigger carries; <see langword="false"/> where the definition does not name the trigger.
+    /// Gets the payload type of a trigger; <see langword="false"/> if the definition does not mention the trigger.
     /// </summary>
     public bool TryGetPayload(string trigger, out string? payload) => _payloads.TryGetValue(trigger, out payload);
 
@@ -60,16 +60,17 @@ internal class StageGraph
     public StageSet Permitting(string trigger) =>
         Union(Enumerable.Range(0, Stages.Length).Where(stage => Permits(stage, trigger)).Select(StageSet.Single));
 
-    /// <summary>The stages in which a trigger is permitted whatever else holds.</summary>
+    /// <summary>The stages that permit a trigger whatever its guards decide.</summary>
     public virtual StageSet CertainlyPermitting(string trigger) => Permitting(trigger);
 
-    /// <summary>The stage that a key names, and those that lie within it.</summary>
+    /// <summary>The stage that a key denotes, and those that lie within it.</summary>
     public virtual StageSet Within(string key) => Of(key);
 
     public IEnumerable<string> PermittedIn(StageSet stages) =>
         Triggers.Where(trigger => stages.Members().Any(stage => Permits(stage, trigger)));
 
-    public virtual Step Step(StageSet from, string trigger)
+    /// <summary>Applies a trigger to every stage of a set.</summary>
+    public virtual Transfer Transfer(StageSet from, string trigger)
     {
         var (moved, stayed, ignored, refusing) = (StageSet.Empty, StageSet.Empty, StageSet.Empty, StageSet.Empty);
         foreach (var stage in from.Members())
@@ -80,7 +81,7 @@ internal class StageGraph
             foreach (var transition in _transitions[(stage, trigger)])
             {
                 var target = Targets(stage, transition);
-                var after = transition.MayGoOn ? Reachable(target) : target;
+                var after = transition.MayFollowUp ? Reachable(target) : target;
                 if (transition.Kind == FoldedKind.Ignore)
                     ignored |= after;
                 else if (transition.Kind == FoldedKind.Stay)
@@ -93,7 +94,7 @@ internal class StageGraph
         return new(moved, stayed, ignored, refusing);
     }
 
-    /// <summary>Where an instance may get to by any number of steps, none included.</summary>
+    /// <summary>The reachable closure: the stages that any number of transitions lead to, zero included.</summary>
     public virtual StageSet Reachable(StageSet from) => Union(from.Members().Select(stage => _reachable[stage]));
 
     public string Describe(StageSet stages) => string.Join(" or ", stages.Members().Select(stage => Stages[stage]));
@@ -122,12 +123,12 @@ internal class StageGraph
     }
 
     /// <summary>
-    /// For each stage, those that may be left for it: by a move, or by returning from where it was left for.
+    /// For each stage, the stages that an instance may come from: those with a move to it, and those that return to it.
     /// </summary>
     private StageSet[] Arrivals(FoldedGraph folded)
     {
         var arrivals = new StageSet[Stages.Length];
-        foreach (var move in folded.Transitions.Where(transition => transition is { Kind: FoldedKind.Move, To: not null }))
+        foreach (var move in folded.Transitions.Where(each => each is { Kind: FoldedKind.Move, To: not null }))
             arrivals[_index[move.To!]] |= StageSet.Single(_index[move.From]);
 
         var returning = folded

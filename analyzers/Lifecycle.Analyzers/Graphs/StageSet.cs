@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>A set of the stages of one graph. Up to 31 stages it takes no memory of its own.</summary>
+/// <summary>A set of stages of one graph. Sets within the first 31 stages need no allocation.</summary>
 internal readonly struct StageSet(BigInteger bits) : IEquatable<StageSet>
 {
     private readonly BigInteger _bits = bits;

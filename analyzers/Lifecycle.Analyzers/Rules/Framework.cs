@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Tells types of the framework from types of the same name elsewhere.</summary>
+/// <summary>Identifies framework types by namespace and name.</summary>
 internal static class Framework
 {
-    /// <summary>Whether a type, generic or not, is the one of a namespace and a name.</summary>
+    /// <summary>Whether a type, generic or not, has this namespace and name and is not nested.</summary>
     public static bool Is(ITypeSymbol? type, string space, string name) =>
         type is { ContainingType: null } && type.Name == name && type.ContainingNamespace?.ToDisplayString() == space;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The types of the library that a compilation sees. Looked up once for each compilation.</summary>
+/// <summary>The library's types in a compilation, looked up once per compilation.</summary>
 internal sealed class LifecycleSymbols
 {
     private LifecycleSymbols(Compilation compilation, INamedTypeSymbol instance)
@@ -11,6 +11,7 @@ internal sealed class LifecycleSymbols
         INamedTypeSymbol? Find(string name) => compilation.GetTypeByMetadataName(name);
         Definition = Find("Lifecycle.LifecycleDefinition`3");
         Builder = Find("Lifecycle.LifecycleBuilder`3");
+        Planning = Find("Lifecycle.LifecycleInstancePlanning");
         Manifest = Find("Lifecycle.LifecycleManifestAttribute");
         Result = Find("Lifecycle.TransitionResult`2");
         Outcome = Find("Lifecycle.TransitionOutcome");
@@ -36,6 +37,9 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? Definition { get; }
 
     public INamedTypeSymbol? Builder { get; }
+
+    /// <summary>The extension methods of an instance that evaluate and plan without firing.</summary>
+    public INamedTypeSymbol? Planning { get; }
 
     public INamedTypeSymbol? Manifest { get; }
 
@@ -74,20 +78,20 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? TransitionContext { get; }
 
     /// <summary>
-    /// The symbols; <see langword="null"/> where the compilation does not see the library, and nothing is to be done.
+    /// The symbols; <see langword="null"/> if the compilation does not reference the library.
     /// </summary>
     public static LifecycleSymbols? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Lifecycle.LifecycleInstance`3") is { } instance
             ? new(compilation, instance)
             : null;
 
-    /// <summary>Whether a type is a given generic type of the library, constructed or not.</summary>
+    /// <summary>Whether a type is the given type of the library, or a construction of it.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
 
     /// <summary>
-    /// The definition that a type derives from, with its type arguments; <see langword="null"/> if it derives from
-    /// none.
+    /// The <c>LifecycleDefinition</c> that a type derives from, with its type arguments; <see langword="null"/> if
+    /// there is none.
     /// </summary>
     public INamedTypeSymbol? DefinitionOf(ITypeSymbol? type)
     {

@@ -1,11 +1,15 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Makes descriptors, so that all rules look alike.</summary>
+/// <summary>Creates the descriptors of the rules, each with its category and help link.</summary>
 internal static class Rule
 {
-    private const string HelpLink = "https://github.com/lifecycle-dotnet/lifecycle/blob/main/docs/rules/{0}.md";
+    /// <summary>The page of a rule. The build writes the address of the repository into the assembly.</summary>
+    private static readonly string HelpLink =
+        typeof(Rule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryUrl").Value + "/blob/main/docs/rules/{0}.md";
 
     public static DiagnosticDescriptor Usage(
         string id,

@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Gets at an expression within what the language wraps around it.</summary>
+/// <summary>Unwraps expressions from conversions, parentheses and delegate creations.</summary>
 internal static class Unwrapped
 {
     /// <summary>
-    /// The expression without conversions and parentheses; what stands before a <c>?.</c> for what stands after it.
+    /// The expression without built-in conversions and parentheses. The receiver of a <c>?.</c> replaces its
+    /// placeholder.
     /// </summary>
     public static IOperation Expression(IOperation expression)
     {
@@ -30,7 +31,7 @@ internal static class Unwrapped
         }
     }
 
-    /// <summary>The function or method that an argument hands over.</summary>
+    /// <summary>The function or method reference that an argument passes.</summary>
     public static IOperation Delegate(IOperation argument) =>
         Expression(argument) is IDelegateCreationOperation creation ? creation.Target : Expression(argument);
 

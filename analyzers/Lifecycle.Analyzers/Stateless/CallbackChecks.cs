@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC4005: an asynchronous function where a machine waits for none.</summary>
+/// <summary>LFC4005: an asynchronous function passed to a synchronous callback.</summary>
 internal static class CallbackChecks
 {
     public static void Check(IInvocationOperation call, StatelessSymbols symbols, Action<Diagnostic> report)
@@ -20,8 +20,8 @@ internal static class CallbackChecks
             or "InternalTransition"
             or "OnTransitioned"
             or "OnTransitionCompleted"
-            or "OnUnhandledTrigger" => $"Use {name}Async, and FireAsync.",
-            "InternalTransitionIf" => "Use InternalTransitionAsyncIf, and FireAsync.",
+            or "OnUnhandledTrigger" => $"Use {name}Async and FireAsync.",
+            "InternalTransitionIf" => "Use InternalTransitionAsyncIf and FireAsync.",
             _ => null,
         };
         if (advice is not null
@@ -34,12 +34,16 @@ internal static class CallbackChecks
     public static void Check(IObjectCreationOperation creation, StatelessSymbols symbols, Action<Diagnostic> report)
     {
         if (symbols.IsMachine(creation.Type))
-            Check(creation.Arguments, "The machine", "Set the state synchronously, and store it elsewhere.", report);
+            Check(
+                creation.Arguments,
+                "The machine",
+                "Set the state synchronously, and store it outside the machine.",
+                report);
     }
 
     private static void Check(
         ImmutableArray<IArgumentOperation> arguments,
-        string taker,
+        string receiver,
         string advice,
         Action<Diagnostic> report)
     {
@@ -56,8 +60,10 @@ internal static class CallbackChecks
                         function.Syntax.GetLocation(),
                         ImmutableDictionary<string, string?>.Empty.Add(
                             StatelessAnalyzer.ReplacementProperty,
-                            advice.StartsWith($"Use {taker}Async,", StringComparison.Ordinal) ? taker + "Async" : null),
-                        taker,
+                            advice.StartsWith($"Use {receiver}Async ", StringComparison.Ordinal)
+                                ? receiver + "Async"
+                                : null),
+                        receiver,
                         advice));
             }
         }

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// LFC4002, LFC4003, LFC4007, LFC4008, LFC4010, LFC4011 and LFC4012: what the calls that configure a machine do to each
-/// other. Only calls that certainly run one after the other belong together, since a class may configure its machine in
-/// several ways.
+/// LFC4002, LFC4003, LFC4007, LFC4008, LFC4010, LFC4011 and LFC4012: conflicts between calls that configure a machine.
+/// Only calls that certainly run one after the other are compared, because a class may configure its machine in
+/// alternative methods.
 /// </summary>
 internal static class ConfigurationChecks
 {
@@ -22,12 +22,16 @@ internal static class ConfigurationChecks
         foreach (var call in calls)
             CheckGuard(call, report);
 
-        var steps = calls.Select(call => ConfigurationStep.Of(call, vocabulary.Machines)).OfType<ConfigurationStep>()
-            .OrderBy(step => StatelessCode.PlaceOf(step.Call).SourceSpan.Start).ToArray();
-        foreach (var step in steps)
-            CheckAlone(step, report);
+        var configurations = calls.Select(call => ConfigurationCall.Of(call, vocabulary.Machines))
+            .OfType<ConfigurationCall>()
+            .OrderBy(each => StatelessCode.PlaceOf(each.Call).SourceSpan.Start)
+            .ToArray();
+        foreach (var configuration in configurations)
+            CheckAlone(configuration, report);
 
-        foreach (var together in steps.Where(step => step.Block is not null).GroupBy(step => (step.Block, step.Owner.Name)))
+        foreach (var together in configurations
+                .Where(each => each.Block is not null)
+                .GroupBy(each => (each.Block, each.Owner.Name)))
         {
             var ordered = together.ToArray();
             CheckAnswers(ordered, vocabulary.Machines, report);
@@ -39,8 +43,7 @@ internal static class ConfigurationChecks
     }
 
     /// <summary>
-    /// Whether the call is in a function, which may be handed to something that expects the exception, or in a try that
-    /// handles it.
+    /// Whether the call is in a lambda, whose receiver may expect the exception, or in a try with a handler.
     /// </summary>
     private static bool IsExpectedToThrow(IInvocationOperation call)
     {
@@ -87,9 +90,9 @@ internal static class ConfigurationChecks
         }
     }
 
-    private static void CheckAlone(ConfigurationStep step, Action<Diagnostic> report)
+    private static void CheckAlone(ConfigurationCall configuration, Action<Diagnostic> report)
     {
-        var (call, state) = (step.Call, step.State);
+        var (call, state) = (configuration.Call, configuration.State);
         if (state is null)
             return;
 
@@ -120,23 +123,24 @@ internal static class ConfigurationChecks
                     Diagnostic.Create(
                         StatelessRules.WrongInitialTransition,
                         StatelessCode.PlaceOf(call),
-                        $"An initial transition leads into a substate; this leads from {state} to itself, and throws"));
+                        $"An initial transition must lead to a substate. This one leads from {state} to itself, so it "
+                            + "throws."));
                 break;
         }
     }
 
-    private static void CheckAnswers(ConfigurationStep[] steps, Machines machines, Action<Diagnostic> report)
+    private static void CheckAnswers(ConfigurationCall[] configurations, Machines machines, Action<Diagnostic> report)
     {
-        var answers = steps
-            .Where(step => step.State is not null || !machines.Symbols.IsMachine(TypeOf(step.Owner)))
-            .Select(step => (Step: step, Answer: MachineAnswer.Of(step.Call, machines.TriggerOf)))
+        var answers = configurations
+            .Where(each => each.State is not null || !machines.Symbols.IsMachine(TypeOf(each.Owner)))
+            .Select(each => (Configuration: each, Answer: MachineAnswer.Of(each.Call, machines.TriggerOf)))
             .Where(each => each.Answer is { IsGuarded: false, HasAsyncGuard: false, Trigger: not null });
-        foreach (var same in answers.GroupBy(each => (each.Step.State, each.Answer!.Trigger)))
+        foreach (var same in answers.GroupBy(each => (each.Configuration.State, each.Answer!.Trigger)))
         {
-            var ordered = same.Select(each => each.Step).ToArray();
+            var ordered = same.Select(each => each.Configuration).ToArray();
             for (var index = 1; index < ordered.Length; index++)
             {
-                if (ordered[index].FollowsCertainly(ordered[index - 1]))
+                if (ordered[index].CertainlyFollows(ordered[index - 1]))
                 {
                     report(Diagnostic.Create(
                         StatelessRules.TwoAnswers,
@@ -149,15 +153,17 @@ internal static class ConfigurationChecks
         }
     }
 
-    private static void CheckParameters(ConfigurationStep[] steps, Action<Diagnostic> report)
+    private static void CheckParameters(ConfigurationCall[] configurations, Action<Diagnostic> report)
     {
-        var registrations = steps
-            .Where(step => step.Call.TargetMethod.Name == "SetTriggerParameters")
-            .Select(step => (Step: step, Trigger: StatelessCode.Key(StatelessCode.Argument(step.Call, "trigger"))))
+        var registrations = configurations
+            .Where(each => each.Call.TargetMethod.Name == "SetTriggerParameters")
+            .Select(each => (
+                Configuration: each,
+                Trigger: StatelessCode.Key(StatelessCode.Argument(each.Call, "trigger"))))
             .Where(each => each.Trigger is not null);
         foreach (var same in registrations.GroupBy(each => each.Trigger))
         {
-            foreach (var (second, first) in Pairs(same.Select(each => each.Step)))
+            foreach (var (second, first) in Pairs(same.Select(each => each.Configuration)))
                 report(
                     Diagnostic.Create(
                         StatelessRules.ParametersSetTwice,
@@ -167,36 +173,38 @@ internal static class ConfigurationChecks
         }
     }
 
-    private static void CheckSuperstates(ConfigurationStep[] steps, Action<Diagnostic> report)
+    private static void CheckSuperstates(ConfigurationCall[] configurations, Action<Diagnostic> report)
     {
-        var substates = steps
-            .Where(step => step is { State: not null, Call.TargetMethod.Name: "SubstateOf" })
-            .Select(step =>
-                (
-                    Step: step,
-                    State: step.State!,
-                    Superstate: StatelessCode.Key(StatelessCode.Argument(step.Call, "superstate"))))
+        var substates = configurations
+            .Where(each => each is { State: not null, Call.TargetMethod.Name: "SubstateOf" })
+            .Select(each => (
+                Configuration: each,
+                State: each.State!,
+                Superstate: StatelessCode.Key(StatelessCode.Argument(each.Call, "superstate"))))
             .Where(each => each.Superstate is not null && each.Superstate != each.State)
             .ToArray();
         for (var index = 1; index < substates.Length; index++)
         {
-            var (step, state, superstate) = substates[index];
-            var before = substates.Take(index).Where(each => step.FollowsCertainly(each.Step)).ToArray();
+            var (configuration, state, superstate) = substates[index];
+            var before = substates
+                .Take(index)
+                .Where(each => configuration.CertainlyFollows(each.Configuration))
+                .ToArray();
             if (before.LastOrDefault(each => each.State == state) is { Superstate: { } other } && other != superstate)
             {
                 report(
                     Diagnostic.Create(
                         StatelessRules.WrongSuperstate,
-                        StatelessCode.PlaceOf(step.Call),
-                        $"{state} lies within {other} already. It would move into {superstate}, while {other} still "
-                            + "counts it among its substates."));
+                        StatelessCode.PlaceOf(configuration.Call),
+                        $"{state} already lies within {other}. This moves it into {superstate}, but {other} still "
+                            + "lists it as a substate."));
             }
             else if (LiesWithin(superstate!, state, before.ToLookup(each => each.State, each => each.Superstate!)))
             {
                 report(
                     Diagnostic.Create(
                         StatelessRules.WrongSuperstate,
-                        StatelessCode.PlaceOf(step.Call),
+                        StatelessCode.PlaceOf(configuration.Call),
                         $"{superstate} lies within {state}, so it cannot be its superstate, and this throws"));
             }
         }
@@ -219,11 +227,11 @@ internal static class ConfigurationChecks
         return false;
     }
 
-    private static void CheckInitialTransitions(ConfigurationStep[] steps, Action<Diagnostic> report)
+    private static void CheckInitialTransitions(ConfigurationCall[] configurations, Action<Diagnostic> report)
     {
-        foreach (var same in steps
-                .Where(step => step is { State: not null, Call.TargetMethod.Name: "InitialTransition" })
-                .GroupBy(step => step.State))
+        foreach (var same in configurations
+                .Where(each => each is { State: not null, Call.TargetMethod.Name: "InitialTransition" })
+                .GroupBy(each => each.State))
         {
             foreach (var (second, first) in Pairs(same))
             {
@@ -232,15 +240,16 @@ internal static class ConfigurationChecks
                         StatelessRules.WrongInitialTransition,
                         StatelessCode.PlaceOf(second.Call),
                         [StatelessCode.PlaceOf(first.Call)],
-                        $"{same.Key} has an initial transition already, so this throws"));
+                        $"{same.Key} already has an initial transition, so this throws"));
             }
         }
     }
 
-    private static void CheckHandlers(ConfigurationStep[] steps, Action<Diagnostic> report)
+    private static void CheckHandlers(ConfigurationCall[] configurations, Action<Diagnostic> report)
     {
         foreach (var (second, first) in Pairs(
-                steps.Where(step => step.Call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync")))
+                configurations.Where(each =>
+                    each.Call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync")))
         {
             report(
                 Diagnostic.Create(
@@ -252,13 +261,13 @@ internal static class ConfigurationChecks
         }
     }
 
-    private static IEnumerable<(ConfigurationStep Second, ConfigurationStep First)> Pairs(
-        IEnumerable<ConfigurationStep> steps)
+    private static IEnumerable<(ConfigurationCall Second, ConfigurationCall First)> Pairs(
+        IEnumerable<ConfigurationCall> configurations)
     {
-        var ordered = steps.ToArray();
+        var ordered = configurations.ToArray();
         return Enumerable.Range(1, Math.Max(0, ordered.Length - 1))
             .Select(index => (ordered[index], ordered[index - 1]))
-            .Where(pair => pair.Item1.FollowsCertainly(pair.Item2));
+            .Where(pair => pair.Item1.CertainlyFollows(pair.Item2));
     }
 
     private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch

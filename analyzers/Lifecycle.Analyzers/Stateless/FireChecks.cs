@@ -4,18 +4,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// LFC4001, LFC4004 and LFC4006: follows machines through the bodies of methods, and reports fires that cannot succeed.
+/// LFC4001, LFC4004 and LFC4006: fires of tracked machines that cannot succeed.
 /// </summary>
 internal static class FireChecks
 {
-    /// <summary>Reports what the engine found in a member.</summary>
+    /// <summary>Reports a finding of the engine in a member.</summary>
     public static void Report(Action<Diagnostic> report, Finding finding, ISymbol method)
     {
         var instance = finding.Instance;
         var machine = ((MachineGraph)instance.Graph).Machine;
         if (finding.Kind == FindingKind.ImpossibleFire)
         {
-            // What was known of the state when it was queued says nothing of when it takes effect.
+            // The state when a trigger is queued says nothing about the state when it is processed.
             if (instance.Stages == instance.Graph.All || !machine.MayBeQueuedIn(method, isDoubtEnough: false))
                 report(Impossible(finding.Location, finding.Locations, finding.Trigger, instance));
         }
@@ -32,13 +32,16 @@ internal static class FireChecks
                         call.Syntax.GetLocation(),
                         finding.Trigger,
                         action));
-            else if (fire.AsyncRoute is { } route)
+            else if (fire.AsyncBranch is { } message)
                 report(
-                    Diagnostic.Create(StatelessRules.AsyncRouteFiredSynchronously, call.Syntax.GetLocation(), route));
+                    Diagnostic.Create(
+                        StatelessRules.AsyncBranchFiredSynchronously,
+                        call.Syntax.GetLocation(),
+                        message));
         }
     }
 
-    /// <summary>That none of the states permits a trigger in which the machine can be.</summary>
+    /// <summary>Creates the report that no possible state of the machine permits a trigger.</summary>
     public static Diagnostic Impossible(
         Location location,
         IEnumerable<Location> furtherLocations,
@@ -52,10 +55,12 @@ internal static class FireChecks
             furtherLocations,
             trigger,
             isAnywhere ? "any state that the machine can be in" : instance.Graph.Describe(instance.Stages),
-            isAnywhere ? "Configure it, or fire another." : instance.Permitted);
+            isAnywhere ? "Configure the trigger, or fire another one." : instance.Permitted);
     }
 
-    /// <summary><c>CanFire</c> does not ask asynchronous guards.</summary>
+    /// <summary>
+    /// Reports a call to <c>CanFire</c> for a trigger that has only asynchronous guards, which it ignores.
+    /// </summary>
     public static void CheckQuestion(IInvocationOperation call, Machines machines, Action<Diagnostic> report)
     {
         if (call.TargetMethod.Name != "CanFire"
@@ -74,10 +79,10 @@ internal static class FireChecks
         {
             report(
                 Diagnostic.Create(
-                    StatelessRules.AsyncRouteFiredSynchronously,
+                    StatelessRules.AsyncBranchFiredSynchronously,
                     call.Syntax.GetLocation(),
-                    $"Every guard of {trigger} is asynchronous, and CanFire does not ask those: it always says false. "
-                        + "Look at what GetPermittedTriggersAsync gives."));
+                    $"Every guard of {trigger} is asynchronous, and CanFire ignores asynchronous guards, so it always "
+                        + "returns false. Use GetPermittedTriggersAsync."));
         }
     }
 }

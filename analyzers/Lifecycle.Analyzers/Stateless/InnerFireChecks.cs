@@ -3,32 +3,35 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC4001, LFC4013 and LFC4014: fires from within what the machine calls back.</summary>
+/// <summary>LFC4001, LFC4013 and LFC4014: fires inside the machine's own callbacks.</summary>
 internal static class InnerFireChecks
 {
     public static void Check(IInvocationOperation fire, Machines machines, Action<Diagnostic> report)
     {
         if (!StatelessCode.IsFire(fire, machines.Symbols)
             || StatelessCode.FunctionAround(fire) is not { } function
-            || StatelessCode.TakerOf(function) is not { Instance: not null } taker
+            || StatelessCode.CallPassedTo(function) is not { Instance: not null } receiver
             || machines.Of(StatelessCode.Receiver(fire)) is not { } machine
-            || ConfigurationStep.Of(taker, machines) is not { } step
-            || !SymbolEqualityComparer.Default.Equals(step.Owner.OriginalDefinition, machine.Holder)
+            || ConfigurationCall.Of(receiver, machines) is not { } configuration
+            || !SymbolEqualityComparer.Default.Equals(configuration.Owner.OriginalDefinition, machine.Holder)
             || machines.TriggerOf(StatelessCode.Argument(fire, "trigger")) is not { } trigger)
         {
             return;
         }
 
-        CheckPermitted(fire, function, step, machine.Graph, trigger, report);
-        CheckImmediate(fire, step, machine, trigger, report);
-        CheckQueued(fire, function, step, machine, report);
+        CheckPermitted(fire, function, configuration, machine.Graph, trigger, report);
+        CheckImmediate(fire, configuration, machine, trigger, report);
+        CheckQueued(fire, function, configuration, machine, report);
     }
 
-    /// <summary>Whatever fires before it, the machine is on its way from the state, or from one within it.</summary>
+    /// <summary>
+    /// Whatever was fired before, the machine is in the configured state, in one within it, or in one reachable from
+    /// there.
+    /// </summary>
     private static void CheckPermitted(
         IInvocationOperation fire,
         IAnonymousFunctionOperation function,
-        ConfigurationStep step,
+        ConfigurationCall configuration,
         MachineGraph graph,
         string trigger,
         Action<Diagnostic> report)
@@ -36,7 +39,7 @@ internal static class InnerFireChecks
         if (IsHandled(fire, function, graph.Machine))
             return;
 
-        var states = step.State is { } state ? graph.Reachable(graph.Within(state)) : graph.All;
+        var states = configuration.State is { } state ? graph.Reachable(graph.Within(state)) : graph.All;
         if (states.IsEmpty || !(graph.Permitting(trigger) & states).IsEmpty || graph.Machine.HandlesUnhandled)
             return;
 
@@ -45,7 +48,7 @@ internal static class InnerFireChecks
 
     private static void CheckImmediate(
         IInvocationOperation fire,
-        ConfigurationStep step,
+        ConfigurationCall configuration,
         Machine machine,
         string trigger,
         Action<Diagnostic> report)
@@ -53,7 +56,7 @@ internal static class InnerFireChecks
         if (machine.IsImmediate != true)
             return;
 
-        var from = step.State is { } key
+        var from = configuration.State is { } key
             ? machine.States.Where(state => state.Key == key || state.IsWithin(machine.Find(key)!))
             : machine.States;
         var answers = from.SelectMany(state => state.SelfAndSuperstates())
@@ -64,15 +67,16 @@ internal static class InnerFireChecks
         if (answers.Length == 0 || answers.Any(answer => answer.Kind is AnswerKind.Ignore or AnswerKind.Internal))
             return;
 
-        switch (step.Call.TargetMethod.Name)
+        switch (configuration.Call.TargetMethod.Name)
         {
             case "OnExit" or "OnExitAsync":
                 report(
                     Diagnostic.Create(
                         StatelessRules.FiredTooEarly,
                         fire.Syntax.GetLocation(),
-                        $"{trigger} moves the machine while {step.State} is being left, and the move that is under way "
-                            + "then overwrites where it got to. Fire it after the move, or use FiringMode.Queued."));
+                        $"{trigger} moves the machine while it is leaving {configuration.State}, and the outer "
+                            + "transition then overwrites the new state. Fire it after the transition, or use "
+                            + "FiringMode.Queued."));
                 break;
             case "OnTransitioned"
             or "OnTransitionedAsync"
@@ -81,8 +85,8 @@ internal static class InnerFireChecks
                     Diagnostic.Create(
                         StatelessRules.FiredTooEarly,
                         fire.Syntax.GetLocation(),
-                        $"{trigger} moves the machine before the entry actions of the state have run that it is on its "
-                            + "way to, and they run afterwards. Use OnTransitionCompleted, or FiringMode.Queued."));
+                        $"{trigger} moves the machine before the destination's entry actions have run, so they run "
+                            + "afterwards. Use OnTransitionCompleted, or FiringMode.Queued."));
                 break;
         }
     }
@@ -90,13 +94,13 @@ internal static class InnerFireChecks
     private static void CheckQueued(
         IInvocationOperation fire,
         IAnonymousFunctionOperation function,
-        ConfigurationStep step,
+        ConfigurationCall configuration,
         Machine machine,
         Action<Diagnostic> report)
     {
         if (machine.IsImmediate != false
             || fire.TargetMethod.Name != "FireAsync"
-            || step.Call.TargetMethod.Name is not ("OnEntryAsync" or "OnEntryFromAsync" or "OnExitAsync")
+            || configuration.Call.TargetMethod.Name is not ("OnEntryAsync" or "OnEntryFromAsync" or "OnExitAsync")
             || !IsAwaited(fire))
         {
             return;
@@ -127,7 +131,7 @@ internal static class InnerFireChecks
                 StatelessRules.QueuedFireReliedOn,
                 fire.Syntax.GetLocation(),
                 StatelessCode.Argument(fire, "trigger")!.Syntax.ToString(),
-                step.Call.TargetMethod.Name));
+                configuration.Call.TargetMethod.Name));
         }
     }
 
@@ -143,7 +147,9 @@ internal static class InnerFireChecks
         return parent is IAwaitOperation;
     }
 
-    /// <summary>Whether the exception of a refusal is handled around a fire, where it is thrown there.</summary>
+    /// <summary>
+    /// Whether a handler around a fire catches the exception of a refusal. A queued fire does not throw there.
+    /// </summary>
     private static bool IsHandled(IInvocationOperation fire, IAnonymousFunctionOperation function, Machine machine)
     {
         for (
@@ -151,7 +157,6 @@ internal static class InnerFireChecks
             each is not null && each != function;
             (child, each) = (each, each.Parent))
         {
-            // What is queued is refused elsewhere.
             if (each is ITryOperation attempt
                 && attempt.Body == child
                 && !attempt.Catches.IsEmpty

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// A machine that a type keeps to itself, as the code of that type makes and configures it. Immutable once read.
+/// A machine that does not leave its type, as the code of that type creates and configures it. Immutable once read.
 /// </summary>
 internal sealed class Machine
 {
@@ -46,32 +46,32 @@ internal sealed class Machine
 
     public IObjectCreationOperation Creation { get; }
 
-    /// <summary>Whether its state is kept by the application, which may change it at any time.</summary>
+    /// <summary>Whether the application stores its state, and so may change it at any time.</summary>
     public bool IsStoredElsewhere { get; }
 
     /// <summary>
-    /// The key of its initial state; <see langword="null"/> where that is known only when the code runs.
+    /// The key of its initial state; <see langword="null"/> if that is known only at run time.
     /// </summary>
     public string? Initial { get; }
 
     /// <summary>
-    /// Whether it fires at once what is fired from within; <see langword="null"/> where that is not known.
+    /// Whether a fire inside a callback runs immediately, not queued; <see langword="null"/> if unknown.
     /// </summary>
     public bool? IsImmediate { get; }
 
-    /// <summary>Whether it has an answer of its own to triggers that no state permits.</summary>
+    /// <summary>Whether it has a handler for unhandled triggers.</summary>
     public bool HandlesUnhandled { get; private set; }
 
     public IReadOnlyCollection<MachineState> States => _states.Values;
 
-    /// <summary>What it tells of every transition.</summary>
+    /// <summary>The calls that register listeners for transitions.</summary>
     public IReadOnlyList<IInvocationOperation> Listeners => _listeners;
 
     public MachineGraph Graph { get; private set; } = null!;
 
     /// <summary>
-    /// Reads the machine in a variable; <see langword="null"/> where others may configure it, or the code says less
-    /// than all.
+    /// Reads the machine in a variable; <see langword="null"/> if other code may configure it, or its configuration is
+    /// not fully known.
     /// </summary>
     public static Machine? Read(
         ISymbol holder,
@@ -99,18 +99,21 @@ internal sealed class Machine
     }
 
     /// <summary>
-    /// Whether a fire in a method may be queued, since the method may run while the machine is being fired: then it
-    /// takes effect when that is over, elsewhere, and asynchronously where that is.
+    /// Whether a fire in a method may be queued because the method may run inside a callback of the machine. A queued
+    /// fire takes effect when the outer fire processes it.
     /// </summary>
     /// <param name="method">The method.</param>
-    /// <param name="isDoubtEnough">What to say where nobody knows which methods the machine calls back.</param>
+    /// <param name="isDoubtEnough">The result if the methods that callbacks run are unknown.</param>
     public bool MayBeQueuedIn(ISymbol method, bool isDoubtEnough) =>
         IsImmediate != true
         && (_methodsWithin.Value is { } methods ? methods.Contains(method.OriginalDefinition) : isDoubtEnough);
 
     public MachineState? Find(string key) => _states.TryGetValue(key, out var state) ? state : null;
 
-    /// <summary>The trigger that an expression certainly gives, also where it is one with parameters.</summary>
+    /// <summary>
+    /// The key of the trigger that an expression evaluates to, with or without parameters; <see langword="null"/> if
+    /// unknown.
+    /// </summary>
     public string? TriggerOf(IOperation? expression) => _scope.TriggerOf(expression);
 
     /// <summary>Every call on the machine.</summary>
@@ -137,7 +140,7 @@ internal sealed class Machine
         return state;
     }
 
-    /// <returns>Whether the reference leaves the machine within what can be read.</returns>
+    /// <returns>Whether the use of the reference is understood, so that the machine does not escape.</returns>
     private bool TryRead(IOperation reference)
     {
         switch (Outermost(reference).Parent)
@@ -193,7 +196,7 @@ internal sealed class Machine
 
                 var state = StateOf(key);
                 state.Configure ??= call;
-                return TryReadSteps(call, state);
+                return TryReadChain(call, state);
             case "OnUnhandledTrigger" or "OnUnhandledTriggerAsync":
                 HandlesUnhandled = true;
                 return true;
@@ -205,8 +208,8 @@ internal sealed class Machine
         }
     }
 
-    /// <summary>Reads what is called on a configuration, one call after the other.</summary>
-    private bool TryReadSteps(IOperation configuration, MachineState state)
+    /// <summary>Reads the chain of calls on a configuration.</summary>
+    private bool TryReadChain(IOperation configuration, MachineState state)
     {
         while (true)
         {
@@ -215,7 +218,7 @@ internal sealed class Machine
             {
                 case IInvocationOperation call
                     when call.Instance == outer && Symbols.IsConfiguration(call.TargetMethod.ContainingType):
-                    if (!TryReadStep(call, state))
+                    if (!TryReadConfiguration(call, state))
                         return false;
 
                     configuration = call;
@@ -225,14 +228,14 @@ internal sealed class Machine
                     return true;
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
                     return _scope.OnlyValueOf(local) is not null
-                        && _scope.ReferencesOf(local).All(reference => TryReadSteps(reference, state));
+                        && _scope.ReferencesOf(local).All(reference => TryReadChain(reference, state));
                 default:
                     return false;
             }
         }
     }
 
-    private bool TryReadStep(IInvocationOperation call, MachineState state)
+    private bool TryReadConfiguration(IInvocationOperation call, MachineState state)
     {
         if (MachineAnswer.Of(call, _scope.TriggerOf) is { } answer)
         {
@@ -258,7 +261,7 @@ internal sealed class Machine
                 state.InitialTransitions.Add((StateOf(target), call));
                 return true;
             default:
-                // What later versions add is not known.
+                // A method of a later version of Stateless.
                 return false;
         }
     }

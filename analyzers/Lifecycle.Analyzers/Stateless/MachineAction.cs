@@ -11,11 +11,11 @@ internal enum ActionKind
     Activation,
 }
 
-/// <summary>Something that a state does when it is entered, left, or activated.</summary>
-/// <param name="Kind">When.</param>
-/// <param name="Trigger">The key of the one trigger that it belongs to; <see langword="null"/> where there is none, or
-/// it is not known.</param>
-/// <param name="IsOfOneTrigger">Whether it belongs to one trigger.</param>
+/// <summary>An action that a state runs when it is entered, left, activated or deactivated.</summary>
+/// <param name="Kind">When it runs.</param>
+/// <param name="Trigger">The key of the one trigger that it runs for; <see langword="null"/> if it runs for all
+/// triggers, or the trigger is unknown.</param>
+/// <param name="IsOfOneTrigger">Whether it runs for one trigger only.</param>
 /// <param name="IsAsync">Whether it is asynchronous.</param>
 /// <param name="Call">The call.</param>
 internal sealed record MachineAction(
@@ -26,7 +26,7 @@ internal sealed record MachineAction(
     IInvocationOperation Call
 )
 {
-    /// <summary>Reads a call; <see langword="null"/> for one that adds no action.</summary>
+    /// <summary>Reads a call; <see langword="null"/> if it adds no action.</summary>
     public static MachineAction? Of(IInvocationOperation call, Func<IOperation?, string?> triggerOf)
     {
         var name = call.TargetMethod.Name;

@@ -3,33 +3,32 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>What a state does with a trigger.</summary>
+/// <summary>How a state handles a trigger.</summary>
 internal enum AnswerKind
 {
-    /// <summary>It goes to another state.</summary>
+    /// <summary>The machine moves to another state.</summary>
     Move,
 
-    /// <summary>It goes to a state that a function gives.</summary>
+    /// <summary>The machine moves to a state that a function selects.</summary>
     Dynamic,
 
-    /// <summary>It is left and entered again.</summary>
+    /// <summary>The state is left and entered again.</summary>
     Reentry,
 
-    /// <summary>It does something, and stays.</summary>
+    /// <summary>An action runs, and the state stays.</summary>
     Internal,
 
-    /// <summary>It does nothing.</summary>
+    /// <summary>Nothing happens.</summary>
     Ignore,
 }
 
-/// <summary>One answer of a state to a trigger, as a call of <c>StateConfiguration</c> gives it.</summary>
-/// <param name="Kind">What it does.</param>
-/// <param name="Trigger">The key of the trigger; <see langword="null"/> where it is not known.</param>
-/// <param name="To">The key of the destination; <see langword="null"/> where there is none, or it is not known.</param>
-/// <param name="IsGuarded">Whether a guard decides if it is given.</param>
-/// <param name="HasAsyncGuard">Whether that guard is asynchronous, so that <c>Fire</c> does not see the answer.</param>
-/// <param name="IsAsync">Whether what it runs is asynchronous: the selector of a destination, or an internal
-/// action.</param>
+/// <summary>One answer of a state to a trigger, declared by one call on its <c>StateConfiguration</c>.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Trigger">The key of the trigger; <see langword="null"/> if unknown.</param>
+/// <param name="To">The key of the destination; <see langword="null"/> if there is none, or it is unknown.</param>
+/// <param name="IsGuarded">Whether a guard decides if it applies.</param>
+/// <param name="HasAsyncGuard">Whether that guard is asynchronous. <c>Fire</c> ignores such an answer.</param>
+/// <param name="IsAsync">Whether its destination selector or internal action is asynchronous.</param>
 /// <param name="Call">The call.</param>
 internal sealed record MachineAnswer(
     AnswerKind Kind,
@@ -41,7 +40,7 @@ internal sealed record MachineAnswer(
     IInvocationOperation Call
 )
 {
-    /// <summary>Reads a call; <see langword="null"/> for one that gives no answer.</summary>
+    /// <summary>Reads a call; <see langword="null"/> if it declares no answer.</summary>
     public static MachineAnswer? Of(IInvocationOperation call, Func<IOperation?, string?> triggerOf)
     {
         var name = call.TargetMethod.Name;

@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Says whether what a machine calls back may fire a machine. Thread-safe.</summary>
+/// <summary>Decides whether the callbacks of a machine may fire a machine. Thread-safe.</summary>
 internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols symbols)
 {
-    private const int Deepest = 4;
+    private const int MaxDepth = 4;
 
     private readonly ConcurrentDictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, bool> _mayFire = new();
 
-    /// <summary>Whether any function that a call is given may fire.</summary>
+    /// <summary>Whether any function passed to a call may fire.</summary>
     public bool MayFire(IOperation call) => _mayFire.GetOrAdd(call, Judge);
 
     private bool Judge(IOperation call) =>
@@ -23,9 +23,9 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
             argument.Parameter?.Type.TypeKind is TypeKind.Delegate or TypeKind.Array
             && argument.ArgumentKind != ArgumentKind.DefaultValue
             && !IsGuard(argument)
-            && MayFire(argument, Deepest));
+            && MayFire(argument, MaxDepth));
 
-    /// <summary>A guard is asked also by those who only look; whoever fires from one is beyond help.</summary>
+    /// <summary>Guards also run for queries such as <c>CanFire</c>; a guard that fires is not modelled.</summary>
     private static bool IsGuard(IArgumentOperation argument) => argument.Parameter?.Name is "guard" or "guards";
 
     private bool MayFire(IArgumentOperation argument, int depth) => Unwrapped.Delegate(argument.Value) switch
@@ -64,7 +64,7 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
 
     private bool MayFire(IMethodSymbol? method, bool isVirtual, int depth)
     {
-        // Code from elsewhere does not know the machine, but through what it is given, and that is in the body.
+        // Code of other assemblies can reach the machine only through arguments, which the body shows.
         if (method is null || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
             return false;
 
@@ -78,8 +78,8 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
     }
 
     /// <summary>
-    /// The methods that the functions of some calls run, themselves or through others; <see langword="null"/> where it
-    /// may be any, since they run a delegate or what another type may override.
+    /// The methods that the callbacks in some calls run, directly or indirectly; <see langword="null"/> if they may run
+    /// any method, through a delegate or an overridable method.
     /// </summary>
     public ISet<ISymbol>? MethodsRunBy(IEnumerable<IInvocationOperation> calls)
     {
@@ -127,7 +127,7 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A called method may be in another file; each body is asked for once.")]
+        Justification = "A called method may be in another file; its body is cached.")]
     private IOperation? BodyOf(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax() is var syntax

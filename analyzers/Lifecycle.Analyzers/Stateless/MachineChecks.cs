@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC4009, LFC4011, LFC4015, LFC4016 and LFC4018: what is wrong with a machine as a whole.</summary>
+/// <summary>
+/// LFC4009, LFC4011, LFC4015, LFC4016 and LFC4018: mistakes that show in the whole configuration of a machine.
+/// </summary>
 internal static class MachineChecks
 {
     public static void Check(
@@ -31,8 +33,8 @@ internal static class MachineChecks
                     Diagnostic.Create(
                         StatelessRules.WrongInitialTransition,
                         StatelessCode.PlaceOf(call),
-                        $"{to} is no direct substate of {state}, so entering {state} throws, with the machine in it "
-                            + "already"));
+                        $"{to} is not a direct substate of {state}, so entering {state} throws after the state has "
+                            + "changed"));
             }
         }
     }
@@ -160,24 +162,25 @@ internal static class MachineChecks
             return null;
 
         if (arguments.Length == 0)
-            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, and is fired without, so that its "
-                + $"handlers silently get {Defaults(expected)}. Fire what SetTriggerParameters gave, with a value.";
+            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, but is fired without arguments, so "
+                + $"its handlers silently receive {Defaults(expected)}. Fire the trigger that SetTriggerParameters "
+                + "returned, with a value.";
 
         if (arguments.Length != expected.Length)
-            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, and is fired with "
+            return $"{trigger} carries {string.Join(", ", expected.Select(Name))}, but is fired with "
                 + $"{arguments.Length} arguments, so this throws";
 
         for (var index = 0; index < arguments.Length; index++)
         {
             var argument = Unwrapped.Expression(arguments[index]);
             if (argument.Type is { } type && IsExactly(argument) && !IsAssignable(type, expected[index], compilation))
-                return $"{trigger} carries {Name(expected[index])}, and is fired with {Name(type)}, so this throws";
+                return $"{trigger} carries {Name(expected[index])}, but is fired with {Name(type)}, so this throws";
         }
 
         return null;
     }
 
-    /// <summary>Whether an expression gives a value of its very type, and of none that derives from it.</summary>
+    /// <summary>Whether the run-time type of an expression's value certainly is its static type.</summary>
     private static bool IsExactly(IOperation expression) =>
         expression.Type
             is { IsSealed: true, TypeKind: TypeKind.Class }

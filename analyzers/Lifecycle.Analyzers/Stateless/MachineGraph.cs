@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Where a machine may go, arranged for the engine. What is not known may be anything: a guard may hold or not, and
-/// whatever fires from within may lead on. Immutable.
+/// The graph of a machine, over-approximated for the engine: a guard may hold or not, and a callback that may fire
+/// leads to the reachable closure. Immutable.
 /// </summary>
 internal sealed class MachineGraph : StageGraph
 {
@@ -35,7 +35,7 @@ internal sealed class MachineGraph : StageGraph
 
     public Machine Machine { get; }
 
-    /// <summary>Where it stands once it is made.</summary>
+    /// <summary>The states that a new machine may be in.</summary>
     public StageSet Start => Machine.Initial is { } initial ? Of(initial) : All;
 
     /// <inheritdoc/>
@@ -48,13 +48,13 @@ internal sealed class MachineGraph : StageGraph
             .Select(Of)
             .Aggregate(StageSet.Empty, (union, set) => union | set);
 
-    /// <summary>A handler of its own answers what is not permitted, and may fire.</summary>
-    public override Step Step(StageSet from, string trigger) =>
+    /// <summary>A handler for unhandled triggers replaces the refusal, and may fire.</summary>
+    public override Transfer Transfer(StageSet from, string trigger) =>
         Machine.HandlesUnhandled
-            ? base.Step(from, trigger) with { Ignored = Reachable(from), Refusing = StageSet.Empty }
-            : base.Step(from, trigger);
+            ? base.Transfer(from, trigger) with { Ignored = Reachable(from), Refusing = StageSet.Empty }
+            : base.Transfer(from, trigger);
 
-    /// <summary>A state that the application keeps may become any other at any time.</summary>
+    /// <summary>A state that the application stores may change to any other at any time.</summary>
     public override StageSet Reachable(StageSet from) =>
         Machine.IsStoredElsewhere && !from.IsEmpty ? All : base.Reachable(from);
 
@@ -71,7 +71,7 @@ internal sealed class MachineGraph : StageGraph
                 .SelectMany(each =>
                     each.Answers.SelectMany(answer => Transitions(machine, state, each, answer, mayFire))));
 
-        // A graph has one stage at least.
+        // A graph has at least one stage.
         var states = machine.States.Select(state => state.Key).DefaultIfEmpty(string.Empty).ToArray();
         return new(
             $"{machine.Holder.ContainingSymbol?.ToDisplayString()}.{machine.Holder.Name}",
@@ -81,7 +81,9 @@ internal sealed class MachineGraph : StageGraph
             new(transitions.Distinct().ToImmutableArray()));
     }
 
-    /// <summary>What an answer of a state or one above it may lead to.</summary>
+    /// <summary>
+    /// The transitions out of a state that an answer of the state or of one of its superstates may lead to.
+    /// </summary>
     private static IEnumerable<FoldedTransition> Transitions(
         Machine machine, MachineState from, MachineState owner, MachineAnswer answer, Func<IOperation, bool> mayFire)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The code of a type that has to do with machines, looked through. Immutable.</summary>
+/// <summary>The uses and values of machine variables in the code of one type. Immutable.</summary>
 internal sealed class MachineScope
 {
     private readonly ILookup<ISymbol, IOperation> _references;
@@ -49,7 +49,7 @@ internal sealed class MachineScope
                     break;
                 case IAssignmentOperation assignment
                     when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
-                    // A compound assignment gives what nobody can read.
+                    // The value of a compound assignment is unknown.
                     values.Add((assigned, assignment is ISimpleAssignmentOperation ? assignment.Value : assignment));
                     break;
                 case ICoalesceAssignmentOperation assignment
@@ -67,15 +67,16 @@ internal sealed class MachineScope
     }
 
     /// <summary>
-    /// The bodies, initializers and accessors of the type and the types within: all, where a field holds a machine.
+    /// The bodies, initializers and accessors of the type and its nested types: all of them if a field holds a machine,
+    /// otherwise those that use machines.
     /// </summary>
     public IReadOnlyList<IOperation> Bodies { get; }
 
     public IEnumerable<IOperation> ReferencesOf(ISymbol variable) => _references[variable.OriginalDefinition];
 
     /// <summary>
-    /// The only value that a variable is ever given, beside none at all; <see langword="null"/> where there is none, or
-    /// more.
+    /// The only value, beside <see langword="null"/>, that is ever assigned to a variable; <see langword="null"/> if
+    /// there is none, or more than one.
     /// </summary>
     public IOperation? OnlyValueOf(ISymbol variable) =>
         _values[variable.OriginalDefinition]
@@ -86,7 +87,10 @@ internal sealed class MachineScope
             ? Unwrapped.Expression(only)
             : null;
 
-    /// <summary>The trigger that an expression certainly gives, also where it is one with parameters.</summary>
+    /// <summary>
+    /// The key of the trigger that an expression evaluates to, with or without parameters; <see langword="null"/> if
+    /// unknown.
+    /// </summary>
     public string? TriggerOf(IOperation? expression)
     {
         if (expression is null || !_symbols.IsParameterized(Unwrapped.Expression(expression).Type))
@@ -97,7 +101,7 @@ internal sealed class MachineScope
             : null;
     }
 
-    /// <summary>The call of <c>SetTriggerParameters</c> that a trigger with parameters comes from.</summary>
+    /// <summary>The call to <c>SetTriggerParameters</c> that created a trigger with parameters.</summary>
     public IInvocationOperation? RegistrationOf(IOperation expression)
     {
         var value = Unwrapped.Expression(expression);
@@ -113,7 +117,7 @@ internal sealed class MachineScope
             : null;
     }
 
-    /// <summary>Whether nobody but the type can set a variable.</summary>
+    /// <summary>Whether only the code of its type can set a variable.</summary>
     public static bool IsOnlySetHere(ISymbol variable) =>
         variable switch
         {
@@ -142,11 +146,11 @@ internal sealed class MachineScope
         _ => null,
     };
 
-    /// <summary>The code of a type, for whoever comes before it is analysed itself.</summary>
+    /// <summary>The code of a type that the compiler has not analysed yet.</summary>
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A machine is configured anywhere in its type; each type is looked through once.")]
+        Justification = "A type may be in several files; each type is read once.")]
     public static IEnumerable<IOperation> BodiesOf(INamedTypeSymbol type, Compilation compilation) =>
         type.DeclaringSyntaxReferences.SelectMany(reference =>
             BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));

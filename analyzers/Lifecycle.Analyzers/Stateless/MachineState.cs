@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>All that the code of a type says of one state of a machine.</summary>
+/// <summary>One state of a machine, as the code of a type configures it.</summary>
 internal sealed class MachineState(string key)
 {
     public string Key { get; } = key;
 
     /// <summary>
-    /// The first call of <c>Configure</c> for it; <see langword="null"/> for a state that is only gone to.
+    /// The first call to <c>Configure</c> for it; <see langword="null"/> for a state that is only a destination.
     /// </summary>
     public IInvocationOperation? Configure { get; set; }
 
@@ -21,7 +21,7 @@ internal sealed class MachineState(string key)
 
     public List<MachineAction> Actions { get; } = [];
 
-    /// <summary>The state and all above it.</summary>
+    /// <summary>The state and all its superstates.</summary>
     public IEnumerable<MachineState> SelfAndSuperstates()
     {
         var (seen, work) = (new HashSet<MachineState> { this }, new Queue<MachineState>([this]));
@@ -36,7 +36,9 @@ internal sealed class MachineState(string key)
 
     public bool IsWithin(MachineState other) => SelfAndSuperstates().Contains(other);
 
-    /// <summary>Where it stands that has entered the state: there, or where initial transitions lead from it.</summary>
+    /// <summary>
+    /// The states that the machine may be in after entering the state: itself, or where its initial transitions lead.
+    /// </summary>
     public IEnumerable<MachineState> Entered()
     {
         var seen = new HashSet<MachineState>();

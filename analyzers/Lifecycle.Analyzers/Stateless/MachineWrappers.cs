@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Classes that keep a machine to themselves: nothing gets hold of it but their own methods, and what the machine calls
-/// back. Thread-safe.
+/// Finds wrappers of machines: classes whose machine is reached only by their own methods and the machine's callbacks.
+/// Thread-safe.
 /// </summary>
 internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblySymbol assembly)
     : Wrappers(vocabulary, assembly)
@@ -16,7 +16,9 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
     private readonly IAssemblySymbol _assembly = assembly;
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _candidates = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The only field of a class that holds a machine, seen without looking at its code.</summary>
+    /// <summary>
+    /// The only field of a class that holds a machine, decided from its members without reading their code.
+    /// </summary>
     public IFieldSymbol? CandidateOf(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Class, ContainingType: null }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly)
@@ -55,7 +57,7 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
             ? field
             : null;
 
-    /// <summary>Whether nobody else gets hold of the object or of a function of it, and no property fires.</summary>
+    /// <summary>Whether neither the object nor one of its functions escapes, and no property fires.</summary>
     private bool KeepsToItself(IOperation body) =>
         body.Descendants()
             .All(operation =>
@@ -77,5 +79,5 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
                 });
 
     private bool IsCalledBack(IOperation function) =>
-        StatelessCode.TakerOf(function) is { } taker && _vocabulary.Read(taker) is not null;
+        StatelessCode.CallPassedTo(function) is { } receiver && _vocabulary.Read(receiver) is not null;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The machines of a compilation, each read when it is asked for first. Thread-safe.</summary>
+/// <summary>The machines of a compilation, each read on first use. Thread-safe.</summary>
 internal sealed class Machines(Compilation compilation, StatelessSymbols symbols)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, MachineScope> _scopes = new(SymbolEqualityComparer.Default);
@@ -12,8 +12,8 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
 
     public StatelessSymbols Symbols => symbols;
 
-    /// <summary>Takes the code of a type as it has been analysed.</summary>
-    public void Learn(INamedTypeSymbol outermost, IReadOnlyList<IOperation> bodies) =>
+    /// <summary>Adds the code of a type that the compiler has analysed.</summary>
+    public void Add(INamedTypeSymbol outermost, IReadOnlyList<IOperation> bodies) =>
         _scopes.TryAdd(outermost, new(bodies, symbols));
 
     /// <summary>The code of the outermost type around a symbol.</summary>
@@ -29,17 +29,20 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
                 new(MachineScope.BodiesOf(each, compilation).ToArray(), symbols));
     }
 
-    /// <summary>The machine in a variable; <see langword="null"/> where it is not known.</summary>
+    /// <summary>The machine in a variable; <see langword="null"/> if unknown.</summary>
     public Machine? Of(ISymbol? holder) =>
         holder is null || ScopeOf(holder) is not { } scope
             ? null
             : _machines.GetOrAdd(holder.OriginalDefinition, each => Machine.Read(each, scope, symbols, _callbacks));
 
-    /// <summary>The machine that an expression reads.</summary>
+    /// <summary>The machine in the variable that an expression reads.</summary>
     public Machine? Of(IOperation? expression) =>
         expression is not null && symbols.IsMachine(expression.Type) ? Of(StatelessCode.Variable(expression)) : null;
 
-    /// <summary>The trigger that an expression certainly gives, also where it is one with parameters.</summary>
+    /// <summary>
+    /// The key of the trigger that an expression evaluates to, with or without parameters; <see langword="null"/> if
+    /// unknown.
+    /// </summary>
     public string? TriggerOf(IOperation? expression) =>
         StatelessCode.Variable(expression) is { } variable && symbols.IsParameterized(expression!.Type)
             ? ScopeOf(variable)?.TriggerOf(expression)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC4017: a machine of a static field that several threads may fire.</summary>
+/// <summary>LFC4017: a machine in a static variable that several threads may fire.</summary>
 internal static class SharedMachineChecks
 {
     public static void Check(
@@ -22,8 +22,8 @@ internal static class SharedMachineChecks
     }
 
     /// <summary>
-    /// Whether the code is declared so that several threads may run it: as a handler of requests or timers, or handed
-    /// to other threads.
+    /// Whether several threads may run the code: it is in a public asynchronous instance method, such as a request
+    /// handler, or in a function passed to a timer or to other threads.
     /// </summary>
     private static bool MayRunAtOnce(IInvocationOperation fire, ISymbol member)
     {
@@ -32,8 +32,8 @@ internal static class SharedMachineChecks
             function is not null;
             function = StatelessCode.FunctionAround(function))
         {
-            if (TakerOf(function) is { } taker)
-                return RunsElsewhere(taker);
+            if (CallPassedTo(function) is { } receiver)
+                return RunsElsewhere(receiver);
         }
 
         return member
@@ -41,7 +41,7 @@ internal static class SharedMachineChecks
             && member.GetAttributes().IsEmpty;
     }
 
-    private static IMethodSymbol? TakerOf(IAnonymousFunctionOperation function) =>
+    private static IMethodSymbol? CallPassedTo(IAnonymousFunctionOperation function) =>
         StatelessCode.ArgumentOf(function)?.Parent switch
         {
             IInvocationOperation call => call.TargetMethod,
@@ -49,20 +49,20 @@ internal static class SharedMachineChecks
             _ => null,
         };
 
-    private static bool RunsElsewhere(IMethodSymbol taker)
+    private static bool RunsElsewhere(IMethodSymbol receiver)
     {
-        var type = taker.ContainingType;
+        var type = receiver.ContainingType;
         return (
-                taker.Name is "Run" or "StartNew"
+                receiver.Name is "Run" or "StartNew"
                 && (Framework.IsTask(type) || Framework.Is(type, "System.Threading.Tasks", "TaskFactory")))
             || Framework.Is(type, "System.Threading.Tasks", "Parallel")
             || (
-                taker.Name is "QueueUserWorkItem" or "UnsafeQueueUserWorkItem"
+                receiver.Name is "QueueUserWorkItem" or "UnsafeQueueUserWorkItem"
                 && Framework.Is(type, "System.Threading", "ThreadPool"))
             || Framework.Is(type, "System.Threading", "Timer");
     }
 
-    /// <summary>Whether a lock is held, or something is called on the way that may hold one.</summary>
+    /// <summary>Whether a lock statement surrounds a fire, or the code around it uses another lock.</summary>
     private static bool IsGuarded(IInvocationOperation fire)
     {
         var root = (IOperation)fire;

@@ -8,13 +8,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Analyses code that uses Stateless; it does nothing where Stateless is not referenced. A machine is configured
-/// anywhere in its type, so that a type is looked at as a whole, when the compiler is through with it.
+/// Analyses code that uses Stateless. It does nothing in a compilation without Stateless. Any member of a type may
+/// configure its machine, so a type is analysed as a whole once the compiler has seen all its members.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StatelessAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The name of the diagnostic property that tells what to call instead.</summary>
+    /// <summary>The name of the diagnostic property with the method to call instead.</summary>
     public const string ReplacementProperty = "Replacement";
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolStartAction(
                 type =>
                 {
-                    // What lies within a type belongs to it, and is through before it.
+                    // Nested types belong to the outermost type, and end before it.
                     var outermost = OutermostOf((INamedTypeSymbol)type.Symbol);
                     var members = code.GetOrAdd(outermost, static _ => new());
                     var holds = Holds(outermost, vocabulary);
@@ -75,7 +75,7 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
             .OrderBy(member => member.Blocks[0].Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(member => member.Blocks[0].Syntax.SpanStart)
             .ToArray();
-        vocabulary.Machines.Learn(
+        vocabulary.Machines.Add(
             type,
             ordered.SelectMany(member => member.Blocks).Select(RootOf).Distinct().ToArray());
         foreach (var (member, blocks) in ordered)
@@ -118,7 +118,7 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Whether a field or property of a type, or of a type within, holds a machine.</summary>
+    /// <summary>Whether a field or property of a type, or of a nested type, holds a machine.</summary>
     private static bool Holds(INamedTypeSymbol type, StatelessVocabulary vocabulary) =>
         type.GetMembers()
             .Any(member =>
@@ -129,7 +129,7 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
                     _ => false,
                 });
 
-    /// <summary>Whether code has anything to do with a machine, or calls a class that may keep one to itself.</summary>
+    /// <summary>Whether code uses a machine, or calls a class that may be a wrapper.</summary>
     private static bool Concerns(IOperation block, StatelessSymbols symbols, MachineWrappers wrappers) =>
         block
             .DescendantsAndSelf()

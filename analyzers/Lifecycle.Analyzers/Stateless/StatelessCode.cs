@@ -8,7 +8,7 @@ namespace Lifecycle.Analyzers;
 /// <summary>Reads code that uses Stateless.</summary>
 internal static class StatelessCode
 {
-    /// <summary>The value given for a parameter; <see langword="null"/> where none is written.</summary>
+    /// <summary>The argument for a parameter; <see langword="null"/> if none is written.</summary>
     public static IOperation? Argument(IInvocationOperation call, string parameter) =>
         call
             .Arguments.FirstOrDefault(argument =>
@@ -16,24 +16,23 @@ internal static class StatelessCode
             ?.Value;
 
     /// <summary>
-    /// The key of a state or trigger; <see langword="null"/> where it is known only when the code runs.
+    /// The key of a state or trigger; <see langword="null"/> if it is known only at run time.
     /// </summary>
     public static string? Key(IOperation? value) => Generators.Key.Of(value);
 
     /// <summary>
-    /// What is called first in a chain of calls on <c>StateConfiguration</c>: most often
-    /// <c>machine.Configure(state)</c>.
+    /// The start of a chain of calls on <c>StateConfiguration</c>, usually <c>machine.Configure(state)</c>.
     /// </summary>
     public static IOperation? StartOf(IInvocationOperation call, StatelessSymbols symbols)
     {
         IOperation? start = call;
-        while (start is IInvocationOperation step && symbols.IsConfiguration(step.TargetMethod.ContainingType))
-            start = Receiver(step);
+        while (start is IInvocationOperation link && symbols.IsConfiguration(link.TargetMethod.ContainingType))
+            start = Receiver(link);
 
         return start;
     }
 
-    /// <summary>What a call is made on, also within <c>?.</c>.</summary>
+    /// <summary>The receiver of a call, also behind <c>?.</c>.</summary>
     public static IOperation? Receiver(IInvocationOperation call) =>
         call.Instance is { } instance ? Unwrapped.Expression(instance) : null;
 
@@ -52,7 +51,7 @@ internal static class StatelessCode
             };
 
     /// <summary>
-    /// The nearest function around an operation that is written in place; <see langword="null"/> for none.
+    /// The innermost lambda around an operation; <see langword="null"/> if there is none.
     /// </summary>
     public static IAnonymousFunctionOperation? FunctionAround(IOperation operation)
     {
@@ -66,14 +65,13 @@ internal static class StatelessCode
     }
 
     /// <summary>
-    /// The call that a function or a reference to a method is given to; <see langword="null"/> where it is given to
-    /// none.
+    /// The call that a lambda or method reference is passed to; <see langword="null"/> if it is not an argument.
     /// </summary>
-    public static IInvocationOperation? TakerOf(IOperation function) =>
+    public static IInvocationOperation? CallPassedTo(IOperation function) =>
         ArgumentOf(function)?.Parent as IInvocationOperation;
 
     /// <summary>
-    /// The argument that a function or a reference to a method is; <see langword="null"/> where it is none.
+    /// The argument that consists of a lambda or method reference; <see langword="null"/> if it is not an argument.
     /// </summary>
     public static IArgumentOperation? ArgumentOf(IOperation function)
     {
@@ -85,7 +83,7 @@ internal static class StatelessCode
     }
 
     /// <summary>
-    /// The name in a call, with what it is called with: <c>Permit(trigger, state)</c> of a longer chain.
+    /// The location of a call without its receiver, such as <c>Permit(trigger, state)</c> in a longer chain.
     /// </summary>
     public static Location PlaceOf(IInvocationOperation call) =>
         call.Syntax is InvocationExpressionSyntax { Expression: var called } invocation

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The types of Stateless that a compilation sees. Looked up once for each compilation.</summary>
+/// <summary>The types of Stateless in a compilation, looked up once per compilation.</summary>
 internal sealed class StatelessSymbols
 {
     private readonly INamedTypeSymbol _machine;
@@ -16,20 +16,20 @@ internal sealed class StatelessSymbols
 
     public IAssemblySymbol Assembly { get; }
 
-    /// <summary>What a fire throws that is not permitted.</summary>
+    /// <summary>The exception of a fire that is not permitted.</summary>
     public INamedTypeSymbol? Refusal { get; }
 
     /// <summary>
-    /// The symbols; <see langword="null"/> where the compilation does not see Stateless, and nothing is to be done.
+    /// The symbols; <see langword="null"/> if the compilation does not reference Stateless.
     /// </summary>
     public static StatelessSymbols? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Stateless.StateMachine`2") is { } machine ? new(compilation, machine) : null;
 
-    /// <summary>Whether a type is the state machine itself, and no class that derives from it.</summary>
+    /// <summary>Whether a type is the state machine itself, not a class derived from it.</summary>
     public bool IsMachine(ITypeSymbol? type) =>
         type?.Name == "StateMachine" && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _machine);
 
-    /// <summary>Whether a type is what <c>Configure</c> gives.</summary>
+    /// <summary>Whether a type is the return type of <c>Configure</c>.</summary>
     public bool IsConfiguration(ITypeSymbol? type) => IsNested(type, "StateConfiguration");
 
     /// <summary>Whether a type is a trigger with parameters.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>The engine's words for code that uses Stateless. Thread-safe.</summary>
+/// <summary>The vocabulary of code that uses Stateless. Thread-safe.</summary>
 internal sealed class StatelessVocabulary(Machines machines, Compilation compilation) : Vocabulary
 {
     private readonly StatelessSymbols _symbols = machines.Symbols;
@@ -11,27 +11,30 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
 
     public Machines Machines => machines;
 
-    public override bool TellsFires => true;
+    public override bool ReportsFires => true;
 
     public override bool IsInstance(ITypeSymbol? type) => _symbols.IsMachine(type);
 
-    /// <summary>No type tells what its machines are configured to do.</summary>
+    /// <summary>Unknown: machines of one type can have different configurations.</summary>
     public override StageGraph? GraphOf(ITypeSymbol? type) => null;
 
     public override StageGraph? GraphOf(IOperation expression) => machines.Of(expression)?.Graph;
 
     public override bool RunsWithinFires(IAnonymousFunctionOperation function) =>
-        StatelessCode.TakerOf(function) is { } taker
+        StatelessCode.CallPassedTo(function) is { } receiver
         && (
-            _symbols.IsConfiguration(taker.TargetMethod.ContainingType)
-            || _symbols.IsMachine(taker.TargetMethod.ContainingType));
+            _symbols.IsConfiguration(receiver.TargetMethod.ContainingType)
+            || _symbols.IsMachine(receiver.TargetMethod.ContainingType));
 
     public override CreateAct? Read(IObjectCreationOperation creation) =>
         MachineOf(creation) is { Graph: var graph } machine
             ? new(graph, graph.Start, machine.IsStoredElsewhere ? Sharing.Captured : Sharing.Own)
             : null;
 
-    /// <summary>The machine that is made; <see langword="null"/> where it is not known what becomes of it.</summary>
+    /// <summary>
+    /// The machine that a creation assigns to a variable; <see langword="null"/> if it is assigned to none, or not
+    /// tracked.
+    /// </summary>
     public Machine? MachineOf(IObjectCreationOperation creation) =>
         _symbols.IsMachine(creation.Type) ? machines.Of(HolderOf(creation)) : null;
 
@@ -75,7 +78,7 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
 
     private string? TriggerOf(IInvocationOperation call) => machines.TriggerOf(StatelessCode.Argument(call, "trigger"));
 
-    /// <summary>The variable that a machine is made for.</summary>
+    /// <summary>The variable that a new machine is assigned to.</summary>
     private static ISymbol? HolderOf(IOperation creation)
     {
         var value = creation;

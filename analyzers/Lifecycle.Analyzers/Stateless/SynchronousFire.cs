@@ -1,6 +1,8 @@
 namespace Lifecycle.Analyzers;
 
-/// <summary>What a call of <c>Fire</c> certainly comes to in the states that the machine can be in.</summary>
+/// <summary>
+/// The certain effect of a call to <c>Fire</c> in the possible states of a machine, as far as it concerns asynchrony.
+/// </summary>
 internal readonly struct SynchronousFire
 {
     private readonly Machine _machine;
@@ -9,32 +11,32 @@ internal readonly struct SynchronousFire
     public SynchronousFire(MachineGraph graph, StageSet states, string trigger)
     {
         (_machine, _trigger) = (graph.Machine, trigger);
-        var steps = graph.Machine.States.Where(state => !(graph.Of(state.Key) & states).IsEmpty)
+        var candidates = graph.Machine.States.Where(state => !(graph.Of(state.Key) & states).IsEmpty)
             .SelectMany(state => state.SelfAndSuperstates().SelectMany(owner => owner.Answers
                 .Where(answer => answer.Trigger == trigger)
                 .Select(answer => (State: state, Owner: owner, Answer: answer))))
             .ToArray();
-        if (steps.Length == 0 || graph.Machine.HandlesUnhandled)
+        if (candidates.Length == 0 || graph.Machine.HandlesUnhandled)
             return;
 
-        if (steps.All(step => step.Answer.HasAsyncGuard))
+        if (candidates.All(candidate => candidate.Answer.HasAsyncGuard))
         {
-            AsyncRoute =
-                $"Every guard of {trigger} is asynchronous, and Fire does not ask those, so this throws. Await "
-                    + "FireAsync.";
+            AsyncBranch =
+                $"Every guard of {trigger} is asynchronous, and Fire ignores asynchronous guards, so this throws. "
+                    + "Await FireAsync.";
             return;
         }
 
-        if (steps.All(step => step.Answer is { Kind: AnswerKind.Dynamic, IsAsync: true }))
+        if (candidates.All(candidate => candidate.Answer is { Kind: AnswerKind.Dynamic, IsAsync: true }))
         {
-            AsyncRoute =
-                $"The destination of {trigger} is chosen asynchronously, so Fire returns before the move, and nobody "
-                    + "hears of an exception. Await FireAsync.";
+            AsyncBranch =
+                $"The destination of {trigger} is selected asynchronously, so Fire returns before the move and loses "
+                    + "its exceptions. Await FireAsync.";
             return;
         }
 
         string? action = null;
-        foreach (var (state, owner, answer) in steps)
+        foreach (var (state, owner, answer) in candidates)
         {
             action = ActionOf(state, owner, answer);
             if (action is null)
@@ -45,12 +47,12 @@ internal readonly struct SynchronousFire
     }
 
     /// <summary>
-    /// The asynchronous action that it runs, so that it throws; <see langword="null"/> where that is not certain.
+    /// The asynchronous action that makes the fire throw; <see langword="null"/> if it may run none.
     /// </summary>
     public string? AsyncAction { get; }
 
-    /// <summary>What comes of it where every route is asynchronous.</summary>
-    public string? AsyncRoute { get; }
+    /// <summary>The message if every branch is asynchronous; otherwise <see langword="null"/>.</summary>
+    public string? AsyncBranch { get; }
 
     private string? ActionOf(MachineState state, MachineState owner, MachineAnswer answer)
     {

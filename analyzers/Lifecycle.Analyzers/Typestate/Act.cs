@@ -2,22 +2,22 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>What a call means for an instance, in the words of the engine.</summary>
+/// <summary>The effect of a call on an instance, as the engine models it.</summary>
 internal abstract record Act;
 
-/// <summary>Makes an instance in one of these stages.</summary>
+/// <summary>Creates an instance in one of these stages.</summary>
 internal sealed record CreateAct(StageGraph Graph, StageSet Stages, Sharing Sharing = Sharing.Own) : Act;
 
-/// <summary>Fires a trigger; the key is <see langword="null"/> where it is not known.</summary>
+/// <summary>Fires a trigger; its key is <see langword="null"/> if unknown.</summary>
 internal sealed record FireAct(IOperation Instance, string? Trigger, bool Throws) : Act;
 
-/// <summary>Asks whether the stage permits a trigger.</summary>
+/// <summary>Tests whether the stage permits a trigger; its key is <see langword="null"/> if unknown.</summary>
 internal sealed record PermitsAct(IOperation Instance, string? Trigger) : Act;
 
 /// <summary>
-/// Asks whether the instance stands in a stage or within it; the key is <see langword="null"/> where it is not known.
+/// Tests whether the instance is in a stage or within it; the key of the stage is <see langword="null"/> if unknown.
 /// </summary>
 internal sealed record WithinAct(IOperation Instance, string? Stage) : Act;
 
-/// <summary>Reads something of an instance, and leaves it where it stands.</summary>
+/// <summary>Reads from an instance without moving it.</summary>
 internal sealed record InertAct(IOperation Instance) : Act;

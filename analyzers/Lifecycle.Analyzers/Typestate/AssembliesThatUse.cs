@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// The assemblies whose code may fire instances: the one that is compiled, and those that refer to the library.
+/// The assemblies whose code may fire instances: the one being compiled, and those that reference the library.
 /// Thread-safe.
 /// </summary>
 internal sealed class AssembliesThatUse(IAssemblySymbol library, Compilation compilation)
 {
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether an assembly is one of them; so is one that is not known.</summary>
+    /// <summary>Whether an assembly is one of them. An unknown assembly counts as one.</summary>
     public bool Contains(IAssemblySymbol? assembly) =>
         assembly is null
         || _known.GetOrAdd(assembly, each =>

@@ -25,7 +25,7 @@ internal sealed class CapturedVariables
                     HaveReferences = true;
                     break;
 
-                // A reference to a variable is another way to write it.
+                // The callee may write the variable through the reference.
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
                     when VariableOf(argument.Value) is { } variable:
                     _written.Add(variable);
@@ -35,7 +35,7 @@ internal sealed class CapturedVariables
     }
 
     /// <summary>
-    /// Whether a variable is another name for another variable, so that nobody knows which is written.
+    /// Whether the body has <c>ref</c> locals. Writes through them are not tracked.
     /// </summary>
     public bool HaveReferences { get; }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Reads the stages that methods ask for and promise. Thread-safe.</summary>
+/// <summary>Reads the stages that methods require and ensure, from their attributes. Thread-safe.</summary>
 internal sealed class Contracts(INamedTypeSymbol? requires, INamedTypeSymbol? ensures)
 {
     public StageSet? Required(IParameterSymbol parameter, StageGraph graph) =>

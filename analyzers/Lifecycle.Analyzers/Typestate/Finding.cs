@@ -3,41 +3,42 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>What the engine found.</summary>
+/// <summary>The kinds of findings of the engine.</summary>
 internal enum FindingKind
 {
     /// <summary>A throwing fire that every possible stage refuses.</summary>
     ImpossibleFire,
 
-    /// <summary>A fire with a result that every possible stage refuses.</summary>
+    /// <summary>A result-returning fire that every possible stage refuses.</summary>
     FutileFire,
 
     /// <summary>A fire that some of the possible stages refuse.</summary>
     DoubtfulFire,
 
-    /// <summary>Any fire, for vocabularies that ask for it.</summary>
+    /// <summary>Any fire, for vocabularies that report all fires.</summary>
     Fire,
 
-    /// <summary>An argument that is in none of the stages that the parameter asks for.</summary>
+    /// <summary>An argument that is in none of the stages its parameter requires.</summary>
     BrokenRequirement,
 
-    /// <summary>An instance that is in none of the stages that were promised.</summary>
+    /// <summary>An instance that is left in none of the stages its contract ensures.</summary>
     BrokenPromise,
 
-    /// <summary>A test that every possible stage meets.</summary>
+    /// <summary>A stage test that holds in every possible stage.</summary>
     AlwaysTrue,
 
-    /// <summary>A test that no possible stage meets.</summary>
+    /// <summary>A stage test that holds in no possible stage.</summary>
     AlwaysFalse,
 }
 
-/// <summary>Something that is wrong in one place.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Location">Where.</param>
-/// <param name="Instance">What is known of the instance there.</param>
-/// <param name="Trigger">What is fired; for a contract, the stages that it names.</param>
-/// <param name="Goal">The stages in which it would be right.</param>
-/// <param name="Through">Where a called method fires it; <see langword="null"/> where the place itself does.</param>
+/// <summary>One finding of the engine.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Location">The location that is reported.</param>
+/// <param name="Instance">The abstract value of the instance there.</param>
+/// <param name="Trigger">The trigger that is fired; for a contract, the text of its stages.</param>
+/// <param name="Goal">The stages in which there would be no finding.</param>
+/// <param name="Through">The fire inside a called method; <see langword="null"/> if the reported location is the fire
+/// itself.</param>
 internal sealed record Finding(
     FindingKind Kind,
     Location Location,
@@ -47,9 +48,9 @@ internal sealed record Finding(
     Location? Through = null
 )
 {
-    /// <summary>The call, where the finding is about a fire.</summary>
+    /// <summary>The fire, for <see cref="FindingKind.Fire"/>.</summary>
     public IInvocationOperation? Call { get; init; }
 
-    /// <summary>The places that lead to it: where a called method fires, and where the stages became known.</summary>
+    /// <summary>The additional locations: the fire inside a called method, and where the stages became known.</summary>
     public IEnumerable<Location> Locations => new[] { Through, Instance.KnownAt }.OfType<Location>();
 }

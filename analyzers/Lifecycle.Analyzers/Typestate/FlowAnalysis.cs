@@ -4,18 +4,20 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Carries what is known through the flow graph of one body, until nothing is added any more.</summary>
+/// <summary>
+/// The data-flow analysis of one body: propagates abstract states through its flow graph to a fixed point.
+/// </summary>
 internal sealed class FlowAnalysis
 {
-    /// <summary>Enough for any body that people write; past it the body is unknown.</summary>
-    private const int MostVisits = 5000;
+    /// <summary>The budget of block visits. A body that exceeds it is treated as unknown.</summary>
+    private const int MaxVisits = 5000;
 
     private readonly ControlFlowGraph _flow;
     private readonly Interpreter _interpreter;
     private readonly FlowState?[] _entries;
 
     /// <summary>
-    /// What each block's last visit found, which knew all that reaches the block; none where nobody asks.
+    /// The findings of each block's last visit, made in its final entry state; <see langword="null"/> if not reported.
     /// </summary>
     private readonly List<Finding>[]? _findings;
 
@@ -30,19 +32,19 @@ internal sealed class FlowAnalysis
         _findings = reports ? Array.ConvertAll(_entries, _ => new List<Finding>()) : null;
     }
 
-    /// <summary>What is known where the body ends normally; <see langword="null"/> where it never does.</summary>
+    /// <summary>The state at the normal exit of the body; <see langword="null"/> if it is unreachable.</summary>
     public FlowState? Exit { get; private set; }
 
-    /// <summary>The values that the body returns.</summary>
+    /// <summary>The abstract values that the body returns.</summary>
     public List<(FlowState State, Value? Value, IOperation Expression)> Returns { get; } = [];
 
-    /// <summary>Runs to the end; <see langword="false"/> where that takes too long.</summary>
+    /// <summary>Runs to the fixed point; <see langword="false"/> if the budget is exceeded.</summary>
     public bool Run(FlowState entry, CancellationToken cancellationToken)
     {
         Flow(0, entry);
         for (var visits = 0; _work.Count > 0; visits++)
         {
-            if (visits > MostVisits)
+            if (visits > MaxVisits)
                 return false;
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -55,7 +57,7 @@ internal sealed class FlowAnalysis
         return true;
     }
 
-    /// <summary>Reports what was found, in the order of the blocks.</summary>
+    /// <summary>Reports the findings in the order of the blocks.</summary>
     public void Report(Action<Finding> report)
     {
         foreach (var finding in _findings!.SelectMany(each => each))
@@ -107,7 +109,7 @@ internal sealed class FlowAnalysis
 
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            // The end of a finally: control goes on to wherever it was on its way to.
+            // The end of a finally block: control continues to every target that was left through it.
             if (FinallyOf(from) is { } ended && _afterFinally.TryGetValue(ended, out var onwards))
             {
                 foreach (var block in onwards)
@@ -148,14 +150,14 @@ internal sealed class FlowAnalysis
         _work.Add(ordinal);
     }
 
-    /// <summary>Every place in a try may throw, so what is known at any of them holds in its handlers.</summary>
+    /// <summary>Any operation in a try may throw, so the states of all its operations join into the handlers.</summary>
     private void FlowToHandlers(BasicBlock block, FlowState? thrown)
     {
         if (thrown is null)
             return;
 
-        // A finally that moves nothing is passed through on the way to the handlers around it, and tells nothing of
-        // what comes after the try where that ends normally.
+        // A finally that moves no instance is skipped: joining the exceptional states there would only lose precision
+        // behind a try that ends normally.
         foreach (var handler in HandlersAround(block)
                 .Where(handler => handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler)))
             Flow(handler.FirstBlockOrdinal, thrown);
@@ -167,9 +169,16 @@ internal sealed class FlowAnalysis
             .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(operation => operation.DescendantsAndSelf())
             .OfType<IInvocationOperation>()
-            .Any(call =>
-                _interpreter.Vocabulary.Read(call) is FireAct
-                || call.Arguments.Any(argument => _interpreter.Vocabulary.IsInstance(argument.Value.Type)));
+            .Any(MayMove);
+
+    private bool MayMove(IInvocationOperation call)
+    {
+        var act = _interpreter.Vocabulary.Read(call);
+        var inert = (act as InertAct)?.Instance;
+        return act is FireAct
+            || call.Arguments.Any(argument =>
+                argument.Value != inert && _interpreter.Vocabulary.IsInstance(argument.Value.Type));
+    }
 
     private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
     {
@@ -184,8 +193,8 @@ internal sealed class FlowAnalysis
     }
 
     /// <summary>
-    /// Whether a refusal in a block is expected by a handler around it, or the block is in a finally, where nobody
-    /// knows how far the try came.
+    /// Whether an enclosing handler expects refusals in a block, or the block is in a finally, which may run after any
+    /// operation of the try.
     /// </summary>
     private bool IsHandled(BasicBlock block) =>
         FinallyOf(block) is not null

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>What is known at one place in the code: of variables, and of the instances in them. Immutable.</summary>
-/// <remarks>A variable is the symbol of a local, a parameter or a field of <c>this</c>, or the id of a flow
-/// capture.</remarks>
+/// <summary>
+/// The abstract state at one program point: the values of variables and the states of instances. Immutable.
+/// </summary>
+/// <remarks>
+/// A variable is a local, a parameter, a field of <c>this</c> or a static field (by symbol), or a flow capture (by id).
+/// </remarks>
 internal sealed class FlowState(
     ImmutableDictionary<object, Value> variables,
     ImmutableDictionary<object, InstanceState> instances
@@ -22,15 +25,17 @@ internal sealed class FlowState(
     public FlowState With(object variable, Value? value) =>
         new(value is null ? Variables.Remove(variable) : Variables.SetItem(variable, value), Instances);
 
-    /// <summary>Narrows what is known of an instance that does not move.</summary>
-    public FlowState Know(object id, InstanceState instance) => new(Variables, Instances.SetItem(id, instance));
+    /// <summary>Replaces the state of an instance that has not moved: its stages are narrowed, or it escapes.</summary>
+    public FlowState Refine(object id, InstanceState instance) => new(Variables, Instances.SetItem(id, instance));
 
-    /// <summary>An instance moves, or may have moved: what was read of it before tells nothing any more.</summary>
+    /// <summary>
+    /// Replaces the state of an instance that moves or may have moved, and drops every value read from it before.
+    /// </summary>
     public FlowState Move(object id, InstanceState instance) =>
         new(Forget(id, alsoInstance: false), Instances.SetItem(id, instance));
 
     /// <summary>
-    /// An instance comes into being where one came before, in a loop: no variable holds this one yet.
+    /// Adds a new instance. In a loop the same id may exist already: variables drop the earlier instance.
     /// </summary>
     public FlowState Create(object id, InstanceState instance) =>
         new(Forget(id, alsoInstance: true), Instances.SetItem(id, instance));
@@ -50,7 +55,8 @@ internal sealed class FlowState(
                 instances.TryGetValue(pair.Key, out var known) ? InstanceState.Join(known, pair.Value) : pair.Value);
         }
 
-        // A variable that may hold one instance or another is one more name for each, that nobody follows any more.
+        // Where a variable may hold either of two instances, must-alias is lost: the variable is an untracked alias of
+        // both, so both are shared.
         foreach (var id in Lost(left, right).Concat(Lost(right, left)))
         {
             if (instances.TryGetValue(id, out var instance) && instance.Sharing == Sharing.Own)

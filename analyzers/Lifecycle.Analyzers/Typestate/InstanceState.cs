@@ -2,24 +2,25 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Who else may fire an instance.</summary>
+/// <summary>How far an instance has escaped: which other code may fire it.</summary>
 internal enum Sharing
 {
-    /// <summary>Nobody: it is in local variables alone.</summary>
+    /// <summary>None: only tracked local variables hold it.</summary>
     Own,
 
-    /// <summary>Code that holds it elsewhere, whenever other code of the application runs.</summary>
+    /// <summary>It has escaped: any code of the application may fire it when it runs.</summary>
     Shared,
 
-    /// <summary>A nested function that captured it, whenever anything is called.</summary>
+    /// <summary>A nested function captures it: any call may fire it.</summary>
     Captured,
 }
 
-/// <summary>What is known of an instance at one place in the code.</summary>
-/// <param name="Graph">What it follows.</param>
-/// <param name="Stages">The stages that it can stand in.</param>
-/// <param name="Sharing">Who else may fire it.</param>
-/// <param name="KnownAt">Where that became known; <see langword="null"/> where it was not one place.</param>
+/// <summary>The abstract value of an instance at one program point.</summary>
+/// <param name="Graph">The graph that it moves in.</param>
+/// <param name="Stages">The stages that it can be in.</param>
+/// <param name="Sharing">How far it has escaped.</param>
+/// <param name="KnownAt">The location that determined the stages; <see langword="null"/> if there is no single
+/// one.</param>
 internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing Sharing, Location? KnownAt)
 {
     public static InstanceState Join(InstanceState left, InstanceState right) =>
@@ -37,8 +38,10 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
             ? $"Permitted there: {triggers}."
             : "Nothing is permitted there.";
 
-    /// <summary>As it may have become while other code ran.</summary>
-    public InstanceState Widened() =>
+    /// <summary>
+    /// The state after other code may have fired the instance: its stages become their reachable closure.
+    /// </summary>
+    public InstanceState ReachableClosure() =>
         Graph.Reachable(Stages) is var reachable && reachable == Stages
             ? this
             : this with

@@ -29,8 +29,8 @@ internal sealed partial class Interpreter
             case FireAct fire when receiver is InstanceValue instance:
                 EscapeAll(arguments);
 
-                // Another variable may hold the same instance, and its actions may fire others.
-                Widen(each => each.Sharing != Sharing.Own, except: instance.Id);
+                // Another variable may hold the same instance, and its actions may fire other instances.
+                CloseOver(each => each.Sharing != Sharing.Own, except: instance.Id);
                 return Fire(call, fire, instance);
             case PermitsAct permits when StateOf(receiver) is { } instance:
                 return permits.Trigger is { } trigger
@@ -40,6 +40,9 @@ internal sealed partial class Interpreter
                 return within.Stage is { } stage
                     ? Truth(((InstanceValue)receiver!).Id, instance.Graph, instance.Graph.Within(stage))
                     : null;
+            case InertAct inert:
+                EscapeAll(arguments.Where(each => each.Argument.Value != inert.Instance));
+                return null;
             case not null:
                 EscapeAll(arguments);
                 return null;
@@ -58,27 +61,27 @@ internal sealed partial class Interpreter
 
         if (fire.Trigger is null)
         {
-            Step(value.Id, instance.Widened());
+            Move(value.Id, instance.ReachableClosure());
             return null;
         }
 
-        var step = instance.Graph.Step(instance.Stages, fire.Trigger);
-        Judge(call, fire, instance, step);
+        var transfer = instance.Graph.Transfer(instance.Stages, fire.Trigger);
+        Judge(call, fire, instance, transfer);
         var where = call.Syntax.GetLocation();
         if (IsAwaitable(call.TargetMethod) && !IsAwaited(call))
         {
-            // It runs now or later, so from here on it may have been done or not.
-            Step(value.Id, (instance with { Sharing = Sharing.Captured }).Widened());
+            // The fire may take effect at any time from here on.
+            Move(value.Id, (instance with { Sharing = Sharing.Captured }).ReachableClosure());
             return null;
         }
 
         if (!fire.Throws)
         {
-            Step(value.Id, instance with { Stages = step.Accepted | instance.Stages, KnownAt = where });
-            return new ResultValue(value.Id, instance.Stages, step);
+            Move(value.Id, instance with { Stages = transfer.Accepted | instance.Stages, KnownAt = where });
+            return new ResultValue(value.Id, instance.Stages, transfer);
         }
 
-        if (step.Accepted.IsEmpty)
+        if (transfer.Accepted.IsEmpty)
         {
             Fatal ??= new(
                 FindingKind.ImpossibleFire,
@@ -90,26 +93,26 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        Step(value.Id, instance with { Stages = step.Accepted, KnownAt = where });
-        return new ResultValue(value.Id, step.Accepted, step);
+        Move(value.Id, instance with { Stages = transfer.Accepted, KnownAt = where });
+        return new ResultValue(value.Id, transfer.Accepted, transfer);
     }
 
-    private void Judge(IInvocationOperation call, FireAct fire, InstanceState instance, Step step)
+    private void Judge(IInvocationOperation call, FireAct fire, InstanceState instance, Transfer transfer)
     {
         if (instance.Stages.IsEmpty)
             return;
 
-        if (vocabulary.TellsFires)
+        if (vocabulary.ReportsFires)
             _reportRefusal?.Invoke(
                 new(FindingKind.Fire, call.Syntax.GetLocation(), instance, fire.Trigger!, StageSet.Empty)
                 {
                     Call = call,
                 });
 
-        if (step.Refusing.IsEmpty)
+        if (transfer.Refusing.IsEmpty)
             return;
 
-        var isCertain = instance.Stages.IsWithin(step.Refusing);
+        var isCertain = instance.Stages.IsWithin(transfer.Refusing);
         if (!isCertain && !fire.Throws)
             return;
 
@@ -122,7 +125,7 @@ internal sealed partial class Interpreter
             new(kind, call.Syntax.GetLocation(), instance, fire.Trigger!, instance.Graph.Permitting(fire.Trigger!)));
     }
 
-    /// <summary>Whether what comes of a call is there when the code goes on.</summary>
+    /// <summary>Whether a call has completed before the next statement runs.</summary>
     private static bool IsAwaited(IOperation call)
     {
         for (var (each, parent) = (call, call.Parent); ; (each, parent) = (parent, parent.Parent))
@@ -149,7 +152,7 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>A call that the engine has no word for.</summary>
+    /// <summary>A call that the vocabulary gives no meaning to.</summary>
     private Value? Unread(
         IInvocationOperation call,
         Value? receiver,
@@ -163,7 +166,7 @@ internal sealed partial class Interpreter
                 field,
                 arguments);
 
-        // Awaiting in another way, or comparing, gives on what is there.
+        // These pass the value of the task through.
         if (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult"
             && arguments.All(each => each.Value is null))
             return receiver;
@@ -174,11 +177,11 @@ internal sealed partial class Interpreter
         foreach (var (argument, value) in arguments)
             Require(argument, value);
 
-        // Where it throws, nobody knows how far it came.
+        // If the call throws, it may have fired any number of times before.
         foreach (var (_, value) in arguments)
         {
             if (StateOf(value) is { } instance && MayFire(method))
-                Thrown = FlowState.Join(Thrown, State!.Move(((InstanceValue)value!).Id, instance.Widened()));
+                Thrown = FlowState.Join(Thrown, State!.Move(((InstanceValue)value!).Id, instance.ReachableClosure()));
         }
 
         var summary = IsAwaited(call) || !IsAwaitable(method) ? Summarize(call, arguments) : null;
@@ -195,7 +198,7 @@ internal sealed partial class Interpreter
                     fatal.Through ?? fatal.Location);
                 Fatal ??= through;
 
-                // What fails wherever the instance stands is the method's own fault, and reported there.
+                // A fire that fails in every stage is reported inside the method itself.
                 if (Summarize(call, arguments, instance => instance with { Stages = instance.Graph.All })
                     is not { Exits: false })
                     _reportRefusal?.Invoke(through);
@@ -212,17 +215,17 @@ internal sealed partial class Interpreter
                 continue;
 
             if (argument.Parameter is { } parameter && contracts.Ensured(parameter, instance.Graph) is { } ensured)
-                Step(id, instance with { Stages = ensured, KnownAt = call.Syntax.GetLocation() });
+                Move(id, instance with { Stages = ensured, KnownAt = call.Syntax.GetLocation() });
             else if (argument.Parameter is { } summarized && summary?.After(summarized) is { } after)
-                Step(id, after.Stages == instance.Stages ? after with { KnownAt = instance.KnownAt } : after);
+                Move(id, after.Stages == instance.Stages ? after with { KnownAt = instance.KnownAt } : after);
             else if (MayFire(method))
-                Step(
+                Move(
                     id,
                     (
                         instance with
                         {
                             Sharing = instance.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Shared,
-                        }).Widened());
+                        }).ReachableClosure());
             else
                 Escape(value);
         }
@@ -268,7 +271,7 @@ internal sealed partial class Interpreter
                 Instances(arguments).Select(each => (each.Variable, change is null ? each.State : change(each.State))),
                 cancellationToken);
 
-    /// <summary>Checks the stage that a parameter asks for.</summary>
+    /// <summary>Checks an argument against the stages that its parameter requires.</summary>
     private void Require(IArgumentOperation argument, Value? value)
     {
         if (argument.Parameter is not { } parameter || StateOf(value) is not { } instance || instance.Stages.IsEmpty)
@@ -305,7 +308,7 @@ internal sealed partial class Interpreter
         return Permits(value, instance.Graph, trigger);
     }
 
-    private void EscapeAll((IArgumentOperation Argument, Value? Value)[] arguments)
+    private void EscapeAll(IEnumerable<(IArgumentOperation Argument, Value? Value)> arguments)
     {
         foreach (var (_, value) in arguments)
             Escape(value);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <content>Comparisons and patterns, as far as they tell the stage.</content>
+/// <content>Comparisons and patterns that test a stage or an outcome.</content>
 internal sealed partial class Interpreter
 {
     private TruthValue? Compare(IBinaryOperation comparison)
@@ -58,7 +58,7 @@ internal sealed partial class Interpreter
 
         foreach (var declared in test.Pattern.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
         {
-            // Where the whole is named, it has another name; what is named within may be anything.
+            // A designation for the whole value is an alias; a designation for a part is unknown.
             if (value is InstanceValue instance)
                 Bind(
                     declared,
@@ -84,7 +84,7 @@ internal sealed partial class Interpreter
         _ => null,
     };
 
-    /// <summary>What a pattern tells; <see langword="null"/> for nothing.</summary>
+    /// <summary>The stages that a pattern selects; <see langword="null"/> if unknown.</summary>
     private TruthValue? Match(Value? value, IPatternOperation pattern)
     {
         switch (pattern)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <content>Classes that keep an instance to themselves: a wrapper is as good as its instance.</content>
+/// <content>Wrapper classes: a wrapper is tracked as the instance in its field.</content>
 internal sealed partial class Interpreter
 {
     private InstanceValue? MakeWrapper(IObjectCreationOperation creation, IFieldSymbol field)
@@ -30,7 +30,7 @@ internal sealed partial class Interpreter
                 && value is InstanceValue instance
                 && StateOf(value) is { } before)
             {
-                Step(instance.Id, made.Returned! with { Sharing = before.Sharing });
+                Move(instance.Id, made.Returned! with { Sharing = before.Sharing });
                 return instance;
             }
 
@@ -53,9 +53,9 @@ internal sealed partial class Interpreter
             return null;
         }
 
-        Thrown = FlowState.Join(Thrown, State!.Move(id, instance.Widened()));
+        Thrown = FlowState.Join(Thrown, State!.Move(id, instance.ReachableClosure()));
 
-        // Within, whatever else the wrapper calls on itself may fire it.
+        // Inside the method, the wrapper's other methods may fire the instance.
         var isAwaited = IsAwaited(call) || !IsAwaitable(call.TargetMethod);
         Summary? At(InstanceState state) =>
             isAwaited
@@ -96,7 +96,7 @@ internal sealed partial class Interpreter
         var after = summary?.After(field)?.Stages ?? instance.Graph.Reachable(instance.Stages);
         var sharing = isAwaited ? instance.Sharing : Sharing.Captured;
         if (after != instance.Stages || sharing != instance.Sharing)
-            Step(id, instance with { Stages = after, Sharing = sharing, KnownAt = call.Syntax.GetLocation() });
+            Move(id, instance with { Stages = after, Sharing = sharing, KnownAt = call.Syntax.GetLocation() });
 
         return null;
     }

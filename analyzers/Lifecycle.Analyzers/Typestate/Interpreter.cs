@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Executes operations on what is known. One object for one body; not thread-safe.</summary>
+/// <summary>
+/// The transfer functions: executes operations on the abstract state. One object per body; not thread-safe.
+/// </summary>
 internal sealed partial class Interpreter(
     Vocabulary vocabulary,
     Contracts contracts,
@@ -19,13 +21,13 @@ internal sealed partial class Interpreter(
 
     public Vocabulary Vocabulary => vocabulary;
 
-    /// <summary>What is known now; <see langword="null"/> where control does not get to.</summary>
+    /// <summary>The current state; <see langword="null"/> where control does not reach.</summary>
     public FlowState? State { get; private set; }
 
-    /// <summary>What is known wherever something may have thrown since <see cref="Begin"/>.</summary>
+    /// <summary>The join of all states in which an operation may have thrown since <see cref="Begin"/>.</summary>
     public FlowState? Thrown { get; private set; }
 
-    /// <summary>The first fire that made the rest of the body unreachable.</summary>
+    /// <summary>The first fire that certainly throws, and so makes the code behind it unreachable.</summary>
     public Finding? Fatal { get; private set; }
 
     public void Begin(FlowState state, Action<Finding>? reportRefusal, Action<Finding>? report)
@@ -36,7 +38,7 @@ internal sealed partial class Interpreter(
 
     public void Execute(IOperation operation) => Evaluate(operation);
 
-    /// <summary>Evaluates an expression, and all that happens with it.</summary>
+    /// <summary>Evaluates an expression and applies its side effects to the state.</summary>
     public Value? Evaluate(IOperation? operation)
     {
         if (operation is null || State is null)
@@ -80,7 +82,7 @@ internal sealed partial class Interpreter(
     }
 
     /// <summary>
-    /// What is known once a condition holds, or does not; <see langword="null"/> where that cannot be.
+    /// The state in which a condition holds, or does not hold; <see langword="null"/> if that is impossible.
     /// </summary>
     public static FlowState? Assume(FlowState state, Value? condition, bool holds)
     {
@@ -91,7 +93,7 @@ internal sealed partial class Interpreter(
         if (stages.IsEmpty)
             return null;
 
-        return stages == instance.Stages ? state : state.Know(truth.Id, instance with { Stages = stages });
+        return stages == instance.Stages ? state : state.Refine(truth.Id, instance with { Stages = stages });
     }
 
     private static bool IsOwnField(IFieldReferenceOperation field) =>
@@ -107,8 +109,8 @@ internal sealed partial class Interpreter(
         if (State![variable] is { } value)
             return value;
 
-        // What a nested function writes is never known; what came into a variable in an unknown way is known once it is
-        // read.
+        // A variable that a nested function writes stays unknown. In any other variable, reading an unknown instance
+        // gives it an identity from here on.
         return vocabulary.IsInstance(reference.Type) && !captured.IsWritten(variable)
             ? Bind(variable, reference, Unknown(reference))
             : null;
@@ -196,7 +198,7 @@ internal sealed partial class Interpreter(
     }
 
     /// <summary>
-    /// Evaluates everything in an operation that the engine has no word for; what goes into it escapes.
+    /// Evaluates the operands of an operation that the engine does not model; instances among them escape.
     /// </summary>
     private Value? EvaluateAll(IOperation operation)
     {
@@ -209,25 +211,28 @@ internal sealed partial class Interpreter(
         return null;
     }
 
-    /// <summary>Whatever goes into an operation may be anything afterwards.</summary>
+    /// <summary>
+    /// Evaluates the operands of a dynamic or invalid operation; instances among them may move at any time from then
+    /// on.
+    /// </summary>
     private Value? Lose(IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
         {
             var value = Evaluate(child);
             if (StateOf(value) is { } instance)
-                Step(((InstanceValue)value!).Id, (instance with { Sharing = Sharing.Captured }).Widened());
+                Move(((InstanceValue)value!).Id, (instance with { Sharing = Sharing.Captured }).ReachableClosure());
         }
 
         return null;
     }
 
-    /// <summary>Between two steps of an iterator, whoever goes through it does other things.</summary>
+    /// <summary>While an iterator is suspended, its consumer may fire shared instances.</summary>
     private Value? Yield(IReturnOperation yielding)
     {
         Escape(Evaluate(yielding.ReturnedValue));
         if (State is not null)
-            Widen(instance => instance.Sharing != Sharing.Own, except: null);
+            CloseOver(instance => instance.Sharing != Sharing.Own, except: null);
 
         return null;
     }
@@ -242,7 +247,7 @@ internal sealed partial class Interpreter(
     {
         var value = Evaluate(awaiting.Operation);
         if (State is not null)
-            Widen(
+            CloseOver(
                 instance => instance.Sharing != Sharing.Own,
                 except: (value as ResultValue)?.Id ?? (value as InstanceValue)?.Id);
 
@@ -267,7 +272,7 @@ internal sealed partial class Interpreter(
         };
     }
 
-    /// <summary>Whether a property runs code that somebody of this compilation wrote.</summary>
+    /// <summary>Whether a property has an accessor body in source.</summary>
     private static bool HasBody(IPropertySymbol property) =>
         !property.DeclaringSyntaxReferences.IsEmpty
         && !property
@@ -279,34 +284,34 @@ internal sealed partial class Interpreter(
     private void Share(InstanceValue value, Sharing sharing)
     {
         if (StateOf(value) is { } instance && instance.Sharing < sharing)
-            State = State!.Know(value.Id, instance with { Sharing = sharing });
+            State = State!.Refine(value.Id, instance with { Sharing = sharing });
     }
 
-    /// <summary>Somebody else may hold the instance from now on.</summary>
+    /// <summary>The instance escapes: other code may hold it from now on.</summary>
     private void Escape(Value? value)
     {
         if (value is InstanceValue instance)
             Share(instance, Sharing.Shared);
     }
 
-    private void Widen(Func<InstanceState, bool> which, object? except)
+    private void CloseOver(Func<InstanceState, bool> which, object? except)
     {
         foreach (var pair in State!.Instances.Where(pair => which(pair.Value) && !Equals(pair.Key, except)).ToArray())
         {
-            var widened = pair.Value.Widened();
-            if (!ReferenceEquals(widened, pair.Value))
-                Step(pair.Key, widened);
+            var closure = pair.Value.ReachableClosure();
+            if (!ReferenceEquals(closure, pair.Value))
+                Move(pair.Key, closure);
         }
     }
 
-    private void Step(object id, InstanceState instance)
+    private void Move(object id, InstanceState instance)
     {
         State = State!.Move(id, instance);
         Thrown = FlowState.Join(Thrown, State);
     }
 
     /// <summary>
-    /// Whether a call may run code of the application: its own, or what stands behind an abstract method or a delegate.
+    /// Whether a call may run application code: directly, through an override or implementation, or through a delegate.
     /// </summary>
     private bool MayFire(IMethodSymbol method) =>
         vocabulary.MayFire(method)
@@ -314,20 +319,20 @@ internal sealed partial class Interpreter(
         || method.ContainingType?.TypeKind == TypeKind.Delegate
         || method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
-    /// <summary>Other code runs: it may fire what it shares, and write the fields of this object.</summary>
+    /// <summary>Other code runs: it may fire the instances it can reach, and write the fields of this object.</summary>
     private void Interfere(IMethodSymbol method, object? except)
     {
         if (State is null)
             return;
 
         var mayFire = MayFire(method);
-        Widen(
+        CloseOver(
             instance => instance.Sharing == Sharing.Captured || (mayFire && instance.Sharing == Sharing.Shared),
             except);
         if (!mayFire)
             return;
 
-        // The field of a wrapper is only set while it is made.
+        // The field of a wrapper is written only during construction.
         var written = State
             .Variables.Keys.OfType<IFieldSymbol>()
             .Where(field =>

@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Follows calls into methods of the same compilation. One object for one compilation; thread-safe.</summary>
+/// <summary>
+/// Summaries of calls to methods of the same compilation, cached. One object per compilation; thread-safe.
+/// </summary>
 internal sealed class Summaries
 {
-    private const int Deepest = 4;
+    private const int MaxDepth = 4;
 
     private readonly Vocabulary _vocabulary;
     private readonly Contracts _contracts;
@@ -20,7 +22,8 @@ internal sealed class Summaries
     private readonly ConcurrentDictionary<string, Summary?> _known = new();
 
     /// <summary>
-    /// What follows the calls in the bodies; <see langword="null"/> as deep as it goes, so that recursion ends.
+    /// The summaries of calls inside the bodies; <see langword="null"/> at the maximum depth, which also ends
+    /// recursion.
     /// </summary>
     private readonly Summaries? _deeper;
 
@@ -43,13 +46,13 @@ internal sealed class Summaries
             compilation,
             wrappers,
             bodies);
-        _deeper = depth < Deepest ? new(vocabulary, contracts, compilation, wrappers, bodies, depth + 1) : null;
+        _deeper = depth < MaxDepth ? new(vocabulary, contracts, compilation, wrappers, bodies, depth + 1) : null;
     }
 
-    /// <summary>What a call comes to with instances that stand so; <see langword="null"/> where nobody knows.</summary>
+    /// <summary>The summary of a call for instances in given states; <see langword="null"/> if unknown.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="instances">The instances in its parameters, and in the field of a wrapper.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="instances">The instances in its parameters and in the field of a wrapper.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Summary? Of(
         IMethodSymbol method,
         IEnumerable<(ISymbol Variable, InstanceState State)> instances,
@@ -59,13 +62,12 @@ internal sealed class Summaries
         if ((given.Length == 0 && !ReturnsInstance(method)) || FlowOf(method, cancellationToken) is not { } flow)
             return null;
 
-        var key =
-            $"{method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:"
-            + KeyOf(given);
+        var name = method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString();
+        var key = $"{name}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}";
         return _known.GetOrAdd(key, _ => Run(flow, given, null, cancellationToken));
     }
 
-    /// <summary>What making a wrapper comes to, by the instance that its field holds then.</summary>
+    /// <summary>The summary of a wrapper's constructor, including the instance in its field afterwards.</summary>
     public Summary? OfMaking(
         IMethodSymbol constructor,
         IFieldSymbol field,
@@ -103,7 +105,8 @@ internal sealed class Summaries
         string.Join(
             ";",
             given.Select(each =>
-                $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}{string.Join(",", each.State.Stages.Members())}"));
+                $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}"
+                    + string.Join(",", each.State.Stages.Members())));
 
     private bool ReturnsInstance(IMethodSymbol method) =>
         _vocabulary.IsInstance(method.ReturnType)
@@ -137,7 +140,7 @@ internal sealed class Summaries
 
         var after = new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default);
         foreach (var (variable, state) in given)
-            after[variable] = exit.Instances.TryGetValue(variable, out var known) ? known : state.Widened();
+            after[variable] = exit.Instances.TryGetValue(variable, out var known) ? known : state.ReachableClosure();
 
         if (made is null)
             return new(Exits: true, null, after, Returned(analysis));
@@ -165,7 +168,7 @@ internal sealed class Summaries
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A constructor may be in another file; each is asked for once.")]
+        Justification = "A constructor may be in another file; its flow graph is cached.")]
     private ControlFlowGraph? FlowOf(
         IMethodSymbol constructor,
         ConstructorDeclarationSyntax declaration,
@@ -179,7 +182,7 @@ internal sealed class Summaries
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A field may be in another file; each is asked for once.")]
+        Justification = "A field may be in another file; its summary is cached.")]
     private ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         field.DeclaringSyntaxReferences is [var declared]
         && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
@@ -189,8 +192,8 @@ internal sealed class Summaries
             : null;
 
     /// <summary>
-    /// The flow of the body that a call certainly runs; <see langword="null"/> where it is elsewhere, or may be
-    /// another.
+    /// The flow graph of the body that a call certainly runs; <see langword="null"/> if it is not in source, or the
+    /// method may be overridden.
     /// </summary>
     private ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) =>
         method switch
@@ -218,7 +221,7 @@ internal sealed class Summaries
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A called method may be in another file; each body is asked for once.")]
+        Justification = "A called method may be in another file; its flow graph is cached.")]
     private ControlFlowGraph? FindFlow(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration

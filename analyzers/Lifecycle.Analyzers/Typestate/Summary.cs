@@ -2,17 +2,17 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>What a call of a method comes to.</summary>
-/// <param name="Exits">Whether it can come back without an exception.</param>
-/// <param name="Fatal">The fire that keeps it from coming back.</param>
-/// <param name="Variables">What is known of the instances in its parameters and fields, when it comes back.</param>
-/// <param name="Returned">What is known of the instance that it returns.</param>
+/// <summary>The effect of a call on the instances it is given.</summary>
+/// <param name="Exits">Whether the call can return normally.</param>
+/// <param name="Fatal">The fire that certainly throws, if the call cannot return normally.</param>
+/// <param name="Variables">The states of the instances in its parameters and fields when it returns.</param>
+/// <param name="Returned">The state of the instance that it returns, if known.</param>
 internal sealed record Summary(
     bool Exits, Finding? Fatal, IReadOnlyDictionary<ISymbol, InstanceState> Variables, InstanceState? Returned)
 {
     /// <summary>
-    /// The parameter whose instance a constructor keeps in the field of a wrapper; <see langword="null"/> for one that
-    /// it makes itself.
+    /// The parameter whose instance a wrapper's constructor stores in the field; <see langword="null"/> if the
+    /// constructor creates the instance.
     /// </summary>
     public IParameterSymbol? Kept { get; init; }
 

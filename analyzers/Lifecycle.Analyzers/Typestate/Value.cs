@@ -1,21 +1,23 @@
 namespace Lifecycle.Analyzers;
 
-/// <summary>What is known of the value of an expression or a variable, in terms of an instance.</summary>
+/// <summary>The abstract value of an expression or a variable, in terms of an instance.</summary>
 internal abstract record Value;
 
-/// <summary>An instance. The id is the symbol or operation that it comes from.</summary>
+/// <summary>An instance, identified by the symbol or operation that it originates from.</summary>
 internal sealed record InstanceValue(object Id) : Value;
 
-/// <summary>The stage of an instance that has not moved since.</summary>
+/// <summary>The current stage of an instance.</summary>
 internal sealed record StageValue(object Id) : Value;
 
-/// <summary>The result of a fire on an instance that has not moved since.</summary>
-internal sealed record ResultValue(object Id, StageSet Before, Step Step) : Value;
+/// <summary>The result of the latest fire on an instance.</summary>
+internal sealed record ResultValue(object Id, StageSet Before, Transfer Transfer) : Value;
 
-/// <summary>The outcome in such a result.</summary>
+/// <summary>The outcome in the result of the latest fire.</summary>
 internal sealed record OutcomeValue(ResultValue Result) : Value;
 
-/// <summary>A truth that tells in which stages the instance can stand.</summary>
+/// <summary>
+/// A Boolean that correlates with the stage of an instance: the stages possible when it is true, and when false.
+/// </summary>
 internal sealed record TruthValue(object Id, StageSet WhenTrue, StageSet WhenFalse) : Value
 {
     public TruthValue Negated => new(Id, WhenFalse, WhenTrue);

@@ -3,32 +3,32 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Translates code that uses one kind of state machine into the words of the engine.</summary>
+/// <summary>Translates operations on one kind of state machine into the acts and values of the engine.</summary>
 internal abstract class Vocabulary
 {
-    /// <summary>Whether values of a type are instances.</summary>
+    /// <summary>Whether a type is the type of instances.</summary>
     public abstract bool IsInstance(ITypeSymbol? type);
 
-    /// <summary>The graph that instances of a type follow; <see langword="null"/> where it is not known.</summary>
+    /// <summary>The graph of the instances of a type; <see langword="null"/> if unknown.</summary>
     public abstract StageGraph? GraphOf(ITypeSymbol? type);
 
     /// <summary>
-    /// The graph that the instance follows which an expression gives; <see langword="null"/> where it is not known.
+    /// The graph of the instance that an expression evaluates to; <see langword="null"/> if unknown.
     /// </summary>
     public virtual StageGraph? GraphOf(IOperation expression) => GraphOf(expression.Type);
 
-    /// <summary>Whether everything that fires is told as a finding, whatever comes of it.</summary>
-    public virtual bool TellsFires => false;
+    /// <summary>Whether every fire is reported as a finding, whatever its result.</summary>
+    public virtual bool ReportsFires => false;
 
     /// <summary>
-    /// Whether a function runs only while an instance is fired, and what it does there is in the graph.
+    /// Whether a function runs only while an instance is fired, and the graph already accounts for it.
     /// </summary>
     public virtual bool RunsWithinFires(IAnonymousFunctionOperation function) => false;
 
-    /// <summary>What making an object means; <see langword="null"/> for one that means nothing.</summary>
+    /// <summary>The act of an object creation; <see langword="null"/> if it creates no instance.</summary>
     public virtual CreateAct? Read(IObjectCreationOperation creation) => null;
 
-    /// <summary>What a call means; <see langword="null"/> for one that means nothing.</summary>
+    /// <summary>The act of a call; <see langword="null"/> if it is not a call on an instance or definition.</summary>
     public abstract Act? Read(IInvocationOperation call);
 
     /// <summary>Whether a property is the stage of an instance.</summary>
@@ -37,15 +37,15 @@ internal abstract class Vocabulary
     /// <summary>Whether a property lists the triggers that the stage of an instance permits.</summary>
     public abstract bool IsPermittedTriggers(IPropertySymbol property);
 
-    /// <summary>What a property of a result tells, if it is the outcome or follows from it.</summary>
+    /// <summary>The abstract value of a result's property, if the property is the outcome or derived from it.</summary>
     public abstract Value? ReadResult(IPropertySymbol property, ResultValue result);
 
-    /// <summary>The stages after a result with one of the outcomes.</summary>
+    /// <summary>The stages that an instance may be in after a result with an outcome.</summary>
     public abstract StageSet After(ResultValue result, string outcome);
 
-    /// <summary>Whether code of a method may fire an instance that it was not given.</summary>
+    /// <summary>Whether a method may fire instances that are not passed to it.</summary>
     public abstract bool MayFire(IMethodSymbol method);
 
-    /// <summary>Whether a handler for a type of exceptions handles refusals.</summary>
+    /// <summary>Whether a handler for an exception type handles refusals.</summary>
     public abstract bool HandlesRefusals(ITypeSymbol? exception);
 }

@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Classes that keep an instance to themselves: in one private field that is only set when they are made, and that
-/// nothing gets hold of but their own methods. Whoever calls those is checked as if it fired the instance. Thread-safe.
+/// Finds wrappers: classes with exactly one instance, in a private field that is written only during construction and
+/// never leaves the class. Calls of a wrapper's methods are checked through their summaries. Thread-safe.
 /// </summary>
 internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _fields = new(SymbolEqualityComparer.Default);
 
     /// <summary>
-    /// The field that a class keeps its instance in; <see langword="null"/> for a class that is no wrapper.
+    /// The field in which a wrapper keeps its instance; <see langword="null"/> for a class that is not a wrapper.
     /// </summary>
     public IFieldSymbol? FieldOf(ITypeSymbol? type) =>
         type
@@ -54,7 +54,7 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
     }
 
     /// <summary>
-    /// By the text alone: what else has the name of the field makes no wrapper of a class that would be one.
+    /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.
     /// </summary>
     private static bool KeepsToItself(SyntaxNode declaration, string field) =>
         declaration
@@ -83,7 +83,7 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
                         or BaseMethodDeclarationSyntax);
         return reference.Parent switch
         {
-            // A property may look at the instance; in one that fires it, a mere read would move it.
+            // A property may read the instance but not fire it: then a mere read would move the instance.
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access
                 when access.Expression == reference => place is MethodDeclarationSyntax
                 || (

@@ -59,7 +59,7 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax } => argument.ChildOperations,
 
-            // A params span, which this version of Roslyn has no name for.
+            // A params span. The oldest supported Roslyn has no operation kind for it.
             { Type.Name: "ReadOnlySpan", IsImplicit: true } => argument.ChildOperations,
             _ => [argument],
         };

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC1003: nobody looks at what comes of a fire.</summary>
+/// <summary>LFC1003: a fire whose task or result is dropped.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
 {
@@ -30,7 +30,7 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
             {
                 Report(
                     context,
-                    "What came of TryFireAsync is dropped, and a refusal with it. Look at the result, or use "
+                    "The result of TryFireAsync is dropped, and any refusal with it. Check the result, or use "
                         + "FireAsync, which throws.",
                     "Result");
             }
@@ -39,8 +39,8 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
         {
             Report(
                 context,
-                $"The task of {(fire.Throws ? "FireAsync" : "TryFireAsync")} is dropped, so that nobody learns of a "
-                    + "refusal. Await it.",
+                $"The task of {(fire.Throws ? "FireAsync" : "TryFireAsync")} is dropped, so a refusal goes unnoticed. "
+                    + "Await it.",
                 "Task");
         }
     }
@@ -53,10 +53,14 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
                 ImmutableDictionary<string, string?>.Empty.Add("Dropped", what),
                 message));
 
-    /// <summary>The fire whose task an expression is.</summary>
+    /// <summary>The fire whose task an expression evaluates to.</summary>
     private static FireAct? Fired(IOperation expression, LifecycleVocabulary vocabulary)
     {
-        while (expression is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task })
+        while (expression is IInvocationOperation
+            {
+                TargetMethod.Name: "ConfigureAwait" or "AsTask",
+                Instance: { } task
+            })
             expression = task;
 
         return expression is IInvocationOperation call ? vocabulary.Read(call) as FireAct : null;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC1005: a fire whose payload is not what the trigger carries.</summary>
+/// <summary>LFC1005: a fire whose payload does not match the trigger.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PayloadAnalyzer : LifecycleAnalyzer
 {
@@ -35,11 +35,12 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         var isNull = payload is null or { ConstantValue: { HasValue: true, Value: null } };
         var message = (carried, isNull) switch
         {
-            (null, false) => $"{trigger} carries nothing, and a payload is given. Leave it out.",
-            (not null, true) => $"{trigger} carries {Short(carried)}, and no payload is given. Give one.",
+            (null, false) => $"{trigger} carries no payload, but one is given. Remove it.",
+            (not null, true) => $"{trigger} carries {Short(carried)}, but no payload is given. Set Payload.",
             (not null, false) when !MayBe(context.Compilation, payload!, carried) =>
-                $"{trigger} carries {Short(carried)}, and "
-                    + $"{payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} is given.",
+                $"{trigger} carries {Short(carried)}, but the payload is "
+                    + $"{payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}. Pass a "
+                    + $"value of type {Short(carried)}.",
             _ => null,
         };
         if (message is not null
@@ -49,7 +50,7 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
     }
 
     /// <summary>
-    /// The payload that a call gives, if any; <see langword="false"/> where the command comes from elsewhere.
+    /// Gets the payload of a call, if any; <see langword="false"/> if the command is not created in the call.
     /// </summary>
     private static bool TryGetPayload(IInvocationOperation call, out IOperation? payload)
     {
@@ -79,7 +80,7 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         if (payload.Type is not { } given || compilation.GetTypeByMetadataName(carried) is not { } expected)
             return true;
 
-        // Only what is of the type itself can be taken out of an object; a number is not converted on the way.
+        // The payload is unboxed from an object, so a numeric conversion does not apply.
         var conversion = compilation.ClassifyConversion(given, expected);
         return conversion.IsIdentity
             || conversion.IsReference

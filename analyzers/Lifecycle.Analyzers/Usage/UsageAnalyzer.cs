@@ -4,12 +4,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Follows instances through the bodies of methods, and reports what their stages do not permit.</summary>
+/// <summary>
+/// Reports the findings of the engine about instances: LFC1001, LFC1002, LFC1004, LFC1006, LFC1007 and LFC1008.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UsageAnalyzer : LifecycleAnalyzer
 {
     /// <summary>
-    /// The name of the diagnostic property that lists the triggers which lead to where the code would be right.
+    /// The name of the diagnostic property that lists the triggers which, fired first, would remove the report.
     /// </summary>
     public const string BridgesProperty = "Bridges";
 
@@ -43,7 +45,7 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
     {
         var instance = finding.Instance;
         var stages = instance.Graph.Describe(instance.Stages);
-        var refusing = instance.Graph.Describe(instance.Graph.Step(instance.Stages, finding.Trigger).Refusing);
+        var refusing = instance.Graph.Describe(instance.Graph.Transfer(instance.Stages, finding.Trigger).Refusing);
         context.ReportDiagnostic(
             finding.Kind switch
             {
@@ -93,14 +95,14 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
             });
     }
 
-    /// <summary>What a code fix needs: the triggers that lead, each alone, to where it would be right.</summary>
+    /// <summary>The data for code fixes: the triggers that each lead to a stage without the finding.</summary>
     private static ImmutableDictionary<string, string?> Properties(Finding finding)
     {
         var graph = finding.Instance.Graph;
         var bridges = graph
             .PermittedIn(finding.Instance.Stages)
             .Where(trigger =>
-                graph.Step(finding.Instance.Stages, trigger) is { Refusing.IsEmpty: true, Accepted: var accepted }
+                graph.Transfer(finding.Instance.Stages, trigger) is { Refusing.IsEmpty: true, Accepted: var accepted }
                 && !accepted.IsEmpty
                 && accepted.IsWithin(finding.Goal));
         return ImmutableDictionary<string, string?>.Empty.Add(BridgesProperty, string.Join(",", bridges));

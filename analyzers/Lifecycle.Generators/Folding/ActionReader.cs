@@ -3,14 +3,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Generators;
 
-/// <summary>Says whether an action may fire further triggers, by what it does with its context.</summary>
+/// <summary>Decides whether an action may fire follow-up triggers, by looking at its use of the context.</summary>
 internal static class ActionReader
 {
     /// <summary>
-    /// Whether an action may call <c>context.Then</c>. It cannot where the context is only read: then nothing else gets
-    /// hold of it.
+    /// Whether an action may call <c>context.Then</c>. An action that only reads properties of its context cannot.
     /// </summary>
-    public static bool MayGoOn(IOperation action)
+    public static bool MayFollowUp(IOperation action)
     {
         while (action is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
         {

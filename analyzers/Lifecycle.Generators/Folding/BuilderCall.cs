@@ -4,38 +4,44 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Generators;
 
 /// <summary>The builder of the whole definition.</summary>
-internal sealed record WholeBuilder;
+internal sealed record DefinitionReader;
 
 /// <summary>The builder of a trigger.</summary>
 internal sealed record TriggerReader(TriggerDeclaration Trigger);
 
-/// <summary>The builder of a stage, with the transition whose routes it may add to.</summary>
+/// <summary>The builder of a stage.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Branched">The transition that <c>When</c> or <c>Otherwise</c> adds a branch to.</param>
+/// <param name="Shared">What every branch of that transition starts with.</param>
 internal sealed record StageReader(
     StageDeclaration Stage,
-    TransitionDeclaration? Routed = null,
+    TransitionDeclaration? Branched = null,
     BranchDeclaration? Shared = null
 );
 
-/// <summary>
-/// The builder of a transition or route; <paramref name="Shared"/> is what each of several routes begins with.
-/// </summary>
-internal sealed record RouteReader(
+/// <summary>The builder of a transition, or of one of its branches.</summary>
+/// <param name="Stage">The stage that declares the transition.</param>
+/// <param name="Transition">The transition.</param>
+/// <param name="Branch">The branch that is being built.</param>
+/// <param name="Shared">What every branch of the transition starts with; <see langword="null"/> once no further branch
+/// can follow.</param>
+internal sealed record BranchReader(
     StageDeclaration Stage,
     TransitionDeclaration Transition,
-    BranchDeclaration Route,
+    BranchDeclaration Branch,
     BranchDeclaration? Shared
 );
 
-/// <summary>Takes down what one call of a builder's method declares.</summary>
+/// <summary>Records what one call to a builder's method declares.</summary>
 internal static class BuilderCall
 {
-    /// <summary>Takes down a call.</summary>
-    /// <param name="definition">What is declared so far.</param>
+    /// <summary>Records a call.</summary>
+    /// <param name="definition">The declaration that the call adds to.</param>
     /// <param name="builder">The builder that is called.</param>
     /// <param name="call">The call.</param>
-    /// <param name="mention">Reads a key.</param>
+    /// <param name="mention">Reads a key from an expression.</param>
     /// <returns>The builder that the call returns.</returns>
-    /// <exception cref="Unreadable">The call says something that is known only when it runs.</exception>
+    /// <exception cref="Unreadable">The call's effect is known only at run time.</exception>
     public static object Apply(
         DefinitionDeclaration definition,
         object builder,
@@ -43,16 +49,16 @@ internal static class BuilderCall
         Func<IOperation, Mention> mention) =>
         builder switch
         {
-            WholeBuilder whole => Whole(definition, whole, call, mention),
+            DefinitionReader => Definition(definition, builder, call, mention),
             TriggerReader trigger when call.TargetMethod.Name == "Carries" => Carries(trigger, call),
             StageReader stage => Stage(definition, stage, call, mention),
-            RouteReader route => Route(definition, route, call, mention),
+            BranchReader branch => Branch(definition, branch, call, mention),
             _ => throw Unknown(call),
         };
 
-    private static object Whole(
+    private static object Definition(
         DefinitionDeclaration definition,
-        WholeBuilder whole,
+        object builder,
         IInvocationOperation call,
         Func<IOperation, Mention> mention)
     {
@@ -60,7 +66,7 @@ internal static class BuilderCall
         {
             case "StartsIn":
                 definition.InitialStages.Add(mention(Argument(call, 0).Value));
-                return whole;
+                return builder;
             case "Stage":
                 var stage = definition.Stage(mention(Argument(call, 0).Value));
                 stage.Declared.Add(Argument(call, 0).Syntax.GetLocation());
@@ -68,7 +74,7 @@ internal static class BuilderCall
             case "Trigger":
                 return new TriggerReader(definition.Trigger(mention(Argument(call, 0).Value)));
             case "WaiversFrom":
-                return whole;
+                return builder;
             default:
                 throw Unknown(call);
         }
@@ -94,7 +100,7 @@ internal static class BuilderCall
             case "DueBy":
                 var fired = mention(Argument(call, 1).Value);
                 definition.Trigger(fired);
-                stage.Deadlines.Add(fired);
+                stage.DueTriggers.Add(fired);
                 break;
             case "Within":
                 Add(stage.Superstages, mention(Argument(call, 0).Value));
@@ -106,17 +112,17 @@ internal static class BuilderCall
                 stage.IsTerminal = true;
                 break;
             case "OnEntry":
-                stage.EntryMayGoOn |= ActionReader.MayGoOn(Argument(call, 0).Value);
+                stage.EntryMayFollowUp |= ActionReader.MayFollowUp(Argument(call, 0).Value);
                 break;
             case "OnExit":
-                stage.ExitMayGoOn |= ActionReader.MayGoOn(Argument(call, 0).Value);
+                stage.ExitMayFollowUp |= ActionReader.MayFollowUp(Argument(call, 0).Value);
                 break;
             case "Requires":
                 stage.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 break;
             case "Ignore":
                 var ignored = new TransitionDeclaration(mention(Argument(call, 0).Value));
-                ignored.Routes.Add(
+                ignored.Branches.Add(
                     new(isConditional: false, call.Syntax.GetLocation()) { Ends = { (FoldedKind.Ignore, null) } });
                 stage.Transitions.Add(ignored);
                 break;
@@ -124,32 +130,32 @@ internal static class BuilderCall
                 var transition = new TransitionDeclaration(mention(Argument(call, 0).Value));
                 stage.Transitions.Add(transition);
                 var shared = new BranchDeclaration(isConditional: false, Argument(call, 0).Syntax.GetLocation());
-                return new RouteReader(stage, transition, shared, shared);
-            case "When" when builder is { Routed: { } routed, Shared: var begun }:
-                return Begin(stage, routed, begun!, isConditional: true, call);
-            case "Otherwise" when builder is { Routed: { } routed, Shared: var begun }:
-                return Begin(stage, routed, begun!, isConditional: false, call);
+                return new BranchReader(stage, transition, shared, shared);
+            case "When" when builder is { Branched: { } branched, Shared: var begun }:
+                return Begin(stage, branched, begun!, isConditional: true, call);
+            case "Otherwise" when builder is { Branched: { } branched, Shared: var begun }:
+                return Begin(stage, branched, begun!, isConditional: false, call);
             default:
                 throw Unknown(call);
         }
 
-        // A further route of the transition before can only follow it directly.
+        // When and Otherwise must directly follow the branch before them.
         return new StageReader(stage);
     }
 
-    private static object Route(
+    private static object Branch(
         DefinitionDeclaration definition,
-        RouteReader builder,
+        BranchReader builder,
         IInvocationOperation call,
         Func<IOperation, Mention> mention)
     {
         switch (call.TargetMethod.Name)
         {
             case "Requires":
-                builder.Route.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
+                builder.Branch.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 return builder;
             case "OnTransition" or "Emits":
-                builder.Route.MayGoOn |= ActionReader.MayGoOn(Argument(call, 0).Value);
+                builder.Branch.MayFollowUp |= ActionReader.MayFollowUp(Argument(call, 0).Value);
                 return builder;
             case "When" when builder.Shared is { } shared:
                 return Begin(builder.Stage, builder.Transition, shared, isConditional: true, call);
@@ -166,35 +172,38 @@ internal static class BuilderCall
         }
     }
 
-    private static RouteReader Begin(
+    private static BranchReader Begin(
         StageDeclaration stage,
         TransitionDeclaration transition,
         BranchDeclaration shared,
         bool isConditional,
         IInvocationOperation call)
     {
-        var route = new BranchDeclaration(isConditional, call.Syntax.GetLocation()) { MayGoOn = shared.MayGoOn };
-        route.Criteria.AddRange(shared.Criteria);
-        transition.Routes.Add(route);
-        return new(stage, transition, route, isConditional ? shared : null);
+        var branch = new BranchDeclaration(isConditional, call.Syntax.GetLocation())
+        {
+            MayFollowUp = shared.MayFollowUp,
+        };
+        branch.Criteria.AddRange(shared.Criteria);
+        transition.Branches.Add(branch);
+        return new(stage, transition, branch, isConditional ? shared : null);
     }
 
     private static StageReader Complete(
-        RouteReader builder,
+        BranchReader builder,
         IInvocationOperation call,
         FoldedKind kind,
         Mention? target)
     {
-        var (stage, transition, route, shared) = (builder.Stage, builder.Transition, builder.Route, builder.Shared);
-        if (!transition.Routes.Contains(route))
-            transition.Routes.Add(route);
+        var (stage, transition, branch, shared) = (builder.Stage, builder.Transition, builder.Branch, builder.Shared);
+        if (!transition.Branches.Contains(branch))
+            transition.Branches.Add(branch);
 
-        route.Ends.Add((kind, target));
-        route.Location = target?.Location ?? NameOf(call);
-        return new(stage, route.IsConditional ? transition : null, shared);
+        branch.Ends.Add((kind, target));
+        branch.Location = target?.Location ?? NameOf(call);
+        return new(stage, branch.IsConditional ? transition : null, shared);
     }
 
-    /// <summary>The argument of a parameter, in whichever order the call names them.</summary>
+    /// <summary>The argument for a parameter, whatever the order of the arguments.</summary>
     private static IArgumentOperation Argument(IInvocationOperation call, int ordinal) =>
         call.Arguments.First(argument => argument.Parameter?.Ordinal == ordinal);
 
@@ -213,5 +222,5 @@ internal static class BuilderCall
     }
 
     private static Unreadable Unknown(IInvocationOperation call) =>
-        new(call, $"{call.TargetMethod.Name} is not known here");
+        new(call, $"the analyzer does not know the method {call.TargetMethod.Name}");
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Generators;
 
-/// <summary>Reads which criterion a call of <c>Requires</c> asks for.</summary>
+/// <summary>Reads the criterion that a call to <c>Requires</c> declares.</summary>
 internal static class CriterionReader
 {
     public static CriterionDeclaration Read(IInvocationOperation call, Location location)
@@ -20,7 +20,7 @@ internal static class CriterionReader
             location);
     }
 
-    /// <summary>The id that the attribute gives, or else the name of the class, as the engine takes it.</summary>
+    /// <summary>The id from the attribute, or the class's name without one. The engine uses the same rule.</summary>
     private static string? IdOf(ITypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "CriterionAttribute")
             is { } described

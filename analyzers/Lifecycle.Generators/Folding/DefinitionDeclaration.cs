@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Generators;
 
-/// <summary>What the body of a definition declares, with the places where it does.</summary>
+/// <summary>What the body of a definition declares, with source locations.</summary>
 internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol stageType, ITypeSymbol triggerType)
 {
     private readonly Dictionary<string, StageDeclaration> _stages = [];
@@ -46,7 +46,7 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
     }
 }
 
-/// <summary>A key, and where it is written.</summary>
+/// <summary>A key, and its place in the source.</summary>
 internal sealed record Mention(string Key, Location Location);
 
 /// <summary>A stage or superstage.</summary>
@@ -54,10 +54,10 @@ internal sealed class StageDeclaration(Mention first)
 {
     public string Key { get; } = first.Key;
 
-    /// <summary>Where it is first mentioned.</summary>
+    /// <summary>The place of its first mention.</summary>
     public Location First { get; } = first.Location;
 
-    /// <summary>Where <c>Stage(…)</c> declares it.</summary>
+    /// <summary>The calls to <c>Stage(…)</c> that declare it.</summary>
     public List<Location> Declared { get; } = [];
 
     public List<Mention> Superstages { get; } = [];
@@ -70,14 +70,14 @@ internal sealed class StageDeclaration(Mention first)
 
     public List<TransitionDeclaration> Transitions { get; } = [];
 
-    /// <summary>The triggers that fall due in it.</summary>
-    public List<Mention> Deadlines { get; } = [];
+    /// <summary>The triggers that fire when a due date in this stage passes.</summary>
+    public List<Mention> DueTriggers { get; } = [];
 
-    /// <summary>Whether an action on entry may fire further triggers.</summary>
-    public bool EntryMayGoOn { get; set; }
+    /// <summary>Whether an entry action may fire follow-up triggers.</summary>
+    public bool EntryMayFollowUp { get; set; }
 
-    /// <summary>Whether an action on exit may fire further triggers.</summary>
-    public bool ExitMayGoOn { get; set; }
+    /// <summary>Whether an exit action may fire follow-up triggers.</summary>
+    public bool ExitMayFollowUp { get; set; }
 }
 
 /// <summary>A trigger.</summary>
@@ -90,29 +90,33 @@ internal sealed class TriggerDeclaration(Mention first)
     public List<ITypeSymbol> Payloads { get; } = [];
 }
 
-/// <summary>A criterion: its id, where that is known, and its type, or the function of one in line.</summary>
+/// <summary>
+/// A criterion. A criterion class has a type, an inline criterion has a function; the id may be unknown.
+/// </summary>
 internal sealed record CriterionDeclaration(string? Id, ITypeSymbol? Type, IOperation? Function, Location Location);
 
-/// <summary>What a stage does on a trigger: one route, or several with conditions.</summary>
+/// <summary>What a stage does on a trigger: one branch, or several with conditions.</summary>
 internal sealed class TransitionDeclaration(Mention trigger)
 {
     public Mention Trigger { get; } = trigger;
 
-    public List<BranchDeclaration> Routes { get; } = [];
+    public List<BranchDeclaration> Branches { get; } = [];
 }
 
-/// <summary>One way to take a transition.</summary>
+/// <summary>One branch of a transition.</summary>
 internal sealed class BranchDeclaration(bool isConditional, Location location)
 {
     public bool IsConditional { get; } = isConditional;
 
-    /// <summary>Where it is declared; once it has an end, where that is.</summary>
+    /// <summary>
+    /// The place that diagnostics point to: the branch's target once it has one, its beginning until then.
+    /// </summary>
     public Location Location { get; set; } = location;
 
     public List<(FoldedKind Kind, Mention? Target)> Ends { get; } = [];
 
     public List<CriterionDeclaration> Criteria { get; } = [];
 
-    /// <summary>Whether an action on the way may fire further triggers.</summary>
-    public bool MayGoOn { get; set; }
+    /// <summary>Whether an action of the branch may fire follow-up triggers.</summary>
+    public bool MayFollowUp { get; set; }
 }

@@ -5,11 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Generators;
 
-/// <summary>Reads the body of a definition's <c>Define</c> as the builder would take it down.</summary>
+/// <summary>Reads the body of a definition's <c>Define</c> and records the builder calls in it.</summary>
 internal sealed class DefinitionFolder
 {
-    /// <summary>Enough for any helper methods that people write; more is taken for recursion.</summary>
-    private const int Deepest = 16;
+    /// <summary>The depth of nested helper calls that is followed. Deeper nesting is treated as recursion.</summary>
+    private const int MaxDepth = 16;
 
     private readonly DefinitionDeclaration _definition;
     private readonly CancellationToken _cancellationToken;
@@ -27,7 +27,7 @@ internal sealed class DefinitionFolder
     /// <param name="definition">The <c>LifecycleDefinition</c> that it derives from.</param>
     /// <param name="define">The override of <c>Define</c>.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static Folding Fold(
         INamedTypeSymbol type,
         INamedTypeSymbol definition,
@@ -37,7 +37,7 @@ internal sealed class DefinitionFolder
     {
         var declaration = new DefinitionDeclaration(type, definition.TypeArguments[0], definition.TypeArguments[1]);
         var folder = new DefinitionFolder(declaration, cancellationToken);
-        folder._variables.Set(define.Parameters[0], new WholeBuilder());
+        folder._variables.Set(define.Parameters[0], new DefinitionReader());
         try
         {
             folder.CheckKeys(body);
@@ -51,7 +51,7 @@ internal sealed class DefinitionFolder
         }
     }
 
-    /// <summary>A target, a superstage and a substage are stages too.</summary>
+    /// <summary>Declares every stage that is only mentioned: as a target, a superstage or a substage.</summary>
     private void MentionTargets()
     {
         foreach (var initial in _definition.InitialStages)
@@ -64,8 +64,8 @@ internal sealed class DefinitionFolder
                 .Superstages.Concat(stage.InitialSubstages)
                 .Concat(
                     stage
-                        .Transitions.SelectMany(transition => transition.Routes)
-                        .SelectMany(route => route.Ends)
+                        .Transitions.SelectMany(transition => transition.Branches)
+                        .SelectMany(branch => branch.Ends)
                         .Select(end => end.Target)
                         .OfType<Mention>());
             foreach (var mention in mentions.ToArray())
@@ -76,7 +76,7 @@ internal sealed class DefinitionFolder
         }
     }
 
-    /// <summary>Keys are told apart by their text, which other types than these do not promise.</summary>
+    /// <summary>Manifests identify keys by their text. Only for these types does equal text mean equal keys.</summary>
     private void CheckKeys(IOperation body)
     {
         foreach (var type in new[] { _definition.StageType, _definition.TriggerType })
@@ -86,12 +86,12 @@ internal sealed class DefinitionFolder
                     is not (SpecialType.System_String or SpecialType.System_Boolean or SpecialType.System_Char)
                 && type.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_UInt64))
             {
-                throw new Unreadable(body, $"keys of type {type.Name} are known only when it runs");
+                throw new Unreadable(body, $"keys of type {type.Name} are known only at run time");
             }
         }
     }
 
-    /// <summary>Runs the body of a method; gives what a <c>return</c> at its end returns.</summary>
+    /// <summary>Runs the body of a method, and returns the value of a <c>return</c> at its end.</summary>
     private object? RunBody(IOperation body)
     {
         var block = body switch
@@ -99,7 +99,7 @@ internal sealed class DefinitionFolder
             IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
             _ => body as IBlockOperation,
         };
-        foreach (var operation in block?.Operations ?? throw new Unreadable(body, "it has no body that can be read"))
+        foreach (var operation in block?.Operations ?? throw new Unreadable(body, "its body cannot be read"))
         {
             if (operation is IReturnOperation { Kind: OperationKind.Return } end
                 && operation == block.Operations[block.Operations.Length - 1])
@@ -127,21 +127,21 @@ internal sealed class DefinitionFolder
                 foreach (var declarator in declarations.Declarations.SelectMany(each => each.Declarators))
                     Declare(declarator);
                 break;
-            case IForEachLoopOperation loop when Touches(loop.Body):
+            case IForEachLoopOperation loop when UsesBuilder(loop.Body):
                 RunLoop(loop);
                 break;
             case IReturnOperation:
-                throw new Unreadable(statement, "what follows a return is not read");
+                throw new Unreadable(statement, "this return is not at the end of the method");
             case IEmptyOperation or ILocalFunctionOperation:
                 break;
             default:
-                if (Touches(statement) || MayLeave(statement))
-                    throw new Unreadable(statement, "what it declares depends on what is known only when it runs");
+                if (UsesBuilder(statement) || MayLeave(statement))
+                    throw new Unreadable(statement, "what this statement declares is known only at run time");
                 break;
         }
     }
 
-    /// <summary>Whether a statement may lead elsewhere than to the next.</summary>
+    /// <summary>Whether control may leave the statement other than to the next one.</summary>
     private static bool MayLeave(IOperation statement) =>
         statement
             .DescendantsAndSelf()
@@ -154,20 +154,20 @@ internal sealed class DefinitionFolder
         _variables.Set(declarator.Symbol, value is null ? null : Known(value));
     }
 
-    /// <summary>What is known of a value: the builder that it is, or its key or keys.</summary>
-    private object? Known(IOperation value) => Touches(value) ? Evaluate(value) : _variables.ValueOf(value);
+    /// <summary>What is known about a value: a builder, a key, or an array of keys.</summary>
+    private object? Known(IOperation value) => UsesBuilder(value) ? Evaluate(value) : _variables.ValueOf(value);
 
     private void RunLoop(IForEachLoopOperation loop)
     {
-        if (Touches(loop.Collection)
+        if (UsesBuilder(loop.Collection)
             || loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol: { } variable }
             || _variables.KeysIn(loop.Collection, variable.Type) is not { } keys)
         {
-            throw new Unreadable(loop, "it goes through what is known only when it runs");
+            throw new Unreadable(loop, "the elements of this loop are known only at run time");
         }
 
         if (loop.Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation))
-            throw new Unreadable(loop, "it leaves the loop in between");
+            throw new Unreadable(loop, "this loop contains a jump");
 
         foreach (var key in keys)
         {
@@ -176,7 +176,7 @@ internal sealed class DefinitionFolder
         }
     }
 
-    /// <summary>Evaluates an expression; gives the builder that it is, if it is one.</summary>
+    /// <summary>Evaluates an expression, and returns the builder that it evaluates to, if any.</summary>
     private object? Evaluate(IOperation expression)
     {
         switch (expression)
@@ -188,14 +188,14 @@ internal sealed class DefinitionFolder
             case ILocalReferenceOperation or IParameterReferenceOperation:
                 return _variables.BuilderIn(expression);
             case IThrowOperation:
-                throw new Unreadable(expression, "it always throws");
+                throw new Unreadable(expression, "this always throws");
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
                 return Evaluate(discard.Value);
-            case IInvocationOperation call when Touches(call):
+            case IInvocationOperation call when UsesBuilder(call):
                 return Call(call);
             default:
-                if (Touches(expression))
-                    throw new Unreadable(expression, "what becomes of the builder is not known");
+                if (UsesBuilder(expression))
+                    throw new Unreadable(expression, "this use of the builder is not supported");
                 return null;
         }
     }
@@ -203,30 +203,30 @@ internal sealed class DefinitionFolder
     private object? Call(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        if (call.Instance is { } instance && Touches(instance))
+        if (call.Instance is { } instance && UsesBuilder(instance))
         {
             return
                 IsBuilder(method.ContainingType)
-                && !call.Arguments.Any(argument => DeclaresByTheWay(argument.Value))
+                && !call.Arguments.Any(argument => DeclaresWhenEvaluated(argument.Value))
                 && Evaluate(instance) is { } builder
                 ? BuilderCall.Apply(_definition, builder, call, Mention)
-                : throw new Unreadable(call, "what becomes of the builder is not known");
+                : throw new Unreadable(call, "this use of the builder is not supported");
         }
 
         if (method is { Name: "ThrowIfNull", ContainingType.Name: "ArgumentNullException" })
             return null;
 
-        if (MayBeAnother(call) || BodyOf(call, out var parameters) is not { } body || IsPutOff(method, body))
-            throw new Unreadable(call, $"{method.Name} cannot be looked into");
+        if (MayRunAnother(call) || BodyOf(call, out var parameters) is not { } body || IsDeferred(method, body))
+            throw new Unreadable(call, $"the body of {method.Name} cannot be followed");
 
-        if (_depth >= Deepest)
+        if (_depth >= MaxDepth)
             throw new Unreadable(call, $"{method.Name} calls itself");
 
         var (outside, inside) = (_variables, new Variables(_variables));
         foreach (var argument in call.Arguments.Where(argument => argument.Parameter is not null))
         {
-            if (argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && Touches(argument))
-                throw new Unreadable(argument, "what becomes of the builder is not known");
+            if (argument.Parameter!.RefKind is RefKind.Ref or RefKind.Out && UsesBuilder(argument))
+                throw new Unreadable(argument, "this use of the builder is not supported");
 
             inside.Set(parameters[argument.Parameter.Ordinal], Known(argument.Value));
         }
@@ -240,21 +240,22 @@ internal sealed class DefinitionFolder
     }
 
     /// <summary>
-    /// Whether an argument of a builder's method declares something itself, other than in a function to be called
-    /// later.
+    /// Whether evaluating an argument of a builder's method declares something. A function that runs later does not.
     /// </summary>
-    private bool DeclaresByTheWay(IOperation argument)
+    private bool DeclaresWhenEvaluated(IOperation argument)
     {
         while (argument is IConversionOperation or IDelegateCreationOperation)
             argument = argument is IConversionOperation conversion
                 ? conversion.Operand
                 : ((IDelegateCreationOperation)argument).Target;
 
-        return argument is not IAnonymousFunctionOperation && Touches(argument);
+        return argument is not IAnonymousFunctionOperation && UsesBuilder(argument);
     }
 
-    /// <summary>Whether the method that is called may be another than the one that is named, or none.</summary>
-    private static bool MayBeAnother(IInvocationOperation call)
+    /// <summary>
+    /// Whether the named method may not be the one that runs: it may be overridden, or the call compiled away.
+    /// </summary>
+    private static bool MayRunAnother(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         var isOpen =
@@ -269,8 +270,10 @@ internal sealed class DefinitionFolder
                         is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" });
     }
 
-    /// <summary>Whether a method runs later than when it is called: as an iterator, or past an await.</summary>
-    private static bool IsPutOff(IMethodSymbol method, IOperation body) =>
+    /// <summary>
+    /// Whether some of a method's body may run after the call returns: an iterator or an async method.
+    /// </summary>
+    private static bool IsDeferred(IMethodSymbol method, IOperation body) =>
         method.IsAsync
         || body.Descendants().Any(each => each.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
 
@@ -307,12 +310,12 @@ internal sealed class DefinitionFolder
     private Mention Mention(IOperation expression) =>
         _variables.KeyOf(expression) is { } key
             ? new(key, expression.Syntax.GetLocation())
-            : throw new Unreadable(expression, "it is no constant");
+            : throw new Unreadable(expression, "this key is not a constant");
 
-    /// <summary>Whether a builder is in an operation, be it in a local function that it names.</summary>
-    private bool Touches(IOperation operation) => Touches(operation, ImmutableHashSet<ISymbol>.Empty);
+    /// <summary>Whether an operation uses a builder, directly or in a local function that it names.</summary>
+    private bool UsesBuilder(IOperation operation) => UsesBuilder(operation, ImmutableHashSet<ISymbol>.Empty);
 
-    private bool Touches(IOperation operation, ImmutableHashSet<ISymbol> within) =>
+    private bool UsesBuilder(IOperation operation, ImmutableHashSet<ISymbol> within) =>
         operation
             .DescendantsAndSelf()
             .Any(each =>
@@ -322,7 +325,7 @@ internal sealed class DefinitionFolder
                     LocalFunctionIn(each) is { } function
                     && !within.Contains(function, SymbolEqualityComparer.Default)
                     && BodyOfLocal(function, each) is { } body
-                    && Touches(body, within.Add(function))));
+                    && UsesBuilder(body, within.Add(function))));
 
     private static IMethodSymbol? LocalFunctionIn(IOperation operation)
     {

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Generators;
 
-/// <summary>Arranges a declaration as the engine compiles it: every transition as it applies in each stage.</summary>
+/// <summary>
+/// Links a declaration into a graph as the engine compiles it: every stage with its own and inherited transitions.
+/// </summary>
 internal static class GraphLinker
 {
     /// <summary>The graph; <see langword="null"/> for a declaration that the engine refuses.</summary>
@@ -50,7 +52,7 @@ internal static class GraphLinker
     }
 
     /// <summary>
-    /// The stage and its superstages, innermost first; each once, even where a stage lies within itself.
+    /// The stage and its superstages, innermost first. A cycle of superstages ends the list.
     /// </summary>
     public static IReadOnlyList<StageDeclaration> Lineage(DefinitionDeclaration definition, StageDeclaration stage)
     {
@@ -66,17 +68,17 @@ internal static class GraphLinker
     }
 
     /// <summary>
-    /// The stage that an instance stands in after a move to a stage or superstage; <see langword="null"/> where that is
-    /// not said.
+    /// The stage an instance is in after a move to a stage or superstage; <see langword="null"/> if the definition
+    /// leaves that open.
     /// </summary>
     public static string? Leaf(DefinitionDeclaration definition, string target)
     {
-        var (leaf, steps) = (target, 0);
+        var (leaf, depth) = (target, 0);
         while (definition.Stages.Exists(stage => stage.Superstages.Exists(mention => mention.Key == leaf)))
         {
             if (definition.Find(leaf) is not { InitialSubstages: [var initial] } around
                 || !StartsWithin(definition, around)
-                || steps++ > definition.Stages.Count)
+                || depth++ > definition.Stages.Count)
             {
                 return null;
             }
@@ -102,7 +104,7 @@ internal static class GraphLinker
             ? $"{space.ToDisplayString()}.{type.MetadataName}"
         : type.MetadataName;
 
-    /// <summary>Whether a stage says at most once where it starts, and names a stage within it.</summary>
+    /// <summary>Whether a stage has no initial substage, or exactly one that lies within it.</summary>
     private static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) =>
         stage.InitialSubstages switch
         {
@@ -113,11 +115,11 @@ internal static class GraphLinker
             _ => false,
         };
 
-    /// <summary>Whether every route says once where it leads, and none follows one without a condition.</summary>
+    /// <summary>Whether every branch ends exactly once, and only the last may be unconditional.</summary>
     private static bool IsComplete(TransitionDeclaration transition) =>
-        transition.Routes.Count > 0
-        && transition.Routes.TrueForAll(route => route.Ends.Count == 1)
-        && transition.Routes.Take(transition.Routes.Count - 1).All(route => route.IsConditional);
+        transition.Branches.Count > 0
+        && transition.Branches.TrueForAll(branch => branch.Ends.Count == 1)
+        && transition.Branches.Take(transition.Branches.Count - 1).All(branch => branch.IsConditional);
 
     private static bool AddTransitions(
         DefinitionDeclaration definition,
@@ -135,10 +137,10 @@ internal static class GraphLinker
             if (cell.GroupBy(each => each.Declaring).Any(group => group.Skip(1).Any()))
                 return false;
 
-            foreach (var (declaring, route) in cell.SelectMany(each =>
-                    each.Transition.Routes.Select(route => (each.Declaring, route))))
+            foreach (var (declaring, branch) in cell.SelectMany(each =>
+                    each.Transition.Branches.Select(branch => (each.Declaring, branch))))
             {
-                var (kind, target) = route.Ends[0];
+                var (kind, target) = branch.Ends[0];
                 var leaf = kind switch
                 {
                     FoldedKind.Move => Leaf(definition, target!.Key),
@@ -164,44 +166,45 @@ internal static class GraphLinker
                         cell.Key,
                         kind,
                         leaf,
-                        route.IsConditional,
-                        MayGoOn(definition, stage, declaring, route, kind, leaf)));
-                if (!route.IsConditional)
+                        branch.IsConditional,
+                        MayFollowUp(definition, stage, declaring, branch, kind, leaf)));
+                if (!branch.IsConditional)
                     break;
             }
         }
 
         var permitted = inherited.Select(cell => cell.Key).ToImmutableHashSet();
-        return lineage.SelectMany(declaring => declaring.Deadlines).All(trigger => permitted.Contains(trigger.Key));
+        return lineage.SelectMany(declaring => declaring.DueTriggers).All(trigger => permitted.Contains(trigger.Key));
     }
 
     /// <summary>
-    /// Whether an action of the route, of a stage that it leaves, or of one that it enters may fire further triggers.
+    /// Whether an action of the branch, of a stage that it leaves, or of a stage that it enters may fire follow-up
+    /// triggers.
     /// </summary>
-    private static bool MayGoOn(
+    private static bool MayFollowUp(
         DefinitionDeclaration definition,
         StageDeclaration from,
         StageDeclaration declaring,
-        BranchDeclaration route,
+        BranchDeclaration branch,
         FoldedKind kind,
         string? to)
     {
-        if (route.MayGoOn || kind is FoldedKind.Stay or FoldedKind.Ignore)
-            return route.MayGoOn;
+        if (branch.MayFollowUp || kind is FoldedKind.Stay or FoldedKind.Ignore)
+            return branch.MayFollowUp;
 
         var outward = Lineage(definition, from);
         if (kind == FoldedKind.Return)
-            return definition.Stages.Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
+            return definition.Stages.Any(stage => stage.EntryMayFollowUp || stage.ExitMayFollowUp);
 
         if (kind == FoldedKind.ReEntry)
             return outward
                 .TakeWhile(stage => stage != declaring)
                 .Append(declaring)
-                .Any(stage => stage.EntryMayGoOn || stage.ExitMayGoOn);
+                .Any(stage => stage.EntryMayFollowUp || stage.ExitMayFollowUp);
 
         var inward = Lineage(definition, definition.Find(to!)!);
-        return outward.Except(inward).Any(stage => stage.ExitMayGoOn)
-            || inward.Except(outward).Any(stage => stage.EntryMayGoOn);
+        return outward.Except(inward).Any(stage => stage.ExitMayFollowUp)
+            || inward.Except(outward).Any(stage => stage.EntryMayFollowUp);
     }
 
     /// <summary>Every trigger that the definition names, and every member of a trigger enum.</summary>

@@ -8,7 +8,7 @@ namespace Lifecycle.Generators;
 internal static class Key
 {
     /// <summary>
-    /// The key that an expression certainly gives; <see langword="null"/> where that is known only when it runs.
+    /// The key that an expression evaluates to; <see langword="null"/> if that is known only at run time.
     /// </summary>
     public static string? Of(IOperation? expression)
     {
@@ -24,7 +24,7 @@ internal static class Key
         return expression?.ConstantValue is { HasValue: true, Value: { } value } ? Of(value, expression.Type) : null;
     }
 
-    /// <summary>The key of a constant; members of one value are one key, by the name of the first.</summary>
+    /// <summary>The key of a constant. Enum members of equal value share the name of the first.</summary>
     public static string Of(object value, ITypeSymbol? type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Enum } members
         && members
@@ -36,7 +36,7 @@ internal static class Key
             : Convert.ToString(value, CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// A field that is never written after its initializer is as good as a constant, where a constant initializes it.
+    /// The key in a static readonly field that is initialized with a constant and written nowhere else.
     /// </summary>
     private static string? OfInitializer(IFieldSymbol field, IFieldReferenceOperation reference)
     {
@@ -49,7 +49,7 @@ internal static class Key
             return null;
         }
 
-        // What is converted to the type of the field is above the operation of its syntax.
+        // The conversion to the field's type is the parent of the operation for the initializer's syntax.
         var initializer = reference.SemanticModel?.GetOperation(value);
         while (initializer?.Parent is IConversionOperation { IsImplicit: true } conversion)
             initializer = conversion;

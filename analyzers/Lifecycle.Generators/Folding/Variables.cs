@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Generators;
 
 /// <summary>
-/// What is known of locals and parameters while a definition is read: a key, keys in an array, or a builder.
+/// The known values of locals and parameters while a definition is read: a key, an array of keys, or a builder.
 /// </summary>
 internal sealed class Variables
 {
@@ -13,10 +13,12 @@ internal sealed class Variables
 
     public Variables() => _values = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Begins with what is known in others.</summary>
+    /// <summary>Starts with a copy of other variables.</summary>
     public Variables(Variables others) => _values = new(others._values, SymbolEqualityComparer.Default);
 
-    /// <summary>Takes down what a variable holds from now on; <see langword="null"/> where that is not known.</summary>
+    /// <summary>
+    /// Records the value that a variable holds from now on; <see langword="null"/> for an unknown value.
+    /// </summary>
     public void Set(ISymbol variable, object? value)
     {
         if (value is null)
@@ -25,7 +27,7 @@ internal sealed class Variables
             _values[variable] = value;
     }
 
-    /// <summary>The builder that an expression refers to, by whatever type.</summary>
+    /// <summary>The builder that an expression refers to, whatever the type of the expression.</summary>
     public object? BuilderIn(IOperation expression) =>
         SymbolOf(expression) is { } variable
         && _values.TryGetValue(variable, out var value)
@@ -34,12 +36,12 @@ internal sealed class Variables
             : null;
 
     /// <summary>
-    /// A key or an array of keys; <see langword="null"/> where the expression is neither, or known only when it runs.
+    /// A key or an array of keys; <see langword="null"/> if the expression is neither, or known only at run time.
     /// </summary>
     public object? ValueOf(IOperation expression) => (object?)KeyOf(expression) ?? KeysOf(expression);
 
     /// <summary>
-    /// The key that an expression certainly gives; <see langword="null"/> where that is known only when it runs.
+    /// The key that an expression evaluates to; <see langword="null"/> if that is known only at run time.
     /// </summary>
     public string? KeyOf(IOperation expression)
     {
@@ -55,13 +57,14 @@ internal sealed class Variables
     }
 
     /// <summary>
-    /// The keys that a loop goes through, each as an element of the given type; <see langword="null"/> likewise.
+    /// The keys that a loop enumerates, as elements of the given type; <see langword="null"/> if known only at run
+    /// time.
     /// </summary>
     public string[]? KeysIn(IOperation collection, ITypeSymbol element)
     {
         var plain = Unwrapped(collection);
         var keys = SymbolOf(plain) is { } variable
-            ? _values.TryGetValue(variable, out var known) && Uses(variable, plain).All(IsGoneThrough)
+            ? _values.TryGetValue(variable, out var known) && Uses(variable, plain).All(IsEnumerated)
                 ? known as string[]
                 : null
             : KeysOf(plain is IFieldReferenceOperation field ? InitializerOf(field) : plain);
@@ -77,7 +80,7 @@ internal sealed class Variables
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
 
-            // The kind of a collection expression has no name yet in the oldest Roslyn that is supported.
+            // The oldest supported Roslyn has no operation kind for collection expressions.
             { Syntax: CollectionExpressionSyntax syntax } plain
                 when syntax.Elements.All(each => each is ExpressionElementSyntax) => plain.ChildOperations,
             _ => Enumerable.Empty<IOperation>(),
@@ -89,28 +92,30 @@ internal sealed class Variables
     }
 
     /// <summary>
-    /// The type of the elements of an array, or of what else keeps the elements of a collection expression as they are.
+    /// The element type of an array, or of a collection type that keeps the elements of a collection expression in
+    /// order and unchanged.
     /// </summary>
-    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) =>
-        collection switch
+    private static ITypeSymbol? ElementOf(ITypeSymbol? collection) => collection switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol
         {
-            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-            INamedTypeSymbol
-            {
-                Name: "Span"
-                    or "ReadOnlySpan"
-                    or "List"
-                    or "IEnumerable"
-                    or "IReadOnlyList"
-                    or "IReadOnlyCollection"
-                    or "ImmutableArray",
-                ContainingNamespace: { Name: "System" or "Generic" or "Immutable" },
-                TypeArguments: [var element],
-            } => element,
-            _ => null,
-        };
+            Name: "Span"
+                or "ReadOnlySpan"
+                or "List"
+                or "IEnumerable"
+                or "IReadOnlyList"
+                or "IReadOnlyCollection"
+                or "ImmutableArray",
+            ContainingNamespace: { Name: "System" or "Generic" or "Immutable" },
+            TypeArguments: [var element],
+        } => element,
+        _ => null,
+    };
 
-    /// <summary>What initializes a private array that its type only goes through, and so never changes.</summary>
+    /// <summary>
+    /// The initializer of a private array that its type only enumerates, so that its elements never change.
+    /// </summary>
     private static IOperation? InitializerOf(IFieldReferenceOperation reference)
     {
         if (reference.Field
@@ -127,24 +132,22 @@ internal sealed class Variables
             return null;
         }
 
-        var mentions = field
-            .ContainingType.DeclaringSyntaxReferences.SelectMany(part =>
-                part.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+        var mentions = field.ContainingType.DeclaringSyntaxReferences
+            .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
             .Where(name => name.Identifier.ValueText == field.Name);
         return mentions.All(name => name.Parent is ForEachStatementSyntax loop && loop.Expression == name)
             ? reference.SemanticModel?.GetOperation(value)
             : null;
     }
 
-    private static ISymbol? SymbolOf(IOperation expression) =>
-        expression switch
-        {
-            ILocalReferenceOperation { Local: { IsConst: false } local } => local,
-            IParameterReferenceOperation { Parameter: var parameter } => parameter,
-            _ => null,
-        };
+    private static ISymbol? SymbolOf(IOperation expression) => expression switch
+    {
+        ILocalReferenceOperation { Local: { IsConst: false } local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        _ => null,
+    };
 
-    /// <summary>What an expression is before conversions that keep its value, and the text of it.</summary>
+    /// <summary>The expression without conversions that keep both its value and its text.</summary>
     private static IOperation Unwrapped(IOperation expression)
     {
         while (expression is IConversionOperation { Conversion: { IsUserDefined: false, IsNumeric: false } } conversion
@@ -167,7 +170,7 @@ internal sealed class Variables
         return use.Descendants().Where(each => SymbolEqualityComparer.Default.Equals(SymbolOf(each), variable));
     }
 
-    private static bool IsGoneThrough(IOperation reference)
+    private static bool IsEnumerated(IOperation reference)
     {
         while (reference.Parent is IConversionOperation { IsImplicit: true } conversion)
             reference = conversion;
@@ -175,7 +178,7 @@ internal sealed class Variables
         return reference.Parent is IForEachLoopOperation loop && loop.Collection == reference;
     }
 
-    /// <summary>Whether a reference to a variable may change it, now or by what refers to it from then on.</summary>
+    /// <summary>Whether a reference to a variable may change it, now or later through an alias.</summary>
     private static bool IsWrite(IOperation reference)
     {
         var (each, parent) = (reference, reference.Parent);

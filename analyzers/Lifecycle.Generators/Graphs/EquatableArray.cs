@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace Lifecycle.Generators;
 
-/// <summary>An array that is equal to another with equal elements, so that the generator's steps are cached.</summary>
+/// <summary>An array with value equality. The generator caches its intermediate results by equality.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IEnumerable<T>
     where T : IEquatable<T>
 {

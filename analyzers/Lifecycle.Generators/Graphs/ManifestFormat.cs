@@ -4,7 +4,7 @@ namespace Lifecycle.Generators;
 
 /// <summary>Writes a graph as the lines of a <c>LifecycleManifest</c> attribute, and reads it back.</summary>
 /// <remarks>
-/// A line is words with blanks between them, a value is escaped as in an address:
+/// A line consists of words separated by spaces. Values are percent-encoded:
 /// <code>
 /// initial Draft
 /// stage Published criteria=PUB-01,PUB-02
@@ -39,11 +39,13 @@ internal static class ManifestFormat
                 + $"{Escape(transition.Trigger)}"
                 + (transition.To is { } to ? $" to={Escape(to)}" : "")
                 + (transition.IsConditional ? " when" : "")
-                + (transition.MayGoOn ? " then" : "");
+                + (transition.MayFollowUp ? " then" : "");
         }
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote; <see langword="null"/> for lines that it did not write.</summary>
+    /// <summary>
+    /// Reads the lines that <see cref="Write"/> wrote; <see langword="null"/> if they are malformed or inconsistent.
+    /// </summary>
     public static FoldedGraph? Read(string definition, IEnumerable<string> lines)
     {
         string? initial = null;
@@ -89,7 +91,7 @@ internal static class ManifestFormat
             }
         }
 
-        return initial is not null && HangTogether(initial, stages, triggers, transitions)
+        return initial is not null && IsConsistent(initial, stages, triggers, transitions)
             ? new(
                 definition,
                 initial,
@@ -99,8 +101,10 @@ internal static class ManifestFormat
             : null;
     }
 
-    /// <summary>Whether every key is declared once and as what it is used, and no stage lies within itself.</summary>
-    private static bool HangTogether(
+    /// <summary>
+    /// Whether every key is declared exactly once, is used for what it is, and no stage lies within itself.
+    /// </summary>
+    private static bool IsConsistent(
         string initial,
         IReadOnlyList<FoldedStage> stages,
         IReadOnlyList<FoldedTrigger> triggers,
@@ -115,10 +119,10 @@ internal static class ManifestFormat
         bool IsLeaf(string key) => byKey.TryGetValue(key, out var stage) && !stage.IsSuperstage;
         bool LeadsOutside(FoldedStage stage)
         {
-            var (each, steps) = (stage, 0);
+            var (each, depth) = (stage, 0);
             while (each.Superstage is { } around)
             {
-                if (!byKey.TryGetValue(around, out each) || !each.IsSuperstage || steps++ > byKey.Count)
+                if (!byKey.TryGetValue(around, out each) || !each.IsSuperstage || depth++ > byKey.Count)
                     return false;
             }
 

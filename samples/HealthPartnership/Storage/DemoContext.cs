@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthPartnership.Storage;
 
-/// <summary>The database of the demo: partnerships, and how far their stories have been told.</summary>
+/// <summary>The database of the demo: the partnerships and the progress of their stories.</summary>
 public sealed class DemoContext(string path) : DbContext
 {
     public DbSet<StoryProgress> Progress => Set<StoryProgress>();

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthPartnership.Storage;
 
-/// <summary>The file that partnerships are kept in, so that a story goes on tomorrow where it stopped today.</summary>
+/// <summary>Opens the file that stores the partnerships between runs.</summary>
 public static class DemoDatabase
 {
-    /// <summary>In the user's data folder.</summary>
+    /// <summary>The default path, in the user's data folder.</summary>
     public static string DefaultPath { get; } =
         Path.Combine(
             Environment.GetFolderPath(
@@ -15,10 +15,11 @@ public static class DemoDatabase
             "Lifecycle",
             "health-partnerships.db");
 
-    /// <summary>Opens the file, or makes it.</summary>
+    /// <summary>Opens the file, or creates it.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="reset">Whether to forget what is in it.</param>
-    /// <exception cref="BadInputException">There is something else at the path, or nothing can be there.</exception>
+    /// <param name="reset">Whether to delete its contents first.</param>
+    /// <exception cref="BadInputException">The file at the path is not a database of the demo, or cannot be
+    /// created.</exception>
     public static async Task<DemoContext> OpenAsync(string path, bool reset)
     {
         var context = new DemoContext(path);
@@ -26,7 +27,7 @@ public static class DemoDatabase
         {
             if (File.Exists(path) && new FileInfo(path).Length > 0)
             {
-                // Asked before anything is deleted: the path may be a mistake.
+                // Check that this is a database of the demo before deleting it: the path may be a mistake.
                 _ = await context.Progress.CountAsync();
                 if (reset)
                     await context.Database.EnsureDeletedAsync();

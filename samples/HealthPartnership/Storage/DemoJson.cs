@@ -3,6 +3,6 @@ using Lifecycle.Partnerships;
 
 namespace HealthPartnership.Storage;
 
-/// <summary>Says how partnerships are kept in the database.</summary>
+/// <summary>Serializes partnerships for the database.</summary>
 [JsonSerializable(typeof(Partnership))]
 internal sealed partial class DemoJson : JsonSerializerContext;

@@ -1,8 +1,8 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// What the agreement says about pooled funds, by the NHS Bodies and Local Authorities Partnership Arrangements
-/// Regulations 2000. Immutable; what is missing is <see langword="null"/>.
+/// The schedule of pooled funds in an agreement, as the NHS Bodies and Local Authorities Partnership Arrangements
+/// Regulations 2000 require it. Immutable; a missing clause is <see langword="null"/>.
 /// </summary>
 public sealed record PooledFundSchedule
 {
@@ -12,25 +12,25 @@ public sealed record PooledFundSchedule
     /// <summary>What each partner pays in.</summary>
     public string? Contributions { get; init; }
 
-    /// <summary>The functions that are covered.</summary>
+    /// <summary>The functions covered.</summary>
     public string? Functions { get; init; }
 
-    /// <summary>The services that are paid for, and for whom.</summary>
+    /// <summary>The services paid for, and who receives them.</summary>
     public string? Services { get; init; }
 
-    /// <summary>The staff, goods and premises that are provided.</summary>
+    /// <summary>The staff, goods and premises provided.</summary>
     public string? StaffAndGoods { get; init; }
 
-    /// <summary>How long it lasts.</summary>
+    /// <summary>How long the arrangement lasts.</summary>
     public string? Duration { get; init; }
 
-    /// <summary>How it is reviewed.</summary>
+    /// <summary>How the arrangement is reviewed.</summary>
     public string? Review { get; init; }
 
-    /// <summary>How it is varied.</summary>
+    /// <summary>How the arrangement is varied.</summary>
     public string? Variation { get; init; }
 
-    /// <summary>How it is terminated.</summary>
+    /// <summary>How the arrangement is terminated.</summary>
     public string? Termination { get; init; }
 
     /// <summary>Who manages the fund, and how.</summary>

@@ -1,11 +1,11 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>A partner's acceptance of one version of the agreement. Immutable.</summary>
+/// <summary>A partner's signature on one version of the agreement. Immutable.</summary>
 /// <param name="Partner">The partner's name.</param>
-/// <param name="At">When it signed.</param>
-/// <param name="Lifting">When and why the acceptance was lifted; <see langword="null"/> while it stands.</param>
+/// <param name="At">When the partner signed.</param>
+/// <param name="Lifting">When and why the signature was lifted; <see langword="null"/> if it was not.</param>
 public sealed record Signature(string Partner, DateTimeOffset At, SignatureLifting? Lifting = null)
 {
-    /// <summary>Whether it stands.</summary>
+    /// <summary>Whether the signature is valid, because it was not lifted.</summary>
     public bool Stands => Lifting is null;
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>The record of an acceptance that was lifted, so that the text could be changed. Immutable.</summary>
+/// <summary>Records that a signature was lifted so that the text could change. Immutable.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When.</param>
 public sealed record SignatureLifting(string Reason, DateTimeOffset At);

@@ -4,41 +4,41 @@ using System.Text.Json.Serialization;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// An entry in the benefits register. Immutable; what is not known yet is <see langword="null"/>, and the gate says
+/// A benefit in the benefits register. Immutable; what is not known yet is <see langword="null"/>, and the gate reports
 /// what is missing.
 /// </summary>
-/// <param name="Name">A short name, unique in the register, whatever the case of its letters.</param>
-/// <param name="Measure">What is measured, which tells the kind of benefit.</param>
+/// <param name="Name">A short name, unique in the register regardless of case.</param>
+/// <param name="Measure">What is measured. The measure determines the kind of benefit.</param>
 public sealed record Benefit(string Name, BenefitMeasure Measure)
 {
-    /// <summary>What kind of benefit it is.</summary>
+    /// <summary>The kind of benefit.</summary>
     [JsonIgnore]
     public BenefitKind Kind => Measure.Kind;
 
-    /// <summary>Which way the measure has to go.</summary>
+    /// <summary>Whether the measure should rise or fall. Default: <see cref="BenefitDirection.Increase"/>.</summary>
     public BenefitDirection Direction { get; init; }
 
-    /// <summary>The value to start from.</summary>
+    /// <summary>The value at the start.</summary>
     public Measurement? Baseline { get; init; }
 
     /// <summary>The value to reach, and by when.</summary>
     public Measurement? Target { get; init; }
 
-    /// <summary>Who answers for it.</summary>
+    /// <summary>Who is accountable for the benefit.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>What was measured, in the order it was recorded.</summary>
+    /// <summary>The measured values, in the order they were recorded.</summary>
     public ImmutableList<Measurement> Actuals { get; init => field = value ?? []; } = [];
 
-    /// <summary>Why there is no actual, where there will be none.</summary>
+    /// <summary>Why no value was measured, where none will be.</summary>
     public string? Explanation { get; init; }
 
-    /// <summary>Whether baseline and target are fixed, since they were agreed when Development ended.</summary>
+    /// <summary>Whether baseline and target are fixed. They are fixed when Development ends.</summary>
     public bool IsFixed { get; init; }
 
     /// <summary>
-    /// How far the last actual has come from the baseline (0) to the target (1); below 0 when it went the other way,
-    /// above 1 when it went beyond. <see langword="null"/> while it cannot be told.
+    /// How far the last measured value has moved from the baseline (0) to the target (1); below 0 when it moved away
+    /// from the target, above 1 when it passed the target. <see langword="null"/> when it cannot be calculated.
     /// </summary>
     [JsonIgnore]
     public decimal? Progress =>

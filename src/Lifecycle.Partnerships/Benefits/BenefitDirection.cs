@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Which way a measure has to go.</summary>
+/// <summary>Whether a measure should rise or fall.</summary>
 public enum BenefitDirection
 {
     /// <summary>More is better.</summary>

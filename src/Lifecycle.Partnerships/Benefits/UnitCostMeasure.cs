@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>Measures lower or shared costs: what one unit costs, before (the baseline) and after. Immutable.</summary>
+/// <summary>Measures lower or shared costs: the cost of one unit, before (the baseline) and after. Immutable.</summary>
 /// <param name="What">What is paid for.</param>
 /// <param name="Unit">The currency, for example <c>GBP</c>.</param>
 /// <param name="Per">What one unit is, for example <c>home insulated</c>.</param>

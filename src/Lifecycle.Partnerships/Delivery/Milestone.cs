@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>A step of the delivery plan. Immutable.</summary>
-/// <param name="Name">What is to be done.</param>
-/// <param name="By">By when.</param>
+/// <summary>A milestone of the delivery plan. Immutable.</summary>
+/// <param name="Name">What must be done.</param>
+/// <param name="By">The due date.</param>
 public sealed record Milestone(string Name, DateOnly By);

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>How the partnership will be wound up. Immutable; what it leaves open is <see langword="null"/>.</summary>
-/// <param name="Communication">Who is told what, and when.</param>
+/// <summary>The plan for winding up the partnership. Immutable; a missing part is <see langword="null"/>.</summary>
+/// <param name="Communication">What is communicated to whom, and when.</param>
 /// <param name="Disengagement">How people and services are handed over.</param>
 public sealed record ClosurePlan(string? Communication = null, string? Disengagement = null);

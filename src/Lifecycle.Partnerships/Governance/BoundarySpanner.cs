@@ -3,17 +3,18 @@ using System.Collections.Immutable;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// A person who works across the boundaries of organisations (Williams 2002), the partners linked by that work, and how
-/// the three skills that it takes stand. Immutable.
+/// A person who works across organisational boundaries (Williams 2002), the partners that the person links, and the
+/// person's level in the three skills that the role needs. Immutable; a skill not yet profiled is
+/// <see langword="null"/>.
 /// </summary>
 /// <param name="Name">The person.</param>
-/// <param name="Links">The partners that the person links, by name; at least two for the role to make sense.</param>
+/// <param name="Links">The names of the partners that the person links; FUL-06 expects at least two.</param>
 public sealed record BoundarySpanner(string Name, ImmutableList<string> Links)
 {
-    /// <summary>Building and sustaining relationships; <see langword="null"/> while not profiled.</summary>
+    /// <summary>Building and sustaining relationships.</summary>
     public SkillLevel? Relationships { get; init; }
 
-    /// <summary>Managing where nobody is anybody's superior.</summary>
+    /// <summary>Managing without hierarchical authority.</summary>
     public SkillLevel? ManagingWithoutHierarchy { get; init; }
 
     /// <summary>Managing complexity; understanding motives, roles and responsibilities.</summary>

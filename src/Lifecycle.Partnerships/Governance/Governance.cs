@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>The terms of reference. Immutable; what they leave open is <see langword="null"/>.</summary>
-/// <param name="Board">The board, by name and membership.</param>
-/// <param name="Quorum">How many have to be there to decide.</param>
-/// <param name="DecisionRules">How decisions are taken.</param>
+/// <summary>The terms of reference. Immutable; a missing term is <see langword="null"/>.</summary>
+/// <param name="Board">The name and members of the board.</param>
+/// <param name="Quorum">How many members must be present to decide.</param>
+/// <param name="DecisionRules">How decisions are made.</param>
 public sealed record Governance(string? Board = null, string? Quorum = null, string? DecisionRules = null);

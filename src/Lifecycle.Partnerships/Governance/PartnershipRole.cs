@@ -12,10 +12,10 @@ public enum PartnershipRole
     /// <summary>Works across organisational boundaries (Williams 2002).</summary>
     BoundarySpanner = 2,
 
-    /// <summary>Speaks for one partner.</summary>
+    /// <summary>Represents one partner.</summary>
     PartnerRepresentative = 3,
 
-    /// <summary>The organisation that answers for money and results.</summary>
+    /// <summary>The organisation accountable for money and results.</summary>
     AccountableBody = 4,
 
     /// <summary>Chairs the board.</summary>

@@ -1,6 +1,8 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What the public is told. Immutable; what is missing is <see langword="null"/>.</summary>
-/// <param name="Statement">How the partnership answers to the public.</param>
-/// <param name="RedressRoute">How somebody can complain and be put right.</param>
+/// <summary>
+/// How the partnership is accountable to the public. Immutable; a missing part is <see langword="null"/>.
+/// </summary>
+/// <param name="Statement">A statement of how the partnership is accountable to the public.</param>
+/// <param name="RedressRoute">How members of the public can complain and obtain redress.</param>
 public sealed record PublicAccountability(string? Statement = null, string? RedressRoute = null);

@@ -1,14 +1,14 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>How a skill stands.</summary>
+/// <summary>The level of a skill.</summary>
 public enum SkillLevel
 {
-    /// <summary>Not there yet.</summary>
+    /// <summary>The skill is missing.</summary>
     Gap = 0,
 
-    /// <summary>Being built up.</summary>
+    /// <summary>The skill is being developed.</summary>
     Developing = 1,
 
-    /// <summary>Practised with success.</summary>
+    /// <summary>The skill is practised successfully.</summary>
     Practised = 2,
 }

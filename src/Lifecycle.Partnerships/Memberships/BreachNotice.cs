@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>The notice that a partner breaks the agreement. Immutable.</summary>
-/// <param name="Breach">What it did, or failed to do.</param>
-/// <param name="Days">How many days it has to remedy it: 30, 60 or 90.</param>
+/// <summary>Notifies a partner that it is in breach of the agreement. Immutable.</summary>
+/// <param name="Breach">What the partner did, or failed to do.</param>
+/// <param name="Days">How many days the partner has to remedy the breach: 30, 60 or 90.</param>
 /// <param name="GivenAt">When the notice was given.</param>
 public sealed record BreachNotice(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Breach,
@@ -12,6 +12,6 @@ public sealed record BreachNotice(
     DateTimeOffset GivenAt
 )
 {
-    /// <summary>When the time for a remedy is over.</summary>
+    /// <summary>When the time to remedy the breach ends.</summary>
     public DateTimeOffset RemedyBy => GivenAt.AddDays(Days);
 }

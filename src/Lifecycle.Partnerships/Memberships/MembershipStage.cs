@@ -6,25 +6,25 @@ public enum MembershipStage
     /// <summary>Named as a possible partner.</summary>
     Identified = 0,
 
-    /// <summary>In talks.</summary>
+    /// <summary>Talks have begun.</summary>
     Engaged = 1,
 
-    /// <summary>Has committed itself by letter.</summary>
+    /// <summary>Has committed in writing.</summary>
     Committed = 2,
 
-    /// <summary>Works under an agreement that it signed.</summary>
+    /// <summary>Works under an agreement that it has signed.</summary>
     Active = 3,
 
-    /// <summary>Has given notice that it withdraws.</summary>
+    /// <summary>Has given notice of withdrawal.</summary>
     OnNotice = 4,
 
-    /// <summary>Has been told that it breaks the agreement, and until when to remedy it.</summary>
+    /// <summary>Has been notified of a breach of the agreement, with time to remedy it.</summary>
     InBreach = 5,
 
-    /// <summary>Did not join. Terminal.</summary>
+    /// <summary>Declined to join. Terminal.</summary>
     Declined = 6,
 
-    /// <summary>Left after its notice. Terminal.</summary>
+    /// <summary>Left when its notice ended. Terminal.</summary>
     Withdrawn = 7,
 
     /// <summary>Was removed after a breach that it did not remedy. Terminal.</summary>

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What moves a membership from stage to stage.</summary>
+/// <summary>The triggers that move a membership from stage to stage.</summary>
 public enum MembershipTrigger
 {
     /// <summary>Identified → Engaged.</summary>
@@ -27,6 +27,6 @@ public enum MembershipTrigger
     /// <summary>InBreach → Active.</summary>
     Remedy = 7,
 
-    /// <summary>InBreach → Removed, not before the time for a remedy is over.</summary>
+    /// <summary>InBreach → Removed, not before the time to remedy the breach ends.</summary>
     Remove = 8,
 }

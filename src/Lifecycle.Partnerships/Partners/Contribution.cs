@@ -2,5 +2,5 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>What a partner contributes. Immutable.</summary>
 /// <param name="Resources">Money, people, premises, data or knowledge.</param>
-/// <param name="Role">What it does in the partnership.</param>
+/// <param name="Role">What the partner does in the partnership.</param>
 public sealed record Contribution(string Resources, string Role);

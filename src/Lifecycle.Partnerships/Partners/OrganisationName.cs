@@ -4,29 +4,29 @@ using System.Text;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// How names of organisations and benefits are kept and compared everywhere: without space around, composed, and
-/// whatever the case of their letters. Otherwise one body could sign as two.
+/// Normalises and compares the names of organisations and benefits: surplus whitespace removed, Unicode composed, case
+/// ignored. Without this, one body could sign twice under two spellings.
 /// </summary>
 internal static class OrganisationName
 {
     private static readonly bool Composes = "e\u0301".Normalize() == "\u00E9";
 
-    /// <summary>The name as it is kept.</summary>
-    /// <exception cref="ArgumentException">It is blank, ill-formed, or holds a character that cannot be
-    /// seen.</exception>
+    /// <summary>The normalised name.</summary>
+    /// <exception cref="ArgumentException">The name is blank, is not well-formed Unicode, or contains an invisible
+    /// character.</exception>
     public static string Of(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var kept = string.Join(' ', name.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (kept.EnumerateRunes().Any(IsInvisible))
-            throw new ArgumentException($"The name '{kept}' holds a character that cannot be seen.", nameof(name));
+        var normalised = string.Join(' ', name.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (normalised.EnumerateRunes().Any(IsInvisible))
+            throw new ArgumentException($"The name '{normalised}' contains an invisible character.", nameof(name));
 
-        // Where the runtime does not compose, in the invariant mode, what is not composed would be another name.
-        return !Composes && kept.Any(character => character is >= '\u0300' and <= '\u036F')
+        // In invariant mode the runtime does not compose, so a decomposed spelling would count as a different name.
+        return !Composes && normalised.Any(character => character is >= '\u0300' and <= '\u036F')
             ? throw new ArgumentException(
-                $"The name '{kept}' holds an accent apart from its letter; write the two as one character.",
+                $"The name '{normalised}' contains an accent separate from its letter; use the composed character.",
                 nameof(name))
-            : kept;
+            : normalised;
     }
 
     private static bool IsInvisible(Rune rune) =>

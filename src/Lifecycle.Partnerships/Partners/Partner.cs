@@ -3,58 +3,59 @@ using System.Collections.Immutable;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// One organisation in a partnership, with what it has said and shown so far. Immutable: the methods of
+/// One organisation in a partnership, and everything recorded about it. Immutable: the methods of
 /// <see cref="Partnership"/> replace it.
 /// </summary>
 public sealed record Partner
 {
-    /// <summary>The name of the organisation; unique in the partnership, whatever the case of its letters.</summary>
+    /// <summary>The name of the organisation; unique in the partnership regardless of case.</summary>
     public required string Name { get; init; }
 
     /// <summary>The sector it works in.</summary>
     public required Sector Sector { get; init; }
 
     /// <summary>
-    /// The body it belongs to, where it is not independent: two parts of one body count as one party.
+    /// The body that the organisation belongs to; <see langword="null"/> if it is independent. Parts of the same body
+    /// count as one party.
     /// </summary>
     public string? PartOf { get; init; }
 
-    /// <summary>Where its membership stands.</summary>
+    /// <summary>The stage of its membership.</summary>
     public MembershipStage Stage { get; init; }
 
-    /// <summary>When its membership entered that stage; <see langword="null"/> since it was named.</summary>
+    /// <summary>
+    /// When its membership entered that stage; <see langword="null"/> until its first change of stage.
+    /// </summary>
     public DateTimeOffset? StageEnteredAt { get; init; }
 
-    /// <summary>How many changes of its membership were accepted.</summary>
+    /// <summary>The version of its membership: how many changes of stage were accepted.</summary>
     public long MembershipVersion { get; init; }
 
-    /// <summary>The notice that it gave; <see langword="null"/> if it gave none.</summary>
+    /// <summary>The notice of withdrawal it gave; <see langword="null"/> if it gave none.</summary>
     public WithdrawalNotice? Notice { get; init; }
 
-    /// <summary>The breach that it is to remedy; <see langword="null"/> unless in breach.</summary>
+    /// <summary>The breach it must remedy; <see langword="null"/> unless in breach.</summary>
     public BreachNotice? Breach { get; init; }
 
-    /// <summary>
-    /// How committed it shows itself, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.
-    /// </summary>
+    /// <summary>Its rated commitment, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.</summary>
     public int? CommitmentRating { get; init; }
 
-    /// <summary>The engagement log: what was talked about, and when.</summary>
+    /// <summary>The engagement log: every recorded contact, in the order recorded.</summary>
     public ImmutableList<Engagement> Engagements { get; init => field = value ?? []; } = [];
 
-    /// <summary>The letter that commits it; <see langword="null"/> until there is one.</summary>
+    /// <summary>Its commitment letter; <see langword="null"/> until it commits.</summary>
     public Commitment? Commitment { get; init; }
 
-    /// <summary>What it brings and does.</summary>
+    /// <summary>What it contributes; <see langword="null"/> until recorded.</summary>
     public Contribution? Contribution { get; init; }
 
-    /// <summary>What was checked about it before joining hands.</summary>
+    /// <summary>The due diligence on it; <see langword="null"/> until recorded.</summary>
     public DueDiligence? DueDiligence { get; init; }
 
-    /// <summary>Whether it acknowledges the joint aims as they are stated at present.</summary>
+    /// <summary>Whether it has acknowledged the current joint aims.</summary>
     public bool AcknowledgesAims { get; init; }
 
-    /// <summary>Whether it has committed itself, and is not about to leave.</summary>
+    /// <summary>Whether its membership is Committed, Active or InBreach.</summary>
     public bool IsCommitted => Stage is MembershipStage.Committed or MembershipStage.Active or MembershipStage.InBreach;
 
     /// <summary>The name.</summary>

@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>When something was last recorded of a partnership.</summary>
+/// <summary>Finds when a partnership was last active.</summary>
 internal static class Activity
 {
-    /// <summary>Whether a review is overdue, and nothing has been recorded for a long time.</summary>
+    /// <summary>Whether a review or report is overdue and nothing has been recorded for the given time.</summary>
     public static bool IsDormant(Partnership partnership, DateTimeOffset now, TimeSpan after) =>
         Latest(partnership) is { } latest
         && now - latest >= after

@@ -1,10 +1,10 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Something that falls due. Immutable.</summary>
-/// <param name="What">What it is.</param>
-/// <param name="By">When.</param>
+/// <summary>An item that falls due. Immutable.</summary>
+/// <param name="What">What falls due.</param>
+/// <param name="By">The due date.</param>
 public sealed record DueItem(string What, DateTimeOffset By)
 {
-    /// <summary>What and when.</summary>
+    /// <summary>The item and its due date.</summary>
     public override string ToString() => $"{What} by {By.Day()}";
 }

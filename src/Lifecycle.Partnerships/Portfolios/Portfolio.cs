@@ -1,8 +1,8 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The partnerships of one organisation: what stands where, what is due, and what is stuck and why. Immutable; it shows
-/// the moment it was made.
+/// A snapshot of the partnerships of one organisation: the stage of each, what is due, and which are stuck and why.
+/// Immutable.
 /// </summary>
 public sealed class Portfolio
 {
@@ -21,12 +21,12 @@ public sealed class Portfolio
     /// <summary>The partnerships whose main line is blocked.</summary>
     public IEnumerable<PortfolioEntry> Stuck => Entries.Where(entry => entry.IsStuck);
 
-    /// <summary>Looks at partnerships, and changes nothing.</summary>
-    /// <param name="organisation">The organisation; partnerships that it has no part in are left out.</param>
-    /// <param name="instances">The partnerships, each in its lifecycle.</param>
-    /// <param name="now">The instant to look at.</param>
-    /// <param name="options">How far to look; <see langword="null"/> for the options as they come.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Creates the portfolio of an organisation without changing any partnership.</summary>
+    /// <param name="organisation">The organisation. Partnerships in which it is not a partner are left out.</param>
+    /// <param name="instances">The partnerships, as instances of their lifecycle.</param>
+    /// <param name="now">The instant at which to check due dates and waivers.</param>
+    /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async ValueTask<Portfolio> OfAsync(
         string organisation,
         IEnumerable<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>> instances,
@@ -38,19 +38,19 @@ public sealed class Portfolio
         var name = OrganisationName.Of(organisation);
         options ??= new();
         var entries = new List<PortfolioEntry>();
-        foreach (var instance in instances.Where(instance => HasPartIn(instance.Subject, name)))
+        foreach (var instance in instances.Where(instance => IsPartner(instance.Subject, name)))
             entries.Add(await EntryAsync(instance, now, options, cancellationToken).ConfigureAwait(false));
 
         return new(name, entries.AsReadOnly());
     }
 
-    /// <summary>The organisation, then a line for each partnership.</summary>
+    /// <summary>The organisation, then one line per partnership.</summary>
     public override string ToString() =>
         Entries.Count == 0
             ? $"{Organisation} has no partnerships."
             : $"{Organisation}:\n  {string.Join("\n  ", Entries)}";
 
-    private static bool HasPartIn(Partnership partnership, string organisation) =>
+    private static bool IsPartner(Partnership partnership, string organisation) =>
         partnership.Partners.Any(partner => OrganisationName.AreEqual(partner.Name, organisation));
 
     private static async ValueTask<PortfolioEntry> EntryAsync(
@@ -61,7 +61,7 @@ public sealed class Portfolio
     {
         var (partnership, stage) = (instance.Subject, instance.Stage);
 
-        // As the manager, so that who looks is not what blocks.
+        // Evaluated as the manager, so that ROL-01 does not block merely because of who creates the portfolio.
         var manager = partnership.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
         var next = stage.NextTrigger() is { } trigger
             ? await instance.EvaluateAsync(trigger, new() { Actor = manager }, cancellationToken).ConfigureAwait(false)

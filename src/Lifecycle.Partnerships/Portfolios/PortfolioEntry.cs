@@ -1,35 +1,38 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>How one partnership of an organisation stands. Immutable.</summary>
+/// <summary>The state of one partnership in a portfolio. Immutable.</summary>
 public sealed record PortfolioEntry
 {
     /// <summary>The partnership.</summary>
     public required Partnership Partnership { get; init; }
 
-    /// <summary>The stage it stands in.</summary>
+    /// <summary>The current stage of the partnership.</summary>
     public required PartnershipStage Stage { get; init; }
 
     /// <summary>
-    /// What firing the trigger of the main line would do; <see langword="null"/> where there is none: in Fulfilment,
-    /// and at an end.
+    /// The report of a dry run of the next trigger on the main line; <see langword="null"/> in Fulfilment and in
+    /// terminal stages, which have none.
     /// </summary>
     public GateReport? Next { get; init; }
 
-    /// <summary>What is overdue or falls due within the horizon, earliest first.</summary>
+    /// <summary>The items that are overdue or fall due within the horizon, earliest first.</summary>
     public required IReadOnlyList<DueItem> Due { get; init; }
 
-    /// <summary>The waivers that have run out.</summary>
+    /// <summary>The expired waivers of criteria for which no other waiver is in force.</summary>
     public required IReadOnlyList<Waiver> ExpiredWaivers { get; init; }
 
     /// <summary>
-    /// Whether a review is overdue and nothing has been recorded for a long time. A flag, not a stage.
+    /// Whether a review or report is overdue and nothing has been recorded for
+    /// <see cref="PortfolioOptions.DormantAfter"/>. A flag, not a stage.
     /// </summary>
     public required bool IsDormant { get; init; }
 
-    /// <summary>Whether the main line is blocked; <see cref="Next"/> says by what.</summary>
+    /// <summary>
+    /// Whether the next trigger on the main line is blocked; <see cref="Next"/> reports by which criteria.
+    /// </summary>
     public bool IsStuck => Next is { Passed: false };
 
-    /// <summary>Name, stage, and what is due or blocked, in one line.</summary>
+    /// <summary>Name, stage, and what is due or blocked, on one line.</summary>
     public override string ToString() => string.Join("; ", Parts());
 
     private IEnumerable<string> Parts()
@@ -43,6 +46,6 @@ public sealed record PortfolioEntry
         foreach (var item in Due)
             yield return item.ToString();
         foreach (var waiver in ExpiredWaivers)
-            yield return $"the waiver of {waiver.CriterionId} has run out";
+            yield return $"the waiver of {waiver.CriterionId} has expired";
     }
 }

@@ -1,13 +1,13 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>How far a <see cref="Portfolio"/> looks. Immutable.</summary>
+/// <summary>The limits that a <see cref="Portfolio"/> applies. Immutable.</summary>
 public sealed record PortfolioOptions
 {
-    /// <summary>How far ahead to list what falls due. 90 days unless said otherwise.</summary>
+    /// <summary>How far ahead due items are listed. Default: 90 days.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// After how long without a record a partnership with an overdue review is dormant. 180 days unless said otherwise.
+    /// How long a partnership with an overdue review or report must be inactive to count as dormant. Default: 180 days.
     /// </summary>
     public TimeSpan DormantAfter { get; init; } = TimeSpan.FromDays(180);
 }

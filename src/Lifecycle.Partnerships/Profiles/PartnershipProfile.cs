@@ -1,16 +1,17 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// How much governance is in proportion to the risk of a partnership. Mandatory criteria stay in each.
+/// Scales the severity of the entry criteria to the risk of a partnership. Mandatory criteria stay mandatory in every
+/// profile.
 /// </summary>
 public enum PartnershipProfile
 {
-    /// <summary>The criteria as they come.</summary>
+    /// <summary>The criteria unchanged.</summary>
     Standard = 0,
 
-    /// <summary>For small risks: waivable criteria only advise, and advisory ones are not asked.</summary>
+    /// <summary>For low risk: waivable criteria become advisory, and advisory criteria are switched off.</summary>
     Light = 1,
 
-    /// <summary>For large risks: waivable criteria are mandatory, and advisory ones waivable.</summary>
+    /// <summary>For high risk: waivable criteria become mandatory, and advisory criteria waivable.</summary>
     Significant = 2,
 }

@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Applies profiles.</summary>
+/// <summary>Applies a profile to a definition.</summary>
 public static class PartnershipProfiles
 {
-    /// <summary>The same definition with its criteria scaled to a profile.</summary>
+    /// <summary>Returns a copy of the definition with its criteria scaled to a profile.</summary>
     /// <param name="lifecycle">The definition.</param>
     /// <param name="profile">The profile.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such profile.</exception>
@@ -16,7 +16,7 @@ public static class PartnershipProfiles
             throw new ArgumentOutOfRangeException(
                 nameof(profile),
                 profile,
-                "There are Standard, Light and Significant.");
+                "The profiles are Standard, Light and Significant.");
 
         return lifecycle.With(criteria => Apply(criteria, profile));
     }

@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// What a partnership calls itself. The words are used for one another; the label never changes what the model does.
+/// What a partnership calls itself. The terms are used interchangeably; the label never affects the lifecycle.
 /// </summary>
 public enum CollaborationKind
 {

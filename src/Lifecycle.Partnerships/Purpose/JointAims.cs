@@ -2,6 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>The aims that the partners agreed on. Immutable.</summary>
 /// <param name="Statement">The aims.</param>
-/// <param name="AreConsistent">Whether they were found not to contradict each other or a partner's own duties.</param>
-/// <param name="AreRealistic">Whether they were found to be within reach of the partners' means.</param>
+/// <param name="AreConsistent">Whether the partners found no contradiction between the aims, or with a partner's own
+/// duties.</param>
+/// <param name="AreRealistic">Whether the partners found the aims achievable with their resources.</param>
 public sealed record JointAims(string Statement, bool AreConsistent, bool AreRealistic);

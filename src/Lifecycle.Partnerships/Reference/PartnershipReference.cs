@@ -1,23 +1,25 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What the literature on partnerships lists, as read in Markwell (2009). Immutable and thread-safe.</summary>
+/// <summary>
+/// Reference data from the literature on partnerships, after Markwell (2009). Immutable and thread-safe.
+/// </summary>
 public static class PartnershipReference
 {
-    /// <summary>The change of philosophy over four decades, after Jupp (2000).</summary>
+    /// <summary>The prevailing philosophies of four decades, after Jupp (2000).</summary>
     public static IReadOnlyList<Philosophy> Philosophies { get; } =
     [
         new(
             "1970s",
             "Conglomerates",
-            "Large firms buy into more and more fields of business.",
+            "Large firms expand into more and more lines of business.",
             "Central planning",
             "The public sector grows and plans more services from the centre."),
         new(
             "1980s",
             "Single focused organisations",
-            "Firms look for excellence in what they do best, and leave the rest.",
+            "Firms concentrate on what they do best and leave the rest to others.",
             "Contracting out",
-            "Delivery, and at times strategy, goes to many organisations that compete."),
+            "Delivery, and sometimes strategy, goes to many competing organisations."),
         new(
             "1990s",
             "Networks",
@@ -29,7 +31,7 @@ public static class PartnershipReference
             "Value creation",
             "Private firms support public services in new kinds of partnership, with people's needs at the centre.",
             "Strategic partnering",
-            "Local authorities and service providers work on wider aims of the community together."),
+            "Local authorities and service providers work together on the wider aims of the community."),
     ];
 
     /// <summary>Policy documents that promote partnership working, oldest first.</summary>
@@ -52,7 +54,7 @@ public static class PartnershipReference
         new("World Health Organization", 2015, "Global Action Plan on Antimicrobial Resistance"),
     ];
 
-    /// <summary>Issues that have no clear border or cause, and hang together (Rittel and Webber 1973).</summary>
+    /// <summary>Interlinked issues without a clear boundary or cause (Rittel and Webber 1973).</summary>
     public static IReadOnlyList<string> WickedIssues { get; } =
     [
         "community safety",
@@ -66,7 +68,7 @@ public static class PartnershipReference
         "homelessness",
     ];
 
-    /// <summary>The works that the model's notions come from, by author.</summary>
+    /// <summary>The works that the concepts of the model come from, by author.</summary>
     public static IReadOnlyList<Citation> Bibliography { get; } =
     [
         new("Audit1998", "Audit Commission", "A Fruitful Partnership: Effective Partnership Working", 1998),

@@ -5,9 +5,9 @@ namespace Lifecycle.Partnerships;
 /// </summary>
 /// <param name="Decade">The decade, for example <c>1990s</c>.</param>
 /// <param name="Business">The name of the business philosophy.</param>
-/// <param name="BusinessSummary">What it meant.</param>
+/// <param name="BusinessSummary">What the business philosophy meant.</param>
 /// <param name="SocialSector">The name of the social-sector philosophy.</param>
-/// <param name="SocialSectorSummary">What it meant.</param>
+/// <param name="SocialSectorSummary">What the social-sector philosophy meant.</param>
 public sealed record Philosophy(
     string Decade,
     string Business,

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>A policy document that promotes partnership working. Immutable.</summary>
 /// <param name="Issuer">Who issued it.</param>
-/// <param name="Year">When.</param>
+/// <param name="Year">The year of issue.</param>
 /// <param name="Title">Its title.</param>
 public sealed record PolicyDocument(string Issuer, int Year, string Title)
 {

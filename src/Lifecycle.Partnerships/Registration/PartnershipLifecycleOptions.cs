@@ -1,10 +1,8 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Options of the partnership lifecycle in a container. Validated when the application starts.</summary>
+/// <summary>Options of the partnership lifecycle in a container, validated when the application starts.</summary>
 public sealed class PartnershipLifecycleOptions
 {
-    /// <summary>
-    /// How much governance is in proportion. <see cref="PartnershipProfile.Standard"/> unless said otherwise.
-    /// </summary>
+    /// <summary>The profile that scales the criteria. Default: <see cref="PartnershipProfile.Standard"/>.</summary>
     public PartnershipProfile Profile { get; set; }
 }

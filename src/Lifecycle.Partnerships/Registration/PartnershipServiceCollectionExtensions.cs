@@ -5,17 +5,17 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the lifecycle of partnerships.</summary>
+/// <summary>Registers the partnership lifecycle.</summary>
 public static class PartnershipServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="PartnershipLifecycle"/> and <see cref="MembershipLifecycle"/>, the role and waiver policies
-    /// as they come, and a scoped <see cref="WaiverAuthority"/>. A policy of one's own is registered before or after,
-    /// with any lifetime. May be called again, and gives the registration there is.
+    /// Registers <see cref="PartnershipLifecycle"/> and <see cref="MembershipLifecycle"/>, the default role and waiver
+    /// policies, and a scoped <see cref="WaiverAuthority"/>. You can register your own policies before or after this
+    /// call, with any lifetime. Calling this again returns the existing registration.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The registration, to plug criteria in.</returns>
+    /// <param name="configure">Sets the options; <see langword="null"/> to keep the defaults.</param>
+    /// <returns>The registration, to add or change criteria.</returns>
     /// <example>
     /// <code>
     /// services.AddPartnershipLifecycle(options => options.Profile = PartnershipProfile.Significant)
@@ -32,7 +32,7 @@ public static class PartnershipServiceCollectionExtensions
             .Configure(configure ?? (_ => { }))
             .Validate(
                 options => Enum.IsDefined(options.Profile),
-                "The profile of the partnership lifecycle is to be Standard, Light or Significant.")
+                "The profile of the partnership lifecycle must be Standard, Light or Significant.")
             .ValidateOnStart();
         services.TryAddSingleton<IRolePolicy, RolePolicy>();
         services.TryAddSingleton<IWaiverPolicy, WaiverPolicy>();
@@ -44,7 +44,7 @@ public static class PartnershipServiceCollectionExtensions
             .AddLifecycle<PartnershipLifecycle, PartnershipStage, PartnershipTrigger, Partnership>()
             .ConfigureStorage(storage => storage.Json ??= PartnershipJson.Default.Options);
 
-        // Before the changes that the application makes to the registration, and once, since a profile scales.
+        // Applied only once, because a profile scales severities, and before any change that the application makes.
         return isNew
             ? registration.Change(
                 (criteria, provider) =>
@@ -54,6 +54,6 @@ public static class PartnershipServiceCollectionExtensions
             : registration;
     }
 
-    /// <summary>Tells that the lifecycle is registered.</summary>
+    /// <summary>Marks that the lifecycle is registered.</summary>
     private sealed class Registered;
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Something happened that has to be reviewed. Immutable.</summary>
+/// <summary>Calls for a review because of an event. Immutable.</summary>
 /// <param name="Reason">What happened.</param>
-/// <param name="Since">When.</param>
+/// <param name="Since">When it happened.</param>
 public sealed record ReviewCall(string Reason, DateTimeOffset Since);

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What gave rise to a review.</summary>
+/// <summary>What prompts a review.</summary>
 public enum ReviewKind
 {
     /// <summary>The agreed interval.</summary>

@@ -1,17 +1,17 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>What a review recommends. It moves nothing by itself.</summary>
+/// <summary>What a review recommends. A recommendation fires no trigger.</summary>
 public enum ReviewOutcome
 {
-    /// <summary>Go on as agreed.</summary>
+    /// <summary>Continue as agreed.</summary>
     Continue = 0,
 
-    /// <summary>Go on, with changes inside the agreement.</summary>
+    /// <summary>Continue, with changes within the agreement.</summary>
     Revise = 1,
 
     /// <summary>Change the agreement itself.</summary>
     Renegotiate = 2,
 
-    /// <summary>Bring the partnership to its end.</summary>
+    /// <summary>End the partnership.</summary>
     Close = 3,
 }

@@ -1,13 +1,13 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>An entry in the register of risks and challenges. Immutable.</summary>
-/// <param name="Description">What may happen, or what is hard.</param>
-/// <param name="Category">What it is about.</param>
-/// <param name="Likelihood">How likely, from 1 (rare) to 5 (almost certain).</param>
-/// <param name="Impact">How grave, from 1 (negligible) to 5 (severe).</param>
-/// <param name="Owner">Who looks after it.</param>
-/// <param name="Mitigation">What is done about it.</param>
-/// <param name="IsShared">Whether all partners carry it.</param>
+/// <summary>A risk or challenge in the risk register. Immutable.</summary>
+/// <param name="Description">What may happen, or what is difficult.</param>
+/// <param name="Category">The category.</param>
+/// <param name="Likelihood">The likelihood, from 1 (rare) to 5 (almost certain).</param>
+/// <param name="Impact">The impact, from 1 (negligible) to 5 (severe).</param>
+/// <param name="Owner">Who is responsible for managing the risk.</param>
+/// <param name="Mitigation">What is done to reduce the risk.</param>
+/// <param name="IsShared">Whether all partners share the risk.</param>
 public sealed record Risk(
     string Description,
     RiskCategory Category,
@@ -18,7 +18,7 @@ public sealed record Risk(
     bool IsShared = false
 )
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status. Default: <see cref="RiskStatus.Open"/>.</summary>
     public RiskStatus Status { get; init; }
 
     /// <summary>Likelihood times impact, from 1 to 25.</summary>

@@ -1,22 +1,22 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// What a risk or challenge is about, after the challenges of partnerships that Markwell (2009) describes.
+/// The category of a risk or challenge, after the challenges of partnerships that Markwell (2009) describes.
 /// </summary>
 public enum RiskCategory
 {
-    /// <summary>What people can do, and how much they put into it.</summary>
+    /// <summary>People's skills and commitment.</summary>
     SkillsAndCommitment = 0,
 
     /// <summary>Money, people and other resources.</summary>
     Resources = 1,
 
-    /// <summary>The work itself.</summary>
+    /// <summary>The delivery of the work.</summary>
     Delivery = 2,
 
-    /// <summary>Who decides, who answers, and to whom.</summary>
+    /// <summary>Who decides, who is accountable, and to whom.</summary>
     Governance = 3,
 
-    /// <summary>Anything else.</summary>
+    /// <summary>Any other category.</summary>
     Other = 4,
 }

@@ -1,17 +1,17 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Where a risk or challenge stands.</summary>
+/// <summary>The status of a risk or challenge.</summary>
 public enum RiskStatus
 {
-    /// <summary>It may happen.</summary>
+    /// <summary>The risk may occur.</summary>
     Open = 0,
 
-    /// <summary>Enough is done about it.</summary>
+    /// <summary>The risk is sufficiently mitigated.</summary>
     Mitigated = 1,
 
-    /// <summary>It has happened.</summary>
+    /// <summary>The risk has occurred.</summary>
     Occurred = 2,
 
-    /// <summary>It cannot happen any more.</summary>
+    /// <summary>The risk can no longer occur.</summary>
     Closed = 3,
 }

@@ -1,12 +1,13 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Says who may fire which trigger of a partnership. Thread-safe.</summary>
+/// <summary>Decides who may fire which trigger of a partnership. Implementations must be thread-safe.</summary>
 public interface IRolePolicy
 {
-    /// <summary>Judges an actor.</summary>
+    /// <summary>Decides whether an actor may fire a trigger.</summary>
     /// <param name="partnership">The partnership.</param>
-    /// <param name="trigger">What the actor fires.</param>
-    /// <param name="actor">Who fires it; <see langword="null"/> where the caller did not say.</param>
-    /// <returns><see langword="null"/> if the actor may; otherwise the reason why not, as a sentence.</returns>
+    /// <param name="trigger">The trigger that the actor fires.</param>
+    /// <param name="actor">Who fires the trigger; <see langword="null"/> if the caller named no actor.</param>
+    /// <returns><see langword="null"/> if the actor may fire it; otherwise the reason against it, as a
+    /// sentence.</returns>
     string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor);
 }

@@ -3,8 +3,8 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The role policy as it comes: the partnership manager fires Launch, Suspend, Resume, BeginClosure, Conclude and
-/// Dissolve; anybody fires the rest.
+/// The default role policy: only the partnership manager may fire Launch, Suspend, Resume, BeginClosure, Conclude and
+/// Dissolve; anyone may fire the other triggers. Immutable and thread-safe.
 /// </summary>
 public sealed class RolePolicy : IRolePolicy
 {
@@ -20,8 +20,8 @@ public sealed class RolePolicy : IRolePolicy
             return null;
 
         return managers.Length == 0
-            ? $"Only the partnership manager may fire {trigger}, and nobody is appointed."
-            : $"Only the partnership manager, {Enumeration.Of(managers)}, may fire {trigger}; {actor ?? "nobody"} "
-                + "fires it.";
+            ? $"Only the partnership manager may fire {trigger}, and none is appointed."
+            : $"Only the partnership manager, {Enumeration.Of(managers)}, may fire {trigger}; the actor is "
+                + $"{actor ?? "not named"}.";
     }
 }

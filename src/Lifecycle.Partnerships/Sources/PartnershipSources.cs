@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>The documents that the entry criteria of a partnership come from. Immutable and thread-safe.</summary>
+/// <summary>The sources of the entry criteria of a partnership. Immutable and thread-safe.</summary>
 public static class PartnershipSources
 {
     /// <summary>Every source, in the order of the lifecycle.</summary>
@@ -43,9 +43,10 @@ public static class PartnershipSources
         new("BEN", "ATAP", "Benefit-management guidance"),
     ];
 
-    /// <summary>Finds the sources that a criterion names.</summary>
+    /// <summary>Finds the sources of a criterion.</summary>
     /// <param name="criterion">The criterion.</param>
-    /// <returns>Its sources in the order that it names them; none where the rule comes from practice.</returns>
+    /// <returns>The sources, in the order that the criterion names them; empty where the criterion comes from
+    /// practice.</returns>
     /// <exception cref="ArgumentException">The criterion names a source that is not in <see cref="All"/>.</exception>
     public static IReadOnlyList<Citation> Of(CriterionDescription criterion)
     {
@@ -58,6 +59,6 @@ public static class PartnershipSources
     private static Citation Find(string key) =>
         All.FirstOrDefault(citation => citation.Key == key)
         ?? throw new ArgumentException(
-            $"No source has the key {key}. There are {string.Join(", ", All.Select(citation => citation.Key))}.",
+            $"No source has the key {key}. The keys are {string.Join(", ", All.Select(citation => citation.Key))}.",
             nameof(key));
 }

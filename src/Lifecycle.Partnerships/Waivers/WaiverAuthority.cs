@@ -1,20 +1,22 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Grants waivers for partnerships under one definition, by a policy. Immutable and thread-safe.</summary>
-/// <param name="lifecycle">The definition, which says what is waivable.</param>
-/// <param name="policy">Who may waive; <see langword="null"/> for <see cref="WaiverPolicy"/>.</param>
+/// <summary>
+/// Grants waivers for the partnerships of one definition, subject to a policy. Immutable and thread-safe.
+/// </summary>
+/// <param name="lifecycle">The definition, which determines which criteria are waivable.</param>
+/// <param name="policy">The policy; <see langword="null"/> for <see cref="WaiverPolicy"/>.</param>
 public sealed class WaiverAuthority(
     LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle, IWaiverPolicy? policy = null)
 {
     private readonly IWaiverPolicy _policy = policy ?? new WaiverPolicy();
 
-    /// <summary>Grants a waiver, so that a criterion may be unmet while it lasts.</summary>
+    /// <summary>Grants a waiver, which lets a criterion be unmet while the waiver is in force.</summary>
     /// <param name="partnership">The partnership.</param>
-    /// <param name="waiver">Which criterion, who decided, why, and until when.</param>
-    /// <param name="requestedBy">Who asks for it.</param>
+    /// <param name="waiver">The waiver: the criterion, who grants it, why, and until when.</param>
+    /// <param name="requestedBy">Who requests the waiver.</param>
     /// <exception cref="WaiverRefusedException">
-    /// The definition has no such criterion, it is not waivable, the rationale is missing, the waiver ends before it
-    /// begins, or the policy is against it.
+    /// The definition has no such criterion, the criterion is not waivable, the rationale is missing, the waiver
+    /// expires no later than it is granted, or the policy refuses it.
     /// </exception>
     public void Grant(Partnership partnership, Waiver waiver, string requestedBy)
     {
@@ -32,9 +34,9 @@ public sealed class WaiverAuthority(
         var criterion = lifecycle.Graph.Criteria.FirstOrDefault(each => each.Id == waiver.CriterionId);
         return criterion is null ? $"{lifecycle.Name} has no such criterion."
             : criterion.Severity != Severity.Waivable
-                ? $"It is {criterion.Severity.ToString().ToLowerInvariant()}, and not waivable."
-            : string.IsNullOrWhiteSpace(waiver.Rationale) ? "It gives no rationale."
-            : waiver.ExpiresAt <= waiver.GrantedAt ? "It ends before it begins."
+                ? $"The criterion is {criterion.Severity.ToString().ToLowerInvariant()}, not waivable."
+            : string.IsNullOrWhiteSpace(waiver.Rationale) ? "The waiver has no rationale."
+            : waiver.ExpiresAt <= waiver.GrantedAt ? "The waiver expires before it begins."
             : null;
     }
 }

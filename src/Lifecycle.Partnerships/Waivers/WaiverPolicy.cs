@@ -1,6 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>The waiver policy as it comes: the sponsor may waive, but nothing that the sponsor asked for.</summary>
+/// <summary>
+/// The default waiver policy: a sponsor may grant a waiver, but not one that the sponsor requested. Immutable and
+/// thread-safe.
+/// </summary>
 public sealed class WaiverPolicy : IWaiverPolicy
 {
     /// <inheritdoc/>
@@ -9,10 +12,10 @@ public sealed class WaiverPolicy : IWaiverPolicy
         ArgumentNullException.ThrowIfNull(partnership);
         ArgumentNullException.ThrowIfNull(waiver);
         if (!partnership.HoldersOf(PartnershipRole.Sponsor).Contains(waiver.GrantedBy))
-            return $"{waiver.GrantedBy} is not the sponsor of {partnership}.";
+            return $"{waiver.GrantedBy} is not a sponsor of {partnership}.";
 
         return string.Equals(waiver.GrantedBy.Trim(), requestedBy?.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? $"{requestedBy} asked for the waiver, and so cannot grant it."
+            ? $"{requestedBy} requested the waiver and cannot also grant it."
             : null;
     }
 }

@@ -1,11 +1,11 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>A waiver was not granted. Nothing changed.</summary>
+/// <summary>Thrown when a waiver is not granted. Nothing changed.</summary>
 public sealed class WaiverRefusedException : LifecycleException
 {
     internal WaiverRefusedException(Waiver waiver, string reason)
-        : base($"The waiver of {waiver.CriterionId} is not granted. {reason}") => Waiver = waiver;
+        : base($"The waiver of {waiver.CriterionId} was not granted. {reason}") => Waiver = waiver;
 
-    /// <summary>The waiver.</summary>
+    /// <summary>The waiver that was not granted.</summary>
     public Waiver Waiver { get; }
 }

@@ -3,11 +3,11 @@ using Stateless;
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// A state machine of Stateless with entry criteria in front of its fires. Not thread-safe, as the machine itself.
+/// A Stateless machine with entry criteria in front of its transitions. Not thread-safe, like the machine itself.
 /// </summary>
 /// <typeparam name="TState">The type of the states.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that the criteria look at.</typeparam>
+/// <typeparam name="TSubject">The type of the subject that the criteria evaluate.</typeparam>
 public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     where TState : notnull
     where TTrigger : notnull
@@ -35,29 +35,29 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
             if (cell.Any(transition => !transition.Criteria.SequenceEqual(cell.First().Criteria)))
             {
                 throw new ArgumentException(
-                    $"{cell.Key.Trigger} leads from {cell.Key.From} to one of several states whose criteria differ, "
-                        + "and which is known only when it is fired. "
+                    $"{cell.Key.Trigger} may lead from {cell.Key.From} to several states whose criteria differ, and "
+                        + "the machine decides between them only when it is fired. "
                     + "Add the criteria to the trigger in that state.");
             }
         }
     }
 
-    /// <summary>The machine. Whoever fires it directly passes the criteria by.</summary>
+    /// <summary>The machine. Firing it directly bypasses the criteria.</summary>
     public StateMachine<TState, TTrigger> Machine { get; }
 
-    /// <summary>The thing that the criteria look at.</summary>
+    /// <summary>The subject that the criteria evaluate.</summary>
     public TSubject Subject { get; }
 
     /// <summary>The state that the machine is in.</summary>
     public TState State => Machine.State;
 
     /// <summary>
-    /// Says whether a fire would go through now, and if not, everything that keeps it. Nothing changes.
+    /// Reports whether a fire would be accepted now, and everything that blocks it. The machine is not fired.
     /// </summary>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="command">Who asks, and why; its payload is for the criteria.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The report; guards of the machine that are not met are lines of it, with the id <c>guard</c>.</returns>
+    /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
+    /// <returns>The report. Each unmet guard of the machine is a line with the id <c>guard</c>.</returns>
     public async ValueTask<GateReport> EvaluateAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
@@ -67,15 +67,15 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
             || Machine.CanFire(trigger, out var unmet)
             || unmet is not { Count: > 0 }
             ? report
-            : Behind(report, unmet);
+            : WithUnmetGuards(report, unmet);
     }
 
     /// <summary>Fires the machine if every criterion and guard is met.</summary>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="command">Who fires, and why; its payload is for the criteria.</param>
-    /// <param name="cancellationToken">Gives up the criteria; the fire of the machine is not cancelled.</param>
-    /// <returns>The report; the machine has fired where it says <see cref="GateReport.Passed"/>.</returns>
-    /// <exception cref="Exception">Whatever an action of the machine throws.</exception>
+    /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
+    /// <param name="cancellationToken">Cancels the evaluation. It does not cancel the fire of the machine.</param>
+    /// <returns>The report. The machine has fired if and only if <see cref="GateReport.Passed"/> is true.</returns>
+    /// <exception cref="Exception">An action of the machine throws; its exception is passed on.</exception>
     public async ValueTask<GateReport> TryFireAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
@@ -86,14 +86,18 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
         return report;
     }
 
-    /// <summary>Fires the machine with parameters if every criterion is met.</summary>
+    /// <summary>
+    /// Fires the machine with parameters if every criterion is met. The machine evaluates its guards during the fire,
+    /// not before it, because guards may depend on the parameters.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="fire">Fires it, for example <c>machine => machine.FireAsync(assign, person)</c>.</param>
-    /// <param name="command">Who fires, and why; its payload is for the criteria.</param>
-    /// <param name="cancellationToken">Gives up the criteria; the fire of the machine is not cancelled.</param>
-    /// <returns>The report; the machine has been fired where it says <see cref="GateReport.Passed"/>.</returns>
-    /// <exception cref="Exception">Whatever the fire throws: guards that depend on parameters are asked by it, not
-    /// before.</exception>
+    /// <param name="fire">Fires the machine, for example <c>machine => machine.FireAsync(assign, person)</c>.</param>
+    /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
+    /// <param name="cancellationToken">Cancels the evaluation. It does not cancel the fire of the machine.</param>
+    /// <returns>The report on the criteria. The machine has been fired if and only if <see cref="GateReport.Passed"/>
+    /// is true.</returns>
+    /// <exception cref="Exception">A guard of the machine is not met, or one of its actions throws; the machine's
+    /// exception is passed on.</exception>
     public async ValueTask<GateReport> TryFireAsync(
         TTrigger trigger,
         Func<StateMachine<TState, TTrigger>, Task> fire,
@@ -108,14 +112,15 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
         return report;
     }
 
-    /// <summary>Fires the machine, or throws.</summary>
+    /// <summary>Fires the machine if every criterion and guard is met, and throws otherwise.</summary>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="command">Who fires, and why; its payload is for the criteria.</param>
-    /// <param name="cancellationToken">Gives up the criteria; the fire of the machine is not cancelled.</param>
+    /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
+    /// <param name="cancellationToken">Cancels the evaluation. It does not cancel the fire of the machine.</param>
     /// <returns>The report.</returns>
     /// <exception cref="EntryRefusedException">A criterion or a guard is not met.</exception>
-    /// <exception cref="TransitionNotPermittedException">The machine has no transition for the trigger in its
+    /// <exception cref="TransitionNotPermittedException">The machine does not permit the trigger in its
     /// state.</exception>
+    /// <exception cref="Exception">An action of the machine throws; its exception is passed on.</exception>
     public async ValueTask<GateReport> FireAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
@@ -128,7 +133,10 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
         };
     }
 
-    /// <summary>What the machine's information does not carry, the machine itself is asked.</summary>
+    /// <summary>
+    /// Evaluates the criteria by the graph. Transitions that <c>GetInfo()</c> omits are not in the graph, so for a
+    /// trigger that the graph does not permit, the machine decides.
+    /// </summary>
     private async ValueTask<GateReport> EvaluateCriteriaAsync(
         TTrigger trigger,
         TransitionCommand? command,
@@ -144,20 +152,16 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
                 Machine.CanFire(trigger)
                 || (await Machine.GetPermittedTriggersAsync().ConfigureAwait(false)).Contains(trigger))
             ? report
-            : new()
-            {
-                Trigger = report.Trigger,
-                From = report.From,
-                To = "a state that it decides when it is fired",
-                Outcome = TransitionOutcome.Moved,
-            };
+            : GateReport.Of(
+                report.Trigger,
+                report.From,
+                "a state that the machine decides",
+                TransitionOutcome.Moved,
+                []);
     }
 
-    private static GateReport Behind(GateReport report, IEnumerable<string> guards) => new()
+    private static GateReport WithUnmetGuards(GateReport report, IEnumerable<string> guards) => report with
     {
-        Trigger = report.Trigger,
-        From = report.From,
-        To = report.To,
         Outcome = TransitionOutcome.Refused,
         Lines =
         [

@@ -1,8 +1,8 @@
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// A definition with the states and transitions of a machine. Its conditions are the machine's to judge: here, each
-/// holds.
+/// A definition with the states and transitions of a machine. Its conditions always hold, because the machine evaluates
+/// its guards itself.
 /// </summary>
 internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReader<TState, TTrigger> machine)
     : LifecycleDefinition<TState, TTrigger, TSubject>
@@ -47,30 +47,30 @@ internal sealed class MachineDefinition<TState, TTrigger, TSubject>(MachineReade
         var transition = stage.On(trigger);
         if (transitions is [{ Condition: null } only])
         {
-            Lead(transition, only);
+            Complete(transition, only);
             return;
         }
 
-        BranchedStageBuilder<TState, TTrigger, TSubject>? routed = null;
+        BranchedStageBuilder<TState, TTrigger, TSubject>? branched = null;
         foreach (var each in transitions)
         {
             if (each.Condition is { } condition)
-                routed = Lead(
-                    routed is null ? transition.When(condition, _ => true) : routed.When(condition, _ => true),
+                branched = Complete(
+                    branched is null ? transition.When(condition, _ => true) : branched.When(condition, _ => true),
                     each);
             else
-                Lead(routed!.Otherwise(), each);
+                Complete(branched!.Otherwise(), each);
         }
     }
 
-    private static TNext Lead<TBuilder, TNext>(
-        BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> route,
+    private static TNext Complete<TBuilder, TNext>(
+        BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> branch,
         MachineTransition<TState> transition)
         where TBuilder : BranchBuilder<TBuilder, TNext, TState, TTrigger, TSubject> =>
         transition.Kind switch
         {
-            TransitionKind.Move => route.GoTo(transition.To!),
-            TransitionKind.ReEntry => route.ReEnter(),
-            _ => route.Stay(),
+            TransitionKind.Move => branch.GoTo(transition.To!),
+            TransitionKind.ReEntry => branch.ReEnter(),
+            _ => branch.Stay(),
         };
 }

@@ -1,9 +1,9 @@
 namespace Lifecycle.Interop;
 
-/// <summary>Something of a machine that its graph leaves out, or shows otherwise. An immutable value.</summary>
-/// <param name="State">The state where it is configured.</param>
-/// <param name="Trigger">The trigger; <see langword="null"/> where it is about the state alone.</param>
-/// <param name="Message">What it is, in a sentence.</param>
+/// <summary>Part of a machine that its graph leaves out or shows differently. Immutable; compared by value.</summary>
+/// <param name="State">The state in which that part is configured.</param>
+/// <param name="Trigger">The trigger, or <see langword="null"/> if the omission concerns the state alone.</param>
+/// <param name="Message">What the graph leaves out or shows differently, as one sentence.</param>
 public sealed record MachineOmission(string State, string? Trigger, string Message)
 {
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using Stateless.Reflection;
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// Reads the information of a machine: for every state that it may stand in, what each trigger does there, with the
-/// transitions of its superstates resolved as Stateless resolves them when it fires.
+/// Reads a machine's <c>GetInfo()</c>: for every state that the machine may be in, what each trigger does there. The
+/// transitions of superstates are resolved as Stateless resolves them when it fires.
 /// </summary>
 internal sealed class MachineReader<TState, TTrigger>
     where TState : notnull
@@ -21,8 +21,7 @@ internal sealed class MachineReader<TState, TTrigger>
         InitialState = (TState)machine.InitialState.UnderlyingState;
         _states = machine.States.ToDictionary(state => (TState)state.UnderlyingState);
 
-        // A machine whose initial state has no configuration: what is said of that state has no transitions, not even
-        // none.
+        // An initial state without configuration is missing from the states, and its transition lists are null.
         _states.TryAdd(InitialState, machine.InitialState);
         foreach (var (superstate, substate) in initialSubstates ?? new Dictionary<TState, TState>())
         {
@@ -47,8 +46,8 @@ internal sealed class MachineReader<TState, TTrigger>
                 Omit(
                     key,
                     null,
-                    "The machine may stand in this superstate, so that it is a stage beside its substates, unless an "
-                        + "initial transition leads on.");
+                    "The machine may be in this superstate, so the graph shows it as a stage beside its substates. "
+                        + "If it has an initial transition, pass its initial substate.");
 
             _transitions.Add(key, _containers.Contains(key) ? [] : [.. Resolve(key)]);
         }
@@ -60,7 +59,7 @@ internal sealed class MachineReader<TState, TTrigger>
 
     public IReadOnlyList<MachineOmission> Omissions => _omissions;
 
-    /// <summary>The nearest superstate that the machine never stands in.</summary>
+    /// <summary>Finds the nearest superstate that the machine is never in without being in a substate.</summary>
     public bool ContainerOf(TState state, out TState container)
     {
         foreach (var around in Lineage(state).Skip(1).Where(_containers.Contains))
@@ -79,7 +78,7 @@ internal sealed class MachineReader<TState, TTrigger>
         return _containers.Contains(state) && _initialSubstates.TryGetValue(state, out substate!);
     }
 
-    /// <summary>Whether the machine stays in a state for good, as far as its information goes.</summary>
+    /// <summary>Whether <c>GetInfo()</c> has no transition that leaves the state.</summary>
     public bool IsFinal(TState state) =>
         !_containers.Contains(state)
         && _transitions[state].TrueForAll(each => each.Item2 is [{ Kind: TransitionKind.Ignore }])
@@ -96,7 +95,7 @@ internal sealed class MachineReader<TState, TTrigger>
             .Select(transition => (TState)transition.DestinationState.UnderlyingState);
 
     /// <summary>
-    /// Whether the machine goes on to a substate whenever it enters a superstate, and does not begin there.
+    /// Whether the machine enters a substate whenever it enters the superstate, and does not begin in the superstate.
     /// </summary>
     private bool IsPassedThrough(TState superstate) =>
         _initialSubstates.ContainsKey(superstate) && !superstate.Equals(InitialState);
@@ -116,7 +115,8 @@ internal sealed class MachineReader<TState, TTrigger>
             : state;
 
     /// <summary>
-    /// Stateless asks the state first and then its superstates, and takes the first whose guards are met.
+    /// Stateless looks in the state first and then in its superstates, and takes the first transition whose guards are
+    /// met.
     /// </summary>
     private IEnumerable<(TTrigger, IReadOnlyList<MachineTransition<TState>>)> Resolve(TState state)
     {
@@ -135,7 +135,7 @@ internal sealed class MachineReader<TState, TTrigger>
                     Omit(
                         level.Key,
                         cell.Key,
-                        "Two transitions have no guard, so that the fire throws; the first is shown.");
+                        "Two transitions have no guard, so firing throws. The graph shows the first.");
 
                 if (unguarded.Length > 0)
                     break;
@@ -148,7 +148,7 @@ internal sealed class MachineReader<TState, TTrigger>
         }
     }
 
-    /// <summary>A lifecycle ignores a trigger in a stage or does not; by a condition it can at most stay.</summary>
+    /// <summary>A lifecycle cannot ignore a trigger conditionally. The closest is to stay conditionally.</summary>
     private void ShowIgnored(TState state, TTrigger trigger, List<MachineTransition<TState>> transitions)
     {
         for (var index = 0; index < transitions.Count; index++)
@@ -157,7 +157,7 @@ internal sealed class MachineReader<TState, TTrigger>
                 continue;
 
             transitions[index] = transitions[index] with { Kind = TransitionKind.Stay };
-            Omit(state, trigger, "Whether it is ignored depends on guards; that is shown as staying.");
+            Omit(state, trigger, "Guards decide whether the trigger is ignored. The graph shows that as staying.");
         }
     }
 
@@ -206,8 +206,8 @@ internal sealed class MachineReader<TState, TTrigger>
         if (!Landing(destination).Equals(state))
             return new(TransitionKind.Move, destination, condition);
 
-        // A superstate's transition to the state that it is fired in does nothing, unless it leaves and enters
-        // something.
+        // A superstate's transition to the state that the machine is already in has no effect in Stateless. Through an
+        // initial transition, the machine exits and enters states, which is a re-entry.
         return new(
             destination.Equals(state) && !declaring.Equals(state) ? TransitionKind.Ignore : TransitionKind.ReEntry,
             default,
@@ -224,7 +224,7 @@ internal sealed class MachineReader<TState, TTrigger>
             Omit(
                 state,
                 trigger,
-                "Where it leads is decided when it is fired, and the machine does not say between what.");
+                "The fire decides the destination, and the machine does not list the possible ones.");
 
         foreach (var each in possible)
         {
@@ -234,15 +234,14 @@ internal sealed class MachineReader<TState, TTrigger>
                 Omit(
                     state,
                     trigger,
-                    $"It may lead to {each.DestinationState}, which is no state that the machine has a configuration "
-                        + "of.");
+                    $"The trigger may lead to {each.DestinationState}, which the machine does not configure.");
                 continue;
             }
 
             var condition = string.Join(
                 "; ",
                 new[] { each.Criterion, Condition(transition) }.Where(part => !string.IsNullOrEmpty(part)));
-            condition = condition.Length > 0 ? condition : $"it is decided for {destination}";
+            condition = condition.Length > 0 ? condition : $"{destination} is chosen";
             yield return Landing(destination).Equals(state)
                 ? new(TransitionKind.ReEntry, default, condition)
                 : new(TransitionKind.Move, destination, condition);

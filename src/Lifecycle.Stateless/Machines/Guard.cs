@@ -1,6 +1,6 @@
 namespace Lifecycle.Interop;
 
-/// <summary>A guard of a transition.</summary>
-/// <param name="IsMet">Whether it lets a fire with a payload through.</param>
-/// <param name="Description">What it says of itself.</param>
+/// <summary>A Stateless guard.</summary>
+/// <param name="IsMet">Whether the guard permits a fire with this payload.</param>
+/// <param name="Description">The description that Stateless shows for it.</param>
 internal sealed record Guard(Func<object?, bool> IsMet, string Description);

@@ -3,7 +3,7 @@ using Stateless.Reflection;
 
 namespace Lifecycle.Interop;
 
-/// <summary>Permits a trigger in states of a machine, with the parameter that is the trigger's payload.</summary>
+/// <summary>Permits a trigger in states of a machine. The payload of the trigger is its parameter.</summary>
 internal abstract class TriggerBridge<TStage, TTrigger>(TTrigger trigger)
     where TStage : notnull
     where TTrigger : notnull
@@ -45,7 +45,7 @@ internal abstract class TriggerBridge<TStage, TTrigger>(TTrigger trigger)
             guard.Description);
 }
 
-/// <summary>A trigger that carries nothing.</summary>
+/// <summary>A trigger without a payload.</summary>
 internal sealed class PlainTrigger<TStage, TTrigger>(TTrigger trigger) : TriggerBridge<TStage, TTrigger>(trigger)
     where TStage : notnull
     where TTrigger : notnull
@@ -67,7 +67,7 @@ internal sealed class PlainTrigger<TStage, TTrigger>(TTrigger trigger) : Trigger
     private static Tuple<Func<bool>, string> AsTuple(Guard guard) => new(() => guard.IsMet(null), guard.Description);
 }
 
-/// <summary>A trigger whose parameter is its payload.</summary>
+/// <summary>A trigger with a payload, which is its parameter in the machine.</summary>
 internal sealed class PayloadTrigger<TStage, TTrigger, TPayload>(
     StateMachine<TStage, TTrigger> machine,
     TTrigger trigger

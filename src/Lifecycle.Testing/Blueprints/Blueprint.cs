@@ -1,23 +1,24 @@
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// A lifecycle as plain data, to be drawn at random and built more than once: as a definition of this library, and as
-/// whatever is to be compared with it. Stages and triggers are numbers. Immutable.
+/// A lifecycle as plain data. It can be generated at random, built as a definition of this library, and built again as
+/// the system to compare with that definition. Stages and triggers are numbers. Immutable.
 /// </summary>
-/// <param name="Superstages">For each stage, the one that it lies within. One with substages starts in the lowest of
-/// them.</param>
-/// <param name="InitialStage">The stage that it starts in; one without substages.</param>
-/// <param name="Rules">What stages do on triggers. Rules of one stage and trigger are tried in order.</param>
+/// <param name="Superstages">For each stage, its superstage or <see langword="null"/>. The initial substage of a
+/// superstage is the one with the lowest number.</param>
+/// <param name="InitialStage">The initial stage, which has no substages.</param>
+/// <param name="Rules">What each stage does on each trigger. Rules of one stage and trigger are tried in
+/// order.</param>
 public sealed record Blueprint(IReadOnlyList<int?> Superstages, int InitialStage, IReadOnlyList<BlueprintRule> Rules)
 {
-    /// <summary>The stages.</summary>
+    /// <summary>The stages, from 0 upwards.</summary>
     public IEnumerable<int> Stages => Enumerable.Range(0, Superstages.Count);
 
-    /// <summary>The stages that lie directly within one.</summary>
+    /// <summary>The direct substages of a stage.</summary>
     /// <param name="stage">The stage.</param>
     public IEnumerable<int> SubstagesOf(int stage) => Stages.Where(each => Superstages[each] == stage);
 
-    /// <summary>The stage and those around it, from the inside out.</summary>
+    /// <summary>The stage and its superstages, innermost first.</summary>
     /// <param name="stage">The stage.</param>
     public IEnumerable<int> Lineage(int stage)
     {
@@ -25,16 +26,17 @@ public sealed record Blueprint(IReadOnlyList<int?> Superstages, int InitialStage
             yield return present;
     }
 
-    /// <summary>The stage that an instance stands in after a move to a stage.</summary>
+    /// <summary>The stage that an instance is in after a move to a stage: the innermost initial substage.</summary>
     /// <param name="stage">The stage.</param>
     public int LeafOf(int stage) => SubstagesOf(stage).Any() ? LeafOf(SubstagesOf(stage).First()) : stage;
 
-    /// <summary>The definition.</summary>
+    /// <summary>Builds the definition. Its actions write to <see cref="BlueprintSubject.Log"/>.</summary>
     public LifecycleDefinition<int, int, BlueprintSubject> ToDefinition() => new BlueprintLifecycle(this);
 
-    /// <summary>The blueprint in one line.</summary>
+    /// <summary>The blueprint as one line of text.</summary>
     public override string ToString() =>
-        $"starts in {InitialStage}; "
-            + $"{string.Join(", ", Stages.Where(stage => Superstages[stage] is not null).Select(stage => $"{stage} in {Superstages[stage]}"))}; "
-        + string.Join("; ", Rules);
+        $"starts in {InitialStage}; {string.Join(", ", Substages)}; {string.Join("; ", Rules)}";
+
+    private IEnumerable<string> Substages =>
+        Stages.Where(stage => Superstages[stage] is not null).Select(stage => $"{stage} in {Superstages[stage]}");
 }

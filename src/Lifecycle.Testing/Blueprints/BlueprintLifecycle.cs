@@ -1,6 +1,6 @@
 namespace Lifecycle.Testing;
 
-/// <summary>The lifecycle that a blueprint describes.</summary>
+/// <summary>The definition that is built from a blueprint.</summary>
 internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinition<int, int, BlueprintSubject>
 {
     /// <inheritdoc/>
@@ -37,35 +37,35 @@ internal sealed class BlueprintLifecycle(Blueprint blueprint) : LifecycleDefinit
         var transition = stage.On(trigger);
         if (rules is [{ Guard: null } only])
         {
-            Lead(transition, only);
+            Complete(transition, only);
             return;
         }
 
-        BranchedStageBuilder<int, int, BlueprintSubject>? routed = null;
+        BranchedStageBuilder<int, int, BlueprintSubject>? branched = null;
         foreach (var rule in rules)
         {
             if (rule.Guard is not { } guard)
             {
-                Lead(routed!.Otherwise(), rule);
+                Complete(branched!.Otherwise(), rule);
                 continue;
             }
 
             bool Holds(BlueprintSubject subject) => subject.Guards.Contains(guard);
-            routed = Lead(
-                routed is null ? transition.When($"guard {guard}", Holds) : routed.When($"guard {guard}", Holds),
+            branched = Complete(
+                branched is null ? transition.When($"guard {guard}", Holds) : branched.When($"guard {guard}", Holds),
                 rule);
         }
     }
 
-    private static TNext Lead<TBuilder, TNext>(
-        BranchBuilder<TBuilder, TNext, int, int, BlueprintSubject> route,
+    private static TNext Complete<TBuilder, TNext>(
+        BranchBuilder<TBuilder, TNext, int, int, BlueprintSubject> branch,
         BlueprintRule rule)
         where TBuilder : BranchBuilder<TBuilder, TNext, int, int, BlueprintSubject> =>
         rule.Kind switch
         {
-            TransitionKind.Move => route.GoTo(rule.Target),
-            TransitionKind.ReEntry => route.ReEnter(),
-            TransitionKind.Return => route.GoToPrevious(),
-            _ => route.OnTransition(context => context.Subject.Log.Add("stay")).Stay(),
+            TransitionKind.Move => branch.GoTo(rule.Target),
+            TransitionKind.ReEntry => branch.ReEnter(),
+            TransitionKind.Return => branch.GoToPrevious(),
+            _ => branch.OnTransition(context => context.Subject.Log.Add("stay")).Stay(),
         };
 }

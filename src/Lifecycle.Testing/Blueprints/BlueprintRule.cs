@@ -1,12 +1,12 @@
 namespace Lifecycle.Testing;
 
-/// <summary>What a stage does on a trigger. Immutable.</summary>
+/// <summary>What a stage does on a trigger. Immutable; compared by value.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Trigger">The trigger.</param>
-/// <param name="Kind">What it does.</param>
-/// <param name="Target">Where a move leads; of no meaning otherwise.</param>
-/// <param name="Guard">The guard that has to hold; <see langword="null"/> for what is done where no rule before
-/// holds.</param>
+/// <param name="Kind">The kind of transition.</param>
+/// <param name="Target">The stage that a move leads to; of no meaning for other kinds.</param>
+/// <param name="Guard">The guard that has to hold, or <see langword="null"/> for the rule that applies when no rule
+/// before it does.</param>
 public sealed record BlueprintRule(int Stage, int Trigger, TransitionKind Kind, int Target = 0, int? Guard = null)
 {
     /// <summary>The rule as text.</summary>

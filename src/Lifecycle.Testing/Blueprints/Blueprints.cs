@@ -4,12 +4,12 @@ using FsCheck.Fluent;
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// Draws blueprints of lifecycles that compile, and makes them smaller such that they still do. Thread-safe.
+/// Generates random blueprints of valid lifecycles, and shrinks them to smaller valid ones. Thread-safe.
 /// </summary>
 public static class Blueprints
 {
-    /// <summary>Random blueprints.</summary>
-    /// <param name="size">How large; <see langword="null"/> for up to eight stages and six triggers.</param>
+    /// <summary>Random blueprints, whose definitions always compile.</summary>
+    /// <param name="size">Their size and variety. Default: the defaults of <see cref="BlueprintSize"/>.</param>
     public static Arbitrary<Blueprint> Arbitrary(BlueprintSize? size = null) => Arb.From(Any(size ?? new()), Smaller);
 
     private static Gen<Blueprint> Any(BlueprintSize size) =>
@@ -19,7 +19,7 @@ public static class Blueprints
         from triggers in Gen.Choose(1, size.Triggers)
         from count in Gen.Choose(0, 2 * stages * triggers)
         from rules in Rule(stages, triggers, size).ListOf(count)
-        select Mended(new(superstages, initial, [.. rules]));
+        select Repaired(new(superstages, initial, [.. rules]));
 
     private static Gen<BlueprintRule> Rule(int stages, int triggers, BlueprintSize size) =>
         from stage in Gen.Choose(0, stages - 1)
@@ -34,7 +34,7 @@ public static class Blueprints
         from guard in Gen.Choose(-Math.Max(1, size.Guards), size.Guards - 1)
         select new BlueprintRule(stage, trigger, kind, target, guard < 0 ? null : guard);
 
-    /// <summary>A stage lies within one of a lower number or in none, so that there is no circle.</summary>
+    /// <summary>A superstage has a lower number than its substages, so no stage lies within itself.</summary>
     private static Gen<IReadOnlyList<int?>> Superstages(int stages) =>
         Gen.Choose(-stages, stages - 1)
             .ListOf(stages)
@@ -45,26 +45,26 @@ public static class Blueprints
                             (superstage, stage) => superstage >= 0 && superstage < stage ? (int?)superstage : null),
                     ]);
 
-    /// <summary>Takes out what does not compile.</summary>
-    private static Blueprint Mended(Blueprint drawn)
+    /// <summary>Removes the rules with which the definition does not compile.</summary>
+    private static Blueprint Repaired(Blueprint drawn)
     {
         var rules = drawn.Rules.GroupBy(rule => (rule.Stage, rule.Trigger)).SelectMany(InOrder).ToArray();
-        var mended = drawn with { InitialStage = drawn.LeafOf(drawn.InitialStage), Rules = rules };
-        if (Compiles(mended))
-            return mended;
+        var repaired = drawn with { InitialStage = drawn.LeafOf(drawn.InitialStage), Rules = rules };
+        if (Compiles(repaired))
+            return repaired;
 
-        mended = mended with { Rules = [] };
+        repaired = repaired with { Rules = [] };
         foreach (var rule in rules)
         {
-            var more = mended with { Rules = [.. mended.Rules, rule] };
+            var more = repaired with { Rules = [.. repaired.Rules, rule] };
             if (Compiles(more))
-                mended = more;
+                repaired = more;
         }
 
-        return mended;
+        return repaired;
     }
 
-    /// <summary>Rules with guards come first, each guard once; a stage ignores a trigger always or never.</summary>
+    /// <summary>Puts rules with guards first, each guard once. A stage ignores a trigger always or never.</summary>
     private static IEnumerable<BlueprintRule> InOrder(IEnumerable<BlueprintRule> cell)
     {
         var last = cell.Where(rule => rule.Guard is null).Take(1).ToArray();
@@ -87,7 +87,7 @@ public static class Blueprints
         }
     }
 
-    /// <summary>By a rule, a guard, or a superstage less.</summary>
+    /// <summary>Blueprints with one rule, one guard or one superstage less.</summary>
     private static IEnumerable<Blueprint> Smaller(Blueprint whole)
     {
         for (var index = 0; index < whole.Rules.Count; index++)
@@ -100,7 +100,7 @@ public static class Blueprints
         for (var index = 0; index < whole.Rules.Count; index++)
         {
             if (whole.Rules[index].Guard is not null)
-                yield return Mended(
+                yield return Repaired(
                     whole with
                     {
                         Rules = [.. whole.Rules.Select((rule, at) => at == index ? rule with { Guard = null } : rule)],
@@ -108,7 +108,7 @@ public static class Blueprints
         }
 
         foreach (var stage in whole.Stages.Where(stage => whole.Superstages[stage] is not null))
-            yield return Mended(
+            yield return Repaired(
                 whole with
                 {
                     Superstages = [.. whole.Superstages.Select((superstage, at) => at == stage ? null : superstage)],

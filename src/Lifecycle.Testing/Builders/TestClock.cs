@@ -2,13 +2,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lifecycle.Testing;
 
-/// <summary>Instances that live by a clock which a test moves.</summary>
+/// <summary>Runs instances on a clock that the test sets.</summary>
 public static class TestClock
 {
     /// <summary>Starts an instance that reads the time from a clock.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+    /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="definition">The definition.</param>
     /// <param name="subject">The subject.</param>
     /// <param name="clock">The clock.</param>
@@ -22,14 +22,14 @@ public static class TestClock
         return definition.Start(subject, new InstanceOptions { TimeProvider = clock });
     }
 
-    /// <summary>Moves the clock to the next due date of an instance, and fires what falls due.</summary>
+    /// <summary>Moves the clock to the next due date of an instance, and fires the trigger that is due.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
-    /// <param name="clock">The clock. It is not moved where the date has passed.</param>
+    /// <typeparam name="TSubject">The type of the subject.</typeparam>
+    /// <param name="clock">The clock. It is not moved if the due date is in the past.</param>
     /// <param name="instance">The instance.</param>
-    /// <returns>What came of it.</returns>
-    /// <exception cref="LifecycleAssertException">Nothing falls due in its stage.</exception>
+    /// <returns>The result of the fire.</returns>
+    /// <exception cref="LifecycleAssertException">The instance has no due date in its stage.</exception>
     public static ValueTask<TransitionResult<TStage, TTrigger>> FireNextDueAsync<TStage, TTrigger, TSubject>(
         this FakeTimeProvider clock, LifecycleInstance<TStage, TTrigger, TSubject> instance)
         where TStage : notnull
@@ -38,7 +38,7 @@ public static class TestClock
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(instance);
         if (instance.DueDates().OrderBy(date => date.DueAt).ToArray() is not [var next, ..])
-            throw new LifecycleAssertException($"Nothing falls due in {instance.Stage}.");
+            throw new LifecycleAssertException($"Expected: a due date in {instance.Stage}. The instance has none.");
 
         if (next.DueAt > clock.GetUtcNow())
             clock.SetUtcNow(next.DueAt);

@@ -1,7 +1,8 @@
 namespace Lifecycle.Testing;
 
-/// <summary>What may come of a trigger.</summary>
-/// <param name="IsAccepted">Whether it has to be accepted; <see langword="null"/> where it may be refused too.</param>
-/// <param name="Stages">Where the system may stand after it was accepted.</param>
+/// <summary>The results that a model allows for a trigger.</summary>
+/// <param name="IsAccepted">Whether the system has to accept the trigger, or <see langword="null"/> if it may do
+/// either.</param>
+/// <param name="Stages">The stages that the system may be in after it accepts the trigger.</param>
 internal sealed record Expectation<TStage>(bool? IsAccepted, IReadOnlyCollection<TStage> Stages)
     where TStage : notnull;

@@ -1,15 +1,15 @@
 namespace Lifecycle.Testing;
 
-/// <summary>What a graph says, which leaves open what conditions decide.</summary>
+/// <summary>The model of a graph alone, which allows any branch of a conditional transition.</summary>
 internal sealed class GraphModel<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph) : IModel<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly Walker<TStage, TTrigger> _walker = new(graph);
-    private Standing<TStage, TTrigger> _standing = new(graph.InitialStage, null);
-    private Standing<TStage, TTrigger>[] _next = [];
+    private readonly StateSpace<TStage, TTrigger> _space = new(graph);
+    private WalkPosition<TStage, TTrigger> _position = new(graph.InitialStage, null);
+    private WalkPosition<TStage, TTrigger>[] _next = [];
 
-    public TStage Stage => _standing.Stage.Key;
+    public TStage Stage => _position.Stage.Key;
 
     public ValueTask<bool?> AcceptsAsync(TTrigger trigger) => new(graph.TransitionsFrom(Stage, trigger) switch
     {
@@ -22,7 +22,10 @@ internal sealed class GraphModel<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
     {
         _next =
         [
-            .. _walker.Ways(_standing).Where(way => trigger.Equals(way.Transition.Trigger.Key)).Select(way => way.Next),
+            .. _space
+                .TransitionsFrom(_position)
+                .Where(each => trigger.Equals(each.Transition.Trigger.Key))
+                .Select(each => each.Next),
         ];
         return new(
             await AcceptsAsync(trigger).ConfigureAwait(false),
@@ -32,6 +35,6 @@ internal sealed class GraphModel<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
     public void Follow(TStage stage)
     {
         if (_next.Length > 0)
-            _standing = _next.First(next => next.Stage.Key.Equals(stage));
+            _position = _next.First(next => next.Stage.Key.Equals(stage));
     }
 }

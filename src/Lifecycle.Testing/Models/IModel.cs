@@ -1,18 +1,21 @@
 namespace Lifecycle.Testing;
 
-/// <summary>What a lifecycle says of one story as it goes on.</summary>
+/// <summary>Predicts what a system has to do, for one sequence of triggers.</summary>
 internal interface IModel<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
+    /// <summary>The stage that the system has to be in.</summary>
     TStage Stage { get; }
 
-    /// <summary>Whether a trigger would be accepted now; <see langword="null"/> where that is open.</summary>
+    /// <summary>
+    /// Whether the system has to accept a trigger now, or <see langword="null"/> if it may do either.
+    /// </summary>
     ValueTask<bool?> AcceptsAsync(TTrigger trigger);
 
-    /// <summary>Fires a trigger, and says what may come of it.</summary>
+    /// <summary>Fires a trigger and returns the results that the system may have.</summary>
     ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger);
 
-    /// <summary>Follows the system to a stage that it may have gone to.</summary>
+    /// <summary>Follows the system to the allowed stage that it chose.</summary>
     void Follow(TStage stage);
 }

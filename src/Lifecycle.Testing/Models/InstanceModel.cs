@@ -1,6 +1,6 @@
 namespace Lifecycle.Testing;
 
-/// <summary>What an instance does, with its criteria and conditions.</summary>
+/// <summary>The model of a definition: an instance of it, with its criteria and conditions.</summary>
 internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
     LifecycleDefinition<TStage, TTrigger, TSubject> definition,
     TSubject subject,

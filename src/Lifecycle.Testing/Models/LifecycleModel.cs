@@ -1,28 +1,32 @@
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// Tests a system of your own against a lifecycle: whatever is fired, both have to do the same. Thread-safe.
+/// Tests a system of your own against a lifecycle: after any sequence of triggers, both have to be in the same stage.
+/// Thread-safe.
 /// </summary>
 /// <remarks>
-/// After each trigger of a random story it compares whether the trigger was accepted, the stage, and the triggers that
-/// the system says it would accept. The first disagreement is told by the shortest story that shows it. A system has to
-/// do the same whenever it is made anew and given the same triggers; it is disposed of where it can be.
+/// The check fires random sequences of triggers. After each trigger it compares whether the trigger was accepted, the
+/// stage, and the triggers that the system reports as permitted. It shrinks the first difference to the shortest
+/// sequence that reveals it. A new system is made for each sequence, and disposed of if it is
+/// <see cref="IAsyncDisposable"/> or <see cref="IDisposable"/>. It has to be deterministic: the same triggers have the
+/// same result in every new system.
 /// </remarks>
 public static class LifecycleModel
 {
     /// <summary>Tests a synchronous system against a definition.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
-    /// <param name="definition">The definition; its criteria and conditions count too.</param>
-    /// <param name="createSubject">Makes the subject of a story.</param>
+    /// <typeparam name="TSubject">The type of the subject.</typeparam>
+    /// <param name="definition">The definition. Its criteria and conditions are evaluated.</param>
+    /// <param name="createSubject">Makes the subject of a sequence.</param>
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
-    /// <param name="options">How thoroughly.</param>
+    /// <param name="options">The number, length and seed of the sequences. Default: the defaults of
+    /// <see cref="ModelOptions"/>.</param>
     /// <param name="payload">
-    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not
-    /// fired.
+    /// Returns the payload of a trigger, or <see langword="null"/> for a trigger without one. By default, triggers with
+    /// a payload are not fired.
     /// </param>
-    /// <exception cref="LifecycleModelException">They disagree.</exception>
+    /// <exception cref="LifecycleModelException">The system does not behave as the lifecycle defines.</exception>
     public static void Check<TStage, TTrigger, TSubject>(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<TSubject> createSubject,
@@ -36,16 +40,17 @@ public static class LifecycleModel
     /// <summary>Tests a system against a definition.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
-    /// <param name="definition">The definition; its criteria and conditions count too.</param>
-    /// <param name="createSubject">Makes the subject of a story.</param>
+    /// <typeparam name="TSubject">The type of the subject.</typeparam>
+    /// <param name="definition">The definition. Its criteria and conditions are evaluated.</param>
+    /// <param name="createSubject">Makes the subject of a sequence.</param>
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
-    /// <param name="options">How thoroughly.</param>
+    /// <param name="options">The number, length and seed of the sequences. Default: the defaults of
+    /// <see cref="ModelOptions"/>.</param>
     /// <param name="payload">
-    /// What a trigger carries, <see langword="null"/> for nothing. Without it, triggers that carry something are not
-    /// fired.
+    /// Returns the payload of a trigger, or <see langword="null"/> for a trigger without one. By default, triggers with
+    /// a payload are not fired.
     /// </param>
-    /// <exception cref="LifecycleModelException">They disagree.</exception>
+    /// <exception cref="LifecycleModelException">The system does not behave as the lifecycle defines.</exception>
     public static Task CheckAsync<TStage, TTrigger, TSubject>(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<TSubject> createSubject,
@@ -68,14 +73,15 @@ public static class LifecycleModel
     }
 
     /// <summary>
-    /// Tests a synchronous system against a graph alone: of several routes with conditions it may take any.
+    /// Tests a synchronous system against a graph alone: it may take any branch of a conditional transition.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
-    /// <param name="options">How thoroughly.</param>
-    /// <exception cref="LifecycleModelException">They disagree.</exception>
+    /// <param name="options">The number, length and seed of the sequences. Default: the defaults of
+    /// <see cref="ModelOptions"/>.</param>
+    /// <exception cref="LifecycleModelException">The system does not behave as the lifecycle defines.</exception>
     public static void Check<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
         Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
@@ -84,13 +90,14 @@ public static class LifecycleModel
         where TTrigger : notnull =>
         CheckAsync(graph, createSystem, options).GetAwaiter().GetResult();
 
-    /// <summary>Tests a system against a graph alone: of several routes with conditions it may take any.</summary>
+    /// <summary>Tests a system against a graph alone: it may take any branch of a conditional transition.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
     /// <param name="createSystem">Makes the system, in the initial stage.</param>
-    /// <param name="options">How thoroughly.</param>
-    /// <exception cref="LifecycleModelException">They disagree.</exception>
+    /// <param name="options">The number, length and seed of the sequences. Default: the defaults of
+    /// <see cref="ModelOptions"/>.</param>
+    /// <exception cref="LifecycleModelException">The system does not behave as the lifecycle defines.</exception>
     public static Task CheckAsync<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
         Func<ISystemUnderTest<TStage, TTrigger>> createSystem,

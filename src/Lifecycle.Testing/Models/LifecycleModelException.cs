@@ -1,7 +1,10 @@
 namespace Lifecycle.Testing;
 
-/// <summary>A system does not do what its lifecycle says. The message tells the shortest story that shows it.</summary>
-public sealed class LifecycleModelException : Exception
+/// <summary>
+/// A system does not behave as its lifecycle defines. The message shows the shortest sequence of triggers that reveals
+/// it.
+/// </summary>
+public sealed class LifecycleModelException : Exception, IAssertionException
 {
     internal LifecycleModelException(string message, int seed, int stepCount, Exception? innerException)
         : base(message, innerException)
@@ -10,9 +13,9 @@ public sealed class LifecycleModelException : Exception
         StepCount = stepCount;
     }
 
-    /// <summary>What to draw the stories from to see it again.</summary>
+    /// <summary>The seed that reproduces the failure; see <see cref="ModelOptions.Seed"/>.</summary>
     public int Seed { get; }
 
-    /// <summary>How many triggers the shortest story has.</summary>
+    /// <summary>The number of triggers in the shortest sequence.</summary>
     public int StepCount { get; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lifecycle.Testing;
 
-/// <summary>Tells stories to a model and a system, until they disagree.</summary>
+/// <summary>Runs sequences of triggers on a model and a system until their results differ.</summary>
 internal sealed class ModelCheck<TStage, TTrigger>(
     LifecycleGraph<TStage, TTrigger> graph,
     Func<LifecycleTrigger<TTrigger>, bool> canFire,
@@ -16,32 +16,32 @@ internal sealed class ModelCheck<TStage, TTrigger>(
     private const double ChanceOfPermitted = 0.75;
 
     private readonly TTrigger[] _triggers = [.. graph.Triggers.Where(canFire).Select(trigger => trigger.Key)];
-    private readonly Walker<TStage, TTrigger> _walker = new(graph);
+    private readonly StateSpace<TStage, TTrigger> _space = new(graph);
 
     public async Task RunAsync()
     {
         var seed = options.Seed ?? Random.Shared.Next();
         var random = new Random(seed);
-        for (var number = 0; number < options.Stories; number++)
+        for (var number = 0; number < options.Sequences; number++)
         {
-            var story = await TellAsync(new(), random).ConfigureAwait(false);
-            if (story.Disagrees)
+            var trace = await TraceAsync(new(), random).ConfigureAwait(false);
+            if (trace.Differs)
             {
-                story = await ShortestAsync(story).ConfigureAwait(false);
-                throw new LifecycleModelException(Write(story, seed), seed, story.Steps.Count, story.Exception);
+                trace = await ShortestAsync(trace).ConfigureAwait(false);
+                throw new LifecycleModelException(Write(trace, seed), seed, trace.Steps.Count, trace.Exception);
             }
         }
     }
 
-    private Task<Story> TellAsync(IReadOnlyList<TTrigger> triggers) => TellAsync(new(triggers), random: null);
+    private Task<Trace> TraceAsync(IReadOnlyList<TTrigger> triggers) => TraceAsync(new(triggers), random: null);
 
-    /// <summary>Fires the triggers that are given, or draws them as the story goes on.</summary>
-    private async Task<Story> TellAsync(Queue<TTrigger> triggers, Random? random)
+    /// <summary>Fires the given triggers, or draws random ones.</summary>
+    private async Task<Trace> TraceAsync(Queue<TTrigger> triggers, Random? random)
     {
         var system = createSystem();
         try
         {
-            return await TellAsync(createModel(), system, triggers, random).ConfigureAwait(false);
+            return await TraceAsync(createModel(), system, triggers, random).ConfigureAwait(false);
         }
         finally
         {
@@ -52,35 +52,35 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         }
     }
 
-    private async Task<Story> TellAsync(
+    private async Task<Trace> TraceAsync(
         IModel<TStage, TTrigger> model,
         ISystemUnderTest<TStage, TTrigger> system,
         Queue<TTrigger> triggers,
         Random? random)
     {
-        var story = new Story();
+        var trace = new Trace();
         if (!system.Stage.Equals(model.Stage))
-            return story.Disagree($"It starts in {system.Stage}; expected was {model.Stage}.");
+            return trace.End($"The system starts in {system.Stage}; expected {model.Stage}.");
 
         var length = random?.Next(1, options.Longest + 1) ?? triggers.Count;
-        while (story.Steps.Count < length && !story.Disagrees)
+        while (trace.Steps.Count < length && !trace.Differs)
         {
-            if (await PermittedAsync(model, system).ConfigureAwait(false) is { } lie)
-                return story.Disagree(lie);
+            if (await PermittedAsync(model, system).ConfigureAwait(false) is { } difference)
+                return trace.End(difference);
 
             if (_triggers.Length == 0)
-                return story;
+                return trace;
 
             if (random is not null && graph.PermittedTriggers(model.Stage).Count == 0 && random.Next(2) == 0)
-                return story;
+                return trace;
 
             var trigger = random is null ? triggers.Dequeue() : Draw(model, random);
-            await StepAsync(story, model, system, trigger).ConfigureAwait(false);
+            await StepAsync(trace, model, system, trigger).ConfigureAwait(false);
         }
 
-        return !story.Disagrees && await PermittedAsync(model, system).ConfigureAwait(false) is { } last
-            ? story.Disagree(last)
-            : story;
+        return !trace.Differs && await PermittedAsync(model, system).ConfigureAwait(false) is { } last
+            ? trace.End(last)
+            : trace;
     }
 
     private TTrigger Draw(IModel<TStage, TTrigger> model, Random random)
@@ -90,16 +90,16 @@ internal sealed class ModelCheck<TStage, TTrigger>(
                 ? graph.PermittedTriggers(model.Stage).Intersect(_triggers).ToArray()
                 : [];
         var onward = Array.FindAll(permitted, trigger =>
-            !graph.TransitionsFrom(model.Stage, trigger).All(_walker.LeadsToAnEnd));
+            !graph.TransitionsFrom(model.Stage, trigger).All(_space.LeadsToDeadEnd));
         TTrigger[][] preferred =
-            random.Next(Walker<TStage, TTrigger>.StepsToAnEnd) > 0
+            random.Next(StateSpace<TStage, TTrigger>.StepsPerDeadEnd) > 0
                 ? [onward, permitted, _triggers]
                 : [permitted, _triggers];
         return random.GetItems(preferred.First(triggers => triggers.Length > 0), 1)[0];
     }
 
     private static async Task StepAsync(
-        Story story,
+        Trace trace,
         IModel<TStage, TTrigger> model,
         ISystemUnderTest<TStage, TTrigger> system,
         TTrigger trigger)
@@ -115,9 +115,9 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         }
         catch (Exception exception)
         {
-            story.Disagree(
+            trace.Fail(
                 trigger,
-                $"expected: {Describe(expected, before)}. It threw {exception.GetType().Name}: {exception.Message}",
+                $"expected {Describe(expected, before)}; it threw {exception.GetType().Name}: {exception.Message}",
                 exception);
             return;
         }
@@ -127,14 +127,14 @@ internal sealed class ModelCheck<TStage, TTrigger>(
             : expected.IsAccepted != true && after.Equals(before);
         if (!isExpected)
         {
-            story.Disagree(
+            trace.Fail(
                 trigger,
-                $"expected: {Describe(expected, before)}. It was {(accepted ? "accepted" : "refused")}, and stands in "
-                    + $"{after}");
+                $"expected {Describe(expected, before)}; "
+                    + $"it {(accepted ? "accepted" : "refused")} the trigger and is in {after}.");
             return;
         }
 
-        story.Steps.Add((trigger, accepted ? $"{before} to {after}" : $"refused in {before}"));
+        trace.Steps.Add((trigger, accepted ? $"{before} to {after}" : $"refused in {before}"));
         if (accepted)
             model.Follow(after);
     }
@@ -153,7 +153,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         }
         catch (Exception exception)
         {
-            return $"In {model.Stage}, asked what is permitted, it threw {exception.GetType().Name}: "
+            return $"In {model.Stage}, reading the permitted triggers threw {exception.GetType().Name}: "
                 + $"{exception.Message}";
         }
 
@@ -161,105 +161,110 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         {
             if (await model.AcceptsAsync(trigger).ConfigureAwait(false) is { } accepts
                 && accepts != permitted.Contains(trigger))
-                return $"In {model.Stage} it says that {trigger} is {(accepts ? "not " : "")}permitted.";
+                return $"In {model.Stage}, the system reports {trigger} as {(accepts ? "not " : "")}permitted.";
         }
 
         return null;
     }
 
-    /// <summary>Tries the direct way to where they disagree, and then leaves out whatever can be left out.</summary>
-    private async Task<Story> ShortestAsync(Story story)
+    /// <summary>
+    /// Shrinks a trace: tries the shortest paths to its last trigger, and then leaves out every trigger that it can.
+    /// </summary>
+    private async Task<Trace> ShortestAsync(Trace trace)
     {
-        foreach (var direct in Direct(story))
+        foreach (var direct in Direct(trace))
         {
-            if (direct.Count < story.Steps.Count
-                && await TellAsync(direct).ConfigureAwait(false) is { Disagrees: true } shorter)
-                story = shorter;
+            if (direct.Count < trace.Steps.Count
+                && await TraceAsync(direct).ConfigureAwait(false) is { Differs: true } shorter)
+                trace = shorter;
         }
 
         int before;
         do
         {
-            before = story.Steps.Count;
+            before = trace.Steps.Count;
             for (var size = before; size > 0; size = Smaller(size))
             {
-                for (var index = 0; index + size <= story.Steps.Count;)
+                for (var index = 0; index + size <= trace.Steps.Count;)
                 {
-                    var triggers = story.Triggers;
+                    var triggers = trace.Triggers;
                     TTrigger[] fewer = [.. triggers.Take(index), .. triggers.Skip(index + size)];
-                    if (await TellAsync(fewer).ConfigureAwait(false) is { Disagrees: true } shorter)
-                        story = shorter;
+                    if (await TraceAsync(fewer).ConfigureAwait(false) is { Differs: true } shorter)
+                        trace = shorter;
                     else
                         index++;
                 }
             }
         }
-        while (story.Steps.Count < before);
+        while (trace.Steps.Count < before);
 
-        return story;
+        return trace;
     }
 
-    /// <summary>Halves, and then one by one: what there and back again takes is a few steps of any number.</summary>
+    /// <summary>
+    /// Halves large sizes and steps down through small ones, as a loop that can be left out may have any length.
+    /// </summary>
     private static int Smaller(int size) => size > 8 ? size / 2 : size - 1;
 
-    private IEnumerable<IReadOnlyList<TTrigger>> Direct(Story story)
+    private IEnumerable<IReadOnlyList<TTrigger>> Direct(Trace trace)
     {
-        if (story.Steps.Count == 0)
+        if (trace.Steps.Count == 0)
             yield break;
 
-        var last = story.Steps[^1].Trigger;
-        foreach (var stage in graph.Stages.Where(stage => graph.Permits(stage.Key, last)).Concat(graph.Stages).Distinct())
+        var last = trace.Steps[^1].Trigger;
+        var permitting = graph.Stages.Where(stage => graph.Permits(stage.Key, last));
+        foreach (var stage in permitting.Concat(graph.Stages).Distinct())
         {
-            if (_walker.Shortest(_walker.Start, standing => standing.Stage == stage) is { } way)
-                yield return [.. way.Select(transition => transition.Trigger.Key), last];
+            if (_space.ShortestPath(_space.Start, position => position.Stage == stage) is { } path)
+                yield return [.. path.Select(transition => transition.Trigger.Key), last];
         }
     }
 
-    private string Write(Story story, int seed)
+    private string Write(Trace trace, int seed)
     {
         var text = new StringBuilder(
-            $"The system does not do what {graph.Name} says. The shortest story that shows it:");
-        for (var index = 0; index < story.Steps.Count; index++)
+            $"The system does not behave as {graph.Name} defines. The shortest sequence that shows it:");
+        for (var index = 0; index < trace.Steps.Count; index++)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"\n  {index + 1}. {story.Steps[index].Trigger}: {story.Steps[index].What}");
+                $"\n  {index + 1}. {trace.Steps[index].Trigger}: {trace.Steps[index].What}");
 
-        if (story.Ending is { } ending)
+        if (trace.Ending is { } ending)
             text.Append(CultureInfo.InvariantCulture, $"\n  {ending}");
 
-        return text.Append(CultureInfo.InvariantCulture, $"\nSee it again with seed {seed}.").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"\nReproduce it with seed {seed}.").ToString();
     }
 
-    private sealed class Story
+    private sealed class Trace
     {
         public List<(TTrigger Trigger, string What)> Steps { get; } = [];
 
-        public bool Disagrees { get; private set; }
+        public bool Differs { get; private set; }
 
-        /// <summary>Where they disagree, if not in the last step.</summary>
+        /// <summary>The difference after the last step, if the steps themselves agree.</summary>
         public string? Ending { get; private set; }
 
         public Exception? Exception { get; private set; }
 
         public IReadOnlyList<TTrigger> Triggers => [.. Steps.Select(step => step.Trigger)];
 
-        public Story Disagree(string ending)
+        public Trace End(string ending)
         {
-            (Disagrees, Ending) = (true, ending);
+            (Differs, Ending) = (true, ending);
             return this;
         }
 
-        public void Disagree(TTrigger trigger, string what, Exception? exception = null)
+        public void Fail(TTrigger trigger, string what, Exception? exception = null)
         {
             Steps.Add((trigger, what));
-            (Disagrees, Exception) = (true, exception);
+            (Differs, Exception) = (true, exception);
         }
     }
 
     private static string Describe(Expectation<TStage> expected, TStage before) => expected.IsAccepted switch
     {
-        true => $"to {string.Join(" or ", expected.Stages)}",
-        false => $"refused, and stays in {before}",
-        null => $"to {string.Join(" or ", expected.Stages)}, or refused in {before}",
+        true => $"the system in {string.Join(" or ", expected.Stages)}",
+        false => $"a refusal in {before}",
+        null => $"the system in {string.Join(" or ", expected.Stages)}, or a refusal in {before}",
     };
 }

@@ -1,19 +1,19 @@
 namespace Lifecycle.Testing;
 
-/// <summary>How thoroughly a system is tested. Immutable.</summary>
+/// <summary>The number, length and seed of the sequences that a system is tested with. Immutable.</summary>
 public sealed record ModelOptions
 {
-    /// <summary>How many stories are tried; at least 1.</summary>
+    /// <summary>The number of random sequences; at least 1. Default: 200.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
-    public int Stories { get; init => field = AtLeastOne(value); } = 200;
+    public int Sequences { get; init => field = AtLeastOne(value); } = 200;
 
-    /// <summary>How many triggers a story has at most; at least 1.</summary>
+    /// <summary>The maximum number of triggers in a sequence; at least 1. Default: 30.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Longest { get; init => field = AtLeastOne(value); } = 30;
 
     /// <summary>
-    /// What the stories are drawn from; a message says it, so that they can be drawn again. <see langword="null"/> for
-    /// another one each time.
+    /// The seed of the sequences. A failure reports its seed, which reproduces it. Default: <see langword="null"/>, a
+    /// new seed for each check.
     /// </summary>
     public int? Seed { get; init; }
 

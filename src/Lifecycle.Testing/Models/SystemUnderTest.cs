@@ -1,14 +1,15 @@
 namespace Lifecycle.Testing;
 
-/// <summary>Makes systems under test of functions.</summary>
+/// <summary>Makes systems under test from functions. Thread-safe.</summary>
 public static class SystemUnderTest
 {
-    /// <summary>Makes one of a system that answers whether it accepts.</summary>
+    /// <summary>Makes one from a system that returns whether it accepted a trigger.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <param name="stage">The stage that it stands in.</param>
-    /// <param name="fire">Fires a trigger, and says whether it was accepted.</param>
-    /// <param name="permitted">The triggers that it says it would accept.</param>
+    /// <param name="stage">Returns the stage that the system is in.</param>
+    /// <param name="fire">Fires a trigger and returns whether the system accepted it.</param>
+    /// <param name="permitted">Returns the triggers that the system reports as permitted. Default: not
+    /// reported.</param>
     public static ISystemUnderTest<TStage, TTrigger> Of<TStage, TTrigger>(
         Func<TStage> stage, Func<TTrigger, bool> fire, Func<IEnumerable<TTrigger>>? permitted = null)
         where TStage : notnull
@@ -18,13 +19,14 @@ public static class SystemUnderTest
         return new Functions<TStage, TTrigger>(stage, trigger => new(fire(trigger)), permitted);
     }
 
-    /// <summary>Makes one of a system that throws where it refuses.</summary>
+    /// <summary>Makes one from a system that throws when it refuses a trigger.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TRefusal">What it throws where it refuses; anything else is a failure.</typeparam>
-    /// <param name="stage">The stage that it stands in.</param>
+    /// <typeparam name="TRefusal">The exception with which it refuses. Any other exception fails the check.</typeparam>
+    /// <param name="stage">Returns the stage that the system is in.</param>
     /// <param name="fire">Fires a trigger.</param>
-    /// <param name="permitted">The triggers that it says it would accept.</param>
+    /// <param name="permitted">Returns the triggers that the system reports as permitted. Default: not
+    /// reported.</param>
     public static ISystemUnderTest<TStage, TTrigger> Throwing<TStage, TTrigger, TRefusal>(
         Func<TStage> stage, Func<TTrigger, Task> fire, Func<IEnumerable<TTrigger>>? permitted = null)
         where TStage : notnull

@@ -1,41 +1,40 @@
 using System.Globalization;
-using Xunit;
 
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// What every store has to do, as checks by name: give <see cref="Checks"/> to a theory of xunit, or call
-/// <see cref="CheckAllAsync"/> in any other framework. Each check uses lifecycles of its own, so that a store need not
-/// be empty. Thread-safe.
+/// The checks that every store has to pass, by name. Run each of <see cref="Checks"/> as a test of its own, or all of
+/// them with <see cref="CheckAllAsync"/>. Each check writes to lifecycles of its own, so the store need not be empty.
+/// Thread-safe.
 /// </summary>
 public static class StoreConformance
 {
-    private static readonly Dictionary<string, Func<StoreScene, Task>> ByName = new()
+    private static readonly Dictionary<string, Func<StoreFixture, Task>> ByName = new()
     {
-        ["What is written is read"] = StoreReading.WhatIsWrittenIsReadAsync,
-        ["Ids are compared ordinally"] = StoreReading.IdsAreComparedOrdinallyAsync,
-        ["A long history comes in order"] = StoreReading.LongHistoryComesInOrderAsync,
-        ["A query finds what it asks for"] = StoreReading.QueryFindsWhatItAsksForAsync,
-        ["Pages give each instance once"] = StoreReading.PagesGiveEachOnceAsync,
-        ["Stages are counted"] = StoreReading.StagesAreCountedAsync,
-        ["A new instance has the first concurrency token"] = StoreWriting.NewInstanceHasTheFirstEditionAsync,
-        ["Another concurrency token than the next is a conflict, and writes nothing"] = StoreWriting.OtherEditionIsAConflictAsync,
-        ["A command is applied once"] = StoreWriting.CommandIsAppliedOnceAsync,
-        ["Of writers at one moment, one writes"] = StoreWriting.OfWritersAtOneMomentOneWritesAsync,
-        ["Of one command at one moment, one is applied"] = StoreWriting.OfOneCommandAtOneMomentOneIsAppliedAsync,
-        ["A cancelled call does nothing"] = StoreWriting.CancelledCallDoesNothingAsync,
-        ["Events wait in order until they are sent"] = StoreWriting.EventsWaitInOrderAsync,
-        ["Whatever is done, it does what the model does"] = scene => StoreModelCheck.RunAsync(scene.Store, stories: 25),
+        ["An instance is read as it was written"] = ReadChecks.InstanceIsReadAsWrittenAsync,
+        ["Ids are compared ordinally"] = ReadChecks.IdsAreComparedOrdinallyAsync,
+        ["A long history is read in order"] = ReadChecks.LongHistoryIsReadInOrderAsync,
+        ["A query finds the instances that match"] = ReadChecks.QueryFindsMatchesAsync,
+        ["Pages return each instance once"] = ReadChecks.PagesReturnEachInstanceOnceAsync,
+        ["Stages are counted"] = ReadChecks.StagesAreCountedAsync,
+        ["A new instance has the first concurrency token"] = WriteChecks.NewInstanceHasTheFirstTokenAsync,
+        ["Any concurrency token but the next is a conflict"] = WriteChecks.OtherTokenIsAConflictAsync,
+        ["A command is applied once"] = WriteChecks.CommandIsAppliedOnceAsync,
+        ["One of several concurrent writers writes"] = WriteChecks.OneOfConcurrentWritersWritesAsync,
+        ["A command that is sent concurrently is applied once"] = WriteChecks.ConcurrentCommandIsAppliedOnceAsync,
+        ["A cancelled call has no effect"] = WriteChecks.CancelledCallHasNoEffectAsync,
+        ["Events stay pending in order until they are sent"] = WriteChecks.EventsStayPendingInOrderAsync,
+        ["Random writes agree with a model"] = fixture => StoreModelCheck.RunAsync(fixture.Store, sequences: 25),
     };
 
     /// <summary>The names of the checks.</summary>
-    public static TheoryData<string> Checks => ByName.Keys.ToTheoryData();
+    public static IReadOnlyCollection<string> Checks => ByName.Keys;
 
-    /// <summary>Makes one check.</summary>
-    /// <param name="check">Its name, of <see cref="Checks"/>.</param>
+    /// <summary>Runs one check.</summary>
+    /// <param name="check">The name of the check, one of <see cref="Checks"/>.</param>
     /// <param name="store">The store.</param>
-    /// <exception cref="LifecycleAssertException">The store does otherwise.</exception>
-    /// <exception cref="ArgumentException">There is no such check.</exception>
+    /// <exception cref="LifecycleAssertException">The store fails the check.</exception>
+    /// <exception cref="ArgumentException">There is no check of this name.</exception>
     public static Task CheckAsync(string check, ILifecycleStore store)
     {
         ArgumentNullException.ThrowIfNull(check);
@@ -43,13 +42,13 @@ public static class StoreConformance
         return ByName.TryGetValue(check, out var run)
             ? run(new(store))
             : throw new ArgumentException(
-                $"There is no check \"{check}\". There are: {string.Join("; ", ByName.Keys)}.",
+                $"There is no check \"{check}\". The checks are: {string.Join("; ", ByName.Keys)}.",
                 nameof(check));
     }
 
-    /// <summary>Makes every check.</summary>
+    /// <summary>Runs every check, one after the other.</summary>
     /// <param name="store">The store.</param>
-    /// <exception cref="LifecycleAssertException">The store does otherwise.</exception>
+    /// <exception cref="LifecycleAssertException">The store fails the check.</exception>
     public static async Task CheckAllAsync(ILifecycleStore store)
     {
         foreach (var check in ByName.Keys)
@@ -57,17 +56,17 @@ public static class StoreConformance
     }
 
     /// <summary>
-    /// Tells the store random stories of writes, and a model beside it; after each write both have to hold the same. A
-    /// disagreement is cut down to the shortest story that shows it.
+    /// Writes random sequences to the store and to a model. After each write, both have to hold the same. A difference
+    /// is shrunk to the shortest sequence that reveals it.
     /// </summary>
     /// <param name="store">The store.</param>
-    /// <param name="stories">How many stories; at least 1.</param>
-    /// <exception cref="LifecycleAssertException">They disagree.</exception>
-    public static Task CheckModelAsync(ILifecycleStore store, int stories)
+    /// <param name="sequences">The number of sequences; at least 1.</param>
+    /// <exception cref="Exception">The store and the model differ. The message shows the shortest sequence.</exception>
+    public static Task CheckModelAsync(ILifecycleStore store, int sequences)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentOutOfRangeException.ThrowIfLessThan(stories, 1);
-        return StoreModelCheck.RunAsync(store, stories);
+        ArgumentOutOfRangeException.ThrowIfLessThan(sequences, 1);
+        return StoreModelCheck.RunAsync(store, sequences);
     }
 
     internal static string NewLifecycle() =>

@@ -4,49 +4,51 @@ using FsCheck.Fluent;
 
 namespace Lifecycle.Testing;
 
-/// <summary>Tells a store and a model of it random stories.</summary>
+/// <summary>Compares a store with a model over random sequences of writes.</summary>
 internal static class StoreModelCheck
 {
-    public static Task RunAsync(ILifecycleStore store, int stories)
+    public static Task RunAsync(ILifecycleStore store, int sequences)
     {
-        // FsCheck's properties are synchronous; on a thread of its own nothing is blocked that the store may need.
-        var property = Prop.ForAll(Stories, story => TellAsync(store, story).GetAwaiter().GetResult());
+        // FsCheck's properties are synchronous. The dedicated thread keeps a pool thread free that the store may need.
+        var property = Prop.ForAll(Sequences, sequence => CompareAsync(store, sequence).GetAwaiter().GetResult());
         return Task.Factory.StartNew(
-            () => Check.One(Config.QuickThrowOnFailure.WithMaxTest(stories).WithQuietOnSuccess(true), property),
+            () => Check.One(Config.QuickThrowOnFailure.WithMaxTest(sequences).WithQuietOnSuccess(true), property),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
     }
 
-    private static Arbitrary<Step[]> Stories => Arb.From(
+    private static Arbitrary<Write[]> Sequences => Arb.From(
         (from id in Gen.Elements("a", "b")
-         from token in Gen.Frequency((6, Gen.Constant(1)), (1, Gen.Constant(0)), (1, Gen.Constant(2)))
+         from distance in Gen.Frequency((6, Gen.Constant(1)), (1, Gen.Constant(0)), (1, Gen.Constant(2)))
          from command in Gen.Frequency((3, Gen.Constant<string?>(null)), (3, Gen.Elements<string?>("c", "d", "e")))
          from isApplied in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
          from entries in Gen.Choose(0, 2)
          from events in Gen.Choose(0, 2)
-         select new Step(id, token, command, isApplied, entries, events)).ArrayOf(),
-        story => Enumerable.Range(0, story.Length).Select(index => story.Where((_, at) => at != index).ToArray()));
+         select new Write(id, distance, command, isApplied, entries, events)).ArrayOf(),
+        sequence => Enumerable
+            .Range(0, sequence.Length)
+            .Select(index => sequence.Where((_, at) => at != index).ToArray()));
 
-    private static async Task TellAsync(ILifecycleStore store, Step[] story)
+    private static async Task CompareAsync(ILifecycleStore store, Write[] sequence)
     {
-        var scene = new StoreScene(store);
+        var fixture = new StoreFixture(store);
         var model = new Dictionary<string, Model>();
-        foreach (var step in story)
+        foreach (var attempt in sequence)
         {
-            var isKnown = model.TryGetValue(step.Id, out var known);
-            known ??= new(scene.New(step.Id) with { ConcurrencyToken = 0 });
-            var write = step.On(known.Instance);
+            var isKnown = model.TryGetValue(attempt.Id, out var known);
+            known ??= new(fixture.New(attempt.Id) with { ConcurrencyToken = 0 });
+            var write = attempt.After(known.Instance);
             var isRepeated = isKnown && write.CommandId is { } commandId && known.Commands.ContainsKey(commandId);
             var expected =
                 isRepeated ? StoreOutcome.AlreadyApplied
-                : step.EditionsOn == 1 ? StoreOutcome.Written
+                : attempt.Distance == 1 ? StoreOutcome.Written
                 : StoreOutcome.Conflict;
 
-            StoreScene.Equal(expected, await store.WriteAsync(write).ConfigureAwait(false), $"{step}");
+            StoreFixture.Equal(expected, await store.WriteAsync(write).ConfigureAwait(false), $"{attempt}");
             if (expected == StoreOutcome.Written)
             {
-                model[step.Id] = known with { Instance = write.Instance };
+                model[attempt.Id] = known with { Instance = write.Instance };
                 known.History.AddRange(write.Entries);
                 known.Events.AddRange(write.Events);
                 if (write.CommandId is { } applied)
@@ -55,17 +57,17 @@ internal static class StoreModelCheck
 
             foreach (var each in model.Values)
             {
-                await scene.HoldsAsync(each.Instance, [.. each.History]).ConfigureAwait(false);
+                await fixture.HoldsAsync(each.Instance, [.. each.History]).ConfigureAwait(false);
                 foreach (var (applied, entries) in each.Commands)
-                    await scene
-                        .HasDoneAsync(each.Instance.Id, applied, entries, $"what {applied} did")
+                    await fixture
+                        .HasAppliedAsync(each.Instance.Id, applied, entries, $"the entries of {applied}")
                         .ConfigureAwait(false);
             }
 
-            var pending = await store.PendingEventsAsync(scene.Lifecycle, 0, 1000).ConfigureAwait(false);
+            var pending = await store.PendingEventsAsync(fixture.Lifecycle, 0, 1000).ConfigureAwait(false);
             foreach (var each in model.Values)
             {
-                StoreScene.SameRows(
+                StoreFixture.SameRows(
                     [.. each.Events.Select(outgoing => outgoing.Key)],
                     [
                         .. pending
@@ -86,22 +88,23 @@ internal static class StoreModelCheck
         public Dictionary<string, IReadOnlyList<StoredEntry>> Commands { get; } = [];
     }
 
-    /// <summary>A write to be tried.</summary>
-    /// <param name="Id">To which instance.</param>
-    /// <param name="EditionsOn">How many concurrency tokens behind the stored one; 1 is right.</param>
-    /// <param name="Command">Its command.</param>
-    /// <param name="IsApplied">Whether it claims the command, or only names it in its entries.</param>
-    /// <param name="Entries">How many entries it adds.</param>
-    /// <param name="Events">How many events.</param>
-    private sealed record Step(string Id, int EditionsOn, string? Command, bool IsApplied, int Entries, int Events)
+    /// <summary>A write to attempt.</summary>
+    /// <param name="Id">The id of the instance.</param>
+    /// <param name="Distance">The distance from the stored concurrency token to the new one; only 1 is
+    /// accepted.</param>
+    /// <param name="Command">The command that the entries name.</param>
+    /// <param name="IsApplied">Whether the write applies the command, or only names it in its entries.</param>
+    /// <param name="Entries">The number of entries.</param>
+    /// <param name="Events">The number of events.</param>
+    private sealed record Write(string Id, int Distance, string? Command, bool IsApplied, int Entries, int Events)
     {
-        public StoreWrite On(StoredInstance before)
+        public StoreWrite After(StoredInstance before)
         {
-            var token = before.ConcurrencyToken + EditionsOn;
+            var token = before.ConcurrencyToken + Distance;
             var (instance, entries) = (before, new List<StoredEntry>());
             for (var count = 0; count < Entries; count++)
             {
-                var next = StoreScene.Next(
+                var next = StoreFixture.Next(
                     instance with
                     {
                         ConcurrencyToken = token - 1,
@@ -116,7 +119,7 @@ internal static class StoreModelCheck
             {
                 Instance = instance with { ConcurrencyToken = token },
                 Entries = entries,
-                Events = StoreScene.Next(instance with { ConcurrencyToken = token }, events: Events).Events,
+                Events = StoreFixture.Next(instance with { ConcurrencyToken = token }, events: Events).Events,
                 CommandId = IsApplied && Entries > 0 ? Command : null,
             };
         }

@@ -1,12 +1,12 @@
 namespace Lifecycle.Testing;
 
-/// <summary>Finds the flow of least cost, by shortest augmenting paths.</summary>
+/// <summary>Finds a maximum flow of minimum cost by successive shortest augmenting paths.</summary>
 internal sealed class FlowNetwork(int nodes)
 {
     private readonly List<(int To, int Capacity, long Cost)> _arcs = [];
     private readonly List<int>[] _from = [.. Enumerable.Range(0, nodes).Select(_ => new List<int>())];
 
-    /// <summary>Adds an arc, and gives its number.</summary>
+    /// <summary>Adds an arc and returns its number.</summary>
     public int Add(int from, int to, int capacity, long cost)
     {
         _from[from].Add(_arcs.Count);
@@ -16,10 +16,10 @@ internal sealed class FlowNetwork(int nodes)
         return _arcs.Count - 2;
     }
 
-    /// <summary>What flows through an arc: what could flow back.</summary>
+    /// <summary>The flow through an arc, which is the residual capacity of its reverse arc.</summary>
     public int Flow(int arc) => _arcs[arc + 1].Capacity;
 
-    /// <summary>Sends as much as there is from one node to another, at the least cost.</summary>
+    /// <summary>Sends the maximum flow from the source to the sink at minimum cost.</summary>
     public void Run(int source, int sink)
     {
         while (CheapestPath(source, sink) is { } path)
@@ -33,26 +33,26 @@ internal sealed class FlowNetwork(int nodes)
         }
     }
 
-    /// <summary>By Bellman and Ford, with a queue: arcs back have negative costs.</summary>
+    /// <summary>Bellman-Ford with a queue, because reverse arcs have negative costs.</summary>
     private List<int>? CheapestPath(int source, int sink)
     {
-        var (costs, came, waits) = (new long[nodes], new int[nodes], new bool[nodes]);
+        var (costs, reachedBy, isQueued) = (new long[nodes], new int[nodes], new bool[nodes]);
         Array.Fill(costs, long.MaxValue);
         costs[source] = 0;
         var queue = new Queue<int>([source]);
         while (queue.TryDequeue(out var node))
         {
-            waits[node] = false;
+            isQueued[node] = false;
             foreach (var arc in _from[node])
             {
                 var (to, capacity, cost) = _arcs[arc];
                 if (capacity == 0 || costs[node] + cost >= costs[to])
                     continue;
 
-                (costs[to], came[to]) = (costs[node] + cost, arc);
-                if (!waits[to])
+                (costs[to], reachedBy[to]) = (costs[node] + cost, arc);
+                if (!isQueued[to])
                     queue.Enqueue(to);
-                waits[to] = true;
+                isQueued[to] = true;
             }
         }
 
@@ -60,8 +60,8 @@ internal sealed class FlowNetwork(int nodes)
             return null;
 
         var path = new List<int>();
-        for (var node = sink; node != source; node = _arcs[came[node] ^ 1].To)
-            path.Add(came[node]);
+        for (var node = sink; node != source; node = _arcs[reachedBy[node] ^ 1].To)
+            path.Add(reachedBy[node]);
 
         return path;
     }

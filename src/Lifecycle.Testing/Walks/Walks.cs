@@ -1,78 +1,78 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// Walks through graphs, for properties: random ones that shrink to legal ones, and short ones that leave nothing out.
-/// Thread-safe.
+/// Walks through graphs, for properties and theories: random walks that shrink to legal walks, and short walks that
+/// cover the whole graph. Thread-safe.
 /// </summary>
 public static class Walks
 {
-    private const int Longest = 20;
+    private const int DefaultLongest = 20;
 
     /// <summary>
-    /// Random legal walks from the initial stage. They end early where nothing leads on, and shrink to shorter legal
-    /// ones.
+    /// Random legal walks from the initial stage. A walk ends early in a stage that no transition leaves. Walks shrink
+    /// to shorter legal walks.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
-    /// <param name="longest">How many steps a walk has at most; at least 0.</param>
+    /// <param name="longest">The maximum number of steps; at least 0. Default: 20.</param>
     public static Arbitrary<Walk<TStage, TTrigger>> Legal<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
-        int longest = Longest)
+        int longest = DefaultLongest)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(longest);
-        var walker = new Walker<TStage, TTrigger>(graph);
+        var space = new StateSpace<TStage, TTrigger>(graph);
         return Arb.From(
-            Transitions(walker, longest).Select(transitions => walker.Walk(transitions)),
-            walk => walker.Shorter(walk, keepsEnd: false));
+            Transitions(space, longest).Select(transitions => space.Walk(transitions)),
+            walk => space.Shorter(walk, keepsEnd: false));
     }
 
     /// <summary>
-    /// Random legal walks from the initial stage to a stage, or to any stage within a superstage. They shrink to the
-    /// shortest.
+    /// Random legal walks from the initial stage to a stage, or to any stage within a superstage. Walks shrink to the
+    /// shortest walk.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
-    /// <param name="stage">The stage.</param>
-    /// <param name="longest">How many steps a walk strays before it makes for the stage; at least 0.</param>
-    /// <exception cref="ArgumentException">The graph has no such stage, or nothing leads there.</exception>
+    /// <param name="stage">The stage or superstage.</param>
+    /// <param name="longest">The maximum number of random steps before a walk takes the shortest path to the stage; at
+    /// least 0. Default: 20.</param>
+    /// <exception cref="ArgumentException">The graph does not have the stage, or no path leads to it.</exception>
     public static Arbitrary<Walk<TStage, TTrigger>> To<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, TStage stage, int longest = Longest)
+        LifecycleGraph<TStage, TTrigger> graph, TStage stage, int longest = DefaultLongest)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentOutOfRangeException.ThrowIfNegative(longest);
         var goal = graph.Stage(stage);
-        var walker = new Walker<TStage, TTrigger>(graph);
-        bool IsThere(Standing<TStage, TTrigger> standing) => standing.Stage.SelfAndSuperstages().Contains(goal);
-        var direct = walker.Shortest(walker.Start, IsThere)
-            ?? throw new ArgumentException($"Nothing leads from {graph.InitialStage} to {stage}.", nameof(stage));
+        var space = new StateSpace<TStage, TTrigger>(graph);
+        bool IsGoal(WalkPosition<TStage, TTrigger> position) => position.Stage.SelfAndSuperstages().Contains(goal);
+        var direct = space.ShortestPath(space.Start, IsGoal)
+            ?? throw new ArgumentException($"No path leads from {graph.InitialStage} to {stage}.", nameof(stage));
         return Arb.From(
-            Transitions(walker, longest).Select(strayed =>
+            Transitions(space, longest).Select(random =>
             {
-                var standing = strayed.Aggregate(walker.Start, (at, transition) => at.After(transition)!.Value);
-                return walker.Walk(walker.Shortest(standing, IsThere) is { } onward ? strayed.Concat(onward) : direct);
+                var position = random.Aggregate(space.Start, (at, transition) => at.After(transition)!.Value);
+                return space.Walk(space.ShortestPath(position, IsGoal) is { } onward ? random.Concat(onward) : direct);
             }),
-            walk => walker.Shorter(walk, keepsEnd: true));
+            walk => space.Shorter(walk, keepsEnd: true));
     }
 
-    /// <summary>Random triggers of a graph, permitted or not. They shrink to fewer.</summary>
+    /// <summary>Random sequences of the graph's triggers, permitted or not. They shrink to fewer triggers.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
-    /// <param name="longest">How many triggers at most; at least 0.</param>
+    /// <param name="longest">The maximum number of triggers; at least 0. Default: 20.</param>
     public static Arbitrary<TriggerSequence<TTrigger>> Triggers<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
-        int longest = Longest)
+        int longest = DefaultLongest)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -87,94 +87,82 @@ public static class Walks
     }
 
     /// <summary>
-    /// Walks from the initial stage that together take every transition that can be taken, by as few steps as possible,
-    /// and then by as few walks. In a graph with returns, whose end depends on the way, they are short but perhaps not
-    /// the shortest.
+    /// Walks from the initial stage that together take every reachable transition, in as few steps as possible, and
+    /// then in as few walks as possible. In a graph with returns, or in a very large graph, the walks are short but not
+    /// always the shortest.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
-    /// <returns>The walks; none for a graph without transitions.</returns>
+    /// <returns>The walks. Empty for a graph without transitions.</returns>
     public static IReadOnlyList<Walk<TStage, TTrigger>> EveryTransition<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new TourGuide<TStage, TTrigger>(graph).EveryTransition();
+        return new TransitionCoverage<TStage, TTrigger>(graph).EveryTransition();
     }
 
     /// <summary>
     /// Walks from the initial stage that together take every pair of transitions that can follow each other, and every
-    /// one that can come first; as short as <see cref="EveryTransition"/>.
+    /// transition that can come first. They are as short as those of <see cref="EveryTransition"/>.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
-    /// <returns>The walks; none for a graph without transitions.</returns>
+    /// <returns>The walks. Empty for a graph without transitions.</returns>
     public static IReadOnlyList<Walk<TStage, TTrigger>> EveryPair<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return new TourGuide<TStage, TTrigger>(graph).EveryPair();
+        return new TransitionCoverage<TStage, TTrigger>(graph).EveryPair();
     }
 
-    /// <summary>Gives walks, or whatever else, to the theories of xunit, one by one.</summary>
-    /// <typeparam name="T">What they are.</typeparam>
-    /// <param name="items">The walks.</param>
-    public static TheoryData<T> ToTheoryData<T>(this IEnumerable<T> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        var data = new TheoryData<T>();
-        foreach (var item in items)
-            data.Add(item);
-
-        return data;
-    }
-
-    /// <summary>Draws examples with a seed, for theories: the same seed draws the same.</summary>
-    /// <typeparam name="T">What is drawn.</typeparam>
-    /// <param name="arbitrary">What to draw from.</param>
-    /// <param name="count">How many; at least 0.</param>
+    /// <summary>Generates examples from a seed, for theories. The same seed generates the same examples.</summary>
+    /// <typeparam name="T">The type of the examples.</typeparam>
+    /// <param name="arbitrary">The arbitrary that generates them.</param>
+    /// <param name="count">The number of examples; at least 0.</param>
     /// <param name="seed">The seed.</param>
     public static IReadOnlyList<T> Sample<T>(this Arbitrary<T> arbitrary, int count, int seed)
     {
         ArgumentNullException.ThrowIfNull(arbitrary);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return arbitrary.Generator.Sample(count, Seed(seed), Longest);
+        return arbitrary.Generator.Sample(count, Seed(seed), DefaultLongest);
     }
 
-    /// <summary>FsCheck's seeds are pairs, of which the second is odd.</summary>
+    /// <summary>An FsCheck seed, which is a pair whose second number is odd.</summary>
     internal static Rnd Seed(int seed) => new((ulong)(uint)seed, 1);
 
     private static Gen<List<LifecycleTransition<TStage, TTrigger>>> Transitions<TStage, TTrigger>(
-        Walker<TStage, TTrigger> walker,
+        StateSpace<TStage, TTrigger> space,
         int longest)
         where TStage : notnull
         where TTrigger : notnull =>
         from length in Gen.Choose(0, longest)
         from choices in Gen.Choose(0, int.MaxValue - 1).ArrayOf(length)
-        select Follow(walker, choices);
+        select Follow(space, choices);
 
     private static List<LifecycleTransition<TStage, TTrigger>> Follow<TStage, TTrigger>(
-        Walker<TStage, TTrigger> walker,
+        StateSpace<TStage, TTrigger> space,
         int[] choices)
         where TStage : notnull
         where TTrigger : notnull
     {
-        var (standing, transitions) = (walker.Start, new List<LifecycleTransition<TStage, TTrigger>>());
+        var (position, transitions) = (space.Start, new List<LifecycleTransition<TStage, TTrigger>>());
         foreach (var choice in choices)
         {
-            if (walker.Ways(standing).ToArray() is not [_, ..] all)
+            if (space.TransitionsFrom(position).ToArray() is not [_, ..] all)
                 break;
 
-            var onward = Array.FindAll(all, way => !walker.LeadsToAnEnd(way.Transition));
-            var ways = onward.Length > 0 && choice % Walker<TStage, TTrigger>.StepsToAnEnd > 0 ? onward : all;
-            var (transition, next) = ways[choice / Walker<TStage, TTrigger>.StepsToAnEnd % ways.Length];
+            var onward = Array.FindAll(all, each => !space.LeadsToDeadEnd(each.Transition));
+            var (index, roll) = Math.DivRem(choice, StateSpace<TStage, TTrigger>.StepsPerDeadEnd);
+            var candidates = onward.Length > 0 && roll > 0 ? onward : all;
+            var (transition, next) = candidates[index % candidates.Length];
             transitions.Add(transition);
-            standing = next;
+            position = next;
         }
 
         return transitions;

@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Says in which stages an instance stands when a method returns: the contract of a parameter, of what is returned or,
-/// on a method, of the instance it is called on.
+/// Declares the stages that an instance may be in when a method returns: for a parameter, a return value or, on a
+/// method, the instance that it is called on. Only the analyzers read it.
 /// </summary>
 /// <param name="stages">The stages, as constants of the stage type.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.ReturnValue | AttributeTargets.Method)]

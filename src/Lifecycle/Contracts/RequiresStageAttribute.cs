@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Says in which stages an instance has to stand when it is handed to a method: the contract of a parameter or, on a
-/// method, of the instance it is called on.
+/// Declares the stages that an instance must be in when a method is called: for a parameter or, on a method, for the
+/// instance that it is called on. Only the analyzers read it.
 /// </summary>
 /// <param name="stages">The stages, as constants of the stage type.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method)]

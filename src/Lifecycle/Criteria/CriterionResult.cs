@@ -1,7 +1,7 @@
 namespace Lifecycle;
 
 /// <summary>
-/// The answer of an entry criterion: met, unmet with a reason, or not applicable. Immutable.
+/// The answer of an entry criterion: met, unmet with a reason, or not applicable. Immutable; equal by value.
 /// <c>default</c> is an unmet answer without a reason, so a forgotten answer never opens a gate.
 /// </summary>
 public readonly record struct CriterionResult
@@ -24,23 +24,24 @@ public readonly record struct CriterionResult
     /// </summary>
     public string? Reason { get; }
 
-    /// <summary>What to do about an unmet criterion, as a sentence, where the criterion knows.</summary>
+    /// <summary>The remedy for an unmet criterion, as a sentence, if the criterion names one.</summary>
     public string? Remedy { get; }
 
     /// <summary>
-    /// The evidence that was seen when met, or that is missing when unmet, where the criterion names it.
+    /// The evidence that was seen when met, or that is missing when unmet, if the criterion names it.
     /// </summary>
     public string? Evidence { get; }
 
     /// <summary>The criterion is met.</summary>
-    /// <param name="evidence">What shows it, for the record.</param>
+    /// <param name="evidence">The evidence that shows it, for the record.</param>
     public static CriterionResult Met(string? evidence = null) => new(Verdict.Met, null, null, evidence);
 
     /// <summary>The criterion is not met.</summary>
-    /// <param name="reason">Why, as a sentence a user can act on.</param>
-    /// <param name="remedy">What to do, as a sentence.</param>
+    /// <param name="reason">The reason, as a sentence that a user can act on.</param>
+    /// <param name="remedy">The remedy, as a sentence.</param>
     /// <param name="missingEvidence">The document or record that would show it.</param>
-    /// <exception cref="ArgumentException"><paramref name="reason"/> is empty: a refusal must say why.</exception>
+    /// <exception cref="ArgumentException"><paramref name="reason"/> is empty: a refusal must have a
+    /// reason.</exception>
     public static CriterionResult Unmet(string reason, string? remedy = null, string? missingEvidence = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
@@ -48,7 +49,7 @@ public readonly record struct CriterionResult
     }
 
     /// <summary>The criterion does not concern this subject, and so does not block.</summary>
-    /// <param name="reason">Why not, as a sentence.</param>
+    /// <param name="reason">The reason, as a sentence.</param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is empty.</exception>
     public static CriterionResult NotApplicable(string reason)
     {

@@ -1,10 +1,10 @@
 namespace Lifecycle;
 
 /// <summary>
-/// The base of an entry criterion that answers at once, from the subject and the step alone. One that has to wait for
-/// an answer implements <see cref="IEntryCriterion{TSubject}"/> itself.
+/// The base of an entry criterion whose answer is available at once. A criterion that has to wait for its answer
+/// implements <see cref="IEntryCriterion{TSubject}"/> instead.
 /// </summary>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 /// <inheritdoc cref="IEntryCriterion{TSubject}" path="/remarks"/>
 /// <example>
 /// <code>
@@ -27,7 +27,7 @@ public abstract class EntryCriterion<TSubject> : IEntryCriterion<TSubject>
 
     internal CriterionResult Answer(CriterionContext<TSubject> context) => Evaluate(context);
 
-    /// <summary>Says whether the criterion is met. Changes nothing.</summary>
+    /// <summary>Evaluates the criterion. It must not change anything.</summary>
     /// <param name="context">The subject and the step it is about to take.</param>
     /// <returns>The verdict. An exception counts as unmet and is reported as <see cref="Verdict.Faulted"/>.</returns>
     protected abstract CriterionResult Evaluate(CriterionContext<TSubject> context);

@@ -4,13 +4,14 @@ namespace Lifecycle;
 /// A condition for entering a stage or for taking a transition. Describe the class with
 /// <see cref="CriterionAttribute"/>.
 /// </summary>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 /// <remarks>
-/// A criterion that the <see cref="InstanceOptions.Services"/> of the instance know is taken from there. Another with a
-/// public parameterless constructor is made once for each definition and asked by many threads at a time, so it must be
-/// stateless or thread-safe. One with constructor parameters is made from the services for each question; a parameter
-/// with a default value may be missing there. What is made here is not disposed: register a criterion that has to be.
-/// Where the answer is there at once, derive from <see cref="EntryCriterion{TSubject}"/>: it costs no memory.
+/// A criterion class that is registered in the instance's <see cref="InstanceOptions.Services"/> is resolved from
+/// there. Otherwise one with a public parameterless constructor is made once for each definition and evaluated by many
+/// threads at a time, so it must be stateless or thread-safe; one with constructor parameters is made from the services
+/// for each evaluation, and a parameter with a default value may be missing there. Objects made here are not disposed:
+/// register a criterion that must be. If the answer is available at once, derive from
+/// <see cref="EntryCriterion{TSubject}"/>, which allocates nothing.
 /// </remarks>
 /// <example>
 /// <code>
@@ -30,9 +31,9 @@ namespace Lifecycle;
 /// </example>
 public interface IEntryCriterion<TSubject>
 {
-    /// <summary>Says whether the criterion is met. Changes nothing.</summary>
+    /// <summary>Evaluates the criterion. It must not change anything.</summary>
     /// <param name="context">The subject and the step it is about to take.</param>
-    /// <param name="cancellationToken">Cancelled when the caller gives up or the criterion's time runs out.</param>
+    /// <param name="cancellationToken">Cancelled when the caller cancels or the criterion's time-out elapses.</param>
     /// <returns>The verdict. An exception counts as unmet and is reported as <see cref="Verdict.Faulted"/>.</returns>
     ValueTask<CriterionResult> EvaluateAsync(CriterionContext<TSubject> context, CancellationToken cancellationToken);
 }

@@ -1,11 +1,11 @@
 namespace Lifecycle;
 
-/// <summary>The steps of declaring one way from a stage: what it requires, what it does, and where it leads.</summary>
-/// <typeparam name="TBuilder">The builder that goes on.</typeparam>
-/// <typeparam name="TNext">The builder that follows once the way is complete.</typeparam>
+/// <summary>Declares one branch of a transition: its criteria, its actions, and its target.</summary>
+/// <typeparam name="TBuilder">The type of the builder that each call returns.</typeparam>
+/// <typeparam name="TNext">The type of the builder that follows once the target is declared.</typeparam>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject> : CriteriaBuilder<TBuilder, TSubject>
     where TBuilder : BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
     where TStage : notnull
@@ -65,24 +65,25 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
     }
 
     /// <summary>Leads to another stage.</summary>
-    /// <param name="stage">The stage. For the same stage again, say <see cref="ReEnter"/> or
-    /// <see cref="Stay"/>.</param>
+    /// <param name="stage">
+    /// The stage. To re-enter the present stage, call <see cref="ReEnter"/>; to stay in it, <see cref="Stay"/>.
+    /// </param>
     public TNext GoTo(TStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
         return Complete(TransitionKind.Move, stage);
     }
 
-    /// <summary>Leads back to the stage that was left when the present one was entered.</summary>
+    /// <summary>Returns to the stage that was left when the present one was entered.</summary>
     public TNext GoToPrevious() => Complete(TransitionKind.Return);
 
     /// <summary>
-    /// Leaves the stage and enters it again, with exit actions, entry criteria and entry actions. Where a superstage
-    /// declares it, the superstage is left and entered again on the way to the stage the instance stands in.
+    /// Leaves the stage and enters it again, with exit actions, entry criteria and entry actions. If a superstage
+    /// declares this, the superstage is left and entered again too.
     /// </summary>
     public TNext ReEnter() => Complete(TransitionKind.ReEntry);
 
-    /// <summary>Accepts and records the trigger, without leaving or entering anything.</summary>
+    /// <summary>Accepts and records the trigger. The stage is neither left nor entered.</summary>
     public TNext Stay() => Complete(TransitionKind.Stay);
 
     private TNext Complete(TransitionKind kind, TStage? target = default)

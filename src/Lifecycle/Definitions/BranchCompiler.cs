@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>Compiles one way from one stage: the gate in front of it, and its actions in order.</summary>
+/// <summary>Compiles the branches of each stage: the gate in front of each, and its actions in order.</summary>
 internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     List<StageDeclaration<TStage, TTrigger, TSubject>> declarations,
     LifecycleStage<TStage, TTrigger>[] stages,
@@ -67,8 +67,8 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>
-    /// Compiles every return towards each stage that may be remembered there. All of it, so that nothing of the
-    /// declaration is read once an instance runs.
+    /// Compiles every return towards each stage that an instance may remember there, so that a running instance never
+    /// reads the declaration.
     /// </summary>
     /// <param name="compiled">All branches.</param>
     public void CompileReturns(List<CompiledBranch<TStage, TTrigger, TSubject>[]> compiled)
@@ -91,7 +91,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>
-    /// For each stage, those that may be left for it: by a move, or by returning from where it was left for.
+    /// For each stage, the stages from which it may be entered: by a move, or by a return.
     /// </summary>
     private static HashSet<int>[] Arrivals(
         IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions,
@@ -120,7 +120,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         return arrivals;
     }
 
-    /// <summary>Notes the stages that the step leaves, innermost first, and those it enters, outermost first.</summary>
+    /// <summary>Finds the stages that the step leaves, innermost first, and those it enters, outermost first.</summary>
     private void Cross(
         LifecycleStage<TStage, TTrigger> from,
         LifecycleStage<TStage, TTrigger> declaredBy,
@@ -160,7 +160,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
         declarations[stage.Index];
 
-    /// <summary>Adds criteria that are not there yet.</summary>
+    /// <summary>Adds the criteria that are not in the list yet.</summary>
     private void Add(List<Criterion<TSubject>> criteria)
     {
         foreach (var criterion in criteria)

@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>One way from a stage, as declared.</summary>
+/// <summary>One branch of a transition, as declared.</summary>
 internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -24,7 +24,7 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
 
     public TStage? Target { get; private set; }
 
-    /// <summary>How often it is said where it leads; a sound branch says so exactly once.</summary>
+    /// <summary>The number of targets declared; a sound branch has exactly one.</summary>
     public int EndCount { get; private set; }
 
     public BranchCondition<TSubject>? Condition { get; init; }

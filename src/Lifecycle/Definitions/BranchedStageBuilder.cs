@@ -1,9 +1,11 @@
 namespace Lifecycle;
 
-/// <summary>Goes on after a conditional branch: with another branch for the same trigger, or with the stage.</summary>
+/// <summary>
+/// Continues after a branch with a condition: with another branch for the same trigger, or with the stage.
+/// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class BranchedStageBuilder<TStage, TTrigger, TSubject> : StageBuilder<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -21,9 +23,9 @@ public sealed class BranchedStageBuilder<TStage, TTrigger, TSubject> : StageBuil
         _shared = shared;
     }
 
-    /// <summary>Begins the next branch for the same trigger, tried when no earlier one is open.</summary>
-    /// <param name="name">What the condition says, for reports and diagrams.</param>
-    /// <param name="condition">Whether the branch is open. Changes nothing.</param>
+    /// <summary>Begins the next branch for the same trigger, which is tried if no earlier one is open.</summary>
+    /// <param name="name">The name of the condition, for reports and diagrams.</param>
+    /// <param name="condition">Whether the branch is open. It must not change anything.</param>
     public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(string name, Func<TSubject, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
@@ -36,8 +38,8 @@ public sealed class BranchedStageBuilder<TStage, TTrigger, TSubject> : StageBuil
         ConditionalBranchBuilder<TStage, TTrigger, TSubject>.Begin(Stage, _transition, _shared, name, condition);
 
     /// <summary>
-    /// Begins the branch that is taken when no earlier one is open. Without it, the superstage's transition for the
-    /// trigger applies if there is one, and otherwise the trigger is refused.
+    /// Begins the branch that is taken if no earlier one is open. Without it, the superstage's transition for the
+    /// trigger applies if there is one; otherwise the trigger is refused.
     /// </summary>
     public FinalBranchBuilder<TStage, TTrigger, TSubject> Otherwise()
     {

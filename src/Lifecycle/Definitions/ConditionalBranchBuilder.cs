@@ -1,9 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Declares a branch that is taken only under a condition.</summary>
+/// <summary>Declares a branch with a condition.</summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class ConditionalBranchBuilder<TStage, TTrigger, TSubject>
     : BranchBuilder<
         ConditionalBranchBuilder<TStage, TTrigger, TSubject>,

@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Lifecycle;
 
-/// <summary>The ways to require a criterion, for a stage and for a transition alike.</summary>
-/// <typeparam name="TBuilder">The builder that goes on.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <summary>Requires criteria, for a stage or for a transition.</summary>
+/// <typeparam name="TBuilder">The type of the builder that each call returns.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public abstract class CriteriaBuilder<TBuilder, TSubject>
     where TBuilder : CriteriaBuilder<TBuilder, TSubject>
 {
@@ -13,20 +13,21 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
     private protected CriteriaBuilder(List<Criterion<TSubject>> criteria) => _criteria = criteria;
 
     /// <summary>Requires a criterion class, described by its <see cref="CriterionAttribute"/>.</summary>
-    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
-    /// instance.</typeparam>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
     public TBuilder Requires<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
     >()
         where TCriterion : IEntryCriterion<TSubject> => Add(ClassCriterion.Of<TSubject, TCriterion>());
 
-    /// <summary>Requires a condition on the subject, in line.</summary>
+    /// <summary>Requires an inline condition on the subject.</summary>
     /// <param name="id">The id, unique within the lifecycle.</param>
-    /// <param name="predicate">Whether the criterion is met. Changes nothing.</param>
+    /// <param name="predicate">Whether the criterion is met. It must not change anything.</param>
     /// <param name="unmet">The reason when it is unmet, as a sentence.</param>
-    /// <param name="remedy">What to do when it is unmet, as a sentence.</param>
-    /// <param name="severity">How much weight it carries.</param>
-    /// <param name="title">What is required, as a sentence without a full stop; the id unless said otherwise.</param>
+    /// <param name="remedy">The remedy when it is unmet, as a sentence.</param>
+    /// <param name="severity">The weight of the criterion.</param>
+    /// <param name="title">The requirement, as a sentence without a full stop. Default: the id.</param>
     public TBuilder Requires(
         string id,
         Func<TSubject, bool> predicate,
@@ -45,10 +46,10 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
     }
 
     /// <summary>
-    /// Requires a condition in line that needs the whole context, gives its own reasons or asks something else.
+    /// Requires an inline condition that needs the whole context, gives its own reasons, or is asynchronous.
     /// </summary>
     /// <param name="description">Id, title, severity and source.</param>
-    /// <param name="evaluate">Gives the verdict, as <see cref="IEntryCriterion{TSubject}.EvaluateAsync"/> does.</param>
+    /// <param name="evaluate">Returns the verdict, like <see cref="IEntryCriterion{TSubject}.EvaluateAsync"/>.</param>
     public TBuilder Requires(
         CriterionDescription description,
         Func<CriterionContext<TSubject>, CancellationToken, ValueTask<CriterionResult>> evaluate)

@@ -4,12 +4,12 @@ namespace Lifecycle;
 
 /// <summary>
 /// Changes the criteria of a definition from outside: adds, replaces, tightens, loosens and switches off. A mandatory
-/// criterion is never loosened nor switched off. Nothing is judged while changing: compiling the changed definition
-/// reports every fault at once. Not thread-safe.
+/// criterion can be neither loosened nor switched off. Faults are reported later, all at once, when the changed
+/// definition is compiled. Not thread-safe.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -29,8 +29,9 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         ];
 
     /// <summary>Requires a criterion class for entering a stage.</summary>
-    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
-    /// instance.</typeparam>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
     /// <param name="entering">A stage or superstage of the definition.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> Add<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TStage entering)
@@ -50,9 +51,10 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Requires a criterion class for a transition, on every branch of it.</summary>
-    /// <typeparam name="TCriterion">The class. Its constructor parameters come from the services of the
-    /// instance.</typeparam>
+    /// <summary>Requires a criterion class for a transition, on each of its branches.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
     /// <param name="on">The trigger.</param>
     /// <param name="from">The stage or superstage that declares the transition.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> Add<
@@ -81,10 +83,9 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Has another class judge in the place of a criterion.</summary>
-    /// <typeparam name="TCriterion">The class. Where the criterion is mandatory, it has to be mandatory
-    /// too.</typeparam>
-    /// <param name="id">The id of the criterion that it replaces; it may have the same or another.</param>
+    /// <summary>Replaces a criterion by another class.</summary>
+    /// <typeparam name="TCriterion">The class. It must be mandatory if the criterion is.</typeparam>
+    /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> Replace<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(string id)
         where TCriterion : IEntryCriterion<TSubject>
@@ -96,19 +97,19 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
             _ => replacement);
     }
 
-    /// <summary>Gives a criterion another severity. A mandatory one stays mandatory.</summary>
+    /// <summary>Sets the severity of a criterion. A mandatory one must stay mandatory.</summary>
     /// <param name="id">The id of the criterion.</param>
     /// <param name="severity">The severity.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> SetSeverity(string id, Severity severity) =>
         Change(id, $"cannot become {severity}", criterion =>
             criterion.WithDescription(criterion.Description with { Severity = severity }));
 
-    /// <summary>Switches a criterion off. A mandatory one stays on.</summary>
+    /// <summary>Switches a criterion off. A mandatory one cannot be switched off.</summary>
     /// <param name="id">The id of the criterion.</param>
     public CriteriaChanges<TStage, TTrigger, TSubject> SwitchOff(string id) =>
         Change(id, "cannot be switched off", _ => null);
 
-    /// <summary>Replaces a criterion wherever it is required; by nothing to take it away.</summary>
+    /// <summary>Replaces a criterion wherever it is required; null removes it.</summary>
     private CriteriaChanges<TStage, TTrigger, TSubject> Change(
         string id, string refusal, Func<Criterion<TSubject>, Criterion<TSubject>?> change)
     {
@@ -137,7 +138,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
             _declaration.Faults.Add(
                 null,
                 null,
-                $"There is no criterion {id} to change. There are "
+                $"There is no criterion {id} to change. The criteria are "
                     + $"{string.Join(", ", Criteria.Select(each => each.Id))}.");
 
         return this;

@@ -7,7 +7,7 @@ internal sealed class CriterionCatalogue<TSubject>
 
     public IReadOnlyCollection<Criterion<TSubject>> All => _byId.Values;
 
-    /// <summary>The criteria as the lifecycle knows them; whatever is wrong with them becomes a fault.</summary>
+    /// <summary>The criteria as the lifecycle knows them. Anything wrong with them becomes a fault.</summary>
     public Criterion<TSubject>[] Take(
         List<Criterion<TSubject>> criteria,
         object stage,

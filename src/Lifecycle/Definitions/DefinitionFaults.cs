@@ -1,13 +1,13 @@
 namespace Lifecycle;
 
-/// <summary>Gathers what is wrong with a definition, so that all of it is said at once.</summary>
+/// <summary>Collects the faults of a definition, so that all are reported at once.</summary>
 internal sealed class DefinitionFaults
 {
     private readonly List<DefinitionFault> _faults = [];
 
     public void Add(object? stage, object? trigger, string message)
     {
-        // A fault of a shared criterion or branch shows wherever it is used; it is said once for each place.
+        // A fault of a shared criterion or branch is found wherever it is used, and reported once for each place.
         var fault = new DefinitionFault(stage?.ToString(), trigger?.ToString(), message);
         if (!_faults.Contains(fault))
             _faults.Add(fault);

@@ -1,9 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Declares the branch that is taken when no conditional one is open.</summary>
+/// <summary>Declares the branch that is taken if no branch with a condition is open.</summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class FinalBranchBuilder<TStage, TTrigger, TSubject>
     : BranchBuilder<
         FinalBranchBuilder<TStage, TTrigger, TSubject>,

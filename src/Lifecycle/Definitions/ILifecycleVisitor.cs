@@ -6,10 +6,10 @@ namespace Lifecycle;
 /// </summary>
 public interface ILifecycleVisitor
 {
-    /// <summary>Takes a definition.</summary>
+    /// <summary>Visits a definition.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+    /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="definition">The definition.</param>
     void Visit<TStage, TTrigger, TSubject>(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
         where TStage : notnull

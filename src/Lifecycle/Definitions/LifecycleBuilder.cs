@@ -1,12 +1,12 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Takes down a lifecycle as <see cref="LifecycleDefinition{TStage, TTrigger, TSubject}.Define"/> declares it. Nothing
-/// is judged while declaring: compiling the definition reports every fault at once. Not thread-safe.
+/// Records a lifecycle as <see cref="LifecycleDefinition{TStage, TTrigger, TSubject}.Define"/> declares it. Faults are
+/// reported later, all at once, when the definition is compiled. Not thread-safe.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -15,8 +15,8 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
 
     internal LifecycleDeclaration<TStage, TTrigger, TSubject> Declaration { get; }
 
-    /// <summary>Says where every instance starts. A definition says so exactly once.</summary>
-    /// <param name="stage">The first stage; for a superstage, the substage that it starts in.</param>
+    /// <summary>Declares the initial stage. A definition does so exactly once.</summary>
+    /// <param name="stage">The stage that every instance starts in; of a superstage, its initial substage.</param>
     public LifecycleBuilder<TStage, TTrigger, TSubject> StartsIn(TStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
@@ -24,7 +24,7 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Declares a stage, or goes on with one that was declared before.</summary>
+    /// <summary>Declares a stage, or continues the declaration of one.</summary>
     /// <param name="stage">The stage.</param>
     public StageBuilder<TStage, TTrigger, TSubject> Stage(TStage stage)
     {
@@ -32,7 +32,7 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
         return new(Declaration.Stage(stage));
     }
 
-    /// <summary>Declares a trigger, to say more about it than the transitions do.</summary>
+    /// <summary>Declares a trigger, to add what transitions cannot declare, such as its payload.</summary>
     /// <param name="trigger">The trigger.</param>
     public TriggerBuilder<TStage, TTrigger, TSubject> Trigger(TTrigger trigger)
     {
@@ -41,10 +41,10 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Says where the subject keeps its waivers. They are read when a <see cref="Severity.Waivable"/> criterion is
-    /// unmet. Without a source nothing is ever waived. A definition says so once at most.
+    /// Declares where waivers come from. They are read when a <see cref="Severity.Waivable"/> criterion is unmet.
+    /// Without a source nothing is ever waived. A definition declares at most one.
     /// </summary>
-    /// <param name="waivers">Reads the waivers of a subject; expired ones may be among them.</param>
+    /// <param name="waivers">Reads the waivers of a subject. It may return expired ones.</param>
     public LifecycleBuilder<TStage, TTrigger, TSubject> WaiversFrom(Func<TSubject, IEnumerable<Waiver>> waivers)
     {
         ArgumentNullException.ThrowIfNull(waivers);

@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>A lifecycle as declared, before it is judged and compiled.</summary>
+/// <summary>A lifecycle as declared, before it is checked and compiled.</summary>
 internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string name)
     where TStage : notnull
     where TTrigger : notnull
@@ -20,7 +20,7 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
 
     public List<Func<TSubject, IEnumerable<Waiver>>> Waivers { get; } = [];
 
-    /// <summary>What is wrong with it, so far as is known while declaring.</summary>
+    /// <summary>The faults found while declaring.</summary>
     public DefinitionFaults Faults { get; } = new();
 
     public StageDeclaration<TStage, TTrigger, TSubject> Stage(TStage key)

@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// What is known of a lifecycle definition without its types: for registries, health checks and other code that deals
-/// with definitions of any kind. Authors derive from <see cref="LifecycleDefinition{TStage, TTrigger, TSubject}"/>.
+/// A lifecycle definition without its types: for registries, health checks and other code that handles definitions of
+/// any types. Authors derive from <see cref="LifecycleDefinition{TStage, TTrigger, TSubject}"/>.
 /// </summary>
 public abstract class LifecycleDefinition
 {
@@ -10,21 +10,22 @@ public abstract class LifecycleDefinition
     {
     }
 
-    /// <summary>The name of the definition: of its type, unless it says otherwise.</summary>
+    /// <summary>The name of the lifecycle. Default: the name of the definition's type.</summary>
     public virtual string Name => GetType().Name;
 
     /// <summary>
-    /// Which revision of the lifecycle the definition is, for instances that are stored: at least 1, and 1 unless it
-    /// says otherwise. Count it up when stages go or change their meaning, and declare what becomes of instances that
-    /// stand in them.
+    /// The revision of the definition, recorded with stored instances; at least 1. Default: 1. Increment it when stages
+    /// are removed or change their meaning, and declare a migration for instances in them.
     /// </summary>
     public virtual int Revision => 1;
 
-    /// <summary>Looks for what is probably not meant: stages nothing reaches, dead ends, and the like.</summary>
+    /// <summary>
+    /// Finds probable mistakes: unreachable stages, dead ends, traps, triggers that never fire, and more.
+    /// </summary>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     public abstract VerificationReport Verify();
 
-    /// <summary>Hands the definition, with its types, to code that works with any.</summary>
-    /// <param name="visitor">That code.</param>
+    /// <summary>Calls a visitor with the types of this definition.</summary>
+    /// <param name="visitor">The visitor.</param>
     public abstract void Accept(ILifecycleVisitor visitor);
 }

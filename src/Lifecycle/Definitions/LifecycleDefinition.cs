@@ -4,11 +4,11 @@ namespace Lifecycle;
 
 /// <summary>
 /// Declares a lifecycle: its stages, the criteria for entering each, and the triggers that move between them. It is
-/// compiled once, on first use; share one object among all instances and threads.
+/// compiled once, on first use. Thread-safe: share one object among all instances and threads.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages: an enum, or any type with equality.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers: an enum, or any type with equality.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject: the thing that moves through the lifecycle.</typeparam>
 /// <example>
 /// <code>
 /// public sealed class ArticleLifecycle : LifecycleDefinition&lt;ArticleStage, ArticleTrigger, Article&gt;
@@ -18,7 +18,7 @@ namespace Lifecycle;
 ///         lifecycle.StartsIn(ArticleStage.Draft);
 ///         lifecycle.Stage(ArticleStage.Draft).On(ArticleTrigger.Publish).GoTo(ArticleStage.Published);
 ///         lifecycle.Stage(ArticleStage.Published)
-/// .Requires("ART-01", article => article.Title.Length > 0, unmet: "The article has no title.", remedy: "Give it one.")
+///             .Requires("ART-01", article => article.Title != "", unmet: "It has no title.", remedy: "Add one.")
 ///             .IsTerminal();
 ///     }
 /// }
@@ -30,7 +30,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
 {
     private readonly Lazy<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
 
-    /// <summary>Makes a definition, without compiling it yet.</summary>
+    /// <summary>Makes a definition. It is compiled on first use.</summary>
     [SuppressMessage(
         "ApiDesign",
         "RS0022",
@@ -42,44 +42,50 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     public LifecycleGraph<TStage, TTrigger> Graph => _compiled.Value.Graph;
 
     /// <summary>
-    /// Starts a subject in the initial stage, at version 0. No stage is entered by it: no criterion is asked and no
+    /// Starts a subject in the initial stage, at version 0. This enters no stage: no criterion is evaluated and no
     /// action runs.
     /// </summary>
-    /// <param name="subject">The thing that moves through the lifecycle.</param>
-    /// <param name="options">Time, services and history; one object may serve many instances.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
+    /// clock.</param>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has
-    /// none.</exception>
+    /// <exception cref="LifecycleException">
+    /// A criterion needs services, and <paramref name="options"/> has none.
+    /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions? options = null) =>
         _compiled.Value.Start(subject, options ?? InstanceOptions.Default);
 
-    /// <summary>Goes on with a subject in a stage that it reached before.</summary>
-    /// <param name="subject">The thing that moves through the lifecycle.</param>
-    /// <param name="stage">The stage it stands in.</param>
-    /// <param name="version">How many changes were accepted so far; at least 0.</param>
-    /// <param name="options">Time, services and history; one object may serve many instances.</param>
+    /// <summary>Resumes a subject in a stage that it reached before.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="stage">The stage it is in.</param>
+    /// <param name="version">The number of changes accepted so far; at least 0.</param>
+    /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
+    /// clock.</param>
     /// <exception cref="ArgumentException">
-    /// The definition has no such stage; no instance can stand in it; or it has a way back to the previous stage, so
-    /// that only a <see cref="LifecycleSnapshot{TStage}"/> says enough.
+    /// The definition has no such stage; the stage is a superstage; or it has a return to the previous stage, which
+    /// only a <see cref="LifecycleSnapshot{TStage}"/> holds.
     /// </exception>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">A criterion needs services, and <paramref name="options"/> has
-    /// none.</exception>
+    /// <exception cref="LifecycleException">
+    /// A criterion needs services, and <paramref name="options"/> has none.
+    /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, TStage stage, long version = 0, InstanceOptions? options = null) =>
         Resume(subject, new LifecycleSnapshot<TStage>(stage, version), options);
 
-    /// <summary>Goes on with a subject from a snapshot, as if it had never stopped. The history starts anew.</summary>
-    /// <param name="subject">The thing that moves through the lifecycle.</param>
-    /// <param name="snapshot">What <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/> gave.</param>
-    /// <param name="options">Time, services and history; one object may serve many instances.</param>
+    /// <summary>Resumes a subject from a snapshot. Its history starts empty.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="snapshot">The result of
+    /// <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/>.</param>
+    /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
+    /// clock.</param>
     /// <inheritdoc cref="Resume(TSubject, TStage, long, InstanceOptions?)" path="/exception"/>
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions? options = null) =>
         _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
 
-    /// <summary>The same definition with its criteria changed; this one stays as it is.</summary>
-    /// <param name="change">Says what to change. Called when the changed definition is compiled.</param>
+    /// <summary>The same definition with its criteria changed. This one is unchanged.</summary>
+    /// <param name="change">Makes the changes. Called when the changed definition is compiled.</param>
     /// <example>
     /// <code>
     /// var lifecycle = new PartnershipLifecycle().With(criteria => criteria
@@ -106,10 +112,9 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>
-    /// Declares the lifecycle. Called once. It may run on any thread and must give the same each time it is called on
-    /// an equal definition.
+    /// Declares the lifecycle. Called once, on any thread. Equal definitions must declare the same lifecycle.
     /// </summary>
-    /// <param name="lifecycle">Takes the declarations down.</param>
+    /// <param name="lifecycle">The builder that records the declarations.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
 
     internal void DefineIn(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle) => Define(lifecycle);

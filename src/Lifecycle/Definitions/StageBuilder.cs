@@ -1,9 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Declares a stage: what it takes to enter it, what happens then, and the ways out.</summary>
+/// <summary>Declares a stage: its entry criteria, its actions, and the transitions out of it.</summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public class StageBuilder<TStage, TTrigger, TSubject>
     : CriteriaBuilder<StageBuilder<TStage, TTrigger, TSubject>, TSubject>
     where TStage : notnull
@@ -14,7 +14,7 @@ public class StageBuilder<TStage, TTrigger, TSubject>
     internal StageBuilder(StageDeclaration<TStage, TTrigger, TSubject> stage)
         : base(stage.Criteria) => Stage = stage;
 
-    /// <summary>Gives the stage a name for people, where the key's own is not it.</summary>
+    /// <summary>Sets the display name of the stage. Default: the key's own text.</summary>
     /// <param name="name">The name, for example <c>Fulfilment &amp; measurement</c>.</param>
     public StageBuilder<TStage, TTrigger, TSubject> Named(string name)
     {
@@ -27,7 +27,8 @@ public class StageBuilder<TStage, TTrigger, TSubject>
     /// Puts the stage into a superstage, whose transitions it inherits, nearest first, and whose entry criteria and
     /// actions apply when it is entered from outside the superstage.
     /// </summary>
-    /// <param name="superstage">The superstage. No instance stands in it; it stands in one of its substages.</param>
+    /// <param name="superstage">The superstage. An instance is always in one of its substages, never in the superstage
+    /// itself.</param>
     public StageBuilder<TStage, TTrigger, TSubject> Within(TStage superstage)
     {
         ArgumentNullException.ThrowIfNull(superstage);
@@ -35,7 +36,7 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Says, of a superstage, which substage a move to it enters.</summary>
+    /// <summary>Declares the initial substage of a superstage, which a move to the superstage enters.</summary>
     /// <param name="substage">A stage within this one.</param>
     public StageBuilder<TStage, TTrigger, TSubject> StartsIn(TStage substage)
     {
@@ -44,7 +45,7 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Declares that the lifecycle ends here: there is no way out.</summary>
+    /// <summary>Declares that the lifecycle ends in this stage. No transition leaves it.</summary>
     public StageBuilder<TStage, TTrigger, TSubject> IsTerminal()
     {
         Stage.IsTerminal = true;
@@ -112,7 +113,9 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return new(Stage, transition);
     }
 
-    /// <summary>Accepts a trigger and does nothing, also where a superstage would do something.</summary>
+    /// <summary>
+    /// Ignores a trigger: it is accepted and nothing happens, even if a superstage has a transition for it.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
     public StageBuilder<TStage, TTrigger, TSubject> Ignore(TTrigger trigger)
     {
@@ -125,9 +128,9 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Declares that something falls due while the instance stands in this stage.</summary>
-    /// <param name="due">Reads the due instant from the subject; <see langword="null"/> while nothing is due.</param>
-    /// <param name="fires">The trigger to fire when it has come. The stage must permit it.</param>
+    /// <summary>Declares a due date for instances in this stage.</summary>
+    /// <param name="due">Reads the due date from the subject; <see langword="null"/> for none.</param>
+    /// <param name="fires">The trigger to fire on or after that date. The stage must permit it.</param>
     public StageBuilder<TStage, TTrigger, TSubject> DueBy(Func<TSubject, DateTimeOffset?> due, TTrigger fires)
     {
         ArgumentNullException.ThrowIfNull(due);

@@ -1,9 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Declares what a trigger does in a stage.</summary>
+/// <summary>Declares the transition for a trigger in a stage.</summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
     : BranchBuilder<
         TransitionBuilder<TStage, TTrigger, TSubject>,
@@ -31,11 +31,11 @@ public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
     private protected override StageBuilder<TStage, TTrigger, TSubject> Next => new(Stage);
 
     /// <summary>
-    /// Begins a branch that is taken only under a condition. Branches are tried in the order declared, and the first
-    /// whose condition holds is taken; what was required before the first <c>When</c> is required on every branch.
+    /// Begins a branch with a condition. Branches are tried in declared order, and the first whose condition holds is
+    /// taken. Criteria required before the first <c>When</c> are required on every branch.
     /// </summary>
-    /// <param name="name">What the condition says, for reports and diagrams.</param>
-    /// <param name="condition">Whether the branch is open. Changes nothing.</param>
+    /// <param name="name">The name of the condition, for reports and diagrams.</param>
+    /// <param name="condition">Whether the branch is open. It must not change anything.</param>
     public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(string name, Func<TSubject, bool> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);

@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>What a trigger does in a stage, as declared: one branch, or several to choose from.</summary>
+/// <summary>The transition for a trigger in a stage, as declared: one branch, or several to choose from.</summary>
 internal sealed class TransitionDeclaration<TStage, TTrigger, TSubject>(TTrigger trigger)
     where TStage : notnull
     where TTrigger : notnull

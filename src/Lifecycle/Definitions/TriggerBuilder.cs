@@ -1,9 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Says more about a trigger.</summary>
+/// <summary>Declares a trigger.</summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class TriggerBuilder<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -13,8 +13,8 @@ public sealed class TriggerBuilder<TStage, TTrigger, TSubject>
     internal TriggerBuilder(TriggerDeclaration<TTrigger> trigger) => _trigger = trigger;
 
     /// <summary>
-    /// Says what the trigger carries. Firing it without such a payload, or with another, is an
-    /// <see cref="ArgumentException"/>; a dry run may leave it out.
+    /// Declares the type of the trigger's payload. Firing it with no payload, or one of another type, is an
+    /// <see cref="ArgumentException"/>. A dry run may leave the payload out.
     /// </summary>
     /// <typeparam name="TPayload">The type of the payload.</typeparam>
     public TriggerBuilder<TStage, TTrigger, TSubject> Carries<TPayload>()

@@ -14,8 +14,8 @@ public sealed class HistoryEntry<TStage, TTrigger> : IJsonDocument
     where TStage : notnull
     where TTrigger : notnull
 {
-    // A result, which all plain steps of one way share, and ticks, not a DateTimeOffset: 56 bytes in each of millions
-    // of entries, not 72.
+    // All plain steps of one branch share a result, and ticks are shorter than a DateTimeOffset: 56 bytes an entry, not
+    // 72.
     private readonly TransitionResult<TStage, TTrigger> _result;
     private readonly long _utcTicks;
 

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Lifecycle;
 
 /// <summary>
-/// Numbers the pairs of a stage and a trigger that have an answer. A plain table while that is small; a dictionary
-/// for a definition of thousands of stages, whose table would be nearly empty.
+/// Numbers the cells: the pairs of a stage and a trigger that it permits. A plain table while that is small; a
+/// dictionary for a definition of thousands of stages, whose table would be nearly empty.
 /// </summary>
 internal sealed class CellTable
 {

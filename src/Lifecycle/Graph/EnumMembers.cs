@@ -2,7 +2,7 @@ namespace Lifecycle;
 
 internal static class EnumMembers
 {
-    /// <summary>The members of an enum, each value once; nothing for any other type.</summary>
+    /// <summary>The members of an enum, each value once; empty for any other type.</summary>
     public static IEnumerable<TKey> Of<TKey>() =>
         typeof(TKey).IsEnum
             ? Enum.GetValuesAsUnderlyingType(typeof(TKey)).Cast<object>()

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Lifecycle;
 
 /// <summary>
-/// Numbers the keys of a definition densely, so that everything else is an array. Enums of a small range are looked up
-/// without hashing and without boxing.
+/// Numbers the keys of a definition densely, so that all other tables are arrays. Enums with a small range of values
+/// are looked up without hashing and without boxing.
 /// </summary>
 internal sealed class KeyIndex<TKey>
     where TKey : notnull

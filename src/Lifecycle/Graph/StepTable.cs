@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Lifecycle;
 
 /// <summary>
-/// The steps of a graph whose keys are enums, found by the numbers of the enum members. From stage to stage it is one
-/// load, where going by index is four that wait for each other: 2.2 ns a step, not 7.5.
+/// The steps of a graph whose keys are enums, indexed by the numeric values of the members. A step is one load, where
+/// a step by index is four dependent ones: 2.2 ns, not 7.5.
 /// </summary>
 internal sealed class StepTable<TStage, TTrigger>
     where TStage : notnull
@@ -27,7 +27,7 @@ internal sealed class StepTable<TStage, TTrigger>
         _cells = new Cell[triggerCount << triggerShift];
     }
 
-    /// <summary>The table of a graph; nothing where its keys are no enums, or have negative or large numbers.</summary>
+    /// <summary>The table of a graph; null if its keys are not enums, or have negative or large values.</summary>
     public static StepTable<TStage, TTrigger>? Of(
         LifecycleStage<TStage, TTrigger>[] stages,
         LifecycleTrigger<TTrigger>[] triggers,

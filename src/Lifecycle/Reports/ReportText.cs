@@ -52,7 +52,9 @@ internal static class ReportText
         return OneLine(text.ToString()).TrimEnd();
     }
 
-    /// <summary>Text comes from anywhere; it stays on its line, and holds nothing that a terminal would obey.</summary>
+    /// <summary>
+    /// Texts come from users. This keeps each on its line, without characters that control a terminal.
+    /// </summary>
     public static string OneLine(string text) =>
         text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0
         && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
@@ -63,7 +65,7 @@ internal static class ReportText
                     .Select(character =>
                         char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 
-    /// <summary>A criterion in line may have no title but its id, which stands there already.</summary>
+    /// <summary>An inline criterion may have no title but its id, which the line shows already.</summary>
     private static string TitleOf(CriterionDescription criterion) =>
         criterion.Title == criterion.Id ? string.Empty : criterion.Title;
 

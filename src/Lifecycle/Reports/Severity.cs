@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle;
 
-/// <summary>How much weight an entry criterion carries at the gate.</summary>
+/// <summary>The weight of an entry criterion at the gate.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
 public enum Severity
 {

@@ -8,35 +8,35 @@ public class CodeFixTests
     [InlineData(
         "LFC1001",
         "await draft.FireAsync(Approve);",
-        "Fire Submit before",
+        "Fire Submit first",
         "await draft.FireAsync(Submit); await draft.FireAsync(Approve);")]
     [InlineData(
         "LFC1001",
         "await draft.FireAsync(Trigger.Approve);",
-        "Fire Submit before",
+        "Fire Submit first",
         "await draft.FireAsync(Trigger.Submit); await draft.FireAsync(Trigger.Approve);")]
     [InlineData(
         "LFC1001",
         "await draft.FireAsync(Publish);",
-        "Ask Permits before",
+        "Test Permits first",
         "if (draft.Permits(Publish)) await draft.FireAsync(Publish);")]
     [InlineData(
         "LFC1001",
         "await draft.FireAsync(Publish);",
-        "Use TryFireAsync, and look at the result",
+        "Use TryFireAsync, and check the result",
         "var result = await draft.TryFireAsync(Publish); if (!result.Accepted) throw new "
             + "System.InvalidOperationException(result.ToString());")]
     [InlineData(
         "LFC1002",
         "var result = await draft.TryFireAsync(Approve);",
-        "Fire Submit before",
+        "Fire Submit first",
         "await draft.FireAsync(Submit); var result = await draft.TryFireAsync(Approve);")]
     [InlineData(
         "LFC1008",
         "await any.FireAsync(Publish);",
-        "Ask Permits before",
+        "Test Permits first",
         "if (any.Permits(Publish)) await any.FireAsync(Publish);")]
-    [InlineData("LFC1003", "draft.FireAsync(Submit);", "Await it", "await draft.FireAsync(Submit);")]
+    [InlineData("LFC1003", "draft.FireAsync(Submit);", "Await the task", "await draft.FireAsync(Submit);")]
     [InlineData(
         "LFC1003",
         "await draft.TryFireAsync(Submit).ConfigureAwait(false);",
@@ -45,9 +45,9 @@ public class CodeFixTests
     [InlineData(
         "LFC1004",
         "await draft.FireAsync(Edit); Ask(draft);",
-        "Fire Submit before",
+        "Fire Submit first",
         "await draft.FireAsync(Edit); await draft.FireAsync(Submit); Ask(draft);")]
-    public async Task A_use_is_mended(string rule, string statements, string title, string expected)
+    public async Task A_use_is_fixed(string rule, string statements, string title, string expected)
     {
         const string Ask =
             " static void Ask([RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article) { }";
@@ -61,12 +61,12 @@ public class CodeFixTests
     [InlineData(
         "LFC2003",
         "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).Stay();",
-        "Say IsTerminal()",
+        "Call IsTerminal()",
         "b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal().On(T.Two).Stay();")]
     [InlineData(
         "LFC2003",
         "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay();",
-        "Say IsTerminal()",
+        "Call IsTerminal()",
         "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).Stay(); b.Stage(S.B).IsTerminal();")]
     [InlineData(
         "LFC2005",
@@ -82,12 +82,12 @@ public class CodeFixTests
     [InlineData(
         "LFC2009",
         "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();",
-        "ReEnter() instead",
+        "ReEnter() instead of GoTo",
         "b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
     [InlineData(
         "LFC2009",
         "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();",
-        "Stay() instead",
+        "Stay() instead of GoTo",
         "b.Stage(S.A).On(T.One).Stay().On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
     [InlineData(
         "LFC3005",
@@ -96,11 +96,11 @@ public class CodeFixTests
         "Use c.Now",
         "b.Stage(S.A).On(T.One).OnTransition(c => c.Subject.At = c.Now).GoTo(S.B).On(T.Two).Stay(); "
             + "b.Stage(S.B).IsTerminal();")]
-    public async Task A_definition_is_mended(string rule, string statements, string title, string expected) =>
+    public async Task A_definition_is_fixed(string rule, string statements, string title, string expected) =>
         Assert.Equal(Words(Definition(expected)), Words(await Fixing.FixAsync(Definition(statements), rule, title)));
 
     [Fact]
-    public async Task A_fire_that_several_ways_would_mend_is_not_given_one_of_them()
+    public async Task A_fire_that_several_triggers_could_fix_is_offered_none_of_them()
     {
         Assert.DoesNotContain(
             await Fixing.TitlesAsync(
@@ -114,15 +114,15 @@ public class CodeFixTests
     [InlineData(
         "LFC1003",
         "draft.FireAsync(Submit); draft.FireAsync(Edit);",
-        "Await it",
+        "Await the task",
         "await draft.FireAsync(Submit); await draft.FireAsync(Edit);")]
     [InlineData(
         "LFC1008",
         "if (flag) { await any.FireAsync(Publish); } else { await any.FireAsync(Approve); }",
-        "Ask Permits before",
+        "Test Permits first",
         "if (flag) { if (any.Permits(Publish)) await any.FireAsync(Publish); } else { if (any.Permits(Approve)) await "
             + "any.FireAsync(Approve); }")]
-    public async Task All_uses_are_mended_at_once(string rule, string statements, string title, string expected) =>
+    public async Task Fix_All_fixes_all_uses(string rule, string statements, string title, string expected) =>
         Assert.Equal(
             Words(Articles.Method(expected)),
             Words(await Fixing.FixAllAsync(Articles.Method(statements), rule, title, Articles.Definition)));
@@ -131,9 +131,9 @@ public class CodeFixTests
     [InlineData(
         "LFC2009",
         "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).GoTo(S.B);",
-        "Stay() instead",
+        "Stay() instead of GoTo",
         "b.Stage(S.A).On(T.One).Stay().On(T.Two).GoTo(S.B); b.Stage(S.B).On(T.One).Stay();")]
-    public async Task All_of_a_definition_is_mended_at_once(
+    public async Task Fix_All_fixes_a_whole_definition(
         string rule,
         string statements,
         string title,
@@ -152,7 +152,7 @@ public class CodeFixTests
     [InlineData("LFC2009")]
     [InlineData("LFC2012")]
     [InlineData("LFC3005")]
-    public void Every_fix_can_be_applied_everywhere(string rule) =>
+    public void Every_fix_supports_Fix_All(string rule) =>
         Assert.NotNull(
             Assert
                 .Single(Fixing.Providers, provider => provider.FixableDiagnosticIds.Contains(rule))
@@ -172,7 +172,7 @@ public class CodeFixTests
         }
         """;
 
-    /// <summary>The text without what only lays it out.</summary>
+    /// <summary>The text with all white space collapsed.</summary>
     private static string Words(string source) =>
         string.Join(' ', source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -38,7 +38,7 @@ public class MachineCodeFixTests
         "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); await m.FireAsync(X);")]
     [InlineData("LFC4007", "Use Permit", "m.Configure(A).PermitIf(X, B);", "m.Configure(A).Permit(X, B);")]
     [InlineData("LFC4007", "Use Ignore", "m.Configure(A).IgnoreIf(X);", "m.Configure(A).Ignore(X);")]
-    public async Task A_fix_calls_what_is_meant(string rule, string title, string before, string after)
+    public async Task A_fix_calls_the_intended_method(string rule, string title, string before, string after)
     {
         var fixedSource = await MachineScenario.FixAsync($"var m = new M(A); {before}", rule, title);
 
@@ -69,7 +69,7 @@ public class MachineCodeFixTests
         "m.Configure(A).Permit(X, B).OnExitAsync(() => Task.CompletedTask); m.Configure(B).Permit(Y, A).OnExitAsync(() "
             + "=> Task.CompletedTask); m.Fire(X); m.Fire(Y);",
         "await m.FireAsync(X); await m.FireAsync(Y);")]
-    public async Task A_fix_of_all_calls_it_everywhere(string rule, string title, string before, string after)
+    public async Task Fix_All_calls_it_everywhere(string rule, string title, string before, string after)
     {
         var fixedSource = await MachineScenario.FixAllAsync($"var m = new M(A); {before}", rule, title);
 
@@ -77,7 +77,7 @@ public class MachineCodeFixTests
     }
 
     [Fact]
-    public async Task A_fire_in_a_method_that_cannot_await_is_left_to_its_author() =>
+    public async Task A_fire_in_a_method_that_cannot_await_has_no_fix() =>
         Assert.Empty(
             await MachineScenario.TitlesAsync(
                 "",

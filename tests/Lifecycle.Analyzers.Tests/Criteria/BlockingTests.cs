@@ -38,7 +38,7 @@ public class BlockingTests
     [InlineData("_ = context.Subject.LoadAsync().Wait(0, cancellationToken);")]
     [InlineData("_ = context.Subject.Result;")]
     [InlineData("Mine.Threading.Thread.Sleep(1); _ = new Mine.Threading.Tasks.Task().Result;")]
-    public Task A_criterion_may_read_what_is_there(string statements) =>
+    public Task A_criterion_may_read_the_result_of_a_completed_task(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(
             Rule,
             statements,
@@ -48,14 +48,14 @@ public class BlockingTests
     [Theory]
     [InlineData(
         "b.Stage(S.B).Requires(\"P-1\", s => {|LFC3004:s.LoadAsync().Result|} > 0, \"No.\");",
-        "Result of LoadAsync blocks the thread of whoever fires. Require a criterion class that implements "
+        "Result of LoadAsync blocks the thread that evaluates the criterion. Require a criterion class that implements "
             + "IEntryCriterion, and await it there.")]
     [InlineData(
         "b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), async (context, token) => { await "
             + "Task.Yield(); {|LFC3004:context.Subject.LoadAsync().Wait()|}; return CriterionResult.Met(); });",
-        "Wait of LoadAsync blocks the thread of whoever fires. Await it.")]
+        "Wait of LoadAsync blocks the thread that evaluates the criterion. Await it.")]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.LoadAsync().Wait());", null)]
-    public async Task A_criterion_in_line_does_not_block(string statements, string? message)
+    public async Task An_inline_criterion_does_not_block(string statements, string? message)
     {
         var reported = await CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
@@ -63,7 +63,7 @@ public class BlockingTests
     }
 
     [Fact]
-    public async Task A_criterion_that_answers_at_once_does_not_block()
+    public async Task A_synchronous_criterion_does_not_block()
     {
         var reported = await CriteriaScenario.VerifyDefinitionAsync(Rule, "", """
             class C : EntryCriterion<Subject>
@@ -77,7 +77,7 @@ public class BlockingTests
             """);
 
         Assert.Equal(
-            "Thread.Sleep blocks the thread of whoever fires. Have the criterion implement IEntryCriterion, and await "
+            "Thread.Sleep blocks the thread that evaluates the criterion. Implement IEntryCriterion, and await "
                 + "Task.Delay.",
             reported[0].GetMessage(null));
     }

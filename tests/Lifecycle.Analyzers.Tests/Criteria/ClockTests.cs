@@ -13,7 +13,7 @@ public class ClockTests
     [InlineData("Func<DateTime> now = static () => {|LFC3005:DateTime.Now|};", null)]
     [InlineData("_ = {|LFC3005:TimeProvider.System.GetUtcNow()|};", "context.Now")]
     [InlineData("_ = {|LFC3005:TimeProvider.System.GetLocalNow()|};", "context.Now.ToLocalTime()")]
-    public async Task A_criterion_goes_by_the_time_of_its_context(string statements, string? replacement)
+    public async Task A_criterion_uses_the_time_of_its_context(string statements, string? replacement)
     {
         var reported = await CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
 
@@ -31,7 +31,7 @@ public class ClockTests
             + "cancellationToken);")]
     [InlineData("_ = _time.GetUtcNow();")]
     [InlineData("_ = nameof(DateTime.Now);")]
-    public Task A_criterion_may_measure_and_calculate(string statements) =>
+    public Task A_criterion_may_measure_durations_and_calculate_times(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(
             Rule,
             statements,
@@ -51,11 +51,11 @@ public class ClockTests
     [InlineData(
         "b.Stage(S.A).On(T.Two).When(\"late\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();",
         null,
-        "Take the context as a second parameter, and use its Now.")]
+        "Add the context as a second parameter, and use its Now.")]
     [InlineData(
         "b.Stage(S.B).Requires(\"P-1\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}, \"No.\");",
         null,
-        "Require it with a CriterionDescription, whose function is given the context, and use its Now.")]
+        "Use the overload with a CriterionDescription, and the Now of the context that its function gets.")]
     [InlineData(
         "b.Stage(S.A).DueBy(s => {|LFC3005:DateTimeOffset.UtcNow|}, T.One);",
         null,
@@ -65,7 +65,7 @@ public class ClockTests
             + "{|LFC3005:DateTimeOffset.UtcNow|});",
         "c.Now",
         "Use c.Now.")]
-    public async Task A_definition_goes_by_the_time_of_its_context(
+    public async Task A_definition_uses_the_time_of_its_context(
         string statements,
         string? replacement,
         string advice)
@@ -74,7 +74,7 @@ public class ClockTests
 
         Assert.Equal(replacement, reported.Properties["Replacement"]);
         Assert.EndsWith(
-            "is not the time that the lifecycle goes by. " + advice,
+            "bypasses the lifecycle's clock. " + advice,
             reported.GetMessage(null),
             StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public class ClockTests
     [InlineData("Console.WriteLine(DateTime.Now);")]
     [InlineData("var late = new Lazy<DateTime>(() => DateTime.Now);")]
     [InlineData("new List<int>().ForEach(each => Console.WriteLine(DateTime.Now));")]
-    public Task Other_code_goes_by_what_it_likes(string statements) =>
+    public Task Other_code_may_use_any_clock(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(
             Rule,
             statements,

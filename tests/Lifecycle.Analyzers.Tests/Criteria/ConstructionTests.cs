@@ -12,7 +12,7 @@ public class ConstructionTests
     [InlineData(
         "struct C : IEntryCriterion<Subject> { public ValueTask<CriterionResult> "
             + "EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
-    public Task What_cannot_be_constructed_cannot_be_required(string type) =>
+    public Task A_type_that_cannot_be_constructed_is_reported(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(
             Rule,
             "b.Stage(S.B).Requires<{|LFC3001:C|}>(); b.Stage(S.A).On(T.Two).Requires<{|LFC3001:C|}>().Stay();",
@@ -29,7 +29,7 @@ public class ConstructionTests
     [InlineData(
         "record struct C(int Number) : IEntryCriterion<Subject> { public ValueTask<CriterionResult> "
             + "EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) => default; }")]
-    public Task What_has_a_public_constructor_can_be_required(string type) =>
+    public Task A_type_with_a_public_constructor_is_not_reported(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, "b.Stage(S.B).Requires<C>();", type);
 
     [Theory]
@@ -38,7 +38,7 @@ public class ConstructionTests
         "Need<Plain>(b.Stage(S.B)); void Need<TCriterion>(StageBuilder<S, T, Subject> stage) where TCriterion : Base "
             + "=> stage.Requires<TCriterion>();")]
     [InlineData("_ = CriterionAttribute.Describe<Base>();")]
-    public Task What_is_not_known_or_not_constructed_is_let_be(string statements) =>
+    public Task A_type_that_is_unknown_or_not_constructed_is_not_reported(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
     [Theory]
@@ -52,14 +52,14 @@ public class ConstructionTests
     [InlineData("Throws(() => new D().With(criteria => criteria.Add<Base>(S.B)).Graph);")]
     [InlineData("try { new D().With(criteria => criteria.Add<Base>(S.B)).Verify(); } catch (DefinitionException) { }")]
     [InlineData("var set = new Lifecycle.Tools.Set(); set.Add<Base>(); Add<Base>(); static void Add<TCriterion>() { }")]
-    public Task What_is_plugged_in_can_be_constructed(string statements) =>
+    public Task A_plugged_in_criterion_can_be_constructed(string statements) =>
         CriteriaScenario.VerifyUseAsync(
             Rule,
             statements,
             types: "namespace Lifecycle.Tools { class Set { public void Add<TCriterion>() { } } }");
 
     [Fact]
-    public Task A_test_may_plug_in_what_is_wrong() =>
+    public Task Test_code_may_plug_in_a_wrong_criterion() =>
         CriteriaScenario.VerifyUseAsync(
             Rule,
             "",

@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Criteria;
 
-/// <summary>A lifecycle with a few criteria, to put the code under test into.</summary>
+/// <summary>A lifecycle with a few criteria, in which the code under test is placed.</summary>
 internal static class CriteriaScenario
 {
     /// <summary>Verifies statements of a definition.</summary>
-    /// <param name="rule">The rule under test; other rules are not looked at.</param>
+    /// <param name="rule">The rule under test; reports of other rules are ignored.</param>
     /// <param name="statements">Statements of <c>Define</c>, with markers; the builder is <c>b</c>.</param>
     /// <param name="types">Further types, with markers.</param>
     /// <param name="members">Further members of the definition, with markers.</param>
@@ -32,8 +32,8 @@ internal static class CriteriaScenario
             rule,
             Types);
 
-    /// <summary>Verifies statements of a criterion that may wait for its answer.</summary>
-    /// <param name="rule">The rule under test; other rules are not looked at.</param>
+    /// <summary>Verifies statements of an asynchronous criterion.</summary>
+    /// <param name="rule">The rule under test; reports of other rules are ignored.</param>
     /// <param name="statements">Statements of <c>EvaluateAsync</c>, with markers; they may await.</param>
     /// <param name="members">Further members of the criterion.</param>
     /// <param name="types">Further types.</param>
@@ -49,7 +49,9 @@ internal static class CriteriaScenario
             class Evaluated : IEntryCriterion<Subject>
             {
                 {{members}}
-                public async ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Subject> context, CancellationToken cancellationToken)
+                public async ValueTask<CriterionResult> EvaluateAsync(
+                    CriterionContext<Subject> context,
+                    CancellationToken cancellationToken)
                 {
                     await Task.Yield();
                     {{statements}}
@@ -61,10 +63,10 @@ internal static class CriteriaScenario
             Types,
             PlainDefinition);
 
-    /// <summary>Verifies statements of a method that has to do with the lifecycle from outside.</summary>
-    /// <param name="rule">The rule under test; other rules are not looked at.</param>
-    /// <param name="statements">Statements, with markers; there are <c>id</c>, <c>subject</c> and
-    /// <c>services</c>.</param>
+    /// <summary>Verifies statements of a method that uses the lifecycle from outside its definition.</summary>
+    /// <param name="rule">The rule under test; reports of other rules are ignored.</param>
+    /// <param name="statements">Statements, with markers; <c>id</c>, <c>subject</c> and <c>services</c> are in
+    /// scope.</param>
     /// <param name="members">Further members of the type of the method.</param>
     /// <param name="types">Further types.</param>
     public static Task<IReadOnlyList<Diagnostic>> VerifyUseAsync(

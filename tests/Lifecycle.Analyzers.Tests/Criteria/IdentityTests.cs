@@ -14,7 +14,8 @@ public class IdentityTests
         private static bool IsFlagged(Subject s) => s.Flag;
         private static bool IsCounted(Subject s) => s.Count > 0;
         private static void Need(StageBuilder<S, T, Subject> stage) => stage.Requires("P-1", s => s.Flag, "No.");
-        private static void Name(StageBuilder<S, T, Subject> stage, string id) => stage.Requires(id, s => s.Flag, "No.");
+        private static void Name(StageBuilder<S, T, Subject> stage, string id) =>
+            stage.Requires(id, s => s.Flag, "No.");
         """;
 
     [Theory]
@@ -57,13 +58,13 @@ public class IdentityTests
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);
 
     [Fact]
-    public async Task It_says_which_criterion_has_the_id()
+    public async Task The_message_names_the_criterion_that_has_the_id()
     {
         var reported = await CriteriaScenario.VerifyDefinitionAsync(
             Rule, "b.Stage(S.B).Requires<First>().{|LFC3002:Requires|}(\"P-1\", s => s.Flag, \"No.\");");
 
         Assert.Equal(
-            "P-1 is the id of First already. Give this criterion an id of its own.",
+            "P-1 is already the id of First. Give this criterion an id of its own.",
             reported[0].GetMessage(null));
         Assert.Single(reported[0].AdditionalLocations);
     }

@@ -30,7 +30,7 @@ public class MandatoryTests
         var reported = await CriteriaScenario.VerifyUseAsync(Rule, statements);
 
         Assert.Contains(
-            $"is mandatory, and is never {what}.",
+            $"is mandatory and cannot be {what}.",
             Assert.Single(reported).GetMessage(null),
             StringComparison.Ordinal);
     }
@@ -52,7 +52,7 @@ public class MandatoryTests
     [InlineData(
         "try { new D().With(criteria => criteria.SwitchOff(\"P-1\")).Verify(); } catch (DefinitionException) { }")]
     [InlineData("new Mine.CriteriaChanges<S, T, Subject>().SwitchOff(\"P-1\");")]
-    public Task What_is_not_mandatory_or_meant_to_fail_is_let_be(string statements) =>
+    public Task A_change_that_is_allowed_or_expected_to_fail_is_not_reported(string statements) =>
         CriteriaScenario.VerifyUseAsync(
             Rule,
             statements,
@@ -78,7 +78,7 @@ public class MandatoryTests
         var reported = await CriteriaScenario.VerifyUseAsync(Rule, statements);
 
         Assert.Contains(
-            "is mandatory, and is never waived.",
+            "is mandatory and cannot be waived.",
             Assert.Single(reported).GetMessage(null),
             StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public class MandatoryTests
     [InlineData(
         "try { subject.Waivers.Add(new Waiver(\"P-1\", \"Director\", \"It is urgent.\", default)); } catch "
             + "(InvalidOperationException) { }")]
-    public Task A_waiver_that_nobody_surely_relies_on_is_let_be(string statements) =>
+    public Task A_waiver_that_is_not_certainly_granted_is_not_reported(string statements) =>
         CriteriaScenario.VerifyUseAsync(Rule, statements);
 
     [Theory]
@@ -107,7 +107,7 @@ public class MandatoryTests
         "[Xunit.Fact] void It_is_refused() { new Subject().Waivers.Add(new Waiver(\"P-1\", \"Director\", \"It is "
             + "urgent.\", default)); }")]
     [InlineData(
-        "[Xunit.Theory] void It_is_told(string id) { } class Fixture { object Changed() => new D().With(criteria => "
+        "[Xunit.Theory] void It_is_tested(string id) { } class Fixture { object Changed() => new D().With(criteria => "
             + "criteria.SwitchOff(\"P-1\")); }")]
-    public Task A_test_may_do_what_is_refused(string members) => CriteriaScenario.VerifyUseAsync(Rule, "", members);
+    public Task Test_code_may_provoke_a_refusal(string members) => CriteriaScenario.VerifyUseAsync(Rule, "", members);
 }

@@ -29,7 +29,7 @@ public class SideEffectTests
     [InlineData("{|LFC3003:context.Subject.Numbers[\"one\"]++|};")]
     [InlineData("var names = context.Subject.Names; {|LFC3003:names.Sort()|};")]
     [InlineData("{|LFC3003:context.Subject.Inner.Names.RemoveAll(name => name.Length == 0)|};")]
-    public Task A_criterion_does_not_write_to_what_its_subject_holds(string statements) =>
+    public Task A_criterion_does_not_write_to_objects_in_its_subject(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(Rule, statements);
 
     [Theory]
@@ -61,7 +61,7 @@ public class SideEffectTests
     [InlineData("var trial = new D().Start(context.Subject.Clone()); await trial.TryFireAsync(T.One);")]
     [InlineData("await context.Subject.Instance.EvaluateAsync(T.One, cancellationToken: cancellationToken);")]
     [InlineData("IListed listed = context.Subject; listed.Names.Add(\"A. Khan\");")]
-    public Task A_criterion_may_do_as_it_likes_with_its_own(string statements) =>
+    public Task A_criterion_may_change_its_own_objects(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(
             Rule,
             statements,
@@ -83,7 +83,7 @@ public class SideEffectTests
             + "\"No.\");")]
     [InlineData("b.Stage(S.B).OnEntry(c => c.Subject.Flag = true);")]
     [InlineData("var seen = 0; b.Stage(S.B).Requires(\"P-1\", s => { seen++; return s.Flag; }, \"No.\");")]
-    public Task A_criterion_in_line_only_judges(string statements) =>
+    public Task An_inline_criterion_has_no_side_effects(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
     [Theory]
@@ -106,11 +106,11 @@ public class SideEffectTests
     [InlineData(
         "class C : EntryCriterion<Money> { protected override CriterionResult Evaluate(CriterionContext<Money> "
             + "context) { var money = context.Subject; money.Amount = 1; return CriterionResult.Met(); } }")]
-    public Task A_criterion_is_a_class_whose_judgement_the_engine_calls(string type) =>
+    public Task Only_the_evaluation_method_of_a_criterion_class_is_checked(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, "", type);
 
     [Fact]
-    public async Task What_another_assembly_keeps_is_known_where_it_generates_the_property()
+    public async Task An_auto_property_of_another_assembly_counts_as_stored()
     {
         using var image = new MemoryStream();
         Assert.True(Sources.Compile("Domain", CriteriaScenario.Types).Emit(image).Success);
@@ -132,7 +132,7 @@ public class SideEffectTests
         var reported = (await Sources.AnalyzeAsync(compilation)).Where(each => each.Id == Rule);
 
         Assert.Equal(
-            "A criterion only judges, and this changes Names of the subject. Change it in an action.",
+            "This criterion changes Names of the subject. Change it in an action.",
             Assert.Single(reported).GetMessage(null));
     }
 }

@@ -36,7 +36,7 @@ public class TokenTests
             + "retry(cancellationToken);")]
     [InlineData("_ = context.Subject.FindAsync(1);")]
     [InlineData("await OldAsync();")]
-    public Task A_criterion_may_wait_for_what_takes_no_token_or_has_it(string statements) =>
+    public Task A_criterion_may_await_a_call_that_has_the_token_or_accepts_none(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(
             Rule,
             statements,
@@ -50,7 +50,7 @@ public class TokenTests
     [InlineData("async (context, token) => { await Task.Delay(1, token); return CriterionResult.Met(); }")]
     [InlineData("(context, token) => Ask(token)")]
     [InlineData("(context, token) => new(AskAsync(token))")]
-    public Task A_criterion_in_line_passes_its_token_on(string function) =>
+    public Task An_inline_criterion_passes_its_token_on(string function) =>
         CriteriaScenario.VerifyDefinitionAsync(
             Rule,
             $"b.Stage(S.B).Requires(new CriterionDescription(\"P-1\", \"First\"), {function});",

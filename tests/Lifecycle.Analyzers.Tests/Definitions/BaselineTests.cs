@@ -6,7 +6,7 @@ namespace Lifecycle.Analyzers.Tests.Definitions;
 public class BaselineTests
 {
     [Fact]
-    public async Task What_is_gone_is_reported_where_the_definition_begins()
+    public async Task A_missing_key_is_reported_at_the_definition()
     {
         var (text, marked) = Markers.Read("""
             public enum S { A, B }

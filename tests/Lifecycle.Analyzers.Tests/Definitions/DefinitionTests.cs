@@ -15,7 +15,8 @@ public class DefinitionTests
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); "
             + "b.Stage(S.C).IsTerminal();")]
-    public Task It_starts_in_one_stage(string statements, string define = "Define") => VerifyAsync(statements, define);
+    public Task A_lifecycle_starts_in_one_stage(string statements, string define = "Define") =>
+        VerifyAsync(statements, define);
 
     [Theory]
     [InlineData(
@@ -59,7 +60,7 @@ public class DefinitionTests
         "b.StartsIn(S.A); b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.X).On(T.One).GoTo(S.C); "
             + "b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();",
         "S4T2")]
-    public Task One_transition_answers_a_trigger(string statements, string enums = "S3T2") =>
+    public Task A_stage_has_one_transition_for_a_trigger(string statements, string enums = "S3T2") =>
         VerifyAsync(statements, "Define", enums);
 
     [Theory]
@@ -87,7 +88,7 @@ public class DefinitionTests
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); "
             + "b.Stage(S.B).IsTerminal().Ignore(T.One); b.Stage(S.C).IsTerminal();")]
-    public Task A_terminal_stage_has_no_way_out(string statements) => VerifyAsync(statements);
+    public Task A_terminal_stage_has_no_transition(string statements) => VerifyAsync(statements);
 
     [Theory]
     [InlineData(
@@ -101,7 +102,7 @@ public class DefinitionTests
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).On(T.Two).GoTo(S.C); "
             + "b.Stage(S.C).On(T.One).GoTo(S.A);")]
-    public Task An_end_can_be_reached(string statements, string enums = "S3T2") =>
+    public Task A_terminal_stage_can_be_reached(string statements, string enums = "S3T2") =>
         VerifyAsync(statements, "Define", enums);
 
     [Theory]
@@ -130,7 +131,7 @@ public class DefinitionTests
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); "
             + "b.Stage(S.B).On(T.One).Stay().On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
-    public Task A_move_leads_elsewhere(string statements) => VerifyAsync(statements);
+    public Task A_move_leads_to_another_stage(string statements) => VerifyAsync(statements);
 
     [Theory]
     [InlineData(
@@ -144,7 +145,7 @@ public class DefinitionTests
         "b.StartsIn(S.A); b.Stage(S.X).On(T.One).GoTo(S.C); b.Stage(S.A).Within(S.X).On(T.One).When(\"it may\", _ => "
             + "true).GoTo(S.B); b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();",
         "S4T2")]
-    public Task Routes_have_an_otherwise(string statements, string enums = "S3T2") =>
+    public Task Branches_have_an_Otherwise(string statements, string enums = "S3T2") =>
         VerifyAsync(statements, "Define", enums);
 
     [Theory]
@@ -153,14 +154,14 @@ public class DefinitionTests
     [InlineData(
         "b.StartsIn(S.A); {|LFC2011:foreach (var stage in Enum.GetValues<S>()) b.Stage(stage).On(T.One).Stay();|}")]
     [InlineData("b.StartsIn(S.A); {|LFC2011:new List<S>().ForEach(stage => b.Stage(stage))|};")]
-    public Task What_is_known_only_at_run_time_is_said_and_nothing_else(string statements) => VerifyAsync(statements);
+    public Task An_unreadable_definition_has_only_the_report_that_says_so(string statements) => VerifyAsync(statements);
 
     [Theory]
     [InlineData("[D]\nstage A\nstage B\nstage C\ntrigger One\ntrigger Two\n")]
     [InlineData("# of others\n[Other]\nstage Gone\n\n")]
-    [InlineData("[D]\nstage A\nstage Gone", "LFC2012: The stage Gone of the baseline is not in D any more.")]
-    [InlineData("[D]\ntrigger Gone", "LFC2012: The trigger Gone of the baseline is not in D any more.")]
-    public async Task What_the_baseline_holds_stays(string baseline, params string[] expected)
+    [InlineData("[D]\nstage A\nstage Gone", "LFC2012: The stage Gone is in lifecycle.baseline but not in D.")]
+    [InlineData("[D]\ntrigger Gone", "LFC2012: The trigger Gone is in lifecycle.baseline but not in D.")]
+    public async Task Every_key_of_the_baseline_is_declared(string baseline, params string[] expected)
     {
         var compilation = Sources.Compile(
             "Baselined",
@@ -179,7 +180,7 @@ public class DefinitionTests
             expected,
             reported
                 .Select(each => $"{each.Id}: {each.GetMessage()}")
-                .Select(text => text[..(text.IndexOf("any more.", StringComparison.Ordinal) + 9)]));
+                .Select(text => text[..(text.IndexOf("in D.", StringComparison.Ordinal) + 5)]));
     }
 
     private static Task<IReadOnlyList<Diagnostic>> VerifyAsync(

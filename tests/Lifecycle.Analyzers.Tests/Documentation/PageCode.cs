@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Lifecycle.Analyzers.Tests.Documentation;
 
 /// <summary>
-/// Puts the code of a page where it belongs: statements of a builder into a definition, other statements into a method,
-/// functions into a class.
+/// Completes the code of a page: wraps builder statements in a definition, other statements in a method, and functions
+/// in a class.
 /// </summary>
 internal static class PageCode
 {

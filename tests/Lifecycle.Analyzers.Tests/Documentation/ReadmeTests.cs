@@ -6,7 +6,7 @@ namespace Lifecycle.Analyzers.Tests.Documentation;
 public partial class ReadmeTests
 {
     [Fact]
-    public async Task The_line_behind_the_program_does_not_compile_as_it_says()
+    public async Task The_last_line_of_the_program_fails_to_compile_as_the_readme_shows()
     {
         var readme = Repository.Read("README.md");
         var code = Code().Matches(readme).Select(match => match.Groups["code"].Value).ToArray();

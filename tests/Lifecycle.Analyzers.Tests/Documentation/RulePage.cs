@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Lifecycle.Analyzers.Tests.Documentation;
 
-/// <summary>A page of <c>docs/rules</c>, as somebody who follows a help link finds it.</summary>
+/// <summary>A page of <c>docs/rules</c>, the target of a rule's help link.</summary>
 internal sealed partial class RulePage(string text)
 {
     public string Title => Heading().Match(text).Groups[1].Value;
 
-    /// <summary>The headings of the sections, in their order.</summary>
+    /// <summary>The headings of the sections, in document order.</summary>
     public IEnumerable<string> Sections => SectionStart().Matches(text).Select(heading => heading.Groups[1].Value);
 
     public static IEnumerable<string> Names =>
@@ -28,11 +28,11 @@ internal sealed partial class RulePage(string text)
 
     public static RulePage Of(string name) => new(Repository.Read($"docs/rules/{name}.md"));
 
-    /// <summary>A value of the table of properties.</summary>
+    /// <summary>The value of a property in the page's table.</summary>
     public string Property(string name) =>
         Regex.Match(text, $@"^\| {name} \| (.*) \|$", RegexOptions.Multiline).Groups[1].Value;
 
-    /// <summary>The cells of the rows of the index, by their ids.</summary>
+    /// <summary>The cells of the index's rows, by rule id.</summary>
     public Dictionary<string, string[]> Rows() =>
         Row()
             .Matches(text)
@@ -40,7 +40,7 @@ internal sealed partial class RulePage(string text)
                 row => row.Groups["id"].Value,
                 row => row.Groups["cells"].Value.Split(" | ").Select(cell => cell.Trim(' ', '|')).ToArray());
 
-    /// <summary>The code of a section, in a language; empty where there is none.</summary>
+    /// <summary>The code of a section in a language; empty if there is none.</summary>
     public string Code(string section, string language) =>
         Regex
             .Match(

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifecycle.Analyzers.Tests.Documentation;
 
-/// <summary>What the pages of the rules say is what the analyzers do.</summary>
+/// <summary>The pages of the rules match the analyzers.</summary>
 public class RulePagesTests
 {
     private static readonly string[] Sections =
@@ -79,7 +79,7 @@ public class RulePagesTests
     }
 
     /// <summary>
-    /// The rules by which the code of a section is reported, together with what the index says all pages share.
+    /// The ids reported for the code of a section, compiled with the types that the index defines for all pages.
     /// </summary>
     private static async Task<IEnumerable<string>> ReportedAsync(string id, string section)
     {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Documentation;
 
-/// <summary>What the guide for users of Stateless shows is what the compiler says.</summary>
+/// <summary>The guide for users of Stateless shows what the compiler reports.</summary>
 public partial class StatelessGuideTests
 {
     [Fact]

@@ -6,8 +6,8 @@ using Xunit.Abstractions;
 namespace Lifecycle.Analyzers.Tests.Evidence;
 
 /// <summary>
-/// Programs that run through, and mutants of them: what the analyzers say of each is compared with what happens when it
-/// runs. A report on what runs through is a false one; a mutant that throws unreported is a missed one.
+/// Compares the reports on correct programs and their mutants with the programs' behaviour at run time. A report on a
+/// program that does not throw is a false one; a mutant that throws without a report is a miss.
 /// </summary>
 public class MutationTests(ITestOutputHelper output)
 {
@@ -22,7 +22,9 @@ public class MutationTests(ITestOutputHelper output)
         "Edit",
     ];
 
-    /// <summary>Bodies of a program with an article that starts as a draft, one that is resumed, and a flag.</summary>
+    /// <summary>
+    /// Program bodies: <c>a</c> is an article that starts as a draft, <c>held</c> one that is resumed in review.
+    /// </summary>
     private static readonly string[] Programs =
     [
         "await a.FireAsync(Submit); await a.FireAsync(Approve); await a.FireAsync(Publish); await "
@@ -57,11 +59,11 @@ public class MutationTests(ITestOutputHelper output)
             + "a.FireAsync(Withdraw);",
     ];
 
-    /// <summary>A build tries a part of the mutants; all are tried with the environment variable set.</summary>
+    /// <summary>A build tries some of the mutants. With the environment variable set, all are tried.</summary>
     private static int Every => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 1 : 5;
 
     [Fact]
-    public async Task Nothing_that_runs_through_is_reported_and_most_of_what_throws_is()
+    public async Task No_correct_program_is_reported_and_most_throwing_ones_are()
     {
         var (thrown, found, mutants) = (0, 0, 0);
         var missed = new List<string>();
@@ -95,7 +97,7 @@ public class MutationTests(ITestOutputHelper output)
         Assert.InRange((double)found / thrown, 0.75, 1);
     }
 
-    /// <summary>One trigger is another, one fire is missing, one is twice there, or one test is gone.</summary>
+    /// <summary>The mutants: one trigger is replaced, one fire is removed or doubled, or one test is removed.</summary>
     private static IEnumerable<string> Mutants(string program)
     {
         var fires = System.Text.RegularExpressions.Regex.Matches(program, @"await \w+\.FireAsync\((?<trigger>\w+)\);");
@@ -118,15 +120,11 @@ public class MutationTests(ITestOutputHelper output)
     }
 
     private static async Task<List<string>> ReportsAsync(Compilation compilation) =>
-        [
-            .. (await Sources.AnalyzeAsync(compilation))
-                .Where(each => each.Id is "LFC1001" or "LFC1004")
-                .Select(each => each.ToString()),
-        ];
+        [.. (await Sources.AnalyzeAsync(compilation))
+            .Where(each => each.Id is "LFC1001" or "LFC1004").Select(each => each.ToString())];
 
     /// <summary>
-    /// What the program throws, on either way of its flag; a contract that is broken is thrown by the callee's own
-    /// check.
+    /// The exception that the program throws with its flag on or off. Broken contracts throw in the callee's own check.
     /// </summary>
     private static async Task<Exception?> RunAsync(Compilation compilation)
     {
@@ -152,41 +150,43 @@ public class MutationTests(ITestOutputHelper output)
         }
     }
 
-    private static string Source(string program) =>
-        $$"""
-            using static Stage;
-            using static Trigger;
+    private static string Source(string program) => $$"""
+        using static Stage;
+        using static Trigger;
 
-            public static class Program
+        public static class Program
+        {
+            public static async Task RunAsync(bool flag)
             {
-                public static async Task RunAsync(bool flag)
-                {
-                    var a = Shelf.Lifecycle.Start(new());
-                    var held = Shelf.Lifecycle.Resume(new(), Review);
-                    await Task.Yield();
-                    {{program}}
-                }
-
-                private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Submit);
-
-                private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Publish);
-
-                private static async Task<LifecycleInstance<Stage, Trigger, Article>> BegunAsync()
-                {
-                    var begun = Shelf.Lifecycle.Start(new());
-                    await SubmitAsync(begun);
-                    return begun;
-                }
-
-                private static async Task RequireReviewAsync([RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article)
-                {
-                    if (article.Stage != Review)
-                        throw new InvalidOperationException("It has to be in review.");
-
-                    await article.FireAsync(Approve);
-                }
-
-                private static void Touch() { }
+                var a = Shelf.Lifecycle.Start(new());
+                var held = Shelf.Lifecycle.Resume(new(), Review);
+                await Task.Yield();
+                {{program}}
             }
-            """;
+
+            private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+                await article.FireAsync(Submit);
+
+            private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+                await article.FireAsync(Publish);
+
+            private static async Task<LifecycleInstance<Stage, Trigger, Article>> BegunAsync()
+            {
+                var begun = Shelf.Lifecycle.Start(new());
+                await SubmitAsync(begun);
+                return begun;
+            }
+
+            private static async Task RequireReviewAsync(
+                [RequiresStage(Review)] LifecycleInstance<Stage, Trigger, Article> article)
+            {
+                if (article.Stage != Review)
+                    throw new InvalidOperationException("It has to be in review.");
+
+                await article.FireAsync(Approve);
+            }
+
+            private static void Touch() { }
+        }
+        """;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Evidence;
 
-/// <summary>Nothing of the repository's own code crashes an analyzer, whole or cut off anywhere.</summary>
+/// <summary>No source file of the repository crashes an analyzer, whether complete or truncated.</summary>
 public partial class RepositoryTests
 {
     private static readonly string[] Files =
@@ -29,12 +29,12 @@ public partial class RepositoryTests
     ];
 
     /// <summary>
-    /// How often each file is cut off: a few times in a build, and fifty times with the environment variable set.
+    /// The number of truncations of each file: a few in a build, fifty with the environment variable set.
     /// </summary>
     private static int Cuts => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 50 : 2;
 
     [Fact]
-    public async Task No_file_cut_off_anywhere_crashes_an_analyzer()
+    public async Task A_truncated_file_crashes_no_analyzer()
     {
         Assert.NotEmpty(Files);
         var random = new Random(2026);
@@ -43,7 +43,7 @@ public partial class RepositoryTests
             var text = await File.ReadAllTextAsync(file);
             for (var cut = 0; cut < Cuts; cut++)
             {
-                // AnalyzeAsync throws where an analyzer does.
+                // AnalyzeAsync throws if an analyzer does.
                 var compilation = Sources.Compile("Cut", text[..random.Next(text.Length)], Usage.Articles.Definition);
                 await Sources.AnalyzeAsync(compilation);
             }
@@ -59,7 +59,7 @@ public partial class RepositoryTests
     [InlineData("await Task.WhenAll(draft.FireAsync(), draft.FireAsync());")]
     [InlineData("foreach (var x in ) { await draft.FireAsync(Submit); }")]
     [InlineData("try { await draft.FireAsync(Submit); } finally { ")]
-    public async Task Code_that_is_being_typed_crashes_nothing(string statements) =>
+    public async Task Incomplete_code_crashes_no_analyzer(string statements) =>
         await Sources.AnalyzeAsync(
             Sources.Compile("Typed", Usage.Articles.Method(statements), Usage.Articles.Definition));
 
@@ -73,11 +73,11 @@ public partial class RepositoryTests
     [InlineData("var x = m.SetTriggerParameters<>(X); m.Configure(A).OnEntryFrom(x, ")]
     [InlineData("M m = m; m.Configure(A).Permit(X, B); m.Fire(X);")]
     [InlineData("var c = c.Permit(X, B); c.Permit(X, C);")]
-    public async Task Machines_that_are_being_typed_crash_nothing(string statements) =>
+    public async Task Incomplete_machine_code_crashes_no_analyzer(string statements) =>
         await Sources.AnalyzeAsync(Stateless.MachineScenario.Compile(Stateless.MachineScenario.Source(statements)));
 
     [Fact]
-    public async Task No_scenario_of_a_machine_cut_off_anywhere_crashes_an_analyzer()
+    public async Task A_truncated_machine_scenario_crashes_no_analyzer()
     {
         var random = new Random(2027);
         foreach (var file in Directory

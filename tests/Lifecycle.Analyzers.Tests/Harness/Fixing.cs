@@ -16,7 +16,7 @@ internal static class Fixing
             .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>The source after the fix of a title, at the first report of a rule; the result compiles.</summary>
+    /// <summary>The source after the fix with a title at the first report of a rule. The result compiles.</summary>
     public static async Task<string> FixAsync(string source, string rule, string title, params string[] others)
     {
         var (document, reports) = await OpenAsync(source, rule, others);
@@ -24,14 +24,14 @@ internal static class Fixing
         return await ChangedAsync(document, action);
     }
 
-    /// <summary>The titles that are offered at the first report of a rule.</summary>
+    /// <summary>The titles of the fixes at the first report of a rule.</summary>
     public static async Task<string[]> TitlesAsync(string source, string rule, params string[] others)
     {
         var (document, reports) = await OpenAsync(source, rule, others);
         return [.. (await ActionsAsync(document, reports[0])).Select(action => action.Title)];
     }
 
-    /// <summary>The source after the fix of a title everywhere in the document.</summary>
+    /// <summary>The source after Fix All with a title in the document.</summary>
     public static async Task<string> FixAllAsync(string source, string rule, string title, params string[] others)
     {
         var (document, reports) = await OpenAsync(source, rule, others);

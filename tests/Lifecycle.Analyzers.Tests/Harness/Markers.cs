@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Lifecycle.Analyzers.Tests;
 
-/// <summary>Reads markers such as <c>{|LFC1001:FireAsync(…)|}</c> out of source text.</summary>
+/// <summary>Reads markers such as <c>{|LFC1001:FireAsync(…)|}</c> from source text.</summary>
 internal static partial class Markers
 {
-    /// <summary>The text without its markers, and what they mark.</summary>
+    /// <summary>The text without its markers, and the marked spans.</summary>
     public static (string Text, IReadOnlyList<(string Id, TextSpan Span)> Marked) Read(string source)
     {
         var (text, marked, end) = ("", new List<(string Id, TextSpan Span)>(), 0);

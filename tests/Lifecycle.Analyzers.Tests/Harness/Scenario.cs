@@ -3,15 +3,14 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers.Tests;
 
 /// <summary>
-/// Source text with markers: <c>{|LFC1001:FireAsync(…)|}</c> around every place that is to be reported, and nothing
-/// else is reported.
+/// Verifies source text with markers: exactly the places marked like <c>{|LFC1001:FireAsync(…)|}</c> are reported.
 /// </summary>
 internal static class Scenario
 {
-    /// <summary>Asserts that exactly the marked places are reported, and gives the reports.</summary>
-    /// <param name="source">The source text with markers; it has to compile.</param>
-    /// <param name="rules">How the ids of the rules under test begin; other rules are not looked at.</param>
-    /// <param name="others">Further source texts, without markers.</param>
+    /// <summary>Asserts that exactly the marked places are reported, and returns the reports.</summary>
+    /// <param name="source">The source text with markers; it must compile.</param>
+    /// <param name="rules">The common prefix of the ids under test; reports of other rules are ignored.</param>
+    /// <param name="others">Further source texts without markers.</param>
     public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(
         string source,
         string rules = "LFC",

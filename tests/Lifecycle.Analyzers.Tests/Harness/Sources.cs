@@ -14,7 +14,7 @@ internal static class Sources
     private static readonly CSharpCompilationOptions Compiling =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
-    /// <summary>Everything that the test process itself refers to, the packages of this repository among it.</summary>
+    /// <summary>The references of the test process, including the packages of this repository.</summary>
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -36,7 +36,7 @@ internal static class Sources
     public static Compilation CompileWithoutGenerator(string name, params IEnumerable<string> sources) =>
         Parse(name, [], sources);
 
-    /// <summary>Compiles, and runs the generator.</summary>
+    /// <summary>Compiles sources and runs the generator.</summary>
     public static Compilation Compile(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
     {
         var compilation = Parse(name, others, sources);
@@ -56,9 +56,9 @@ internal static class Sources
         return CSharpCompilation.Create(name, trees, References.Concat(others), Compiling);
     }
 
-    /// <summary>What the analyzers report; a crash is an exception.</summary>
+    /// <summary>Returns the reports of the analyzers. A crashing analyzer throws.</summary>
     /// <param name="compilation">The compilation.</param>
-    /// <param name="optIn">A rule that is off by default, and is to be on.</param>
+    /// <param name="optIn">A rule to enable that is off by default.</param>
     /// <param name="additional">The additional files of the project.</param>
     public static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         Compilation compilation, string? optIn = null, IEnumerable<AdditionalText>? additional = null)

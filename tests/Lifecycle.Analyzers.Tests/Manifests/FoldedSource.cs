@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers.Tests.Manifests;
 
 /// <summary>
-/// Sources of definitions, and the graph that the engine makes of them beside what their manifest says.
+/// Sources of definitions, and a comparison of their manifests with the graphs that the engine compiles.
 /// </summary>
 internal static class FoldedSource
 {
@@ -54,7 +54,7 @@ internal static class FoldedSource
                 .Order(StringComparer.Ordinal));
     }
 
-    /// <summary>Writes an executed graph as a manifest would.</summary>
+    /// <summary>Writes a compiled graph in the format of a manifest.</summary>
     private sealed class GraphLines : ILifecycleVisitor
     {
         public List<string> Lines { get; } = [];
@@ -74,7 +74,7 @@ internal static class FoldedSource
                     + (
                         stage.EntryCriteria.Count == 0
                             ? ""
-                            : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Uri.EscapeDataString(each.Id)))}")));
+                            : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Text(each.Id)))}")));
             Lines.AddRange(
                 graph.Triggers.Select(trigger =>
                     $"trigger {Text(trigger.Key)}"

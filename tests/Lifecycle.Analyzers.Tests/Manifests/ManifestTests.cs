@@ -13,7 +13,8 @@ public class ManifestTests
         [
             Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();"),
             Body(
-                "b.Stage(S.A).Named(\"First\").On(T.One).GoTo(S.B).On(T.Two).Stay().On(T.Three).ReEnter().Ignore(T.Four); b.Stage(S.B).On(T.One).GoTo(S.A);"),
+                "b.Stage(S.A).Named(\"First\").On(T.One).GoTo(S.B).On(T.Two).Stay().On(T.Three).ReEnter()"
+                    + ".Ignore(T.Four); b.Stage(S.B).On(T.One).GoTo(S.A);"),
             Body(
                 "b.Stage(S.X).StartsIn(S.B).On(T.Two).GoTo(S.A).On(T.Three).Stay(); "
                     + "b.Stage(S.B).Within(S.X).On(T.One).GoTo(S.C); b.Stage(S.C).Within(S.X).Ignore(T.Two); "
@@ -129,7 +130,7 @@ public class ManifestTests
 
     [Theory]
     [MemberData(nameof(Readable))]
-    public void It_says_what_the_engine_compiles(string source)
+    public void A_manifest_equals_the_graph_that_the_engine_compiles(string source)
     {
         var assembly = Load(Sources.Compile("Readable", source));
 
@@ -139,7 +140,7 @@ public class ManifestTests
 
     [Theory]
     [MemberData(nameof(NotReadable))]
-    public void It_says_nothing_of_what_is_known_only_at_run_time_or_wrong(string source)
+    public void A_definition_that_is_unreadable_or_invalid_has_an_empty_manifest(string source)
     {
         var manifests = Load(Sources.Compile("NotReadable", source)).GetCustomAttributes<LifecycleManifestAttribute>();
 
@@ -147,7 +148,7 @@ public class ManifestTests
     }
 
     [Fact]
-    public void An_action_that_only_reads_its_context_does_not_go_on()
+    public void An_action_that_only_reads_its_context_cannot_fire_follow_ups()
     {
         var manifest = Assert.Single(
             Load(
@@ -155,7 +156,10 @@ public class ManifestTests
                         "Going",
                         Body(
                             """
-                            b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).OnTransition(c => c.Then(T.One)).GoTo(S.C).On(T.Three).OnTransition(Act).Stay();
+                            b.Stage(S.A)
+                                .On(T.One).GoTo(S.B)
+                                .On(T.Two).OnTransition(c => c.Then(T.One)).GoTo(S.C)
+                                .On(T.Three).OnTransition(Act).Stay();
                             b.Stage(S.B).OnEntry(c => c.Subject.Flag = c.Payload is null).On(T.One).GoTo(S.C);
                             b.Stage(S.C).OnEntry(c => Act(c));
                             """,
@@ -171,7 +175,7 @@ public class ManifestTests
     }
 
     [Fact]
-    public void Assemblies_of_packages_carry_theirs()
+    public void The_assembly_of_a_package_carries_its_manifests()
     {
         var assembly = typeof(PartnershipLifecycle).Assembly;
 
@@ -184,7 +188,7 @@ public class ManifestTests
     }
 
     [Fact]
-    public void An_edit_elsewhere_folds_nothing_again()
+    public void An_edit_in_another_file_folds_no_definition_again()
     {
         var source = Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();");
         var compilation = Sources.CompileWithoutGenerator(
@@ -202,7 +206,7 @@ public class ManifestTests
         driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(elsewhere, edited));
 
         var result = Assert.Single(driver.GetRunResult().Results);
-        Assert.All(result.TrackedSteps[ManifestGenerator.FoldingStep].SelectMany(step => step.Outputs), output =>
+        Assert.All(result.TrackedSteps[ManifestGenerator.FoldingStage].SelectMany(step => step.Outputs), output =>
             Assert.Contains(
                 output.Reason,
                 new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));

@@ -4,7 +4,7 @@ using static Lifecycle.Analyzers.Tests.Manifests.FoldedSource;
 namespace Lifecycle.Analyzers.Tests.Manifests;
 
 /// <summary>
-/// Definitions written as nobody should: a manifest may stay silent about them, and must never say what is not so.
+/// Unusual definitions: their manifest may be empty, but must never contradict the engine.
 /// </summary>
 public class SoundnessTests
 {
@@ -241,22 +241,22 @@ public class SoundnessTests
                     + Rest),
             Keys
                 + $"public class D : Root {{ protected override void Ways({Builder} b) => "
-                    + "b.Stage(S.A).On(T.One).GoTo(S.B); }} public class Root : LifecycleDefinition<S, T, Subject> {{ "
+                    + "b.Stage(S.A).On(T.One).GoTo(S.B); } public class Root : LifecycleDefinition<S, T, Subject> { "
                         + $"protected override void Define({Builder} b) {{ b.StartsIn(S.A); Ways(b); }} protected "
                             + $"virtual void Ways({Builder} b) => b.Stage(S.A).On(T.Two).GoTo(S.C); }}",
             Keys
                 + $"public class D : Root {{ protected override void Define({Builder} b) {{ "
-                    + "b.Stage(S.A).On(T.Two).GoTo(S.C); Root.Also(b); base.Define(b); }} }} public class Root : "
+                    + "b.Stage(S.A).On(T.Two).GoTo(S.C); Root.Also(b); base.Define(b); } } public class Root : "
                         + $"LifecycleDefinition<S, T, Subject> {{ protected static void Also({Builder} b) => "
                             + $"b.Stage(S.D).IsTerminal(); protected override void Define({Builder} b) => "
                                 + "b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); }",
             Keys
-                + "public abstract class Root<TSubject> : LifecycleDefinition<S, T, TSubject> {{ protected override "
-                    + "void Define(LifecycleBuilder<S, T, TSubject> b) {{ b.StartsIn(S.A); "
-                        + "b.Stage(S.A).On(T.One).GoTo(S.B); }} }} public class D : Root<Subject> {{ protected "
+                + "public abstract class Root<TSubject> : LifecycleDefinition<S, T, TSubject> { protected override "
+                    + "void Define(LifecycleBuilder<S, T, TSubject> b) { b.StartsIn(S.A); "
+                        + "b.Stage(S.A).On(T.One).GoTo(S.B); } } public class D : Root<Subject> { protected "
                             + $"override void Define({Builder} b) {{ base.Define(b); b.Stage(S.B).IsTerminal(); }} }}",
             Keys
-                + "public partial class D : LifecycleDefinition<S, T, Subject> {{ protected override void "
+                + "public partial class D : LifecycleDefinition<S, T, Subject> { protected override void "
                     + $"Define({Builder} b) {{ b.StartsIn(S.A); Ways(b); None(b); b.Stage(S.B).IsTerminal(); }} "
                         + $"partial void Ways({Builder} b); partial void None({Builder} b); }} public partial class D "
                             + $"{{ partial void Ways({Builder} b) => b.Stage(S.A).On(T.One).GoTo(S.B); }}",
@@ -267,11 +267,11 @@ public class SoundnessTests
             Body("var way = b.Stage(S.A).On(T.One); way.GoTo(S.B); way.GoTo(S.C);" + Rest),
             Body("var way = b.Stage(S.A).On(T.One).When(\"it may\", _ => true); way.GoTo(S.B); way.GoTo(S.C);" + Rest),
             Body(
-                "var routed = b.Stage(S.A).On(T.One).When(\"it may\", _ => true).GoTo(S.B); "
-                    + "b.Stage(S.B).On(T.Two).GoTo(S.A); routed.Otherwise().GoTo(S.C); routed.On(T.Three).Stay();"),
+                "var branched = b.Stage(S.A).On(T.One).When(\"it may\", _ => true).GoTo(S.B); "
+                    + "b.Stage(S.B).On(T.Two).GoTo(S.A); branched.Otherwise().GoTo(S.C); branched.On(T.Three).Stay();"),
             Body(
-                "var routed = b.Stage(S.A).On(T.One).When(\"it may\", _ => true).GoTo(S.B); "
-                    + "routed.Otherwise().GoTo(S.C); routed.When(\"it must\", _ => true).GoTo(S.D);"
+                "var branched = b.Stage(S.A).On(T.One).When(\"it may\", _ => true).GoTo(S.B); "
+                    + "branched.Otherwise().GoTo(S.C); branched.When(\"it must\", _ => true).GoTo(S.D);"
                     + Rest),
             Body("var way = b.Stage(S.A).On(T.One); way.GoTo(S.B); way.When(\"late\", _ => true).GoTo(S.C);" + Rest),
             Body("var way = b.Stage(S.A).On(T.One); way.When(\"late\", _ => true).GoTo(S.C); way.GoTo(S.B);" + Rest),
@@ -350,7 +350,7 @@ public class SoundnessTests
     [MemberData(nameof(HidingTheBuilder))]
     [MemberData(nameof(CallingHelpers))]
     [MemberData(nameof(BuildingOddly))]
-    public async Task What_it_says_is_what_the_engine_compiles(string source)
+    public async Task A_manifest_never_contradicts_the_engine(string source)
     {
         var compilation = Sources.Compile("Odd", source);
         var assembly = Load(compilation);
@@ -374,7 +374,10 @@ public class SoundnessTests
 
     private static string OfKeys(string stage, string trigger, string statements) =>
         Keys + $$"""
-            public record Number(int Value) { public static implicit operator Number(string text) => new(text is "one" or "eins" ? 1 : 2); }
+            public record Number(int Value)
+            {
+                public static implicit operator Number(string text) => new(text is "one" or "eins" ? 1 : 2);
+            }
             public class D : LifecycleDefinition<{{stage}}, {{trigger}}, Subject>
             {
                 protected override void Define(LifecycleBuilder<{{stage}}, {{trigger}}, Subject> b)

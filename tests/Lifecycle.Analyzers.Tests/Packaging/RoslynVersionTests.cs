@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Lifecycle.Analyzers.Tests.Packaging;
 
 /// <summary>
-/// A compiler skips analyzers that were built for a newer Roslyn than its own, and says so only in passing.
+/// A compiler skips analyzers built against a newer Roslyn than its own, with no more than a warning.
 /// </summary>
 public class RoslynVersionTests
 {

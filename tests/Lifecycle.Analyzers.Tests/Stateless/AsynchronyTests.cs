@@ -41,11 +41,11 @@ public class AsynchronyTests
     [InlineData(
         "m.Configure(A).Permit(X, B); m.Configure(B).OnEntryAsync(Later); try { m.Fire(X); } catch "
             + "(InvalidOperationException) { }")]
-    public Task Asynchronous_actions_elsewhere_are_none_of_its_business(string statements) =>
+    public Task Asynchronous_actions_of_other_transitions_do_not_matter(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4004", $"{Later} var m = new M(A); {statements}");
 
     [Fact]
-    public Task What_is_fired_from_within_is_run_as_the_outer_fire_is() =>
+    public Task A_fire_inside_a_callback_runs_asynchronously_if_the_outer_fire_does() =>
         MachineScenario.RunsThroughAsync(
             "LFC4004",
             "await new Phone().GoAsync();",
@@ -61,7 +61,11 @@ public class AsynchronyTests
                 }
                 private async Task EnteredAsync() { await Task.Yield(); Next(); }
                 private void Next() => _machine.Fire(Y);
-                public async Task GoAsync() { await _machine.FireAsync(X); Check.That(_machine.State == C, "It is elsewhere."); }
+                public async Task GoAsync()
+                {
+                    await _machine.FireAsync(X);
+                    Check.That(_machine.State == C, "It is elsewhere.");
+                }
             }
             """);
 
@@ -83,16 +87,15 @@ public class AsynchronyTests
         MachineScenario.VerifyAsync("LFC4005", $"var m = new M(A); {statements}");
 
     [Fact]
-    public Task Nobody_waits_for_it() =>
-        MachineScenario.RunsThroughAsync(
-            "LFC4005",
-            """
-            var done = new TaskCompletionSource(); var hasRun = false;
-            var m = new M(A); m.Configure(A).Permit(X, B);
-            m.Configure(B).OnEntry({|LFC4005:async () => { await done.Task; hasRun = true; }|});
-            await m.FireAsync(X);
-            Check.That(!hasRun, "FireAsync has waited.");
-            """);
+    public Task The_machine_does_not_await_it() => MachineScenario.RunsThroughAsync(
+        "LFC4005",
+        """
+        var done = new TaskCompletionSource(); var hasRun = false;
+        var m = new M(A); m.Configure(A).Permit(X, B);
+        m.Configure(B).OnEntry({|LFC4005:async () => { await done.Task; hasRun = true; }|});
+        await m.FireAsync(X);
+        Check.That(!hasRun, "FireAsync has waited.");
+        """);
 
     [Theory]
     [InlineData(
@@ -103,13 +106,13 @@ public class AsynchronyTests
             + "Task.Yield());")]
     [InlineData("m.Configure(A).PermitIfAsync(X, B, async () => { await Task.Yield(); return true; });")]
     [InlineData("m.Configure(A).InternalTransitionAsync(X, async () => await Task.Yield());")]
-    public Task What_is_awaited_may_be_asynchronous(string statements) =>
+    public Task An_awaited_callback_may_be_asynchronous(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4005", $"var m = new M(A); {statements}");
 
     [Theory]
     [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); {|LFC4006:m.Fire(X)|};")]
     [InlineData("m.Configure(A).PermitReentryIfAsync(X, () => Task.FromResult(true)); {|LFC4006:m.Fire(X)|};")]
-    public Task Fire_does_not_ask_asynchronous_guards_and_throws(string statements) =>
+    public Task Fire_ignores_asynchronous_guards_and_throws(string statements) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4006", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -122,7 +125,7 @@ public class AsynchronyTests
     [InlineData(
         "m.Configure(A).PermitDynamicAsync(X, () => Task.FromException<S>(new TimeoutException())); "
             + "{|LFC4006:m.Fire(X)|};")]
-    public Task CanFire_says_no_and_an_asynchronous_choice_comes_later(string statements) =>
+    public Task CanFire_returns_false_and_an_asynchronous_selector_moves_later(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -136,6 +139,6 @@ public class AsynchronyTests
     [InlineData(
         "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); m.OnUnhandledTrigger((_, _) => { }); "
             + "m.Fire(X);")]
-    public Task A_synchronous_route_beside_it_is_enough(string statements) =>
+    public Task One_synchronous_branch_is_enough(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
 }

@@ -9,7 +9,7 @@ public class ConfigurationTests
     [InlineData("m.Configure(A).{|LFC4002:PermitIfAsync(X, A, () => Task.FromResult(true))|};")]
     [InlineData("var a = m.Configure(A); a.{|LFC4002:Permit(X, A)|};")]
     [InlineData("if (m.State == A) m.Configure(A).{|LFC4002:Permit(X, A)|};")]
-    public Task A_permission_to_stay_throws(string statements) =>
+    public Task A_permission_to_move_to_the_same_state_throws(string statements) =>
         MachineScenario.ThrowsAsync<ArgumentException>("LFC4002", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -18,7 +18,7 @@ public class ConfigurationTests
     [InlineData("m.Configure(A).SubstateOf(Super); m.Configure(Super).Permit(X, A); m.Fire(X);")]
     [InlineData("try { m.Configure(A).Permit(X, A); } catch (ArgumentException) { }")]
     [InlineData("m.Configure(A).PermitDynamic(X, () => A); m.Fire(X);")]
-    public Task Other_ways_to_stay_do_not(string statements) =>
+    public Task Reentry_and_ignoring_do_not_throw(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4002", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -37,7 +37,7 @@ public class ConfigurationTests
     [InlineData(
         "m.Configure(A).Permit(X, B); m.Configure(A).Permit(Y, C); m.Configure(A).{|LFC4003:Permit(X, C)|}; "
             + "m.CanFire(X);")]
-    public Task Two_answers_that_no_guard_tells_apart_throw(string statements) =>
+    public Task Two_answers_that_no_guard_separates_throw(string statements) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4003", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -56,7 +56,7 @@ public class ConfigurationTests
         "public class Peer { readonly M _m = new(A); public Peer(bool serves) { if (serves) Serve(); else Ask(); } "
             + "void Serve() => _m.Configure(A).Permit(X, B); void Ask() => _m.Configure(A).Permit(X, C); public void "
                 + "Go() => _m.Fire(X); }")]
-    public Task One_answer_on_each_path_does_not(string statements, string members = "") =>
+    public Task One_answer_on_each_path_does_not_throw(string statements, string members = "") =>
         MachineScenario.RunsThroughAsync("LFC4003", $"var m = new M(A); {statements}", members);
 
     [Theory]
@@ -68,7 +68,7 @@ public class ConfigurationTests
     [InlineData(
         "m.Configure(A).PermitIf(X, B, () => true).IgnoreIf(Y, () => false).PermitIf(Z, C, new Tuple<Func<bool>, "
             + "string>(() => true, \"\")); m.Fire(X);")]
-    public Task A_missing_guard_is_none(string statements) =>
+    public Task A_conditional_method_without_a_guard_is_reported(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4007", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -83,7 +83,7 @@ public class ConfigurationTests
     [InlineData("var n = new M(A); m.SetTriggerParameters<int>(X); n.SetTriggerParameters<int>(X);")]
     [InlineData(
         "if (Environment.TickCount == 1) m.SetTriggerParameters<int>(X); else m.SetTriggerParameters<string>(X);")]
-    public Task Parameters_that_are_set_once_do_not(string statements) =>
+    public Task Parameters_that_are_set_once_do_not_throw(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4008", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -112,7 +112,7 @@ public class ConfigurationTests
     [InlineData("m.Configure(A).SubstateOf(Super); m.Configure(A).SubstateOf(Super);")]
     [InlineData(
         "m.Configure(A).SubstateOf(Super); m.Configure(B).SubstateOf(Super); m.Configure(Super).SubstateOf(C);")]
-    public Task A_superstate_of_several_does_not(string statements) =>
+    public Task A_superstate_of_several_states_does_not_throw(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4010", $"var m = new M(A); {statements}");
 
     [Theory]
@@ -123,7 +123,7 @@ public class ConfigurationTests
     [InlineData(
         "m.Configure(A).Permit(X, B); m.Configure(B).{|LFC4011:InitialTransition(D)|}; m.Configure(C).SubstateOf(B); "
             + "m.Configure(D).SubstateOf(C); m.Fire(X);")]
-    public Task An_initial_transition_that_leads_nowhere_throws(string statements) =>
+    public Task An_initial_transition_to_no_substate_throws(string statements) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4011", $"var m = new M(A); {statements}");
 
     [Fact]
@@ -133,7 +133,7 @@ public class ConfigurationTests
             "var m = new M(A); m.Configure(B).{|LFC4011:InitialTransition(B)|};");
 
     [Fact]
-    public Task The_state_has_moved_by_then() => MachineScenario.RunsThroughAsync(
+    public Task The_state_has_changed_when_it_throws() => MachineScenario.RunsThroughAsync(
         "LFC4011",
         """
         var m = new M(A); m.Configure(A).Permit(X, B); m.Configure(B).{|LFC4011:InitialTransition(C)|};
@@ -148,7 +148,7 @@ public class ConfigurationTests
     [InlineData(
         "m.Configure(A).Permit(X, Super); m.Configure(Super).InitialTransition(Sub); Within(m.Configure(Sub)); "
             + "m.Fire(X); static void Within(M.StateConfiguration state) => state.SubstateOf(Super);")]
-    public Task An_initial_transition_into_a_substate_does_not(string statements) =>
+    public Task An_initial_transition_to_a_substate_does_not_throw(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4011", $"var m = new M(A); {statements}");
 
     [Theory]

@@ -2,7 +2,8 @@ namespace Lifecycle.Analyzers.Tests.Stateless;
 
 public class FireTests
 {
-    private const string Wrapper = """
+    private const string Wrapper =
+        """
         public sealed class Order
         {
             private readonly M _machine;
@@ -66,21 +67,21 @@ public class FireTests
     [InlineData(
         "var m = new M(A); m.Configure(A).Permit(X, B); m.Configure(B).OnEntryAsync(async () => await "
             + "{|LFC4001:m.FireAsync(Z)|}); await m.FireAsync(X);")]
-    public Task What_no_possible_state_permits_is_reported_and_throws(string statements) =>
+    public Task A_fire_that_every_possible_state_refuses_is_reported_and_throws(string statements) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4001", statements);
 
     [Theory]
     [InlineData("var o = new Order(); {|LFC4001:o.Ship()|};")]
     [InlineData("var o = new Order(); o.Pay(); {|LFC4001:o.Pay()|};")]
     [InlineData("var o = new Order(); o.Pay(); o.Ship(); {|LFC4001:o.Return()|};")]
-    public Task Wrappers_are_as_good_as_their_machines(string statements) =>
+    public Task A_call_of_a_wrapper_is_checked_like_a_fire_of_its_machine(string statements) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>("LFC4001", statements, Wrapper);
 
     [Theory]
     [InlineData("var o = new Order(); o.Pay(); o.Ship();")]
     [InlineData("var o = new Order(); if (o.State == A) o.Pay(); o.Ship();")]
     [InlineData("var o = new Order(); try { o.Ship(); } catch (InvalidOperationException) { }")]
-    public Task Wrappers_are_silent_about_what_they_permit(string statements) =>
+    public Task A_permitted_call_of_a_wrapper_is_not_reported(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4001", statements, Wrapper);
 
     [Theory]
@@ -96,7 +97,7 @@ public class FireTests
     [InlineData(
         "private readonly M _machine = new(B); public Order() { _machine.Configure(B).Permit(Y, A); "
             + "_machine.Configure(A).Permit(X, B).OnExit(Left); _machine.Fire(Y); } private void Left() { }")]
-    public Task Wrappers_are_made_in_many_ways(string members) =>
+    public Task A_wrapper_may_create_its_machine_in_different_places(string members) =>
         MachineScenario.ThrowsAsync<InvalidOperationException>(
             "LFC4001",
             "var o = new Order(); o.Pay(); {|LFC4001:o.Pay()|};",
@@ -121,14 +122,16 @@ public class FireTests
     [InlineData(
         "private S _state = S.B; private readonly M _machine; public Order(S to) { _machine = new(() => _state, s => "
             + "_state = A); _machine.Configure(A).Permit(X, B); _machine.Configure(B).Permit(X, A); _state = A; }")]
-    public Task Wrappers_that_are_not_known_are_silent(string members, string statements = "o.Pay(); o.Pay();") =>
+    public Task A_wrapper_with_an_unknown_configuration_is_not_reported(
+        string members,
+        string statements = "o.Pay(); o.Pay();") =>
         MachineScenario.RunsThroughAsync(
             "LFC4001",
             $"var o = new Order(B); {statements}",
             $"public class Order {{ {members} public void Pay() => _machine.Fire(X); }}");
 
     [Fact]
-    public Task A_field_that_no_state_permits_the_trigger_of_is_reported_wherever_it_stands() =>
+    public Task A_fire_that_no_state_permits_is_reported_for_a_field_in_any_state() =>
         MachineScenario.ThrowsAsync<InvalidOperationException>(
             "LFC4001",
             "new Phone().Dial();",
@@ -142,7 +145,7 @@ public class FireTests
             """);
 
     [Fact]
-    public Task So_is_one_in_a_private_property() =>
+    public Task A_fire_that_no_state_permits_is_reported_for_a_private_property() =>
         MachineScenario.ThrowsAsync<InvalidOperationException>(
             "LFC4001",
             "new Phone().Dial();",
@@ -156,7 +159,7 @@ public class FireTests
             """);
 
     [Fact]
-    public Task Configuration_split_over_methods_and_files_is_one() =>
+    public Task Configuration_in_several_methods_and_files_is_read_as_one() =>
         MachineScenario.ThrowsAsync<InvalidOperationException>(
             "LFC4001",
             "new Phone().Dial();",
@@ -176,7 +179,7 @@ public class FireTests
             """);
 
     [Fact]
-    public Task What_types_within_do_counts() =>
+    public Task Configuration_by_a_nested_type_counts() =>
         MachineScenario.RunsThroughAsync(
             "LFC4001",
             "new Phone().Dial();",
@@ -186,12 +189,12 @@ public class FireTests
                 private readonly M _machine = new M(A);
                 public Phone() { _machine.Configure(A).Permit(X, B); new Setup(this).Run(); }
                 public void Dial() => _machine.Fire(Y);
-                private sealed class Setup(Phone phone) { public void Run() => phone._machine.Configure(A).Permit(Y, C); }
+                private sealed class Setup(Phone p) { public void Run() => p._machine.Configure(A).Permit(Y, C); }
             }
             """);
 
     [Fact]
-    public Task A_type_within_is_checked_too() =>
+    public Task A_nested_type_is_checked_too() =>
         MachineScenario.ThrowsAsync<InvalidOperationException>(
             "LFC4001",
             "Phones.Dial();",
@@ -216,7 +219,10 @@ public class FireTests
             """
             public static class Doors
             {
-                public static void Try() { var m = new M(A); m.Configure(A).Permit(X, B); m.Fire(X); {|LFC4001:m.Fire(X)|}; }
+                public static void Try()
+                {
+                    var m = new M(A); m.Configure(A).Permit(X, B); m.Fire(X); {|LFC4001:m.Fire(X)|};
+                }
             }
             """);
 
@@ -325,27 +331,26 @@ public class FireTests
         "public class Phone { private readonly M _m = new(A); public Phone() { _m.Configure(A).Permit(X, B); "
             + "_m.Configure(B).OnEntry(Entered).Permit(Y, A); } void Entered() => Back(); void Back() => _m.Fire(Y); "
                 + "public void Go() { _m.Fire(X); _m.Fire(X); } }")]
-    public Task What_runs_through_is_not_reported(string statements, string members = "") =>
+    public Task Code_that_runs_without_an_exception_is_not_reported(string statements, string members = "") =>
         MachineScenario.RunsThroughAsync("LFC4001", statements, members);
 
     [Fact]
-    public Task What_is_fired_on_the_way_out_takes_effect_elsewhere() =>
-        MachineScenario.RunsThroughAsync(
-            "LFC4001",
-            "new Phone().Go();",
-            """
-            public class Phone
+    public Task A_fire_in_an_exit_action_takes_effect_in_the_destination() => MachineScenario.RunsThroughAsync(
+        "LFC4001",
+        "new Phone().Go();",
+        """
+        public class Phone
+        {
+            private readonly M _machine = new(A);
+            public Phone()
             {
-                private readonly M _machine = new(A);
-                public Phone()
-                {
-                    _machine.Configure(A).OnExit(Left).Permit(X, B);
-                    _machine.Configure(B).Permit(Y, C);
-                }
-                private void Left() { if (_machine.State == A) _machine.Fire(Y); }
-                public void Go() { _machine.Fire(X); Check.That(_machine.State == C, "It is elsewhere."); }
+                _machine.Configure(A).OnExit(Left).Permit(X, B);
+                _machine.Configure(B).Permit(Y, C);
             }
-            """);
+            private void Left() { if (_machine.State == A) _machine.Fire(Y); }
+            public void Go() { _machine.Fire(X); Check.That(_machine.State == C, "It is elsewhere."); }
+        }
+        """);
 
     [Theory]
     [InlineData(
@@ -376,7 +381,7 @@ public class FireTests
         "var m = new StateMachine<R, T>(R.One); m.Configure(R.One).Permit(X, R.Two); m.Configure(R.Two).Permit(X, "
             + "R.One); m.Fire(X); m.Fire(X);",
         "public sealed class R { public static readonly R One = new(), Two = new(); }")]
-    public Task What_is_no_constant_is_not_known(string statements, string members = "") =>
+    public Task A_state_that_is_not_a_constant_is_unknown(string statements, string members = "") =>
         MachineScenario.RunsThroughAsync("LFC4001", statements, members);
 
     [Fact]

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers.Tests.Stateless;
 
 /// <summary>
-/// Code that uses Stateless, analysed and executed: what is reported throws, or does what the page of the rule says,
-/// and what is not reported runs through.
+/// Code that uses Stateless, analysed and executed: reported code throws, or behaves as the rule's page describes.
+/// Unreported code runs without an exception.
 /// </summary>
 internal static class MachineScenario
 {
-    /// <summary>What the scenarios share.</summary>
+    /// <summary>The types that all scenarios share.</summary>
     private const string Types =
         """
         global using M = Stateless.StateMachine<S, T>;
@@ -30,7 +30,7 @@ internal static class MachineScenario
         """;
 
     /// <summary>
-    /// Analyses a method of the statements, and executes it: it throws an exception of this very type.
+    /// Analyses and executes a method with the statements. It throws an exception of exactly this type.
     /// </summary>
     public static async Task ThrowsAsync<TException>(string rule, string statements, string members = "")
         where TException : Exception
@@ -40,7 +40,7 @@ internal static class MachineScenario
     }
 
     /// <summary>
-    /// Analyses a method of the statements, and executes it: it comes to its end, and whatever it checks holds.
+    /// Analyses and executes a method with the statements. It completes, and its checks hold.
     /// </summary>
     public static async Task RunsThroughAsync(string rule, string statements, string members = "")
     {
@@ -61,7 +61,7 @@ internal static class MachineScenario
     public static Task<string[]> TitlesAsync(string statements, string rule, string members) =>
         Fixing.TitlesAsync(Source(statements, members), rule, Types);
 
-    /// <summary>The source text around statements.</summary>
+    /// <summary>The source of a program with the statements.</summary>
     public static string Source(string statements, string members = "") =>
         $$"""
         {{members}}

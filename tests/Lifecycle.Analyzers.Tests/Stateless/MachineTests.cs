@@ -5,7 +5,7 @@ public class MachineTests
     [Theory]
     [InlineData("{|LFC4009:m.Fire(X)|}; Check.That(got == null, \"It got something.\");")]
     [InlineData("await {|LFC4009:m.FireAsync(X)|}; Check.That(got == null, \"It got something.\");")]
-    public Task A_trigger_with_parameters_that_is_fired_bare_gives_defaults(string statements) =>
+    public Task A_trigger_with_parameters_fired_without_arguments_passes_defaults(string statements) =>
         MachineScenario.RunsThroughAsync(
             "LFC4009",
             "string? got = \"\"; var m = new M(A); var x = m.SetTriggerParameters<string>(X); "
@@ -26,14 +26,14 @@ public class MachineTests
     [InlineData("object text = \"a\"; await m.FireAsync(X, text);")]
     [InlineData("object[] all = [\"a\"]; await m.FireAsync(X, all);")]
     [InlineData("m.Fire(Y);")]
-    public Task Arguments_that_fit_are_fine(string statements) =>
+    public Task Matching_arguments_are_accepted(string statements) =>
         MachineScenario.RunsThroughAsync(
             "LFC4009",
             "var m = new M(A); var x = m.SetTriggerParameters<string>(X); m.Configure(A).Permit(X, B).Permit(Y, C); "
                 + $"m.Configure(B).OnEntryFrom(x, text => {{ }}); {statements}");
 
     [Fact]
-    public Task Parameters_that_nothing_takes_may_be_left_out() =>
+    public Task Parameters_that_no_handler_receives_may_be_omitted() =>
         MachineScenario.RunsThroughAsync(
             "LFC4009",
             "var m = new M(A); m.SetTriggerParameters<string>(X); m.Configure(A).Permit(X, B); m.Fire(X);");
@@ -47,7 +47,7 @@ public class MachineTests
             + "{|LFC4013:m.Fire(Y)|}; }); m.Configure(A).Permit(X, B); m.Configure(B).OnEntry(() => log += "
                 + "'B').Permit(Y, C); m.Configure(C).OnEntry(() => log += 'C'); m.Fire(X); Check.That(log == \"CB\", "
                     + "log);")]
-    public Task Firing_at_once_on_the_way_goes_wrong(string statements) =>
+    public Task Firing_immediately_during_a_transition_goes_wrong(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4013", statements);
 
     [Theory]
@@ -67,7 +67,7 @@ public class MachineTests
     [InlineData(
         "var m = new M(A, FiringMode.Immediate); m.Configure(A).Permit(X, B); m.Configure(B).OnEntry(() => "
             + "m.Fire(Y)).Permit(Y, C); m.Fire(X); Check.That(m.State == C, \"It is elsewhere.\");")]
-    public Task Firing_when_it_has_arrived_goes_well(string statements) =>
+    public Task Firing_after_the_transition_works(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4013", statements);
 
     [Theory]
@@ -76,7 +76,7 @@ public class MachineTests
     [InlineData(
         "m.Configure(B).OnEntryAsync(async () => { await {|LFC4014:m.FireAsync(Y)|}.ConfigureAwait(false); if "
             + "(!m.IsInState(C)) seen = B; }).Permit(Y, C);")]
-    public Task What_is_queued_takes_effect_later(string statements) =>
+    public Task A_queued_trigger_takes_effect_later(string statements) =>
         MachineScenario.RunsThroughAsync(
             "LFC4014",
             $"S? seen = null; var m = new M(A); m.Configure(A).Permit(X, B); {statements} await m.FireAsync(X); "
@@ -86,7 +86,7 @@ public class MachineTests
     [InlineData("m.Configure(B).OnEntryAsync(async () => { seen = m.State; await m.FireAsync(Y); }).Permit(Y, C);")]
     [InlineData("m.Configure(B).OnEntryAsync(async () => { await m.FireAsync(Y); await Task.Yield(); }).Permit(Y, C);")]
     [InlineData("m.Configure(B).OnEntryAsync(() => m.FireAsync(Y)).Permit(Y, C);")]
-    public Task In_last_position_it_is_harmless(string statements) =>
+    public Task A_queued_fire_in_last_position_is_harmless(string statements) =>
         MachineScenario.RunsThroughAsync(
             "LFC4014",
             $"S? seen = null; var m = new M(A); m.Configure(A).Permit(X, B); {statements} await m.FireAsync(X); "
@@ -118,7 +118,7 @@ public class MachineTests
         "var m = new M(A); m.Configure(A).Permit(X, B); m.Configure(C).Permit(Y, A); Use(m); static void Use(M "
             + "machine) => machine.Configure(B).Permit(X, C);")]
     [InlineData("var m = new M(A); m.Configure(A).Permit(X, B); m.Configure(B);")]
-    public Task A_state_that_may_be_reached_is_not(string statements) =>
+    public Task A_state_that_may_be_reached_is_not_reported(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4015", statements);
 
     [Theory]
@@ -141,7 +141,7 @@ public class MachineTests
             + "m.Configure(Sub).SubstateOf(Super).OnEntryFrom(X, () => ran = true);")]
     [InlineData("m.Configure(A).PermitReentry(X).OnEntryFrom(X, () => ran = true);")]
     [InlineData("m.Configure(A).PermitDynamic(X, () => B); m.Configure(B).OnEntryFrom(X, () => ran = true);")]
-    public Task An_entry_action_that_may_run_is_not(string statements) =>
+    public Task An_entry_action_that_may_run_is_not_reported(string statements) =>
         MachineScenario.RunsThroughAsync(
             "LFC4016",
             $"var ran = false; var m = new M(A); {statements} m.Fire(X); Check.That(ran, \"It has not run.\");");
@@ -164,11 +164,11 @@ public class MachineTests
     [InlineData(
         "private readonly M _own = new(A); public async Task HandleAsync() { await Task.Yield(); _own.Fire(X); }")]
     [InlineData("public void Go() { var all = new[] { 1 }.Select(_ => { Machine.Fire(X); return 1; }).ToArray(); }")]
-    public Task A_static_machine_of_one_thread_or_under_a_lock_is_not(string member) =>
+    public Task A_static_machine_of_one_thread_or_under_a_lock_is_not_reported(string member) =>
         MachineScenario.VerifyAsync("LFC4017", "", Shared(member));
 
     [Fact]
-    public Task Threads_do_break_it() =>
+    public Task Concurrent_fires_corrupt_a_machine() =>
         MachineScenario.RunsThroughAsync(
             "LFC4017",
             """
@@ -185,8 +185,23 @@ public class MachineTests
             {
                 public static int Entered, Fires;
                 private static readonly M Machine = Make();
-                private static M Make() { var m = new M(A); m.Configure(A).PermitReentry(X).OnEntry(() => Entered++); return m; }
-                public async Task HandleAsync() => await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => { for (var i = 0; i < 500; i++) { Interlocked.Increment(ref Fires); {|LFC4017:Machine.Fire(X)|}; } })));
+                private static M Make()
+                {
+                    var m = new M(A);
+                    m.Configure(A).PermitReentry(X).OnEntry(() => Entered++);
+                    return m;
+                }
+                public async Task HandleAsync() =>
+                    await Task.WhenAll(
+                        Enumerable.Range(0, 8).Select(_ =>
+                            Task.Run(() =>
+                            {
+                                for (var i = 0; i < 500; i++)
+                                {
+                                    Interlocked.Increment(ref Fires);
+                                    {|LFC4017:Machine.Fire(X)|};
+                                }
+                            })));
             }
             """);
 
@@ -194,7 +209,7 @@ public class MachineTests
     [InlineData("m.Configure(A).Permit(X, {|LFC4018:B|}).Permit(Y, C); m.Configure(C).Permit(X, {|LFC4018:D|});")]
     [InlineData("m.Configure(A).Permit(X, B); m.Configure(B);")]
     [InlineData("m.Configure(A).Permit(X, B); m.Configure(B).Permit(Y, A);")]
-    public Task A_destination_that_is_never_configured_is_reported_to_those_who_ask(string statements) =>
+    public Task A_destination_that_is_never_configured_is_reported_if_enabled(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4018", $"var m = new M(A); {statements}");
 
     private static string Shared(string member) =>

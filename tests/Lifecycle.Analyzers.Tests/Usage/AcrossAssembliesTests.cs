@@ -10,32 +10,37 @@ public class AcrossAssembliesTests
         """;
 
     [Fact]
-    public async Task A_wrong_fire_on_a_partnership_two_methods_away_from_its_start_is_an_error()
+    public async Task A_wrong_fire_two_methods_away_from_the_start_of_a_partnership_is_an_error()
     {
         var reported = await Scenario.VerifyAsync(
-            Partnering
-                + """
+            Partnering + """
 
-                public static class Office
+            public static class Office
+            {
+                public static async Task MainAsync()
                 {
-                    public static async Task MainAsync()
-                    {
-                        var partnership = await OpenAsync();
-                        await {|LFC1001:LaunchAsync(partnership)|};
-                    }
-
-                    private static async Task<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>> OpenAsync()
-                    {
-                        var opened = new PartnershipLifecycle().Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
-                        await opened.FireAsync(BeginDevelopment);
-                        return opened;
-                    }
-
-                    private static Task LaunchAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => FireAsync(instance);
-
-                    private static async Task FireAsync(LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) => await instance.FireAsync(Launch);
+                    var partnership = await OpenAsync();
+                    await {|LFC1001:LaunchAsync(partnership)|};
                 }
-                """,
+
+                private static async Task<LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership>>
+                    OpenAsync()
+                {
+                    var subject = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+                    var opened = new PartnershipLifecycle().Start(subject);
+                    await opened.FireAsync(BeginDevelopment);
+                    return opened;
+                }
+
+                private static Task LaunchAsync(
+                    LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) =>
+                    FireAsync(instance);
+
+                private static async Task FireAsync(
+                    LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance) =>
+                    await instance.FireAsync(Launch);
+            }
+            """,
             "LFC1001");
 
         var report = Assert.Single(reported);
@@ -47,21 +52,22 @@ public class AcrossAssembliesTests
     }
 
     [Fact]
-    public Task A_partnership_taken_along_its_main_line_is_not_reported() =>
-        Scenario.VerifyAsync(
-            Partnering
-                + """
+    public Task The_regular_course_of_a_partnership_is_not_reported() => Scenario.VerifyAsync(
+        Partnering + """
 
                 public static class Office
                 {
-                    public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+                    public static async Task MainAsync(
+                        ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
                     {
+                        var suspension = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue);
+                        var resumption = new ResumptionDecision("It has come.", []);
                         var instance = lifecycle.Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
                         await instance.FireAsync(BeginDevelopment);
                         await instance.FireAsync(ReachAgreement);
                         await instance.FireAsync(Launch);
-                        await instance.FireAsync(Suspend, new() { Payload = new SuspensionNotice("The grant is late.", DateTimeOffset.MaxValue) });
-                        await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = new ResumptionDecision("It has come.", []) });
+                        await instance.FireAsync(Suspend, new() { Payload = suspension });
+                        await instance.FireAsync(PartnershipTrigger.Resume, new() { Payload = resumption });
                         await instance.FireAsync(StartNewCycle);
                         await instance.FireAsync(BeginDevelopment);
                     }
@@ -74,27 +80,23 @@ public class AcrossAssembliesTests
     [InlineData("new PartnershipLifecycle().With(criteria => criteria.SwitchOff(\"DEV-05\"))")]
     [InlineData("lifecycle.Definition")]
     [InlineData("lifecycle")]
-    public Task Changed_criteria_leave_the_graph_as_it_is(string definition) =>
-        Scenario.VerifyAsync(
-            Partnering
-                + $$"""
+    public Task Changed_criteria_do_not_change_the_graph(string definition) => Scenario.VerifyAsync(
+        Partnering + $$"""
 
-                public static class Office
-                {
-                    public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
-                    {
-                        var instance = ({{definition}}).Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
-                        await {|LFC1001:instance.FireAsync(Launch)|};
-                    }
-                }
-                """,
-            "LFC1");
+        public static class Office
+        {
+            public static async Task MainAsync(ILifecycle<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
+            {
+                var instance = ({{definition}}).Start(new("Warm Homes", "City Council", Sector.LocalGovernment));
+                await {|LFC1001:instance.FireAsync(Launch)|};
+            }
+        }
+        """,
+        "LFC1");
 
     [Fact]
-    public Task Where_two_definitions_fit_nothing_is_reported() =>
-        Scenario.VerifyAsync(
-            Articles.Members(
-                """
+    public Task An_instance_that_may_follow_two_definitions_is_not_reported() => Scenario.VerifyAsync(
+        Articles.Members("""
                 public class Other : LifecycleDefinition<Stage, Trigger, Article>
                 {
                     protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
@@ -104,7 +106,9 @@ public class AcrossAssembliesTests
                     }
                 }
 
-                public static async Task MainAsync(LifecycleDefinition<Stage, Trigger, Article> lifecycle, LifecycleInstance<Stage, Trigger, Article> any)
+                public static async Task MainAsync(
+                    LifecycleDefinition<Stage, Trigger, Article> lifecycle,
+                    LifecycleInstance<Stage, Trigger, Article> any)
                 {
                     await any.FireAsync(Archive);
                     await lifecycle.Start(new()).FireAsync(Archive);
@@ -133,7 +137,7 @@ public class AcrossAssembliesTests
     [InlineData("\"initial A\", \"stage A\", \"leap A One\"", false)]
     [InlineData("\"\"", false)]
     [InlineData("null!", false)]
-    public Task A_manifest_that_does_not_hang_together_is_passed_over(string lines, bool isWhole) =>
+    public Task An_inconsistent_manifest_is_ignored(string lines, bool isWhole) =>
         Scenario.VerifyAsync(
             $$"""
             [assembly: LifecycleManifest("Given", 1, {{lines}})]

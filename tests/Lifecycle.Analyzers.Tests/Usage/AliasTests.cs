@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>Correct code in which one instance goes by several names, or moves where nobody looks.</summary>
+/// <summary>Correct code in which one instance has several names, or moves as a side effect.</summary>
 public class AliasTests
 {
     [Theory]
@@ -34,31 +34,35 @@ public class AliasTests
     [InlineData(
         "LifecycleInstance<Stage, Trigger, Article> late; if (flag) late = draft; else late = any; await "
             + "late.FireAsync(Submit); await draft.FireAsync(Approve);")]
-    public Task It_is_not_reported(string statements) =>
+    public Task Correct_code_is_not_reported(string statements) =>
         Scenario.VerifyAsync(
             Articles
                 .Members(
                     $$"""
                     private LifecycleInstance<Stage, Trigger, Article> _kept = null!;
 
-            public bool Sneaky { get { _kept.FireAsync(Submit).AsTask().Wait(); return true; } }
+                    public bool Sneaky { get { _kept.FireAsync(Submit).AsTask().Wait(); return true; } }
 
-                    public async Task RunAsync(LifecycleInstance<Stage, Trigger, Article> any, LifecycleInstance<Stage, Trigger, Article> other, bool flag)
+                    public async Task RunAsync(
+                        LifecycleInstance<Stage, Trigger, Article> any,
+                        LifecycleInstance<Stage, Trigger, Article> other,
+                        bool flag)
                     {
                         var draft = Shelf.Lifecycle.Start(new());
                         await Task.Yield();
                         {{statements}}
                     }
 
-            private static async Task SubmitAndFailAsync(LifecycleInstance<Stage, Trigger, Article> article)
-            {
-                await article.FireAsync(Submit);
-                if (DateTime.Now.Year > 2000)
-                    throw new InvalidOperationException();
-                await article.FireAsync(Approve);
-            }
+                    private static async Task SubmitAndFailAsync(LifecycleInstance<Stage, Trigger, Article> article)
+                    {
+                        await article.FireAsync(Submit);
+                        if (DateTime.Now.Year > 2000)
+                            throw new InvalidOperationException();
+                        await article.FireAsync(Approve);
+                    }
 
-                    private static async Task SwapAsync(LifecycleInstance<Stage, Trigger, Article> one, LifecycleInstance<Stage, Trigger, Article> two)
+                    private static async Task SwapAsync(
+                        LifecycleInstance<Stage, Trigger, Article> one, LifecycleInstance<Stage, Trigger, Article> two)
                     {
                         if (two.Stage == Draft)
                             await one.FireAsync(Submit);

@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>The lifecycle that the scenarios use, and what they are wrapped in.</summary>
+/// <summary>The lifecycle of the scenarios, and the code around their statements.</summary>
 internal static class Articles
 {
     public const string Definition = """
@@ -37,7 +37,9 @@ internal static class Articles
         }
         """;
 
-    /// <summary>Wraps statements into a method that has an article of an unknown stage, and one that starts.</summary>
+    /// <summary>
+    /// Wraps statements in a method with an article in an unknown stage, <c>any</c>, and a new one, <c>draft</c>.
+    /// </summary>
     public static string Method(string statements) => Members($$"""
         public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag, Stage stage, Trigger trigger)
         {

@@ -47,7 +47,7 @@ public class BranchTests
     [InlineData(
         "if (any.Stage != Draft) throw new InvalidOperationException(); await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("await (any.Stage == Draft ? {|LFC1001:any.FireAsync(Publish)|} : any.FireAsync(Withdraw));")]
-    public Task What_a_test_rules_out_is_reported(string statements) =>
+    public Task A_fire_that_a_test_rules_out_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]
@@ -78,7 +78,7 @@ public class BranchTests
             + "await any.FireAsync(Approve); break; }")]
     [InlineData("if (any?.Stage == Draft) await any.FireAsync(Submit);")]
     [InlineData("var it = flag ? draft : any; await it.FireAsync(Publish);")]
-    public Task What_a_test_leaves_open_is_not(string statements) =>
+    public Task A_fire_that_a_test_leaves_possible_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]
@@ -90,7 +90,7 @@ public class BranchTests
     [InlineData("if (any.Stage == Draft) { if (any.Permits(Publish)) return; }")]
     [InlineData("if (any.Stage == Draft || any.Stage == Published) return;")]
     [InlineData("for (var i = 0; draft.Stage == Draft; i++) await draft.FireAsync(trigger);")]
-    public Task A_test_with_a_known_answer_is_reported(string statements) =>
+    public Task A_test_that_always_has_the_same_result_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1007", Articles.Definition);
 
     [Theory]
@@ -98,6 +98,6 @@ public class BranchTests
     [InlineData("if (any.Permits(Publish)) await any.FireAsync(Publish);")]
     [InlineData("await draft.FireAsync(Submit);")]
     [InlineData("await any.TryFireAsync(Publish);")]
-    public Task A_fire_that_some_stages_refuse_is_reported_on_request(string statements) =>
+    public Task A_fire_that_some_stages_refuse_is_reported_if_enabled(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1008", Articles.Definition);
 }

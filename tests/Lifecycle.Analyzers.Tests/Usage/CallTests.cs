@@ -1,21 +1,59 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>Calls of methods in the same compilation, and the contracts of methods anywhere.</summary>
+/// <summary>Calls of methods in the same compilation, and contracts of methods in any assembly.</summary>
 public class CallTests
 {
     private const string Others = """
         private static LifecycleInstance<Stage, Trigger, Article> Begin() => Shelf.Lifecycle.Start(new());
-        private static async Task<LifecycleInstance<Stage, Trigger, Article>> BeginAndSubmitAsync() { var fresh = Begin(); await SubmitAsync(fresh); return fresh; }
-        private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) => await article.FireAsync(Submit);
-        private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article) { await article.FireAsync(Publish); }
-        private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) => PublishAsync(article);
-        private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag) { if (flag) await article.FireAsync(Submit); else await article.FireAsync(Withdraw); }
-        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times) { if (times > 0) { _ = await article.TryFireAsync(Submit); await LoopAsync(article, times - 1); } }
-        private static void Look(LifecycleInstance<Stage, Trigger, Article> article) => Console.WriteLine(article.Stage);
-        public static Task RequireAccepted([RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
-        public static Task RequireOpen([RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+
+        private static async Task<LifecycleInstance<Stage, Trigger, Article>> BeginAndSubmitAsync()
+        {
+            var fresh = Begin();
+            await SubmitAsync(fresh);
+            return fresh;
+        }
+
+        private static async Task SubmitAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+            await article.FireAsync(Submit);
+
+        private static async Task PublishAsync(LifecycleInstance<Stage, Trigger, Article> article)
+        {
+            await article.FireAsync(Publish);
+        }
+
+        private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+            PublishAsync(article);
+
+        private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag)
+        {
+            if (flag)
+                await article.FireAsync(Submit);
+            else
+                await article.FireAsync(Withdraw);
+        }
+
+        private static async Task LoopAsync(LifecycleInstance<Stage, Trigger, Article> article, int times)
+        {
+            if (times > 0)
+            {
+                _ = await article.TryFireAsync(Submit);
+                await LoopAsync(article, times - 1);
+            }
+        }
+
+        private static void Look(LifecycleInstance<Stage, Trigger, Article> article) =>
+            Console.WriteLine(article.Stage);
+
+        public static Task RequireAccepted(
+            [RequiresStage(Accepted)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+
+        public static Task RequireOpen(
+            [RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
+
         public static extern Task Promise([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article);
+
         [return: EnsuresStage(Accepted)] public static extern LifecycleInstance<Stage, Trigger, Article> Load();
+
         """;
 
     [Theory]
@@ -34,7 +72,7 @@ public class CallTests
         "await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await "
             + "RequireOpen({|LFC1004:draft|});")]
     [InlineData("await draft.FireAsync(Submit); await RequireAccepted({|LFC1004:draft|});")]
-    public Task What_a_call_leads_to_is_reported(string statements) =>
+    public Task A_fire_that_the_effect_of_a_call_rules_out_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
 
     [Theory]
@@ -47,7 +85,7 @@ public class CallTests
     [InlineData("var loaded = Load(); await RequireAccepted(loaded); await loaded.FireAsync(Publish);")]
     [InlineData("var task = SubmitAsync(draft); await Task.Yield(); await draft.FireAsync(Approve); await task;")]
     [InlineData("try { await PublishAsync(draft); } catch (LifecycleException) { }")]
-    public Task What_a_call_leaves_open_is_not(string statements) =>
+    public Task A_fire_that_the_effect_of_a_call_allows_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1", Articles.Definition);
 
     [Theory]
@@ -75,7 +113,7 @@ public class CallTests
     [InlineData(
         "public static async Task H(this LifecycleInstance<Stage, Trigger, Article> article) => await "
             + "{|LFC1001:article.FireAsync(Archive)|};")]
-    public Task A_contract_holds_within_the_method_too(string method) =>
+    public Task A_contract_is_checked_inside_its_own_method(string method) =>
         Scenario.VerifyAsync(
             $$"""
             using static Stage;
@@ -89,13 +127,12 @@ public class CallTests
             "LFC1",
             Articles.Definition);
 
-    private static string Run(string statements) =>
-        $$"""
-            public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag)
-            {
-                var draft = Shelf.Lifecycle.Start(new());
-                await Task.Yield();
-            {{statements}}
-            }
-            """;
+    private static string Run(string statements) => $$"""
+        public async Task Run(LifecycleInstance<Stage, Trigger, Article> any, bool flag)
+        {
+            var draft = Shelf.Lifecycle.Start(new());
+            await Task.Yield();
+        {{statements}}
+        }
+        """;
 }

@@ -36,7 +36,7 @@ public class EscapeTests
             + "Article> article) => article = All[0];")]
     [InlineData("foreach (var each in All) { await each.FireAsync(Publish); }")]
     [InlineData("foreach (var each in All.Where(each => each.Stage == Accepted)) await each.FireAsync(Publish);")]
-    public Task What_others_may_have_moved_is_not_reported(string statements) =>
+    public Task A_fire_is_not_reported_if_other_code_may_have_moved_the_instance(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1001", Articles.Definition);
 
     [Theory]
@@ -47,6 +47,15 @@ public class EscapeTests
     [InlineData("await _own.FireAsync(Withdraw); await {|LFC1001:_own.FireAsync(Submit)|};")]
     [InlineData("await this._kept.FireAsync(Withdraw); await {|LFC1001:_kept.FireAsync(Submit)|};")]
     [InlineData("await draft.EvaluateAsync(Publish); _ = draft.History; await {|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData(
+        "_ = await draft.EvaluateAllAsync(); _ = await draft.PlanAsync(Published); await ElsewhereAsync(); await "
+            + "{|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData(
+        "_ = await LifecycleInstancePlanning.PlanAsync(draft, goal: Published); await ElsewhereAsync(); await "
+            + "{|LFC1001:draft.FireAsync(Publish)|};")]
+    [InlineData(
+        "try { await draft.FireAsync(Submit); } finally { _ = await draft.PlanAsync(Published); } await "
+            + "{|LFC1001:draft.FireAsync(Edit)|};")]
     [InlineData(
         "var other = Shelf.Lifecycle.Start(new()); await other.FireAsync(Submit); await "
             + "{|LFC1001:draft.FireAsync(Approve)|};")]
@@ -60,7 +69,7 @@ public class EscapeTests
     [InlineData(
         "await Local(draft); async Task Local(LifecycleInstance<Stage, Trigger, Article> article) { await "
             + "article.FireAsync(Publish); await {|LFC1001:article.FireAsync(Publish)|}; }")]
-    public Task What_nobody_else_can_have_moved_is(string statements) =>
+    public Task A_fire_is_reported_if_no_other_code_can_have_moved_the_instance(string statements) =>
         Scenario.VerifyAsync(Articles.Members(Others + Run(statements)), "LFC1001", Articles.Definition);
 
     private static string Run(string statements) => $$"""

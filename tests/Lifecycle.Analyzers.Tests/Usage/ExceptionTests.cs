@@ -21,7 +21,7 @@ public class ExceptionTests
     [InlineData(
         "try { await any.FireAsync(trigger); } catch (Exception) when (any.Stage == Draft) { await "
             + "{|LFC1001:any.FireAsync(Publish)|}; }")]
-    public Task What_nobody_handles_is_reported(string statements) =>
+    public Task A_fire_without_a_handler_for_refusals_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]
@@ -40,7 +40,7 @@ public class ExceptionTests
         "try { await draft.FireAsync(Submit); } finally { if (draft.Stage == Draft) await draft.FireAsync(Withdraw); }"
     )]
     [InlineData("try { await draft.FireAsync(Submit); } finally { await draft.FireAsync(Edit); }")]
-    public Task What_is_handled_is_not(string statements) =>
+    public Task A_fire_with_a_handler_for_refusals_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>Rules that look at one call.</summary>
+/// <summary>The rules that check single calls.</summary>
 public class FireTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public class FireTests
     [InlineData("draft.FireAsync(Submit).AsTask().Wait();")]
     [InlineData("await draft.EvaluateAsync(Submit);")]
     [InlineData("Func<Task> act = async () => await draft.FireAsync(Submit);")]
-    public Task Nobody_drops_what_comes_of_a_fire(string statements) => VerifyAsync(statements, "LFC1003");
+    public Task The_task_or_result_of_a_fire_is_not_dropped(string statements) => VerifyAsync(statements, "LFC1003");
 
     [Theory]
     [InlineData("await {|LFC1005:any.FireAsync(Hold)|};")]
@@ -35,14 +35,14 @@ public class FireTests
     [InlineData("await any.EvaluateAsync(Hold);")]
     [InlineData("try { await any.FireAsync(Hold); } catch (ArgumentException) { }")]
     [InlineData("Func<Task> act = () => any.FireAsync(Hold).AsTask();")]
-    public Task The_payload_is_what_the_trigger_carries(string statements) => VerifyAsync(statements, "LFC1005");
+    public Task The_payload_matches_the_trigger(string statements) => VerifyAsync(statements, "LFC1005");
 
     [Theory]
     [InlineData("Shelf.Lifecycle.Resume(new(), {|LFC1009:(Stage)42|});")]
     [InlineData("Shelf.Lifecycle.Resume(new(), Draft);")]
     [InlineData("Shelf.Lifecycle.Resume(new(), stage);")]
     [InlineData("Shelf.Lifecycle.Resume(new(), new LifecycleSnapshot<Stage>(Draft, 3));")]
-    public Task An_instance_is_resumed_in_a_stage_that_there_is(string statements) =>
+    public Task An_instance_is_resumed_in_a_declared_stage(string statements) =>
         VerifyAsync(statements, "LFC1009");
 
     [Theory]
@@ -59,7 +59,7 @@ public class FireTests
     public Task One_instance_is_fired_once_at_a_time(string statements) => VerifyAsync(statements, "LFC1010");
 
     [Fact]
-    public async Task A_report_says_where_the_instance_may_be_and_what_is_permitted_there()
+    public async Task A_message_names_the_possible_stages_and_what_they_permit()
     {
         var reported = await Scenario.VerifyAsync(
             Articles.Method("await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|};"),

@@ -15,7 +15,7 @@ public class LoopTests
     [InlineData(
         "foreach (var each in new[] { 1, 2 }) { if (any.Stage == Draft) continue; if (any.Stage != Draft) break; await "
             + "any.FireAsync(Publish); }")]
-    public Task What_no_round_permits_is_reported(string statements) =>
+    public Task A_fire_that_no_iteration_permits_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
     [Theory]
@@ -42,6 +42,6 @@ public class LoopTests
     [InlineData(
         "for (;;) { var fresh = Shelf.Lifecycle.Start(new()); if (flag) { await fresh.FireAsync(Submit); await "
             + "fresh.FireAsync(Approve); break; } }")]
-    public Task What_some_round_permits_is_not(string statements) =>
+    public Task A_fire_that_some_iteration_permits_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 }

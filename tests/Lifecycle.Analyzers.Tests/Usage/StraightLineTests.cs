@@ -22,7 +22,7 @@ public class StraightLineTests
     [InlineData(
         "await draft.FireAsync(Submit); await draft.FireAsync(Reject); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var other = draft; await other.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|};")]
-    public Task What_no_possible_stage_permits_is_reported(string statements) =>
+    public Task A_fire_that_every_possible_stage_refuses_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1", Articles.Definition);
 
     [Theory]
@@ -39,6 +39,6 @@ public class StraightLineTests
     [InlineData(
         "var published = Shelf.Lifecycle.Resume(new(), Published); await published.FireAsync(Ping); await "
             + "published.FireAsync(Ping);")]
-    public Task What_a_possible_stage_permits_is_not(string statements) =>
+    public Task A_fire_that_a_possible_stage_permits_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1", Articles.Definition);
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Usage;
 
-/// <summary>Classes that keep an instance to themselves, and those that do not.</summary>
+/// <summary>Classes that are wrappers of an instance, and classes that are not.</summary>
 public class WrapperTests
 {
     private const string Methods = """
@@ -28,7 +28,7 @@ public class WrapperTests
         "for (var i = 0; i < 3; i++) { var paper = new Paper(); await paper.SubmitAsync(); "
             + "{|LFC1001:paper.Publish()|}; }")]
     [InlineData("var paper = new Paper(); var same = paper; await same.SubmitAsync(); {|LFC1001:paper.Publish()|};")]
-    public Task What_a_wrapper_cannot_do_is_reported(string statements) => VerifyAsync(Made, statements);
+    public Task A_call_that_its_instance_refuses_is_reported(string statements) => VerifyAsync(Made, statements);
 
     [Theory]
     [InlineData("var paper = new Paper(); await paper.SubmitAsync(); await paper.ApproveAsync(); paper.Publish();")]
@@ -41,7 +41,7 @@ public class WrapperTests
     [InlineData("var paper = new Paper(); try { paper.Publish(); } catch (LifecycleException) { }")]
     [InlineData("var paper = flag ? new Paper() : any; paper.Publish();")]
     [InlineData("var paper = new Paper(); await paper.BothAsync(); paper.Publish();")]
-    public Task What_it_may_be_able_to_do_is_not(string statements) => VerifyAsync(Made, statements);
+    public Task A_call_that_its_instance_may_permit_is_not_reported(string statements) => VerifyAsync(Made, statements);
 
     [Theory]
     [InlineData(
@@ -83,7 +83,7 @@ public class WrapperTests
         "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
             + "bool Sneaky => _instance.FireAsync(Submit).IsCompleted;",
         "var paper = new Paper(); _ = paper.Sneaky; await paper.ApproveAsync(); paper.Publish();")]
-    public Task It_is_one_only_where_it_keeps_the_instance_to_itself(string field, string statements) =>
+    public Task A_class_whose_instance_escapes_is_no_wrapper(string field, string statements) =>
         VerifyAsync(field, statements);
 
     private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(
@@ -94,24 +94,24 @@ public class WrapperTests
             using static Stage;
             using static Trigger;
 
-        public class Paper
-        {
-            {{field}}
-            {{Methods}}
-        }
-
-        public class Desk
-        {
-            protected virtual Task TouchAsync(Paper paper) => Task.CompletedTask;
-
-            public async Task RunAsync(Paper any, bool flag)
+            public class Paper
             {
-                var draft = Shelf.Lifecycle.Start(new());
-                await Task.Yield();
-                {{statements}}
+                {{field}}
+                {{Methods}}
             }
-        }
-        """,
-        "LFC1001",
-        Articles.Definition);
+
+            public class Desk
+            {
+                protected virtual Task TouchAsync(Paper paper) => Task.CompletedTask;
+
+                public async Task RunAsync(Paper any, bool flag)
+                {
+                    var draft = Shelf.Lifecycle.Start(new());
+                    await Task.Yield();
+                    {{statements}}
+                }
+            }
+            """,
+            "LFC1001",
+            Articles.Definition);
 }

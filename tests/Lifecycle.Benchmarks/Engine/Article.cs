@@ -22,10 +22,10 @@ public enum ArticleTrigger
     Archive,
 }
 
-/// <summary>What every engine moves through the same stages, with the same questions asked.</summary>
+/// <summary>The subject that every engine moves through the same stages, with the same criteria.</summary>
 public sealed class Article
 {
-    /// <summary>The four fires that bring an article back to where it began.</summary>
+    /// <summary>The four triggers that lead an article back to its first stage.</summary>
     public static readonly ArticleTrigger[] Round =
     [
         ArticleTrigger.Submit,

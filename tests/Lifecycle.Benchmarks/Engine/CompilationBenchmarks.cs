@@ -4,12 +4,12 @@ using Stateless;
 namespace Lifecycle.Benchmarks.Engine;
 
 /// <summary>
-/// A definition of many stages, each with ten ways out (nine, in the smallest), and the same machine in Stateless.
+/// A definition of many stages, each with ten transitions (nine in the smallest), and the same machine in Stateless.
 /// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class CompilationBenchmarks
 {
-    private const int Ways = 10;
+    private const int TransitionsPerStage = 10;
 
     [Params(10, 1_000, 10_000)]
     public int Stages { get; set; }
@@ -24,8 +24,8 @@ public class CompilationBenchmarks
         for (var stage = 0; stage < Stages; stage++)
         {
             var configuration = machine.Configure(stage);
-            for (var way = 1; way <= Math.Min(Ways, Stages - 1); way++)
-                configuration.Permit(way, (stage + way) % Stages);
+            for (var trigger = 1; trigger <= Math.Min(TransitionsPerStage, Stages - 1); trigger++)
+                configuration.Permit(trigger, (stage + trigger) % Stages);
         }
 
         return machine;
@@ -39,8 +39,8 @@ public class CompilationBenchmarks
             for (var number = 0; number < stages; number++)
             {
                 var stage = lifecycle.Stage(number);
-                for (var way = 1; way <= Math.Min(Ways, stages - 1); way++)
-                    stage.On(way).GoTo((number + way) % stages);
+                for (var trigger = 1; trigger <= Math.Min(TransitionsPerStage, stages - 1); trigger++)
+                    stage.On(trigger).GoTo((number + trigger) % stages);
             }
         }
     }

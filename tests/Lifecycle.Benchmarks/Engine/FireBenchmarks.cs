@@ -6,8 +6,8 @@ using Stateless;
 namespace Lifecycle.Benchmarks.Engine;
 
 /// <summary>
-/// A fire, in a round of four, without and with three criteria that are met. Nobody but the first in each group keeps a
-/// history.
+/// A fire, in a round of four, without and with three criteria that are met. Only the last category keeps a history,
+/// and there only Lifecycle does.
 /// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
@@ -109,7 +109,7 @@ public class FireBenchmarks
     [BenchmarkCategory("Fire, three criteria")]
     public Task Criteria_MassTransit() => _guardedSaga.RunAsync();
 
-    /// <summary>From the start, since a history grows.</summary>
+    /// <summary>Starts a new instance each time, since a history grows.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = 4 * RoundsWithHistory)]
     [BenchmarkCategory("Fire, three criteria, history")]
     public async ValueTask<int> History()

@@ -6,8 +6,8 @@ using static Lifecycle.Benchmarks.Engine.ArticleTrigger;
 namespace Lifecycle.Benchmarks.Engine;
 
 /// <summary>
-/// A step with three unmet criteria. Stateless says so with an exception. MassTransit passes an event over whose filter
-/// is not met, and says nothing, so it is not here.
+/// A fire with three unmet criteria. Stateless throws an exception. MassTransit is not measured: it silently skips an
+/// event whose filter is not met.
 /// </summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class RefusalBenchmarks
@@ -43,7 +43,7 @@ public class RefusalBenchmarks
         }
     }
 
-    /// <summary>Without the exception: asking first, as its documentation advises.</summary>
+    /// <summary>Avoids the exception by calling <c>CanFire</c> first, as its documentation advises.</summary>
     [Benchmark]
     public ICollection<string> Refusal_Stateless_asked_first()
     {

@@ -5,7 +5,7 @@ using Lifecycle.Benchmarks.Peers;
 namespace Lifecycle.Benchmarks.Engine;
 
 /// <summary>
-/// Ten million recorded steps against a definition: each checked by itself, or all played again from the start.
+/// Ten million recorded steps against a definition: each checked on its own, or all replayed from the start.
 /// </summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class ReplayBenchmarks

@@ -4,7 +4,7 @@ using Stateless;
 
 namespace Lifecycle.Benchmarks.Engine;
 
-/// <summary>A live instance beside its subject.</summary>
+/// <summary>Starts an instance for a subject that exists.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
 public class StartBenchmarks
 {

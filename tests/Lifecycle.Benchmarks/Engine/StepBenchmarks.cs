@@ -5,8 +5,8 @@ using Lifecycle.Benchmarks.Peers;
 namespace Lifecycle.Benchmarks.Engine;
 
 /// <summary>
-/// The step by the graph alone, beside a nested switch. Four steps in a round, or a walk that no branch predictor
-/// knows.
+/// A step by the graph alone, compared with a nested switch: four steps in a round, or a random walk that the branch
+/// predictor cannot learn.
 /// </summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class StepBenchmarks

@@ -5,7 +5,7 @@ using MassTransit.Saga;
 namespace Lifecycle.Benchmarks.Peers;
 
 /// <summary>
-/// An article as MassTransit moves it: in a saga, with the context of a message from its own transport in memory.
+/// An article in MassTransit: a saga, with the context of a message from MassTransit's own in-memory transport.
 /// </summary>
 public sealed class ArticleSaga : SagaStateMachineInstance
 {
@@ -16,7 +16,7 @@ public sealed class ArticleSaga : SagaStateMachineInstance
     public Article Article { get; init; } = new();
 
     /// <summary>
-    /// Everything that a round needs, made beforehand: only the state machine is measured, not the transport.
+    /// Prepares everything that a round needs, so that only the state machine is measured and not the transport.
     /// </summary>
     public static async Task<Round> InDraftAsync(bool hasGuards)
     {

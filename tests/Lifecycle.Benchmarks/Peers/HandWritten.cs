@@ -4,7 +4,7 @@ using static Lifecycle.Benchmarks.Engine.ArticleTrigger;
 
 namespace Lifecycle.Benchmarks.Peers;
 
-/// <summary>The lifecycle of an article as one writes it without a library.</summary>
+/// <summary>The lifecycle of an article, written by hand without a library.</summary>
 public static class HandWritten
 {
     public static bool TryStep(ArticleStage stage, ArticleTrigger trigger, out ArticleStage next)
@@ -66,7 +66,7 @@ public static class HandWritten
         return true;
     }
 
-    /// <summary>With three questions; what is missing is listed.</summary>
+    /// <summary>Fires with three criteria, and lists those that are unmet.</summary>
     public static bool TryFire(Article article, ArticleTrigger trigger, out List<string>? missing)
     {
         missing = null;

@@ -19,7 +19,7 @@ public sealed class StatelessMachines
     /// <summary>A machine that all articles share, one at a time.</summary>
     public StateMachine<ArticleStage, ArticleTrigger> Shared { get; }
 
-    /// <summary>A machine of an article's own, which holds its stage.</summary>
+    /// <summary>A machine for one article, which holds its stage.</summary>
     public static StateMachine<ArticleStage, ArticleTrigger> Own(Article article, bool hasGuards)
     {
         var machine = new StateMachine<ArticleStage, ArticleTrigger>(Draft);

@@ -5,8 +5,7 @@ using Lifecycle.Benchmarks.Peers;
 namespace Lifecycle.Benchmarks.Scale;
 
 /// <summary>
-/// As many instances as there are, all alive: what they take, how fast they fire, and how long the collector stops
-/// them.
+/// A million live instances: the memory they take, how fast they fire, and how long the garbage collector pauses them.
 /// </summary>
 public static class LiveInstances
 {
@@ -22,7 +21,7 @@ public static class LiveInstances
                 await instance.FireAsync(trigger);
         });
 
-        // A tenth, since all would take more memory than most machines have.
+        // A tenth of them, since a million would take more memory than most machines have.
         await MeasureAsync(
             output,
             "Stateless",
@@ -33,8 +32,8 @@ public static class LiveInstances
                 foreach (var trigger in Article.Round)
                     machine.Fire(trigger);
 
-            return ValueTask.CompletedTask;
-        });
+                return ValueTask.CompletedTask;
+            });
     }
 
     private static async Task MeasureAsync<T>(

@@ -6,8 +6,8 @@ using Stateless;
 namespace Lifecycle.Benchmarks.Scale;
 
 /// <summary>
-/// Sixteen threads that fire, all on one instance or each on its own. A machine of Stateless is put behind a lock,
-/// since it is not thread-safe.
+/// Sixteen threads that fire, all on one instance or each on its own. A Stateless machine is not thread-safe, so it is
+/// guarded by a lock.
 /// </summary>
 public static class Threads
 {
@@ -19,14 +19,14 @@ public static class Threads
         var options = new InstanceOptions { KeepHistory = false };
         foreach (var hasCriteria in new[] { false, true })
         {
-            var what = hasCriteria ? "three criteria" : "no criteria";
+            var criteria = hasCriteria ? "three criteria" : "no criteria";
             var lifecycle = new ArticleLifecycle(hasCriteria);
-            Measure(output, $"Lifecycle, {what}", () => lifecycle.Start(new(), options), FireLifecycle);
-            Measure(output, $"Stateless in a lock, {what}", () => StartStateless(hasCriteria), FireStateless);
+            Measure(output, $"Lifecycle, {criteria}", () => lifecycle.Start(new(), options), FireLifecycle);
+            Measure(output, $"Stateless in a lock, {criteria}", () => StartStateless(hasCriteria), FireStateless);
         }
     }
 
-    /// <summary>Fires what the stage permits, unless another thread is faster.</summary>
+    /// <summary>Fires a trigger that the stage permits, unless another thread changes the stage first.</summary>
     private static void FireLifecycle(LifecycleInstance<ArticleStage, ArticleTrigger, Article> instance) =>
         instance.TryFireAsync(Article.Round[(int)instance.Stage]).AsTask().GetAwaiter().GetResult();
 

@@ -1,50 +1,50 @@
+using Lifecycle.Storage.Tests.Databases;
 using Microsoft.Data.Sqlite;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
 
 /// <summary>Where a test stores its instances: a database of its own, empty at first.</summary>
-public sealed class Database : IDisposable
+public class Database : TestDatabase
 {
     private readonly string? _file;
+    private readonly InMemoryLifecycleStore _memory = new();
 
-    private Database(Provider provider, string connectionString, string? file)
+    private protected Database(Provider provider)
     {
         Provider = provider;
-        ConnectionString = connectionString;
-        _file = file;
-        Store = Open();
+        switch (provider)
+        {
+            case Provider.Sqlite:
+                _file = Path.Combine(Directory.CreateTempSubdirectory("lifecycle").FullName, "lifecycles.db");
+                ConnectionString = $"Data Source={_file}";
+                break;
+            case Provider.Postgres:
+                ConnectionString = PostgresServer.CreateDatabase();
+                break;
+            default:
+                ConnectionString = string.Empty;
+                break;
+        }
     }
 
     public Provider Provider { get; }
 
     public string ConnectionString { get; }
 
-    public ILifecycleStore Store { get; }
+    public static Database Create(Provider provider) => new(provider);
 
-    public static Database Create(Provider provider)
-    {
-        switch (provider)
-        {
-            case Provider.Sqlite:
-                var file = Path.Combine(Directory.CreateTempSubdirectory("lifecycle").FullName, "lifecycles.db");
-                return new(provider, $"Data Source={file}", file);
-            case Provider.Postgres:
-                return new(provider, PostgresServer.CreateDatabase(), null);
-            default:
-                return new(provider, string.Empty, null);
-        }
-    }
-
-    /// <summary>Another store in the same database, as another process would have it.</summary>
-    public ILifecycleStore Open() => Provider switch
+    /// <inheritdoc/>
+    public override ILifecycleStore Open() => Provider switch
     {
         Provider.Sqlite => RelationalLifecycleStore.Sqlite(ConnectionString),
         Provider.Postgres => RelationalLifecycleStore.Postgres(ConnectionString),
-        _ => Store ?? new InMemoryLifecycleStore(),
+        _ => _memory,
     };
 
-    public void Dispose()
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         if (_file is null)
             return;
 
@@ -54,3 +54,7 @@ public sealed class Database : IDisposable
         Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
     }
 }
+
+public sealed class SqliteDatabase() : Database(Provider.Sqlite);
+
+public sealed class PostgresDatabase() : Database(Provider.Postgres);

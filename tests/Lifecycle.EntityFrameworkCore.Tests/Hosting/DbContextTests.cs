@@ -1,8 +1,10 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
-using Lifecycle.EntityFrameworkCore.Tests.Managers;
+using Lifecycle.Storage.Tests;
+using Lifecycle.Storage.Tests.Stores;
+using Lifecycle.Storage.Tests.Managers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using static Lifecycle.EntityFrameworkCore.Tests.GrantTrigger;
+using static Lifecycle.Storage.Tests.GrantTrigger;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Hosting;
 
@@ -132,7 +134,7 @@ public class DbContextTests
         await InScopeAsync(application, async (_, context) =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync();
-            var store = new Stores.FaultyStore(RelationalLifecycleStore.In(context, PostgresDialect.Instance));
+            var store = new FaultyStore(RelationalLifecycleStore.In(context, PostgresDialect.Instance));
             store.BeforeWrite = async () =>
             {
                 store.BeforeWrite = null;

@@ -1,10 +1,11 @@
 using System.Threading.Channels;
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.Storage.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using static Lifecycle.EntityFrameworkCore.Tests.GrantStage;
-using static Lifecycle.EntityFrameworkCore.Tests.GrantTrigger;
+using static Lifecycle.Storage.Tests.GrantStage;
+using static Lifecycle.Storage.Tests.GrantTrigger;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Hosting;
 

@@ -1,3 +1,4 @@
+using Lifecycle.Storage.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Hosting;

@@ -104,7 +104,7 @@ public class LifecycleSectionTests
     [InlineData("Enabled", "false")]
     public void An_id_that_is_not_there_is_a_fault_whatever_is_said_of_it(string setting, string value) =>
         Assert.Equal(
-            ["GrantLifecycle: There is no criterion SUB-9 to change. There are SUB-01, SUB-02, SUB-03, AWD-01."],
+            ["GrantLifecycle: There is no criterion SUB-9 to change. The criteria are SUB-01, SUB-02, SUB-03, AWD-01."],
             FaultsOf(($"GrantLifecycle:Criteria:SUB-9:{setting}", value)));
 
     [Fact]

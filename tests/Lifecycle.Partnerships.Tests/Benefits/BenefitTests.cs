@@ -5,7 +5,7 @@ namespace Lifecycle.Partnerships.Tests.Benefits;
 public class BenefitTests
 {
     [Fact]
-    public void What_is_explained_stays_when_it_is_defined_anew()
+    public void Redefining_a_benefit_keeps_its_explanation()
     {
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
         partnership.AddBenefit(WarmHomes.Benefit);
@@ -19,7 +19,7 @@ public class BenefitTests
     }
 
     [Fact]
-    public void How_far_it_has_come_cannot_be_told_of_values_too_far_apart()
+    public void Progress_is_unknown_when_the_values_overflow()
     {
         var benefit = WarmHomes.Benefit with
         {
@@ -49,7 +49,7 @@ public class BenefitTests
     }
 
     [Fact]
-    public void Progress_is_unknown_while_something_is_missing()
+    public void Progress_is_unknown_while_a_value_is_missing()
     {
         Assert.Null(WarmHomes.Benefit.Progress);
         Assert.Null((WarmHomes.Benefit with { Target = null, Actuals = [new(1, default)] }).Progress);
@@ -58,7 +58,7 @@ public class BenefitTests
     }
 
     [Fact]
-    public void The_measure_tells_the_kind() =>
+    public void The_measure_determines_the_kind() =>
         Assert.Equal(
             Enum.GetValues<BenefitKind>(),
             new BenefitMeasure[]
@@ -71,7 +71,7 @@ public class BenefitTests
             }.Select(measure => measure.Kind));
 
     [Fact]
-    public async Task Baseline_and_target_are_fixed_from_the_end_of_development_until_it_is_entered_again()
+    public async Task Baseline_and_target_are_fixed_when_development_ends_until_it_is_entered_again()
     {
         var homes = await new WarmHomes().GoTo(Development);
         homes.Partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "J. Osei" });

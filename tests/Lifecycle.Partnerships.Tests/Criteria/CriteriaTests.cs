@@ -14,7 +14,7 @@ public class CriteriaTests
     [InlineData("DEV-04", true)]
     [InlineData("DEV-05", false)]
     [InlineData("DEV-06", false)]
-    public async Task Each_criterion_of_development_is_unmet_by_the_lack_of_one_fact(string id, bool blocks)
+    public async Task Each_criterion_of_Development_is_unmet_if_its_fact_is_missing(string id, bool blocks)
     {
         _homes.Record("DEV", except: id);
 
@@ -28,7 +28,7 @@ public class CriteriaTests
     [InlineData("IMP-05")]
     [InlineData("IMP-06")]
     [InlineData("IMP-08")]
-    public async Task Each_criterion_of_implementation_is_unmet_by_the_lack_of_one_fact(string id)
+    public async Task Each_criterion_of_Implementation_is_unmet_if_its_fact_is_missing(string id)
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -50,7 +50,7 @@ public class CriteriaTests
     [InlineData("FUL-05", true)]
     [InlineData("FUL-06", false)]
     [InlineData("FUL-07", false)]
-    public async Task Each_criterion_of_fulfilment_is_unmet_by_the_lack_of_one_fact(string id, bool blocks)
+    public async Task Each_criterion_of_Fulfilment_is_unmet_if_its_fact_is_missing(string id, bool blocks)
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -64,7 +64,7 @@ public class CriteriaTests
     }
 
     [Fact]
-    public async Task Parts_of_one_body_are_one_party()
+    public async Task Parts_of_the_same_body_count_as_one_party()
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -86,7 +86,7 @@ public class CriteriaTests
     [Theory]
     [InlineData(false, true, "The joint aims are not consistent.")]
     [InlineData(true, false, "The joint aims are not realistic.")]
-    [InlineData(false, false, "The joint aims are not consistent, nor realistic.")]
+    [InlineData(false, false, "The joint aims are neither consistent nor realistic.")]
     [InlineData(true, true, "The joint aims are not acknowledged by City Council, Health Trust and Age Charity.")]
     public async Task Aims_are_joint_when_consistent_realistic_and_acknowledged_by_all(
         bool consistent,
@@ -101,7 +101,7 @@ public class CriteriaTests
     }
 
     [Fact]
-    public async Task A_benefit_says_what_it_lacks()
+    public async Task The_reason_names_what_a_benefit_lacks()
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -115,7 +115,7 @@ public class CriteriaTests
     }
 
     [Fact]
-    public async Task A_target_before_its_baseline_is_none()
+    public async Task A_target_before_its_baseline_does_not_count()
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -128,7 +128,7 @@ public class CriteriaTests
     }
 
     [Fact]
-    public async Task A_part_of_the_initiator_is_no_external_partner()
+    public async Task A_part_of_the_initiator_is_not_an_external_partner()
     {
         _homes.Record("DEV", except: "DEV-03");
         _homes.Partnership.AddPartner("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
@@ -140,7 +140,7 @@ public class CriteriaTests
     [InlineData("IMP-03")]
     [InlineData("IMP-05")]
     [InlineData("IMP-06")]
-    public async Task While_nobody_is_committed_nothing_is_met_for_all(string id)
+    public async Task Criteria_for_every_committed_partner_are_unmet_while_none_is_committed(string id)
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -150,7 +150,7 @@ public class CriteriaTests
     }
 
     [Fact]
-    public async Task Exit_terms_say_which_are_missing()
+    public async Task The_reason_names_the_missing_exit_terms()
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -162,10 +162,10 @@ public class CriteriaTests
     }
 
     [Theory]
-    [InlineData(1, SkillLevel.Practised, "J. Osei does not link two partners.")]
-    [InlineData(2, null, "It is not known how J. Osei stands in managing complexity.")]
+    [InlineData(1, SkillLevel.Practised, "J. Osei links fewer than two partners.")]
+    [InlineData(2, null, "The skills of J. Osei are not profiled in managing complexity.")]
     [InlineData(2, SkillLevel.Gap, "J. Osei has a gap in managing complexity.")]
-    public async Task A_boundary_spanner_links_two_partners_with_skills_profiled(
+    public async Task A_boundary_spanner_links_two_partners_and_has_the_skills(
         int links,
         SkillLevel? complexity,
         string advice)
@@ -183,7 +183,7 @@ public class CriteriaTests
     }
 
     [Fact]
-    public async Task Every_unmet_criterion_says_what_to_do()
+    public async Task Every_unmet_criterion_has_a_reason_and_a_remedy()
     {
         var lifecycle = new PartnershipLifecycle();
         var bare = new Partnership("Bare", "Council", Sector.LocalGovernment);

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships.Tests.Laws;
 public class AgreementLaws
 {
     [Property]
-    public void It_comes_into_force_goes_on_and_begins_anew_only_with_two_signatories(Chronicle chronicle)
+    public void A_move_on_the_main_line_a_resumption_and_a_new_cycle_need_two_signatories(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
         {
@@ -19,7 +19,7 @@ public class AgreementLaws
     }
 
     [Property]
-    public void With_fewer_than_two_signatories_it_is_only_renegotiated_suspended_or_ended(Chronicle chronicle)
+    public void With_fewer_than_two_signatories_it_can_only_be_renegotiated_suspended_or_ended(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step => step.Before is { IsInForce: true, Signatories: < 2 }))
             Assert.Contains(
@@ -28,7 +28,7 @@ public class AgreementLaws
     }
 
     [Property]
-    public void Only_a_partner_that_leaves_makes_its_signatories_fewer_while_in_force(Chronicle chronicle)
+    public void While_in_force_it_loses_a_signatory_only_when_a_partner_leaves(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
             step.Before.IsInForce && step.After.IsInForce && step.After.Signatories < step.Before.Signatories))
@@ -40,7 +40,7 @@ public class AgreementLaws
     }
 
     [Property]
-    public void Every_committed_partner_and_two_at_least_have_signed_the_version_that_comes_into_force(
+    public void A_version_comes_into_force_only_when_every_committed_partner_and_at_least_two_have_signed(
         Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
@@ -54,7 +54,7 @@ public class AgreementLaws
     }
 
     [Property]
-    public void No_text_ever_changes(Chronicle chronicle)
+    public void The_text_of_a_version_never_changes(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
         {
@@ -65,11 +65,12 @@ public class AgreementLaws
     }
 
     [Property]
-    public void No_signature_is_ever_lost_nor_lifted_under_what_was_in_force(Chronicle chronicle)
+    public void No_signature_is_lost_or_lifted_on_a_version_that_was_in_force(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
         {
-            foreach (var (before, after) in step.Before.Record.AgreementVersions.Zip(step.After.Record.AgreementVersions))
+            var versions = step.Before.Record.AgreementVersions.Zip(step.After.Record.AgreementVersions);
+            foreach (var (before, after) in versions)
             {
                 Assert.Equal(
                     before.Signatures.Select(signature => (signature.Partner, signature.At)),
@@ -83,7 +84,7 @@ public class AgreementLaws
     }
 
     [Property]
-    public void At_most_one_version_that_never_was_in_force_is_signed(Chronicle chronicle)
+    public void At_most_one_version_that_was_never_in_force_is_signed(Chronicle chronicle)
     {
         foreach (var record in chronicle.Steps.Select(step => step.After.Record))
             Assert.InRange(
@@ -93,7 +94,7 @@ public class AgreementLaws
     }
 
     [Property]
-    public void Benefits_stay_as_agreed_from_the_end_of_Development_until_it_begins_again(Chronicle chronicle)
+    public void Benefits_stay_unchanged_from_the_end_of_Development_until_it_is_entered_again(Chronicle chronicle)
     {
         var agreed = new Dictionary<string, Benefit>();
         foreach (var step in chronicle.Steps)

@@ -1,18 +1,18 @@
 namespace Lifecycle.Partnerships.Tests.Laws;
 
-/// <summary>What is done with one partnership, in order.</summary>
+/// <summary>A sequence of commands applied to one partnership.</summary>
 public sealed record Chronicle(PartnershipProfile Profile, Command[] Commands)
 {
     private IReadOnlyList<Step>? _steps;
 
-    /// <summary>What came of each command.</summary>
-    internal IReadOnlyList<Step> Steps => _steps ??= Tell();
+    /// <summary>The result of each command.</summary>
+    internal IReadOnlyList<Step> Steps => _steps ??= Run();
 
     public override string ToString() => $"\n{Profile}: {string.Join("; ", Commands.AsEnumerable())}\n";
 
-    private List<Step> Tell()
+    private List<Step> Run()
     {
         var world = new World(Profile);
-        return [.. Commands.Select(world.Tell)];
+        return [.. Commands.Select(world.Run)];
     }
 }

@@ -5,8 +5,8 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 namespace Lifecycle.Partnerships.Tests.Laws;
 
 /// <summary>
-/// What FsCheck draws the arguments of the laws from: single commands in any order, among chapters that take a
-/// partnership on, so that every stage is reached in bulk. Shrinking leaves commands out.
+/// Generates the chronicles that the laws are tested on: single commands in random order, mixed with chapters that move
+/// a partnership forward, so that every stage is reached often. Shrinking removes commands.
 /// </summary>
 public static class Chronicles
 {
@@ -23,10 +23,10 @@ public static class Chronicles
     private static readonly Command[] Need =
     [
         new("state the objective", world =>
-            world.Partnership.StateObjective("Fewer cold homes", "The levers are the council's.")),
+            world.Partnership.StateObjective("Fewer cold homes", "The council owns the homes.")),
         new("add a deliverable", world => world.Partnership.AddDeliverable("Boilers and insulation")),
         new("appoint the sponsor", world => world.Partnership.Appoint(PartnershipRole.Sponsor, Sponsor)),
-        new("record readiness", world => world.Partnership.RecordReadiness("Ready, but for data sharing.")),
+        new("record readiness", world => world.Partnership.RecordReadiness("Ready, except for data sharing.")),
         new("search the register", world => world.Partnership.RecordRegisterSearch("None found.")),
         .. Organisations[1..].Select(AddPartner),
     ];
@@ -108,7 +108,7 @@ public static class Chronicles
         new("add another benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit with { Name = "Health" })),
         new("draft without terms", world =>
             world.Partnership.DraftAgreement("draft.pdf", new(null, null, null), world.Now)),
-        new("withdraw the draft", world => world.Partnership.WithdrawDraft("Nobody wants it.", world.Now)),
+        new("withdraw the draft", world => world.Partnership.WithdrawDraft("It is not wanted.", world.Now)),
         new("pool funds", world => world.Partnership.PoolFunds()),
     ];
 
@@ -200,7 +200,7 @@ public static class Chronicles
 
     public static Arbitrary<Chronicle> Arbitrary() => Arb.From(Any, Smaller);
 
-    /// <summary>Most of what a trigger takes, perhaps a waiver of what is missing, and the trigger.</summary>
+    /// <summary>The facts that a trigger needs with at most one missing, perhaps a waiver, and the trigger.</summary>
     private static Gen<Command[]> Chapter(Command[] facts, PartnershipTrigger trigger, params string[] waivable) =>
         from missing in Gen.Frequency((3, Gen.Constant(-1)), (2, Gen.Choose(0, facts.Length - 1)))
         from waiver in Gen.Elements<string?>([null, .. waivable])
@@ -261,7 +261,7 @@ public static class Chronicles
         new($"{partner} signs {version}", world => world.Partnership.Sign(version, partner, world.Now));
 
     private static Command Lift(string partner, int version) =>
-        new($"{partner}'s signature under {version} is lifted", world =>
+        new($"{partner}'s signature on {version} is lifted", world =>
             world.Partnership.LiftSignature(version, partner, "Typo.", world.Now));
 
     private static Command GiveNotice(string partner, int days) =>
@@ -272,11 +272,11 @@ public static class Chronicles
         new($"{partner} withdraws", world => world.Partnership.Withdraw(partner, world.Now));
 
     private static Command DeclareBreach(string partner, int days) =>
-        new($"{partner} has {days} days for a remedy", world =>
+        new($"{partner} has {days} days to remedy a breach", world =>
             world.Partnership.DeclareBreach(partner, "Payments are missing.", days, world.Now));
 
     private static Command Remedy(string partner) =>
-        new($"{partner} remedies", world => world.Partnership.RemedyBreach(partner, world.Now));
+        new($"{partner} remedies its breach", world => world.Partnership.RemedyBreach(partner, world.Now));
 
     private static Command Remove(string partner) =>
         new($"remove {partner}", world => world.Partnership.RemovePartner(partner, world.Now));

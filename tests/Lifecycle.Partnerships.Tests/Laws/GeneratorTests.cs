@@ -4,7 +4,8 @@ using FsCheck.Fluent;
 namespace Lifecycle.Partnerships.Tests.Laws;
 
 /// <summary>
-/// A law over cases that never occur says nothing: these pin what two thousand chronicles are made of.
+/// A law proves nothing about cases that never occur. These tests check that two thousand chronicles contain every case
+/// often enough.
 /// </summary>
 public class GeneratorTests
 {
@@ -30,7 +31,7 @@ public class GeneratorTests
 
     [Theory]
     [MemberData(nameof(MembershipStages))]
-    public void Every_stage_of_membership_is_entered_often(MembershipStage stage) =>
+    public void Every_membership_stage_is_entered_often(MembershipStage stage) =>
         AssertOften(50, step =>
             step.Before.Record.Partners.Zip(step.After.Record.Partners)
                 .Any(pair => pair.First.Stage != stage && pair.Second.Stage == stage));
@@ -49,20 +50,20 @@ public class GeneratorTests
     [InlineData(typeof(EntryRefusedException))]
     [InlineData(typeof(WaiverRefusedException))]
     [InlineData(typeof(ArgumentException))]
-    public void Every_objection_occurs_often(Type objection) =>
-        AssertOften(50, step => objection.IsInstanceOfType(step.Objection));
+    public void Every_exception_occurs_often(Type exception) =>
+        AssertOften(50, step => exception.IsInstanceOfType(step.Exception));
 
     [Fact]
-    public void It_is_in_force_with_too_few_signatories_often() =>
+    public void A_partnership_is_often_in_force_with_too_few_signatories() =>
         AssertOften(50, step => step.Before is { IsInForce: true, Signatories: < 2 } && step.Fired is not null);
 
     [Fact]
-    public void Amendments_come_into_force_often() =>
+    public void Amendments_often_come_into_force() =>
         AssertOften(20, step =>
             step.Before.Record.VersionInForce is { } before && step.After.Record.VersionInForce > before);
 
     [Fact]
-    public void Later_cycles_come_into_force_often() =>
+    public void Later_cycles_often_come_into_force() =>
         AssertOften(20, step => step.Accepted == PartnershipTrigger.ReachAgreement && step.After.Record.Cycle > 1);
 
     private static void AssertOften(int least, Predicate<Step> occurs) =>

@@ -35,7 +35,7 @@ public class LifecycleLaws
     ];
 
     [Property]
-    public void It_moves_only_as_the_model_says(Chronicle chronicle)
+    public void Only_defined_transitions_change_the_stage(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
         {
@@ -47,7 +47,7 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void It_resumes_where_it_was_suspended(Chronicle chronicle)
+    public void It_resumes_in_the_stage_it_was_suspended_from(Chronicle chronicle)
     {
         var suspendedFrom = Preparation;
         foreach (var step in chronicle.Steps)
@@ -60,9 +60,10 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void A_refused_step_changes_nothing_at_all(Chronicle chronicle)
+    public void A_refused_or_failed_command_changes_nothing(Chronicle chronicle)
     {
-        foreach (var step in chronicle.Steps.Where(step => step.Objection is not null || step.Fired is { Accepted: false }))
+        foreach (var step in chronicle.Steps.Where(step =>
+            step.Exception is not null || step.Fired is { Accepted: false }))
         {
             Assert.Same(step.Before.Record, step.After.Record);
             Assert.Equal((step.Before.Stage, step.Before.Version), (step.After.Stage, step.After.Version));
@@ -93,14 +94,14 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void The_cycle_grows_by_one_with_StartNewCycle_and_otherwise_stays(Chronicle chronicle)
+    public void The_cycle_number_increases_by_one_only_with_StartNewCycle(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
             Assert.Equal(step.Before.Record.Cycle + (step.Accepted == StartNewCycle ? 1 : 0), step.After.Record.Cycle);
     }
 
     [Property]
-    public void Every_turn_back_has_a_review_and_a_learning_of_its_own(Chronicle chronicle)
+    public void Every_return_to_an_earlier_stage_has_its_own_review_and_learning(Chronicle chronicle)
     {
         var (reviews, learnings) = (0, 0);
         foreach (var step in chronicle.Steps)
@@ -119,7 +120,7 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void It_is_given_up_before_an_agreement_and_dissolved_after_one(Chronicle chronicle)
+    public void It_is_declined_only_before_an_agreement_and_dissolved_only_after_one(Chronicle chronicle)
     {
         var wasInForce = false;
         foreach (var step in chronicle.Steps)
@@ -133,7 +134,7 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void Nothing_happens_after_the_end(Chronicle chronicle)
+    public void Nothing_is_recorded_after_the_end(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
         {
@@ -144,7 +145,7 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void What_it_records_of_its_stage_fits_its_stage(Chronicle chronicle)
+    public void The_record_matches_the_stage(Chronicle chronicle)
     {
         foreach (var standing in chronicle.Steps.Select(step => step.After))
         {
@@ -154,7 +155,7 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void It_can_be_stored_and_restored_at_every_moment(Chronicle chronicle)
+    public void It_can_be_stored_and_restored_in_every_state(Chronicle chronicle)
     {
         foreach (var record in chronicle
                 .Steps.Select(step => step.After.Record)

@@ -22,16 +22,16 @@ public class MembershipLaws
     ];
 
     [Property]
-    public void A_partner_moves_only_as_the_model_says(Chronicle chronicle) =>
+    public void Only_defined_transitions_change_the_stage_of_a_partner(Chronicle chronicle) =>
         Assert.All(Changes(chronicle), change => Assert.Contains((change.From.Stage, change.To.Stage), Moves));
 
     [Property]
-    public void Every_change_counts_one_version(Chronicle chronicle) =>
+    public void Every_change_of_stage_increases_the_version_by_one(Chronicle chronicle) =>
         Assert.All(Changes(chronicle), change =>
             Assert.Equal(change.From.MembershipVersion + 1, change.To.MembershipVersion));
 
     [Property]
-    public void Nobody_withdraws_before_the_notice_ends_nor_is_removed_before_the_remedy_is_due(Chronicle chronicle)
+    public void No_partner_leaves_during_its_notice_or_is_removed_while_it_can_remedy_its_breach(Chronicle chronicle)
     {
         foreach (var (step, from, to) in Changes(chronicle))
         {
@@ -43,7 +43,7 @@ public class MembershipLaws
     }
 
     [Property]
-    public void Whoever_becomes_active_has_signed_what_is_in_force(Chronicle chronicle)
+    public void A_partner_becomes_active_only_if_it_has_signed_the_version_in_force(Chronicle chronicle)
     {
         foreach (var (step, _, to) in Changes(chronicle)
                 .Where(change => change is { From.Stage: Committed, To.Stage: Active }))
@@ -52,7 +52,7 @@ public class MembershipLaws
     }
 
     [Property]
-    public void Whoever_leaves_calls_for_a_review(Chronicle chronicle)
+    public void A_partner_that_leaves_causes_a_call_for_a_review(Chronicle chronicle)
     {
         foreach (var (step, _, to) in Changes(chronicle).Where(change => change.To.Stage is Withdrawn or Removed))
             Assert.Contains(step.After.Record.ReviewCalls, call =>
@@ -60,14 +60,14 @@ public class MembershipLaws
     }
 
     [Property]
-    public void A_breach_is_recorded_exactly_while_it_lasts(Chronicle chronicle)
+    public void A_breach_is_recorded_exactly_while_the_partner_is_in_breach(Chronicle chronicle)
     {
         foreach (var partner in chronicle.Steps.SelectMany(step => step.After.Record.Partners))
             Assert.Equal(partner.Stage == InBreach, partner.Breach is not null);
     }
 
     [Property]
-    public void No_partner_is_ever_forgotten(Chronicle chronicle)
+    public void No_partner_is_ever_deleted(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps)
         {

@@ -1,21 +1,19 @@
 namespace Lifecycle.Partnerships.Tests.Laws;
 
-/// <summary>What came of one command: all that was recorded, and the stage, on either side of it.</summary>
+/// <summary>The result of one command: the record and the stage before and after it.</summary>
 internal sealed record Step(Command Command, Standing Before, Standing After, DateTimeOffset At)
 {
-    /// <summary>
-    /// What came of the fire; <see langword="null"/> for a command that fires nothing, or was thrown out.
-    /// </summary>
+    /// <summary>The result of the fire; <see langword="null"/> for a command that fires nothing or throws.</summary>
     public TransitionResult<PartnershipStage, PartnershipTrigger>? Fired { get; init; }
 
     /// <summary>The trigger of an accepted fire.</summary>
     public PartnershipTrigger? Accepted => Fired is { Accepted: true } fired ? fired.Trigger : null;
 
-    /// <summary>Why the command was thrown out.</summary>
-    public Exception? Objection { get; init; }
+    /// <summary>The exception that the command threw; <see langword="null"/> if it threw none.</summary>
+    public Exception? Exception { get; init; }
 }
 
-/// <summary>A partnership at one moment.</summary>
+/// <summary>The state of a partnership at one moment.</summary>
 internal sealed record Standing(PartnershipStage Stage, long Version, PartnershipRecord Record)
 {
     public bool IsInForce =>
@@ -28,8 +26,8 @@ internal sealed record Standing(PartnershipStage Stage, long Version, Partnershi
         Record.AgreementVersions.Find(version => version.Number == Record.VersionInForce);
 
     /// <summary>
-    /// The partners that are held to what is in force, and signed it. None of the partners of these laws belongs to
-    /// another.
+    /// The number of committed partners that have signed the version in force. The generated partners are all
+    /// independent.
     /// </summary>
     public int Signatories => Record.Partners.Count(partner =>
         partner.Stage is MembershipStage.Committed or MembershipStage.Active or MembershipStage.InBreach

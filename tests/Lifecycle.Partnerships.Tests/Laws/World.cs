@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Lifecycle.Partnerships.Tests.Laws;
 
-/// <summary>A partnership, and those who do something with it.</summary>
+/// <summary>A partnership with its lifecycle, clock and waiver authority, on which commands are run.</summary>
 public sealed class World
 {
     private static readonly Dictionary<
@@ -30,7 +30,8 @@ public sealed class World
     public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
 
     /// <summary>
-    /// Every criterion and action of this lifecycle is synchronous, so the fire is over when this returns.
+    /// Fires a trigger. All criteria and actions of this lifecycle are synchronous, so the fire completes before this
+    /// returns.
     /// </summary>
     public void Fire(PartnershipTrigger trigger, string actor, object? payload)
     {
@@ -39,11 +40,11 @@ public sealed class World
         _fired = fired.GetAwaiter().GetResult();
     }
 
-    internal Step Tell(Command command)
+    internal Step Run(Command command)
     {
         _fired = null;
-        var before = Look();
-        Exception? objection = null;
+        var before = Current();
+        Exception? exception = null;
         try
         {
             command.Do(this);
@@ -56,11 +57,11 @@ public sealed class World
                         or WaiverRefusedException
                         or ArgumentException)
         {
-            objection = thrown;
+            exception = thrown;
         }
 
-        return new(command, before, Look(), Now) { Fired = _fired, Objection = objection };
+        return new(command, before, Current(), Now) { Fired = _fired, Exception = exception };
     }
 
-    private Standing Look() => new(Instance.Stage, Instance.Version, Partnership.Record);
+    private Standing Current() => new(Instance.Stage, Instance.Version, Partnership.Record);
 }

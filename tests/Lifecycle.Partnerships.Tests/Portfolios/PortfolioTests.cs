@@ -6,7 +6,7 @@ namespace Lifecycle.Partnerships.Tests.Portfolios;
 public class PortfolioTests
 {
     [Fact]
-    public async Task A_milestone_is_due_all_through_its_day()
+    public async Task A_milestone_is_due_until_the_end_of_its_day()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var evening = new DateTimeOffset(2026, 9, 30, 21, 0, 0, TimeSpan.Zero);
@@ -24,7 +24,7 @@ public class PortfolioTests
         Assert.Single((await Portfolio.OfAsync("city council", [homes.Instance], homes.Now, options)).Entries);
 
     [Fact]
-    public async Task It_says_what_stands_where_and_what_is_stuck_and_why()
+    public async Task It_lists_the_stage_of_each_partnership_and_which_criteria_block_it()
     {
         var (first, second) = (new WarmHomes(), await new WarmHomes().GoTo(Fulfilment));
         first.Record("DEV", except: "DEV-01");
@@ -40,7 +40,7 @@ public class PortfolioTests
     }
 
     [Fact]
-    public async Task It_is_of_the_organisations_own_partnerships()
+    public async Task It_leaves_out_partnerships_of_other_organisations()
     {
         var portfolio = await Portfolio.OfAsync("Elsewhere", [new WarmHomes().Instance], default);
 
@@ -49,7 +49,7 @@ public class PortfolioTests
     }
 
     [Fact]
-    public async Task It_says_what_falls_due_earliest_first()
+    public async Task It_lists_what_falls_due_earliest_first()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, homes.Now);
@@ -64,20 +64,20 @@ public class PortfolioTests
 
         Assert.Equal(
             [
-                "The waiver of FUL-04 runs out by 2026-01-18",
+                "The waiver of FUL-04 expires by 2026-01-18",
                 "The notice of Age Charity ends by 2026-01-28",
-                "Health Trust is to remedy its breach by 2026-02-07",
-                "The suspension is to be reviewed by 2026-03-09",
+                "Health Trust remedies its breach by 2026-02-07",
+                "Review the suspension by 2026-03-09",
                 "Milestone: First 100 homes by 2026-09-30",
-                "A report is due by 2026-12-31",
-                "Warmth is to reach its target by 2027-01-01",
+                "Submit a report by 2026-12-31",
+                "Warmth reaches its target by 2027-01-01",
             ],
             entry.Due.Select(item => item.ToString()));
         Assert.Equal(3, (await EntryOf(homes, new() { Horizon = TimeSpan.FromDays(30) })).Due.Count);
     }
 
     [Fact]
-    public async Task What_was_done_is_due_no_longer()
+    public async Task A_completed_item_is_not_due()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.RecordActual("Warmth", new(900, new(2027, 1, 1)));
@@ -88,7 +88,7 @@ public class PortfolioTests
     }
 
     [Fact]
-    public async Task An_expired_waiver_flags_it()
+    public async Task An_expired_waiver_flags_the_partnership()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
@@ -100,12 +100,12 @@ public class PortfolioTests
         var entry = await EntryOf(homes);
 
         Assert.Equal(["FUL-04"], entry.ExpiredWaivers.Select(waiver => waiver.CriterionId));
-        Assert.EndsWith("the waiver of FUL-04 has run out", entry.ToString());
+        Assert.EndsWith("the waiver of FUL-04 has expired", entry.ToString());
         Assert.Equal(Fulfilment, homes.Instance.Stage);
     }
 
     [Fact]
-    public async Task It_is_dormant_when_a_review_is_overdue_and_nothing_happens()
+    public async Task A_partnership_is_dormant_when_a_review_is_overdue_and_nothing_was_recorded_for_long()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Clock.Advance(TimeSpan.FromDays(179));
@@ -119,7 +119,7 @@ public class PortfolioTests
     }
 
     [Fact]
-    public async Task What_has_ended_is_neither_stuck_nor_due_nor_dormant()
+    public async Task A_partnership_that_has_ended_is_neither_stuck_nor_due_nor_dormant()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.RecordTermination("termination.pdf", "A partner left.");

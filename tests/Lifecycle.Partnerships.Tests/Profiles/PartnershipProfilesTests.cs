@@ -8,7 +8,7 @@ public class PartnershipProfilesTests
         Standard.With(profile).Graph.Criteria.ToDictionary(criterion => criterion.Id, criterion => criterion.Severity);
 
     [Fact]
-    public void Mandatory_criteria_stay_in_each()
+    public void Mandatory_criteria_stay_mandatory_in_every_profile()
     {
         var mandatory = Standard
             .Graph.Criteria.Where(criterion => criterion.Severity == Severity.Mandatory)
@@ -20,7 +20,7 @@ public class PartnershipProfilesTests
     }
 
     [Fact]
-    public void The_others_are_scaled()
+    public void A_profile_scales_the_other_criteria()
     {
         var (light, significant) = (
             SeveritiesOf(PartnershipProfile.Light),

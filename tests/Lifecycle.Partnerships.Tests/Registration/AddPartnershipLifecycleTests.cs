@@ -24,14 +24,14 @@ public class AddPartnershipLifecycleTests
         var lifecycle = scope.ServiceProvider.GetRequiredService<
             ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>
         >();
-        var stage = lifecycle.Graph.Transitions.First(way => way.Trigger.Key == trigger).From.Key;
+        var stage = lifecycle.Graph.Transitions.First(each => each.Trigger.Key == trigger).From.Key;
         var instance = lifecycle.Resume(new("Warm Homes", "City Council", Sector.LocalGovernment), new(stage, 0));
         var report = await instance.EvaluateAsync(trigger, new() { Actor = actor });
         return [.. report.Lines.Where(line => line.Verdict != Verdict.Met).Select(line => line.Criterion.Id)];
     }
 
     [Fact]
-    public async Task It_is_registered_as_it_comes()
+    public async Task It_registers_the_standard_lifecycle_by_default()
     {
         await using var services = With(services => services.AddPartnershipLifecycle());
 
@@ -46,7 +46,7 @@ public class AddPartnershipLifecycleTests
     }
 
     [Fact]
-    public async Task A_profile_scales_it_once_however_often_it_is_registered()
+    public async Task A_profile_is_applied_once_even_if_registered_twice()
     {
         await using var services = With(services =>
         {
@@ -64,7 +64,7 @@ public class AddPartnershipLifecycleTests
     }
 
     [Fact]
-    public async Task A_profile_that_does_not_exist_is_an_error_of_the_configuration()
+    public async Task An_undefined_profile_fails_options_validation()
     {
         await using var services = With(services =>
             services.AddPartnershipLifecycle(options => options.Profile = (PartnershipProfile)9));
@@ -72,11 +72,11 @@ public class AddPartnershipLifecycleTests
         var thrown = Assert.ThrowsAny<OptionsValidationException>(() =>
             services.GetRequiredService<LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>>());
 
-        Assert.Contains("is to be Standard, Light or Significant", thrown.Message);
+        Assert.Contains("must be Standard, Light or Significant", thrown.Message);
     }
 
     [Fact]
-    public async Task Criteria_are_plugged_in_from_outside()
+    public async Task The_application_can_add_and_switch_off_criteria()
     {
         await using var services = With(services => services.AddPartnershipLifecycle()
             .AddEntryCriterion<PooledFundsAreScheduled>(entering: Implementation)
@@ -89,21 +89,21 @@ public class AddPartnershipLifecycleTests
     }
 
     [Fact]
-    public async Task A_role_policy_of_ones_own_is_asked()
+    public async Task A_custom_role_policy_is_used()
     {
         await using var services = With(services =>
         {
             services.AddPartnershipLifecycle();
-            services.AddSingleton<IRolePolicy, NobodyMay>();
+            services.AddSingleton<IRolePolicy, NoOneMay>();
         });
 
-        // Resume is left out, since an instance without a past has nowhere to return to.
+        // Resume is left out: an instance that was never suspended has no stage to return to.
         foreach (var trigger in Enum.GetValues<PartnershipTrigger>().Except([PartnershipTrigger.Resume]))
             Assert.Contains("ROL-01", await UnmetAsync(services, trigger, "A. Khan"));
     }
 
     [Fact]
-    public async Task A_profile_also_holds_where_the_application_has_a_waiver_authority_of_its_own()
+    public async Task A_profile_also_applies_when_the_application_registers_its_own_waiver_authority()
     {
         await using var services = With(services =>
         {
@@ -119,9 +119,9 @@ public class AddPartnershipLifecycleTests
         Assert.Equal(Severity.Advisory, criteria.Single(criterion => criterion.Id == "DEV-02").Severity);
     }
 
-    private sealed class NobodyMay : IRolePolicy
+    private sealed class NoOneMay : IRolePolicy
     {
         public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) =>
-            "Nobody may.";
+            "No one may.";
     }
 }

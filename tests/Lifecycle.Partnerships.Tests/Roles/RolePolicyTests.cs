@@ -12,7 +12,7 @@ public class RolePolicyTests
     private readonly Partnership _partnership = new("Warm Homes", "City Council", Sector.LocalGovernment);
 
     [Fact]
-    public void The_manager_may_fire_everything_and_others_what_is_left()
+    public void The_manager_may_fire_every_trigger_and_others_only_some()
     {
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
 
@@ -23,20 +23,20 @@ public class RolePolicyTests
             Enum.GetValues<PartnershipTrigger>()
                 .Where(trigger => _policy.ReasonAgainst(_partnership, trigger, "J. Osei") is not null));
         Assert.Equal(
-            "Only the partnership manager, A. Khan, may fire Launch; nobody fires it.",
+            "Only the partnership manager, A. Khan, may fire Launch; the actor is not named.",
             _policy.ReasonAgainst(_partnership, Launch, null));
     }
 
     [Fact]
-    public void Without_a_manager_nobody_may()
+    public void Without_a_manager_no_one_may_fire_the_launch()
     {
         Assert.Equal(
-            "Only the partnership manager may fire Launch, and nobody is appointed.",
+            "Only the partnership manager may fire Launch, and none is appointed.",
             _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
     }
 
     [Fact]
-    public void A_manager_who_is_dismissed_may_no_longer()
+    public void A_dismissed_manager_may_not_fire_the_launch()
     {
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
 

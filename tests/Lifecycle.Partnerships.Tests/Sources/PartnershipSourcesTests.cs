@@ -12,7 +12,7 @@ public class PartnershipSourcesTests
     }
 
     [Fact]
-    public void Rules_from_practice_name_no_source() =>
+    public void Criteria_from_practice_name_no_source() =>
         Assert.Equal(
             ["DEC-02", "DIS-02", "RES-01", "ROL-01", "SUS-01"],
             Criteria
@@ -25,7 +25,7 @@ public class PartnershipSourcesTests
         Assert.Empty(PartnershipSources.All.Except(Criteria.SelectMany(PartnershipSources.Of)));
 
     [Fact]
-    public void A_source_reads_like_a_reference()
+    public void A_source_is_formatted_as_a_reference()
     {
         var sources = PartnershipSources.Of(Criteria.Single(criterion => criterion.Id == "FUL-01"));
 
@@ -39,6 +39,6 @@ public class PartnershipSourcesTests
     }
 
     [Fact]
-    public void A_source_that_is_not_known_is_an_argument_error() =>
+    public void An_unknown_source_throws_an_argument_exception() =>
         Assert.Throws<ArgumentException>(() => PartnershipSources.Of(new("X-1", "X", Source: "S, NOWHERE")));
 }

@@ -3,7 +3,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Stories;
 
-/// <summary>A national plan that human and animal health have to carry together, and its next cycle.</summary>
+/// <summary>Human and animal health must run a national plan together, through to its next cycle.</summary>
 public class AntimicrobialPlanTests
 {
     [Criterion("AMR-SECTORS", "Human and animal health are both committed")]
@@ -14,7 +14,7 @@ public class AntimicrobialPlanTests
             var sectors = context.Subject.CommittedPartners.Select(partner => partner.Sector).ToHashSet();
             return sectors.Contains(Sector.Health) && sectors.Contains(Sector.Agriculture)
                 ? CriterionResult.Met()
-                : CriterionResult.Unmet("Only one of human and animal health is committed.", "Win the other over.");
+                : CriterionResult.Unmet("Only one of human and animal health is committed.", "Engage the other one.");
         }
     }
 
@@ -24,7 +24,7 @@ public class AntimicrobialPlanTests
         new PartnershipLifecycle().With(criteria => criteria.Add<BothSectorsAreCommitted>(entering: Implementation)));
 
     [Fact]
-    public async Task It_is_agreed_once_both_sectors_are_in_and_begins_anew_once_it_is_reviewed()
+    public async Task It_is_agreed_once_both_sectors_commit_and_starts_a_new_cycle_once_it_is_reviewed()
     {
         await _homes.GoTo(Development);
         Assert.Equal(["AMR-SECTORS"], await _homes.RefusalOf(ReachAgreement));

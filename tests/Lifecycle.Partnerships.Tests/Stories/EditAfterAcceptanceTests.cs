@@ -3,7 +3,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Stories;
 
-/// <summary>One partner has accepted the text when it turns out that it has to change.</summary>
+/// <summary>The text must change after one partner has already accepted it.</summary>
 public class EditAfterAcceptanceTests
 {
     private static readonly AgreementTerms Terms = new("3 months", "by the board", "by all partners");
@@ -11,7 +11,7 @@ public class EditAfterAcceptanceTests
     private readonly WarmHomes _homes = new();
 
     [Fact]
-    public async Task An_accepted_text_is_edited_once_the_acceptance_is_lifted_and_then_accepted_by_all_again()
+    public async Task A_signed_text_can_change_once_the_signature_is_lifted_and_all_must_sign_again()
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
@@ -31,7 +31,7 @@ public class EditAfterAcceptanceTests
         partnership.Sign(second, WarmHomes.Trust, _homes.Now);
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
         Assert.Equal(
-            "The agreement in version 2 (second.pdf) is not signed by City Council. City Council is on version 1.",
+            "The agreement, version 2 (second.pdf), is not signed by City Council. City Council signed version 1.",
             _homes.Instance.History[^1].Report.Blocking.Single().Reason);
 
         partnership.Sign(second, WarmHomes.Council, _homes.Now);

@@ -20,7 +20,7 @@ public class EndingTests
     }
 
     [Fact]
-    public async Task Once_an_agreement_has_been_in_force_it_is_dissolved_and_not_declined()
+    public async Task Once_an_agreement_has_been_in_force_it_can_be_dissolved_but_not_declined()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         await homes.LoopAsync(Renegotiate);
@@ -58,9 +58,9 @@ public class EndingTests
     [InlineData(Fulfilment)]
     [InlineData(Suspended)]
     [InlineData(Closing)]
-    public async Task It_is_dissolved_from_wherever_an_agreement_is_or_was_in_force(PartnershipStage stage)
+    public async Task It_can_be_dissolved_in_every_stage_after_an_agreement(PartnershipStage stage)
     {
-        var homes = await StandingIn(stage);
+        var homes = await InStageAsync(stage);
 
         Assert.Equal(["DIS-01"], await homes.RefusalOf(Dissolve));
         homes.Partnership.RecordTermination("termination.pdf", "A partner left.");
@@ -75,9 +75,9 @@ public class EndingTests
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]
     [InlineData(Suspended)]
-    public async Task It_is_closed_in_good_order_and_concluded(PartnershipStage stage)
+    public async Task It_can_be_closed_in_an_orderly_manner_and_concluded(PartnershipStage stage)
     {
-        var homes = await StandingIn(stage);
+        var homes = await InStageAsync(stage);
 
         Assert.Equal(["CLO-01"], await homes.RefusalOf(BeginClosure));
         homes.Partnership.AdoptClosurePlan(new("Letters to all", "Handover by May"));
@@ -102,7 +102,7 @@ public class EndingTests
     [InlineData(Concluded)]
     [InlineData(Dissolved)]
     [InlineData(NotPursued)]
-    public async Task Every_trigger_is_refused_once_it_has_ended(PartnershipStage end)
+    public async Task No_trigger_is_permitted_once_it_has_ended(PartnershipStage end)
     {
         var homes = new WarmHomes();
         var instance = new PartnershipLifecycle().Resume(homes.Partnership, end);
@@ -120,7 +120,7 @@ public class EndingTests
         Assert.True(instance.IsTerminated);
     }
 
-    private static async Task<WarmHomes> StandingIn(PartnershipStage stage)
+    private static async Task<WarmHomes> InStageAsync(PartnershipStage stage)
     {
         var homes = await new WarmHomes().GoTo(stage == Implementation ? Implementation : Fulfilment);
         if (stage == Suspended)

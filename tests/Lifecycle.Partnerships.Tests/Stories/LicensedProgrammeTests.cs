@@ -3,7 +3,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Stories;
 
-/// <summary>A nurse-family programme that may only be launched under licence: a criterion from outside.</summary>
+/// <summary>A nurse-family programme may be launched only under licence, which an added criterion checks.</summary>
 public class LicensedProgrammeTests
 {
     [Criterion("FNP-LIC", "The programme is licensed", Source = "Licence of the programme's owner")]
@@ -12,14 +12,14 @@ public class LicensedProgrammeTests
         protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
             context.Subject.Appointments.Any(appointment => appointment.Holder == "Licence holder")
                 ? CriterionResult.Met("licence")
-                : CriterionResult.Unmet("Nobody holds a licence.", "Apply to the owner of the programme.", "licence");
+                : CriterionResult.Unmet("No partner holds a licence.", "Apply to the programme's owner.", "licence");
     }
 
     private readonly WarmHomes _homes = new(
         new PartnershipLifecycle().With(criteria => criteria.Add<IsLicensed>(entering: Fulfilment)));
 
     [Fact]
-    public async Task It_is_launched_once_it_is_licensed()
+    public async Task It_can_be_launched_once_it_is_licensed()
     {
         await _homes.GoTo(Implementation);
         Assert.Equal(["FNP-LIC"], await _homes.RefusalOf(Launch));

@@ -3,7 +3,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Stories;
 
-/// <summary>A council, a health trust and a charity find together, agree and launch.</summary>
+/// <summary>A council, a health trust and a charity form a partnership, agree and launch.</summary>
 public class LocalHealthPartnershipTests
 {
     private readonly WarmHomes _homes = new();
@@ -11,11 +11,11 @@ public class LocalHealthPartnershipTests
     private Partnership Partnership => _homes.Partnership;
 
     [Fact]
-    public async Task From_the_first_idea_to_the_launch()
+    public async Task It_goes_from_the_first_idea_to_the_launch()
     {
         _homes.Record("DEV", except: "DEV-01");
         Assert.Equal(["DEV-01"], await _homes.RefusalOf(BeginDevelopment));
-        Partnership.StateObjective("Fewer cold homes", "No body holds all the levers.");
+        Partnership.StateObjective("Fewer cold homes", "No single body controls all the causes.");
         await _homes.Move(BeginDevelopment);
 
         _homes.Record("IMP", except: "IMP-02");
@@ -24,7 +24,7 @@ public class LocalHealthPartnershipTests
         Partnership.Sign(1, WarmHomes.Trust, _homes.Now);
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
         Assert.Equal(
-            "The agreement in version 1 (agreement.pdf) is not signed by Age Charity.",
+            "The agreement, version 1 (agreement.pdf), is not signed by Age Charity.",
             _homes.Instance.History[^1].Report.Blocking.Single().Reason);
         Partnership.Sign(1, WarmHomes.Charity, _homes.Now);
         await _homes.Move(ReachAgreement);
@@ -47,11 +47,11 @@ public class LocalHealthPartnershipTests
     }
 
     [Fact]
-    public async Task The_way_to_fulfilment_is_known_from_the_start()
+    public async Task The_plan_to_fulfilment_is_known_from_the_start()
     {
         var plan = await _homes.Instance.PlanAsync(Fulfilment);
 
-        Assert.Equal([BeginDevelopment, ReachAgreement, Launch], plan.Transitions.Select(step => step.Trigger));
+        Assert.Equal([BeginDevelopment, ReachAgreement, Launch], plan.Transitions.Select(planned => planned.Trigger));
         Assert.Equal(
             [
                 "DEV-01", "DEV-02", "DEV-03", "DEV-04",

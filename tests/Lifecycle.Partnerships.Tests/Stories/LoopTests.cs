@@ -6,7 +6,7 @@ namespace Lifecycle.Partnerships.Tests.Stories;
 public class LoopTests
 {
     [Fact]
-    public async Task A_review_and_a_learning_from_before_the_stage_do_not_count()
+    public async Task A_review_and_a_learning_from_before_the_stage_was_entered_do_not_count()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var before = homes.Now.AddDays(-1);
@@ -19,7 +19,7 @@ public class LoopTests
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]
-    public async Task A_renegotiation_leads_back_to_development_and_through_a_new_version_on_again(
+    public async Task A_renegotiation_returns_to_development_and_needs_a_new_version_signed_by_all(
         PartnershipStage stage)
     {
         var homes = await new WarmHomes().GoTo(stage);
@@ -36,8 +36,8 @@ public class LoopTests
         homes.Partnership.Sign(second, WarmHomes.Council, homes.Now);
         Assert.Equal(["IMP-02"], await homes.RefusalOf(ReachAgreement));
         Assert.Equal(
-            "The agreement in version 2 (second.pdf) is not signed by Health Trust and Age Charity. "
-            + "Health Trust is on version 1. Age Charity is on version 1.",
+            "The agreement, version 2 (second.pdf), is not signed by Health Trust and Age Charity. "
+            + "Health Trust signed version 1. Age Charity signed version 1.",
             homes.Instance.History[^1].Report.Blocking.Single().Reason);
         homes.Partnership.Sign(second, WarmHomes.Trust, homes.Now);
         homes.Partnership.Sign(second, WarmHomes.Charity, homes.Now);
@@ -52,7 +52,7 @@ public class LoopTests
     [InlineData(Fulfilment, Renegotiate, Development)]
     [InlineData(Fulfilment, Restructure, Implementation)]
     [InlineData(Fulfilment, StartNewCycle, Preparation)]
-    public async Task A_way_back_needs_a_review_and_a_learning_of_this_stage(
+    public async Task A_return_to_an_earlier_stage_needs_a_review_and_a_learning_of_this_stage(
         PartnershipStage stage,
         PartnershipTrigger trigger,
         PartnershipStage back)
@@ -72,7 +72,7 @@ public class LoopTests
     }
 
     [Fact]
-    public async Task Only_a_new_cycle_counts_up()
+    public async Task Only_StartNewCycle_increases_the_cycle_number()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         await homes.LoopAsync(Restructure);
@@ -85,7 +85,7 @@ public class LoopTests
     }
 
     [Fact]
-    public async Task An_open_amendment_bars_every_way_back_until_all_have_signed_or_it_is_withdrawn()
+    public async Task An_open_amendment_blocks_a_return_until_it_is_withdrawn()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
@@ -100,7 +100,7 @@ public class LoopTests
     }
 
     [Fact]
-    public async Task One_review_and_one_learning_are_good_for_one_way_back_also_on_the_same_day()
+    public async Task One_review_and_one_learning_allow_only_one_return_even_on_the_same_day()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
@@ -111,7 +111,7 @@ public class LoopTests
     }
 
     [Fact]
-    public async Task A_review_of_tomorrow_is_none()
+    public async Task A_review_dated_in_the_future_does_not_count()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now.AddDays(1)));

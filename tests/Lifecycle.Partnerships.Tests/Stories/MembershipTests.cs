@@ -17,11 +17,11 @@ public class MembershipTests
         [.. Assert.Throws<EntryRefusedException>(act).Report.Blocking.Select(line => line.Criterion.Id)];
 
     [Fact]
-    public void Nothing_in_its_lifecycle_is_unsound() =>
+    public void Verification_of_the_membership_lifecycle_finds_nothing() =>
         Assert.Equal("MembershipLifecycle: nothing found.", new MembershipLifecycle().Verify().ToString());
 
     [Fact]
-    public async Task A_partner_is_identified_engaged_committed_and_active()
+    public async Task A_partner_goes_from_identified_through_engaged_and_committed_to_active()
     {
         _homes.Record("DEV");
         Assert.Equal(MembershipStage.Identified, Stage);
@@ -36,7 +36,7 @@ public class MembershipTests
     }
 
     [Fact]
-    public void A_partner_commits_once_it_is_engaged()
+    public void A_partner_cannot_commit_before_it_is_engaged()
     {
         _homes.Record("DEV");
 
@@ -47,7 +47,7 @@ public class MembershipTests
     }
 
     [Fact]
-    public void A_partner_that_declines_is_no_party_any_more()
+    public void A_partner_that_declines_does_not_count_as_a_party()
     {
         _homes.Record("DEV");
         _homes.Record("IMP-01");
@@ -59,7 +59,7 @@ public class MembershipTests
     }
 
     [Fact]
-    public async Task A_partner_withdraws_when_its_notice_has_ended_and_a_review_is_called_for()
+    public async Task A_partner_withdraws_when_its_notice_has_ended_which_calls_for_a_review()
     {
         await _homes.GoTo(Fulfilment);
         Assert.Equal(["MEM-03"], RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now), Now)));
@@ -81,7 +81,7 @@ public class MembershipTests
     [InlineData(30)]
     [InlineData(60)]
     [InlineData(90)]
-    public async Task A_breach_is_remedied_or_the_partner_removed_when_the_time_is_over(int days)
+    public async Task A_breach_is_remedied_or_the_partner_is_removed_when_the_time_has_passed(int days)
     {
         await _homes.GoTo(Fulfilment);
         Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
@@ -101,7 +101,7 @@ public class MembershipTests
     [Theory]
     [InlineData("", 30)]
     [InlineData("Payments are missing.", 45)]
-    public async Task A_breach_is_named_with_30_60_or_90_days_to_remedy_it(string breach, int days)
+    public async Task A_breach_needs_a_description_and_30_60_or_90_days_to_remedy_it(string breach, int days)
     {
         await _homes.GoTo(Fulfilment);
 
@@ -109,7 +109,7 @@ public class MembershipTests
     }
 
     [Fact]
-    public async Task With_one_partner_left_it_is_only_renegotiated_suspended_closed_or_dissolved()
+    public async Task With_one_partner_left_it_can_only_be_renegotiated_suspended_closed_or_dissolved()
     {
         await _homes.GoTo(Fulfilment);
         foreach (var partner in new[] { WarmHomes.Charity, WarmHomes.Trust })
@@ -121,7 +121,7 @@ public class MembershipTests
         Partnership.RecordReview(new(ReviewKind.EventDriven, "review", ReviewOutcome.Renegotiate, Now));
         Partnership.RecordLearning("Partners left.", "Ask sooner.", Now);
         Partnership.AdoptClosurePlan(new("Letters", "Handover"));
-        Partnership.RecordTermination("termination.pdf", "Nobody is left.");
+        Partnership.RecordTermination("termination.pdf", "No partner is left.");
         Assert.Contains("IMP-01", await _homes.RefusalOf(Restructure));
         Assert.Contains("IMP-01", await _homes.RefusalOf(StartNewCycle));
         foreach (var trigger in new[] { Renegotiate, BeginClosure, Dissolve })
@@ -132,11 +132,11 @@ public class MembershipTests
     }
 
     [Fact]
-    public async Task Criteria_of_ones_own_are_asked_whichever_way_a_membership_is_fired()
+    public async Task Added_criteria_apply_to_the_methods_and_to_the_instance_alike()
     {
         _homes.Record("DEV");
         Partnership.UseMembershipLifecycle(
-            new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Committed)));
+            new MembershipLifecycle().With(criteria => criteria.Add<NoOneJoins>(entering: MembershipStage.Committed)));
         Partnership.RecordEngagement(WarmHomes.Charity, "Talks.", Now);
 
         var result = await Partnership.MembershipOf(WarmHomes.Charity)
@@ -148,10 +148,10 @@ public class MembershipTests
     }
 
     [Fact]
-    public async Task A_signatory_stays_committed_while_a_criterion_of_ones_own_refuses_to_make_it_active()
+    public async Task A_signatory_stays_committed_while_an_added_criterion_refuses_to_activate_it()
     {
         Partnership.UseMembershipLifecycle(
-            new MembershipLifecycle().With(criteria => criteria.Add<NobodyJoins>(entering: MembershipStage.Active)));
+            new MembershipLifecycle().With(criteria => criteria.Add<NoOneJoins>(entering: MembershipStage.Active)));
 
         await _homes.GoTo(Implementation);
 
@@ -160,7 +160,7 @@ public class MembershipTests
     }
 
     [Fact]
-    public async Task A_membership_that_is_out_of_date_brings_nobody_back()
+    public async Task An_outdated_membership_instance_is_refused()
     {
         _homes.Record("DEV");
         var outOfDate = Partnership.MembershipOf(WarmHomes.Charity);
@@ -172,8 +172,8 @@ public class MembershipTests
         Assert.Equal(MembershipStage.Committed, Stage);
     }
 
-    [Criterion("NO-1", "Nobody joins")]
-    private sealed class NobodyJoins : EntryCriterion<Membership>
+    [Criterion("NO-1", "No one joins")]
+    private sealed class NoOneJoins : EntryCriterion<Membership>
     {
         protected override CriterionResult Evaluate(CriterionContext<Membership> context) =>
             CriterionResult.Unmet($"{context.Subject.Partner} cannot join {context.Subject.Partnership}.");

@@ -3,7 +3,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Stories;
 
-/// <summary>Funds are pooled, so the agreement has to say what the law wants to know.</summary>
+/// <summary>The partners pool funds, so the agreement must contain the clauses that the law requires.</summary>
 public class PooledFundTests
 {
     private static readonly LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> Lifecycle =
@@ -26,7 +26,7 @@ public class PooledFundTests
     private readonly WarmHomes _homes = new(Lifecycle);
 
     [Fact]
-    public async Task The_missing_clauses_are_named_cannot_be_waived_and_are_put_right()
+    public async Task Missing_clauses_are_named_cannot_be_waived_and_must_be_added()
     {
         await _homes.GoTo(Development, except: "IMP-02");
         var partnership = _homes.Partnership;
@@ -35,14 +35,14 @@ public class PooledFundTests
 
         Assert.Equal(["IMP-09"], await _homes.RefusalOf(ReachAgreement));
         Assert.Equal(
-            "The schedule of pooled funds says nothing of variation and termination.",
+            "The schedule of pooled funds lacks variation and termination.",
             _homes.Instance.History[^1].Report.Blocking.Single().Reason);
         var thrown = Assert.Throws<WaiverRefusedException>(() =>
             new WaiverAuthority(Lifecycle).Grant(
                 partnership,
                 new("IMP-09", "Director of Public Health", "It is urgent.", _homes.Now),
                 requestedBy: WarmHomes.Manager));
-        Assert.Contains("mandatory, and not waivable", thrown.Message);
+        Assert.Contains("mandatory, not waivable", thrown.Message);
 
         foreach (var partner in partnership.Partners)
             partnership.LiftSignature(1, partner.Name, "Clauses are missing.", _homes.Now);
@@ -53,7 +53,7 @@ public class PooledFundTests
     }
 
     [Fact]
-    public async Task Where_no_funds_are_pooled_it_does_not_apply()
+    public async Task The_criterion_does_not_apply_where_no_funds_are_pooled()
     {
         await _homes.GoTo(Implementation);
 

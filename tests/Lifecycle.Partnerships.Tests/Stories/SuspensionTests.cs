@@ -6,7 +6,7 @@ namespace Lifecycle.Partnerships.Tests.Stories;
 public class SuspensionTests
 {
     [Fact]
-    public async Task Partners_confirm_by_their_names_however_they_are_written()
+    public async Task Names_of_reconfirming_partners_are_normalised()
     {
         var homes = await new WarmHomes().GoTo(Implementation);
         await homes.Move(Suspend, payload: homes.Notice);
@@ -24,7 +24,7 @@ public class SuspensionTests
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]
-    public async Task A_suspended_partnership_returns_to_the_stage_it_rested_in(PartnershipStage stage)
+    public async Task A_suspended_partnership_resumes_in_the_stage_it_was_suspended_from(PartnershipStage stage)
     {
         var homes = await new WarmHomes().GoTo(stage);
 
@@ -41,7 +41,7 @@ public class SuspensionTests
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]
-    public async Task The_stage_it_rested_in_is_remembered_by_a_snapshot(PartnershipStage stage)
+    public async Task A_snapshot_keeps_the_stage_it_was_suspended_from(PartnershipStage stage)
     {
         var homes = await new WarmHomes().GoTo(stage);
         await homes.Move(Suspend, payload: homes.Notice);
@@ -57,7 +57,7 @@ public class SuspensionTests
     }
 
     [Fact]
-    public async Task A_suspension_needs_a_reason_and_a_date_ahead()
+    public async Task A_suspension_needs_a_reason_and_a_review_date_in_the_future()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
 
@@ -67,7 +67,7 @@ public class SuspensionTests
     }
 
     [Fact]
-    public async Task A_suspension_without_a_notice_is_an_argument_error()
+    public async Task A_suspension_without_a_notice_throws_an_argument_exception()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
 
@@ -75,7 +75,7 @@ public class SuspensionTests
     }
 
     [Fact]
-    public async Task A_resumption_needs_the_resolution_and_every_partner_and_the_gate_of_the_stage()
+    public async Task A_resumption_needs_a_resolution_every_committed_partner_and_the_entry_criteria_of_the_stage()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         await homes.Move(Suspend, payload: homes.Notice);

@@ -3,13 +3,13 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Stories;
 
-/// <summary>Winter is here, and the delivery plan is not.</summary>
+/// <summary>Winter has come before the delivery plan is ready.</summary>
 public class UrgentWaiverTests
 {
     private readonly WarmHomes _homes = new();
 
     [Fact]
-    public async Task The_sponsor_waives_the_plan_for_a_month_and_an_expired_waiver_flags_and_rolls_nothing_back()
+    public async Task The_sponsor_waives_the_plan_for_a_month_and_the_stage_stays_when_the_waiver_expires()
     {
         await _homes.GoTo(Implementation, except: "FUL-04");
         Assert.Equal(["FUL-04"], await _homes.RefusalOf(Launch));

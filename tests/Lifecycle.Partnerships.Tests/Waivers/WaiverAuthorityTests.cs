@@ -15,7 +15,7 @@ public class WaiverAuthorityTests
     public WaiverAuthorityTests() => _partnership.Appoint(PartnershipRole.Sponsor, Sponsor);
 
     [Fact]
-    public void The_sponsor_may_waive_what_somebody_else_asks_for()
+    public void The_sponsor_may_grant_a_waiver_that_another_person_requests()
     {
         _authority.Grant(_partnership, Waiver, requestedBy: "A. Khan");
 
@@ -25,36 +25,36 @@ public class WaiverAuthorityTests
     public static TheoryData<string, Waiver, string> Refused => new()
     {
         { "PartnershipLifecycle has no such criterion.", Waiver with { CriterionId = "XXX-01" }, "A. Khan" },
-        { "It is mandatory, and not waivable.", Waiver with { CriterionId = "FUL-05" }, "A. Khan" },
-        { "It is advisory, and not waivable.", Waiver with { CriterionId = "FUL-06" }, "A. Khan" },
-        { "It gives no rationale.", Waiver with { Rationale = " " }, "A. Khan" },
-        { "It ends before it begins.", Waiver with { ExpiresAt = Day }, "A. Khan" },
-        { "A. Khan is not the sponsor of Warm Homes.", Waiver with { GrantedBy = "A. Khan" }, "J. Osei" },
-        { "Director asked for the waiver, and so cannot grant it.", Waiver, Sponsor },
-        { "DIRECTOR asked for the waiver, and so cannot grant it.", Waiver, "DIRECTOR" },
+        { "The criterion is mandatory, not waivable.", Waiver with { CriterionId = "FUL-05" }, "A. Khan" },
+        { "The criterion is advisory, not waivable.", Waiver with { CriterionId = "FUL-06" }, "A. Khan" },
+        { "The waiver has no rationale.", Waiver with { Rationale = " " }, "A. Khan" },
+        { "The waiver expires before it begins.", Waiver with { ExpiresAt = Day }, "A. Khan" },
+        { "A. Khan is not a sponsor of Warm Homes.", Waiver with { GrantedBy = "A. Khan" }, "J. Osei" },
+        { "Director requested the waiver and cannot also grant it.", Waiver, Sponsor },
+        { "DIRECTOR requested the waiver and cannot also grant it.", Waiver, "DIRECTOR" },
     };
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Whatever_else_is_refused_with_the_reason(string reason, Waiver waiver, string requestedBy)
+    public void Any_other_waiver_is_refused_with_the_reason(string reason, Waiver waiver, string requestedBy)
     {
         var thrown = Assert.Throws<WaiverRefusedException>(() => _authority.Grant(_partnership, waiver, requestedBy));
 
-        Assert.Equal($"The waiver of {waiver.CriterionId} is not granted. {reason}", thrown.Message);
+        Assert.Equal($"The waiver of {waiver.CriterionId} was not granted. {reason}", thrown.Message);
         Assert.Same(waiver, thrown.Waiver);
         Assert.Empty(_partnership.Waivers);
     }
 
     [Fact]
-    public void A_policy_of_ones_own_decides()
+    public void A_custom_policy_decides()
     {
-        var authority = new WaiverAuthority(new PartnershipLifecycle(), new NobodyMay());
+        var authority = new WaiverAuthority(new PartnershipLifecycle(), new NoOneMay());
 
         Assert.Throws<WaiverRefusedException>(() => authority.Grant(_partnership, Waiver, "A. Khan"));
     }
 
     [Fact]
-    public void What_a_profile_makes_mandatory_is_waivable_no_longer()
+    public void A_criterion_that_a_profile_makes_mandatory_cannot_be_waived()
     {
         var authority = new WaiverAuthority(new PartnershipLifecycle().With(PartnershipProfile.Significant));
 
@@ -62,7 +62,7 @@ public class WaiverAuthorityTests
     }
 
     [Fact]
-    public void A_waiver_that_has_run_out_is_a_flag_unless_it_was_renewed()
+    public void An_expired_waiver_is_listed_unless_it_was_renewed()
     {
         _authority.Grant(_partnership, Waiver, "A. Khan");
         Assert.Empty(_partnership.ExpiredWaivers(Day.AddDays(29)));
@@ -73,8 +73,8 @@ public class WaiverAuthorityTests
         Assert.Empty(_partnership.ExpiredWaivers(Day.AddDays(30)));
     }
 
-    private sealed class NobodyMay : IWaiverPolicy
+    private sealed class NoOneMay : IWaiverPolicy
     {
-        public string? ReasonAgainst(Partnership partnership, Waiver waiver, string requestedBy) => "Nobody may.";
+        public string? ReasonAgainst(Partnership partnership, Waiver waiver, string requestedBy) => "No one may.";
     }
 }

@@ -35,21 +35,21 @@ public class GatedStateMachineTests
     }
 
     [Fact]
-    public async Task It_fires_the_machine_when_all_is_met()
+    public async Task The_machine_is_fired_when_every_criterion_and_guard_is_met()
     {
         var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
         _order.Lines = 1;
 
         var report = await gated.FireAsync('p');
 
-        Assert.Equal("p leads from draft to placed.\n  met      has-lines  It has lines", report.ToString());
+        Assert.Equal("p leads from draft to placed.\n  met      has-lines  The order has lines", report.ToString());
         Assert.Equal("placed", gated.State);
         Assert.Same(_order, gated.Subject);
         Assert.Same(_machine, gated.Machine);
     }
 
     [Fact]
-    public async Task A_refusal_is_an_exception_where_one_is_asked_for()
+    public async Task FireAsync_throws_the_refusal()
     {
         var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
 
@@ -61,18 +61,18 @@ public class GatedStateMachineTests
     }
 
     [Fact]
-    public async Task What_the_information_does_not_carry_is_left_to_the_machine()
+    public async Task The_machine_decides_on_transitions_that_are_not_in_the_graph()
     {
         var gated = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("placed"));
 
         var report = await gated.FireAsync('d');
 
-        Assert.Equal("d leads from draft to a state that it decides when it is fired.", report.ToString());
+        Assert.Equal("d leads from draft to a state that the machine decides.", report.ToString());
         Assert.Equal("placed", gated.State);
     }
 
     [Fact]
-    public async Task Asynchronous_guards_are_asked_too()
+    public async Task Asynchronous_guards_are_evaluated()
     {
         var machine = new StateMachine<string, char>("draft");
         var isOpen = false;
@@ -90,11 +90,11 @@ public class GatedStateMachineTests
     }
 
     [Fact]
-    public async Task Parameters_are_handed_on()
+    public async Task Parameters_reach_the_machine()
     {
         var machine = new StateMachine<string, char>("draft");
         var assign = machine.SetTriggerParameters<string>('a');
-        machine.Configure("draft").PermitIf(assign, "assigned", person => person.Length > 0, "somebody is named");
+        machine.Configure("draft").PermitIf(assign, "assigned", person => person.Length > 0, "a person is named");
         machine.Configure("assigned").OnEntryFrom(assign, person => _order.Log.Add(person));
         var gated = machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("assigned"));
         _order.Lines = 1;
@@ -113,34 +113,38 @@ public class GatedStateMachineTests
     }
 
     [Fact]
-    public void Criteria_that_depend_on_what_only_the_fire_decides_are_refused()
+    public void Criteria_that_differ_between_the_destinations_of_one_trigger_are_refused()
     {
         var thrown = Assert.Throws<ArgumentException>(() =>
             _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("closed")));
 
         Assert.StartsWith(
-            "c leads from placed to one of several states whose criteria differ",
+            "c may lead from placed to several states whose criteria differ",
             thrown.Message,
             StringComparison.Ordinal);
         Assert.NotNull(_machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>('c', "placed")));
     }
 
     [Fact]
-    public void A_criterion_of_no_state_is_a_fault_of_the_definition() =>
+    public void A_criterion_for_an_unknown_state_throws() =>
         Assert.ThrowsAny<LifecycleException>(() =>
             _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("nowhere")));
 
-    [Criterion("has-lines", "It has lines")]
+    [Criterion("has-lines", "The order has lines")]
     public sealed class HasLines : EntryCriterion<Order>
     {
         protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
-            context.Subject.Lines > 0 ? CriterionResult.Met() : CriterionResult.Unmet("It has no line.", "Add a line.");
+            context.Subject.Lines > 0
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet("The order has no lines.", "Add a line.");
     }
 
-    [Criterion("has-address", "It has an address")]
+    [Criterion("has-address", "The order has an address")]
     public sealed class HasAddress : EntryCriterion<Order>
     {
         protected override CriterionResult Evaluate(CriterionContext<Order> context) =>
-            context.Subject.Address is not null ? CriterionResult.Met() : CriterionResult.Unmet("It has no address.");
+            context.Subject.Address is not null
+                ? CriterionResult.Met()
+                : CriterionResult.Unmet("The order has no address.");
     }
 }

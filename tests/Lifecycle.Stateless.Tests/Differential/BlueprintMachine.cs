@@ -1,6 +1,6 @@
 namespace Lifecycle.Interop.Tests.Differential;
 
-/// <summary>The blueprint as a machine of Stateless.</summary>
+/// <summary>A blueprint as a Stateless machine.</summary>
 internal sealed class BlueprintMachine
 {
     private readonly StateMachine<int, int> _machine;
@@ -30,11 +30,11 @@ internal sealed class BlueprintMachine
         }
     }
 
-    /// <summary>The state; it can be put elsewhere, as a store of its own would.</summary>
+    /// <summary>The state. A test sets it to continue from another state.</summary>
     public int State { get; set; }
 
     /// <summary>
-    /// What comes of a fire; <see langword="null"/> where two guards hold at once, which Stateless refuses.
+    /// The outcome of a fire, or <see langword="null"/> if two guards hold at once, for which Stateless throws.
     /// </summary>
     public TransitionOutcome? Fire(int trigger)
     {
@@ -50,7 +50,7 @@ internal sealed class BlueprintMachine
         }
     }
 
-    /// <summary>Whether a fire would find a way; <see langword="null"/> likewise.</summary>
+    /// <summary>Whether a trigger can be fired, or <see langword="null"/> if two guards hold at once.</summary>
     public bool? Permits(int trigger)
     {
         try
@@ -70,7 +70,7 @@ internal sealed class BlueprintMachine
     {
         foreach (var rule in rules)
         {
-            // Stateless has no "otherwise": what holds where nothing before it does says so.
+            // Stateless has no "otherwise": the guard of an unguarded rule is that no other guard holds.
             var guarded = rules.Select(each => each.Guard).OfType<int>().ToArray();
             Func<bool> holds = rule.Guard is { } guard
                 ? () => subject.Guards.Contains(guard)

@@ -3,21 +3,21 @@ using FsCheck.Fluent;
 
 namespace Lifecycle.Interop.Tests.Differential;
 
-/// <summary>One step of a walk: a guard may change, and a trigger is fired.</summary>
-/// <param name="Toggle">The guard that changes; <see langword="null"/> for none.</param>
+/// <summary>One fire of a test case, before which a guard may be toggled.</summary>
+/// <param name="Toggle">The guard to toggle, or <see langword="null"/> for none.</param>
 /// <param name="Trigger">The trigger.</param>
 public sealed record Fire(int? Toggle, int Trigger)
 {
     public override string ToString() => Toggle is { } toggle ? $"~{toggle} {Trigger}" : $"{Trigger}";
 }
 
-/// <summary>A blueprint, and a walk through it.</summary>
-public sealed record Case(Blueprint Blueprint, IReadOnlyList<Fire> Walk)
+/// <summary>A test case: a blueprint, and the fires to compare on it.</summary>
+public sealed record Case(Blueprint Blueprint, IReadOnlyList<Fire> Fires)
 {
-    public override string ToString() => $"{Blueprint} | {string.Join(", ", Walk)}";
+    public override string ToString() => $"{Blueprint} | {string.Join(", ", Fires)}";
 }
 
-/// <summary>Draws cases of up to eight states and six triggers.</summary>
+/// <summary>Generates cases of up to eight states and six triggers.</summary>
 public static class Cases
 {
     // Stateless has no returns.
@@ -29,10 +29,10 @@ public static class Cases
     private static Gen<Case> Any =>
         from blueprint in Machines.Generator
         from length in Gen.Choose(1, 16)
-        from walk in StepOf(blueprint).ListOf(length)
-        select new Case(blueprint, [.. walk]);
+        from fires in FireOf(blueprint).ListOf(length)
+        select new Case(blueprint, [.. fires]);
 
-    private static Gen<Fire> StepOf(Blueprint blueprint) =>
+    private static Gen<Fire> FireOf(Blueprint blueprint) =>
         from toggle in Gen.Frequency(
             (2, Gen.Constant<int?>(null)),
             (1, Gen.Choose(0, Size.Guards - 1).Select(guard => (int?)guard)))
@@ -41,8 +41,8 @@ public static class Cases
 
     private static IEnumerable<Case> Smaller(Case whole)
     {
-        for (var index = whole.Walk.Count - 1; index >= 0; index--)
-            yield return whole with { Walk = [.. whole.Walk.Where((_, at) => at != index)] };
+        for (var index = whole.Fires.Count - 1; index >= 0; index--)
+            yield return whole with { Fires = [.. whole.Fires.Where((_, at) => at != index)] };
 
         foreach (var blueprint in Machines.Shrinker(whole.Blueprint))
             yield return whole with { Blueprint = blueprint };

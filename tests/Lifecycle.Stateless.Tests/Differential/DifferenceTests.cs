@@ -2,7 +2,9 @@ using static Lifecycle.Interop.Tests.Differential.DifferenceTests.Step;
 
 namespace Lifecycle.Interop.Tests.Differential;
 
-/// <summary>The differences of docs/decisions/0004 that no random machine is drawn with, each on both sides.</summary>
+/// <summary>
+/// The differences of docs/decisions/0004 that random definitions do not contain, each shown in both libraries.
+/// </summary>
 public class DifferenceTests
 {
     public enum Step
@@ -16,7 +18,7 @@ public class DifferenceTests
     private readonly List<string> _log = [];
 
     [Fact]
-    public async Task An_action_that_throws_leaves_ours_where_it_stood_and_moves_theirs()
+    public async Task An_action_that_throws_leaves_ours_in_its_stage_and_moves_theirs()
     {
         var theirs = new StateMachine<Step, Step>(Begin);
         theirs.Configure(Begin).Permit(Go, End);
@@ -35,7 +37,7 @@ public class DifferenceTests
     }
 
     [Fact]
-    public async Task An_entry_action_finds_theirs_in_the_new_state_and_ours_in_the_old()
+    public async Task During_an_entry_action_theirs_is_in_the_new_state_and_ours_in_the_old()
     {
         var theirs = new StateMachine<Step, Step>(Begin);
         theirs.Configure(Begin).Permit(Go, End);
@@ -54,37 +56,37 @@ public class DifferenceTests
     }
 
     [Fact]
-    public async Task A_fire_from_inside_is_queued_by_theirs_and_refused_by_ours_which_says_Then()
+    public async Task Theirs_queues_a_fire_from_an_action_and_ours_throws_but_has_follow_ups()
     {
         var theirs = new StateMachine<Step, Step>(Begin);
         theirs.Configure(Begin).Permit(Go, End).OnEntry(() => _log.Add("theirs back"));
         theirs.Configure(End).OnEntry(() => theirs.Fire(Back)).Permit(Back, Begin);
-        LifecycleInstance<Step, Step, object>? hidden = null;
-        hidden = Define(lifecycle =>
+        LifecycleInstance<Step, Step, object>? direct = null;
+        direct = Define(lifecycle =>
         {
             lifecycle.Stage(Begin).On(Go).GoTo(End);
             lifecycle
                 .Stage(End)
                 .OnEntry(
-                    async (_, cancellationToken) => await hidden!.FireAsync(Back, cancellationToken: cancellationToken))
+                    async (_, cancellationToken) => await direct!.FireAsync(Back, cancellationToken: cancellationToken))
                 .On(Back).GoTo(Begin);
         });
-        var said = Define(lifecycle =>
+        var followUp = Define(lifecycle =>
         {
             lifecycle.Stage(Begin).OnEntry(_ => _log.Add("ours back")).On(Go).GoTo(End);
             lifecycle.Stage(End).OnEntry(context => context.Then(Back)).On(Back).GoTo(Begin);
         });
 
         theirs.Fire(Go);
-        await Assert.ThrowsAsync<ReentrantFireException>(async () => await hidden.FireAsync(Go));
-        await said.FireAsync(Go);
+        await Assert.ThrowsAsync<ReentrantFireException>(async () => await direct.FireAsync(Go));
+        await followUp.FireAsync(Go);
 
         Assert.Equal(["theirs back", "ours back"], _log);
-        Assert.Equal((Begin, Begin, Begin), (theirs.State, hidden.Stage, said.Stage));
+        Assert.Equal((Begin, Begin, Begin), (theirs.State, direct.Stage, followUp.Stage));
     }
 
     [Fact]
-    public void An_inherited_move_to_the_stage_itself_does_nothing_in_theirs_and_is_a_fault_of_ours()
+    public void An_inherited_move_to_the_same_stage_has_no_effect_in_theirs_and_is_a_fault_in_ours()
     {
         var theirs = new StateMachine<Step, Step>(Begin);
         theirs.Configure(Begin).SubstateOf(Back).OnExit(() => _log.Add("left"));
@@ -101,11 +103,11 @@ public class DifferenceTests
     }
 
     [Fact]
-    public async Task A_superstate_can_be_stood_in_and_a_superstage_cannot()
+    public async Task A_machine_can_be_in_a_superstate_and_an_instance_cannot_be_in_a_superstage()
     {
         var theirs = new StateMachine<Step, Step>(Begin);
         theirs.Configure(Begin).Permit(Go, Back);
-#pragma warning disable LFC4015 // It makes a superstate of the other, and need not be reached for that.
+#pragma warning disable LFC4015 // It only makes the other state a superstate, so nothing has to reach it.
         theirs.Configure(End).SubstateOf(Back);
 #pragma warning restore LFC4015
         var ours = Define(lifecycle =>
@@ -127,7 +129,7 @@ public class DifferenceTests
     }
 
     [Fact]
-    public void A_return_is_written_with_a_memory_of_ones_own_in_theirs()
+    public void Theirs_has_no_return_and_a_dynamic_destination_is_an_omission()
     {
         var theirs = new StateMachine<Step, Step>(Begin);
         theirs.Configure(Begin).Permit(Go, End);

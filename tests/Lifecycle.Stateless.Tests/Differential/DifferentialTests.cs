@@ -5,15 +5,15 @@ using Xunit.Abstractions;
 namespace Lifecycle.Interop.Tests.Differential;
 
 /// <summary>
-/// The engine and Stateless, configured alike, do alike. Where they are meant to differ, docs/decisions/0004 says why;
-/// each such place is a condition here, under which the difference itself is asserted.
+/// Compares the engine with Stateless on the same random definitions. docs/decisions/0004 explains the intended
+/// differences; for each of them, a condition here asserts the difference itself.
 /// </summary>
 public class DifferentialTests(ITestOutputHelper output)
 {
     private const int CaseCount = 10_000;
 
     [Fact]
-    public void They_agree_on_random_machines_and_walks()
+    public void They_agree_on_random_definitions_and_triggers()
     {
         var seed = (ulong)Random.Shared.NextInt64();
         output.WriteLine($"Seed {seed}, {CaseCount} cases.");
@@ -39,7 +39,7 @@ public class DifferentialTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_rarest_difference_is_met_by_this_machine()
+    public void A_superstage_may_be_left_and_not_entered_again()
     {
         var seen = new List<string>();
         var blueprint = new Blueprint(
@@ -57,7 +57,7 @@ public class DifferentialTests(ITestOutputHelper output)
         var (ours, theirs) = (new BlueprintSubject(), new BlueprintSubject());
         var instance = each.Blueprint.ToDefinition().Start(ours);
         var machine = new BlueprintMachine(each.Blueprint, theirs);
-        foreach (var (toggle, trigger) in each.Walk)
+        foreach (var (toggle, trigger) in each.Fires)
         {
             if (toggle is { } guard)
             {
@@ -74,7 +74,7 @@ public class DifferentialTests(ITestOutputHelper output)
 
             if (outcome is null)
             {
-                // Ours takes the first whose condition holds.
+                // Ours takes the first branch whose condition holds.
                 count("Two guards hold");
                 Assert.True(result.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed);
                 machine.State = instance.Stage;
@@ -87,7 +87,7 @@ public class DifferentialTests(ITestOutputHelper output)
                 result.Outcome == TransitionOutcome.Moved ? Taken(each.Blueprint, before, trigger, ours.Guards) : null;
             if (transition is { Kind: TransitionKind.ReEntry } again && again.Stage != before)
             {
-                // Ours enters the stage again that it stood in, Stateless the superstate, and what that starts in.
+                // Ours enters the same stage again. Stateless enters the superstate and then its initial substate.
                 count("A superstage is entered again");
                 Assert.Equal(before, instance.Stage);
                 Assert.Equal(each.Blueprint.LeafOf(again.Stage), machine.State);
@@ -96,8 +96,8 @@ public class DifferentialTests(ITestOutputHelper output)
             else if (transition is { Kind: TransitionKind.Move } move
                 && Around(each.Blueprint, before, instance.Stage, move.Target) is [_, ..] around)
             {
-                // Ours stays in what both stages lie within. Stateless leaves it on its way to the superstage, and does
-                // not enter it again.
+                // Ours stays in the superstages that both stages lie within. Stateless exits them on its way to the
+                // target superstate, and does not enter them again.
                 count("A superstage is left and not entered");
                 Assert.Equal(instance.Stage, machine.State);
                 Assert.Equal(theirs.Log.Except(around.Select(state => $"exit {state}")), ours.Log);
@@ -110,7 +110,7 @@ public class DifferentialTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The superstages of both stages that lie within a third.</summary>
+    /// <summary>The common superstages of two stages that lie within a third stage.</summary>
     private static int[] Around(Blueprint blueprint, int from, int to, int within) =>
         [
             .. blueprint
@@ -129,7 +129,9 @@ public class DifferentialTests(ITestOutputHelper output)
             Assert.Equal(machine.Permits(trigger) ?? true, prospects[trigger].IsOpen);
     }
 
-    /// <summary>The rule that applies: of the innermost state that has one whose guard holds.</summary>
+    /// <summary>
+    /// The rule that applies: the first whose guard holds, searched from the innermost state outwards.
+    /// </summary>
     private static BlueprintRule Taken(Blueprint blueprint, int state, int trigger, ISet<int> guards) =>
         blueprint.Lineage(state)
             .SelectMany(each => blueprint.Rules.Where(rule => rule.Stage == each && rule.Trigger == trigger))

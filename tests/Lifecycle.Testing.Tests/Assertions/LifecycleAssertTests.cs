@@ -8,7 +8,7 @@ public class LifecycleAssertTests
         new() { Lines = 0 });
 
     [Fact]
-    public async Task What_holds_passes()
+    public async Task Assertions_that_hold_pass()
     {
         LifecycleAssert.Refused(await _instance.TryFireAsync(Trigger.Place), "ORD-01");
         LifecycleAssert.NotPermitted(await _instance.TryFireAsync(Trigger.Pay));
@@ -19,13 +19,13 @@ public class LifecycleAssertTests
     }
 
     [Fact]
-    public async Task What_does_not_hold_prints_the_report()
+    public async Task An_assertion_that_fails_prints_the_report()
     {
         var refused = await _instance.TryFireAsync(Trigger.Place);
 
         Assert.Equal(
-            "Expected: a move to Placed.\nPlace is refused in Cart: 1 criterion blocks.\n  UNMET    ORD-01  It has no "
-                + "line.",
+            "Expected: a move to Placed.\nPlace is refused in Cart: 1 criterion blocks.\n"
+                + "  UNMET    ORD-01  The order has no lines.",
             Message(() => LifecycleAssert.Moved(refused, Stage.Placed)));
         Assert.StartsWith(
             "Expected: a refusal by ORD-02.\nPlace is refused",
@@ -36,22 +36,22 @@ public class LifecycleAssertTests
             Message(() => LifecycleAssert.Refused(refused, "ORD-01", "ORD-02")),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Expected: the trigger is not permitted.",
+            "Expected: a trigger that is not permitted.",
             Message(() => LifecycleAssert.NotPermitted(refused)),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Expected: the gate lets it through.",
+            "Expected: an open gate.",
             Message(() => LifecycleAssert.Passed(refused.Report)),
             StringComparison.Ordinal);
         Assert.Matches(
-            @"^Expected: stage Placed\. It stands in Cart\.\n  \d{4}-.*  -  Place is refused in Cart",
+            @"^Expected: stage Placed\. The instance is in Cart\.\n  \d{4}-.*  -  Place is refused in Cart",
             Message(() => LifecycleAssert.Stage(Stage.Placed, _instance)));
 
         static string Message(Action assertion) => Assert.Throws<LifecycleAssertException>(assertion).Message;
     }
 
     [Fact]
-    public void Reports_are_made_for_tests()
+    public void A_test_can_make_reports()
     {
         Assert.Equal(
             "Place is refused in Cart: 1 criterion blocks.\n  met      A\n  UNMET    B  It is late. Remedy: Hurry.",
@@ -63,7 +63,7 @@ public class LifecycleAssertTests
     }
 
     [Fact]
-    public void Waivers_are_made_for_tests()
+    public void A_test_can_make_waivers()
     {
         var now = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -73,10 +73,10 @@ public class LifecycleAssertTests
     }
 
     [Fact]
-    public async Task A_clock_is_moved_to_what_falls_due()
+    public async Task The_clock_moves_to_the_next_due_date()
     {
         var clock = new FakeTimeProvider(new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var instance = new Reminding().Start(new() { Lines = 3 }, clock);
+        var instance = new ReminderLifecycle().Start(new() { Lines = 3 }, clock);
 
         LifecycleAssert.Moved(await clock.FireNextDueAsync(instance), "late");
 
@@ -85,7 +85,7 @@ public class LifecycleAssertTests
         await Assert.ThrowsAsync<LifecycleAssertException>(async () => await clock.FireNextDueAsync(instance));
     }
 
-    private sealed class Reminding : LifecycleDefinition<string, string, Order>
+    private sealed class ReminderLifecycle : LifecycleDefinition<string, string, Order>
     {
         protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
         {

@@ -9,14 +9,14 @@ public class BlueprintTests
     private static readonly Arbitrary<Blueprint> All = Blueprints.Arbitrary();
 
     [Property(MaxTest = 200)]
-    public void Whatever_is_drawn_compiles_and_so_does_what_it_shrinks_to(int seed)
+    public void Blueprints_and_everything_they_shrink_to_compile(int seed)
     {
         foreach (var blueprint in All.Sample(5, seed).SelectMany(each => All.Shrinker(each).Take(10).Prepend(each)))
             Assert.Equal(blueprint.InitialStage, blueprint.ToDefinition().Graph.InitialStage.Key);
     }
 
     [Fact]
-    public void Everything_is_drawn_that_there_is()
+    public void Every_kind_of_transition_and_nesting_is_generated()
     {
         var graphs = All.Sample(500, 3).Select(blueprint => blueprint.ToDefinition().Graph).ToArray();
 
@@ -31,7 +31,7 @@ public class BlueprintTests
     }
 
     [Property(MaxTest = 50)]
-    public void No_blueprint_is_larger_than_asked_for(int seed)
+    public void No_blueprint_is_larger_than_its_size_allows(int seed)
     {
         var small = Blueprints.Arbitrary(new() { Stages = 3, Triggers = 2, Guards = 0, HasReturns = false });
 
@@ -44,7 +44,7 @@ public class BlueprintTests
     }
 
     [Fact]
-    public void It_shrinks_until_there_is_nothing_left()
+    public void A_blueprint_shrinks_to_one_without_rules()
     {
         var blueprint = All.Sample(1, 5)[0];
         var steps = 0;
@@ -59,7 +59,7 @@ public class BlueprintTests
     }
 
     [Fact]
-    public void Nonsense_is_refused()
+    public void Invalid_sizes_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new BlueprintSize { Stages = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new BlueprintSize { Triggers = 0 });

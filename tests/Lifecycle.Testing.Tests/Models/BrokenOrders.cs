@@ -1,23 +1,23 @@
 namespace Lifecycle.Testing.Tests;
 
-/// <summary>The faults that a hand-written order workflow may have.</summary>
+/// <summary>The faults of a hand-written order workflow.</summary>
 public enum Fault
 {
     None,
     LeadsElsewhere,
     ForgetsATransition,
-    HasOneTooMany,
+    HasAnExtraTransition,
     RefusesAndMoves,
     ForgetsTheSuperstage,
-    ReturnsToTheWrongPlace,
-    LiesAboutWhatIsPermitted,
+    ReturnsToTheWrongStage,
+    ReportsTheWrongTriggers,
     Throws,
     MovesWhenItStays,
     StartsElsewhere,
     SkipsTheCriterion,
 }
 
-/// <summary>Orders as somebody might write them by hand, with one fault.</summary>
+/// <summary>A hand-written order workflow with one fault.</summary>
 public sealed class HandWrittenOrder(Fault fault, int lines = 1) : ISystemUnderTest<Stage, Trigger>
 {
     private Stage _held;
@@ -45,7 +45,7 @@ public sealed class HandWrittenOrder(Fault fault, int lines = 1) : ISystemUnderT
     }
 
     private bool Permits(Trigger trigger) =>
-        fault == Fault.LiesAboutWhatIsPermitted && Stage == Stage.OnHold && trigger == Trigger.Cancel
+        fault == Fault.ReportsTheWrongTriggers && Stage == Stage.OnHold && trigger == Trigger.Cancel
         || Next(trigger) is not null;
 
     private Stage? Next(Trigger trigger) => (Stage, trigger) switch
@@ -55,9 +55,9 @@ public sealed class HandWrittenOrder(Fault fault, int lines = 1) : ISystemUnderT
         (Stage.Paid, Trigger.Ship) => fault == Fault.ForgetsATransition ? null : Stage.Shipped,
         (Stage.Placed, Trigger.Cancel) => Stage.Cancelled,
         (Stage.Paid, Trigger.Cancel) => fault == Fault.ForgetsTheSuperstage ? null : Stage.Cancelled,
-        (Stage.Shipped, Trigger.Cancel) when fault == Fault.HasOneTooMany => Stage.Cancelled,
+        (Stage.Shipped, Trigger.Cancel) when fault == Fault.HasAnExtraTransition => Stage.Cancelled,
         (Stage.Placed or Stage.Paid, Trigger.Hold) => Stage.OnHold,
-        (Stage.OnHold, Trigger.Release) => fault == Fault.ReturnsToTheWrongPlace ? Stage.Placed : _held,
+        (Stage.OnHold, Trigger.Release) => fault == Fault.ReturnsToTheWrongStage ? Stage.Placed : _held,
         (Stage.Paid, Trigger.Comment) when fault == Fault.MovesWhenItStays => Stage.Placed,
         (Stage.Placed or Stage.Paid, Trigger.Comment) => Stage,
         _ => null,

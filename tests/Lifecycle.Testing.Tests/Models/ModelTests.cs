@@ -7,58 +7,62 @@ public class ModelTests
     [Theory]
     [InlineData(
         Fault.LeadsElsewhere,
-        "1. Place: Cart to Placed|2. Pay: expected: to Paid. It was accepted, and stands in Shipped")]
+        "1. Place: Cart to Placed|2. Pay: expected the system in Paid; it accepted the trigger and is in Shipped.")]
     [InlineData(
         Fault.RefusesAndMoves,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Pay: expected: refused, and stays in Paid. It was refused, "
-            + "and stands in Placed")]
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Pay: expected a refusal in Paid; it "
+            + "refused the trigger and is in Placed.")]
     [InlineData(
-        Fault.ReturnsToTheWrongPlace,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Hold: Paid to OnHold|4. Release: expected: to Paid. It was "
-            + "accepted, and stands in Placed")]
+        Fault.ReturnsToTheWrongStage,
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Hold: Paid to OnHold|4. Release: expected the "
+            + "system in Paid; it accepted the trigger and is in Placed.")]
     [InlineData(
         Fault.Throws,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Hold: expected: to OnHold. It threw "
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Hold: expected the system in OnHold; it threw "
             + "InvalidOperationException: The warehouse does not answer.")]
     [InlineData(
         Fault.MovesWhenItStays,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Comment: expected: to Paid. It was accepted, and stands in "
-            + "Placed")]
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Comment: expected the system in Paid; it "
+            + "accepted the trigger and is in Placed.")]
     [InlineData(
         Fault.ForgetsATransition,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|In Paid it says that Ship is not permitted.")]
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|In Paid, the system reports Ship as not permitted.")]
     [InlineData(
         Fault.ForgetsTheSuperstage,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|In Paid it says that Cancel is not permitted.")]
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|In Paid, the system reports Cancel as not permitted.")]
     [InlineData(
-        Fault.HasOneTooMany,
-        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Ship: Paid to Shipped|In Shipped it says that Cancel is "
-            + "permitted.")]
+        Fault.HasAnExtraTransition,
+        "1. Place: Cart to Placed|2. Pay: Placed to Paid|3. Ship: Paid to Shipped|In Shipped, the system reports "
+            + "Cancel as permitted.")]
     [InlineData(
-        Fault.LiesAboutWhatIsPermitted,
-        "1. Place: Cart to Placed|2. Hold: Placed to OnHold|In OnHold it says that Cancel is permitted.")]
-    [InlineData(Fault.StartsElsewhere, "It starts in Placed; expected was Cart.")]
-    public void A_fault_is_found_and_told_by_the_shortest_story(Fault fault, string story)
+        Fault.ReportsTheWrongTriggers,
+        "1. Place: Cart to Placed|2. Hold: Placed to OnHold|In OnHold, the system reports Cancel as permitted.")]
+    [InlineData(Fault.StartsElsewhere, "The system starts in Placed; expected Cart.")]
+    public void A_fault_is_revealed_by_the_shortest_sequence(Fault fault, string sequence)
     {
         var thrown = Assert.Throws<LifecycleModelException>(
             () => LifecycleModel.Check(Orders, () => new Order(), () => new HandWrittenOrder(fault)));
 
         Assert.Equal(
             [
-                "The system does not do what OrderLifecycle says. The shortest story that shows it:",
-                .. story.Split('|').Select(line => $"  {line}"),
-                $"See it again with seed {thrown.Seed}.",
+                "The system does not behave as OrderLifecycle defines. The shortest sequence that shows it:",
+                .. sequence.Split('|').Select(line => $"  {line}"),
+                $"Reproduce it with seed {thrown.Seed}.",
             ],
             thrown.Message.Split('\n'));
     }
 
     [Theory]
-    [InlineData(Fault.ForgetsATransition, "3. Ship: expected: to Shipped. It was refused, and stands in Paid")]
-    [InlineData(Fault.ForgetsTheSuperstage, "3. Cancel: expected: to Cancelled. It was refused, and stands in Paid")]
     [InlineData(
-        Fault.HasOneTooMany,
-        "4. Cancel: expected: refused, and stays in Shipped. It was accepted, and stands in Cancelled")]
-    public void A_system_that_does_not_say_what_is_permitted_is_found_out_too(Fault fault, string last)
+        Fault.ForgetsATransition,
+        "3. Ship: expected the system in Shipped; it refused the trigger and is in Paid.")]
+    [InlineData(
+        Fault.ForgetsTheSuperstage,
+        "3. Cancel: expected the system in Cancelled; it refused the trigger and is in Paid.")]
+    [InlineData(
+        Fault.HasAnExtraTransition,
+        "4. Cancel: expected a refusal in Shipped; it accepted the trigger and is in Cancelled.")]
+    public void A_fault_is_found_in_a_system_that_does_not_report_permitted_triggers(Fault fault, string last)
     {
         var thrown = Assert.Throws<LifecycleModelException>(() => LifecycleModel.Check(
             Orders.Graph,
@@ -75,7 +79,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void Criteria_count()
+    public void Criteria_are_evaluated()
     {
         LifecycleModel.Check(Orders, () => new Order { Lines = 0 }, () => new HandWrittenOrder(Fault.None, lines: 0));
 
@@ -85,7 +89,7 @@ public class ModelTests
                 () => new Order { Lines = 0 },
                 () => new HandWrittenOrder(Fault.SkipsTheCriterion, lines: 0)));
 
-        Assert.Contains("In Cart it says that Place is permitted.", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("In Cart, the system reports Place as permitted.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,22 +100,22 @@ public class ModelTests
     }
 
     [Fact]
-    public void A_seed_shows_the_same_again()
+    public void A_seed_reproduces_a_failure()
     {
         var first = Assert.Throws<LifecycleModelException>(
-            () => LifecycleModel.Check(Orders.Graph, () => new HandWrittenOrder(Fault.ReturnsToTheWrongPlace)));
+            () => LifecycleModel.Check(Orders.Graph, () => new HandWrittenOrder(Fault.ReturnsToTheWrongStage)));
 
         var again = Assert.Throws<LifecycleModelException>(() =>
             LifecycleModel.Check(
                 Orders.Graph,
-                () => new HandWrittenOrder(Fault.ReturnsToTheWrongPlace),
+                () => new HandWrittenOrder(Fault.ReturnsToTheWrongStage),
                 new() { Seed = first.Seed }));
 
         Assert.Equal(first.Message, again.Message);
     }
 
     [Fact]
-    public async Task What_throws_where_it_refuses_and_what_is_asynchronous_is_tested_too()
+    public async Task An_asynchronous_system_that_throws_its_refusals_is_tested()
     {
         var made = 0;
         await LifecycleModel.CheckAsync(Orders, () => new Order(), () =>
@@ -146,12 +150,12 @@ public class ModelTests
                         () => instance.Stage,
                         trigger => instance.TryFireAsync(trigger).AsTask().Result.Accepted);
                 },
-                new() { Stories = 10, Seed = 1 });
+                new() { Sequences = 10, Seed = 1 });
         }
     }
 
     [Fact]
-    public void What_a_trigger_carries_is_given_to_the_model_or_the_trigger_is_left_out()
+    public void A_trigger_with_a_payload_is_fired_only_if_the_payload_is_supplied()
     {
         var definition = new ParcelLifecycle();
         var payloads = new List<object?>();
@@ -166,7 +170,7 @@ public class ModelTests
                 payload: trigger => trigger == "send" ? new Uri("post:office") : null));
 
         Assert.Equal(
-            "  1. send: expected: to sent. It was refused, and stands in packed",
+            "  1. send: expected the system in sent; it refused the trigger and is in packed.",
             thrown.Message.Split('\n')[1]);
         Assert.All(payloads, payload => Assert.IsType<Uri>(payload));
         Assert.NotEmpty(payloads);
@@ -188,7 +192,7 @@ public class ModelTests
     }
 
     [Fact]
-    public void One_that_throws_when_asked_what_is_permitted_is_told_too()
+    public void A_system_that_throws_while_it_reports_permitted_triggers_fails()
     {
         var thrown = Assert.Throws<LifecycleModelException>(() =>
             LifecycleModel.Check(Orders.Graph, () =>
@@ -198,13 +202,13 @@ public class ModelTests
                     () => throw new TimeoutException("Ask later."))));
 
         Assert.Contains(
-            "In Cart, asked what is permitted, it threw TimeoutException: Ask later.",
+            "In Cart, reading the permitted triggers threw TimeoutException: Ask later.",
             thrown.Message,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Nonsense_is_refused()
+    public void Invalid_arguments_are_refused()
     {
         Assert.Throws<ArgumentNullException>(() =>
             LifecycleModel.Check<Stage, Trigger, Order>(null!, () => new(), () => new HandWrittenOrder(Fault.None)));
@@ -212,7 +216,7 @@ public class ModelTests
             LifecycleModel.Check(Orders, null!, () => new HandWrittenOrder(Fault.None)));
         Assert.Throws<ArgumentNullException>(() => LifecycleModel.Check(Orders, () => new Order(), null!));
         Assert.Throws<ArgumentNullException>(() => LifecycleModel.Check(Orders.Graph, null!));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Stories = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Sequences = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Longest = 0 });
         Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Of<int, int>(null!, _ => true));
         Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Throwing<int, int, Exception>(() => 0, null!));

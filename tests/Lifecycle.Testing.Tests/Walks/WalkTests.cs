@@ -8,10 +8,10 @@ public class WalkTests
 {
     private static readonly LifecycleGraph<Stage, Trigger> Orders = new OrderLifecycle().Graph;
 
-    public static TheoryData<Walk<Stage, Trigger>> Tour => Walks.EveryTransition(Orders).ToTheoryData();
+    public static TheoryData<Walk<Stage, Trigger>> Tour => new(Walks.EveryTransition(Orders));
 
-    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 300)]
-    public void A_walk_is_legal_and_so_is_whatever_it_shrinks_to(Blueprint blueprint, int seed)
+    [Property(Arbitrary = [typeof(AnyBlueprint)], MaxTest = 300)]
+    public void Walks_and_everything_they_shrink_to_are_legal(Blueprint blueprint, int seed)
     {
         var walks = Walks.Legal(blueprint.ToDefinition().Graph);
 
@@ -26,8 +26,8 @@ public class WalkTests
         }
     }
 
-    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 300)]
-    public void A_walk_to_a_stage_ends_there_also_when_it_shrinks(Blueprint blueprint, int seed)
+    [Property(Arbitrary = [typeof(AnyBlueprint)], MaxTest = 300)]
+    public void A_walk_to_a_stage_ends_there_even_when_shrunk(Blueprint blueprint, int seed)
     {
         var graph = blueprint.ToDefinition().Graph;
         foreach (var stage in graph.Stages)
@@ -52,8 +52,8 @@ public class WalkTests
         }
     }
 
-    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 300)]
-    public void A_tour_takes_every_transition_that_can_be_taken(Blueprint blueprint)
+    [Property(Arbitrary = [typeof(AnyBlueprint)], MaxTest = 300)]
+    public void A_tour_takes_every_reachable_transition(Blueprint blueprint)
     {
         var graph = blueprint.ToDefinition().Graph;
 
@@ -63,8 +63,8 @@ public class WalkTests
         Assert.Superset(Taken(graph), tour.SelectMany(walk => walk.Steps).Select(step => step.Transition).ToHashSet());
     }
 
-    [Property(Arbitrary = [typeof(Drawn)], MaxTest = 200)]
-    public void A_tour_of_pairs_takes_whatever_can_follow_what(Blueprint blueprint)
+    [Property(Arbitrary = [typeof(AnyBlueprint)], MaxTest = 200)]
+    public void A_tour_of_pairs_takes_every_pair_that_can_follow_each_other(Blueprint blueprint)
     {
         var graph = blueprint.ToDefinition().Graph;
 
@@ -82,7 +82,7 @@ public class WalkTests
     }
 
     [Property(Arbitrary = [typeof(WithoutReturns)], MaxTest = 300)]
-    public void No_tour_is_longer_than_going_by_way_of_the_start_each_time(Blueprint blueprint)
+    public void No_tour_is_longer_than_restarting_for_each_transition(Blueprint blueprint)
     {
         var graph = blueprint.ToDefinition().Graph;
         var steps = Walks.EveryTransition(graph).Sum(walk => walk.Steps.Count);
@@ -98,7 +98,7 @@ public class WalkTests
     [InlineData("0>1 1>2 2>1 1>3", "0 1 2 1 3")]
     [InlineData("0>1 1>0 0>2 2>0 0>3", "0 1 0 2 0 3")]
     [InlineData("0>1 1>2 1>3 2>4 3>4 4>1", "0 1 2 4 1 3 4")]
-    public void Tours_are_as_short_as_they_can_be(string moves, string expected)
+    public void Tours_are_the_shortest_possible(string moves, string expected)
     {
         var edges = moves.Split(' ').Select(move => (From: move[0] - '0', To: move[2] - '0')).ToArray();
         var stages = edges.Max(edge => Math.Max(edge.From, edge.To)) + 1;
@@ -115,7 +115,7 @@ public class WalkTests
 
     [Theory]
     [MemberData(nameof(Tour))]
-    public async Task A_tour_can_be_walked(Walk<Stage, Trigger> walk)
+    public async Task An_instance_can_take_every_walk_of_a_tour(Walk<Stage, Trigger> walk)
     {
         var instance = new OrderLifecycle().Start(new());
         foreach (var step in walk.Steps)
@@ -125,12 +125,12 @@ public class WalkTests
     }
 
     [Fact]
-    public void The_tour_of_orders_is_told_in_words() =>
+    public void A_walk_is_readable_as_text() =>
         Assert.Contains(Walks.EveryTransition(Orders), walk =>
             walk.ToString().StartsWith("Cart -Place-> Placed", StringComparison.Ordinal));
 
     [Property]
-    public void Triggers_are_those_of_the_graph_and_shrink_to_fewer(int seed)
+    public void Sequences_hold_the_triggers_of_the_graph_and_shrink_to_fewer(int seed)
     {
         var sequences = Walks.Triggers(Orders, longest: 8);
 
@@ -141,13 +141,13 @@ public class WalkTests
     }
 
     [Fact]
-    public void A_seed_draws_the_same_again() =>
+    public void The_same_seed_generates_the_same_examples() =>
         Assert.Equal(
             Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()),
             Walks.Legal(Orders).Sample(20, 7).Select(walk => walk.ToString()));
 
     [Fact]
-    public void A_thousand_stages_take_no_time_to_speak_of()
+    public void A_graph_of_a_thousand_stages_has_short_tours()
     {
         var rules = Enumerable
             .Range(0, 1000)
@@ -169,7 +169,7 @@ public class WalkTests
     }
 
     [Fact]
-    public void A_graph_without_transitions_has_one_walk()
+    public void The_only_walk_of_a_graph_without_transitions_is_empty()
     {
         var graph = new Blueprint([null], 0, []).ToDefinition().Graph;
 
@@ -181,13 +181,12 @@ public class WalkTests
     }
 
     [Fact]
-    public void Nonsense_is_refused()
+    public void Invalid_arguments_are_refused()
     {
         Assert.Throws<ArgumentNullException>(() => Walks.Legal<int, int>(null!));
         Assert.Throws<ArgumentNullException>(() => Walks.EveryTransition<int, int>(null!));
         Assert.Throws<ArgumentNullException>(() => Walks.EveryPair<int, int>(null!));
         Assert.Throws<ArgumentNullException>(() => Walks.Triggers<int, int>(null!));
-        Assert.Throws<ArgumentNullException>(() => Walks.ToTheoryData<int>(null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => Walks.Legal(Orders, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Walks.Legal(Orders).Sample(-1, 0));
         Assert.Throws<ArgumentException>(() => Walks.To(Orders, (Stage)99));
@@ -227,8 +226,9 @@ public class WalkTests
         Walks.To(graph, stage.Key, longest: 0).Sample(1, 0)[0].Steps.Count;
 
     /// <summary>
-    /// By the engine: with the guard that a route names, its trigger is accepted and leads where the walk says. A route
-    /// behind one with the same guard is legal by the graph, and never taken by the engine.
+    /// Asserts by the engine that each step is legal: when the guard of its branch holds, the instance accepts the
+    /// trigger and moves to the stage of the step. A branch behind one with the same guard is legal by the graph, but
+    /// the engine never takes it.
     /// </summary>
     private static void AssertIsLegal(Blueprint blueprint, Walk<int, int> walk)
     {
@@ -261,7 +261,7 @@ public class WalkTests
         }
     }
 
-    private static class Drawn
+    private static class AnyBlueprint
     {
         public static Arbitrary<Blueprint> Arbitrary() => Blueprints.Arbitrary();
     }

@@ -52,9 +52,9 @@ public class ClassCriterionTests
 
     public sealed class IsCalm : IEntryCriterion<string>
     {
-        public IsCalm() => Made++;
+        public IsCalm() => Created++;
 
-        public static int Made { get; private set; }
+        public static int Created { get; private set; }
 
         public ValueTask<CriterionResult> EvaluateAsync(
             CriterionContext<string> context,
@@ -82,14 +82,14 @@ public class ClassCriterionTests
         });
 
     [Fact]
-    public async Task A_criterion_without_dependencies_needs_no_container_and_is_made_once()
+    public async Task A_criterion_without_dependencies_needs_no_container_and_is_created_once()
     {
         var lifecycle = Requiring<IsCalm>();
-        var before = IsCalm.Made;
+        var before = IsCalm.Created;
 
         Assert.True((await lifecycle.Start("calm").EvaluateAsync("go")).Passed);
         Assert.False((await lifecycle.Start("wild").EvaluateAsync("again")).Passed);
-        Assert.Equal(before + 1, IsCalm.Made);
+        Assert.Equal(before + 1, IsCalm.Created);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class ClassCriterionTests
     }
 
     [Fact]
-    public void A_criterion_with_dependencies_and_no_services_is_an_error_at_the_start()
+    public void Starting_without_services_throws_if_a_criterion_has_dependencies()
     {
         var thrown = Assert.Throws<LifecycleException>(() => Requiring<IsLicensed>().Start("Leeds"));
 
@@ -112,7 +112,7 @@ public class ClassCriterionTests
     }
 
     [Fact]
-    public async Task A_dependency_that_the_services_lack_counts_as_unmet()
+    public async Task A_criterion_whose_dependency_is_not_registered_counts_as_unmet()
     {
         var report = await Requiring<IsLicensed>()
             .Start("Leeds", new() { Services = new NoServices() })
@@ -123,7 +123,7 @@ public class ClassCriterionTests
     }
 
     [Fact]
-    public async Task A_criterion_that_the_services_know_is_taken_from_them()
+    public async Task A_criterion_that_is_registered_is_resolved_from_the_services()
     {
         var always = new Register { Replacement = new IsCalm() };
 
@@ -133,23 +133,7 @@ public class ClassCriterionTests
     }
 
     [Fact]
-    public void The_attribute_describes_the_class()
-    {
-        Assert.Equal(
-            new CriterionDescription(
-                "FNP-LIC",
-                "A licence is held",
-                Severity.Mandatory,
-                "Programme licence",
-                TimeSpan.FromSeconds(5)),
-            CriterionAttribute.Describe<IsLicensed>());
-        Assert.Equal(new CriterionDescription("FNP-QUI", "It is quiet"), CriterionAttribute.Describe<IsQuiet>());
-        Assert.Equal("FNP-LIC A licence is held", CriterionAttribute.Describe<IsLicensed>().ToString());
-        Assert.Equal("IsCalm", CriterionAttribute.Describe<IsCalm>().ToString());
-    }
-
-    [Fact]
-    public void A_class_that_cannot_be_made_is_a_fault_of_the_definition()
+    public void A_class_that_cannot_be_created_is_a_fault_of_the_definition()
     {
         Assert.Contains("is abstract", Assert.Throws<DefinitionException>(() => Requiring<IsQuiet>().Graph).Message);
         Assert.Contains(
@@ -165,15 +149,15 @@ public class ClassCriterionTests
 
     public sealed class Either : EntryCriterion<string>
     {
-        private readonly string _made = "alone";
+        private readonly string _created = "alone";
 
         public Either()
         {
         }
 
-        public Either(ILicenceRegister register) => _made = $"{register}";
+        public Either(ILicenceRegister register) => _created = $"{register}";
 
-        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met(_made);
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met(_created);
     }
 
     [Criterion("SLOW", "It is slow", TimeoutMilliseconds = 5)]
@@ -190,11 +174,11 @@ public class ClassCriterionTests
     }
 
     [Fact]
-    public async Task A_class_that_can_be_made_alone_is_made_alone() =>
+    public async Task A_class_that_can_be_created_alone_is_created_alone() =>
         Assert.Equal("alone", (await Requiring<Either>().Start("x").EvaluateAsync("go")).Lines[0].Evidence);
 
     [Fact]
-    public void A_time_out_on_a_criterion_that_answers_at_once_is_a_fault() =>
+    public void A_time_out_on_a_synchronous_criterion_is_a_fault() =>
         Assert.Contains(
             "no time-out can interrupt it",
             Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);

@@ -2,7 +2,7 @@ using static Lifecycle.Tests.Execution.AllocationTests.Light;
 
 namespace Lifecycle.Tests.Execution;
 
-/// <summary>Pins bytes, never time.</summary>
+/// <summary>Pins what the hot paths allocate.</summary>
 public class AllocationTests
 {
     public enum Light
@@ -55,7 +55,7 @@ public class AllocationTests
     {
         var instance = Lifecycle.Start(new(), NoHistory);
 
-        var bytes = OnACleanThread(() =>
+        var bytes = AllocatedBytes(() =>
         {
             Fire(instance, trigger);
             Fire(instance, "back");
@@ -65,12 +65,12 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_fire_that_has_to_be_accepted_by_somebody_on_a_version_allocates_its_command_alone()
+    public void A_fire_with_an_actor_and_an_expected_version_allocates_only_its_command()
     {
         var instance = Lifecycle.Start(new(), NoHistory);
-        var empty = OnACleanThread(() => GC.KeepAlive(new TransitionCommand { Actor = "Rao", ExpectedVersion = 1 }));
+        var empty = AllocatedBytes(() => GC.KeepAlive(new TransitionCommand { Actor = "Rao", ExpectedVersion = 1 }));
 
-        var bytes = OnACleanThread(() =>
+        var bytes = AllocatedBytes(() =>
         {
             Finish(instance.FireAsync("three", new() { Actor = "Rao", ExpectedVersion = instance.Version }));
             Finish(instance.FireAsync("back"));
@@ -84,16 +84,16 @@ public class AllocationTests
     {
         var instance = Lifecycle.Start(new(), NoHistory);
 
-        var bytes = OnACleanThread(() => Assert.True(Finish(instance.TryFireAsync("refused")).Report.Lines.Count == 3));
+        var bytes = AllocatedBytes(() => Assert.True(Finish(instance.TryFireAsync("refused")).Report.Lines.Count == 3));
 
         Assert.InRange(bytes, 1, 400);
     }
 
     [Fact]
-    public void An_entry_of_the_history_takes_at_most_96_bytes_with_all_that_holds_it()
+    public void A_history_takes_at_most_96_bytes_for_each_entry()
     {
         const int Fires = 1_000;
-        var bytes = OnACleanThread(() =>
+        var bytes = AllocatedBytes(() =>
         {
             var instance = Lifecycle.Start(new());
             for (var fire = 0; fire < Fires; fire += 2)
@@ -112,18 +112,18 @@ public class AllocationTests
         var subject = new object();
         LifecycleInstance<Light, string, object>? last = null;
 
-        var bytes = OnACleanThread(() => last = Lifecycle.Start(subject, NoHistory));
+        var bytes = AllocatedBytes(() => last = Lifecycle.Start(subject, NoHistory));
 
         Assert.NotNull(last);
         Assert.InRange(bytes, 1, 64);
     }
 
     [Fact]
-    public void A_table_step_allocates_nothing()
+    public void TryStep_allocates_nothing()
     {
         var graph = Lifecycle.Graph;
 
-        Assert.Equal(0, OnACleanThread(() => graph.TryStep(Red, "bare", out _)));
+        Assert.Equal(0, AllocatedBytes(() => graph.TryStep(Red, "bare", out _)));
     }
 
     private static void Fire(LifecycleInstance<Light, string, object> instance, string trigger) =>
@@ -135,8 +135,8 @@ public class AllocationTests
         return fire.Result;
     }
 
-    /// <summary>The bytes that one call costs once warm, on a thread without anybody's ambient data.</summary>
-    private static long OnACleanThread(Action act)
+    /// <summary>The bytes that one call allocates once warm, on a thread without ambient data.</summary>
+    private static long AllocatedBytes(Action act)
     {
         const int Calls = 200;
         var bytes = 0L;

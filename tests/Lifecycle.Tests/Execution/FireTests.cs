@@ -1,264 +1,125 @@
-using static Lifecycle.Tests.OrderStage;
-using static Lifecycle.Tests.OrderTrigger;
-
 namespace Lifecycle.Tests.Execution;
 
 public class FireTests
 {
-    private static readonly OrderLifecycle Lifecycle = new();
-
-    private readonly Order _order = new();
-
     [Fact]
-    public async Task A_permitted_trigger_moves()
-    {
-        var instance = Lifecycle.Start(_order);
-
-        var result = await instance.TryFireAsync(Pay);
-
-        Assert.True(result.Moved);
-        Assert.True(result.Accepted);
-        Assert.Equal(
-            (TransitionOutcome.Moved, Cart, Paid, Pay),
-            (result.Outcome, result.From, result.To, result.Trigger));
-        Assert.Equal((Paid, 1L), (instance.Stage, instance.Version));
-    }
-
-    [Fact]
-    public async Task A_trigger_without_a_transition_is_not_permitted_and_says_what_is()
-    {
-        var instance = Lifecycle.Start(_order);
-
-        var result = await instance.TryFireAsync(Ship);
-
-        Assert.Equal(TransitionOutcome.NotPermitted, result.Outcome);
-        Assert.False(result.Accepted);
-        Assert.Equal("Ship is not permitted in Cart. Permitted: Pay, Cancel.", result.ToString());
-        Assert.Equal((Cart, 0L), (instance.Stage, instance.Version));
-    }
-
-    [Fact]
-    public async Task A_value_that_is_no_trigger_is_not_permitted()
-    {
-        var result = await Lifecycle.Start(_order).TryFireAsync((OrderTrigger)99);
-
-        Assert.Equal(TransitionOutcome.NotPermitted, result.Outcome);
-    }
-
-    [Fact]
-    public async Task A_refusal_lists_every_criterion_and_changes_nothing()
-    {
-        var instance = Lifecycle.Start(_order);
-        (_order.Lines, _order.Paid) = (0, false);
-
-        var result = await instance.TryFireAsync(Pay);
-
-        Assert.Equal(TransitionOutcome.Refused, result.Outcome);
-        Assert.Equal(["ACT-01", "PAY-01"], result.Report.Blocking.Select(line => line.Criterion.Id));
-        Assert.Equal((Cart, 0L), (instance.Stage, instance.Version));
-        Assert.Empty(_order.Log);
-    }
-
-    [Fact]
-    public async Task Actions_run_from_the_innermost_exit_to_the_innermost_entry()
-    {
-        var instance = Lifecycle.Start(_order);
-
-        await instance.FireAsync(Pay);
-        await instance.FireAsync(Ship);
-
-        Assert.Equal(["exit Cart", "enter Active", "enter Paid", "exit Paid", "ship"], _order.Log);
-    }
-
-    [Fact]
-    public async Task Moving_within_a_superstage_asks_only_the_criteria_of_the_stages_entered()
-    {
-        var instance = Lifecycle.Resume(_order, Paid);
-        _order.Lines = 0;
-
-        var report = await instance.EvaluateAsync(Ship);
-
-        Assert.True(report.Passed);
-        Assert.Equal(["SHP-01", "SHP-02"], report.Lines.Select(line => line.Criterion.Id));
-    }
-
-    [Fact]
-    public async Task Stay_records_without_leaving_or_entering()
-    {
-        var instance = Lifecycle.Resume(_order, Paid, version: 4);
-
-        var result = await instance.TryFireAsync(Annotate);
-
-        Assert.Equal((TransitionOutcome.Stayed, Paid, Paid), (result.Outcome, result.From, result.To));
-        Assert.False(result.Moved);
-        Assert.Equal(5, instance.Version);
-        Assert.Empty(_order.Log);
-    }
-
-    [Fact]
-    public async Task Ignore_accepts_and_does_nothing_where_the_superstage_would()
-    {
-        var instance = Lifecycle.Resume(_order, Shipped, version: 4);
-
-        var result = await instance.TryFireAsync(Annotate);
-
-        Assert.Equal(TransitionOutcome.Ignored, result.Outcome);
-        Assert.True(result.Accepted);
-        Assert.Equal(4, instance.Version);
-        Assert.Empty(instance.History);
-    }
-
-    [Fact]
-    public async Task An_inherited_re_entry_leaves_and_enters_down_to_the_present_stage()
-    {
-        var instance = Lifecycle.Resume(_order, Paid);
-
-        var result = await instance.TryFireAsync(Reprint);
-
-        Assert.Equal((TransitionOutcome.Moved, Paid, Paid), (result.Outcome, result.From, result.To));
-        Assert.Equal(["exit Paid", "exit Active", "enter Active", "enter Paid"], _order.Log);
-        Assert.Equal(["ACT-01", "PAY-01"], result.Report.Lines.Select(line => line.Criterion.Id));
-    }
-
-    [Theory]
-    [InlineData(Paid)]
-    [InlineData(Shipped)]
-    public async Task A_return_leads_to_the_stage_left_and_passes_its_gate(OrderStage before)
-    {
-        var instance = Lifecycle.Resume(_order, before);
-        await instance.FireAsync(Hold, new() { Payload = new HoldNotice("address") });
-
-        var result = await instance.TryFireAsync(Release);
-
-        Assert.Equal((OnHold, before), (result.From, result.To));
-        Assert.Contains("ACT-01", result.Report.Lines.Select(line => line.Criterion.Id));
-    }
-
-    [Fact]
-    public async Task Entering_the_same_stage_again_does_not_change_what_a_return_leads_to()
+    public async Task Follow_ups_run_in_order_and_each_is_a_step_of_its_own()
     {
         var lifecycle = InlineLifecycle.Of(l =>
         {
             l.StartsIn("a");
-            l.Stage("a").On("pause").GoTo("paused");
-            l.Stage("paused").On("again").ReEnter().On("resume").GoToPrevious();
+            l.Trigger("note").Carries<string>();
+            l.Stage("a").On("go").OnTransition(c => { c.Then("next"); c.Then("note", "hello"); }).GoTo("b");
+            l.Stage("b").On("next").OnTransition(c => c.Then("last")).GoTo("c");
+            l.Stage("c")
+                .On("note")
+                .Requires(new("N", "Never"), (c, _) => new(CriterionResult.Unmet($"{c.Payload} by {c.Actor}")))
+                .Stay()
+                .On("last").GoTo("d");
         });
         var instance = lifecycle.Start("");
-        await instance.FireAsync("pause");
-        await instance.FireAsync("again");
 
-        var result = await instance.FireAsync("resume");
+        var result = await instance.TryFireAsync("go", new() { Actor = "Ann", ExpectedVersion = 0 });
 
-        Assert.Equal("a", result.To);
+        Assert.Equal(("a", "b"), (result.From, result.To));
+        Assert.Equal(
+            [("next", TransitionOutcome.Moved), ("note", TransitionOutcome.Refused), ("last", TransitionOutcome.Moved)],
+            result.FollowUps.Select(step => (step.Trigger, step.Outcome)));
+        Assert.Equal("hello by Ann", result.FollowUps[1].Report.Lines[0].Reason);
+        Assert.Equal(("d", 3L), (instance.Stage, instance.Version));
+        Assert.Equal(["go", "next", "note", "last"], instance.History.Select(entry => entry.Trigger));
     }
 
     [Fact]
-    public async Task Every_trigger_is_refused_in_a_terminal_stage()
+    public async Task FireAsync_returns_the_accepted_follow_ups()
     {
-        var instance = Lifecycle.Resume(_order, Delivered);
-
-        foreach (var trigger in Enum.GetValues<OrderTrigger>())
-        {
-            var command = trigger == Hold ? new TransitionCommand { Payload = new HoldNotice("late") } : null;
-            var result = await instance.TryFireAsync(trigger, command);
-            Assert.Equal(TransitionOutcome.NotPermitted, result.Outcome);
-        }
-
-        Assert.True(instance.IsTerminated);
-        Assert.Empty(instance.PermittedTriggers);
-        Assert.Contains("Permitted: nothing.", (await instance.TryFireAsync(Pay)).ToString());
-    }
-
-    [Fact]
-    public async Task Permits_speaks_of_the_graph_alone()
-    {
-        var instance = Lifecycle.Resume(_order, Shipped);
-        _order.Lines = 0;
-
-        Assert.True(instance.Permits(Deliver));
-        Assert.True(instance.Permits(Annotate));
-        Assert.False(instance.Permits(Pay));
-        Assert.Equal([Deliver, Hold, Cancel, Annotate, Reprint], instance.PermittedTriggers.Order());
-        Assert.False((await instance.EvaluateAsync(Reprint)).Passed);
-    }
-
-    [Fact]
-    public async Task FireAsync_throws_what_TryFireAsync_returns()
-    {
-        var instance = Lifecycle.Start(_order);
-        _order.Paid = false;
-
-        var impermissible = await Assert.ThrowsAsync<TransitionNotPermittedException>(async () =>
-            await instance.FireAsync(Ship));
-        var refused = await Assert.ThrowsAsync<EntryRefusedException>(async () => await instance.FireAsync(Pay));
-        var conflict = await Assert.ThrowsAsync<ConcurrencyConflictException>(
-            async () => await instance.FireAsync(Pay, new() { ExpectedVersion = 7 }));
-
-        Assert.Equal(["Pay", "Cancel"], impermissible.Permitted);
-        Assert.Equal("Ship", impermissible.Report.Trigger);
-        Assert.Equal(["PAY-01"], refused.Report.Blocking.Select(line => line.Criterion.Id));
-        Assert.Equal(refused.Report.ToString(), refused.Message);
-        Assert.Equal(TransitionOutcome.Conflict, conflict.Report.Outcome);
-        Assert.Equal((Cart, 0L), (instance.Stage, instance.Version));
-    }
-
-    [Fact]
-    public async Task FireAsync_waits_for_asynchronous_criteria_before_it_throws()
-    {
-        var answer = new TaskCompletionSource<CriterionResult>();
         var instance = InlineLifecycle.Of(l =>
         {
             l.StartsIn("a");
-            l.Stage("a").On("go").Requires(new("SLOW", "It is decided"), async (_, _) => await answer.Task).GoTo("b");
+            l.Stage("a").On("go").OnTransition(c => c.Then("on")).GoTo("b");
+            l.Stage("b").On("on").GoTo("c");
         }).Start("");
 
-        var fire = instance.FireAsync("go").AsTask();
-        Assert.False(fire.IsCompleted);
-        answer.SetResult(CriterionResult.Unmet("The board said no."));
+        var result = await instance.FireAsync("go");
 
-        await Assert.ThrowsAsync<EntryRefusedException>(() => fire);
+        Assert.Equal([("b", "c")], result.FollowUps.Select(step => (step.From, step.To)));
     }
 
     [Fact]
-    public async Task A_version_that_the_caller_did_not_see_is_a_conflict()
+    public async Task FireAsync_throws_for_a_refused_follow_up_and_keeps_the_first_step()
     {
-        var instance = Lifecycle.Start(_order);
-        await instance.FireAsync(Pay, new() { ExpectedVersion = 0 });
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").OnTransition(c => c.Then("nowhere")).Emits(_ => "gone").GoTo("b");
+        }).Start("");
 
-        var result = await instance.TryFireAsync(Ship, new() { ExpectedVersion = 0 });
-        var report = await instance.EvaluateAsync(Ship, new() { ExpectedVersion = 0 });
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
+            await instance.FireAsync("go"));
 
-        Assert.Equal(TransitionOutcome.Conflict, result.Outcome);
-        Assert.Equal(TransitionOutcome.Conflict, report.Outcome);
-        Assert.Contains("another version", result.ToString());
-        Assert.Equal((Paid, 1L), (instance.Stage, instance.Version));
+        Assert.IsType<TransitionNotPermittedException>(thrown.InnerException);
+        Assert.Equal(("nowhere", "b"), (thrown.Trigger, thrown.Completed.To));
+        Assert.Equal(["gone"], thrown.Completed.Events);
+        Assert.Equal("b", instance.Stage);
     }
 
-    [Fact]
-    public async Task Events_leave_with_the_step()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task When_a_follow_up_throws_or_is_cancelled_the_steps_before_it_are_kept(bool cancelled)
     {
-        var instance = Lifecycle.Resume(_order, Paid);
+        using var cancellation = new CancellationTokenSource();
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Emits(_ => "gone").OnTransition(c => { c.Then("note"); c.Then("fail"); }).GoTo("b");
+            l.Stage("b")
+                .On("note").OnTransition(_ => { if (cancelled) cancellation.Cancel(); }).Stay()
+                .On("fail").OnTransition(_ => throw new InvalidOperationException("boom")).Stay();
+        }).Start("");
 
-        var moved = await instance.FireAsync(Ship, new() { Actor = "Ann" });
-        var refused = await instance.TryFireAsync(Ship);
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(
+            async () => await instance.TryFireAsync("go", cancellationToken: cancellation.Token));
 
-        Assert.Equal(["shipped by Ann"], moved.Events);
-        Assert.Empty(refused.Events);
-        Assert.Empty(moved.FollowUps);
+        Assert.Equal(cancelled, thrown.InnerException is OperationCanceledException);
+        Assert.StartsWith("go was taken in a, but fail, its follow-up, was not:", thrown.Message);
+        Assert.Equal(["gone"], thrown.Completed.Events);
+        Assert.Equal(["note"], thrown.Completed.FollowUps.Select(followUp => followUp.Trigger));
+        Assert.Equal(("b", 2L), (instance.Stage, instance.Version));
     }
 
     [Fact]
-    public async Task A_null_trigger_is_an_argument_error()
+    public async Task A_step_that_fails_fires_no_follow_up()
     {
-        var instance = InlineLifecycle.Of(l => l.StartsIn("a")).Start("");
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("go").OnTransition(c => { c.Then("on"); throw new InvalidOperationException(); }).GoTo("b")
+                .On("calm").GoTo("b");
+            l.Stage("b").OnEntry(_ => { }).On("on").GoTo("c");
+        }).Start("");
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await instance.TryFireAsync("go"));
 
-        await Assert.ThrowsAsync<ArgumentNullException>(async () => await instance.TryFireAsync(null!));
-        await Assert.ThrowsAsync<ArgumentNullException>(async () => await instance.EvaluateAsync(null!));
+        var result = await instance.TryFireAsync("calm");
+
+        Assert.Empty(result.FollowUps);
+        Assert.Equal("b", instance.Stage);
     }
 
     [Fact]
-    public void An_instance_says_where_it_stands() =>
-        Assert.Equal(
-            "OrderLifecycle: Delivered to the customer, version 3",
-            Lifecycle.Resume(_order, Delivered, 3).ToString());
+    public async Task More_than_a_thousand_follow_ups_are_an_error()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("spin").OnTransition(c => c.Then("spin")).Stay();
+        }).Start("", new() { KeepHistory = false });
+
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
+            await instance.TryFireAsync("spin"));
+
+        Assert.Contains("1000 follow-ups came before it", thrown.Message);
+        Assert.Equal(1001, instance.Version);
+    }
 }

@@ -5,29 +5,10 @@ namespace Lifecycle.Tests.Graph;
 
 public class LifecycleGraphTests
 {
-    private enum Sparse : long
-    {
-        Low = -5_000_000_000,
-        Mid = 7,
-        High = long.MaxValue,
-    }
-
-    private enum Tiny : byte
-    {
-        A = 3,
-        B = 200,
-    }
-
-    private enum Short : short
-    {
-        Low = -7,
-        High = short.MaxValue,
-    }
-
     private static readonly LifecycleGraph<OrderStage, OrderTrigger> Graph = new OrderLifecycle().Graph;
 
     [Fact]
-    public void Stages_know_their_place()
+    public void The_graph_describes_its_stages_and_triggers()
     {
         Assert.Equal(Cart, Graph.InitialStage.Key);
         Assert.Equal([Paid, Shipped], Graph.Stage(Active).Substages.Select(stage => stage.Key));
@@ -71,7 +52,7 @@ public class LifecycleGraphTests
     [InlineData(Cart, Ship, false, Cart)]
     [InlineData((OrderStage)99, Ship, false, (OrderStage)99)]
     [InlineData(Cart, (OrderTrigger)99, false, Cart)]
-    public void The_table_step_says_where_the_graph_alone_leads(
+    public void TryStep_gives_the_next_stage_if_the_graph_alone_determines_it(
         OrderStage stage,
         OrderTrigger trigger,
         bool known,
@@ -99,39 +80,7 @@ public class LifecycleGraphTests
     }
 
     [Fact]
-    public void Any_kind_of_key_will_do()
-    {
-        var sparse = new InlineLifecycle<Sparse, Tiny, string>(l =>
-        {
-            l.StartsIn(Sparse.Low);
-            l.Stage(Sparse.Low).On(Tiny.A).GoTo(Sparse.High);
-            l.Stage(Sparse.High).On(Tiny.B).GoTo(Sparse.Low);
-        }).Graph;
-        var records = new InlineLifecycle<(int, string), Guid, string>(l =>
-        {
-            l.StartsIn((1, "a"));
-            l.Stage((1, "a")).On(Guid.Empty).GoTo((2, "b"));
-        }).Graph;
-
-        var shorts = new InlineLifecycle<Short, Short, string>(l =>
-        {
-            l.StartsIn(Short.High);
-            l.Stage(Short.High).On(Short.Low).GoTo(Short.Low);
-        }).Graph;
-
-        Assert.True(sparse.TryStep(Sparse.Low, Tiny.A, out var high));
-        Assert.Equal(Sparse.High, high);
-        Assert.False(sparse.Contains(Sparse.Mid));
-        Assert.False(sparse.Permits(Sparse.Low, (Tiny)4));
-        Assert.True(records.TryStep((1, "a"), Guid.Empty, out var next));
-        Assert.Equal((2, "b"), next);
-        Assert.True(shorts.TryStep(Short.High, Short.Low, out var low));
-        Assert.Equal(Short.Low, low);
-        Assert.False(shorts.Permits(Short.Low, Short.High));
-    }
-
-    [Fact]
-    public async Task Thousands_of_stages_and_triggers_will_do()
+    public async Task A_graph_can_have_thousands_of_stages_and_triggers()
     {
         const int Size = 3_000;
         var lifecycle = new InlineLifecycle<int, int, string>(l =>
@@ -149,5 +98,31 @@ public class LifecycleGraphTests
         Assert.True(instance.IsTerminated);
         Assert.False(lifecycle.Graph.Permits(0, 1));
         Assert.True(lifecycle.Verify().IsClean);
+    }
+
+    [Fact]
+    public void TryStep_does_not_follow_conditional_branches()
+    {
+        var graph = InlineLifecycle.Of<int[]>(l =>
+        {
+            l.StartsIn("triage");
+            l.Stage("triage").Within("open")
+                .On("assess")
+                .When("high", value => value[0] > 10).GoTo("urgent")
+                .When("payload", (_, context) => context.Payload is "fast").GoTo("fast")
+                .Otherwise().GoTo("normal")
+                .On("partial")
+                .When("odd", value => value[0] % 2 == 1).GoTo("urgent");
+            l.Stage("open").On("partial").GoTo("normal");
+        }).Graph;
+
+        Assert.False(graph.TryStep("triage", "assess", out _));
+        Assert.True(graph.Permits("triage", "assess"));
+        Assert.Equal(
+            ["high", "payload", null],
+            graph.TransitionsFrom("triage", "assess").Select(branch => branch.Condition));
+        Assert.Equal(
+            "triage on partial when odd: urgent",
+            graph.TransitionsFrom("triage", "partial")[0].ToString());
     }
 }

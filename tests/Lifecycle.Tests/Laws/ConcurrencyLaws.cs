@@ -2,55 +2,53 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 150, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 150, QuietOnSuccess = true)]
 public class ConcurrencyLaws
 {
     private const int Tasks = 4;
 
     private const int Rounds = 5;
 
-    /// <summary>
-    /// So long that only a turn that never comes takes longer; then the law fails instead of hanging.
-    /// </summary>
-    private static readonly TimeSpan LostTurn = TimeSpan.FromMinutes(1);
+    /// <summary>Longer than any run takes, so that a fire that never gets its turn fails the law.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     [Property]
-    public async Task Fires_at_once_come_to_what_the_same_fires_one_by_one_come_to(Story story)
+    public async Task Concurrent_fires_give_the_same_result_as_the_same_fires_one_by_one(Scenario scenario)
     {
-        var (instance, serial) = await BeginAsync(story);
-        var triggers = TriggersOf(story);
+        var (instance, serial) = await StartPairAsync(scenario);
+        var triggers = TriggersOf(scenario);
 
-        var results = await AtOnceAsync(triggers, trigger => instance.TryFireAsync(trigger).AsTask());
+        var results = await ConcurrentlyAsync(triggers, trigger => instance.TryFireAsync(trigger).AsTask());
 
         Assert.Equal(triggers.Order(), results.Select(result => result.Trigger).Order());
-        await AssertNothingIsLostAsync(instance, serial, results);
+        await AssertSameAsSerialAsync(instance, serial, results);
     }
 
     [Property]
-    public async Task Fires_that_give_up_cost_no_other_its_turn(Story story)
+    public async Task A_cancelled_fire_never_costs_another_its_turn(Scenario scenario)
     {
-        var (instance, serial) = await BeginAsync(story);
+        var (instance, serial) = await StartPairAsync(scenario);
 
-        var results = await AtOnceAsync(TriggersOf(story), async trigger =>
+        var results = await ConcurrentlyAsync(TriggersOf(scenario), async trigger =>
         {
-            using var giveUp = new CancellationTokenSource();
-            var fire = instance.TryFireAsync(trigger, cancellationToken: giveUp.Token).AsTask();
-            await giveUp.CancelAsync();
+            using var cancellation = new CancellationTokenSource();
+            var fire = instance.TryFireAsync(trigger, cancellationToken: cancellation.Token).AsTask();
+            await cancellation.CancelAsync();
             return await fire.ContinueWith(done => done.IsCanceled ? default : done.Result, TaskScheduler.Default);
         });
 
-        await AssertNothingIsLostAsync(instance, serial, [.. results.Where(result => result.Report is not null)]);
+        await AssertSameAsSerialAsync(instance, serial, [.. results.Where(result => result.Report is not null)]);
         Assert.Equal(
-            (await serial.FireAndTellAsync("unheard-of")).ToString(),
-            (await instance.FireAndTellAsync("unheard-of")).ToString());
+            (await serial.FireAndObserveAsync("unknown")).ToString(),
+            (await instance.FireAndObserveAsync("unknown")).ToString());
     }
 
     [Property]
-    public async Task A_snapshot_taken_while_others_fire_is_of_one_moment(Story story)
+    public async Task A_snapshot_taken_during_concurrent_fires_is_consistent(Scenario scenario)
     {
-        var (instance, serial) = await BeginAsync(story);
+        var (instance, serial) = await StartPairAsync(scenario);
         var seen = new HashSet<LifecycleSnapshot<string>>();
-        var fires = AtOnceAsync(TriggersOf(story), trigger => instance.TryFireAsync(trigger).AsTask());
+        var fires = ConcurrentlyAsync(TriggersOf(scenario), trigger => instance.TryFireAsync(trigger).AsTask());
         while (!fires.IsCompleted)
             seen.Add(instance.Snapshot());
         await fires;
@@ -65,24 +63,24 @@ public class ConcurrencyLaws
         Assert.Subset(moments, seen);
     }
 
-    /// <summary>Two instances of equal facts: one to fire at from all sides, one to do the same in order.</summary>
+    /// <summary>Two instances with equal facts: one for concurrent fires, one to repeat them one by one.</summary>
     private static async Task<(
         LifecycleInstance<string, string, Subject> Instance,
-        LifecycleInstance<string, string, Subject> Serial)> BeginAsync(Story story)
+        LifecycleInstance<string, string, Subject> Serial)> StartPairAsync(Scenario scenario)
     {
-        var instance = story.Begin();
-        await instance.TellAsync(story.Steps.OfType<Let>());
-        return (instance, story.Begin(instance.Subject.Twin()));
+        var instance = scenario.Start();
+        await instance.RunAsync(scenario.Events.OfType<FactChange>());
+        return (instance, scenario.Start(instance.Subject.CopyFacts()));
     }
 
-    private static string[] TriggersOf(Story story) =>
+    private static string[] TriggersOf(Scenario scenario) =>
         [
             .. Enumerable
-                .Repeat(story.Steps.OfType<Fire>().Select(fire => fire.Trigger), Rounds)
+                .Repeat(scenario.Events.OfType<Fire>().Select(fire => fire.Trigger), Rounds)
                 .SelectMany(round => round),
         ];
 
-    private static async Task<TransitionResult<string, string>[]> AtOnceAsync(
+    private static async Task<TransitionResult<string, string>[]> ConcurrentlyAsync(
         string[] triggers, Func<string, Task<TransitionResult<string, string>>> fire)
     {
         var results = await Task.WhenAll(Enumerable.Range(0, Tasks).Select(task => Task.Run(async () =>
@@ -91,14 +89,15 @@ public class ConcurrencyLaws
             for (var index = task; index < triggers.Length; index += Tasks)
                 results.Add(await fire(triggers[index]));
             return results;
-        }))).WaitAsync(LostTurn);
+        }))).WaitAsync(Limit);
         return [.. results.SelectMany(each => each)];
     }
 
     /// <summary>
-    /// The history holds what the callers were told, and taking it one by one leads to the same, action by action.
+    /// Asserts that the history matches the results that callers got, and that firing its triggers one by one leads to
+    /// the same state through the same actions.
     /// </summary>
-    private static async Task AssertNothingIsLostAsync(
+    private static async Task AssertSameAsSerialAsync(
         LifecycleInstance<string, string, Subject> instance,
         LifecycleInstance<string, string, Subject> serial,
         TransitionResult<string, string>[] results)
@@ -108,7 +107,7 @@ public class ConcurrencyLaws
                 .Select(result => $"{result.Trigger} {result.Outcome} {result.From} {result.To}").Order(),
             instance.History.Select(entry => $"{entry.Trigger} {entry.Outcome} {entry.From} {entry.To}").Order());
 
-        await serial.TellAsync(instance.History.Select(entry => new Fire(entry.Trigger)));
+        await serial.RunAsync(instance.History.Select(entry => new Fire(entry.Trigger)));
         Assert.Equal(serial.State(), instance.State());
         Assert.Equal(serial.Subject.Log, instance.Subject.Log);
     }

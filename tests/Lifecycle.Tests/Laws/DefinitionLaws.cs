@@ -4,15 +4,15 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Specifications)], MaxTest = 500, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(SoundOrUnsound)], MaxTest = 500, QuietOnSuccess = true)]
 public class DefinitionLaws
 {
-    public static class Specifications
+    public static class SoundOrUnsound
     {
         public static Arbitrary<Specification> Arbitrary() =>
             Arb.From(
-                Gen.OneOf(Laws.Specifications.Any, Laws.Specifications.NearlySound),
-                specification => Laws.Specifications.Smaller(specification, cut => cut));
+                Gen.OneOf(SpecificationGenerator.Any, SpecificationGenerator.NearlySound),
+                specification => SpecificationShrinker.Shrink(specification, reduced => reduced));
     }
 
     [Property]
@@ -27,20 +27,24 @@ public class DefinitionLaws
     [Property]
     public void A_definition_without_faults_compiles(Specification specification) =>
         Assert.Equal(
-            specification.Mended().Initial,
-            new SpecifiedLifecycle(specification.Mended()).Graph.InitialStage.Key);
+            specification.Repaired().Initial,
+            new SpecifiedLifecycle(specification.Repaired()).Graph.InitialStage.Key);
 
-    // Few of the drawn ones compile, so it draws more.
+    // Few random specifications compile, so this law needs more of them.
     [Property(MaxTest = 1500)]
-    public void A_definition_that_compiles_has_nothing_to_mend(Specification specification)
+    public void A_definition_that_compiles_needs_no_repair(Specification specification)
     {
         if (Record.Exception(() => new SpecifiedLifecycle(specification).Graph) is null)
-            Assert.Equal($"{specification with { Criteria = [] }}", $"{specification.Mended() with { Criteria = [] }}");
+        {
+            Assert.Equal(
+                $"{specification with { Criteria = [] }}",
+                $"{specification.Repaired() with { Criteria = [] }}");
+        }
     }
 
     [Property]
-    public void Whatever_compiles_can_be_verified(Specification specification) =>
+    public void Every_definition_that_compiles_can_be_verified(Specification specification) =>
         Assert.All(
-            new SpecifiedLifecycle(specification.Mended()).Verify().Findings,
+            new SpecifiedLifecycle(specification.Repaired()).Verify().Findings,
             finding => Assert.NotEmpty(finding.Message));
 }

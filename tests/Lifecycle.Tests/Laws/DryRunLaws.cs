@@ -2,17 +2,17 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 200, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 200, QuietOnSuccess = true)]
 public class DryRunLaws
 {
     [Property]
-    public async Task Asking_changes_nothing(Story story)
+    public async Task A_dry_run_changes_nothing(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
         var before = instance.State();
 
         await instance.EvaluateAllAsync();
-        foreach (var trigger in story.Triggers)
+        foreach (var trigger in scenario.Triggers)
             await instance.EvaluateAsync(trigger);
         foreach (var stage in instance.Graph.Stages)
             await instance.PlanAsync(stage.Key);
@@ -21,14 +21,14 @@ public class DryRunLaws
     }
 
     [Property]
-    public async Task A_fire_does_what_the_dry_run_just_said(Story story)
+    public async Task A_fire_does_what_the_dry_run_before_it_reported(Scenario scenario)
     {
-        var instance = story.Begin();
-        foreach (var step in story.Steps)
+        var instance = scenario.Start();
+        foreach (var each in scenario.Events)
         {
-            if (step is not Fire fire)
+            if (each is not Fire fire)
             {
-                await instance.TellAsync([step]);
+                await instance.RunAsync([each]);
                 continue;
             }
 
@@ -43,13 +43,15 @@ public class DryRunLaws
     }
 
     [Property]
-    public async Task All_prospects_at_once_are_those_of_each_trigger(Story story)
+    public async Task The_prospects_are_the_dry_runs_of_all_triggers(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
 
         var prospects = await instance.EvaluateAllAsync();
 
-        Assert.Equal(story.Specification.Triggers.Order(), prospects.All.Select(prospect => prospect.Trigger).Order());
+        Assert.Equal(
+            scenario.Specification.Triggers.Order(),
+            prospects.All.Select(prospect => prospect.Trigger).Order());
         foreach (var prospect in prospects.All)
         {
             Assert.Equal((await instance.EvaluateAsync(prospect.Trigger)).ToString(), prospect.Report.ToString());

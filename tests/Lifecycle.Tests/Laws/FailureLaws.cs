@@ -3,38 +3,38 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 300, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 300, QuietOnSuccess = true)]
 public class FailureLaws
 {
     [Property]
-    public async Task An_action_that_throws_changes_nothing_wherever_it_stands(Story story, NonNegativeInt position)
+    public async Task An_action_that_throws_changes_nothing(Scenario scenario, NonNegativeInt position)
     {
-        var (instance, calm) = (await story.TellAsync(), await story.TellAsync());
-        foreach (var trigger in story.Triggers)
+        var (instance, control) = (await scenario.RunAsync(), await scenario.RunAsync());
+        foreach (var trigger in scenario.Triggers)
         {
             var before = (instance.Snapshot(), instance.History.Count);
-            instance.Subject.Fuse = position.Get % 8;
+            instance.Subject.ActionsBeforeFailure = position.Get % 8;
             var thrown = await Record.ExceptionAsync(async () => await instance.TryFireAsync(trigger));
-            instance.Subject.Fuse = -1;
+            instance.Subject.ActionsBeforeFailure = -1;
 
             if (thrown is not null)
             {
-                Assert.IsType<BrokenActionException>(thrown);
+                Assert.IsType<FailedActionException>(thrown);
                 Assert.Equal(before, (instance.Snapshot(), instance.History.Count));
                 await instance.TryFireAsync(trigger);
             }
 
-            await calm.TryFireAsync(trigger);
-            Assert.Equal(calm.Snapshot(), instance.Snapshot());
-            Assert.Equal(calm.History.Count, instance.History.Count);
+            await control.TryFireAsync(trigger);
+            Assert.Equal(control.Snapshot(), instance.Snapshot());
+            Assert.Equal(control.History.Count, instance.History.Count);
         }
     }
 
     [Property]
-    public async Task Criteria_and_conditions_that_throw_refuse_and_the_instance_stays_usable(Story story)
+    public async Task Criteria_and_conditions_that_throw_refuse_and_leave_the_instance_usable(Scenario scenario)
     {
-        var (instance, calm) = (await story.TellAsync(), await story.TellAsync());
-        foreach (var trigger in story.Triggers)
+        var (instance, control) = (await scenario.RunAsync(), await scenario.RunAsync());
+        foreach (var trigger in scenario.Triggers)
         {
             var facts = instance.Subject.Facts.ToArray();
             Array.Fill(instance.Subject.Facts, Fact.Unknown);
@@ -47,8 +47,8 @@ public class FailureLaws
 
             facts.CopyTo(instance.Subject.Facts, 0);
             Assert.Equal(
-                (await calm.FireAndTellAsync(trigger)).ToString(),
-                (await instance.FireAndTellAsync(trigger)).ToString());
+                (await control.FireAndObserveAsync(trigger)).ToString(),
+                (await instance.FireAndObserveAsync(trigger)).ToString());
         }
     }
 }

@@ -2,15 +2,15 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 300, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 300, QuietOnSuccess = true)]
 public class HistoryLaws
 {
     [Property]
-    public async Task The_history_is_a_walk_from_the_start_to_where_the_instance_stands(Story story)
+    public async Task The_history_is_a_path_from_the_initial_to_the_present_stage(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
 
-        var at = story.Specification.Initial;
+        var at = scenario.Specification.Initial;
         foreach (var entry in instance.History)
         {
             Assert.Equal(at, entry.From);
@@ -21,9 +21,9 @@ public class HistoryLaws
     }
 
     [Property]
-    public async Task Accepted_entries_follow_the_graph_and_count_one_version_each(Story story)
+    public async Task Accepted_entries_follow_the_graph_and_each_adds_one_to_the_version(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
 
         var (previous, version) = ((string?)null, 0L);
         foreach (var entry in instance.History.Where(entry => entry.Report.Passed))
@@ -40,9 +40,9 @@ public class HistoryLaws
     }
 
     [Property]
-    public async Task Refused_entries_change_neither_stage_nor_version(Story story)
+    public async Task Refused_entries_change_neither_stage_nor_version(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
 
         var version = 0L;
         foreach (var entry in instance.History)
@@ -54,16 +54,16 @@ public class HistoryLaws
     }
 
     [Property]
-    public async Task Every_fire_is_recorded_unless_ignored(Story story)
+    public async Task Every_fire_that_is_not_ignored_is_recorded(Scenario scenario)
     {
-        var instance = story.Begin();
+        var instance = scenario.Start();
 
-        var accounts = await instance.TellAsync(story.Steps);
+        var observations = await instance.RunAsync(scenario.Events);
 
         Assert.Equal(
-            accounts
-                .Where(account => !account.StartsWith("Ignored", StringComparison.Ordinal))
-                .Select(account => account.Split(';')[0]),
+            observations
+                .Where(observation => !observation.StartsWith("Ignored", StringComparison.Ordinal))
+                .Select(observation => observation.Split(';')[0]),
             instance.History.Select(entry =>
                 $"{entry.Outcome} from {entry.From} to {entry.To}, version {entry.Version}"));
     }

@@ -1,7 +1,7 @@
 namespace Lifecycle.Tests.Laws;
 
 /// <summary>
-/// Says what a fire comes to, by reading the specification anew each time: no graph, no table, nothing of the engine's.
+/// Predicts each fire by interpreting the specification. It uses none of the engine's graph, tables or gates.
 /// </summary>
 internal sealed class Oracle(Specification specification, Subject subject)
 {
@@ -9,21 +9,21 @@ internal sealed class Oracle(Specification specification, Subject subject)
     private string? _previous;
     private long _version;
 
-    /// <summary>The way that the last fire took, or was refused on.</summary>
-    public Way? Taken { get; private set; }
+    /// <summary>The branch that the last fire took, or whose criteria refused it.</summary>
+    public ApplicableBranch? Selected { get; private set; }
 
-    public Account Fire(string trigger)
+    public Observation Fire(string trigger)
     {
-        Taken = null;
-        var ways = specification.Ways(_stage, trigger).ToArray();
-        if (ways.Length == 0)
+        Selected = null;
+        var branches = specification.Branches(_stage, trigger).ToArray();
+        if (branches.Length == 0)
             return Refusal(TransitionOutcome.NotPermitted, []);
 
         var closed = new List<(string, Verdict)>();
-        foreach (var way in ways)
+        foreach (var applicable in branches)
         {
-            if (way.Route.When is not { } fact || subject.Facts[fact] == Fact.True)
-                return Take(way);
+            if (applicable.Branch.When is not { } fact || subject.Facts[fact] == Fact.True)
+                return Take(applicable);
 
             closed.Add(($"{fact}", subject.Facts[fact] == Fact.Unknown ? Verdict.Faulted : Verdict.Unmet));
             if (subject.Facts[fact] == Fact.Unknown)
@@ -33,32 +33,26 @@ internal sealed class Oracle(Specification specification, Subject subject)
         return Refusal(TransitionOutcome.Refused, [.. closed]);
     }
 
-    private Account Take(Way way)
+    private Observation Take(ApplicableBranch selected)
     {
-        Taken = way;
-        var (declaring, on, route) = way;
-        var to = route.Kind switch
+        Selected = selected;
+        var (declaring, transition, branch) = selected;
+        var to = branch.Kind switch
         {
-            TransitionKind.Move => specification.Leaf(route.Target)!,
+            TransitionKind.Move => specification.Leaf(branch.Target)!,
             TransitionKind.Return => _previous!,
             _ => _stage,
         };
-        var (left, entered) = Crossed(route.Kind, declaring, to);
-        var lines = on.Criteria.Concat(route.Criteria).Concat(entered.SelectMany(stage => stage.Criteria)).Distinct()
-            .Select(id => Judge(Array.Find(specification.Criteria, criterion => criterion.Id == id)!)).ToArray();
+        var (left, entered) = LeftAndEntered(branch.Kind, declaring, to);
+        var ids = transition.Criteria.Concat(branch.Criteria).Concat(entered.SelectMany(stage => stage.Criteria));
+        var lines = ids
+            .Distinct()
+            .Select(id => Judge(Array.Find(specification.Criteria, criterion => criterion.Id == id)!))
+            .ToArray();
         if (lines.Any(line => line.Blocks))
             return Refusal(TransitionOutcome.Refused, [.. lines.Select(line => (line.Id, line.Verdict))]);
 
-        string[] inBetween = on.Acts == Acts.None ? [] : [$"{declaring.Key} on {on.Trigger}", $"{route}"];
-        string[] afterwards = on.Acts == Acts.None ? [] : [$"emit {route}"];
-        string[] actions =
-        [
-            .. left.Where(stage => stage.Acts != Acts.None).Select(stage => $"exit {stage.Key}"),
-            .. inBetween,
-            .. entered.Where(stage => stage.Acts != Acts.None).Select(stage => $"enter {stage.Key}"),
-            .. afterwards,
-        ];
-        var outcome = route.Kind switch
+        var outcome = branch.Kind switch
         {
             TransitionKind.Ignore => TransitionOutcome.Ignored,
             TransitionKind.Stay => TransitionOutcome.Stayed,
@@ -67,19 +61,41 @@ internal sealed class Oracle(Specification specification, Subject subject)
         var from = _stage;
         (_previous, _stage) = to == from ? (_previous, from) : (from, to);
         _version += outcome == TransitionOutcome.Ignored ? 0 : 1;
-        return new(outcome, from, to, _version, actions, [.. lines.Select(line => (line.Id, line.Verdict))]);
+        return new(
+            outcome,
+            from,
+            to,
+            _version,
+            Actions(selected, left, entered),
+            [.. lines.Select(line => (line.Id, line.Verdict))]);
+    }
+
+    private static string[] Actions(ApplicableBranch selected, StageSpec[] left, StageSpec[] entered)
+    {
+        var (declaring, transition, branch) = selected;
+        string[] inBetween =
+            transition.Actions == ActionKind.None ? [] : [$"{declaring.Key} on {transition.Trigger}", $"{branch}"];
+        string[] afterwards = transition.Actions == ActionKind.None ? [] : [$"emit {branch}"];
+        return
+        [
+            .. left.Where(stage => stage.Actions != ActionKind.None).Select(stage => $"exit {stage.Key}"),
+            .. inBetween,
+            .. entered.Where(stage => stage.Actions != ActionKind.None).Select(stage => $"enter {stage.Key}"),
+            .. afterwards,
+        ];
     }
 
     /// <summary>The stages left, innermost first, and those entered, outermost first.</summary>
-    private (StageSpec[] Left, StageSpec[] Entered) Crossed(TransitionKind kind, StageSpec declaring, string to)
+    private (StageSpec[] Left, StageSpec[] Entered) LeftAndEntered(TransitionKind kind, StageSpec declaring, string to)
     {
-        var (here, there) = (specification.Lineage(_stage).ToArray(), specification.Lineage(to).ToArray());
-        var upToDeclaring = here[..(Array.IndexOf(here, declaring) + 1)];
+        var from = specification.SelfAndSuperstages(_stage).ToArray();
+        var target = specification.SelfAndSuperstages(to).ToArray();
+        var upToDeclaring = from[..(Array.IndexOf(from, declaring) + 1)];
         return kind switch
         {
             TransitionKind.Stay or TransitionKind.Ignore => ([], []),
-            TransitionKind.ReEntry => (upToDeclaring, [.. upToDeclaring.Reverse()]),
-            _ => ([.. here.Except(there)], [.. there.Except(here).Reverse()]),
+            TransitionKind.ReEntry => (upToDeclaring, [.. Enumerable.Reverse(upToDeclaring)]),
+            _ => ([.. from.Except(target)], [.. target.Except(from).Reverse()]),
         };
     }
 
@@ -88,7 +104,7 @@ internal sealed class Oracle(Specification specification, Subject subject)
         var verdict = (subject.Facts[criterion.Fact], criterion.Severity) switch
         {
             (Fact.True, _) => Verdict.Met,
-            (Fact.NotApplicable, _) when criterion.Form != CriterionForm.Predicate => Verdict.NotApplicable,
+            (Fact.NotApplicable, _) when criterion.Kind != CriterionKind.Predicate => Verdict.NotApplicable,
             (Fact.Unknown, _) => Verdict.Faulted,
             (Fact.Waived, Severity.Waivable) => Verdict.Waived,
             (_, Severity.Advisory) => Verdict.Advisory,
@@ -100,6 +116,6 @@ internal sealed class Oracle(Specification specification, Subject subject)
             verdict == Verdict.Unmet || (verdict == Verdict.Faulted && criterion.Severity != Severity.Advisory));
     }
 
-    private Account Refusal(TransitionOutcome outcome, (string, Verdict)[] lines) =>
+    private Observation Refusal(TransitionOutcome outcome, (string, Verdict)[] lines) =>
         new(outcome, _stage, _stage, _version, [], lines);
 }

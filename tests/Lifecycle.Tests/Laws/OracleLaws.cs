@@ -2,22 +2,22 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 1000, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 1000, QuietOnSuccess = true)]
 public class OracleLaws
 {
     [Property]
-    public async Task The_engine_does_what_the_specification_says(Story story)
+    public async Task The_engine_does_what_the_oracle_predicts(Scenario scenario)
     {
-        var (instance, subject) = (story.Begin(), new Subject());
-        var oracle = new Oracle(story.Specification, subject);
-        foreach (var step in story.Steps)
+        var (instance, subject) = (scenario.Start(), new Subject());
+        var oracle = new Oracle(scenario.Specification, subject);
+        foreach (var each in scenario.Events)
         {
-            if (step is Fire fire)
+            if (each is Fire fire)
                 Assert.Equal(
                     oracle.Fire(fire.Trigger).ToString(),
-                    (await instance.FireAndTellAsync(fire.Trigger)).ToString());
-            else if (step is Let let)
-                subject.Facts[let.Number] = instance.Subject.Facts[let.Number] = let.Value;
+                    (await instance.FireAndObserveAsync(fire.Trigger)).ToString());
+            else if (each is FactChange change)
+                subject.Facts[change.Number] = instance.Subject.Facts[change.Number] = change.Value;
         }
     }
 }

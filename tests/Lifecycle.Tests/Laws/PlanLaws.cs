@@ -2,34 +2,34 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 200, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 200, QuietOnSuccess = true)]
 public class PlanLaws
 {
     [Property]
-    public async Task A_plan_is_as_short_as_any_way_can_be(Story story)
+    public async Task No_path_is_shorter_than_the_plan(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
         foreach (var goal in instance.Graph.Stages)
         {
             var plan = await instance.PlanAsync(goal.Key);
 
-            var distance = Wayfinder.Distance(instance.Graph, instance.Snapshot(), goal.Key);
+            var distance = ShortestPaths.Distance(instance.Graph, instance.Snapshot(), goal.Key);
             Assert.Equal(distance, plan.Exists ? plan.Transitions.Count : null);
         }
     }
 
     [Property]
-    public async Task A_plan_leads_from_where_the_instance_stands_to_the_goal(Story story)
+    public async Task A_plan_leads_from_the_present_stage_to_the_goal(Scenario scenario)
     {
-        var instance = await story.TellAsync();
+        var instance = await scenario.RunAsync();
         foreach (var goal in instance.Graph.Stages)
         {
             var at = instance.Stage;
             var plan = await instance.PlanAsync(goal.Key);
-            foreach (var step in plan.Transitions)
+            foreach (var transition in plan.Transitions)
             {
-                Assert.Equal(at, step.From);
-                at = step.To;
+                Assert.Equal(at, transition.From);
+                at = transition.To;
             }
 
             Assert.Equal(plan.Exists, instance.Graph.Stage(at).SelfAndSuperstages().Contains(goal));
@@ -37,20 +37,21 @@ public class PlanLaws
     }
 
     [Property]
-    public async Task A_plan_that_nothing_blocks_leads_to_its_goal_when_fired(Story story)
+    public async Task Firing_a_plan_that_nothing_blocks_reaches_its_goal(Scenario scenario)
     {
-        var told = await story.TellAsync();
-        foreach (var goal in told.Graph.Stages)
+        var original = await scenario.RunAsync();
+        foreach (var goal in original.Graph.Stages)
         {
-            var plan = await told.PlanAsync(goal.Key);
-            var isConditional = plan.Transitions.Any(step =>
-                told.Graph.TransitionsFrom(step.From, step.Trigger).Any(way => way.Condition is not null));
+            var plan = await original.PlanAsync(goal.Key);
+            var isConditional = plan.Transitions
+                .SelectMany(transition => original.Graph.TransitionsFrom(transition.From, transition.Trigger))
+                .Any(branch => branch.Condition is not null);
             if (plan.Blocking.Any() || isConditional)
                 continue;
 
-            var instance = story.Resume(told.Subject, told.Snapshot());
-            foreach (var step in plan.Transitions)
-                Assert.Equal(step.To, (await instance.FireAsync(step.Trigger)).To);
+            var instance = scenario.Resume(original.Subject, original.Snapshot());
+            foreach (var transition in plan.Transitions)
+                Assert.Equal(transition.To, (await instance.FireAsync(transition.Trigger)).To);
         }
     }
 }

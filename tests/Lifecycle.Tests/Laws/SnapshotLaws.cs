@@ -4,30 +4,31 @@ using FsCheck.Xunit;
 
 namespace Lifecycle.Tests.Laws;
 
-[Properties(Arbitrary = [typeof(Stories)], MaxTest = 200, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(ScenarioGenerator)], MaxTest = 200, QuietOnSuccess = true)]
 public class SnapshotLaws
 {
     [Property]
-    public async Task Resuming_is_as_good_as_carrying_on(Story story, NonNegativeInt cut) =>
-        await ResumeAndCarryOn(story, cut, snapshot => snapshot);
+    public async Task A_resumed_instance_behaves_like_the_original(Scenario scenario, NonNegativeInt cut) =>
+        await AssertResumes(scenario, cut, snapshot => snapshot);
 
     [Property]
-    public async Task Resuming_from_JSON_is_as_good_as_carrying_on(Story story, NonNegativeInt cut) =>
-        await ResumeAndCarryOn(story, cut, snapshot =>
+    public async Task An_instance_resumed_from_JSON_behaves_like_the_original(Scenario scenario, NonNegativeInt cut) =>
+        await AssertResumes(scenario, cut, snapshot =>
             JsonSerializer.Deserialize<LifecycleSnapshot<string>>(JsonSerializer.Serialize(snapshot))!);
 
-    private static async Task ResumeAndCarryOn(
-        Story story,
+    private static async Task AssertResumes(
+        Scenario scenario,
         NonNegativeInt cut,
         Func<LifecycleSnapshot<string>, LifecycleSnapshot<string>> store)
     {
-        var told = cut.Get % (story.Steps.Length + 1);
-        var instance = story.Begin();
-        await instance.TellAsync(story.Steps[..told]);
-        var resumed = story.Resume(instance.Subject.Twin(), store(instance.Snapshot()));
+        var first = cut.Get % (scenario.Events.Length + 1);
+        var rest = scenario.Events[first..];
+        var instance = scenario.Start();
+        await instance.RunAsync(scenario.Events[..first]);
+        var resumed = scenario.Resume(instance.Subject.CopyFacts(), store(instance.Snapshot()));
         Assert.Equal(instance.Snapshot(), resumed.Snapshot());
 
-        Assert.Equal(await instance.TellAsync(story.Steps[told..]), await resumed.TellAsync(story.Steps[told..]));
+        Assert.Equal(await instance.RunAsync(rest), await resumed.RunAsync(rest));
         Assert.Equal(instance.Snapshot(), resumed.Snapshot());
     }
 }

@@ -1,87 +1,87 @@
 namespace Lifecycle.Tests.Laws;
 
-/// <summary>A specification, declared to the engine.</summary>
+/// <summary>Declares a specification to the engine.</summary>
 internal sealed class SpecifiedLifecycle(Specification specification) : LifecycleDefinition<string, string, Subject>
 {
     protected override void Define(LifecycleBuilder<string, string, Subject> lifecycle)
     {
         lifecycle.WaiversFrom(subject => specification.Criteria
             .Where(criterion => subject.Facts[criterion.Fact] == Fact.Waived)
-            .Select(criterion => new Waiver(criterion.Id, "Sponsor", "So decided.", default)));
+            .Select(criterion => new Waiver(criterion.Id, "Sponsor", "It was decided.", default)));
         foreach (var start in specification.Starts)
             lifecycle.StartsIn(start);
         foreach (var stage in specification.Stages)
             Declare(stage, lifecycle.Stage(stage.Key));
     }
 
-    private void Declare(StageSpec spec, StageBuilder<string, string, Subject> stage)
+    private void Declare(StageSpec stage, StageBuilder<string, string, Subject> builder)
     {
-        foreach (var superstage in spec.Within)
-            stage.Within(superstage);
-        foreach (var substage in spec.StartsIn)
-            stage.StartsIn(substage);
-        if (spec.IsTerminal)
-            stage.IsTerminal();
+        foreach (var superstage in stage.Within)
+            builder.Within(superstage);
+        foreach (var substage in stage.StartsIn)
+            builder.StartsIn(substage);
+        if (stage.IsTerminal)
+            builder.IsTerminal();
 
-        if (spec.Acts == Acts.Synchronously)
+        if (stage.Actions == ActionKind.Synchronous)
         {
-            stage.OnExit(context => context.Subject.Act($"exit {spec.Key}"))
-                .OnEntry(context => context.Subject.Act($"enter {spec.Key}"));
+            builder
+                .OnExit(context => context.Subject.Act($"exit {stage.Key}"))
+                .OnEntry(context => context.Subject.Act($"enter {stage.Key}"));
         }
-        else if (spec.Acts == Acts.Asynchronously)
+        else if (stage.Actions == ActionKind.Asynchronous)
         {
-            stage.OnExit((context, _) => context.Subject.ActLaterAsync($"exit {spec.Key}"))
-                .OnEntry((context, _) => context.Subject.ActLaterAsync($"enter {spec.Key}"));
+            builder
+                .OnExit((context, _) => context.Subject.ActLaterAsync($"exit {stage.Key}"))
+                .OnEntry((context, _) => context.Subject.ActLaterAsync($"enter {stage.Key}"));
         }
 
-        Require(stage, spec.Criteria);
-        foreach (var on in spec.On)
-            Declare(spec, on, stage);
+        Require(builder, stage.Criteria);
+        foreach (var transition in stage.Transitions)
+            Declare(stage, transition, builder);
     }
 
-    private void Declare(StageSpec spec, TransitionSpec on, StageBuilder<string, string, Subject> stage)
+    private void Declare(StageSpec stage, TransitionSpec transition, StageBuilder<string, string, Subject> builder)
     {
-        if (on.Routes is [{ Kind: TransitionKind.Ignore }])
+        if (transition.Branches is [{ Kind: TransitionKind.Ignore }])
         {
-            stage.Ignore(on.Trigger);
+            builder.Ignore(transition.Trigger);
             return;
         }
 
-        var transition = stage.On(on.Trigger);
-        Require(transition, on.Criteria);
-        Act(transition, on.Acts, $"{spec.Key} on {on.Trigger}");
-        if (on.Routes is [{ When: null } only])
+        var on = builder.On(transition.Trigger);
+        Require(on, transition.Criteria);
+        Act(on, transition.Actions, $"{stage.Key} on {transition.Trigger}");
+        if (transition.Branches is [{ When: null } only])
         {
-            Complete(transition, on, only);
+            Complete(on, transition, only);
             return;
         }
 
-        BranchedStageBuilder<string, string, Subject>? routed = null;
-        foreach (var route in on.Routes)
+        BranchedStageBuilder<string, string, Subject>? branched = null;
+        foreach (var branch in transition.Branches)
         {
-            if (route.When is not { } fact)
-                Complete(routed!.Otherwise(), on, route);
-            else if (routed is null)
-                routed = Complete(transition.When($"{fact}", subject => subject.Holds(fact)), on, route);
+            if (branch.When is not { } fact)
+                Complete(branched!.Otherwise(), transition, branch);
+            else if (branched is null)
+                branched = Complete(on.When($"{fact}", subject => subject.Holds(fact)), transition, branch);
             else
-                routed = Complete(routed.When($"{fact}", subject => subject.Holds(fact)), on, route);
+                branched = Complete(branched.When($"{fact}", subject => subject.Holds(fact)), transition, branch);
         }
     }
 
     private TNext Complete<TBuilder, TNext>(
-        BranchBuilder<TBuilder, TNext, string, string, Subject> builder,
-        TransitionSpec on,
-        RouteSpec route)
+        BranchBuilder<TBuilder, TNext, string, string, Subject> builder, TransitionSpec transition, BranchSpec branch)
         where TBuilder : BranchBuilder<TBuilder, TNext, string, string, Subject>
     {
-        Require(builder, route.Criteria);
-        Act(builder, on.Acts, $"{route}");
-        if (on.Acts != Acts.None)
-            builder.Emits(context => { context.Subject.Act($"emit {route}"); return route; });
+        Require(builder, branch.Criteria);
+        Act(builder, transition.Actions, $"{branch}");
+        if (transition.Actions != ActionKind.None)
+            builder.Emits(context => { context.Subject.Act($"emit {branch}"); return branch; });
 
-        return route.Kind switch
+        return branch.Kind switch
         {
-            TransitionKind.Move => builder.GoTo(route.Target!),
+            TransitionKind.Move => builder.GoTo(branch.Target!),
             TransitionKind.Return => builder.GoToPrevious(),
             TransitionKind.ReEntry => builder.ReEnter(),
             _ => builder.Stay(),
@@ -89,27 +89,25 @@ internal sealed class SpecifiedLifecycle(Specification specification) : Lifecycl
     }
 
     private static void Act<TBuilder, TNext>(
-        BranchBuilder<TBuilder, TNext, string, string, Subject> builder,
-        Acts acts,
-        string what)
+        BranchBuilder<TBuilder, TNext, string, string, Subject> builder, ActionKind actions, string what)
         where TBuilder : BranchBuilder<TBuilder, TNext, string, string, Subject>
     {
-        if (acts == Acts.Synchronously)
+        if (actions == ActionKind.Synchronous)
             builder.OnTransition(context => context.Subject.Act(what));
-        else if (acts == Acts.Asynchronously)
+        else if (actions == ActionKind.Asynchronous)
             builder.OnTransition((context, _) => context.Subject.ActLaterAsync(what));
     }
 
     private void Require<TBuilder>(CriteriaBuilder<TBuilder, Subject> builder, string[] ids)
         where TBuilder : CriteriaBuilder<TBuilder, Subject>
     {
-        // All of an id, so that an unsound specification can give two criteria the same one.
+        // Every criterion of an id, since an unsound specification can give one id to two criteria.
         foreach (var criterion in ids.SelectMany(id => specification.Criteria.Where(criterion => criterion.Id == id)))
         {
-            if (criterion.Form == CriterionForm.Predicate)
+            if (criterion.Kind == CriterionKind.Predicate)
                 builder.Requires(criterion.Id, criterion.Holds, criterion.Title, severity: criterion.Severity);
             else
-                builder.Requires(new(criterion.Id, criterion.Title, criterion.Severity), criterion.AnswerAsync);
+                builder.Requires(new(criterion.Id, criterion.Title, criterion.Severity), criterion.EvaluateAsync);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Tests.Laws;
 
-/// <summary>What a subject says of itself when a criterion or condition asks.</summary>
+/// <summary>A fact about the subject, as criteria and conditions see it.</summary>
 public enum Fact
 {
     True,
@@ -11,11 +11,11 @@ public enum Fact
 
     NotApplicable,
 
-    /// <summary>Whoever asks gets an exception.</summary>
+    /// <summary>Reading the fact throws.</summary>
     Unknown,
 }
 
-/// <summary>What the laws take through a lifecycle: facts for criteria and conditions, a log for actions.</summary>
+/// <summary>The subject of the laws: facts for criteria and conditions, and a log for actions.</summary>
 public sealed class Subject
 {
     public const int FactCount = 5;
@@ -24,25 +24,25 @@ public sealed class Subject
 
     public List<string> Log { get; } = [];
 
-    /// <summary>How many more actions succeed before one throws; negative for all.</summary>
-    public int Fuse { get; set; } = -1;
+    /// <summary>How many more actions succeed before one throws; negative if none throws.</summary>
+    public int ActionsBeforeFailure { get; set; } = -1;
 
     public bool Holds(int fact) => Facts[fact] switch
     {
         Fact.True => true,
-        Fact.Unknown => throw new InvalidOperationException($"Nobody knows {fact}."),
+        Fact.Unknown => throw new InvalidOperationException($"Fact {fact} is unknown."),
         _ => false,
     };
 
-    public CriterionResult Answer(int fact) =>
+    public CriterionResult Evaluate(int fact) =>
         Facts[fact] == Fact.NotApplicable ? CriterionResult.NotApplicable("It does not apply.")
         : Holds(fact) ? CriterionResult.Met()
         : CriterionResult.Unmet($"Fact {fact} is false.");
 
     public void Act(string what)
     {
-        if (Fuse >= 0 && Fuse-- == 0)
-            throw new BrokenActionException(what);
+        if (ActionsBeforeFailure >= 0 && ActionsBeforeFailure-- == 0)
+            throw new FailedActionException(what);
 
         Log.Add(what);
     }
@@ -53,8 +53,8 @@ public sealed class Subject
         Act(what);
     }
 
-    /// <summary>The same facts, and a log of its own.</summary>
-    public Subject Twin() => new() { Facts = [.. Facts] };
+    /// <summary>A subject with the same facts and an empty log.</summary>
+    public Subject CopyFacts() => new() { Facts = [.. Facts] };
 }
 
-public sealed class BrokenActionException(string action) : Exception($"{action} failed.");
+public sealed class FailedActionException(string action) : Exception($"{action} failed.");

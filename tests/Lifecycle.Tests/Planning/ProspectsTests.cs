@@ -9,7 +9,7 @@ public class ProspectsTests
     private readonly Order _order = new() { InStock = false };
 
     [Fact]
-    public async Task Every_trigger_says_what_it_would_do()
+    public async Task Prospects_hold_a_report_for_every_trigger()
     {
         var prospects = await new OrderLifecycle().Resume(_order, Paid).EvaluateAllAsync(new() { Actor = "Ann" });
 
@@ -22,7 +22,7 @@ public class ProspectsTests
     }
 
     [Fact]
-    public async Task The_text_puts_what_is_not_permitted_last()
+    public async Task The_text_lists_triggers_that_are_not_permitted_last()
     {
         _order.GiftWrapped = false;
 
@@ -44,7 +44,7 @@ public class ProspectsTests
     }
 
     [Fact]
-    public async Task Where_everything_is_permitted_the_text_says_so_by_silence()
+    public async Task The_text_omits_its_last_line_if_every_trigger_is_permitted()
     {
         var instance = InlineLifecycle.Of(l =>
         {

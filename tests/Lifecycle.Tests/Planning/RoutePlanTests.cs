@@ -8,7 +8,7 @@ public class RoutePlanTests
     private readonly Order _order = new() { Paid = false, InStock = false, GiftWrapped = false };
 
     [Fact]
-    public async Task The_plan_names_the_steps_and_what_blocks_each()
+    public async Task The_plan_lists_its_transitions_and_the_criteria_that_block_each()
     {
         var plan = await new OrderLifecycle().Start(_order).PlanAsync(Delivered);
 
@@ -28,25 +28,27 @@ public class RoutePlanTests
     }
 
     [Fact]
-    public async Task A_return_is_planned_along_the_remembered_stage()
+    public async Task A_return_in_a_plan_leads_to_the_remembered_stage()
     {
         var instance = new OrderLifecycle().Resume(_order, new LifecycleSnapshot<OrderStage>(OnHold, 3, Shipped));
 
         var plan = await instance.PlanAsync(Delivered);
 
-        Assert.Equal([(OnHold, Shipped), (Shipped, Delivered)], plan.Transitions.Select(step => (step.From, step.To)));
+        Assert.Equal(
+            [(OnHold, Shipped), (Shipped, Delivered)],
+            plan.Transitions.Select(transition => (transition.From, transition.To)));
     }
 
     [Fact]
-    public async Task Any_substage_reaches_a_superstage()
+    public async Task A_plan_to_a_superstage_ends_in_any_of_its_substages()
     {
         var plan = await new OrderLifecycle().Start(_order).PlanAsync(Active);
 
-        Assert.Equal([Paid], plan.Transitions.Select(step => step.To));
+        Assert.Equal([Paid], plan.Transitions.Select(transition => transition.To));
     }
 
     [Fact]
-    public async Task A_goal_reached_needs_no_steps_and_one_out_of_reach_has_none()
+    public async Task A_plan_is_empty_if_the_goal_is_reached_and_does_not_exist_if_no_path_leads_there()
     {
         var reached = await new OrderLifecycle().Start(_order).PlanAsync(Cart);
         var outOfReach = await new OrderLifecycle().Resume(_order, Delivered).PlanAsync(Cart);
@@ -61,7 +63,7 @@ public class RoutePlanTests
     }
 
     [Fact]
-    public async Task A_conditional_transition_names_its_condition()
+    public async Task A_conditional_branch_in_a_plan_names_its_condition()
     {
         var lifecycle = InlineLifecycle.Of(l =>
         {
@@ -79,7 +81,7 @@ public class RoutePlanTests
     }
 
     [Fact]
-    public async Task An_open_branch_that_comes_first_bars_the_later_ones()
+    public async Task An_open_earlier_branch_blocks_the_later_ones()
     {
         var lifecycle = InlineLifecycle.Of(l =>
         {
@@ -106,9 +108,9 @@ public class RoutePlanTests
         Assert.True(json.RootElement.GetProperty("exists").GetBoolean());
         Assert.Equal("Delivered", json.RootElement.GetProperty("goal").GetString());
         Assert.Equal(
-            plan.Transitions.Select(step => step.Report.ToJson()),
+            plan.Transitions.Select(transition => transition.Report.ToJson()),
             json.RootElement.GetProperty("transitions")
                 .EnumerateArray()
-                .Select(step => step.GetProperty("report").GetRawText()));
+                .Select(transition => transition.GetProperty("report").GetRawText()));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lifecycle.Tests.Reports;
 
@@ -23,7 +24,7 @@ public class GateReportTests
     });
 
     private readonly LifecycleInstance<string, string, string> _instance =
-        Lifecycle.Start("", new() { TimeProvider = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Day) });
+        Lifecycle.Start("", new() { TimeProvider = new FakeTimeProvider(Day) });
 
     [Fact]
     public async Task The_text_has_one_aligned_line_for_each_criterion_with_its_remedy()
@@ -50,11 +51,11 @@ public class GateReportTests
     [InlineData("Nudge", "Nudge is ignored in Draft.")]
     [InlineData("Archive", "Archive leads from Draft to Gone.")]
     [InlineData("Other", "Other is not permitted in Draft. Permitted: Publish, Wait, Nudge, Archive.")]
-    public async Task The_headline_says_what_happens(string trigger, string text) =>
+    public async Task The_headline_states_the_outcome(string trigger, string text) =>
         Assert.Equal(text, (await _instance.EvaluateAsync(trigger)).ToString());
 
     [Fact]
-    public async Task JSON_carries_everything_but_exception_objects_and_reads_back()
+    public async Task A_report_survives_JSON_except_for_its_exceptions()
     {
         var report = await _instance.EvaluateAsync("Publish");
 
@@ -75,11 +76,11 @@ public class GateReportTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    public void Text_that_is_no_report_is_a_JSON_error(string json) =>
+    public void FromJson_rejects_text_that_is_not_a_report(string json) =>
         Assert.ThrowsAny<JsonException>(() => GateReport.FromJson(json));
 
     [Fact]
-    public async Task A_line_alone_reads_as_in_the_report()
+    public async Task The_text_of_a_line_is_the_same_as_in_the_report()
     {
         var report = await _instance.EvaluateAsync("Publish");
 
@@ -87,7 +88,7 @@ public class GateReportTests
     }
 
     [Fact]
-    public async Task What_a_report_holds_cannot_be_written_to()
+    public async Task The_collections_of_a_report_are_read_only()
     {
         var lines = (IList<CriterionLine>)(await _instance.EvaluateAsync("Publish")).Lines;
         var all = (IList<CriterionLine>)(await _instance.EvaluateAsync("Archive")).Lines;
@@ -97,20 +98,93 @@ public class GateReportTests
     }
 
     [Fact]
-    public void Text_of_a_report_stays_on_its_line_and_holds_nothing_that_a_terminal_obeys()
-    {
-        var line = new CriterionLine
-        {
-            Criterion = new("C\u001b[31m", "T"),
-            Verdict = Verdict.Unmet,
-            Reason = "a\r\nb\u2028c\u0007",
-        };
-
-        Assert.Equal("UNMET    C [31m  a b c", line.ToString());
-    }
-
-    [Fact]
     public void A_report_without_lines_has_none() =>
         Assert.Empty(
             GateReport.FromJson("""{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": null }""").Lines);
+
+    [Theory]
+    [InlineData(TransitionOutcome.Moved)]
+    [InlineData(TransitionOutcome.Stayed)]
+    [InlineData(TransitionOutcome.Ignored)]
+    public void Of_reports_the_given_outcome_if_no_line_blocks(TransitionOutcome outcome)
+    {
+        CriterionLine[] lines = [Line(Verdict.Met), Line(Verdict.Waived), Line(Verdict.Advisory)];
+
+        var report = GateReport.Of("Publish", "Draft", "Public", outcome, lines);
+
+        Assert.Equal(
+            ("Publish", "Draft", "Public", outcome), (report.Trigger, report.From, report.To, report.Outcome));
+        Assert.True(report.Passed);
+        Assert.Same(lines, report.Lines);
+        Assert.Empty(report.Blocking);
+        Assert.Empty(report.Permitted);
+    }
+
+    [Theory]
+    [InlineData(Verdict.Unmet)]
+    [InlineData(Verdict.Faulted)]
+    public void Of_reports_a_refusal_if_a_line_blocks(Verdict verdict)
+    {
+        var blocking = Line(verdict);
+
+        var report = GateReport.Of(
+            "Publish", "Draft", "Public", TransitionOutcome.Moved, [Line(Verdict.Met), blocking]);
+
+        Assert.Equal(TransitionOutcome.Refused, report.Outcome);
+        Assert.False(report.Passed);
+        Assert.Equal([blocking], report.Blocking);
+        Assert.StartsWith("Publish is refused in Draft: 1 criterion blocks.", report.ToString());
+    }
+
+    [Fact]
+    public void Of_accepts_a_gate_without_a_target_and_without_lines()
+    {
+        var report = GateReport.Of("Wait", "Draft", null, TransitionOutcome.Stayed, []);
+
+        Assert.True(report.Passed);
+        Assert.Null(report.To);
+        Assert.Throws<ArgumentNullException>(() =>
+            GateReport.Of("Wait", "Draft", null, TransitionOutcome.Stayed, null!));
+    }
+
+    [Fact]
+    public void NotPermitted_lists_the_permitted_triggers()
+    {
+        var report = GateReport.NotPermitted("Publish", "Gone", ["Restore", "Delete"]);
+
+        Assert.Equal((TransitionOutcome.NotPermitted, false), (report.Outcome, report.Passed));
+        Assert.Equal("Publish is not permitted in Gone. Permitted: Restore, Delete.", report.ToString());
+        Assert.Equal(["Restore", "Delete"], report.Permitted);
+        Assert.Null(report.To);
+        Assert.Empty(report.Lines);
+    }
+
+    [Fact]
+    public void Conflict_states_that_the_stage_has_changed()
+    {
+        var report = GateReport.Conflict("Publish", "Draft");
+
+        Assert.Equal((TransitionOutcome.Conflict, false), (report.Outcome, report.Passed));
+        Assert.Equal("Publish was meant for another version; Draft has changed since.", report.ToString());
+        Assert.Empty(report.Lines);
+        Assert.Empty(report.Permitted);
+    }
+
+    [Fact]
+    public async Task An_instance_reports_what_the_factories_make()
+    {
+        var archive = await _instance.EvaluateAsync("Archive");
+        var other = await _instance.EvaluateAsync("Other");
+        var conflict = await _instance.EvaluateAsync("Archive", new() { ExpectedVersion = 7 });
+
+        Assert.Equal(
+            GateReport.Of("Archive", "Draft", "Gone", TransitionOutcome.Moved, []).ToJson(), archive.ToJson());
+        Assert.Equal(
+            GateReport.NotPermitted("Other", "Draft", ["Publish", "Wait", "Nudge", "Archive"]).ToJson(),
+            other.ToJson());
+        Assert.Equal(GateReport.Conflict("Archive", "Draft").ToJson(), conflict.ToJson());
+    }
+
+    private static CriterionLine Line(Verdict verdict) =>
+        new() { Criterion = new("C-1", "It holds"), Verdict = verdict, Reason = "It does not hold." };
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ThirdParty.Tests.Access;
 
-/// <summary>What these tests do, anybody can do: nothing that they use is open to them alone.</summary>
+/// <summary>These tests use only what is public, so any third party can do the same.</summary>
 public class FriendAssemblyTests
 {
     private static readonly Assembly ThisAssembly = typeof(FriendAssemblyTests).Assembly;
@@ -14,20 +14,20 @@ public class FriendAssemblyTests
     ];
 
     [Fact]
-    public void It_uses_the_packages_and_nothing_else_of_lifecycle() =>
+    public void It_references_only_these_packages() =>
         Assert.Equal(
-            ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Partnerships"],
+            ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Partnerships", "Lifecycle.Storage"],
             Packages.Select(package => package.GetName().Name).Order());
 
     [Fact]
-    public void No_package_shows_it_its_internals() =>
+    public void No_package_grants_access_to_its_internals() =>
         Assert.DoesNotContain(
             ThisAssembly.GetName().Name,
             Packages.SelectMany(package => package.GetCustomAttributes<InternalsVisibleToAttribute>())
                 .Select(friend => new AssemblyName(friend.AssemblyName).Name));
 
     [Fact]
-    public void It_does_not_help_itself_to_internals() =>
+    public void It_does_not_bypass_access_checks() =>
         Assert.DoesNotContain(
             "IgnoresAccessChecksToAttribute",
             ThisAssembly.CustomAttributes.Select(attribute => attribute.AttributeType.Name));

@@ -6,8 +6,8 @@ using static ThirdParty.Tests.Containers;
 namespace ThirdParty.Tests.EntryCriteria;
 
 /// <summary>
-/// A region requires an approved assessment before any agreement comes into force, and keeps them in a store of its
-/// own.
+/// A region requires an approved data protection assessment before an agreement comes into force, and keeps assessments
+/// in its own store.
 /// </summary>
 public class DataProtectionTests
 {
@@ -25,7 +25,7 @@ public class DataProtectionTests
         });
 
     [Fact]
-    public async Task It_refuses_with_its_reason_and_remedy_and_then_admits()
+    public async Task It_refuses_with_reason_and_remedy_until_the_assessment_is_approved()
     {
         await using var container = Region();
         await using var scope = container.CreateAsyncScope();
@@ -41,7 +41,7 @@ public class DataProtectionTests
     }
 
     [Fact]
-    public async Task It_asks_the_store_of_its_own_scope()
+    public async Task It_reads_the_store_of_its_own_scope()
     {
         await using var container = Region();
         await using var approved = container.CreateAsyncScope();

@@ -5,7 +5,7 @@ using static ThirdParty.Tests.Containers;
 
 namespace ThirdParty.Tests.EntryCriteria;
 
-/// <summary>Staff have to be trained for the launch, and only for the launch.</summary>
+/// <summary>Staff must be trained before the launch; no other transition requires it.</summary>
 public class StaffTrainingTests
 {
     private static ServiceProvider Employer() =>
@@ -25,7 +25,7 @@ public class StaffTrainingTests
         var network = await new CareNetwork(scope.ServiceProvider).GoToAsync(Implementation);
 
         Assert.Equal(
-            ["STAFF-01 3 of 12 are trained. Train all 12 before the launch."],
+            ["STAFF-01 3 of 12 staff are trained. Train all 12 before the launch."],
             await network.RefusalOf(Launch));
 
         scope.ServiceProvider.GetRequiredService<TrainingRecords>().Trained = 12;
@@ -35,7 +35,7 @@ public class StaffTrainingTests
     }
 
     [Fact]
-    public async Task Another_way_into_the_same_stage_does_not_ask()
+    public async Task Another_transition_into_the_same_stage_does_not_evaluate_it()
     {
         await using var container = Employer();
         await using var scope = container.CreateAsyncScope();
@@ -63,6 +63,8 @@ public class StaffTrainingTests
         protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
             records.Trained >= 12
                 ? CriterionResult.Met()
-                : CriterionResult.Unmet($"{records.Trained} of 12 are trained.", "Train all 12 before the launch.");
+                : CriterionResult.Unmet(
+                    $"{records.Trained} of 12 staff are trained.",
+                    "Train all 12 before the launch.");
     }
 }

@@ -3,7 +3,7 @@ using static ThirdParty.Tests.Containers;
 
 namespace ThirdParty.Tests.Memberships;
 
-/// <summary>No organisation commits itself before it is vetted.</summary>
+/// <summary>An organisation cannot commit before it is vetted.</summary>
 public class VettingTests
 {
     private static ServiceProvider Charity() => Container(services =>
@@ -15,7 +15,7 @@ public class VettingTests
     });
 
     [Fact]
-    public async Task A_partner_commits_itself_once_it_is_vetted()
+    public async Task A_partner_can_commit_once_it_is_vetted()
     {
         await using var container = Charity();
         await using var scope = container.CreateAsyncScope();
@@ -39,7 +39,7 @@ public class VettingTests
     }
 
     [Fact]
-    public async Task It_stands_beside_the_criteria_that_are_there()
+    public async Task It_is_added_to_the_existing_criteria()
     {
         await using var container = Charity();
 

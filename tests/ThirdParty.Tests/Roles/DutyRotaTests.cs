@@ -5,7 +5,7 @@ using static ThirdParty.Tests.Containers;
 
 namespace ThirdParty.Tests.Roles;
 
-/// <summary>Whoever is on duty decides, and not the partnership manager.</summary>
+/// <summary>The officer on duty decides, not the partnership manager.</summary>
 public class DutyRotaTests
 {
     private const string Officer = "J. Osei";
@@ -21,7 +21,7 @@ public class DutyRotaTests
     [InlineData(Preparation, BeginDevelopment, Development)]
     [InlineData(Development, ReachAgreement, Implementation)]
     [InlineData(Implementation, Launch, Fulfilment)]
-    public async Task The_officer_on_duty_fires_what_the_manager_may_no_longer(
+    public async Task The_officer_on_duty_may_fire_and_the_manager_may_not(
         PartnershipStage from,
         PartnershipTrigger trigger,
         PartnershipStage to)
@@ -34,7 +34,7 @@ public class DutyRotaTests
         rota.OnDuty = Officer;
 
         Assert.Equal(
-            ["ROL-01 J. Osei is on duty, and not A. Khan. Have it fired by somebody who may."],
+            ["ROL-01 J. Osei is on duty, not A. Khan. Have an authorised actor fire it."],
             await network.RefusalOf(trigger));
 
         await network.FireAsync(trigger, actor: Officer);
@@ -52,6 +52,6 @@ public class DutyRotaTests
         public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) =>
             actor == rota.OnDuty
                 ? null
-                : $"{rota.OnDuty ?? "Nobody"} is on duty, and not {actor ?? "an unknown actor"}.";
+                : $"{rota.OnDuty ?? "No one"} is on duty, not {actor ?? "an unknown actor"}.";
     }
 }

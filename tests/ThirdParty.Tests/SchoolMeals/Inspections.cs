@@ -1,6 +1,6 @@
 namespace ThirdParty.Tests.SchoolMeals;
 
-/// <summary>Keeps the results in memory.</summary>
+/// <summary>Keeps inspection results in memory.</summary>
 internal sealed class Inspections : IInspections
 {
     private readonly Dictionary<string, DateTimeOffset> _passed = [];

@@ -1,12 +1,12 @@
 namespace ThirdParty.Tests.SchoolMeals;
 
-/// <summary>Where the results of inspections are kept.</summary>
+/// <summary>The repository of inspection results.</summary>
 public interface IInspections
 {
     Task<DateTimeOffset?> LastPassedAsync(string caterer, CancellationToken cancellationToken);
 }
 
-[Criterion("SER-01", "The kitchen was inspected within a year")]
+[Criterion("SER-01", "The kitchen was inspected within the last year")]
 public sealed class KitchenIsInspected(IInspections inspections) : IEntryCriterion<MealContract>
 {
     public async ValueTask<CriterionResult> EvaluateAsync(
@@ -20,7 +20,7 @@ public sealed class KitchenIsInspected(IInspections inspections) : IEntryCriteri
         return passed > context.Now.AddYears(-1)
             ? CriterionResult.Met($"inspection of {passed:yyyy-MM-dd}")
             : CriterionResult.Unmet(
-                $"The kitchen of {caterer} was not inspected within a year.",
+                $"The kitchen of {caterer} was not inspected within the last year.",
                 "Call the inspector.");
     }
 }

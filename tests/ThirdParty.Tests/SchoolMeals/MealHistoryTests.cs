@@ -7,7 +7,7 @@ namespace ThirdParty.Tests.SchoolMeals;
 public class MealHistoryTests
 {
     [Fact]
-    public async Task A_refusal_is_on_record_beside_what_was_done_by_whom_and_when()
+    public async Task Refusals_and_transitions_are_recorded_with_actor_reason_and_time()
     {
         await using var container = Container(services =>
         {
@@ -32,6 +32,6 @@ public class MealHistoryTests
             ],
             meals.History.Select(entry => (entry.Trigger, entry.Outcome, entry.To, entry.Actor, entry.Reason, entry.At))
         );
-        Assert.Equal(["TEN-02 Nobody knows when bids close. Set a day."], meals.History[0].Report.Blocking());
+        Assert.Equal(["TEN-02 No closing date for bids is set. Set a date."], meals.History[0].Report.Blocking());
     }
 }

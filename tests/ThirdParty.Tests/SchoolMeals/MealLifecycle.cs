@@ -22,13 +22,13 @@ public sealed class MealLifecycle : LifecycleDefinition<MealStage, MealTrigger, 
             .Requires(
                 "TEN-02",
                 contract => contract.BidsCloseAt is not null,
-                "Nobody knows when bids close.",
-                "Set a day.")
+                "No closing date for bids is set.",
+                "Set a date.")
             .DueBy(contract => contract.BidsCloseAt, fires: CloseBids)
             .On(CloseBids).GoTo(Evaluated);
         lifecycle.Stage(Evaluated).Within(Open)
             .On(Award)
-            .When("nobody bids", contract => contract.Bidders.Count == 0)
+            .When("no caterer bids", contract => contract.Bidders.Count == 0)
             .GoTo(Planned)
             .Otherwise()
             .Requires("AWA-01", contract => contract.Caterer is not null, "No caterer is chosen.", "Score the bids.")

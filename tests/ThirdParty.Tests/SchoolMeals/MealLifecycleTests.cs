@@ -5,7 +5,7 @@ using static ThirdParty.Tests.SchoolMeals.MealTrigger;
 
 namespace ThirdParty.Tests.SchoolMeals;
 
-/// <summary>A town buys school meals and works in partnerships, in one application.</summary>
+/// <summary>A town uses a school meals lifecycle and the partnership lifecycle in one application.</summary>
 public class MealLifecycleTests
 {
     private static ServiceProvider Town(
@@ -26,7 +26,7 @@ public class MealLifecycleTests
         new("Hill School") { Menu = "Four weeks", BidsCloseAt = Monday.AddDays(30) };
 
     [Fact]
-    public async Task It_runs_side_by_side_with_the_lifecycle_of_partnerships()
+    public async Task It_runs_side_by_side_with_the_partnership_lifecycle()
     {
         await using var container = Town();
         await using var scope = container.CreateAsyncScope();
@@ -41,7 +41,7 @@ public class MealLifecycleTests
     }
 
     [Fact]
-    public async Task From_plan_to_plate_it_asks_its_own_inspectors()
+    public async Task A_contract_goes_from_planning_to_serving_with_an_injected_criterion()
     {
         await using var container = Town();
         await using var scope = container.CreateAsyncScope();
@@ -55,7 +55,7 @@ public class MealLifecycleTests
 
         var refused = await meals.TryFireAsync(Serve);
         Assert.Equal(
-            ["SER-01 The kitchen of Green Spoon was not inspected within a year. Call the inspector."],
+            ["SER-01 The kitchen of Green Spoon was not inspected within the last year. Call the inspector."],
             refused.Report.Blocking());
 
         scope.ServiceProvider.GetRequiredService<Inspections>().Pass("Green Spoon", Monday);
@@ -66,7 +66,7 @@ public class MealLifecycleTests
     }
 
     [Fact]
-    public async Task Another_party_plugs_into_it_in_turn()
+    public async Task Another_party_can_add_criteria_to_it()
     {
         await using var container = Town(registration =>
             registration.AddEntryCriterion<MenuIsVegetarian>(on: Publish, from: Planned));
@@ -75,7 +75,7 @@ public class MealLifecycleTests
         var meals = Meals(scope.ServiceProvider).Start(contract);
 
         Assert.Equal(
-            ["VEG-01 The menu has meat. Leave it out."],
+            ["VEG-01 The menu contains meat. Remove the meat."],
             (await meals.TryFireAsync(Publish)).Report.Blocking());
 
         contract.Menu = "Four vegetarian weeks";
@@ -90,6 +90,6 @@ public class MealLifecycleTests
         protected override CriterionResult Evaluate(CriterionContext<MealContract> context) =>
             context.Subject.Menu?.Contains("vegetarian", StringComparison.Ordinal) == true
                 ? CriterionResult.Met()
-                : CriterionResult.Unmet("The menu has meat.", "Leave it out.");
+                : CriterionResult.Unmet("The menu contains meat.", "Remove the meat.");
     }
 }

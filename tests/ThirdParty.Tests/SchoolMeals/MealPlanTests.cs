@@ -7,7 +7,7 @@ namespace ThirdParty.Tests.SchoolMeals;
 public class MealPlanTests
 {
     [Fact]
-    public async Task The_way_to_the_plate_names_everything_that_is_still_unmet()
+    public async Task The_plan_to_serving_names_everything_that_is_still_unmet()
     {
         await using var container = Container(services =>
         {
@@ -21,8 +21,10 @@ public class MealPlanTests
 
         var plan = await meals.PlanAsync(Serving);
 
-        Assert.Equal([Publish, CloseBids, Award, Serve], plan.Transitions.Select(step => step.Trigger));
-        Assert.Equal(["TEN-02", "nobody bids", "AWA-01", "SER-01"], plan.Blocking.Select(line => line.Criterion.Id));
+        Assert.Equal([Publish, CloseBids, Award, Serve], plan.Transitions.Select(planned => planned.Trigger));
+        Assert.Equal(
+            ["TEN-02", "no caterer bids", "AWA-01", "SER-01"],
+            plan.Blocking.Select(line => line.Criterion.Id));
         Assert.Equal(Planned, meals.Stage);
     }
 }

@@ -3,11 +3,11 @@ namespace ThirdParty.Tests.SchoolMeals;
 public class MealVerificationTests
 {
     [Fact]
-    public void Nothing_in_it_is_unsound() =>
+    public void Verification_finds_nothing() =>
         Assert.Equal("MealLifecycle: nothing found.", new MealLifecycle().Verify().ToString());
 
     [Fact]
-    public void A_careless_draft_is_found_out() =>
+    public void Verification_finds_the_faults_of_a_careless_draft() =>
         Assert.Equal(
             [
                 (FindingKind.UnreachableStage, "Cancelled"),
@@ -20,7 +20,7 @@ public class MealVerificationTests
     {
         protected override void Define(LifecycleBuilder<string, string, MealContract> lifecycle)
         {
-#pragma warning disable LFC2002, LFC2003, LFC2007 // Careless on purpose; the compiler finds out what Verify does.
+#pragma warning disable LFC2002, LFC2003, LFC2007 // Careless on purpose; the compiler reports the same faults.
             lifecycle.StartsIn("Planned");
             lifecycle.Stage("Planned").On("Publish").GoTo("Tendered");
             lifecycle.Stage("Tendered");

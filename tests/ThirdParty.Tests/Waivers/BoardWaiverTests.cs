@@ -5,7 +5,7 @@ using static ThirdParty.Tests.Containers;
 
 namespace ThirdParty.Tests.Waivers;
 
-/// <summary>The board waives instead of the sponsor, and never for more than a fortnight.</summary>
+/// <summary>The board grants waivers instead of the sponsor, and never for more than a fortnight.</summary>
 public class BoardWaiverTests
 {
     private const string Board = "Care Board";
@@ -19,7 +19,7 @@ public class BoardWaiverTests
     });
 
     [Fact]
-    public async Task What_the_policy_is_against_is_not_granted()
+    public async Task A_waiver_that_the_policy_refuses_is_not_granted()
     {
         await using var container = Funder();
         await using var scope = container.CreateAsyncScope();
@@ -39,14 +39,14 @@ public class BoardWaiverTests
                 requestedBy: CareNetwork.Manager));
 
         Assert.Equal(
-            "The waiver of INS-01 is not granted. Only the board waives, and not Director.",
+            "The waiver of INS-01 was not granted. Only the board grants waivers, not Director.",
             bySponsor.Message);
-        Assert.Equal("The waiver of INS-01 is not granted. The board waives for 14 days at most.", forAMonth.Message);
+        Assert.Equal("The waiver of INS-01 was not granted. The board grants at most 14 days.", forAMonth.Message);
         Assert.Empty(partnership.Waivers);
     }
 
     [Fact]
-    public async Task A_criterion_of_ones_own_is_waived_while_the_waiver_lasts()
+    public async Task An_added_criterion_is_waived_while_the_waiver_is_in_force()
     {
         await using var container = Funder();
         await using var scope = container.CreateAsyncScope();
@@ -69,9 +69,9 @@ public class BoardWaiverTests
     private sealed class BoardDecides : IWaiverPolicy
     {
         public string? ReasonAgainst(Partnership partnership, Waiver waiver, string requestedBy) =>
-            waiver.GrantedBy != Board ? $"Only the board waives, and not {waiver.GrantedBy}."
+            waiver.GrantedBy != Board ? $"Only the board grants waivers, not {waiver.GrantedBy}."
             : waiver.ExpiresAt is not { } end || end - waiver.GrantedAt > TimeSpan.FromDays(14)
-                ? "The board waives for 14 days at most."
+                ? "The board grants at most 14 days."
             : null;
     }
 

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEV-03: somebody to be partners with.</summary>
+/// <summary>DEV-03: at least one possible partner outside the initiator is known.</summary>
 [Criterion("DEV-03", "At least one external partner is identified", Source = "S, PT")]
 public sealed class CandidatesAreIdentified : EntryCriterion<Partnership>
 {
@@ -9,7 +9,7 @@ public sealed class CandidatesAreIdentified : EntryCriterion<Partnership>
         context.Subject.ExternalPartners.Any()
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"No partner that is independent of {context.Subject.Initiator} is identified.",
-                "Name at least one other organisation.",
+                $"No partner independent of {context.Subject.Initiator} is identified.",
+                "Add at least one other organisation.",
                 "stakeholder map");
 }

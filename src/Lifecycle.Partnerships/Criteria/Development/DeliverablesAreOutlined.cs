@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEV-02: what the partnership will deliver.</summary>
-[Criterion("DEV-02", "What the partnership will deliver is outlined", Severity = Severity.Waivable, Source = "S")]
+/// <summary>DEV-02: it is clear what the partnership will deliver.</summary>
+[Criterion("DEV-02", "The deliverables are outlined", Severity = Severity.Waivable, Source = "S")]
 public sealed class DeliverablesAreOutlined : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -9,7 +9,7 @@ public sealed class DeliverablesAreOutlined : EntryCriterion<Partnership>
         context.Subject.Deliverables.Count > 0
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "No deliverable is named.",
+                "No deliverable is recorded.",
                 "Outline what the partnership will deliver.",
                 "outline");
 }

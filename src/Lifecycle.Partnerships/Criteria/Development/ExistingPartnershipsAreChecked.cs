@@ -1,7 +1,12 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEV-06: no second partnership for one purpose.</summary>
-[Criterion("DEV-06", "Existing partnerships are checked for duplication", Severity = Severity.Advisory, Source = "ED")]
+/// <summary>DEV-06: no other partnership already serves the same purpose.</summary>
+[Criterion(
+    "DEV-06",
+    "Existing partnerships have been checked for duplication",
+    Severity = Severity.Advisory,
+    Source = "ED"
+)]
 public sealed class ExistingPartnershipsAreChecked : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -9,7 +14,7 @@ public sealed class ExistingPartnershipsAreChecked : EntryCriterion<Partnership>
         context.Subject.RegisterSearch is not null
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "It is not known whether such a partnership exists already.",
-                "Search the register and record what it says.",
+                "It is not known whether such a partnership already exists.",
+                "Search the partnership register and record the result.",
                 "register search");
 }

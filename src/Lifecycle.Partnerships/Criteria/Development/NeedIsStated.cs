@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEV-01: an objective, and why one organisation cannot reach it alone.</summary>
-[Criterion("DEV-01", "An objective is stated, and the reason not to act alone", Source = "S, AC98, PAT1")]
+/// <summary>DEV-01: there is an objective that one organisation cannot achieve alone.</summary>
+[Criterion("DEV-01", "The objective and the reason for not acting alone are stated", Source = "S, AC98, PAT1")]
 public sealed class NeedIsStated : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -9,7 +9,7 @@ public sealed class NeedIsStated : EntryCriterion<Partnership>
         context.Subject.Objective is not null
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "No objective is stated, nor why one organisation cannot reach it alone.",
-                "State the objective, and the reason.",
+                "The objective, and why one organisation cannot achieve it alone, are not stated.",
+                "State the objective and the reason for not acting alone.",
                 "rationale");
 }

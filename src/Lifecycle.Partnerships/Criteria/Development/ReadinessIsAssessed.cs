@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEV-05: the initiator's own readiness.</summary>
+/// <summary>DEV-05: the initiator knows its own readiness.</summary>
 [Criterion(
     "DEV-05",
-    "The own capability to work in partnership is assessed",
+    "The initiator has assessed its readiness to work in partnership",
     Severity = Severity.Advisory,
     Source = "ISO"
 )]
@@ -14,7 +14,7 @@ public sealed class ReadinessIsAssessed : EntryCriterion<Partnership>
         context.Subject.Readiness is not null
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                $"{context.Subject.Initiator} has not assessed its own capability.",
+                $"{context.Subject.Initiator} has not assessed its readiness to work in partnership.",
                 "Record a self-assessment.",
                 "self-assessment");
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DIS-02: only what was agreed can be dissolved.</summary>
+/// <summary>DIS-02: a partnership that never had an agreement is declined, not dissolved.</summary>
 [Criterion("DIS-02", "An agreement has been in force")]
 public sealed class AgreementHasBeenInForce : EntryCriterion<Partnership>
 {

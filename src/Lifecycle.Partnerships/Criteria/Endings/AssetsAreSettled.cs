@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>CLO-03: nothing shared is left without an owner.</summary>
+/// <summary>CLO-03: everything shared has an owner when the partnership ends.</summary>
 [Criterion("CLO-03", "Assets, funds and liabilities are settled", Source = "AC05, ET")]
 public sealed class AssetsAreSettled : EntryCriterion<Partnership>
 {
@@ -15,8 +15,8 @@ public sealed class AssetsAreSettled : EntryCriterion<Partnership>
                 ("liabilities", settlement?.Liabilities))
                 is { } missing
             ? CriterionResult.Unmet(
-                $"The settlement says nothing of {missing}.",
-                "Settle who keeps, gets and owes what.",
+                $"The settlement does not cover {missing}.",
+                "Settle who keeps the assets, receives the funds and takes on the liabilities.",
                 "settlement")
             : CriterionResult.Met();
     }

@@ -1,7 +1,12 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>CLO-02: what came of what was promised.</summary>
-[Criterion("CLO-02", "Every benefit has an actual or an explanation", Severity = Severity.Waivable, Source = "S")]
+/// <summary>CLO-02: the result of every promised benefit is on record.</summary>
+[Criterion(
+    "CLO-02",
+    "Every benefit has a measured value or an explanation",
+    Severity = Severity.Waivable,
+    Source = "S"
+)]
 public sealed class BenefitsAreAccountedFor : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -9,8 +14,8 @@ public sealed class BenefitsAreAccountedFor : EntryCriterion<Partnership>
         context.Subject.Benefits.Where(benefit => benefit is { Actuals.Count: 0, Explanation: null }).ToArray()
             is { Length: > 0 } open
             ? CriterionResult.Unmet(
-                $"Nothing is recorded of {Enumeration.Of(open)}.",
-                "Record what was measured, or why nothing was.",
+                $"Neither a measured value nor an explanation is recorded for {Enumeration.Of(open)}.",
+                "Record what was measured, or explain why nothing was.",
                 "benefits register")
             : CriterionResult.Met();
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>CLO-01: winding up in good order.</summary>
+/// <summary>CLO-01: the winding-up is planned.</summary>
 [Criterion("CLO-01", "Communication and disengagement are planned", Severity = Severity.Waivable, Source = "TJ")]
 public sealed class ClosureIsPlanned : EntryCriterion<Partnership>
 {
@@ -10,12 +10,12 @@ public sealed class ClosureIsPlanned : EntryCriterion<Partnership>
         var plan = context.Subject.ClosurePlan;
         return
             Gaps.In(
-                ("a plan for communication", plan?.Communication),
-                ("a plan for disengagement", plan?.Disengagement))
+                ("communication", plan?.Communication),
+                ("disengagement", plan?.Disengagement))
                 is { } missing
             ? CriterionResult.Unmet(
-                $"The closure lacks {missing}.",
-                "Plan who is told what, and how work is handed over.",
+                $"The closure plan lacks {missing}.",
+                "Plan what is communicated to whom, and how work is handed over.",
                 "closure plan")
             : CriterionResult.Met();
     }

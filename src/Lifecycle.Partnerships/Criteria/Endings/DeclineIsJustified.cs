@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEC-01: why it is given up.</summary>
-[Criterion("DEC-01", "The decision not to go on is justified", Source = "ET")]
+/// <summary>DEC-01: the reason for not pursuing the partnership is on record.</summary>
+[Criterion("DEC-01", "The decision not to proceed is justified", Source = "ET")]
 public sealed class DeclineIsJustified : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -9,7 +9,7 @@ public sealed class DeclineIsJustified : EntryCriterion<Partnership>
         context.Subject.DeclineJustification is not null
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "It is not recorded why the partnership is not pursued.",
+                "The reason for not pursuing the partnership is not recorded.",
                 "Record the justification.",
                 "justification");
 }

@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>CLO-04: the next partnership starts wiser.</summary>
+/// <summary>CLO-04: later partnerships can learn from this one.</summary>
 [Criterion(
     "CLO-04",
-    "Lessons and future options are drawn in a closing review",
+    "A final review records lessons and future options",
     Severity = Severity.Advisory,
     Source = "SNP"
 )]
@@ -16,6 +16,6 @@ public sealed class LessonsAreDrawn : EntryCriterion<Partnership>
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "No final review with lessons and future options is recorded.",
-                "Hold a closing review.",
+                "Hold a final review, and record its lessons and future options.",
                 "closing review");
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DEC-02: once there was an agreement, it has to be ended in due form.</summary>
+/// <summary>DEC-02: a partnership that had an agreement is dissolved, not declined.</summary>
 [Criterion("DEC-02", "No agreement has been in force")]
 public sealed class NoAgreementHasBeenInForce : EntryCriterion<Partnership>
 {
@@ -8,7 +8,7 @@ public sealed class NoAgreementHasBeenInForce : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
         context.Subject.AgreementHasBeenInForce
             ? CriterionResult.Unmet(
-                "An agreement has been in force, so the partnership cannot simply be declined.",
-                "Dissolve it in Development instead.")
+                "An agreement has been in force, so the partnership cannot be declined.",
+                "Dissolve the partnership in Development instead.")
             : CriterionResult.Met();
 }

@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>DIS-01: an early end is on record.</summary>
-[Criterion("DIS-01", "The termination is documented, with its reason", Source = "ET")]
+/// <summary>DIS-01: an early end is documented.</summary>
+[Criterion("DIS-01", "The termination and its reason are documented", Source = "ET")]
 public sealed class TerminationIsDocumented : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -10,6 +10,6 @@ public sealed class TerminationIsDocumented : EntryCriterion<Partnership>
             ? CriterionResult.Met(termination.Document)
             : CriterionResult.Unmet(
                 "No termination document is recorded.",
-                "Record the document and the reason.",
+                "Record the termination document and the reason.",
                 "termination document");
 }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-02: who runs it, and who answers for it.</summary>
+/// <summary>FUL-02: it is clear who runs the partnership and who is accountable for it.</summary>
 [Criterion(
     "FUL-02",
     "A partnership manager and an accountable body are appointed",

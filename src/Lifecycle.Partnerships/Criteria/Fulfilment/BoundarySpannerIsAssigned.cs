@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-06: somebody works across the boundaries.</summary>
+/// <summary>FUL-06: a skilled person works across the boundaries of the partners.</summary>
 [Criterion(
     "FUL-06",
-    "A boundary spanner links at least two partners, with skills profiled",
+    "A boundary spanner with the required skills links at least two partners",
     Severity = Severity.Advisory,
     Source = "S"
 )]
@@ -15,19 +15,19 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
         if (context.Subject.BoundarySpanner is not { } spanner)
             return CriterionResult.Unmet(
                 "No boundary spanner is assigned.",
-                "Assign somebody who works across the partners.",
+                "Assign a person who works across the partners.",
                 "role record");
 
         if (spanner.Links.Count < 2)
             return CriterionResult.Unmet(
-                $"{spanner.Name} does not link two partners.",
-                "Record which partners the role links.",
+                $"{spanner.Name} links fewer than two partners.",
+                "Record which partners the person links.",
                 "role record");
 
         if (Gaps.In(Skills(spanner)) is { } unknown)
             return CriterionResult.Unmet(
-                $"It is not known how {spanner.Name} stands in {unknown}.",
-                "Profile the skills.",
+                $"The skills of {spanner.Name} are not profiled in {unknown}.",
+                "Profile all three skills.",
                 "skill profile");
 
         return
@@ -35,7 +35,7 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
                 is { Length: > 0 } gaps
             ? CriterionResult.Unmet(
                 $"{spanner.Name} has a gap in {Enumeration.Of(gaps)}.",
-                "Have the skill built up, or assign somebody who has it.")
+                "Develop the missing skills, or assign a person who has them.")
             : CriterionResult.Met();
     }
 

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-04: how the work will be delivered.</summary>
+/// <summary>FUL-04: it is clear how the work will be delivered.</summary>
 [Criterion("FUL-04", "Milestones and success measures are planned", Severity = Severity.Waivable, Source = "PT")]
 public sealed class DeliveryIsPlanned : EntryCriterion<Partnership>
 {
@@ -11,7 +11,7 @@ public sealed class DeliveryIsPlanned : EntryCriterion<Partnership>
         return Gaps.In(("milestones", plan?.Milestones), ("success measures", plan?.SuccessMeasures)) is { } missing
             ? CriterionResult.Unmet(
                 $"The delivery plan lacks {missing}.",
-                "Plan what is done by when, and by what success is known.",
+                "Adopt a delivery plan with milestones and success measures.",
                 "delivery plan")
             : CriterionResult.Met();
     }

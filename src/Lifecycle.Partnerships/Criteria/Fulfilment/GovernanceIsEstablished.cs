@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-01: who decides, and how.</summary>
-[Criterion("FUL-01", "Board, quorum and decision rules are established", Source = "AC98, AC05")]
+/// <summary>FUL-01: it is clear who decides, and how.</summary>
+[Criterion("FUL-01", "The board, quorum and decision rules are established", Source = "AC98, AC05")]
 public sealed class GovernanceIsEstablished : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -16,7 +16,7 @@ public sealed class GovernanceIsEstablished : EntryCriterion<Partnership>
                 is { } missing
             ? CriterionResult.Unmet(
                 $"The partnership lacks {missing}.",
-                "Adopt terms of reference that name them.",
+                "Adopt terms of reference that include them.",
                 "terms of reference")
             : CriterionResult.Met();
     }

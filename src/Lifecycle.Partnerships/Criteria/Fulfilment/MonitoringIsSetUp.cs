@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-05: what is watched, and when it is reported.</summary>
+/// <summary>FUL-05: it is clear what is monitored and when it is reported.</summary>
 [Criterion("FUL-05", "Indicators and reporting dates are set", Source = "AC05, AMR")]
 public sealed class MonitoringIsSetUp : EntryCriterion<Partnership>
 {
@@ -12,8 +12,8 @@ public sealed class MonitoringIsSetUp : EntryCriterion<Partnership>
             Gaps.In(("indicators", monitoring?.Indicators), ("reporting dates", monitoring?.ReportingDates))
                 is { } missing
             ? CriterionResult.Unmet(
-                $"The monitoring lacks {missing}.",
-                "Set what is watched, and when it is reported.",
+                $"The monitoring framework lacks {missing}.",
+                "Adopt a monitoring framework with indicators and reporting dates.",
                 "monitoring framework")
             : CriterionResult.Met();
     }

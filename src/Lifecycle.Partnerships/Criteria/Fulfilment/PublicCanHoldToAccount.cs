@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-07: the public can hold it to account.</summary>
+/// <summary>FUL-07: the public can hold the partnership to account.</summary>
 [Criterion(
     "FUL-07",
-    "The public knows how the partnership answers to it, and how to complain",
+    "The public knows how the partnership is accountable and how to complain",
     Severity = Severity.Advisory,
     Source = "AC05"
 )]
@@ -15,10 +15,10 @@ public sealed class PublicCanHoldToAccount : EntryCriterion<Partnership>
         var published = context.Subject.PublicAccountability;
         return
             Gaps.In(
-                ("a statement of how the partnership answers to it", published?.Statement),
-                ("a redress route", published?.RedressRoute))
+                ("a public statement of accountability", published?.Statement),
+                ("a redress procedure", published?.RedressRoute))
                 is { } missing
-            ? CriterionResult.Unmet($"The public lacks {missing}.", "Publish both.", "public statement")
+            ? CriterionResult.Unmet($"The partnership lacks {missing}.", "Publish both.", "public statement")
             : CriterionResult.Met();
     }
 }

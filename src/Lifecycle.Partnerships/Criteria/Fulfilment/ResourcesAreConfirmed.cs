@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>FUL-03: what the plan needs is there.</summary>
+/// <summary>FUL-03: the resources for the plan are confirmed.</summary>
 [Criterion("FUL-03", "The resources are in place", Severity = Severity.Waivable, Source = "OU, PT")]
 public sealed class ResourcesAreConfirmed : EntryCriterion<Partnership>
 {
@@ -9,7 +9,7 @@ public sealed class ResourcesAreConfirmed : EntryCriterion<Partnership>
         context.Subject.ResourceConfirmation is { } confirmation
             ? CriterionResult.Met(confirmation)
             : CriterionResult.Unmet(
-                "Nobody has confirmed that the resources are in place.",
-                "Have the funding confirmed.",
+                "The resources are not confirmed.",
+                "Have the resources confirmed, and record the reference.",
                 "funding confirmation");
 }

@@ -2,7 +2,7 @@ using static Lifecycle.Partnerships.PartnershipStage;
 
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-02: one text, signed by all.</summary>
+/// <summary>IMP-02: every committed partner has signed the same text.</summary>
 [Criterion("IMP-02", "Every committed partner has signed the same version of the agreement", Source = "S, ET")]
 public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 {
@@ -28,10 +28,10 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
             let signed = partnership.AgreementVersions.LastOrDefault(
                 version => version.Withdrawal is null && version.Signatures.Any(each => each.Partner == partner.Name))
             where signed is not null && signed != current
-            select $" {partner} is on version {signed.Number}.";
+            select $" {partner} signed version {signed.Number}.";
         return CriterionResult.Unmet(
-            $"The agreement in {current} is not signed by "
-                + $"{(missing.Length == 0 ? "anybody" : Enumeration.Of(missing))}.{string.Concat(earlier)}",
+            $"The agreement, {current}, is not signed by "
+                + $"{(missing.Length == 0 ? "any partner" : Enumeration.Of(missing))}.{string.Concat(earlier)}",
             "Have every committed partner sign this version.",
             Evidence);
     }

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-03: aims that all share and can reach.</summary>
+/// <summary>IMP-03: all committed partners share the aims and can achieve them.</summary>
 [Criterion("IMP-03", "The joint aims are shared, consistent and realistic", Source = "AC98, PAT2")]
 public sealed class AimsAreJoint : EntryCriterion<Partnership>
 {
@@ -10,28 +10,31 @@ public sealed class AimsAreJoint : EntryCriterion<Partnership>
         if (context.Subject.JointAims is not { } aims)
             return CriterionResult.Unmet(
                 "No joint aims are stated.",
-                "Agree on them with all partners.",
+                "Agree joint aims with all partners, and state them.",
                 "agreed statement");
 
         if (!aims.AreConsistent || !aims.AreRealistic)
         {
+            var fault =
+                aims.AreConsistent ? "not realistic"
+                : aims.AreRealistic ? "not consistent"
+                : "neither consistent nor realistic";
             return CriterionResult.Unmet(
-                "The joint aims are not "
-                    + $"{(aims.AreConsistent ? "realistic" : aims.AreRealistic ? "consistent" : "consistent, nor realistic")}.",
-                "Agree on aims that the partners can reach and that do not contradict each other.");
+                $"The joint aims are {fault}.",
+                "Agree aims that the partners can achieve and that do not contradict each other.");
         }
 
         if (!context.Subject.CommittedPartners.Any())
             return CriterionResult.Unmet(
-                "No partner is committed yet, to share the aims.",
-                "Have partners commit themselves first.");
+                "No partner is committed yet.",
+                "Have the partners commit first.");
 
         return
             context.Subject.CommittedPartners.Where(partner => !partner.AcknowledgesAims).ToArray()
                 is { Length: > 0 } silent
             ? CriterionResult.Unmet(
                 $"The joint aims are not acknowledged by {Enumeration.Of(silent)}.",
-                "Have every partner acknowledge them.")
+                "Have every committed partner acknowledge them.")
             : CriterionResult.Met();
     }
 }

@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-04: what will be measured, from where to where.</summary>
+/// <summary>IMP-04: at least one benefit can be measured.</summary>
 [Criterion(
     "IMP-04",
-    "At least one benefit has baseline, target, owner and date",
+    "At least one benefit has a baseline, a target with a date, and an owner",
     Severity = Severity.Waivable,
     Source = "S, BEN"
 )]
@@ -21,7 +21,7 @@ public sealed class BenefitsAreDefined : EntryCriterion<Partnership>
                 ? "The benefits register is empty."
                 : "No benefit is complete: "
                     + $"{string.Join("; ", gaps.Select(gap => $"{gap.Benefit} lacks {gap.Missing}"))}.",
-            "Define at least one benefit with baseline, target, date and owner.",
+            "Define at least one benefit with a baseline, a target at a later date, and an owner.",
             "benefits register");
     }
 

@@ -1,7 +1,12 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-06: what each partner brings and does.</summary>
-[Criterion("IMP-06", "Each partner's resources and role are stated", Severity = Severity.Waivable, Source = "PT, ED")]
+/// <summary>IMP-06: it is clear what each committed partner contributes and does.</summary>
+[Criterion(
+    "IMP-06",
+    "Each committed partner's resources and role are stated",
+    Severity = Severity.Waivable,
+    Source = "PT, ED"
+)]
 public sealed class ContributionsAreStated : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -9,10 +14,10 @@ public sealed class ContributionsAreStated : EntryCriterion<Partnership>
         context.Subject.CommittedPartners.Where(partner => partner.Contribution is null).ToArray()
             is { Length: > 0 } silent
             ? CriterionResult.Unmet(
-                $"It is not stated what {Enumeration.Of(silent)} will contribute.",
-                "Record resources and role of each partner.",
+                $"No contribution is recorded for {Enumeration.Of(silent)}.",
+                "Record the resources and role of each committed partner.",
                 "resource map")
             : context.Subject.CommittedPartners.Any()
                 ? CriterionResult.Met()
-                : CriterionResult.Unmet("No partner is committed yet.", "Have partners commit themselves first.");
+                : CriterionResult.Unmet("No partner is committed yet.", "Have the partners commit first.");
 }

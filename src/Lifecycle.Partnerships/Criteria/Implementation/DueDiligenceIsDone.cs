@@ -1,9 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-05: knowing whom one joins hands with.</summary>
+/// <summary>IMP-05: due diligence is recorded for every committed partner.</summary>
 [Criterion(
     "IMP-05",
-    "Checks and conflicts of interest are recorded for each partner",
+    "Checks and conflicts of interest are recorded for each committed partner",
     Severity = Severity.Waivable,
     Source = "FEN, AS"
 )]
@@ -15,9 +15,9 @@ public sealed class DueDiligenceIsDone : EntryCriterion<Partnership>
             is { Length: > 0 } open
             ? CriterionResult.Unmet(
                 $"No checks are recorded for {Enumeration.Of(open)}.",
-                "Record what was checked, and the conflicts of interest.",
+                "Record the checks and any conflicts of interest.",
                 "due-diligence record")
             : context.Subject.CommittedPartners.Any()
                 ? CriterionResult.Met()
-                : CriterionResult.Unmet("No partner is committed yet.", "Have partners commit themselves first.");
+                : CriterionResult.Unmet("No partner is committed yet.", "Have the partners commit first.");
 }

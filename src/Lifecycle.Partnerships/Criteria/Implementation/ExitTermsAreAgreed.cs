@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-07: a way out that is agreed beforehand.</summary>
+/// <summary>IMP-07: the agreement settles in advance how a partner leaves and how the partnership ends.</summary>
 [Criterion(
     "IMP-07",
     "The agreement has terms for notice, withdrawal and dissolution",
@@ -21,7 +21,7 @@ public sealed class ExitTermsAreAgreed : EntryCriterion<Partnership>
                 is { } missing
             ? CriterionResult.Unmet(
                 $"The agreement lacks {missing}.",
-                "Agree on how a partner leaves and how the partnership ends.",
+                "Agree how a partner leaves and how the partnership ends.",
                 "clause")
             : CriterionResult.Met();
     }

@@ -1,10 +1,10 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-01: two or more independent bodies.</summary>
+/// <summary>IMP-01: a partnership needs two or more independent bodies.</summary>
 [Criterion("IMP-01", "Two or more independent partners are committed", Source = "S")]
 public sealed class PartiesAreCommitted : EntryCriterion<Partnership>
 {
-    private const string Remedy = "Have at least two independent partners commit themselves.";
+    private const string Remedy = "Have at least two independent partners commit.";
     private const string Evidence = "commitment letters";
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// IMP-09: pooled funds have a schedule in the agreement. A plug-in: it is not part of the lifecycle as it comes, since
-/// the rule is that of one country.
+/// IMP-09: the agreement has a schedule of pooled funds. A plug-in: <see cref="PartnershipLifecycle"/> does not include
+/// it, because the rule applies in one country only.
 /// </summary>
 /// <example>
 /// <code>
@@ -34,7 +34,7 @@ public sealed class PooledFundsAreScheduled : EntryCriterion<Partnership>
                 ("fund management", schedule?.FundManagement))
                 is { } missing
             ? CriterionResult.Unmet(
-                $"The schedule of pooled funds says nothing of {missing}.",
+                $"The schedule of pooled funds lacks {missing}.",
                 "Complete the schedule in the agreement.",
                 "schedule")
             : CriterionResult.Met();

@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-08: risks are looked at.</summary>
+/// <summary>IMP-08: known risks are recorded.</summary>
 [Criterion("IMP-08", "A risk register is started", Severity = Severity.Waivable, Source = "AC05")]
 public sealed class RiskRegisterIsStarted : EntryCriterion<Partnership>
 {
@@ -10,6 +10,6 @@ public sealed class RiskRegisterIsStarted : EntryCriterion<Partnership>
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "The risk register is empty.",
-                "Enter the risks and challenges that are known.",
+                "Record the known risks and challenges.",
                 "risk register");
 }

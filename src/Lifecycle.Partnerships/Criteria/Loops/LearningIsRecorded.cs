@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>LOOP-02: what the turn back teaches.</summary>
-[Criterion("LOOP-02", "The reason and what was learned are recorded", Source = "S")]
+/// <summary>LOOP-02: a return to an earlier stage needs a reason and a lesson.</summary>
+[Criterion("LOOP-02", "The reason for going back and the lesson learned are recorded", Source = "S")]
 public sealed class LearningIsRecorded : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -10,7 +10,7 @@ public sealed class LearningIsRecorded : EntryCriterion<Partnership>
             learning.At <= context.Now && !(learning.At < context.Subject.StageEnteredAt))
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "It is not recorded why the partnership goes back, and what it learned in this stage.",
+                "The reason for going back and the lesson learned in this stage are not recorded.",
                 "Record both.",
                 "note");
 }

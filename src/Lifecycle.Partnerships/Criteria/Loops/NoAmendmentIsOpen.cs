@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>LOOP-03: one text at a time.</summary>
+/// <summary>LOOP-03: an open amendment must be settled before a return to an earlier stage.</summary>
 [Criterion("LOOP-03", "No amendment is open", Source = "ET")]
 public sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
 {
@@ -9,6 +9,6 @@ public sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
         context.Subject.OpenAmendment is { } amendment
             ? CriterionResult.Unmet(
                 $"An amendment is open: {amendment}.",
-                "Have every partner sign it, or withdraw it.")
+                "Have every committed partner sign it, or withdraw it.")
             : CriterionResult.Met();
 }

@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>LOOP-01: looking before turning back.</summary>
-[Criterion("LOOP-01", "A review was completed since the stage was entered", Source = "OU")]
+/// <summary>LOOP-01: a return to an earlier stage needs a review.</summary>
+[Criterion("LOOP-01", "A review has been completed since the stage was entered", Source = "OU")]
 public sealed class ReviewIsCompleted : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -11,7 +11,7 @@ public sealed class ReviewIsCompleted : EntryCriterion<Partnership>
             is { } review
             ? CriterionResult.Met(review.Report)
             : CriterionResult.Unmet(
-                "No review was completed since this stage was entered.",
-                "Complete a review.",
+                "No review has been completed since this stage was entered.",
+                "Complete and record a review.",
                 "review report");
 }

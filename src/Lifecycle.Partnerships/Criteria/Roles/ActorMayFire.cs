@@ -1,19 +1,19 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// ROL-01: who may fire which trigger. The policy comes from the services of the instance; without one it is
+/// ROL-01: a policy decides who may fire which trigger. The services of the instance supply the policy. Default:
 /// <see cref="RolePolicy"/>.
 /// </summary>
 /// <param name="policy">The policy.</param>
 [Criterion("ROL-01", "The actor may fire the trigger")]
 public sealed class ActorMayFire(IRolePolicy? policy = null) : EntryCriterion<Partnership>
 {
-    private static readonly RolePolicy AsItComes = new();
+    private static readonly RolePolicy Default = new();
 
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        (policy ?? AsItComes).ReasonAgainst(context.Subject, (PartnershipTrigger)context.Trigger, context.Actor)
+        (policy ?? Default).ReasonAgainst(context.Subject, (PartnershipTrigger)context.Trigger, context.Actor)
             is { } reason
-            ? CriterionResult.Unmet(reason, "Have it fired by somebody who may.")
+            ? CriterionResult.Unmet(reason, "Have an authorised actor fire it.")
             : CriterionResult.Met();
 }

@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>RES-01: the cause is gone, and the partners are still there.</summary>
-[Criterion("RES-01", "The cause is resolved, and every committed partner confirms again")]
+/// <summary>RES-01: the cause of the suspension is resolved, and the partners are still committed.</summary>
+[Criterion("RES-01", "The cause is resolved and every committed partner has reconfirmed")]
 public sealed class CauseIsResolved : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
@@ -10,8 +10,8 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership>
         var decision = context.Payload as ResumptionDecision;
         if (string.IsNullOrWhiteSpace(decision?.Resolution))
             return CriterionResult.Unmet(
-                "It is not said how the cause of the suspension was resolved.",
-                "Say so in the decision.",
+                "The decision does not state how the cause of the suspension was resolved.",
+                "State the resolution in the decision.",
                 "decision");
 
         var confirmed = (decision.ReconfirmedBy ?? [])
@@ -20,10 +20,10 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership>
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
             context.Subject.CommittedPartners.Where(partner => !confirmed.Contains(partner.Name)).ToArray()
-                is { Length: > 0 } silent
+                is { Length: > 0 } unconfirmed
             ? CriterionResult.Unmet(
-                $"The resumption is not confirmed by {Enumeration.Of(silent)}.",
-                "Have every committed partner confirm again.",
+                $"The resumption is not confirmed by {Enumeration.Of(unconfirmed)}.",
+                "Have every committed partner reconfirm.",
                 "decision")
             : CriterionResult.Met();
     }

@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Runs the engine over one body and its local functions.</summary>
+internal sealed class BodyAnalysis(
+    Vocabulary vocabulary,
+    Contracts contracts,
+    Summaries summaries,
+    Wrappers wrappers,
+    CapturedVariables captured,
+    IMethodSymbol? owner,
+    CancellationToken cancellationToken
+)
+{
+    private IEnumerable<IParameterSymbol> Parameters =>
+        owner is null ? Enumerable.Empty<IParameterSymbol>() : owner.Parameters;
+
+    public void Run(ControlFlowGraph flow, Action<Finding> report)
+    {
+        var interpreter = new Interpreter(vocabulary, contracts, summaries, wrappers, captured, cancellationToken);
+        var analysis = new FlowAnalysis(flow, interpreter, reports: true);
+        if (!analysis.Run(Entry(), cancellationToken))
+            return;
+
+        analysis.Report(report);
+        CheckPromises(analysis, report);
+        RunLocalFunctions(flow, report);
+    }
+
+    private FlowState Entry()
+    {
+        var entry = FlowState.Empty;
+        foreach (var parameter in Parameters)
+        {
+            if (!vocabulary.IsInstance(parameter.Type)
+                || captured.IsWritten(parameter)
+                || vocabulary.GraphOf(parameter.Type) is not { } graph)
+                continue;
+
+            var required = contracts.Required(parameter, graph);
+            var sharing = captured.IsUsed(parameter) ? Sharing.Captured : Sharing.Shared;
+            entry = entry
+                .Create(
+                    parameter,
+                    new(graph, required ?? graph.All, sharing, required is null ? null : LocationOf(parameter)))
+                .With(parameter, new InstanceValue(parameter));
+        }
+
+        return entry;
+    }
+
+    private void CheckPromises(FlowAnalysis analysis, Action<Finding> report)
+    {
+        foreach (var parameter in Parameters)
+        {
+            if (analysis.Exit?[parameter] is InstanceValue { Id: var id }
+                && analysis.Exit.Instances[id] is var instance
+                && contracts.Ensured(parameter, instance.Graph) is { } ensured
+                && (instance.Stages & ensured).IsEmpty)
+            {
+                report(
+                    new(
+                        FindingKind.BrokenPromise,
+                        LocationOf(parameter),
+                        instance,
+                        instance.Graph.Describe(ensured),
+                        ensured));
+            }
+        }
+
+        if (owner is null)
+            return;
+
+        foreach (var (state, value, expression) in analysis.Returns)
+        {
+            if (value is InstanceValue { Id: var id }
+                && state.Instances.TryGetValue(id, out var instance)
+                && contracts.EnsuredByReturn(owner, instance.Graph) is { } ensured
+                && (instance.Stages & ensured).IsEmpty)
+            {
+                report(
+                    new(
+                        FindingKind.BrokenPromise,
+                        expression.Syntax.GetLocation(),
+                        instance,
+                        instance.Graph.Describe(ensured),
+                        ensured));
+            }
+        }
+    }
+
+    /// <summary>
+    /// A local function that is only called, and never converted to a delegate, is analysed as a method. A refusal in
+    /// any other nested function may be expected by the code that receives it.
+    /// </summary>
+    private void RunLocalFunctions(ControlFlowGraph flow, Action<Finding> report)
+    {
+        foreach (var function in flow.LocalFunctions.Where(function => !IsHandedOn(flow, function)))
+        {
+            var nested = new BodyAnalysis(
+                vocabulary,
+                contracts,
+                summaries,
+                wrappers,
+                captured,
+                function,
+                cancellationToken);
+            nested.Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
+        }
+    }
+
+    private static bool IsHandedOn(ControlFlowGraph flow, IMethodSymbol function)
+    {
+        var root = flow.OriginalOperation;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        return root.Descendants()
+            .Any(operation =>
+                operation is IMethodReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Method, function));
+    }
+
+    private static Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+}

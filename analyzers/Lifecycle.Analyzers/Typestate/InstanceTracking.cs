@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Runs the engine over the bodies of one compilation. Thread-safe.</summary>
+internal sealed class InstanceTracking(
+    Vocabulary vocabulary,
+    Contracts contracts,
+    Wrappers wrappers,
+    Compilation compilation
+)
+{
+    private readonly Summaries _summaries = new(vocabulary, contracts, compilation, wrappers);
+
+    /// <summary>Analyses the code of one member.</summary>
+    /// <param name="owner">The member.</param>
+    /// <param name="blocks">Its bodies and initializers.</param>
+    /// <param name="flowOf">Creates the flow graph of a block.</param>
+    /// <param name="report">Receives the findings.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public void Analyze(
+        ISymbol owner,
+        ImmutableArray<IOperation> blocks,
+        Func<IOperation, ControlFlowGraph> flowOf,
+        Action<Finding> report,
+        CancellationToken cancellationToken)
+    {
+        if (owner is IMethodSymbol method && ExpectsExceptions(method))
+            return;
+
+        // Code that only configures or reads instances has no findings, unless a parameter may have a contract.
+        var isPromised =
+            owner is IMethodSymbol { Parameters: var parameters }
+            && parameters.Any(parameter => vocabulary.IsInstance(parameter.Type));
+        if (!blocks.Any(block => Concerns(block, isPromised)))
+            return;
+
+        var captured = new CapturedVariables(blocks, vocabulary);
+        if (captured.HaveReferences)
+            return;
+
+        foreach (var block in blocks.Where(block =>
+                block.Kind
+                    is OperationKind.Block
+                        or OperationKind.MethodBody
+                        or OperationKind.FieldInitializer
+                        or OperationKind.PropertyInitializer))
+        {
+            var body = new BodyAnalysis(
+                vocabulary,
+                contracts,
+                _summaries,
+                wrappers,
+                captured,
+                owner as IMethodSymbol,
+                cancellationToken);
+            body.Run(flowOf(block), report);
+        }
+    }
+
+    /// <summary>Whether a body may have findings. This is decided before a flow graph is built.</summary>
+    private bool Concerns(IOperation block, bool isPromised) =>
+        block
+            .Descendants()
+            .Any(operation =>
+                operation is IInvocationOperation call
+                    && (
+                        (
+                            vocabulary.IsInstance(call.TargetMethod.ContainingType)
+                            && (isPromised || vocabulary.Read(call) is not InertAct))
+                        || wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
+                        || call.Arguments.Any(argument => vocabulary.IsInstance(argument.Value.Type)))
+                || (operation is IPropertyReferenceOperation property && vocabulary.IsStage(property.Property))
+                || (operation is IReturnOperation { ReturnedValue.Type: var type } && vocabulary.IsInstance(type)));
+
+    private static bool ExpectsExceptions(IMethodSymbol method) =>
+        method
+            .GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass?.Name.StartsWith("ExpectedException", StringComparison.Ordinal) == true);
+}

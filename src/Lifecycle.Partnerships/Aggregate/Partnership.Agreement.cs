@@ -1,0 +1,217 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>The agreement and its versions.</content>
+public sealed partial class Partnership
+{
+    /// <inheritdoc cref="PartnershipRecord.AgreementVersions"/>
+    public IReadOnlyList<AgreementVersion> AgreementVersions => Record.AgreementVersions;
+
+    /// <summary>The latest version that was not withdrawn; <see langword="null"/> before the first draft.</summary>
+    public AgreementVersion? LatestAgreement =>
+        Record.AgreementVersions.FindLast(version => version.Withdrawal is null);
+
+    /// <summary>The version in force; <see langword="null"/> while none is.</summary>
+    public AgreementVersion? AgreementInForce =>
+        Record.AgreementVersions.Find(version => version.Number == Record.VersionInForce);
+
+    /// <summary>The version in force if there is one, otherwise the latest.</summary>
+    public AgreementVersion? CurrentAgreement => AgreementInForce ?? LatestAgreement;
+
+    /// <summary>Whether any version is or was in force.</summary>
+    public bool AgreementHasBeenInForce => Record.AgreementVersions.Any(version => version.InForceSince is not null);
+
+    /// <summary>
+    /// The draft that is to replace the version in force; <see langword="null"/> once it is in force or withdrawn, and
+    /// where there is none.
+    /// </summary>
+    public AgreementVersion? OpenAmendment =>
+        AgreementInForce is { } inForce && LatestAgreement is { } latest && latest != inForce ? latest : null;
+
+    /// <summary>Drafts the agreement, or another version of it. A version in force stays in force.</summary>
+    /// <param name="document">The reference of the document.</param>
+    /// <param name="terms">The exit terms, and the schedule of pooled funds.</param>
+    /// <param name="at">When the version was drafted.</param>
+    /// <returns>The number of the version.</returns>
+    /// <exception cref="PartnershipRuleException">A partner has signed the latest version, and it was never in
+    /// force.</exception>
+    public int DraftAgreement(string document, AgreementTerms terms, DateTimeOffset at)
+    {
+        Required(document);
+        ArgumentNullException.ThrowIfNull(terms);
+        CheckUnlocked(LatestAgreement);
+        var number = Record.AgreementVersions.Count + 1;
+        Record = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };
+        return number;
+    }
+
+    /// <summary>
+    /// Records that a partner signs the latest version or the one in force. Signing the same version twice changes
+    /// nothing. An amendment comes into force when every committed partner has signed it and at least two of them are
+    /// independent. A committed partner becomes active once it has signed the version in force.
+    /// </summary>
+    /// <param name="version">The number of the version.</param>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When the partner signed.</param>
+    /// <exception cref="PartnershipRuleException">
+    /// There is no such partner or version, the version is neither the latest nor in force, or the partner is not
+    /// committed.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The version was drafted after <paramref name="at"/>.</exception>
+    public void Sign(int version, string partner, DateTimeOffset at)
+    {
+        var signatory = Partner(partner);
+        var signed = Version(version);
+        if (signed != LatestAgreement && signed != AgreementInForce)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.VersionIsLatest,
+                $"{partner} cannot sign {signed}; "
+                    + (
+                        LatestAgreement is { } latest
+                            ? $"the latest is {latest}."
+                            : "it was withdrawn, and there is no other version."));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, signed.DraftedAt);
+        if (!signatory.IsCommitted)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.SignatoryIsCommitted,
+                $"{signatory} has not committed to {Name}; record its commitment letter first.");
+        }
+
+        if (signed.IsSignedBy(partner))
+            return;
+
+        Replace(signed, signed with { Signatures = signed.Signatures.Add(new(signatory.Name, at)) });
+        SettleAmendment(at);
+        ActivateSignatories(at);
+    }
+
+    /// <summary>Lifts a partner's signature so that the text can change. The signature stays on record.</summary>
+    /// <param name="version">The number of the version.</param>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="reason">Why the signature is lifted.</param>
+    /// <param name="at">When the signature is lifted.</param>
+    /// <exception cref="PartnershipRuleException">
+    /// There is no such version, the partner has no valid signature on it, or it is or was in force.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The partner signed after <paramref name="at"/>.</exception>
+    public void LiftSignature(int version, string partner, string reason, DateTimeOffset at)
+    {
+        Required(reason);
+        var signed = Version(version);
+        if (signed.InForceSince is { } since)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.VersionIsNotInForce,
+                $"A signature on {signed} cannot be lifted, because it came into force on {since.Day()}; draft another "
+                    + "version instead.");
+        }
+
+        var signature = signed.Signatures.Find(each =>
+            each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
+            ?? throw new PartnershipRuleException(
+                PartnershipRule.PartnerIsKnown,
+                $"{partner} has no valid signature on {signed}.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, signature.At);
+        Replace(
+            signed,
+            signed with
+            {
+                Signatures = signed.Signatures.Replace(signature, signature with { Lifting = new(reason, at) }),
+            });
+    }
+
+    /// <summary>Withdraws the latest version, which must never have been in force. It stays on record.</summary>
+    /// <param name="reason">Why the draft is withdrawn.</param>
+    /// <param name="at">When the draft is withdrawn.</param>
+    /// <exception cref="PartnershipRuleException">
+    /// There is no version to withdraw, a partner has signed the latest, or the latest is or was in force.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">It was drafted after <paramref name="at"/>.</exception>
+    public void WithdrawDraft(string reason, DateTimeOffset at)
+    {
+        Required(reason);
+        var latest = LatestAgreement
+            ?? throw new PartnershipRuleException(PartnershipRule.VersionExists, $"{Name} has no draft to withdraw.");
+        if (latest.InForceSince is not null)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.VersionIsNotInForce,
+                $"{latest} is not a draft: it came into force on {latest.InForceSince.Day()}.");
+        }
+
+        CheckUnlocked(latest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(at, latest.DraftedAt);
+        Replace(latest, latest with { Withdrawal = new(reason, at) });
+    }
+
+    /// <summary>Brings the latest version into force, and fixes baseline and target of each benefit.</summary>
+    /// <exception cref="PartnershipRuleException">
+    /// The latest version is not signed by all: a signature was lifted after the gate was evaluated.
+    /// </exception>
+    internal void EnterIntoForce(DateTimeOffset at)
+    {
+        if (LatestAgreement is not { } latest || !IsSignedByAll(latest))
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.AgreementIsSigned,
+                $"No agreement of {Name} comes into force until every committed partner, and at least two independent "
+                    + "ones, have signed it.");
+        }
+
+        BringIntoForce(latest, at);
+        FixBenefits(areFixed: true);
+    }
+
+    private void BringIntoForce(AgreementVersion latest, DateTimeOffset at)
+    {
+        Replace(latest, latest with { InForceSince = latest.InForceSince ?? at });
+        Record = Record with { VersionInForce = latest.Number };
+        ActivateSignatories(at);
+    }
+
+    /// <summary>
+    /// Brings an open amendment into force if every committed partner, and at least two independent ones, have signed
+    /// it.
+    /// </summary>
+    internal void SettleAmendment(DateTimeOffset at)
+    {
+        if (OpenAmendment is { } amendment && IsSignedByAll(amendment))
+            BringIntoForce(amendment, at);
+    }
+
+    private bool IsSignedByAll(AgreementVersion version) =>
+        IndependentParties >= 2 && CommittedPartners.All(partner => version.IsSignedBy(partner.Name));
+
+    internal void EndAgreement() => Record = Record with { VersionInForce = null };
+
+    /// <summary>
+    /// A signature locks a version that was never in force. A version that was in force needs no lock, because it never
+    /// changes.
+    /// </summary>
+    private static void CheckUnlocked(AgreementVersion? version)
+    {
+        if (version is not { IsLocked: true, InForceSince: null })
+            return;
+
+        var signatories = version
+            .Signatures.Where(signature => signature.Stands)
+            .Select(signature => signature.Partner);
+        throw new PartnershipRuleException(
+            PartnershipRule.TextIsUnlocked,
+            $"The text of {version} is locked: {string.Join(", ", signatories)} signed it. Lift the signatures first.");
+    }
+
+    private AgreementVersion Version(int number) =>
+        Record.AgreementVersions.Find(version => version.Number == number)
+        ?? throw new PartnershipRuleException(
+            PartnershipRule.VersionExists,
+            Record.AgreementVersions.Count == 0
+                ? $"{Name} has no agreement yet; draft one first."
+                : $"{Name} has no version {number} of its agreement; the last is {Record.AgreementVersions.Count}.");
+
+    private void Replace(AgreementVersion old, AgreementVersion changed) =>
+        Record = Record with { AgreementVersions = Record.AgreementVersions.Replace(old, changed) };
+}

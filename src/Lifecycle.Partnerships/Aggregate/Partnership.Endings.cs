@@ -1,0 +1,44 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>How the partnership ends.</content>
+public sealed partial class Partnership
+{
+    /// <inheritdoc cref="PartnershipRecord.DeclineJustification"/>
+    public string? DeclineJustification => Record.DeclineJustification;
+
+    /// <inheritdoc cref="PartnershipRecord.ClosurePlan"/>
+    public ClosurePlan? ClosurePlan => Record.ClosurePlan;
+
+    /// <inheritdoc cref="PartnershipRecord.Settlement"/>
+    public Settlement? Settlement => Record.Settlement;
+
+    /// <inheritdoc cref="PartnershipRecord.Termination"/>
+    public Termination? Termination => Record.Termination;
+
+    /// <summary>Records why the partnership is not pursued.</summary>
+    /// <param name="justification">The justification.</param>
+    public void JustifyDecline(string justification) =>
+        Record = Record with { DeclineJustification = Required(justification) };
+
+    /// <summary>Adopts the plan for winding the partnership up.</summary>
+    /// <param name="plan">The plan.</param>
+    public void AdoptClosurePlan(ClosurePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Record = Record with { ClosurePlan = plan };
+    }
+
+    /// <summary>Records how shared assets, funds and liabilities were settled.</summary>
+    /// <param name="settlement">The settlement.</param>
+    public void RecordSettlement(Settlement settlement)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        Record = Record with { Settlement = settlement };
+    }
+
+    /// <summary>Records the document that ends the partnership early.</summary>
+    /// <param name="document">The reference of the document.</param>
+    /// <param name="reason">Why the partnership ends.</param>
+    public void RecordTermination(string document, string reason) =>
+        Record = Record with { Termination = new(Required(document), Required(reason)) };
+}

@@ -1,0 +1,159 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>How partners join and leave.</content>
+/// <remarks>
+/// Each of these methods fires a trigger of the <see cref="MembershipLifecycle"/>. They throw a
+/// <see cref="TransitionNotPermittedException"/> if the stage does not permit the trigger, and an
+/// <see cref="EntryRefusedException"/> if a criterion refuses it. They block while asynchronous criteria that you added
+/// run; to await them, fire the instance that <see cref="MembershipOf"/> returns.
+/// </remarks>
+public sealed partial class Partnership
+{
+    private static readonly MembershipLifecycle DefaultLifecycle = new();
+
+    private LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> _membershipLifecycle = DefaultLifecycle;
+    private InstanceOptions _membershipOptions = new();
+
+    /// <summary>
+    /// Uses another definition for every membership change, to add your own criteria. The definition is not part of the
+    /// record: set it again after <see cref="Restore"/>.
+    /// </summary>
+    /// <param name="lifecycle">The definition, usually a <see cref="MembershipLifecycle"/> with criteria added.</param>
+    /// <param name="options">Services, time-out and observer. The time is always that of the change.
+    /// <see langword="null"/> for none.</param>
+    public void UseMembershipLifecycle(
+        LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> lifecycle, InstanceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(lifecycle);
+        _membershipLifecycle = lifecycle;
+        _membershipOptions = options ?? new();
+    }
+
+    /// <summary>
+    /// Returns an instance of the membership lifecycle for a partner. Get a new one for each fire; an outdated instance
+    /// is refused.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(string partner) =>
+        Resume(partner, _membershipOptions);
+
+    /// <summary>
+    /// Records a contact with a partner in the engagement log. The first contact engages the partner.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="what">What was discussed or shared.</param>
+    /// <param name="at">When the contact took place.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RecordEngagement(string partner, string what, DateTimeOffset at)
+    {
+        Required(what);
+        if (Partner(partner).Stage == MembershipStage.Identified)
+            Fire(partner, MembershipTrigger.Engage, at);
+
+        Change(partner, known => known with { Engagements = known.Engagements.Add(new(what, at)) });
+    }
+
+    /// <summary>Records that an engaged partner commits.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="letter">The reference of its commitment letter.</param>
+    /// <param name="at">When the partner committed.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void Commit(string partner, string letter, DateTimeOffset at) =>
+        Fire(partner, MembershipTrigger.Commit, at, new Commitment(Required(letter), at));
+
+    /// <summary>Records that a partner declines to join.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When the partner declined.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void DeclineMembership(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Decline, at);
+
+    /// <summary>Records that an active partner gives notice of withdrawal.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="notice">Why the partner withdraws, and when the notice ends.</param>
+    /// <param name="at">When the notice was given.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void GiveNotice(string partner, WithdrawalNotice notice, DateTimeOffset at) =>
+        Fire(partner, MembershipTrigger.GiveNotice, at, notice);
+
+    /// <summary>Records that a partner leaves once its notice has ended. This calls for a review.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When the partner left.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void Withdraw(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Withdraw, at);
+
+    /// <summary>Records that a partner is notified of a breach of the agreement.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="breach">What the partner did, or failed to do.</param>
+    /// <param name="days">How many days the partner has to remedy the breach: 30, 60 or 90.</param>
+    /// <param name="at">When the notice was given.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void DeclareBreach(string partner, string breach, int days, DateTimeOffset at) =>
+        Fire(partner, MembershipTrigger.DeclareBreach, at, new BreachNotice(breach, days, at));
+
+    /// <summary>Records that a partner has remedied its breach.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When the breach was remedied.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RemedyBreach(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Remedy, at);
+
+    /// <summary>
+    /// Records that a partner is removed after the time to remedy its breach. This calls for a review.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When the partner was removed.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RemovePartner(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Remove, at);
+
+    internal void Change(string partner, Func<Partner, Partner> change)
+    {
+        var known = Partner(partner);
+        Record = Record with { Partners = Record.Partners.Replace(known, change(known)) };
+    }
+
+    /// <summary>
+    /// Activates every committed partner that has signed the version in force, unless an added criterion refuses.
+    /// </summary>
+    private void ActivateSignatories(DateTimeOffset at)
+    {
+        var signatories = Record.Partners.Where(partner =>
+            partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner.Name) == true);
+        foreach (var partner in signatories)
+            Resume(partner.Name, OptionsAt(at))
+                .TryFireAsync(MembershipTrigger.Activate)
+                .AsTask()
+                .GetAwaiter()
+                .GetResult();
+    }
+
+    // All criteria and actions of MembershipLifecycle are synchronous, so by default the fire never blocks.
+    private void Fire(string partner, MembershipTrigger trigger, DateTimeOffset at, object? payload = null) =>
+        Resume(partner, OptionsAt(at))
+            .FireAsync(trigger, new() { Payload = payload })
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
+
+    private LifecycleInstance<MembershipStage, MembershipTrigger, Membership> Resume(
+        string partner,
+        InstanceOptions options)
+    {
+        var known = Partner(partner);
+        return _membershipLifecycle.Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);
+    }
+
+    private InstanceOptions OptionsAt(DateTimeOffset at) => new()
+    {
+        TimeProvider = new Moment(at),
+        Services = _membershipOptions.Services,
+        CriterionTimeout = _membershipOptions.CriterionTimeout,
+        Observer = _membershipOptions.Observer,
+        KeepHistory = false,
+    };
+
+    /// <summary>A clock fixed at the instant of a change.</summary>
+    private sealed class Moment(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
+    }
+}

@@ -1,0 +1,136 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>The organisations in the partnership.</content>
+public sealed partial class Partnership
+{
+    /// <inheritdoc cref="PartnershipRecord.Partners"/>
+    public IReadOnlyList<Partner> Partners => Record.Partners;
+
+    /// <summary>The committed partners: those in the stages Committed, Active and InBreach.</summary>
+    public IEnumerable<Partner> CommittedPartners => Record.Partners.Where(partner => partner.IsCommitted);
+
+    /// <summary>
+    /// The number of independent bodies among the committed partners. Parts of the same body count once.
+    /// </summary>
+    public int IndependentParties =>
+        CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    /// <summary>Whether the committed partners come from more than one sector.</summary>
+    public bool IsCrossSector => CommittedPartners.Select(partner => partner.Sector).Distinct().Skip(1).Any();
+
+    /// <summary>
+    /// Whether the committed partners include health and another sector: inter-sectoral action for health.
+    /// </summary>
+    public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
+
+    /// <summary>The partners that are independent of the initiator.</summary>
+    public IEnumerable<Partner> ExternalPartners =>
+        Record.Partners.Where(partner => !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
+
+    /// <summary>Finds a partner.</summary>
+    /// <param name="name">The name of the partner; case is ignored.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public Partner Partner(string name) =>
+        Find(name) ?? throw new PartnershipRuleException(
+            PartnershipRule.PartnerIsKnown,
+            $"{Name} has no partner {name}; add it first. The partners are {string.Join(", ", Partners)}.");
+
+    /// <summary>Adds an organisation as a possible partner.</summary>
+    /// <param name="name">The name of the organisation.</param>
+    /// <param name="sector">The sector it works in.</param>
+    /// <param name="partOf">The body that the organisation belongs to; <see langword="null"/> if it is
+    /// independent.</param>
+    /// <exception cref="PartnershipRuleException">A partner of that name exists, or the organisation would be part of
+    /// itself.</exception>
+    public void AddPartner(string name, Sector sector, string? partOf = null)
+    {
+        name = OrganisationName.Of(name);
+        partOf = partOf is null ? null : OrganisationName.Of(partOf);
+        Defined(sector);
+        if (Find(name) is not null)
+            throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"{name} is already a partner of {Name}.");
+
+        if (partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name))
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.BodyIsNotItsOwnPart,
+                $"{name} cannot be part of {partOf}, which is itself part of {name}.");
+        }
+
+        Record = Record with
+        {
+            Partners = Record.Partners.Add(
+                new()
+                {
+                    Name = name,
+                    Sector = sector,
+                    PartOf = partOf,
+                }),
+        };
+    }
+
+    /// <summary>Records what a partner contributes.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="resources">Money, people, premises, data or knowledge.</param>
+    /// <param name="role">What the partner does in the partnership.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RecordContribution(string partner, string resources, string role)
+    {
+        Required(resources);
+        Required(role);
+        Change(partner, known => known with { Contribution = new(resources, role) });
+    }
+
+    /// <summary>Records the due diligence on a partner.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="checks">What was checked, and what was found.</param>
+    /// <param name="conflictsOfInterest">The conflicts of interest that were found, or a statement that there are
+    /// none.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RecordDueDiligence(string partner, string checks, string conflictsOfInterest)
+    {
+        Required(checks);
+        Required(conflictsOfInterest);
+        Change(partner, known => known with { DueDiligence = new(checks, conflictsOfInterest) });
+    }
+
+    /// <summary>Records that a partner acknowledges the joint aims.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <exception cref="PartnershipRuleException">There is no such partner, or there are no joint aims yet.</exception>
+    public void AcknowledgeAims(string partner)
+    {
+        if (JointAims is null)
+            throw new PartnershipRuleException(
+                PartnershipRule.AimsAreStated,
+                $"{Name} has no joint aims to acknowledge; state them first.");
+
+        Change(partner, known => known with { AcknowledgesAims = true });
+    }
+
+    /// <summary>Rates the commitment of a partner.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="rating">From 1 (hardly) to 5 (fully).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rating is not from 1 to 5.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void RateCommitment(string partner, int rating)
+    {
+        CheckGrade(rating);
+        Change(partner, known => known with { CommitmentRating = rating });
+    }
+
+    private Partner? Find(string name)
+    {
+        var kept = OrganisationName.Of(name);
+        return Record.Partners.Find(partner => OrganisationName.AreEqual(partner.Name, kept));
+    }
+
+    /// <summary>The outermost body that an organisation belongs to; its own name where it is independent.</summary>
+    private string BodyOf(string name)
+    {
+        // Terminates, because AddPartner and RecordCheck refuse a body that would be part of itself.
+        while (Find(name) is { PartOf: { } body })
+            name = body;
+
+        return name;
+    }
+}

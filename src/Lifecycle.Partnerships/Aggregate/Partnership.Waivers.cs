@@ -1,0 +1,19 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>The waivers of entry criteria.</content>
+public sealed partial class Partnership
+{
+    /// <inheritdoc cref="PartnershipRecord.Waivers"/>
+    public IReadOnlyList<Waiver> Waivers => Record.Waivers;
+
+    /// <summary>
+    /// The expired waivers of criteria for which no other waiver is in force. An expired waiver flags the partnership
+    /// but does not change its stage.
+    /// </summary>
+    /// <param name="at">The instant at which to check.</param>
+    public IEnumerable<Waiver> ExpiredWaivers(DateTimeOffset at) =>
+        Record.Waivers.Where(waiver => waiver.ExpiresAt <= at
+            && !Record.Waivers.Exists(other => other.CriterionId == waiver.CriterionId && other.IsInForce(at)));
+
+    internal void Grant(Waiver waiver) => Record = Record with { Waivers = Record.Waivers.Add(waiver) };
+}

@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// A partnership between organisations: everything recorded about it, and the operations that change it. It does not
+/// hold its stage; the <see cref="LifecycleInstance{TStage, TTrigger, TSubject}"/> whose subject it is does. Reads are
+/// thread-safe; only one thread at a time may make changes.
+/// </summary>
+/// <remarks>
+/// A change that a rule forbids throws a <see cref="PartnershipRuleException"/>, and a blank text throws an
+/// <see cref="ArgumentException"/>; in both cases nothing changes. Documents may be incomplete: the entry criteria
+/// decide whether they are enough for the next stage. The partnership never reads the clock.
+/// </remarks>
+public sealed partial class Partnership
+{
+    /// <summary>Creates a partnership in preparation.</summary>
+    /// <param name="name">The name of the partnership.</param>
+    /// <param name="initiator">The organisation that prepares the partnership. It becomes the first partner.</param>
+    /// <param name="sector">The sector of the initiator.</param>
+    /// <param name="partOf">The body that the initiator belongs to; <see langword="null"/> if it is
+    /// independent.</param>
+    public Partnership(string name, string initiator, Sector sector, string? partOf = null)
+    {
+        Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
+        AddPartner(initiator, sector, partOf);
+        Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
+    }
+
+    /// <summary>Everything that is currently recorded.</summary>
+    public PartnershipRecord Record
+    {
+        get;
+        private set => field = field is { EndedAt: { } ended }
+            ? throw new PartnershipRuleException(
+                PartnershipRule.PartnershipGoesOn, $"{Name} ended on {ended.Day()}; nothing more can be recorded.")
+            : value;
+    }
+
+    /// <inheritdoc cref="PartnershipRecord.Name"/>
+    public string Name => Record.Name;
+
+    /// <inheritdoc cref="PartnershipRecord.Initiator"/>
+    public string Initiator => Record.Initiator;
+
+    /// <inheritdoc cref="PartnershipRecord.Cycle"/>
+    public int Cycle => Record.Cycle;
+
+    /// <inheritdoc cref="PartnershipRecord.StageEnteredAt"/>
+    public DateTimeOffset? StageEnteredAt => Record.StageEnteredAt;
+
+    /// <inheritdoc cref="PartnershipRecord.Suspension"/>
+    public SuspensionNotice? Suspension => Record.Suspension;
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
+
+    internal void Enter(DateTimeOffset at) =>
+        Record = Record with
+        {
+            StageEnteredAt = at,
+            ReviewsBefore = Record.Reviews.Count,
+            LearningsBefore = Record.Learnings.Count,
+        };
+
+    internal void Suspend(SuspensionNotice notice, DateTimeOffset at)
+    {
+        Enter(at);
+        Record = Record with { Suspension = notice };
+    }
+
+    internal void End(DateTimeOffset at)
+    {
+        Enter(at);
+        Record = Record with { EndedAt = at };
+    }
+
+    internal void EndSuspension() => Record = Record with { Suspension = null };
+
+    internal void BeginNextCycle() => Record = Record with { Cycle = Record.Cycle + 1 };
+
+    private static string Required(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
+
+        // An unpaired surrogate cannot be stored as JSON without being replaced.
+        return !IsWellFormed(text)
+            ? throw new ArgumentException("The text is not well-formed Unicode.", name)
+            : text;
+    }
+
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
+                return false;
+
+            text = text[length..];
+        }
+
+        return true;
+    }
+
+    private static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(name, value, $"There is no such {typeof(TEnum).Name}.");
+}

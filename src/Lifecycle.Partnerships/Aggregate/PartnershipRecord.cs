@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// Everything recorded about a partnership. Immutable: <see cref="Partnership"/> replaces the whole record at each
+/// change, so a reader always sees a consistent state.
+/// </summary>
+public sealed record PartnershipRecord
+{
+    /// <summary>The name of the partnership.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The organisation that prepares the partnership. It is a partner like the others.</summary>
+    public required string Initiator { get; init; }
+
+    /// <summary>The number of the current cycle, from 1.</summary>
+    public int Cycle { get; init; } = 1;
+
+    /// <summary>When the current stage was entered; <see langword="null"/> in the first Preparation.</summary>
+    public DateTimeOffset? StageEnteredAt { get; init; }
+
+    /// <summary>How many reviews were recorded when the current stage was entered.</summary>
+    public int ReviewsBefore { get; init; }
+
+    /// <summary>How many learnings were recorded when the current stage was entered.</summary>
+    public int LearningsBefore { get; init; }
+
+    /// <summary>
+    /// When the partnership ended; nothing can be recorded after that. <see langword="null"/> until then.
+    /// </summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The notice of the current suspension; <see langword="null"/> unless suspended.</summary>
+    public SuspensionNotice? Suspension { get; init; }
+
+    /// <summary>What the partnership is for.</summary>
+    public Objective? Objective { get; init; }
+
+    /// <summary>What the partnership calls itself. Default: <see cref="CollaborationKind.Partnership"/>.</summary>
+    public CollaborationKind Kind { get; init; }
+
+    /// <summary>The issues that the partnership works on.</summary>
+    public ImmutableList<IssueTag> Issues { get; init => field = value ?? []; } = [];
+
+    /// <summary>The policy documents that drive the partnership.</summary>
+    public ImmutableList<PolicyDocument> PolicyDrivers { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether the partners pool funds.</summary>
+    public bool PoolsFunds { get; init; }
+
+    /// <summary>What the partnership will deliver.</summary>
+    public ImmutableList<string> Deliverables { get; init => field = value ?? []; } = [];
+
+    /// <summary>The initiator's assessment of its readiness to work in partnership.</summary>
+    public string? Readiness { get; init; }
+
+    /// <summary>What a search of the partnership register found.</summary>
+    public string? RegisterSearch { get; init; }
+
+    /// <summary>The partners, the initiator first.</summary>
+    public ImmutableList<Partner> Partners { get; init => field = value ?? []; } = [];
+
+    /// <summary>The aims that the partners agreed on.</summary>
+    public JointAims? JointAims { get; init; }
+
+    /// <summary>Every version of the agreement, oldest first.</summary>
+    public ImmutableList<AgreementVersion> AgreementVersions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The number of the version in force; <see langword="null"/> while none is.</summary>
+    public int? VersionInForce { get; init; }
+
+    /// <summary>The benefits register.</summary>
+    public ImmutableList<Benefit> Benefits { get; init => field = value ?? []; } = [];
+
+    /// <summary>The register of risks and challenges.</summary>
+    public ImmutableList<Risk> Risks { get; init => field = value ?? []; } = [];
+
+    /// <summary>The terms of reference.</summary>
+    public Governance? Governance { get; init; }
+
+    /// <summary>Who holds which role.</summary>
+    public ImmutableList<Appointment> Appointments { get; init => field = value ?? []; } = [];
+
+    /// <summary>The person who works across the boundaries of the partners.</summary>
+    public BoundarySpanner? BoundarySpanner { get; init; }
+
+    /// <summary>How the partnership is accountable to the public.</summary>
+    public PublicAccountability? PublicAccountability { get; init; }
+
+    /// <summary>The reference of the confirmation that the resources are in place.</summary>
+    public string? ResourceConfirmation { get; init; }
+
+    /// <summary>The delivery plan.</summary>
+    public DeliveryPlan? Plan { get; init; }
+
+    /// <summary>The monitoring framework.</summary>
+    public MonitoringFramework? Monitoring { get; init; }
+
+    /// <summary>The completed reviews, in the order they were recorded.</summary>
+    public ImmutableList<Review> Reviews { get; init => field = value ?? []; } = [];
+
+    /// <summary>The events that call for a review and have not been reviewed yet.</summary>
+    public ImmutableList<ReviewCall> ReviewCalls { get; init => field = value ?? []; } = [];
+
+    /// <summary>The learnings recorded for each return to an earlier stage, in the order they were recorded.</summary>
+    public ImmutableList<Learning> Learnings { get; init => field = value ?? []; } = [];
+
+    /// <summary>Why the partnership is not pursued.</summary>
+    public string? DeclineJustification { get; init; }
+
+    /// <summary>The plan for winding up the partnership.</summary>
+    public ClosurePlan? ClosurePlan { get; init; }
+
+    /// <summary>How shared assets, funds and liabilities were settled.</summary>
+    public Settlement? Settlement { get; init; }
+
+    /// <summary>The document that ends the partnership early.</summary>
+    public Termination? Termination { get; init; }
+
+    /// <summary>The granted waivers, including expired ones.</summary>
+    public ImmutableList<Waiver> Waivers { get; init => field = value ?? []; } = [];
+}

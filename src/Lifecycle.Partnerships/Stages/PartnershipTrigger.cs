@@ -1,0 +1,46 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>The triggers that move a partnership from stage to stage.</summary>
+public enum PartnershipTrigger
+{
+    /// <summary>Preparation → Development.</summary>
+    BeginDevelopment = 0,
+
+    /// <summary>Development → Implementation.</summary>
+    ReachAgreement = 1,
+
+    /// <summary>Implementation → Fulfilment.</summary>
+    Launch = 2,
+
+    /// <summary>Development → Preparation.</summary>
+    Rescope = 3,
+
+    /// <summary>Implementation or Fulfilment → Development, for a fundamental change to the agreement.</summary>
+    Renegotiate = 4,
+
+    /// <summary>Fulfilment → Implementation.</summary>
+    Restructure = 5,
+
+    /// <summary>Fulfilment → Preparation, with the next cycle number.</summary>
+    StartNewCycle = 6,
+
+    /// <summary>Implementation or Fulfilment → Suspended. Carries a <see cref="SuspensionNotice"/>.</summary>
+    Suspend = 7,
+
+    /// <summary>Suspended → the stage it was suspended from. Carries a <see cref="ResumptionDecision"/>.</summary>
+    Resume = 8,
+
+    /// <summary>Preparation or Development → NotPursued, unless an agreement has been in force.</summary>
+    Decline = 9,
+
+    /// <summary>Implementation, Fulfilment or Suspended → Closing.</summary>
+    BeginClosure = 10,
+
+    /// <summary>Closing → Concluded.</summary>
+    Conclude = 11,
+
+    /// <summary>
+    /// Implementation, Fulfilment, Suspended, Closing or (once an agreement has been in force) Development → Dissolved.
+    /// </summary>
+    Dissolve = 12,
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace Lifecycle.Testing;
+
+/// <summary>The fixture of one check: a store, and the name of a lifecycle without instances in it.</summary>
+internal sealed class StoreFixture(ILifecycleStore store)
+{
+    public ILifecycleStore Store => store;
+
+    public string Lifecycle { get; } = StoreConformance.NewLifecycle();
+
+    /// <summary>An instance that has not been written yet.</summary>
+    public StoredInstance New(string id, string stage = "draft", params StoredDueDate[] due) => new()
+    {
+        Lifecycle = Lifecycle,
+        Id = id,
+        Stage = stage,
+        Version = 0,
+        ConcurrencyToken = 1,
+        DefinitionRevision = 1,
+        Subject = "{}",
+        DueDates = due,
+    };
+
+    /// <summary>The write that follows another one and adds one history entry.</summary>
+    public static StoreWrite Next(StoredInstance before, string? commandId = null, string? to = null, int events = 0)
+    {
+        var entry = new StoredEntry
+        {
+            Number = before.EntryCount + 1,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            At = DateTimeOffset.UnixEpoch.AddSeconds(before.ConcurrencyToken),
+            From = before.Stage,
+            To = to ?? before.Stage,
+            Trigger = "go",
+            Outcome = TransitionOutcome.Moved,
+            Version = before.Version + 1,
+            DefinitionRevision = 1,
+            CommandId = commandId,
+            Report = "{}",
+            PreviousHash = before.Head,
+            Hash = string.Empty,
+        };
+        entry = entry with { Hash = HistoryChain.Hash(before.Lifecycle, before.Id, entry) };
+        return new()
+        {
+            Instance = before with
+            {
+                Stage = entry.To,
+                Previous = before.Stage,
+                Version = entry.Version,
+                ConcurrencyToken = entry.ConcurrencyToken,
+                EntryCount = entry.Number,
+                Head = entry.Hash,
+                DueDates = [],
+            },
+            Entries = [entry],
+            CommandId = commandId,
+            Events =
+            [
+                .. Enumerable
+                    .Range(0, events)
+                    .Select(order => new OutgoingEvent
+                    {
+                        Key = string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{before.Lifecycle}/{before.Id}/{entry.Number}/{order}"),
+                        Lifecycle = before.Lifecycle,
+                        InstanceId = before.Id,
+                        Type = "Event",
+                        Body = "{}",
+                        At = entry.At,
+                    }),
+            ],
+        };
+    }
+
+    public async Task<StoredInstance> WriteAsync(StoreWrite write)
+    {
+        Equal(
+            StoreOutcome.Written,
+            await store.WriteAsync(write).ConfigureAwait(false),
+            $"writing {write.Instance.Id} with concurrency token {write.Instance.ConcurrencyToken}");
+        return write.Instance;
+    }
+
+    public Task<StoredInstance> WriteAsync(StoredInstance instance) =>
+        WriteAsync(new StoreWrite { Instance = instance });
+
+    /// <summary>Asserts that the store holds exactly this instance and history.</summary>
+    public async Task HoldsAsync(StoredInstance expected, params StoredEntry[] history)
+    {
+        var found = await store.FindAsync(expected.Lifecycle, expected.Id).ConfigureAwait(false);
+        Same(expected, found, $"reading {expected.Id}");
+        SameRows(history, await HistoryAsync(expected.Id).ConfigureAwait(false), $"the history of {expected.Id}");
+    }
+
+    /// <summary>Asserts that a command has written exactly these entries to an instance.</summary>
+    public async Task HasAppliedAsync(string id, string commandId, IReadOnlyList<StoredEntry> entries, string where)
+    {
+        var found = await store.FindCommandAsync(Lifecycle, id, commandId).ConfigureAwait(false);
+        Same(
+            await store.FindAsync(Lifecycle, id).ConfigureAwait(false),
+            found?.Instance,
+            $"reading {id} by its command");
+        SameRows(entries, found?.Entries ?? [], where);
+    }
+
+    public async Task<StoredEntry[]> HistoryAsync(string id) =>
+        await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
+
+    public async Task<string[]> IdsAsync(InstanceQuery query) =>
+        [.. (await store.QueryAsync(query).ToArrayAsync().ConfigureAwait(false)).Select(instance => instance.Id)];
+
+    public static void Same(StoredInstance? expected, StoredInstance? found, string where)
+    {
+        SameRows(expected?.DueDates ?? [], found?.DueDates ?? [], $"the due dates of {where}");
+        Equal(
+            expected is null ? null : expected with { DueDates = [] },
+            found is null ? null : found with { DueDates = [] },
+            where);
+    }
+
+    public static void SameRows<T>(IReadOnlyList<T> expected, IReadOnlyList<T> found, string where)
+    {
+        if (!expected.SequenceEqual(found))
+            throw new LifecycleAssertException(
+                $"{where}: expected [{string.Join(", ", expected)}], found [{string.Join(", ", found)}].");
+    }
+
+    public static void Equal<T>(T expected, T found, string where)
+    {
+        if (!EqualityComparer<T>.Default.Equals(expected, found))
+            throw new LifecycleAssertException(
+                $"{where}: expected {expected?.ToString() ?? "nothing"}, found {found?.ToString() ?? "nothing"}.");
+    }
+}

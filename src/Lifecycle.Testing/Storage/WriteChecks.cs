@@ -1,0 +1,214 @@
+using System.Globalization;
+
+namespace Lifecycle.Testing;
+
+/// <summary>Checks of writing.</summary>
+internal static class WriteChecks
+{
+    private const int WriterCount = 8;
+
+    public static async Task NewInstanceHasTheFirstTokenAsync(StoreFixture fixture)
+    {
+        var second = fixture.New("a") with { ConcurrencyToken = 2 };
+        await RefusedAsync(fixture, new() { Instance = second }, StoreOutcome.Conflict).ConfigureAwait(false);
+        StoreFixture.Equal(
+            null,
+            await fixture.Store.FindAsync(fixture.Lifecycle, "a").ConfigureAwait(false),
+            "reading an instance after its write was refused");
+
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        await RefusedAsync(fixture, new() { Instance = fixture.New("a", "elsewhere") }, StoreOutcome.Conflict)
+            .ConfigureAwait(false);
+        await fixture.HoldsAsync(instance).ConfigureAwait(false);
+    }
+
+    public static async Task OtherTokenIsAConflictAsync(StoreFixture fixture)
+    {
+        var first = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        var second = StoreFixture.Next(first);
+        await fixture.WriteAsync(second).ConfigureAwait(false);
+
+        await RefusedAsync(fixture, StoreFixture.Next(first, "command", "elsewhere", events: 1), StoreOutcome.Conflict)
+            .ConfigureAwait(false);
+        var third = StoreFixture.Next(second.Instance, "command", "elsewhere", events: 1);
+        var fourth = third with { Instance = third.Instance with { ConcurrencyToken = 4 } };
+        await RefusedAsync(fixture, fourth, StoreOutcome.Conflict).ConfigureAwait(false);
+
+        await fixture.HoldsAsync(second.Instance, [.. second.Entries]).ConfigureAwait(false);
+        await fixture
+            .HasAppliedAsync("a", "command", [], "the entries of a command that was not applied")
+            .ConfigureAwait(false);
+        StoreFixture.SameRows(
+            [],
+            await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 10).ConfigureAwait(false),
+            "the events of a refused write");
+        await fixture.WriteAsync(third).ConfigureAwait(false);
+    }
+
+    public static async Task CommandIsAppliedOnceAsync(StoreFixture fixture)
+    {
+        var first = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        var second = StoreFixture.Next(first, "command");
+        await fixture.WriteAsync(second).ConfigureAwait(false);
+
+        await RefusedAsync(fixture, second, StoreOutcome.AlreadyApplied).ConfigureAwait(false);
+        var repeated = StoreFixture.Next(second.Instance, "command", events: 1);
+        await RefusedAsync(fixture, repeated, StoreOutcome.AlreadyApplied).ConfigureAwait(false);
+        await fixture.HoldsAsync(second.Instance, [.. second.Entries]).ConfigureAwait(false);
+        await fixture.HasAppliedAsync("a", "command", second.Entries, "the entries of a command").ConfigureAwait(false);
+        await fixture.HasAppliedAsync("a", "COMMAND", [], "the entries of another command").ConfigureAwait(false);
+
+        // An entry may name a refused command. Only a write with the CommandId applies the command.
+        var refused = StoreFixture.Next(second.Instance, "refused") with { CommandId = null };
+        await fixture.WriteAsync(refused).ConfigureAwait(false);
+        await fixture.HasAppliedAsync("a", "refused", [], "the entries of a refused command").ConfigureAwait(false);
+        var later = StoreFixture.Next(refused.Instance, "refused");
+        await fixture.WriteAsync(later).ConfigureAwait(false);
+        await fixture
+            .HasAppliedAsync("a", "refused", later.Entries, "the entries of a command that is applied later")
+            .ConfigureAwait(false);
+
+        var other = await fixture.WriteAsync(fixture.New("b")).ConfigureAwait(false);
+        await fixture.WriteAsync(StoreFixture.Next(other, "command")).ConfigureAwait(false);
+    }
+
+    public static async Task OneOfConcurrentWritersWritesAsync(StoreFixture fixture)
+    {
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        for (var round = 0; round < 5; round++)
+        {
+            var writes = Enumerable
+                .Range(0, WriterCount)
+                .Select(writer =>
+                    StoreFixture.Next(
+                        instance,
+                        to: string.Create(CultureInfo.InvariantCulture, $"{round} {writer}"),
+                        events: 1))
+                .ToArray();
+            var outcomes = await ConcurrentlyAsync(fixture, writes).ConfigureAwait(false);
+
+            StoreFixture.Equal(
+                1,
+                outcomes.Count(outcome => outcome == StoreOutcome.Written),
+                "the number of writers that wrote");
+            StoreFixture.Equal(
+                WriterCount - 1,
+                outcomes.Count(outcome => outcome == StoreOutcome.Conflict),
+                "the number of writers with a conflict");
+            instance = writes[Array.IndexOf(outcomes, StoreOutcome.Written)].Instance;
+            StoreFixture.Same(
+                instance,
+                await fixture.Store.FindAsync(fixture.Lifecycle, "a").ConfigureAwait(false),
+                "reading the instance of the writer that wrote");
+        }
+
+        StoreFixture.Equal(
+            5,
+            (await fixture.HistoryAsync("a").ConfigureAwait(false)).Length,
+            "the number of entries");
+        StoreFixture.Equal(
+            5,
+            (await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 100).ConfigureAwait(false)).Count,
+            "the number of events");
+    }
+
+    public static async Task ConcurrentCommandIsAppliedOnceAsync(StoreFixture fixture)
+    {
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        var outcomes = await ConcurrentlyAsync(
+                fixture,
+                [.. Enumerable.Repeat(StoreFixture.Next(instance, "command"), WriterCount)])
+            .ConfigureAwait(false);
+
+        StoreFixture.Equal(
+            1,
+            outcomes.Count(outcome => outcome == StoreOutcome.Written),
+            "the number of writes that applied the command");
+        StoreFixture.Equal(
+            1,
+            (await fixture.HistoryAsync("a").ConfigureAwait(false)).Length,
+            "the number of entries");
+    }
+
+    public static async Task CancelledCallHasNoEffectAsync(StoreFixture fixture)
+    {
+        try
+        {
+            await fixture
+                .Store.WriteAsync(new() { Instance = fixture.New("a") }, new CancellationToken(canceled: true))
+                .ConfigureAwait(false);
+            throw new LifecycleAssertException("A cancelled write did not throw OperationCanceledException.");
+        }
+        catch (OperationCanceledException)
+        {
+            StoreFixture.Equal(
+                null,
+                await fixture.Store.FindAsync(fixture.Lifecycle, "a").ConfigureAwait(false),
+                "reading an instance after its write was cancelled");
+        }
+    }
+
+    public static async Task EventsStayPendingInOrderAsync(StoreFixture fixture)
+    {
+        var other = new StoreFixture(fixture.Store);
+        await other
+            .WriteAsync(StoreFixture.Next(await other.WriteAsync(other.New("a")).ConfigureAwait(false), events: 1))
+            .ConfigureAwait(false);
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        for (var step = 0; step < 3; step++)
+            instance = await fixture.WriteAsync(StoreFixture.Next(instance, events: 2)).ConfigureAwait(false);
+
+        var pending = await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 100).ConfigureAwait(false);
+        StoreFixture.SameRows(
+            ["1/0", "1/1", "2/0", "2/1", "3/0", "3/1"],
+            [.. pending.Select(each => each.Key[(fixture.Lifecycle.Length + "/a/".Length)..])],
+            "the events in order");
+        StoreFixture.SameRows(
+            [.. pending.Select(each => each.Position).Order().Distinct()],
+            [.. pending.Select(each => each.Position)],
+            "the positions of events");
+
+        var some = await fixture
+            .Store.PendingEventsAsync(fixture.Lifecycle, pending[1].Position, 2)
+            .ConfigureAwait(false);
+        StoreFixture.SameRows([.. pending.Skip(2).Take(2)], some, "some of the events");
+
+        foreach (var position in new[] { pending[0].Position, pending[2].Position, pending[2].Position, long.MaxValue })
+            await fixture.Store.MarkSentAsync(position).ConfigureAwait(false);
+
+        StoreFixture.SameRows(
+            [.. pending.Where((_, index) => index is not (0 or 2))],
+            await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 100).ConfigureAwait(false),
+            "the events that are still pending");
+        StoreFixture.Equal(
+            1,
+            (await other.Store.PendingEventsAsync(other.Lifecycle, 0, 100).ConfigureAwait(false)).Count,
+            "the number of events of another lifecycle");
+
+        await fixture.WriteAsync(StoreFixture.Next(instance, events: 1)).ConfigureAwait(false);
+        var later = (
+            await fixture.Store.PendingEventsAsync(fixture.Lifecycle, pending[^1].Position, 10).ConfigureAwait(false)
+        ).Count;
+        StoreFixture.Equal(1, later, "the number of events of a later write");
+    }
+
+    private static async Task<StoreOutcome[]> ConcurrentlyAsync(StoreFixture fixture, StoreWrite[] writes)
+    {
+        using var barrier = new Barrier(writes.Length);
+        return await Task.WhenAll(writes.Select(write => Task.Factory.StartNew(
+            () =>
+            {
+                barrier.SignalAndWait();
+                return fixture.Store.WriteAsync(write).AsTask();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap())).ConfigureAwait(false);
+    }
+
+    private static async Task RefusedAsync(StoreFixture fixture, StoreWrite write, StoreOutcome expected) =>
+        StoreFixture.Equal(
+            expected,
+            await fixture.Store.WriteAsync(write).ConfigureAwait(false),
+            $"writing {write.Instance.Id} with concurrency token {write.Instance.ConcurrencyToken}");
+}

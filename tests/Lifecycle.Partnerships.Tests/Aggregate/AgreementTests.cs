@@ -1,0 +1,249 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Aggregate;
+
+public class AgreementTests
+{
+    [Fact]
+    public async Task An_amendment_stays_open_when_fewer_than_two_partners_are_left_to_sign_it()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        var (partnership, now) = (homes.Partnership, homes.Now);
+        partnership.DraftAgreement("amendment.pdf", new(), now);
+        partnership.Sign(2, WarmHomes.Charity, now);
+
+        foreach (var partner in new[] { WarmHomes.Charity, WarmHomes.Trust, WarmHomes.Council })
+        {
+            partnership.GiveNotice(partner, new("Merger.", now.AddDays(90)), now);
+            Assert.Equal((1, 2), (partnership.AgreementInForce?.Number, partnership.OpenAmendment?.Number));
+        }
+    }
+
+    [Fact]
+    public async Task An_agreement_does_not_come_into_force_if_a_signature_is_lifted_during_evaluation()
+    {
+        var slow = new SlowCheck();
+        var homes = await new WarmHomes(
+            new PartnershipLifecycle().With(criteria => criteria.Add<SlowCheck>(entering: Implementation)),
+            slow).GoTo(Development);
+        var reaching = homes.Instance.TryFireAsync(ReachAgreement).AsTask();
+        homes.Partnership.LiftSignature(1, WarmHomes.Trust, "Typo.", homes.Now);
+        slow.Done.SetResult();
+
+        var thrown = await Assert.ThrowsAsync<PartnershipRuleException>(() => reaching);
+
+        Assert.Equal(PartnershipRule.AgreementIsSigned, thrown.Rule);
+        Assert.Equal((Development, (int?)null), (homes.Instance.Stage, homes.Partnership.Record.VersionInForce));
+        Assert.All(homes.Partnership.Benefits, benefit => Assert.False(benefit.IsFixed));
+    }
+
+    [Fact]
+    public async Task A_partnership_in_Implementation_without_an_agreement_in_force_cannot_launch()
+    {
+        var homes = await new WarmHomes().GoTo(Development);
+        var inconsistent = new PartnershipLifecycle().Resume(
+            homes.Partnership,
+            Implementation,
+            2,
+            new() { TimeProvider = homes.Clock });
+        var result = await inconsistent.TryFireAsync(Launch, new() { Actor = WarmHomes.Manager });
+
+        Assert.Equal(["IMP-02"], result.Report.Blocking.Select(line => line.Criterion.Id));
+    }
+
+    [Criterion("SLOW", "A slow check has completed")]
+    private sealed class SlowCheck : IEntryCriterion<Partnership>
+    {
+        public TaskCompletionSource Done { get; } = new();
+
+        public async ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<Partnership> context,
+            CancellationToken cancellationToken)
+        {
+            await Done.Task.WaitAsync(cancellationToken);
+            return CriterionResult.Met();
+        }
+    }
+
+    private static readonly AgreementTerms Terms = new("3 months", "by the board", "by all partners");
+
+    private readonly WarmHomes _homes = new();
+
+    private Partnership Partnership => _homes.Partnership;
+
+    private DateTimeOffset Now => _homes.Now;
+
+    private static PartnershipRule RuleOf(Action act) => Assert.Throws<PartnershipRuleException>(act).Rule;
+
+    private void ThreeAreCommitted()
+    {
+        _homes.Record("DEV");
+        _homes.Record("IMP-01");
+    }
+
+    [Fact]
+    public void A_signature_locks_the_text_until_it_is_lifted_and_the_lifting_is_recorded()
+    {
+        ThreeAreCommitted();
+        var first = Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(first, WarmHomes.Council, Now);
+
+        var locked = Assert.Throws<PartnershipRuleException>(() =>
+            Partnership.DraftAgreement("second.pdf", Terms, Now));
+        Assert.Equal(
+            "The text of version 1 (first.pdf) is locked: City Council signed it. Lift the signatures first.",
+            locked.Message);
+        Partnership.LiftSignature(first, "city council", "A typing error.", Now);
+        var second = Partnership.DraftAgreement("second.pdf", Terms, Now);
+
+        Assert.Equal((2, second), (second, Partnership.LatestAgreement?.Number));
+        Assert.Equal(
+            new SignatureLifting("A typing error.", Now),
+            Partnership.AgreementVersions[0].Signatures.Single().Lifting);
+        Assert.False(Partnership.AgreementVersions[0].IsLocked);
+    }
+
+    [Fact]
+    public void Only_committed_partners_can_sign_and_only_the_latest_version()
+    {
+        ThreeAreCommitted();
+        Partnership.AddPartner("Newcomer", Sector.Business);
+        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.DraftAgreement("second.pdf", Terms, Now);
+
+        Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.Sign(2, "Unknown Ltd", Now)));
+        Assert.Equal(PartnershipRule.SignatoryIsCommitted, RuleOf(() => Partnership.Sign(2, "newcomer", Now)));
+    }
+
+    [Fact]
+    public void Signing_twice_changes_nothing()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(1, WarmHomes.Council, Now);
+        var record = Partnership.Record;
+
+        Partnership.Sign(1, "CITY COUNCIL", Now.AddDays(1));
+
+        Assert.Same(record, Partnership.Record);
+    }
+
+    [Fact]
+    public void A_withdrawn_draft_cannot_be_signed()
+    {
+        ThreeAreCommitted();
+        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.WithdrawDraft("There is none.", Now)));
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+
+        Partnership.WithdrawDraft("No longer wanted.", Now);
+
+        Assert.Null(Partnership.LatestAgreement);
+        Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
+        Assert.Equal(2, Partnership.DraftAgreement("second.pdf", Terms, Now));
+    }
+
+    [Fact]
+    public async Task A_version_in_force_cannot_be_changed()
+    {
+        await _homes.GoTo(Implementation);
+
+        Assert.Equal(
+            PartnershipRule.VersionIsNotInForce,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
+    }
+
+    [Fact]
+    public async Task An_amendment_comes_into_force_with_the_last_signature()
+    {
+        await _homes.GoTo(Fulfilment);
+        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+
+        Partnership.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+        Assert.Equal((1, amendment), (Partnership.AgreementInForce?.Number, Partnership.OpenAmendment?.Number));
+        Partnership.Sign(amendment, WarmHomes.Charity, Now);
+
+        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
+        Assert.Null(Partnership.OpenAmendment);
+    }
+
+    [Fact]
+    public void A_missing_signature_cannot_be_lifted()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+
+        Assert.Equal(
+            PartnershipRule.PartnerIsKnown,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(
+            PartnershipRule.VersionExists,
+            RuleOf(() => Partnership.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
+    }
+
+    [Fact]
+    public void A_signed_draft_cannot_be_withdrawn_before_its_signatures_are_lifted()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(1, WarmHomes.Council, Now);
+
+        Assert.Equal(PartnershipRule.TextIsUnlocked, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
+    }
+
+    [Fact]
+    public async Task Signatures_on_a_version_that_was_in_force_cannot_be_lifted()
+    {
+        await _homes.GoTo(Fulfilment);
+        await _homes.LoopAsync(PartnershipTrigger.Renegotiate);
+
+        Assert.Equal(
+            PartnershipRule.VersionIsNotInForce,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+    }
+
+    [Fact]
+    public async Task A_partner_that_joins_signs_the_version_in_force_and_becomes_active()
+    {
+        await _homes.GoTo(Implementation);
+        _homes.Record("FUL");
+        Partnership.AddPartner("Newcomer", Sector.Business);
+        Partnership.RecordEngagement("Newcomer", "Talks.", Now);
+        Partnership.Commit("Newcomer", "letter", Now);
+        Assert.Equal(["IMP-02"], await _homes.RefusalOf(PartnershipTrigger.Launch));
+
+        Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+        Partnership.Sign(1, "Newcomer", Now);
+
+        Assert.Equal(MembershipStage.Active, Partnership.Partner("Newcomer").Stage);
+        Assert.True(
+            (await _homes.Instance.EvaluateAsync(PartnershipTrigger.Launch, new() { Actor = WarmHomes.Manager })).Passed
+        );
+    }
+
+    [Fact]
+    public void A_version_cannot_be_signed_before_it_is_drafted()
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Partnership.Sign(1, WarmHomes.Council, Now.AddDays(-1)));
+    }
+
+    [Fact]
+    public async Task An_amendment_comes_into_force_when_the_only_partner_that_has_not_signed_gives_notice()
+    {
+        await _homes.GoTo(Fulfilment);
+        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+        Partnership.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+
+        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
+
+        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
+    }
+}

@@ -1,0 +1,16 @@
+using Lifecycle.Storage.Tests.Managers;
+using Lifecycle.Storage.Tests.Stores;
+
+namespace Lifecycle.Storage.Tests.Databases;
+
+public sealed class InMemoryConformanceTests : ConformanceTests<InMemoryDatabase>;
+
+public sealed class InMemoryFaultTests : FaultTests<InMemoryDatabase>;
+
+public sealed class InMemoryManagerTests : ManagerTests<InMemoryDatabase>;
+
+public sealed class InMemoryDueDateTests : DueDateTests<InMemoryDatabase>;
+
+public sealed class InMemoryEventTests : EventTests<InMemoryDatabase>;
+
+public sealed class InMemoryRevisionTests : RevisionTests<InMemoryDatabase>;

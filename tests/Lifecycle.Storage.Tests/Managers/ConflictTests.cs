@@ -1,0 +1,58 @@
+using Lifecycle.Storage.Tests.Stores;
+using static Lifecycle.Storage.Tests.GrantStage;
+using static Lifecycle.Storage.Tests.GrantTrigger;
+
+namespace Lifecycle.Storage.Tests.Managers;
+
+/// <summary>Other callers write the instance between the read and the write.</summary>
+public class ConflictTests
+{
+    [Fact]
+    public async Task Others_coming_first_again_and_again_is_a_conflict_at_last()
+    {
+        var store = new FaultyStore(new InMemoryLifecycleStore());
+        var grants = Manager(store, attempts: 3);
+        await grants.StartAsync("g", new());
+        store.BeforeWrite = () => Manager(store.Inner).FireAsync("g", Comment).AsTask();
+
+        var result = await grants.TryFireAsync("g", Comment);
+        Assert.Equal(TransitionOutcome.Conflict, result.Outcome);
+        await Assert.ThrowsAsync<ConcurrencyConflictException>(async () => await grants.FireAsync("g", Comment));
+        await Assert.ThrowsAsync<ConcurrencyConflictException>(async () => await grants.UpdateAsync("g", _ => { }));
+
+        Assert.Equal(9, (await Manager(store.Inner).GetAsync("g")).Subject.Comments);
+    }
+
+    [Fact]
+    public async Task What_was_judged_by_a_state_that_has_changed_is_judged_again()
+    {
+        var store = new FaultyStore(new InMemoryLifecycleStore());
+        var grants = Manager(store);
+        await grants.StartAsync("g", new() { Title = "Wells", Comments = 1 });
+        store.BeforeWrite = () =>
+        {
+            store.BeforeWrite = null;
+            return Manager(store.Inner).UpdateAsync("g", grant => grant.Title = null).AsTask();
+        };
+
+        LifecycleAssert.Refused(await grants.TryFireAsync("g", Submit), "GRA-01");
+        Assert.Equal(Draft, (await grants.GetAsync("g")).Stage);
+    }
+
+    [Fact]
+    public async Task An_expected_version_that_has_passed_is_a_conflict()
+    {
+        var grants = Manager(new InMemoryLifecycleStore());
+        await grants.StartAsync("g", new());
+        await grants.FireAsync("g", Comment, new() { ExpectedVersion = 0 });
+
+        Assert.Equal(
+            TransitionOutcome.Conflict,
+            (await grants.TryFireAsync("g", Comment, new() { ExpectedVersion = 0 })).Outcome);
+        Assert.Equal(1, (await grants.GetAsync("g")).Subject.Comments);
+    }
+
+    private static LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(
+        ILifecycleStore store,
+        int attempts = 10) => GrantManager.Of(store, attempts: attempts);
+}

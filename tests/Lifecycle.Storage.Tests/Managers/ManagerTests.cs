@@ -1,0 +1,188 @@
+using Lifecycle.Storage.Tests.Databases;
+using Microsoft.Extensions.Time.Testing;
+using static Lifecycle.Storage.Tests.GrantStage;
+using static Lifecycle.Storage.Tests.GrantTrigger;
+
+namespace Lifecycle.Storage.Tests.Managers;
+
+/// <summary>What a manager does over any store.</summary>
+public abstract class ManagerTests<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    [StoreFact]
+    public async Task An_instance_is_started_changed_refused_moved_and_read_again_and_all_is_on_record()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        var started = await grants.StartAsync("g", new() { Title = "Wells" });
+
+        var refused = await grants.TryFireAsync("g", Submit, new() { Actor = "Ann" });
+        await grants.FireAsync("g", Comment, new() { Actor = "Bo", Reason = "It reads well." });
+        await grants.UpdateAsync("g", grant => grant.Title = "Deep wells");
+        await grants.FireAsync("g", Submit);
+        await grants.FireAsync("g", Review);
+        var approved = await grants.FireAsync("g", Approve, new() { CommandId = "approval" });
+
+        Assert.Equal((Draft, 0L, 1L), (started.Stage, started.Version, started.Stored.ConcurrencyToken));
+        LifecycleAssert.Refused(refused, "GRA-02");
+        Assert.Equal([Announced], approved.FollowUps.Select(step => step.To));
+
+        var others = Manager(database.Open());
+        var grant = await others.GetAsync("g");
+        Assert.Equal((Announced, 5L, 7L), (grant.Stage, grant.Version, grant.Stored.ConcurrencyToken));
+        Assert.Equal(("Deep wells", 1), (grant.Subject.Title, grant.Subject.Comments));
+        var history = await others.HistoryAsync("g").ToArrayAsync();
+        Assert.Equal(
+            [
+                "1 Submit Draft Draft Refused 0 Ann",
+                "2 Comment Draft Draft Stayed 1 Bo",
+                "3 Submit Draft Submitted Moved 2 ",
+                "4 Review Submitted UnderReview Moved 3 ",
+                "5 Approve UnderReview Approved Moved 4 ",
+                "6 Announce Approved Announced Moved 5 ",
+            ],
+            history.Select(entry =>
+                $"{entry.Number} {entry.Trigger} {entry.From} {entry.To} {entry.Outcome} {entry.Version} {entry.Actor}"
+            )
+        );
+        Assert.Equal("It reads well.", history[1].Reason);
+        Assert.Equal(refused.Report.ToJson(), history[0].Report);
+        Assert.All(history, entry => Assert.Equal(_clock.GetUtcNow(), entry.At));
+        Assert.True((await others.VerifyHistoryAsync("g")).IsWhole);
+    }
+
+    [StoreFact]
+    public async Task A_command_is_applied_once_and_answered_the_same_again()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        await GrantManager.UnderReviewAsync(grants, "g");
+        var command = new TransitionCommand { Actor = "Ann", CommandId = "c-1" };
+
+        var first = await grants.TryFireAsync("g", Approve, command);
+        var again = await Manager(database.Open()).TryFireAsync("g", Approve, command);
+
+        Assert.Equal(
+            (first.Outcome, first.From, first.To, first.Trigger),
+            (again.Outcome, again.From, again.To, again.Trigger));
+        Assert.Equal(first.Report.ToJson(), again.Report.ToJson());
+        Assert.Equal(first.FollowUps.Select(step => step.To), again.FollowUps.Select(step => step.To));
+        Assert.Equal(4, (await grants.GetAsync("g")).Version);
+        Assert.Equal(3, (await database.Store.PendingEventsAsync("Grant", 0, 100)).Count);
+
+        var thrown = await Assert.ThrowsAsync<CommandReusedException>(async () =>
+            await grants.TryFireAsync("g", Reject, command));
+        Assert.Equal("c-1", thrown.CommandId);
+    }
+
+    [StoreFact]
+    public async Task A_command_that_was_refused_can_be_given_again()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        await grants.StartAsync("g", new() { Comments = 1 });
+        var command = new TransitionCommand { CommandId = "c-1" };
+
+        LifecycleAssert.Refused(await grants.TryFireAsync("g", Submit, command), "GRA-01");
+        await grants.UpdateAsync("g", grant => grant.Title = "Wells");
+        LifecycleAssert.Moved(await grants.TryFireAsync("g", Submit, command), Submitted);
+
+        Assert.Equal(
+            [TransitionOutcome.Refused, TransitionOutcome.Moved],
+            (await grants.HistoryAsync("g").ToArrayAsync()).Select(entry => entry.Outcome));
+    }
+
+    [StoreFact]
+    public async Task No_change_of_many_callers_is_lost()
+    {
+        const int Callers = 8;
+        const int Times = 5;
+        using var database = new TDatabase();
+        await Manager(database.Store).StartAsync("g", new() { Comments = 0, Title = "" });
+
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
+        {
+            var grants = Manager(database.Open(), attempts: 10_000);
+            for (var time = 0; time < Times; time++)
+            {
+                await grants.FireAsync("g", Comment, new() { CommandId = $"{caller}.{time}" });
+                await grants.UpdateAsync("g", grant => grant.Title += "x");
+            }
+        })));
+
+        var grant = await Manager(database.Store).GetAsync("g");
+        Assert.Equal((Callers * Times, Callers * Times), (grant.Subject.Comments, grant.Subject.Title!.Length));
+        Assert.Equal((Callers * Times, 1 + (2 * Callers * Times)), (grant.Version, grant.Stored.ConcurrencyToken));
+        var history = await database.Store.HistoryAsync("Grant", "g").ToArrayAsync();
+        Assert.Equal(
+            Enumerable.Range(1, Callers * Times).Select(version => (long)version),
+            history.Select(entry => entry.Version));
+        Assert.Equal(Callers * Times, history.Select(entry => entry.CommandId).Distinct().Count());
+        Assert.True((await Manager(database.Store).VerifyHistoryAsync("g")).IsWhole);
+    }
+
+    [StoreFact]
+    public async Task What_throws_leaves_everything_as_it_was()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        var started = await grants.StartAsync("g", new());
+
+        await Assert.ThrowsAsync<TimeoutException>(async () => await grants.TryFireAsync("g", Fail));
+        await Assert.ThrowsAsync<TimeoutException>(async () => await grants.UpdateAsync("g", grant =>
+        {
+            grant.Title = "Wells";
+            throw new TimeoutException();
+        }));
+        await Assert.ThrowsAsync<TransitionNotPermittedException>(async () => await grants.FireAsync("g", Approve));
+
+        var grant = await grants.GetAsync("g");
+        Assert.Null(grant.Subject.Title);
+        Assert.Equal((Draft, 0L, 2L, 1L), (grant.Stage, grant.Version, grant.Stored.ConcurrencyToken, grant.Stored.EntryCount));
+        Assert.Equal(started.Stored.Subject, grant.Stored.Subject);
+    }
+
+    [StoreFact]
+    public async Task Instances_are_found_by_stage_by_due_date_and_in_pages()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        var noon = _clock.GetUtcNow();
+        await grants.StartAsync("a", new());
+        await GrantManager.SubmittedAsync(grants, "b", decideBy: noon);
+        await GrantManager.UnderReviewAsync(grants, "c");
+        await GrantManager.SubmittedAsync(grants, "d", decideBy: noon.AddDays(1));
+
+        Assert.Equal("a b c d", await IdsAsync(null));
+        Assert.Equal("b c d", await IdsAsync(new() { Stages = [Open] }));
+        Assert.Equal("a b d", await IdsAsync(new() { Stages = [Draft, Submitted] }));
+        Assert.Equal("b", await IdsAsync(new() { DueBy = noon.ToOffset(TimeSpan.FromHours(5)) }));
+        Assert.Equal("b d", await IdsAsync(new() { DueBy = noon.AddDays(1), Stages = [Open] }));
+        Assert.Equal("c d", await IdsAsync(new() { After = "b" }));
+        Assert.Equal("b c", await IdsAsync(new() { After = "a", Limit = 2 }));
+        Assert.Equal("", await IdsAsync(new() { Stages = [] }));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await IdsAsync(new() { Limit = 0 }));
+
+        async Task<string> IdsAsync(InstanceFilter<GrantStage>? filter) =>
+            string.Join(' ', (await grants.FindAsync(filter).ToArrayAsync()).Select(grant => grant.Id));
+    }
+
+    [StoreFact]
+    public async Task What_is_unmet_is_said_of_what_is_stored()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        await grants.StartAsync("g", new() { Title = "Wells" });
+
+        LifecycleAssert.Refused(await grants.EvaluateAsync("g", Submit), "GRA-02");
+        var prospects = await grants.EvaluateAllAsync("g");
+        Assert.Equal((true, false), (prospects[Comment].IsOpen, prospects[Submit].IsOpen));
+        Assert.Equal([Submit, Review], (await grants.PlanAsync("g", UnderReview)).Transitions.Select(step => step.Trigger));
+        Assert.Equal(1, (await grants.GetAsync("g")).Stored.ConcurrencyToken);
+    }
+
+    private LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(ILifecycleStore store, int attempts = 10) =>
+        GrantManager.Of(store, _clock, attempts);
+}

@@ -1,0 +1,71 @@
+namespace Lifecycle.Storage.Tests.Stores;
+
+/// <summary>A store before which, or behind which, things go wrong.</summary>
+public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
+{
+    public ILifecycleStore Inner => inner;
+
+    /// <summary>Happens before a write reaches the store.</summary>
+    public Func<Task>? BeforeWrite { get; set; }
+
+    /// <summary>Happens once a write is in the store, before anybody learns of it.</summary>
+    public Func<Task>? AfterWrite { get; set; }
+
+    /// <summary>Changes what is found.</summary>
+    public Func<StoredInstance?, StoredInstance?>? Found { get; set; }
+
+    /// <summary>What is told of every write, whatever came of it; <see langword="null"/> for the truth.</summary>
+    public StoreOutcome? Told { get; set; }
+
+    public async ValueTask<StoredInstance?> FindAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default)
+    {
+        var found = await inner.FindAsync(lifecycle, id, cancellationToken);
+        return Found is null ? found : Found(found);
+    }
+
+    public async ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default)
+    {
+        await (BeforeWrite?.Invoke() ?? Task.CompletedTask);
+        var outcome = await inner.WriteAsync(write, cancellationToken);
+        await (AfterWrite?.Invoke() ?? Task.CompletedTask);
+        return Told ?? outcome;
+    }
+
+    public async ValueTask<StoredCommand?> FindCommandAsync(
+        string lifecycle,
+        string id,
+        string commandId,
+        CancellationToken cancellationToken = default)
+    {
+        var found = await inner.FindCommandAsync(lifecycle, id, commandId, cancellationToken);
+        return Found is null ? found
+            : Found(found?.Instance) is { } instance ? found! with { Instance = instance }
+            : null;
+    }
+
+    public IAsyncEnumerable<StoredEntry> HistoryAsync(
+        string lifecycle,
+        string id,
+        CancellationToken cancellationToken = default) => inner.HistoryAsync(lifecycle, id, cancellationToken);
+
+    public IAsyncEnumerable<StoredInstance> QueryAsync(
+        InstanceQuery query,
+        CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+        string lifecycle,
+        CancellationToken cancellationToken = default) => inner.CountByStageAsync(lifecycle, cancellationToken);
+
+    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
+        string lifecycle,
+        long after,
+        int limit,
+        CancellationToken cancellationToken = default
+    ) => inner.PendingEventsAsync(lifecycle, after, limit, cancellationToken);
+
+    public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
+        inner.MarkSentAsync(position, cancellationToken);
+}

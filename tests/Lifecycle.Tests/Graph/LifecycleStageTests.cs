@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Lifecycle.Tests.Graph;
+
+public class LifecycleStageTests
+{
+    [Fact]
+    public void KeyText_is_the_key_and_not_the_display_name()
+    {
+        var stage = new OrderLifecycle().Graph.Stage(OrderStage.Delivered);
+
+        Assert.Equal("Delivered", stage.KeyText);
+        Assert.Equal("Delivered to the customer", stage.Name);
+        Assert.Equal("Delivered to the customer", stage.ToString());
+    }
+
+    [Fact]
+    public void KeyText_is_in_the_invariant_culture()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+        try
+        {
+            var graph = new InlineLifecycle<double, DateTime, string>(l =>
+            {
+                l.StartsIn(0.5);
+                l.Stage(0.5).On(new DateTime(2026, 5, 1)).GoTo(1.5);
+            }).Graph;
+
+            Assert.Equal("0.5", graph.InitialStage.KeyText);
+            Assert.Equal("0.5", graph.InitialStage.Name);
+            Assert.Equal("05/01/2026 00:00:00", graph.Triggers[0].Name);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Due_triggers_are_those_that_the_stage_declares()
+    {
+        var graph = new OrderLifecycle().Graph;
+
+        Assert.Equal([OrderTrigger.Release], graph.Stage(OrderStage.OnHold).DueTriggers);
+        Assert.Empty(graph.Stage(OrderStage.Cart).DueTriggers);
+    }
+}
