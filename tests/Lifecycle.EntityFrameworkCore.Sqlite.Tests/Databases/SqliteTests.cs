@@ -1,7 +1,10 @@
+using Lifecycle.EntityFrameworkCore.Tests.Registration;
+using Lifecycle.EntityFrameworkCore.Tests.Store;
+using Lifecycle.Extensions.Tests.Storage;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+namespace Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
 
 public sealed class SqliteConformanceTests : ConformanceTests<SqliteDatabase>;
 
@@ -14,3 +17,11 @@ public sealed class SqliteDueDateTests : DueDateTests<SqliteDatabase>;
 public sealed class SqliteEventTests : EventTests<SqliteDatabase>;
 
 public sealed class SqliteRevisionTests : RevisionTests<SqliteDatabase>;
+
+public sealed class SqliteHostTests : HostTests<SqliteDatabase>;
+
+public sealed class SqliteRegistrationTests : RegistrationTests<SqliteDatabase>;
+
+public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;
+
+public sealed class SqliteProcessTests : ProcessTests<SqliteDatabase>;

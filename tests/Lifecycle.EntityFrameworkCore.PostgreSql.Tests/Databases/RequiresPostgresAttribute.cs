@@ -1,7 +1,8 @@
 using Lifecycle.Storage.Tests.Databases;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+namespace Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
 
+/// <summary>Skips the tests of a class where no PostgreSQL server can start.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequiresPostgresAttribute : RequiresAttribute
 {

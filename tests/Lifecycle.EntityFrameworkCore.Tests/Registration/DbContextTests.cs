@@ -1,22 +1,20 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using Lifecycle.Storage.Tests;
-using Lifecycle.Storage.Tests.Stores;
-using Lifecycle.Storage.Tests.Managers;
+using Lifecycle.Storage.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Hosting;
+namespace Lifecycle.EntityFrameworkCore.Tests.Registration;
 
 /// <summary>An application commits its own rows and a transition together.</summary>
-public class DbContextTests
+public abstract class DbContextTests<TDatabase>
+    where TDatabase : RelationalDatabase, new()
 {
-    [Theory]
-    [Sqlite]
-    [Postgres]
-    public async Task What_is_pending_is_saved_with_an_accepted_change(Provider provider)
+    [StoreFact]
+    public async Task Pending_changes_are_saved_with_an_accepted_change()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await using var application = await StartAsync(database);
 
         await InScopeAsync(application, async (grants, context) =>
@@ -44,12 +42,10 @@ public class DbContextTests
         });
     }
 
-    [Theory]
-    [Sqlite]
-    [Postgres]
-    public async Task A_refusal_is_on_record_and_leaves_what_is_pending_to_be_saved(Provider provider)
+    [StoreFact]
+    public async Task A_refusal_is_recorded_and_leaves_pending_changes_pending()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await using var application = await StartAsync(database);
 
         await InScopeAsync(application, async (grants, context) =>
@@ -67,12 +63,10 @@ public class DbContextTests
         });
     }
 
-    [Theory]
-    [Sqlite]
-    [Postgres]
-    public async Task Where_the_rows_of_the_application_cannot_be_saved_nothing_has_moved(Provider provider)
+    [StoreFact]
+    public async Task If_the_rows_of_the_application_cannot_be_saved_nothing_moves()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await using var application = await StartAsync(database);
 
         await InScopeAsync(application, async (grants, context) =>
@@ -95,12 +89,10 @@ public class DbContextTests
         });
     }
 
-    [Theory]
-    [Sqlite]
-    [Postgres]
-    public async Task A_transaction_of_the_application_holds_them_all_and_ends_when_it_says(Provider provider)
+    [StoreFact]
+    public async Task The_application_commits_its_own_transaction()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await using var application = await StartAsync(database);
         await InScopeAsync(application, async (grants, _) => await grants.StartAsync("g", new()));
 
@@ -123,40 +115,32 @@ public class DbContextTests
         }
     }
 
-    [Theory]
-    [Postgres]
-    public async Task Within_a_transaction_of_the_application_others_may_come_first_too(Provider provider)
+    [StoreFact]
+    public async Task A_context_whose_provider_has_no_registered_dialect_is_refused()
     {
-        using var database = Database.Create(provider);
-        await using var application = await StartAsync(database);
-        await InScopeAsync(application, async (grants, _) => await grants.StartAsync("g", new()));
+        using var database = new TDatabase();
+        var services = new ServiceCollection();
+        services.AddDbContext<ApplicationContext>(database.Configure);
+        services.AddLifecycle(new GrantLifecycle())
+            .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options)
+            .UseDbContext<ApplicationContext>();
+        await using var application = services.BuildServiceProvider();
+        await using var scope = application.CreateAsyncScope();
 
-        await InScopeAsync(application, async (_, context) =>
-        {
-            await using var transaction = await context.Database.BeginTransactionAsync();
-            var store = new FaultyStore(RelationalLifecycleStore.In(context, PostgresDialect.Instance));
-            store.BeforeWrite = async () =>
-            {
-                store.BeforeWrite = null;
-                await InScopeAsync(application, async (others, _) => await others.FireAsync("g", Comment));
-            };
-            await GrantManager.Of(store).FireAsync("g", Comment);
-            await transaction.CommitAsync();
-        });
+        var thrown = Assert.Throws<LifecycleException>(
+            scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
 
-        await InScopeAsync(application, async (grants, _) =>
-            Assert.Equal(2, (await grants.GetAsync("g")).Subject.Comments));
+        Assert.Equal(
+            $"ApplicationContext uses {database.Dialect.ProviderName}, for which no RelationalDialect is registered: "
+                + "call AddSqliteDialect() or AddPostgresDialect(), or register your own.",
+            thrown.Message);
     }
 
-    private static async Task<ServiceProvider> StartAsync(Database database)
+    protected static async Task<ServiceProvider> StartAsync(TDatabase database)
     {
         var services = new ServiceCollection();
-        services.AddDbContext<ApplicationContext>(options =>
-            _ =
-                database.Provider == Provider.Postgres
-                    ? options.UseNpgsql(database.ConnectionString)
-                    : options.UseSqlite(database.ConnectionString));
-        services.AddSqliteDialect().AddPostgresDialect();
+        services.AddDbContext<ApplicationContext>(database.Configure);
+        services.AddSingleton(database.Dialect);
         services
             .AddLifecycle(new GrantLifecycle())
             .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options)
@@ -167,7 +151,7 @@ public class DbContextTests
         return application;
     }
 
-    private static async Task InScopeAsync(
+    protected static async Task InScopeAsync(
         ServiceProvider application,
         Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, ApplicationContext, Task> act)
     {
@@ -184,7 +168,7 @@ public class DbContextTests
         public required string Text { get; set; }
     }
 
-    private sealed class ApplicationContext(DbContextOptions<ApplicationContext> options) : DbContext(options)
+    public sealed class ApplicationContext(DbContextOptions<ApplicationContext> options) : DbContext(options)
     {
         public DbSet<Note> Notes => Set<Note>();
 

@@ -3,16 +3,16 @@ using System.Globalization;
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using StorageWriter;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Processes;
+namespace Lifecycle.EntityFrameworkCore.Tests.Store;
 
-/// <summary>Another process that writes to a database, and tells what was acknowledged to it.</summary>
+/// <summary>Another process that writes to a database, and reports the writes that were acknowledged.</summary>
 internal sealed class WriterProcess : IDisposable
 {
     private readonly Process _process;
     private readonly List<(string Lamp, string Command)> _acknowledged = [];
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public WriterProcess(Database database, int lamps, int threads, int presses)
+    public WriterProcess(RelationalDatabase database, int lamps, int threads, int presses)
     {
         _process = new()
         {
@@ -20,7 +20,7 @@ internal sealed class WriterProcess : IDisposable
                 "dotnet",
                 [
                     typeof(LampLifecycle).Assembly.Location,
-                    $"{database.Provider}",
+                    database.Dialect.ProviderName,
                     database.ConnectionString,
                     .. Numbers(lamps, threads, presses),
                 ]),
@@ -33,21 +33,22 @@ internal sealed class WriterProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>What it has complained of.</summary>
+    /// <summary>The lines on standard error.</summary>
     public string Errors { get; private set; } = "";
 
-    /// <summary>Until the first press was acknowledged.</summary>
+    /// <summary>Completes when the first press is acknowledged.</summary>
     public Task First => _first.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
-    /// <summary>Ends it as a failure of the power would, as far as one process goes.</summary>
-    /// <returns>What was acknowledged before.</returns>
+    /// <summary>Kills the process.</summary>
+    /// <returns>The presses that were acknowledged before.</returns>
     public async Task<IReadOnlyList<(string Lamp, string Command)>> KillAsync()
     {
         _process.Kill();
         return await ExitAsync();
     }
 
-    /// <returns>What was acknowledged until it ended by itself.</returns>
+    /// <summary>Waits until the process exits.</summary>
+    /// <returns>The presses that were acknowledged.</returns>
     public async Task<IReadOnlyList<(string Lamp, string Command)>> ExitAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
@@ -64,7 +65,7 @@ internal sealed class WriterProcess : IDisposable
 
     private void Take(string? line)
     {
-        // Killed in the middle of a line, it has acknowledged, but not said so.
+        // A process killed in the middle of a line has not reported the press.
         if (line?.Split('|') is [var lamp, var command] && command.Count(each => each == '.') == 2)
         {
             _acknowledged.Add((lamp, command));

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+namespace Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
 
 /// <summary>
-/// A real server, started when a test first needs it, in a temporary directory, and stopped with the process.
+/// The PostgreSQL server of a test run, in a temporary folder. It starts when a test first needs it, and stops with the
+/// process.
 /// </summary>
 internal static class PostgresServer
 {
@@ -13,12 +14,12 @@ internal static class PostgresServer
     private static readonly Lazy<string> Socket = new(Start);
     private static int _databaseCount;
 
-    /// <summary>Why tests cannot have one; <see langword="null"/> where they can.</summary>
+    /// <summary>Why no server can start; <see langword="null"/> if one can.</summary>
     public static string? WhyNot { get; } =
         Programs is null ? "PostgreSQL is not installed. On Debian: apt-get install postgresql." : null;
 
-    /// <summary>Makes an empty database.</summary>
-    /// <returns>How to connect to it.</returns>
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>The connection string.</returns>
     public static string CreateDatabase()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databaseCount)}");
@@ -74,7 +75,7 @@ internal static class PostgresServer
             "UTF8",
             "--no-sync");
 
-        // Only by a socket in the folder: no port to collide with anybody's.
+        // Listens on a socket in the folder only, so there is no port to collide with another server's.
         RunServer(
             "pg_ctl",
             "start",
@@ -88,7 +89,7 @@ internal static class PostgresServer
         return folder;
     }
 
-    /// <summary>The server refuses to run as root.</summary>
+    /// <summary>Runs a program of PostgreSQL, which refuses to run as root.</summary>
     private static void RunServer(string program, params string[] arguments)
     {
         var path = Path.Combine(Programs!, program);
@@ -100,8 +101,7 @@ internal static class PostgresServer
 
     private static void Run(string program, params string[] arguments)
     {
-        // Output is inherited by the server, which outlives the program: to read it to its end would be to wait for the
-        // server.
+        // The server inherits the program's output and outlives it, so reading the output to its end would hang.
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
         if (!process.WaitForExit(TimeSpan.FromMinutes(1)) || process.ExitCode != 0)
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");

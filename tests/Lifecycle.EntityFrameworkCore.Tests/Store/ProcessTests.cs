@@ -1,24 +1,23 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.Storage.Tests.Databases;
 using StorageWriter;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Processes;
+namespace Lifecycle.EntityFrameworkCore.Tests.Store;
 
 /// <summary>
-/// Several processes write, and are killed while they do. Long versions run where LIFECYCLE_LONG_TESTS is 1.
+/// Several processes write, and are killed while they write. With LIFECYCLE_LONG_TESTS=1 the tests run longer.
 /// </summary>
-public class ProcessTests
+public abstract class ProcessTests<TDatabase>
+    where TDatabase : RelationalDatabase, new()
 {
     private const int LampCount = 3;
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") == "1";
 
-    [Theory]
-    [Sqlite]
-    [Postgres]
-    public async Task Nothing_that_was_acknowledged_is_lost_and_nothing_is_half_done_when_a_process_is_killed(
-        Provider provider)
+    [StoreFact]
+    public async Task A_killed_process_loses_nothing_acknowledged_and_leaves_nothing_half_done()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await StartLampsAsync(database);
         var random = new Random(11);
         var acknowledged = new List<(string Lamp, string Command)>();
@@ -28,7 +27,7 @@ public class ProcessTests
             using var writer = new WriterProcess(database, LampCount, threads: 2, presses: int.MaxValue);
             await writer.First;
 
-            // Where in its work it is killed is meant to be left to chance.
+            // The process is killed at a random moment.
             await Task.Delay(random.Next(60));
             acknowledged.AddRange(await writer.KillAsync());
             await LampsAreWholeAsync(database, acknowledged);
@@ -37,14 +36,12 @@ public class ProcessTests
         Assert.NotEmpty(acknowledged);
     }
 
-    [Theory]
-    [Sqlite]
-    [Postgres]
-    public async Task Writers_in_several_processes_lose_nothing_of_each_other(Provider provider)
+    [StoreFact]
+    public async Task Writers_in_several_processes_do_not_overwrite_each_other()
     {
         const int Threads = 2;
         var presses = IsLong ? 500 : 30;
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         await StartLampsAsync(database);
 
         WriterProcess[] writers =
@@ -66,18 +63,18 @@ public class ProcessTests
         Assert.Equal(acknowledged.Count, versions);
     }
 
-    private static async Task StartLampsAsync(Database database)
+    private static async Task StartLampsAsync(TDatabase database)
     {
         for (var lamp = 0; lamp < LampCount; lamp++)
             await LampLifecycle.In(database.Store).StartAsync($"lamp {lamp}", new());
     }
 
-    /// <returns>How many presses there were.</returns>
+    /// <returns>The number of presses.</returns>
     private static async Task<long> LampsAreWholeAsync(
-        Database database,
+        TDatabase database,
         IReadOnlyCollection<(string Lamp, string Command)> acknowledged)
     {
-        // A store of its own, as after a restart.
+        // Another store on the same database, as after a restart.
         var store = database.Open();
         var manager = LampLifecycle.In(store);
         var events = await store.PendingEventsAsync(LampLifecycle.LifecycleName, 0, int.MaxValue);

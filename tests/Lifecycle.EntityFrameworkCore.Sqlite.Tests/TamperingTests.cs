@@ -1,18 +1,18 @@
 using System.Text;
-using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
 using Lifecycle.Storage.Tests.Managers;
 using Microsoft.Data.Sqlite;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Stores;
+namespace Lifecycle.EntityFrameworkCore.Sqlite.Tests;
 
-/// <summary>A history that was changed behind the store's back is found out.</summary>
+/// <summary>Changes made to the rows of a history, bypassing the store, are detected.</summary>
 public class TamperingTests
 {
     [Fact]
-    public async Task Every_byte_that_is_changed_in_any_entry_is_found()
+    public async Task A_change_of_any_byte_in_any_entry_is_detected()
     {
-        using var database = Database.Create(Provider.Sqlite);
+        using var database = new SqliteDatabase();
         var grants = GrantManager.Of(database.Store);
         await GrantManager.UnderReviewAsync(grants, "g");
         await grants.FireAsync("g", Approve, new() { Actor = "Ann", Reason = "It is good.", CommandId = "c" });
@@ -28,7 +28,7 @@ public class TamperingTests
                 Set(connection, number, column, changed);
                 if ((await grants.VerifyHistoryAsync("g")).IsWhole)
                     Assert.Fail(
-                        $"{column} of entry {number} was changed from {value} to {changed}, and nothing was found.");
+                        $"{column} of entry {number} was changed from {value} to {changed}, and it was not detected.");
 
                 changes++;
             }
@@ -59,9 +59,9 @@ public class TamperingTests
     [InlineData(
         """INSERT INTO "LifecycleEntries" SELECT "Lifecycle", "InstanceId", 4, "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash" FROM "LifecycleEntries" WHERE "Number" = 3""",
         "Entry 4 is not what was written.")]
-    public async Task What_is_dropped_moved_or_added_is_said(string tamper, string fault)
+    public async Task A_dropped_moved_or_added_entry_is_reported(string tamper, string fault)
     {
-        using var database = Database.Create(Provider.Sqlite);
+        using var database = new SqliteDatabase();
         var grants = GrantManager.Of(database.Store);
         await grants.StartAsync("g", new());
         foreach (var actor in new[] { "Ann", "Bo", "Cy" })
@@ -80,7 +80,7 @@ public class TamperingTests
         Assert.Contains(verification.Faults, each => each.Contains(fault, StringComparison.Ordinal));
     }
 
-    /// <summary>Every value with another byte in each place; numbers with every bit turned.</summary>
+    /// <summary>A text with each of its bytes changed; a number with each of its bits flipped.</summary>
     private static IEnumerable<object> Changes(object value)
     {
         switch (value)
@@ -115,8 +115,7 @@ public class TamperingTests
         {
             for (var column = 0; column < reader.FieldCount; column++)
             {
-                // The columns that say whose entry it is, and which one: changed, it is one that is missing, which is
-                // tested by itself.
+                // A change of the key makes an entry missing, which another test covers.
                 if (reader.GetName(column) is not ("Lifecycle" or "InstanceId" or "Number"))
                     yield return (
                         reader.GetInt64(reader.GetOrdinal("Number")),

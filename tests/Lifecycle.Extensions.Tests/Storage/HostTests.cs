@@ -1,26 +1,25 @@
 using System.Threading.Channels;
-using Lifecycle.EntityFrameworkCore.Tests.Databases;
-using Lifecycle.Storage.Tests;
-using Microsoft.Extensions.DependencyInjection;
+using Lifecycle.Storage.Tests.Databases;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+
+namespace Lifecycle.Extensions.Tests.Storage;
+
+using Lifecycle.Storage.Tests;
 using static Lifecycle.Storage.Tests.GrantStage;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Hosting;
-
-public class HostTests
+/// <summary>What a host does for stored lifecycles, over any store.</summary>
+public abstract class HostTests<TDatabase>
+    where TDatabase : TestDatabase, new()
 {
     private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly Sender _sender = new();
 
-    [Theory]
-    [InMemory]
-    [Sqlite]
-    [Postgres]
-    public async Task What_falls_due_is_fired_also_after_a_restart_and_its_event_is_sent(Provider provider)
+    [StoreFact]
+    public async Task A_due_trigger_is_fired_after_a_restart_and_its_event_is_sent()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         using (var host = Host(database))
         {
             await host.StartAsync();
@@ -45,13 +44,10 @@ public class HostTests
         }
     }
 
-    [Theory]
-    [InMemory]
-    [Sqlite]
-    [Postgres]
-    public async Task An_event_that_is_not_sent_is_tried_again_and_those_behind_it_wait(Provider provider)
+    [StoreFact]
+    public async Task An_event_that_was_not_sent_is_sent_again_and_later_events_of_the_instance_wait()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         using var host = Host(database);
         _sender.Fails = outgoing =>
             outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/4/0", StringComparison.Ordinal);
@@ -74,13 +70,10 @@ public class HostTests
         Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
     }
 
-    [Theory]
-    [InMemory]
-    [Sqlite]
-    [Postgres]
-    public async Task What_is_sent_while_the_host_stops_is_not_sent_again(Provider provider)
+    [StoreFact]
+    public async Task An_event_sent_while_the_host_stops_is_not_sent_again()
     {
-        using var database = Database.Create(provider);
+        using var database = new TDatabase();
         using var host = Host(database);
         var sending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _sender.Sending = stopping =>
@@ -101,10 +94,10 @@ public class HostTests
             (await database.Store.PendingEventsAsync("Grant", 0, 10)).Select(each => each.Key));
     }
 
-    [Fact]
-    public async Task A_host_does_not_start_where_instances_would_be_stranded()
+    [StoreFact]
+    public async Task A_host_does_not_start_if_stored_instances_are_stranded()
     {
-        using var database = Database.Create(Provider.Sqlite);
+        using var database = new TDatabase();
         using (var host = Host(database))
         {
             await InScopeAsync(host, async grants => await grants.StartAsync("g", new()));
@@ -115,10 +108,9 @@ public class HostTests
 
         Assert.Equal(
             [
-                "These stored instances would be stranded, since their stages are gone and nothing says what becomes "
-                    + "of them:",
+                "Stored instances stand in stages that their definitions do not have, and that no migration covers:",
                 "  Grant, Draft: 1 (g)",
-                "Declare it with MigrateStages.",
+                "Call MigrateStages for each of these stages.",
             ],
             thrown.Message.Split('\n'));
         Assert.Equal("Draft", Assert.Single(thrown.Stranded).Value.Stage);
@@ -129,67 +121,11 @@ public class HostTests
         await migrated.StopAsync();
     }
 
-    [Fact]
-    public async Task Two_lifecycles_share_a_file_and_their_events_do_not_mix()
-    {
-        using var database = Database.Create(Provider.Sqlite);
-        var services = new ServiceCollection();
-        services.AddLifecycle(new GrantLifecycle()).UseSqlite(database.ConnectionString).ConfigureStorage(Json);
-        services.AddOtherGrants(database.ConnectionString);
-        await using var provider = services.BuildServiceProvider(validateScopes: true);
-        await using var scope = provider.CreateAsyncScope();
-        var grants = scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>();
-        var others = scope.ServiceProvider.GetRequiredService<ILifecycleManager<string, string, Grant>>();
-
-        await Task.WhenAll(
-            grants.StartAsync("x", new()).AsTask(),
-            others.StartAsync("x", new() { Title = "other" }).AsTask());
-
-        Assert.Null((await grants.GetAsync("x")).Subject.Title);
-        Assert.Equal("begun", (await others.GetAsync("x")).Stage);
-    }
-
-    [Fact]
-    public void What_is_missing_for_storing_is_said_when_the_lifecycle_is_asked_for()
-    {
-        var services = new ServiceCollection();
-        services
-            .AddLifecycle(new GrantLifecycle())
-            .UseInMemory()
-            .ConfigureStorage(storage => (storage.Attempts, storage.DueInterval) = (0, TimeSpan.Zero));
-        using var provider = services.BuildServiceProvider();
-        using var scope = provider.CreateScope();
-
-        var thrown = Assert.Throws<LifecycleConfigurationException>(
-            scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
-
-        Assert.Contains(
-            "Grant: nothing says how a Grant is stored as JSON; say it with ConfigureStorage(options => options.Json = "
-                + "…).",
-            thrown.Message,
-            StringComparison.Ordinal);
-        Assert.Contains("Attempts is 0", thrown.Message, StringComparison.Ordinal);
-        Assert.Contains("DueInterval is 00:00:00", thrown.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Nonsense_is_refused_when_it_is_said()
-    {
-        var registration = new ServiceCollection().AddLifecycle(new GrantLifecycle());
-
-        Assert.ThrowsAny<ArgumentException>(() => registration.UseSqlite(" "));
-        Assert.ThrowsAny<ArgumentException>(() => registration.UseSqlite("Nonsense=1"));
-        Assert.ThrowsAny<ArgumentException>(() => registration.UsePostgres("Nonsense=1"));
-        Assert.ThrowsAny<ArgumentException>(() => registration.UseStore(null!));
-        Assert.ThrowsAny<ArgumentException>(() =>
-            registration.MigrateStages(stages => stages.Rename("a", Draft).Rename("a", Open)));
-    }
-
-    private IHost Host(Database database, LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) =>
+    private IHost Host(TDatabase database, LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) =>
         Host<GrantStage, GrantTrigger>(database, definition ?? new GrantLifecycle());
 
     private IHost Host<TStage, TTrigger>(
-        Database database,
+        TDatabase database,
         LifecycleDefinition<TStage, TTrigger, Grant> definition,
         Action<LifecycleRegistration<TStage, TTrigger, Grant>>? configure = null)
         where TStage : notnull
@@ -232,7 +168,7 @@ public class HostTests
         await act(scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>());
     }
 
-    /// <summary>Takes what is sent.</summary>
+    /// <summary>Receives the events.</summary>
     private sealed class Sender : ILifecycleEventSender
     {
         private readonly Channel<OutgoingEvent> _sent = Channel.CreateUnbounded<OutgoingEvent>();
@@ -251,7 +187,7 @@ public class HostTests
 
         public async Task<OutgoingEvent> NextAsync(FakeTimeProvider clock) => (await NextAsync(clock, 1))[0];
 
-        /// <summary>Lets time pass until so many have come.</summary>
+        /// <summary>Advances the clock until a number of events have arrived.</summary>
         public async Task<OutgoingEvent[]> NextAsync(FakeTimeProvider clock, int count)
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
