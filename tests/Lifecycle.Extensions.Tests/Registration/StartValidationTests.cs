@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using static Lifecycle.Extensions.Tests.Containers;
 
-namespace Lifecycle.Extensions.Tests.Configuration;
+namespace Lifecycle.Extensions.Tests.Registration;
 
 public class StartValidationTests
 {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Lifecycle;
 
 /// <summary>
-/// Compiles every registered lifecycle when the host starts, so that it fails then and says all that is wrong.
+/// Compiles every registered lifecycle when the host starts. If there are faults, the host does not start.
 /// </summary>
 internal sealed class StartValidation(
     LifecycleRegistry registry,
@@ -13,20 +13,20 @@ internal sealed class StartValidation(
 ) : IValidateOptions<LifecyclesAtStart>
 {
     /// <exception cref="LifecycleConfigurationException">
-    /// A lifecycle has faults. It is thrown rather than returned, for a message with a line for each fault.
+    /// A lifecycle has faults. Thrown rather than returned, so that the message has a line for each fault.
     /// </exception>
     public ValidateOptionsResult Validate(string? name, LifecyclesAtStart options)
     {
-        string[] faults = [.. registry.All.SelectMany(each => each.In(services).Faults), .. SectionsOfNobody()];
+        string[] faults = [.. registry.All.SelectMany(each => each.In(services).Faults), .. SectionsWithoutLifecycle()];
         return faults.Length == 0 ? ValidateOptionsResult.Success : throw new LifecycleConfigurationException(faults);
     }
 
-    private IEnumerable<string> SectionsOfNobody() =>
+    private IEnumerable<string> SectionsWithoutLifecycle() =>
         from section in configuration?.GetSection(LifecycleSection.Root).GetChildren() ?? []
         where !registry.Contains(section.Key)
-        select $"{section.Key}: {section.Path} is the section of no lifecycle; "
-            + $"there are {string.Join(", ", registry.All.Select(each => each.Name))}.";
+        select $"{section.Key}: {section.Path} is the section of no registered lifecycle; "
+            + $"registered are {string.Join(", ", registry.All.Select(each => each.Name))}.";
 }
 
-/// <summary>Stands for all lifecycles together, so that the host validates them as one.</summary>
+/// <summary>Represents all lifecycles together, so that the host validates them once.</summary>
 internal sealed class LifecyclesAtStart;
