@@ -6,8 +6,8 @@ namespace Lifecycle;
 public sealed class LifecycleStorageOptions
 {
     /// <summary>
-    /// The JSON options that subjects, events and payloads are written and read with, such as <c>MyJsonContext.Default.Options</c>.
-    /// Required.
+    /// The JSON options that subjects, events and payloads are written and read with, such as
+    /// <c>MyJsonContext.Default.Options</c>. Required.
     /// </summary>
     public JsonSerializerOptions? Json { get; set; }
 
