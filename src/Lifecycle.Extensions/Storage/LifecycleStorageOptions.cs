@@ -6,46 +6,46 @@ namespace Lifecycle;
 public sealed class LifecycleStorageOptions
 {
     /// <summary>
-    /// How subjects and events are written as JSON, such as <c>MyJsonContext.Default.Options</c>. It has to be set.
+    /// The JSON options that subjects, events and payloads are written and read with, such as
+    /// <c>MyJsonContext.Default.Options</c>. Required.
     /// </summary>
     public JsonSerializerOptions? Json { get; set; }
 
     /// <summary>
-    /// How often a change is tried in all before others' changes make it a conflict. At least 1; 10 unless said
-    /// otherwise.
+    /// How often a change is tried in total before conflicts with other callers end it. At least 1. Default: 10.
     /// </summary>
     public int Attempts { get; set; } = 10;
 
     /// <summary>
-    /// How long a host waits between looks for what has fallen due. 30 seconds unless said otherwise;
-    /// <see cref="Timeout.InfiniteTimeSpan"/> to leave due dates to other processes.
+    /// How long a host waits before it looks for due triggers again. More than zero and at most 24 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> to leave due dates to other processes. Default: 30 seconds.
     /// </summary>
     public TimeSpan DueInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a host waits between looks for events to give to its <see cref="ILifecycleEventSender"/>s. 5 seconds
-    /// unless said otherwise;
-    /// <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes.
+    /// How long a host waits before it looks for events to hand to the <see cref="ILifecycleEventSender"/>s again. More
+    /// than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes.
+    /// Default: 5 seconds.
     /// </summary>
     public TimeSpan EventInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     internal IEnumerable<string> Faults(Type subject)
     {
         if (Json is null)
-            yield return $"nothing says how a {subject.Name} is stored as JSON; say it with ConfigureStorage(options "
-                + "=> options.Json = …).";
+            yield return $"no JSON options are set to store a {subject.Name} with; set them with "
+                + "ConfigureStorage(options => options.Json = …).";
         else if (!Json.TryGetTypeInfo(subject, out _))
-            yield return $"the JSON options of its storage do not know {subject}.";
+            yield return $"the JSON options of its storage do not contain {subject}.";
 
         if (Attempts < 1)
-            yield return $"the storage's Attempts is {Attempts}, and has to be 1 at least.";
+            yield return $"the storage's Attempts is {Attempts}; set at least 1.";
 
-        foreach (var (name, interval) in new[] { (nameof(DueInterval), DueInterval), (nameof(EventInterval), EventInterval) }
-        )
+        var intervals = new[] { (nameof(DueInterval), DueInterval), (nameof(EventInterval), EventInterval) };
+        foreach (var (name, interval) in intervals)
         {
-            if (interval != Timeout.InfiniteTimeSpan && (interval <= TimeSpan.Zero || interval > TimeSpan.FromDays(24)))
-                yield return $"the storage's {name} is {interval}; say a time span greater than zero and at most 24 "
-                    + "days, or Timeout.InfiniteTimeSpan.";
+            if (!TimerRange.Contains(interval))
+                yield return $"the storage's {name} is {interval}; set more than zero and at most "
+                    + $"{TimerRange.Longest.Days} days, or Timeout.InfiniteTimeSpan.";
         }
     }
 }

@@ -8,19 +8,23 @@ namespace Lifecycle;
 
 /// <inheritdoc/>
 internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
-    LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services) : StoredLifecycle
+    string name,
+    Func<IServiceProvider, ILifecycleStore> store,
+    StageMigrations<TStage, TSubject> migrations,
+    IServiceProvider services
+) : StoredLifecycle
     where TStage : notnull
     where TTrigger : notnull
 {
     private readonly ILogger _logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
-        .CreateLogger($"{LifecycleTelemetry.LogCategory}.{registration.Name}");
+        .CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}");
 
-    public override string Name => registration.Name;
+    public override string Name => name;
 
     public override LifecycleStorageOptions Options { get; } =
-        services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(registration.Name);
+        services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(name);
 
-    public override ILifecycleStore StoreIn(IServiceProvider scope) => registration.Store!(scope);
+    public override ILifecycleStore StoreIn(IServiceProvider scope) => store(scope);
 
     public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope)
     {
@@ -33,10 +37,14 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
             {
                 Instance = lifecycle.Options,
                 Attempts = Options.Attempts,
-                Events = Options.Json,
-                Migrations = registration.Migrations,
+                Json = Options.Json,
+                Migrations = migrations,
             });
     }
+
+    public ILifecycleManager UntypedManagerIn(IServiceProvider scope) =>
+        scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
+            .AsUntyped((JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)), Options.Json);
 
     public override async Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {
