@@ -164,8 +164,8 @@ public class HostTests
             scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
 
         Assert.Contains(
-            "Grant: nothing says how a Grant is stored as JSON; say it with ConfigureStorage(options => options.Json = "
-                + "…).",
+            "Grant: no JSON options state how a Grant is stored; set them with "
+                + "ConfigureStorage(options => options.Json = …).",
             thrown.Message,
             StringComparison.Ordinal);
         Assert.Contains("Attempts is 0", thrown.Message, StringComparison.Ordinal);
