@@ -107,20 +107,10 @@ internal sealed class StoreFixture(ILifecycleStore store)
     }
 
     public async Task<StoredEntry[]> HistoryAsync(string id) =>
-        await ReadAsync(store.HistoryAsync(Lifecycle, id)).ConfigureAwait(false);
+        await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
 
     public async Task<string[]> IdsAsync(InstanceQuery query) =>
-        [.. (await ReadAsync(store.QueryAsync(query)).ConfigureAwait(false)).Select(instance => instance.Id)];
-
-    /// <summary>.NET 8 has no LINQ for asynchronous sequences.</summary>
-    private static async Task<T[]> ReadAsync<T>(IAsyncEnumerable<T> rows)
-    {
-        var read = new List<T>();
-        await foreach (var row in rows.ConfigureAwait(false))
-            read.Add(row);
-
-        return [.. read];
-    }
+        [.. (await store.QueryAsync(query).ToArrayAsync().ConfigureAwait(false)).Select(instance => instance.Id)];
 
     public static void Same(StoredInstance? expected, StoredInstance? found, string where)
     {

@@ -23,7 +23,7 @@ public class SchemaTests
         var documents = await AllAsync();
 
         Assert.All(documents, document => Assert.Equal("", Schemas.Faults(document.Schema, document.Json)));
-        var written = documents.SelectMany(document => Names(JsonNode.Parse(document.Json)!)).ToHashSet();
+        var written = documents.SelectMany(document => NamesIn(JsonNode.Parse(document.Json)!)).ToHashSet();
         Assert.Equal([], Schemas.Names.SelectMany(name => Described(Schemas.Text(name))).Except(written));
     }
 
@@ -116,10 +116,10 @@ public class SchemaTests
     private static async Task<List<(string Schema, string Json)>> AllAsync() =>
         await Documents.OfAsync(new EverythingLifecycle(), new(), trigger => trigger == "pay" ? 3 : null);
 
-    private static IEnumerable<string> Names(JsonNode node) => node switch
+    private static IEnumerable<string> NamesIn(JsonNode node) => node switch
     {
-        JsonObject found => found.SelectMany(each => Names(each.Value!).Prepend(each.Key)),
-        JsonArray array => array.SelectMany(each => Names(each!)),
+        JsonObject found => found.SelectMany(each => NamesIn(each.Value!).Prepend(each.Key)),
+        JsonArray array => array.SelectMany(each => NamesIn(each!)),
         _ => [],
     };
 
