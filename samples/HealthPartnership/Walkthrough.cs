@@ -25,7 +25,7 @@ public sealed class Walkthrough
         _waivers = new(lifecycle);
         _partnerships = new(
             lifecycle,
-            RelationalLifecycleStore.In(context),
+            RelationalLifecycleStore.In(context, SqliteDialect.Instance),
             DemoJson.Default.Partnership,
             new() { Instance = new() { TimeProvider = _clock } });
     }

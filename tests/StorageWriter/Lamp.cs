@@ -28,7 +28,7 @@ public sealed record Pressed(int Count);
 [JsonSerializable(typeof(Pressed))]
 public sealed partial class LampJson : JsonSerializerContext;
 
-/// <summary>A lamp: each step changes the subject, emits an event, and has a due date or none.</summary>
+/// <summary>A lamp. Each press changes the subject, emits an event, and sets or clears the due date.</summary>
 public sealed class LampLifecycle : LifecycleDefinition<LampStage, LampTrigger, Lamp>
 {
     public const string LifecycleName = "Lamp";
@@ -42,9 +42,13 @@ public sealed class LampLifecycle : LifecycleDefinition<LampStage, LampTrigger, 
             LampJson.Default.Lamp,
             new() { Attempts = 10_000, Json = LampJson.Default.Options });
 
-    public static ILifecycleStore Open(string provider, string connectionString) => provider == "Postgres"
-        ? RelationalLifecycleStore.Postgres(connectionString)
-        : RelationalLifecycleStore.Sqlite(connectionString);
+    /// <summary>Opens a store.</summary>
+    /// <param name="provider">The name of the Entity Framework provider.</param>
+    /// <param name="connectionString">The connection string.</param>
+    public static ILifecycleStore Open(string provider, string connectionString) =>
+        provider == PostgresDialect.Instance.ProviderName
+            ? RelationalLifecycleStore.Postgres(connectionString)
+            : RelationalLifecycleStore.Sqlite(connectionString);
 
     protected override void Define(LifecycleBuilder<LampStage, LampTrigger, Lamp> lifecycle)
     {

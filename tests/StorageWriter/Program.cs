@@ -1,7 +1,7 @@
 using StorageWriter;
 
-// Presses lamps, and says of each press that was acknowledged: its lamp and its command. Until it has pressed often
-// enough, or is killed.
+// Presses lamps, and prints the lamp and the command of each press that was acknowledged. Ends after a number of presses,
+// unless it is killed before.
 var (provider, connectionString, lamps, threads, presses) = (
     args[0],
     args[1],

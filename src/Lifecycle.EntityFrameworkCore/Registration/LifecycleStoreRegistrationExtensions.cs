@@ -4,54 +4,48 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says in which database the instances of a lifecycle are stored.</summary>
+/// <summary>Stores registered lifecycles in the application's own database.</summary>
 public static class LifecycleStoreRegistrationExtensions
 {
-    /// <summary>Stores the instances in a file of SQLite. The tables are made when they are used first.</summary>
-    /// <typeparam name="TRegistration">The type of the registration.</typeparam>
-    /// <param name="registration">The registration.</param>
-    /// <param name="connectionString">Such as <c>Data Source=lifecycles.db</c>. Lifecycles may share a file.</param>
-    /// <returns>The registration.</returns>
-    /// <exception cref="ArgumentException">The text is no connection string.</exception>
-    public static TRegistration UseSqlite<TRegistration>(this TRegistration registration, string connectionString)
-        where TRegistration : LifecycleRegistration
-    {
-        ArgumentNullException.ThrowIfNull(registration);
-        var store = RelationalLifecycleStore.Sqlite(connectionString);
-        registration.UseStore(_ => store);
-        return registration;
-    }
-
     /// <summary>
-    /// Stores the instances in a database of PostgreSQL. The tables are made when they are used first.
+    /// Stores the instances in the application's own database, through the context of each scope. An accepted change of
+    /// an instance saves the context's pending changes in the same transaction; a refusal leaves them pending.
     /// </summary>
-    /// <typeparam name="TRegistration">The type of the registration.</typeparam>
-    /// <param name="registration">The registration.</param>
-    /// <param name="connectionString">Such as <c>Host=db;Database=lifecycles;Username=app</c>. Lifecycles may share a
-    /// database.</param>
-    /// <returns>The registration.</returns>
-    /// <exception cref="ArgumentException">The text is no connection string.</exception>
-    public static TRegistration UsePostgres<TRegistration>(this TRegistration registration, string connectionString)
-        where TRegistration : LifecycleRegistration
-    {
-        ArgumentNullException.ThrowIfNull(registration);
-        var store = RelationalLifecycleStore.Postgres(connectionString);
-        registration.UseStore(_ => store);
-        return registration;
-    }
-
-    /// <summary>
-    /// Stores the instances in the application's own database, through the context of each scope. What the context has
-    /// to save is saved with an accepted change of an instance, in one transaction; a refusal leaves it to be saved.
-    /// </summary>
-    /// <typeparam name="TContext">The context, whose model has <c>AddLifecycles()</c> and whose migrations make the
-    /// tables.</typeparam>
+    /// <typeparam name="TContext">
+    /// The context, whose model has <c>AddLifecycles()</c> and whose migrations create the tables.
+    /// </typeparam>
     /// <param name="registration">The registration.</param>
     /// <returns>The registration.</returns>
+    /// <remarks>
+    /// The services have to contain a <see cref="RelationalDialect"/> for the context's provider: call
+    /// <c>AddSqliteDialect()</c> or <c>AddPostgresDialect()</c> of the provider's package. An application that runs on
+    /// either database registers both; the store takes the one with the context's provider name. Without it, resolving
+    /// the manager throws <see cref="LifecycleException"/>.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// services.AddDbContext&lt;ApplicationContext&gt;(options => options.UseSqlite("Data Source=application.db"));
+    /// services.AddSqliteDialect();
+    /// services.AddLifecycle(new GrantLifecycle()).UseDbContext&lt;ApplicationContext&gt;();
+    /// </code>
+    /// </example>
     public static LifecycleRegistration UseDbContext<TContext>(this LifecycleRegistration registration)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(registration);
-        return registration.UseStore(services => RelationalLifecycleStore.In(services.GetRequiredService<TContext>()));
+        return registration.UseStore(services =>
+        {
+            var context = services.GetRequiredService<TContext>();
+            return RelationalLifecycleStore.In(context, DialectOf(context, services));
+        });
+    }
+
+    private static RelationalDialect DialectOf(DbContext context, IServiceProvider services)
+    {
+        var provider = context.Database.ProviderName;
+        return services.GetServices<RelationalDialect>().LastOrDefault(dialect => dialect.ProviderName == provider)
+            ?? throw new LifecycleException(
+                $"{context.GetType().Name} uses {provider}, for which no {nameof(RelationalDialect)} is registered: "
+                    + "call AddSqliteDialect() or AddPostgresDialect(), or register your own.");
     }
 }

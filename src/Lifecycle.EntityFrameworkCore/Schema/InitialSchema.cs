@@ -1,20 +1,29 @@
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The tables as they were first. Types of columns are left to the provider, so that one migration serves every
-/// database; a later change of the tables is a migration beside this one.
+/// The migration that creates the tables. The provider chooses the types of the columns. A provider package derives
+/// from it, and marks its class with <c>[DbContext(typeof(LifecycleDbContext))]</c> and <c>[Migration(Id)]</c>.
 /// </summary>
-[DbContext(typeof(LifecycleDbContext))]
-[Migration("0001_Initial")]
-internal sealed class InitialSchema : Migration
+public abstract class InitialSchema : Migration
 {
+    /// <summary>The id of the migration.</summary>
+    public const string Id = "0001_Initial";
+
+    /// <summary>
+    /// Adds the provider's annotation for a key that the database generates: numbers that increase, and that the
+    /// database never gives twice.
+    /// </summary>
+    /// <param name="key">The column of the key.</param>
+    protected abstract void IsGenerated(OperationBuilder<AddColumnOperation> key);
+
     /// <inheritdoc/>
     protected override void Up(MigrationBuilder migrationBuilder)
     {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
         migrationBuilder.CreateTable(
             LifecycleTables.Instances,
             table => new
@@ -81,12 +90,7 @@ internal sealed class InitialSchema : Migration
             LifecycleTables.Events,
             table => new
             {
-                // Each provider reads its own annotation, and passes the other's over. A position is never given twice.
-                Position = table.Column<long>()
-                    .Annotation("Sqlite:Autoincrement", true)
-                    .Annotation(
-                        "Npgsql:ValueGenerationStrategy",
-                        NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                Position = Generated(table.Column<long>()),
                 Key = table.Column<string>(),
                 Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
@@ -112,6 +116,7 @@ internal sealed class InitialSchema : Migration
     /// <inheritdoc/>
     protected override void Down(MigrationBuilder migrationBuilder)
     {
+        ArgumentNullException.ThrowIfNull(migrationBuilder);
         foreach (var table in new[]
             {
                 LifecycleTables.Events,
@@ -120,5 +125,11 @@ internal sealed class InitialSchema : Migration
                 LifecycleTables.Instances,
             })
             migrationBuilder.DropTable(table);
+    }
+
+    private OperationBuilder<AddColumnOperation> Generated(OperationBuilder<AddColumnOperation> key)
+    {
+        IsGenerated(key);
+        return key;
     }
 }

@@ -1,37 +1,51 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// A database with the tables of lifecycles, which it brings up to date before it is used first. Thread-safe.
+/// A database that the store connects to itself. It creates or upgrades the tables before their first use. Thread-safe.
 /// </summary>
-/// <param name="options">Contexts of the database.</param>
-/// <param name="newConnection">Makes a connection to it that is not open.</param>
-/// <param name="onOpened">What every connection is told once it is open.</param>
-/// <param name="turn">Where the database lets one write at a time: whose turn it is.</param>
-internal sealed class OwnDatabase(
-    DbContextOptions<LifecycleDbContext> options,
-    Func<DbConnection> newConnection,
-    string? onOpened,
-    SemaphoreSlim? turn
-)
+internal sealed class OwnDatabase
 {
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> WriteLocks = new();
+
+    private readonly RelationalDialect _dialect;
+    private readonly string _connectionString;
+    private readonly DbContextOptions<LifecycleDbContext> _options;
+    private readonly SemaphoreSlim? _writeLock;
     private readonly Lock _lock = new();
     private Task? _preparation;
 
+    public OwnDatabase(RelationalDialect dialect, string connectionString)
+    {
+        // Refuses a malformed connection string before the first use of the store.
+        dialect.CreateConnection(connectionString).Dispose();
+        (_dialect, _connectionString) = (dialect, connectionString);
+        var options = new DbContextOptionsBuilder<LifecycleDbContext>();
+        dialect.Configure(options, connectionString);
+
+        // The migrations have no snapshot of the model to compare it with.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        _options = options.Options;
+        if (dialect.WriteLock(connectionString) is { } name)
+            _writeLock = WriteLocks.GetOrAdd($"{dialect.ProviderName} {name}", static _ => new(1, 1));
+    }
+
     public async ValueTask<Session> OpenAsync(CancellationToken cancellationToken)
     {
-        // Whoever gives up waiting does not end it for others.
+        // A caller that cancels stops waiting; the preparation goes on for the others.
         await Prepared().WaitAsync(cancellationToken).ConfigureAwait(false);
-        var connection = newConnection();
+        var connection = _dialect.CreateConnection(_connectionString);
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            if (onOpened is not null)
-                await TellAsync(connection, onOpened, cancellationToken).ConfigureAwait(false);
+            if (_dialect.ConnectionSetup is { } setup)
+                await RunAsync(connection, setup, cancellationToken).ConfigureAwait(false);
 
-            return new OwnSession(connection, options, turn);
+            return new OwnSession(connection, _options, _dialect, _writeLock);
         }
         catch
         {
@@ -40,7 +54,7 @@ internal sealed class OwnDatabase(
         }
     }
 
-    private static async ValueTask TellAsync(DbConnection connection, string text, CancellationToken cancellationToken)
+    private static async ValueTask RunAsync(DbConnection connection, string text, CancellationToken cancellationToken)
     {
         var command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
@@ -61,13 +75,8 @@ internal sealed class OwnDatabase(
 
     private async Task PrepareAsync()
     {
-        var context = new LifecycleDbContext(options);
+        var context = new LifecycleDbContext(_options);
         await using (context.ConfigureAwait(false))
-        {
-            if (context.Database.IsSqlite())
-                await SqliteSchema.UpgradeAsync(context).ConfigureAwait(false);
-            else
-                await context.Database.MigrateAsync().ConfigureAwait(false);
-        }
+            await _dialect.UpgradeAsync(context).ConfigureAwait(false);
     }
 }

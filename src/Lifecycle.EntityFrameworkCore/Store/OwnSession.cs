@@ -4,14 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// An open connection of the store's own. A context is made only for whoever asks for it, since one for every fire
+/// A connection that the store opened. It makes a context only for a query that needs one: a context for every fire
 /// would cost as much as the statements.
 /// </summary>
 internal sealed class OwnSession(
     DbConnection connection,
     DbContextOptions<LifecycleDbContext> options,
-    SemaphoreSlim? turn
-) : Session
+    RelationalDialect dialect,
+    SemaphoreSlim? writeLock
+) : Session(dialect)
 {
     private LifecycleDbContext? _context;
     private DbTransaction? _transaction;
@@ -37,17 +38,17 @@ internal sealed class OwnSession(
     /// <inheritdoc/>
     public override async ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken)
     {
-        if (turn is null)
+        if (writeLock is null)
             return await WriteAsync(write, cancellationToken).ConfigureAwait(false);
 
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await writeLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await WriteAsync(write, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            turn.Release();
+            writeLock.Release();
         }
     }
 

@@ -1,74 +1,57 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// A store in a relational database. What a write has reported as written has been committed. Thread-safe, unless it
-/// works in a context of the application.
+/// A store in a relational database. A write that reports <see cref="StoreOutcome.Written"/> is committed, unless it is
+/// part of a transaction of the application. Thread-safe, except for a store in a context of the application.
 /// </summary>
 public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
-
-    /// <summary>
-    /// By file of SQLite, whose turn it is to write: who finds it busy would sleep, and block a thread.
-    /// </summary>
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
     private readonly Func<CancellationToken, ValueTask<Session>> _open;
 
     private RelationalLifecycleStore(Func<CancellationToken, ValueTask<Session>> open) => _open = open;
 
     /// <summary>
-    /// Makes a store in a file of SQLite, or in memory as long as a connection to it is open. The tables are made when
-    /// it is used first.
+    /// Opens a store in a database. The store creates the tables, or upgrades them, before their first use.
     /// </summary>
-    /// <param name="connectionString">Where, as <see cref="SqliteConnection"/> understands it.</param>
+    /// <param name="dialect">The dialect of the database, from the package of its provider.</param>
+    /// <param name="connectionString">The connection string.</param>
     /// <returns>The store.</returns>
-    /// <exception cref="ArgumentException">The text is no connection string.</exception>
-    public static RelationalLifecycleStore Sqlite(string connectionString)
+    /// <exception cref="ArgumentException">The connection string is not valid.</exception>
+    public static RelationalLifecycleStore Open(RelationalDialect dialect, string connectionString)
     {
+        ArgumentNullException.ThrowIfNull(dialect);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var builder = new SqliteConnectionStringBuilder(connectionString);
-        var connection = builder.ConnectionString;
-        return Of(
-            new DbContextOptionsBuilder<LifecycleDbContext>().UseSqlite(connection),
-            () => new SqliteConnection(connection),
-            // However SQLite was built, a commit waits until it is on the disk.
-            "PRAGMA synchronous = FULL",
-            Turns.GetOrAdd(builder.DataSource, static _ => new(1, 1)));
-    }
-
-    /// <summary>Makes a store in a database of PostgreSQL. The tables are made when it is used first.</summary>
-    /// <param name="connectionString">Where, as Npgsql understands it.</param>
-    /// <returns>The store.</returns>
-    /// <exception cref="ArgumentException">The text is no connection string.</exception>
-    public static RelationalLifecycleStore Postgres(string connectionString)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        var connection = new NpgsqlConnectionStringBuilder(connectionString).ConnectionString;
-        return Of(new DbContextOptionsBuilder<LifecycleDbContext>().UseNpgsql(connection), () =>
-            new NpgsqlConnection(connection));
+        return new(new OwnDatabase(dialect, connectionString).OpenAsync);
     }
 
     /// <summary>
-    /// Makes a store in a context of the application, whose model has <c>AddLifecycles()</c> and whose migrations make
-    /// the tables. What the context has to save is saved in one transaction with a change of an instance; a refusal
-    /// leaves it to be saved.
+    /// Makes a store in a context of the application, whose model has <c>AddLifecycles()</c> and whose migrations
+    /// create the tables. A change of an instance saves the context's pending changes in the same transaction; a
+    /// refusal leaves them pending.
     /// </summary>
-    /// <param name="context">The context. A transaction that it is in is used, and left to the application to
-    /// commit.</param>
-    /// <returns>The store. Not thread-safe, as the context.</returns>
-    public static RelationalLifecycleStore In(DbContext context)
+    /// <param name="context">
+    /// The context. The store writes within the context's current transaction, if there is one, and leaves it to the
+    /// application to commit.
+    /// </param>
+    /// <param name="dialect">The dialect of the context's database.</param>
+    /// <returns>The store. Like the context, it is not thread-safe.</returns>
+    /// <exception cref="ArgumentException">The dialect is for another provider than the context's.</exception>
+    public static RelationalLifecycleStore In(DbContext context, RelationalDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new(_ => new(new SharedSession(context)));
+        ArgumentNullException.ThrowIfNull(dialect);
+        var provider = context.Database.ProviderName;
+        if (provider != dialect.ProviderName)
+            throw new ArgumentException(
+                $"{context.GetType().Name} uses {provider}, and the dialect is for {dialect.ProviderName}.",
+                nameof(dialect));
+
+        return new(_ => new(new SharedSession(context, dialect)));
     }
 
     /// <inheritdoc/>
@@ -81,7 +64,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         await using (session.ConfigureAwait(false))
             return (
                 await session
-                    .ReadAsync(new(Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken)
+                    .ReadAsync(new(session.Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken)
                     .ConfigureAwait(false)).FirstOrDefault();
     }
 
@@ -106,12 +89,12 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         await using (session.ConfigureAwait(false))
         {
             var found = await session
-                .ReadAsync(new(Sql.FindCommand, [lifecycle, id, commandId]), Rows.ReadCommand, cancellationToken)
+                .ReadAsync(new(session.Sql.FindCommand, [lifecycle, id, commandId]), Rows.ReadCommand, cancellationToken)
                 .ConfigureAwait(false);
             if (found is not [var (instance, first, last)])
                 return null;
 
-            var ofCommand = new Statement(Sql.FindHistory, [lifecycle, id, first - 1, last - first + 1]);
+            var ofCommand = new Statement(session.Sql.FindHistory, [lifecycle, id, first - 1, last - first + 1]);
             return new(
                 instance,
                 last < first
@@ -124,7 +107,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     public async IAsyncEnumerable<StoredEntry> HistoryAsync(
         string lifecycle, string id, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // In pages, so that nothing in the database stays open for as long as the caller takes.
+        // In pages, so that no connection stays open while the caller works on an entry.
         var after = 0L;
         List<StoredEntry> page;
         do
@@ -133,7 +116,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             await using (session.ConfigureAwait(false))
                 page = await session
                     .ReadAsync(
-                        new(Sql.FindHistory, [lifecycle, id, after, PageSize]),
+                        new(session.Sql.FindHistory, [lifecycle, id, after, PageSize]),
                         Rows.ReadEntry,
                         cancellationToken)
                     .ConfigureAwait(false);
@@ -210,17 +193,6 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         }
     }
 
-    private static RelationalLifecycleStore Of(
-        DbContextOptionsBuilder<LifecycleDbContext> options,
-        Func<DbConnection> newConnection,
-        string? onOpened = null,
-        SemaphoreSlim? turn = null)
-    {
-        // The one migration serves every database, and is compared with the model by tests.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        return new(new OwnDatabase(options.Options, newConnection, onOpened, turn).OpenAsync);
-    }
-
     private static async ValueTask<StoreOutcome> WhyNotAsync(
         Session session,
         StoreWrite write,
@@ -229,7 +201,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         if (write.CommandId is not { } commandId)
             return StoreOutcome.Conflict;
 
-        var command = new Statement(Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId]);
+        var command = new Statement(session.Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId]);
         var applied = await session.ReadAsync(command, static _ => true, cancellationToken).ConfigureAwait(false);
         return applied.Count == 0 ? StoreOutcome.Conflict : StoreOutcome.AlreadyApplied;
     }

@@ -1,56 +1,11 @@
 using System.Data.Common;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>
-/// Rows of the tables as what they stand for, and back. The columns are in the order of <see cref="Sql"/>.
-/// </summary>
-internal static partial class Rows
+/// <summary>Reads rows of the tables, with the columns in the order of <see cref="Columns"/>.</summary>
+internal static class Rows
 {
-    public static object?[] Of(StoredInstance instance) =>
-        [
-            instance.Lifecycle,
-            instance.Id,
-            instance.Stage,
-            instance.Previous,
-            instance.Version,
-            instance.ConcurrencyToken,
-            instance.DefinitionRevision,
-            instance.Subject,
-            instance.EntryCount,
-            instance.Head,
-            instance.DueDates.Count == 0
-                ? "[]"
-                : JsonSerializer.Serialize(instance.DueDates, DueDateJson.Default.IReadOnlyListStoredDueDate),
-            instance.DueAt?.UtcTicks,
-        ];
-
-    public static object?[] Of(StoredInstance instance, StoredEntry entry) =>
-    [
-        instance.Lifecycle,
-        instance.Id,
-        entry.Number,
-        entry.ConcurrencyToken,
-        entry.At.UtcTicks,
-        entry.From,
-        entry.To,
-        entry.Trigger,
-        (int)entry.Outcome,
-        entry.Version,
-        entry.DefinitionRevision,
-        entry.Actor,
-        entry.Reason,
-        entry.CommandId,
-        entry.Report,
-        entry.PreviousHash,
-        entry.Hash,
-    ];
-
-    public static object?[] Of(OutgoingEvent outgoing) =>
-        [outgoing.Key, outgoing.Lifecycle, outgoing.InstanceId, outgoing.Type, outgoing.Body, outgoing.At.UtcTicks];
-
     public static StoredInstance ReadInstance(DbDataReader reader) => Readable(() => new StoredInstance
     {
         Lifecycle = reader.GetString(0),
@@ -66,8 +21,10 @@ internal static partial class Rows
         DueDates = DueDates(reader.GetString(10)),
     });
 
-    /// <returns>The instance, and the first and the last entry of a command; the last is the lesser one where there are
-    /// none.</returns>
+    /// <returns>
+    /// The instance, and the numbers of the first and the last entry of a command. The last is less than the first if
+    /// the command wrote none.
+    /// </returns>
     public static (StoredInstance Instance, long First, long Last) ReadCommand(DbDataReader reader) =>
         (
             ReadInstance(reader),
@@ -119,8 +76,7 @@ internal static partial class Rows
         At = new(row.At, TimeSpan.Zero),
     };
 
-    /// <exception cref="LifecycleException">It cannot be read, as nothing is that was written by this
-    /// store.</exception>
+    /// <exception cref="LifecycleException">The row is not one this store wrote.</exception>
     private static T Readable<T>(Func<T> read)
     {
         try
@@ -137,7 +93,7 @@ internal static partial class Rows
                         or JsonException)
         {
             throw new LifecycleException(
-                $"A row of the database is not what was written: {exception.Message}",
+                $"A row in the database is not one this store wrote: {exception.Message}",
                 exception);
         }
     }
@@ -147,7 +103,4 @@ internal static partial class Rows
 
     private static IReadOnlyList<StoredDueDate> DueDates(string json) =>
         json == "[]" ? [] : JsonSerializer.Deserialize(json, DueDateJson.Default.IReadOnlyListStoredDueDate)!;
-
-    [JsonSerializable(typeof(IReadOnlyList<StoredDueDate>))]
-    private sealed partial class DueDateJson : JsonSerializerContext;
 }

@@ -1,15 +1,17 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// What one call of a store works with: a connection for the statements of every fire, and a context for the queries
-/// beside them.
+/// What one call of a store works with: a connection for the statements of every fire, and a context for the other
+/// queries.
 /// </summary>
-internal abstract class Session : IAsyncDisposable
+internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
 {
+    /// <summary>The statements in the dialect of the database.</summary>
+    public Sql Sql { get; } = Sql.Of(dialect);
+
     /// <summary>The context, for queries.</summary>
     public abstract DbContext Context { get; }
 
@@ -17,7 +19,7 @@ internal abstract class Session : IAsyncDisposable
     protected abstract DbTransaction? Transaction { get; }
 
     /// <summary>Writes in a transaction.</summary>
-    /// <returns>Whether nobody came first; nothing is written otherwise.</returns>
+    /// <returns>Whether it is written; <see langword="false"/> if another writer came first.</returns>
     public abstract ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken);
 
     /// <summary>Reads every row.</summary>
@@ -42,11 +44,14 @@ internal abstract class Session : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>The connection for statements, open.</summary>
+    /// <summary>Opens the connection for statements.</summary>
     protected abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Runs the statements of a write.</summary>
-    /// <returns>Whether nobody came first; if somebody did, what was written has to be rolled back.</returns>
+    /// <returns>
+    /// Whether every row is written; <see langword="false"/> if another writer came first, and the transaction has to
+    /// be rolled back.
+    /// </returns>
     protected async ValueTask<bool> RunAsync(StoreWrite write, CancellationToken cancellationToken)
     {
         var statements = Sql.Write(write);
@@ -54,17 +59,17 @@ internal abstract class Session : IAsyncDisposable
         try
         {
             return connection.CanCreateBatch
-                ? await RunTogetherAsync(connection, statements, cancellationToken).ConfigureAwait(false)
+                ? await RunBatchAsync(connection, statements, cancellationToken).ConfigureAwait(false)
                 : await RunOneByOneAsync(connection, statements, cancellationToken).ConfigureAwait(false);
         }
-        catch (DbException exception) when (IsConflict(exception))
+        catch (DbException exception) when (dialect.IsConflict(exception))
         {
             return false;
         }
     }
 
-    /// <summary>In one round trip, for a database that is elsewhere.</summary>
-    private async ValueTask<bool> RunTogetherAsync(
+    /// <summary>Runs the statements in one round trip to the server.</summary>
+    private async ValueTask<bool> RunBatchAsync(
         DbConnection connection,
         List<Statement> statements,
         CancellationToken cancellationToken)
@@ -85,7 +90,7 @@ internal abstract class Session : IAsyncDisposable
         }
     }
 
-    /// <summary>As costs least in a database that is embedded.</summary>
+    /// <summary>Runs the statements one at a time, which costs least in an embedded database.</summary>
     private async ValueTask<bool> RunOneByOneAsync(
         DbConnection connection,
         List<Statement> statements,
@@ -112,14 +117,4 @@ internal abstract class Session : IAsyncDisposable
         statement.AddTo(command.Parameters, command.CreateParameter);
         return command;
     }
-
-    /// <summary>
-    /// A key that is there already; or, at PostgreSQL, transactions that wait for each other, of which it has rolled
-    /// this one back.
-    /// </summary>
-    private static bool IsConflict(DbException exception) => exception switch
-    {
-        SqliteException sqlite => sqlite.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT,
-        _ => exception.SqlState is "23505" or "40001" or "40P01",
-    };
 }

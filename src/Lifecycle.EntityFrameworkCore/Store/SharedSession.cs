@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The application's context, which stays open. What it has pending is saved with a change of an instance.
+/// The application's context, which stays open. Its pending changes are saved with a change of an instance.
 /// </summary>
-internal sealed class SharedSession(DbContext context) : Session
+internal sealed class SharedSession(DbContext context, RelationalDialect dialect) : Session(dialect)
 {
     private const string Savepoint = "lifecycle";
 
@@ -21,12 +21,12 @@ internal sealed class SharedSession(DbContext context) : Session
     /// <inheritdoc/>
     public override async ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken)
     {
-        // What is pending belongs to a change of an instance, and not to the record of a refusal.
+        // Pending changes belong to a change of an instance, not to the record of a refusal.
         var isChange =
             write.Entries.Count == 0
             || write.Entries.Any(entry => entry.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed);
-        var isWritten = context.Database.CurrentTransaction is { } theirs
-            ? await WriteWithinAsync(theirs, write, isChange, cancellationToken).ConfigureAwait(false)
+        var isWritten = context.Database.CurrentTransaction is { } outer
+            ? await WriteWithinAsync(outer, write, isChange, cancellationToken).ConfigureAwait(false)
             : await WriteAsync(write, isChange, cancellationToken).ConfigureAwait(false);
         if (isWritten && isChange)
             context.ChangeTracker.AcceptAllChanges();
@@ -63,7 +63,8 @@ internal sealed class SharedSession(DbContext context) : Session
     }
 
     /// <summary>
-    /// Writes within a transaction that the application has begun, and that stays usable if others came first.
+    /// Writes within a transaction that the application has begun. The transaction stays usable if another writer came
+    /// first.
     /// </summary>
     private async ValueTask<bool> WriteWithinAsync(
         IDbContextTransaction transaction, StoreWrite write, bool isChange, CancellationToken cancellationToken)
@@ -82,7 +83,7 @@ internal sealed class SharedSession(DbContext context) : Session
     {
         var isWritten = await RunAsync(write, cancellationToken).ConfigureAwait(false);
 
-        // Committed it is not yet, so that what is saved counts as saved only later.
+        // The transaction is not committed yet, so the context accepts its changes later.
         if (isWritten && isChange)
             await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken).ConfigureAwait(false);
 

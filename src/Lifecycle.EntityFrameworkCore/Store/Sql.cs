@@ -1,99 +1,131 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The statements that are run for every fire, as SQLite and PostgreSQL both understand them. Values are parameters,
-/// always.
+/// The statements that every fire runs, in one dialect. Values are always parameters. Immutable, and made once for each
+/// dialect.
 /// </summary>
-internal static class Sql
+internal sealed class Sql
 {
-    private const string InstanceState =
-        """ "Stage", "Previous", "Version", "ConcurrencyToken", "DefinitionRevision", "Subject", "EntryCount", "Head", "DueDates", "DueAt" """;
+    private static readonly ConditionalWeakTable<RelationalDialect, Sql> ByDialect = [];
 
-    private const string InstanceColumns = $""" "Lifecycle", "Id", {InstanceState} """;
+    private readonly RelationalDialect _dialect;
+    private readonly string _updateInstance;
+    private readonly string _insertInstance;
+    private readonly string _insertEntry;
+    private readonly string _insertCommand;
+    private readonly string _insertEvent;
 
-    private const string EntryColumns =
-        """
-        "Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "Actor", "Reason",
-        "CommandId", "Report", "PreviousHash", "Hash"
-        """;
+    private Sql(RelationalDialect dialect)
+    {
+        _dialect = dialect;
+        var (instances, entries, commands) = (
+            dialect.Quote(LifecycleTables.Instances),
+            dialect.Quote(LifecycleTables.Entries),
+            dialect.Quote(LifecycleTables.Commands));
+        var (lifecycle, id, instanceId, number, commandId) = (
+            dialect.Quote(nameof(InstanceRow.Lifecycle)),
+            dialect.Quote(nameof(InstanceRow.Id)),
+            dialect.Quote(nameof(EntryRow.InstanceId)),
+            dialect.Quote(nameof(EntryRow.Number)),
+            dialect.Quote(nameof(CommandRow.CommandId)));
 
-    public const string FindInstance =
-        $"""SELECT {InstanceColumns} FROM "{LifecycleTables.Instances}" WHERE "Lifecycle" = @p0 AND "Id" = @p1""";
+        FindInstance = $"SELECT {List(Columns.Instance)} FROM {instances} WHERE {lifecycle} = @p0 AND {id} = @p1";
+        FindHistory =
+            $"""
+            SELECT {List(Columns.Entry)} FROM {entries}
+            WHERE {lifecycle} = @p0 AND {instanceId} = @p1 AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}
+            """;
+        IsApplied =
+            $"SELECT 1 FROM {commands} WHERE {lifecycle} = @p0 AND {instanceId} = @p1 AND {commandId} = @p2";
+        FindCommand =
+            $"""
+            SELECT {List(Columns.Instance, "instance.")},
+                command.{dialect.Quote(nameof(CommandRow.FirstEntry))},
+                command.{dialect.Quote(nameof(CommandRow.LastEntry))}
+            FROM {instances} AS instance LEFT JOIN {commands} AS command
+                ON command.{lifecycle} = @p0 AND command.{instanceId} = @p1 AND command.{commandId} = @p2
+            WHERE instance.{lifecycle} = @p0 AND instance.{id} = @p1
+            """;
 
-    public const string FindHistory =
-        $"""
-        SELECT {EntryColumns} FROM "{LifecycleTables.Entries}"
-        WHERE "Lifecycle" = @p0 AND "InstanceId" = @p1 AND "Number" > @p2 ORDER BY "Number" LIMIT @p3
-        """;
+        var token = dialect.Quote(nameof(InstanceRow.ConcurrencyToken));
+        var tokenIndex = Array.FindIndex(
+            Columns.Instance,
+            column => column.Name == nameof(InstanceRow.ConcurrencyToken));
+        var changes = Columns.Instance
+            .Select((column, index) => $"{dialect.Quote(column.Name)} = {Parameter(index)}")
+            .Skip(2);
+        _updateInstance =
+            $"""
+            UPDATE {instances} SET {string.Join(", ", changes)}
+            WHERE {lifecycle} = @p0 AND {id} = @p1 AND {token} = {Parameter(tokenIndex)} - 1
+            """;
+        _insertInstance = Insert(instances, Columns.Instance);
+        _insertEntry = Insert(entries, Columns.Entry);
+        _insertCommand = Insert(commands, Columns.Command);
+        _insertEvent = Insert(dialect.Quote(LifecycleTables.Events), Columns.Event);
+    }
 
-    /// <summary>The instance, and the first and the last number of the entries that the command wrote.</summary>
-    public const string FindCommand =
-        $"""
-        SELECT instance."Lifecycle", "Id", {InstanceState}, "FirstEntry", "LastEntry"
-        FROM "{LifecycleTables.Instances}" AS instance LEFT JOIN "{LifecycleTables.Commands}" AS command
-            ON command."Lifecycle" = @p0 AND command."InstanceId" = @p1 AND command."CommandId" = @p2
-        WHERE instance."Lifecycle" = @p0 AND "Id" = @p1
-        """;
+    /// <summary>Finds an instance by lifecycle and id.</summary>
+    public string FindInstance { get; }
 
-    public const string IsApplied =
-        $"""SELECT 1 FROM "{LifecycleTables.Commands}" WHERE "Lifecycle" = @p0 AND "InstanceId" = @p1 AND "CommandId" = @p2""";
-
-    private const string UpdateInstance =
-        $"""
-        UPDATE "{LifecycleTables.Instances}" SET "Stage" = @p2, "Previous" = @p3, "Version" = @p4, "ConcurrencyToken" = @p5, "DefinitionRevision" = @p6,
-            "Subject" = @p7, "EntryCount" = @p8, "Head" = @p9, "DueDates" = @p10, "DueAt" = @p11
-        WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "ConcurrencyToken" = @p5 - 1
-        """;
-
-    private const string InsertInstance =
-        $"""
-        INSERT INTO "{LifecycleTables.Instances}" ({InstanceColumns})
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
-        """;
-
-    private const string InsertEntry =
-        $"""
-        INSERT INTO "{LifecycleTables.Entries}" ({EntryColumns})
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16)
-        """;
-
-    private const string InsertCommand =
-        $"""
-        INSERT INTO "{LifecycleTables.Commands}" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry")
-        VALUES (@p0, @p1, @p2, @p3, @p4)
-        """;
-
-    private const string InsertEvent =
-        $"""
-        INSERT INTO "{LifecycleTables.Events}" ("Key", "Lifecycle", "InstanceId", "Type", "Body", "At")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5)
-        """;
+    /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
+    public string FindHistory { get; }
 
     /// <summary>
-    /// The statements of a write, each of which changes one row if nobody came first. The instance comes first: whoever
-    /// has changed its row lets nobody else come between until the end of the transaction, so that events of one
-    /// instance get their positions in the order of its steps.
+    /// Finds an instance, and the numbers of the first and the last entry that a command wrote; nulls if the command
+    /// was not applied.
     /// </summary>
-    public static List<Statement> Write(StoreWrite write)
+    public string FindCommand { get; }
+
+    /// <summary>Finds a row if a command was applied.</summary>
+    public string IsApplied { get; }
+
+    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(dialect, static dialect => new(dialect));
+
+    /// <summary>
+    /// The statements of a write. Each changes one row unless another writer came first. The instance comes first: its
+    /// row stays locked until the transaction ends, so events of one instance get their positions in the order of its
+    /// steps.
+    /// </summary>
+    public List<Statement> Write(StoreWrite write)
     {
         var instance = write.Instance;
-        var statements = new List<Statement>(3 + write.Entries.Count)
+        var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count)
         {
-            new(instance.ConcurrencyToken == 1 ? InsertInstance : UpdateInstance, Rows.Of(instance)),
+            Statement(instance.ConcurrencyToken == 1 ? _insertInstance : _updateInstance, Columns.Instance, instance),
         };
         foreach (var entry in write.Entries)
-            statements.Add(new(InsertEntry, Rows.Of(instance, entry)));
+            statements.Add(Statement(_insertEntry, Columns.Entry, (instance, entry)));
 
-        if (write.CommandId is { } commandId)
-        {
-            var first = instance.EntryCount - write.Entries.Count + 1;
-            statements.Add(
-                new(InsertCommand, [instance.Lifecycle, instance.Id, commandId, first, instance.EntryCount]));
-        }
+        if (write.CommandId is not null)
+            statements.Add(Statement(_insertCommand, Columns.Command, write));
 
         foreach (var outgoing in write.Events)
-            statements.Add(new(InsertEvent, Rows.Of(outgoing)));
+            statements.Add(Statement(_insertEvent, Columns.Event, outgoing));
 
         return statements;
+    }
+
+    private static Statement Statement<T>(string text, Column<T>[] columns, T row)
+    {
+        var arguments = new object?[columns.Length];
+        for (var index = 0; index < columns.Length; index++)
+            arguments[index] = columns[index].Value(row);
+
+        return new(text, arguments);
+    }
+
+    private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
+
+    private string List<T>(Column<T>[] columns, string prefix = "") =>
+        string.Join(", ", columns.Select(column => prefix + _dialect.Quote(column.Name)));
+
+    private string Insert<T>(string table, Column<T>[] columns)
+    {
+        var values = Enumerable.Range(0, columns.Length).Select(Parameter);
+        return $"INSERT INTO {table} ({List(columns)}) VALUES ({string.Join(", ", values)})";
     }
 }

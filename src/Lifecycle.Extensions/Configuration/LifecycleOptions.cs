@@ -1,21 +1,20 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Options of a registered lifecycle, named after it. The section of the lifecycle in the configuration has the last
-/// word.
+/// Options of a registered lifecycle. Their name is the name of the lifecycle. The lifecycle's section in the
+/// configuration overrides what code sets.
 /// </summary>
 public sealed class LifecycleOptions
 {
     /// <summary>
     /// Whether an instance keeps its history in memory: an entry for each fire that moved, stayed, was refused or was
-    /// not permitted.
-    /// <see langword="true"/> unless said otherwise.
+    /// not permitted. Default: <see langword="true"/>.
     /// </summary>
     public bool KeepHistory { get; set; } = true;
 
     /// <summary>
-    /// How long a criterion that states no time-out of its own may take; one that takes longer is unmet. Within
-    /// <see cref="TimerRange"/>. Default: <see cref="Timeout.InfiniteTimeSpan"/>.
+    /// The time-out of criteria that do not set their own. A criterion that takes longer counts as unmet. More than
+    /// zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>, which is the default.
     /// </summary>
     public TimeSpan CriterionTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
@@ -23,7 +22,7 @@ public sealed class LifecycleOptions
         ? []
         :
         [
-            $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most {TimerRange.Longest.Days} days, "
-                + "or Timeout.InfiniteTimeSpan.",
+            $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most {TimerRange.Longest.Days} days, or "
+                + "Timeout.InfiniteTimeSpan.",
         ];
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Lifecycle;
 
 /// <summary>
-/// What the configuration says of a lifecycle. It is read by hand and not by a binder, which would stop at the first
-/// value it cannot read, and pass over a misspelt key: a criterion believed to be tightened would not be.
+/// The section of a lifecycle in the configuration. A binder is not used: it would stop at the first value that it
+/// cannot read, and ignore a misspelt key, so that a criterion keeps the severity that someone meant to raise.
 /// </summary>
 internal sealed class LifecycleSection
 {
@@ -23,10 +23,10 @@ internal sealed class LifecycleSection
     {
     }
 
-    /// <summary>What cannot be understood, each as a sentence that begins with the path in the configuration.</summary>
+    /// <summary>Every invalid setting. Each is a sentence that begins with the path in the configuration.</summary>
     public IReadOnlyList<string> Faults => _faults;
 
-    /// <summary>Reads the section of a lifecycle; without a configuration among the services nothing is said.</summary>
+    /// <summary>Reads the section of a lifecycle. It is empty if the services contain no configuration.</summary>
     public static LifecycleSection Of(IServiceProvider services, string name)
     {
         var section = new LifecycleSection();
@@ -47,14 +47,14 @@ internal sealed class LifecycleSection
     {
         foreach (var (written, severity, enabled) in _criteria)
         {
-            // Keys of a configuration have no case, ids have.
+            // Keys of a configuration ignore case; ids do not.
             var id = criteria
                 .Criteria.FirstOrDefault(known => string.Equals(known.Id, written, StringComparison.OrdinalIgnoreCase))
                 ?.Id;
             if (id is not null && severity is { } changed)
                 criteria.SetSeverity(id, changed);
 
-            // An id that is not there is a fault, whatever was to be done with it.
+            // For an unknown id this adds a fault, whatever the section sets.
             if (id is null || !enabled)
                 criteria.SwitchOff(id ?? written);
         }
@@ -105,7 +105,7 @@ internal sealed class LifecycleSection
             if (known.Any(name => Is(setting, name)))
                 yield return setting;
             else
-                _faults.Add($"{setting.Path} is no setting; there are {string.Join(", ", known)}.");
+                _faults.Add($"{setting.Path} is not a setting; the settings are {string.Join(", ", known)}.");
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class LifecycleSection
         if (bool.TryParse(setting.Value, out var value))
             return value;
 
-        Fault(setting, "say true or false.");
+        Fault(setting, "set true or false.");
         return null;
     }
 
@@ -123,20 +123,20 @@ internal sealed class LifecycleSection
         if (TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero)
             return value;
 
-        Fault(setting, "say a time span greater than zero, such as 00:00:05.");
+        Fault(setting, "set a time span of more than zero, such as 00:00:05.");
         return null;
     }
 
     private Severity? ReadSeverity(IConfigurationSection setting)
     {
-        // Not Enum.TryParse, which takes numbers and lists too.
+        // Enum.TryParse would accept numbers and lists as well.
         foreach (var severity in Enum.GetValues<Severity>())
         {
             if (string.Equals(setting.Value, severity.ToString(), StringComparison.OrdinalIgnoreCase))
                 return severity;
         }
 
-        Fault(setting, $"say {string.Join(" or ", Enum.GetNames<Severity>())}.");
+        Fault(setting, $"set {string.Join(" or ", Enum.GetNames<Severity>())}.");
         return null;
     }
 

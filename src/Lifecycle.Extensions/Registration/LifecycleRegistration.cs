@@ -1,22 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Lifecycle;
 
 /// <summary>
-/// A lifecycle in a collection of services, to plug criteria into. Changes apply in the order they are written; those
-/// of the configuration come last.
+/// A lifecycle registered in a collection of services. Its methods plug in criteria and change them. Changes apply in
+/// the order of the calls; the configuration applies last. Not thread-safe.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subjects that move through the lifecycle.</typeparam>
 /// <inheritdoc cref="LifecycleServiceCollectionExtensions.AddLifecycle{TStage, TTrigger, TSubject}" path="/example"/>
 public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : LifecycleRegistration
     where TStage : notnull
     where TTrigger : notnull
 {
     private readonly List<Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider>> _changes = [];
+    private readonly StageMigrations<TStage, TSubject> _migrations = new();
+    private Func<IServiceProvider, ILifecycleStore>? _store;
 
     internal LifecycleRegistration(
         IServiceCollection services,
@@ -34,8 +37,7 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>Requires a criterion class for entering a stage.</summary>
-    /// <typeparam name="TCriterion">The class. Unless it is registered already, it becomes a scoped
-    /// service.</typeparam>
+    /// <typeparam name="TCriterion">The class. It becomes a scoped service, unless it is registered already.</typeparam>
     /// <param name="entering">A stage or superstage of the definition.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> AddEntryCriterion<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TStage entering)
@@ -45,9 +47,8 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         return Provide<TCriterion>().Change((criteria, _) => criteria.Add<TCriterion>(entering));
     }
 
-    /// <summary>Requires a criterion class for a transition, on every route of it.</summary>
-    /// <typeparam name="TCriterion">The class. Unless it is registered already, it becomes a scoped
-    /// service.</typeparam>
+    /// <summary>Requires a criterion class for a transition, on each of its branches.</summary>
+    /// <typeparam name="TCriterion">The class. It becomes a scoped service, unless it is registered already.</typeparam>
     /// <param name="on">The trigger.</param>
     /// <param name="from">The stage or superstage that declares the transition.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> AddEntryCriterion<
@@ -60,12 +61,12 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         return Provide<TCriterion>().Change((criteria, _) => criteria.Add<TCriterion>(on, from));
     }
 
-    /// <summary>Has another class judge in the place of a criterion.</summary>
+    /// <summary>Replaces a criterion with another class.</summary>
     /// <typeparam name="TCriterion">
-    /// The class. Where the criterion is mandatory, it has to be mandatory too. Unless it is registered already, it
-    /// becomes a scoped service.
+    /// The class. It has to be mandatory if the criterion is. It becomes a scoped service, unless it is registered
+    /// already.
     /// </typeparam>
-    /// <param name="id">The id of the criterion that it replaces; it may have the same or another.</param>
+    /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> Replace<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(string id)
         where TCriterion : class, IEntryCriterion<TSubject>
@@ -88,9 +89,9 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         return Change((criteria, _) => criteria.SwitchOff(id));
     }
 
-    /// <summary>Changes the criteria by what the services say: by options of one's own, for example.</summary>
+    /// <summary>Changes the criteria with the help of services, such as options of the application.</summary>
     /// <param name="change">
-    /// Says what to change. Called once in each container, with its singletons, before the lifecycle is first used.
+    /// Makes the changes. Called once in each container, with its singletons, before the lifecycle is first used.
     /// </param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> Change(
         Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider> change)
@@ -105,10 +106,10 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         Func<IServiceProvider, ILifecycleStore> store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (Store is null)
+        if (_store is null)
             ProvideManager();
 
-        Store = store;
+        _store = store;
         return this;
     }
 
@@ -127,20 +128,21 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         return this;
     }
 
-    /// <summary>Says what becomes of stored instances in stages that the definition does not have any more.</summary>
-    /// <param name="migrate">Declares it.</param>
+    /// <summary>Declares where stored instances go whose stage the definition does not have.</summary>
+    /// <param name="migrate">Declares the migrations.</param>
     /// <returns>This registration.</returns>
     public LifecycleRegistration<TStage, TTrigger, TSubject> MigrateStages(
         Action<StageMigrations<TStage, TSubject>> migrate)
     {
         ArgumentNullException.ThrowIfNull(migrate);
-        migrate(Migrations);
+        migrate(_migrations);
         return this;
     }
 
-    internal Func<IServiceProvider, ILifecycleStore>? Store { get; private set; }
-
-    internal StageMigrations<TStage, TSubject> Migrations { get; } = new();
+    /// <summary>What is wrong with the storage options; nothing for a lifecycle without a store.</summary>
+    internal IEnumerable<string> StorageFaults(IServiceProvider services) => _store is null
+        ? []
+        : services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(Name).Faults(typeof(TSubject));
 
     internal void Apply(CriteriaChanges<TStage, TTrigger, TSubject> criteria, IServiceProvider services)
     {
@@ -151,13 +153,10 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     internal override RegisteredLifecycle<TStage, TTrigger, TSubject> In(IServiceProvider services) =>
         services.GetRequiredKeyedService<RegisteredLifecycle<TStage, TTrigger, TSubject>>(Name);
 
-    /// <summary>
-    /// As a service of its own, a plug-in is disposed with its scope and may use all that the container offers.
-    /// </summary>
     private void ProvideManager()
     {
         Services.AddKeyedSingleton(Name, (provider, _) =>
-            new StoredLifecycle<TStage, TTrigger, TSubject>(this, provider));
+            new StoredLifecycle<TStage, TTrigger, TSubject>(Name, _store!, _migrations, provider));
         Services.AddSingleton<StoredLifecycle>(provider =>
             provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name));
         Services.AddKeyedScoped<ILifecycleManager<TStage, TTrigger, TSubject>>(Name, (provider, _) =>
@@ -175,11 +174,12 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         Services.AddHostedService<EventService>();
     }
 
+    /// <summary>Registers a plug-in, so that it is disposed with its scope and can have injected dependencies.</summary>
     private LifecycleRegistration<TStage, TTrigger, TSubject> Provide<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : class
     {
-        // An abstract class is a fault, which the compiled definition reports better than the container.
+        // The compiled definition reports an abstract class better than the container does.
         if (!typeof(TCriterion).IsAbstract)
             Services.TryAddScoped<TCriterion>();
         return this;

@@ -12,7 +12,7 @@ internal sealed class LifecycleRegistry
 
     public IEnumerable<LifecycleRegistration> All => _byName.Values.Select(known => known.Registration);
 
-    /// <summary>The one registry of the services, made on first use.</summary>
+    /// <summary>The registry of the services, created on first use.</summary>
     public static LifecycleRegistry In(IServiceCollection services)
     {
         var known = services.FirstOrDefault(service => service.ServiceType == typeof(LifecycleRegistry));
@@ -29,9 +29,10 @@ internal sealed class LifecycleRegistry
 
     public bool Contains(string name) => _byName.ContainsKey(name);
 
-    /// <param name="services">Where to.</param>
-    /// <param name="definition">What.</param>
-    /// <param name="identity">By what a definition that comes again is known: its type or the object.</param>
+    /// <summary>Registers a definition, or returns its registration if it is registered already.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="definition">The definition.</param>
+    /// <param name="identity">The type or the object by which a repeated registration is recognised.</param>
     /// <exception cref="ArgumentException">Another definition has the name.</exception>
     public LifecycleRegistration<TStage, TTrigger, TSubject> Register<TStage, TTrigger, TSubject>(
         IServiceCollection services, LifecycleDefinition<TStage, TTrigger, TSubject> definition, object identity)
@@ -45,7 +46,7 @@ internal sealed class LifecycleRegistry
                 ? (LifecycleRegistration<TStage, TTrigger, TSubject>)known.Registration
                 : throw new ArgumentException(
                     $"A lifecycle {name} is registered already, from another definition. "
-                    + "Register one object or type only, or give each a name of its own: override Name.",
+                    + "Register only one of them, or override Name to give each its own name.",
                     nameof(definition));
         }
 
@@ -66,7 +67,8 @@ internal sealed class LifecycleRegistry
             .PostConfigure<IServiceProvider>(
                 (options, provider) => LifecycleSection.Of(provider, name).ApplyTo(options));
         services.AddKeyedSingleton(name, (provider, _) =>
-            new RegisteredLifecycle<TStage, TTrigger, TSubject>(registration, provider));
+            new RegisteredLifecycle<TStage, TTrigger, TSubject>(
+                registration.Definition, registration.Apply, registration.StorageFaults(provider), provider));
         services.AddKeyedSingleton(name, (provider, _) => registration.In(provider).Definition);
         services.AddKeyedScoped<ILifecycle<TStage, TTrigger, TSubject>>(name, (provider, _) =>
             new ScopedLifecycle<TStage, TTrigger, TSubject>(registration.In(provider), provider));
@@ -79,7 +81,8 @@ internal sealed class LifecycleRegistry
                 NameOf<TStage, TTrigger, TSubject>()));
     }
 
-    /// <summary>The name of the one lifecycle that has the types.</summary>
+    /// <summary>The name of the only lifecycle with these types.</summary>
+    /// <exception cref="LifecycleException">Several lifecycles have these types.</exception>
     public string NameOf<TStage, TTrigger, TSubject>()
         where TStage : notnull
         where TTrigger : notnull
@@ -88,9 +91,8 @@ internal sealed class LifecycleRegistry
         return names.Length == 1
             ? names[0]
             : throw new LifecycleException(
-                $"{string.Join(" and ", names)} have the same types of stages, triggers and subjects, so that these do "
-                    + "not tell "
-                    + $"which one is meant. Ask for it by its name: [FromKeyedServices(\"{names[0]}\")], or "
-                        + "GetRequiredKeyedService.");
+                $"{string.Join(" and ", names)} have the same types of stages, triggers and subjects, so a lifecycle "
+                    + $"cannot be resolved by its types alone. Resolve it by name: [FromKeyedServices(\"{names[0]}\")] "
+                    + "or GetRequiredKeyedService.");
     }
 }

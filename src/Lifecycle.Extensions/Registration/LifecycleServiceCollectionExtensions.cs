@@ -2,16 +2,16 @@ using Lifecycle;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers lifecycles, any number of them side by side.</summary>
+/// <summary>Registers lifecycles. A container can hold any number of them.</summary>
 public static class LifecycleServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a lifecycle of any types. Its criteria can be tightened, loosened and switched off; to plug in
-    /// classes, register with the definition as an object, or with all types named.
+    /// Registers a lifecycle by the type of its definition alone. Its criteria can be tightened, loosened and switched
+    /// off. To plug in criterion classes, use an overload that names the types or takes the definition.
     /// </summary>
-    /// <typeparam name="TDefinition">The definition. Registered again, it gives the registration there is.</typeparam>
+    /// <typeparam name="TDefinition">The definition. Registering it again returns the existing registration.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets options. The configuration has the last word.</param>
+    /// <param name="configure">Sets options. The configuration overrides them.</param>
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
     public static LifecycleRegistration AddLifecycle<TDefinition>(
         this IServiceCollection services, Action<LifecycleOptions>? configure = null)
@@ -23,13 +23,13 @@ public static class LifecycleServiceCollectionExtensions
         return visitor.Registration!.Configure(configure ?? (_ => { }));
     }
 
-    /// <summary>Registers a lifecycle whose types the compiler finds out from the definition.</summary>
+    /// <summary>Registers a lifecycle whose types the compiler infers from the definition.</summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+    /// <typeparam name="TSubject">The type of the subjects that move through the lifecycle.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="definition">The definition. Registered again, it gives the registration there is.</param>
-    /// <param name="configure">Sets options. The configuration has the last word.</param>
+    /// <param name="definition">The definition. Registering it again returns the existing registration.</param>
+    /// <param name="configure">Sets options. The configuration overrides them.</param>
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
     /// <example>
     /// <code>
@@ -54,15 +54,15 @@ public static class LifecycleServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers a lifecycle with all types named: for a library's own <c>Add…</c> method, which may be called more
+    /// Registers a lifecycle with all its types named. For a library's own <c>Add…</c> method, which may be called more
     /// than once.
     /// </summary>
-    /// <typeparam name="TDefinition">The definition. Registered again, it gives the registration there is.</typeparam>
+    /// <typeparam name="TDefinition">The definition. Registering it again returns the existing registration.</typeparam>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-    /// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+    /// <typeparam name="TSubject">The type of the subjects that move through the lifecycle.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets options. The configuration has the last word.</param>
+    /// <param name="configure">Sets options. The configuration overrides them.</param>
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
     public static LifecycleRegistration<TStage, TTrigger, TSubject> AddLifecycle<
         TDefinition,
@@ -80,7 +80,7 @@ public static class LifecycleServiceCollectionExtensions
             .Configure(configure ?? (_ => { }));
     }
 
-    /// <summary>Finds the types of a definition without reflection.</summary>
+    /// <summary>Registers a definition with its types, without reflection.</summary>
     private sealed class Registrar(IServiceCollection services, object identity) : ILifecycleVisitor
     {
         public LifecycleRegistration? Registration { get; private set; }

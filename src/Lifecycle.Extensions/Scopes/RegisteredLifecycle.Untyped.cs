@@ -1,15 +1,15 @@
 namespace Lifecycle;
 
-/// <summary>A lifecycle as a container holds it, whatever its types.</summary>
+/// <summary>A lifecycle in a container, without its types.</summary>
 internal abstract class RegisteredLifecycle
 {
     /// <summary>
-    /// All that is wrong with how it is defined, changed and configured, each as a sentence that begins with its name.
+    /// Every fault in its definition, changes and configuration. Each is a sentence that begins with the lifecycle's name.
     /// </summary>
     public abstract IReadOnlyList<string> Faults { get; }
 
     /// <summary>
-    /// What <see cref="LifecycleDefinition.Verify"/> found; made once, since nothing changes it. Only without faults.
+    /// What <see cref="LifecycleDefinition.Verify"/> found. Made once. Only for a lifecycle without faults.
     /// </summary>
     public abstract VerificationReport Verification { get; }
 }

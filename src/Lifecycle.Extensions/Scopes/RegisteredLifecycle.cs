@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Lifecycle;
 
 /// <summary>
-/// A lifecycle as a container holds it: changed, configured and compiled once, and shared by all scopes.
+/// A lifecycle in a container: changed, configured and compiled once, and shared by all scopes.
 /// </summary>
 internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : RegisteredLifecycle
     where TStage : notnull
@@ -15,15 +15,21 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly Lazy<VerificationReport> _verification;
 
+    /// <param name="definition">The definition as its author wrote it.</param>
+    /// <param name="change">Makes the changes of the registration.</param>
+    /// <param name="storageFaults">What is wrong with the storage options.</param>
+    /// <param name="services">The singletons of the container.</param>
     public RegisteredLifecycle(
-        LifecycleRegistration<TStage, TTrigger, TSubject> registration,
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider> change,
+        IEnumerable<string> storageFaults,
         IServiceProvider services)
     {
-        var name = registration.Name;
+        var name = definition.Name;
         var section = LifecycleSection.Of(services, name);
-        _definition = registration.Definition.With(criteria =>
+        _definition = definition.With(criteria =>
         {
-            registration.Apply(criteria, services);
+            change(criteria, services);
             section.ApplyTo(criteria);
         });
         _verification = new(_definition.Verify);
@@ -39,7 +45,7 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
             .. section
                 .Faults.Concat(Options.Faults())
                 .Concat(FaultsOf(_definition))
-                .Concat(StorageFaults(registration, services))
+                .Concat(storageFaults)
                 .Select(fault => $"{name}: {fault}"),
         ];
     }
@@ -57,15 +63,6 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     /// <exception cref="LifecycleConfigurationException">The lifecycle has faults.</exception>
     public LifecycleDefinition<TStage, TTrigger, TSubject> Definition =>
         Faults.Count == 0 ? _definition : throw new LifecycleConfigurationException(Faults);
-
-    private static IEnumerable<string> StorageFaults(
-        LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services) =>
-        registration.Store is null
-            ? []
-            : services
-                .GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>()
-                .Get(registration.Name)
-                .Faults(typeof(TSubject));
 
     private static IEnumerable<string> FaultsOf(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
     {

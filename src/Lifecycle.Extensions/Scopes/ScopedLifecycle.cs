@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle;
 
-/// <summary>Joins a registered lifecycle with the services of a scope.</summary>
+/// <summary>A registered lifecycle that takes its criteria from the services of a scope.</summary>
 internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
     RegisteredLifecycle<TStage, TTrigger, TSubject> lifecycle, IServiceProvider scope)
     : ILifecycle<TStage, TTrigger, TSubject>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Lifecycle;
 
-/// <summary>Fires what has fallen due.</summary>
+/// <summary>Fires triggers when they are due.</summary>
 internal sealed class DueDateService(
     IEnumerable<StoredLifecycle> lifecycles,
     IServiceScopeFactory scopes,

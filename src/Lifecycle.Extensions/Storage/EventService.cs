@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Lifecycle;
 
-/// <summary>Gives stored events to their senders. Where there is no sender, events wait.</summary>
+/// <summary>Hands stored events to the senders. Without a sender, events stay stored.</summary>
 internal sealed class EventService(
     IEnumerable<StoredLifecycle> lifecycles,
     IServiceScopeFactory scopes,
@@ -30,7 +30,7 @@ internal sealed class EventService(
         while (await store.PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken).ConfigureAwait(false)
                 is [.., var last] page)
         {
-            // What comes after an event that was not sent waits for it, within its instance.
+            // Later events of an instance wait while an earlier one cannot be sent.
             foreach (var outgoing in page.Where(outgoing => !waiting.Contains(outgoing.InstanceId)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -54,7 +54,7 @@ internal sealed class EventService(
             foreach (var sender in senders)
                 await sender.SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
 
-            // A host that stops does not send once more what is sent.
+            // The event is sent, so it is marked even if the host is stopping.
             await store.MarkSentAsync(outgoing.Position, CancellationToken.None).ConfigureAwait(false);
             return true;
         }

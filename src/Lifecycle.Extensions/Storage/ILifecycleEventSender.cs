@@ -1,17 +1,17 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Sends events of stored lifecycles on their way: to a queue, a topic, another system. Register any number of them in
-/// the container; each round of sending has a scope of its own.
+/// Sends the events of stored lifecycles to a queue, a topic or another system. Register any number of senders in the
+/// container. A host resolves them in a new scope each time it looks for events.
 /// </summary>
 public interface ILifecycleEventSender
 {
     /// <summary>
-    /// Sends an event. It comes once at least, and again if this throws, if the process ends before it is marked as
-    /// sent, or if several processes send: <see cref="OutgoingEvent.Key"/> tells a repetition. The events of one
-    /// instance come in the order of its steps.
+    /// Sends an event. Each event is delivered at least once. It is delivered again if a sender throws, if the process
+    /// ends before the event is marked as sent, or if several processes send events; all deliveries have the same
+    /// <see cref="OutgoingEvent.Key"/>. The events of one instance arrive in the order of its steps.
     /// </summary>
     /// <param name="outgoing">The event.</param>
-    /// <param name="cancellationToken">The host stops.</param>
+    /// <param name="cancellationToken">Cancels the operation when the host stops.</param>
     ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken);
 }

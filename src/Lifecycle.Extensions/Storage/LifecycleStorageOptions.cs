@@ -6,36 +6,36 @@ namespace Lifecycle;
 public sealed class LifecycleStorageOptions
 {
     /// <summary>
-    /// How subjects, events, and payloads are written as JSON and read, such as <c>MyJsonContext.Default.Options</c>.
-    /// It has to be set.
+    /// The JSON options that subjects, events and payloads are written and read with, such as
+    /// <c>MyJsonContext.Default.Options</c>. Required.
     /// </summary>
     public JsonSerializerOptions? Json { get; set; }
 
     /// <summary>
-    /// How often a change is tried before the changes of other callers make it a conflict. At least 1. Default: 10.
+    /// How often a change is tried in total before conflicts with other callers end it. At least 1. Default: 10.
     /// </summary>
     public int Attempts { get; set; } = 10;
 
     /// <summary>
-    /// How often a host looks for due dates, within <see cref="TimerRange"/>. Default: 30 seconds.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> leaves them to other processes.
+    /// How long a host waits before it looks for due triggers again. More than zero and at most 24 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> to leave due dates to other processes. Default: 30 seconds.
     /// </summary>
     public TimeSpan DueInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How often a host looks for events to give to its <see cref="ILifecycleEventSender"/>s, within
-    /// <see cref="TimerRange"/>. Default: 5 seconds. <see cref="Timeout.InfiniteTimeSpan"/> leaves them to other
-    /// processes.
+    /// How long a host waits before it looks for events to hand to the <see cref="ILifecycleEventSender"/>s again. More
+    /// than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes.
+    /// Default: 5 seconds.
     /// </summary>
     public TimeSpan EventInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     internal IEnumerable<string> Faults(Type subject)
     {
         if (Json is null)
-            yield return $"no JSON options state how a {subject.Name} is stored; set them with "
+            yield return $"no JSON options are set to store a {subject.Name} with; set them with "
                 + "ConfigureStorage(options => options.Json = …).";
         else if (!Json.TryGetTypeInfo(subject, out _))
-            yield return $"the JSON options of its storage do not know {subject}.";
+            yield return $"the JSON options of its storage do not contain {subject}.";
 
         if (Attempts < 1)
             yield return $"the storage's Attempts is {Attempts}; set at least 1.";

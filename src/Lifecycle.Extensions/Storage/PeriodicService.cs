@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lifecycle;
 
 /// <summary>
-/// Does something for each stored lifecycle, again and again, each time in a scope of its own, until the host stops.
+/// Works for each stored lifecycle at an interval, each time in a new scope, until the host stops.
 /// </summary>
 internal abstract class PeriodicService(
     IEnumerable<StoredLifecycle> lifecycles,
@@ -36,7 +36,7 @@ internal abstract class PeriodicService(
         var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(
             $"{LifecycleTelemetry.LogCategory}.{lifecycle.Name}");
 
-        // The host goes on starting.
+        // Lets the host continue to start.
         await Task.Yield();
         while (true)
         {
@@ -48,7 +48,7 @@ internal abstract class PeriodicService(
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // A database that does not answer now may answer next time.
+                // The failure may be temporary, such as a database that does not answer.
                 logger.RoundFailed(exception, lifecycle.Name, GetType().Name);
             }
 

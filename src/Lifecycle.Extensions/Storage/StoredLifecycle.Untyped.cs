@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>A registered lifecycle whose instances are stored, as the host serves it.</summary>
+/// <summary>A registered lifecycle with a store, without its types.</summary>
 internal abstract class StoredLifecycle
 {
     public abstract string Name { get; }
@@ -9,7 +9,7 @@ internal abstract class StoredLifecycle
 
     public abstract ILifecycleStore StoreIn(IServiceProvider scope);
 
-    /// <summary>Fires what has fallen due, and logs it.</summary>
+    /// <summary>Fires the triggers that are due, and logs the results.</summary>
     public abstract Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken);
 
     public abstract ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(

@@ -8,19 +8,23 @@ namespace Lifecycle;
 
 /// <inheritdoc/>
 internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
-    LifecycleRegistration<TStage, TTrigger, TSubject> registration, IServiceProvider services) : StoredLifecycle
+    string name,
+    Func<IServiceProvider, ILifecycleStore> store,
+    StageMigrations<TStage, TSubject> migrations,
+    IServiceProvider services
+) : StoredLifecycle
     where TStage : notnull
     where TTrigger : notnull
 {
     private readonly ILogger _logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
-        .CreateLogger($"{LifecycleTelemetry.LogCategory}.{registration.Name}");
+        .CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}");
 
-    public override string Name => registration.Name;
+    public override string Name => name;
 
     public override LifecycleStorageOptions Options { get; } =
-        services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(registration.Name);
+        services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(name);
 
-    public override ILifecycleStore StoreIn(IServiceProvider scope) => registration.Store!(scope);
+    public override ILifecycleStore StoreIn(IServiceProvider scope) => store(scope);
 
     public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope)
     {
@@ -34,7 +38,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
                 Instance = lifecycle.Options,
                 Attempts = Options.Attempts,
                 Json = Options.Json,
-                Migrations = registration.Migrations,
+                Migrations = migrations,
             });
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace Lifecycle;
 
 /// <summary>
-/// Stops a host from starting where stored instances stand in stages that no definition has any more.
+/// Prevents a host from starting while stored instances are in stages that their definition does not have.
 /// </summary>
 internal sealed class StrandedInstanceCheck(IEnumerable<StoredLifecycle> lifecycles, IServiceScopeFactory scopes)
     : IHostedLifecycleService

@@ -1,17 +1,17 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Stored instances would be stranded: the definitions neither have their stages nor say what becomes of them.
+/// Stored instances are in stages that their definitions do not have, and that no migration covers. A host throws it
+/// when it starts.
 /// </summary>
 public sealed class StrandedInstancesException : LifecycleException
 {
     internal StrandedInstancesException(IReadOnlyList<KeyValuePair<string, StrandedStage>> stranded)
         : base(
-            "These stored instances would be stranded, since their stages are gone and nothing says what becomes of "
-                + "them:"
+            "Stored instances stand in stages that their definitions do not have, and that no migration covers:"
                 + string.Concat(stranded.Select(each => $"\n  {each.Key}, {each.Value}"))
-                + "\nDeclare it with MigrateStages.") => Stranded = stranded;
+                + "\nCall MigrateStages for each of these stages.") => Stranded = stranded;
 
-    /// <summary>The stages, by the names of their lifecycles.</summary>
+    /// <summary>The stages, each with the name of its lifecycle.</summary>
     public IReadOnlyList<KeyValuePair<string, StrandedStage>> Stranded { get; }
 }

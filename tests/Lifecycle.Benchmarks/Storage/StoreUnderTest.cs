@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Lifecycle.EntityFrameworkCore;
-using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -12,7 +12,7 @@ public enum Database
     Postgres,
 }
 
-/// <summary>A database with instances in it, for the library and for what is written by hand.</summary>
+/// <summary>A database with instances in it, for the library and for the hand-written store.</summary>
 internal sealed class StoreUnderTest : IDisposable
 {
     private readonly string? _folder;

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>
+/// What the store needs to know about one kind of database. A provider package supplies one; derive from it to support
+/// another database. The database has to accept parameters named <c>@p0</c>, <c>@p1</c> and so on. An implementation is
+/// immutable and thread-safe; share one instance.
+/// </summary>
+/// <example>
+/// <code>
+/// services.AddSingleton&lt;RelationalDialect&gt;(new OtherDialect());
+/// services.AddLifecycle(new GrantLifecycle()).UseDbContext&lt;ApplicationContext&gt;();
+/// </code>
+/// </example>
+public abstract class RelationalDialect
+{
+    /// <summary>
+    /// The name of the Entity Framework provider that the dialect belongs to, as
+    /// <see cref="Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade.ProviderName"/> returns it.
+    /// </summary>
+    public abstract string ProviderName { get; }
+
+    /// <summary>
+    /// A statement to run on every connection that the store opens itself. Default: <see langword="null"/>, for none.
+    /// </summary>
+    public virtual string? ConnectionSetup => null;
+
+    /// <summary>Makes a connection that is not open.</summary>
+    /// <param name="connectionString">The connection string.</param>
+    /// <returns>The connection.</returns>
+    /// <exception cref="ArgumentException">The connection string is not valid.</exception>
+    public abstract DbConnection CreateConnection(string connectionString);
+
+    /// <summary>
+    /// Configures a context of the store's own: the provider, and the assembly with the provider's migrations, whose
+    /// first derives from <see cref="InitialSchema"/>.
+    /// </summary>
+    /// <param name="options">The options of the context.</param>
+    /// <param name="connectionString">The connection string.</param>
+    public abstract void Configure(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>
+    /// Whether a write failed because another writer came first: a key that exists already, or a transaction that the
+    /// database rolled back in favour of another.
+    /// </summary>
+    /// <param name="exception">The exception of the failed write.</param>
+    /// <returns><see langword="true"/> for a conflict; <see langword="false"/> to let the exception through.</returns>
+    public abstract bool IsConflict(DbException exception);
+
+    /// <summary>
+    /// Names the lock that writers of this process take one after another. For a database that allows one writer at a
+    /// time and makes the others block a thread. Default: <see langword="null"/>, for no lock.
+    /// </summary>
+    /// <param name="connectionString">The connection string.</param>
+    /// <returns>The same text for all connection strings of one database.</returns>
+    public virtual string? WriteLock(string connectionString) => null;
+
+    /// <summary>
+    /// Creates the tables, or upgrades them to the latest migration. Several processes may do so at the same time.
+    /// Default: the migrations of Entity Framework.
+    /// </summary>
+    /// <param name="context">A context of the database.</param>
+    /// <returns>A task that completes when the tables are up to date.</returns>
+    public virtual Task UpgradeAsync(LifecycleDbContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Database.MigrateAsync();
+    }
+
+    /// <summary>Quotes the name of a table or column. Default: in double quotes, as in the SQL standard.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The quoted name.</returns>
+    public virtual string Quote(string name) => $"\"{name}\"";
+
+    /// <summary>
+    /// The clause behind <c>ORDER BY</c> that limits a query to a number of rows. Default: <c>LIMIT</c>.
+    /// </summary>
+    /// <param name="parameter">The parameter with the number, such as <c>@p3</c>.</param>
+    /// <returns>The clause.</returns>
+    public virtual string Limit(string parameter) => $"LIMIT {parameter}";
+}

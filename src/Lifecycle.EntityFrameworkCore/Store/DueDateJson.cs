@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>How due dates are written in their column.</summary>
+[JsonSerializable(typeof(IReadOnlyList<StoredDueDate>))]
+internal sealed partial class DueDateJson : JsonSerializerContext;

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
+
+/// <summary>
+/// The PostgreSQL server of a test run, in a temporary folder. It starts when a test first needs it, and stops with the
+/// process.
+/// </summary>
+internal static class PostgresServer
+{
+    private static readonly string? Programs = FindPrograms();
+    private static readonly Lazy<string> Socket = new(Start);
+    private static int _databaseCount;
+
+    /// <summary>Why no server can start; <see langword="null"/> if one can.</summary>
+    public static string? WhyNot { get; } =
+        Programs is null ? "PostgreSQL is not installed. On Debian: apt-get install postgresql." : null;
+
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>The connection string.</returns>
+    public static string CreateDatabase()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databaseCount)}");
+        using (var connection = new NpgsqlConnection(ConnectionString("postgres")))
+        {
+            connection.Open();
+            using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+            command.ExecuteNonQuery();
+        }
+
+        return ConnectionString(name);
+    }
+
+    private static string ConnectionString(string database) =>
+        $"Host={Socket.Value};Username=lifecycle;Database={database};Maximum Pool Size=20;Timeout=60";
+
+    private static string? FindPrograms()
+    {
+        var debian = Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .OrderDescending()
+                .Select(version => Path.Combine(version, "bin"))
+            : [];
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Concat(debian)
+            .FirstOrDefault(folder =>
+                File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+    }
+
+    private static string Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("lifecycle-postgres").FullName;
+        var data = Path.Combine(folder, "data");
+        if (Environment.IsPrivilegedProcess)
+            Run("chown", "postgres", folder);
+
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            RunServer("pg_ctl", "stop", "--pgdata", data, "--mode", "immediate");
+            Directory.Delete(folder, recursive: true);
+        };
+        RunServer(
+            "initdb",
+            "--pgdata",
+            data,
+            "--username",
+            "lifecycle",
+            "--auth",
+            "trust",
+            "--encoding",
+            "UTF8",
+            "--no-sync");
+
+        // Listens on a socket in the folder only, so there is no port to collide with another server's.
+        RunServer(
+            "pg_ctl",
+            "start",
+            "--pgdata",
+            data,
+            "--wait",
+            "--log",
+            Path.Combine(folder, "log"),
+            "--options",
+            $"-c listen_addresses='' -k '{folder}'");
+        return folder;
+    }
+
+    /// <summary>Runs a program of PostgreSQL, which refuses to run as root.</summary>
+    private static void RunServer(string program, params string[] arguments)
+    {
+        var path = Path.Combine(Programs!, program);
+        if (Environment.IsPrivilegedProcess)
+            Run("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", path, .. arguments]);
+        else
+            Run(path, arguments);
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        // The server inherits the program's output and outlives it, so reading the output to its end would hang.
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
+        if (!process.WaitForExit(TimeSpan.FromMinutes(1)) || process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");
+    }
+}

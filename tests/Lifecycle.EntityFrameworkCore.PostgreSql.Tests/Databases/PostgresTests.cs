@@ -1,0 +1,38 @@
+using Lifecycle.EntityFrameworkCore.Tests.Registration;
+using Lifecycle.EntityFrameworkCore.Tests.Schema;
+using Lifecycle.EntityFrameworkCore.Tests.Store;
+using Lifecycle.Extensions.Tests.Storage;
+using Lifecycle.Storage.Tests.Managers;
+using Lifecycle.Storage.Tests.Stores;
+
+namespace Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
+
+[RequiresPostgres]
+public sealed class PostgresConformanceTests : ConformanceTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresFaultTests : FaultTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresManagerTests : ManagerTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDueDateTests : DueDateTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresEventTests : EventTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresRevisionTests : RevisionTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresHostTests : HostTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresRegistrationTests : RegistrationTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresProcessTests : ProcessTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>;

@@ -1,0 +1,27 @@
+using Lifecycle.EntityFrameworkCore.Tests.Registration;
+using Lifecycle.EntityFrameworkCore.Tests.Store;
+using Lifecycle.Extensions.Tests.Storage;
+using Lifecycle.Storage.Tests.Managers;
+using Lifecycle.Storage.Tests.Stores;
+
+namespace Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
+
+public sealed class SqliteConformanceTests : ConformanceTests<SqliteDatabase>;
+
+public sealed class SqliteFaultTests : FaultTests<SqliteDatabase>;
+
+public sealed class SqliteManagerTests : ManagerTests<SqliteDatabase>;
+
+public sealed class SqliteDueDateTests : DueDateTests<SqliteDatabase>;
+
+public sealed class SqliteEventTests : EventTests<SqliteDatabase>;
+
+public sealed class SqliteRevisionTests : RevisionTests<SqliteDatabase>;
+
+public sealed class SqliteHostTests : HostTests<SqliteDatabase>;
+
+public sealed class SqliteRegistrationTests : RegistrationTests<SqliteDatabase>;
+
+public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;
+
+public sealed class SqliteProcessTests : ProcessTests<SqliteDatabase>;

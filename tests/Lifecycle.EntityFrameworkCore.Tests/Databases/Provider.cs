@@ -1,8 +1,0 @@
-namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
-
-public enum Provider
-{
-    InMemory,
-    Sqlite,
-    Postgres,
-}

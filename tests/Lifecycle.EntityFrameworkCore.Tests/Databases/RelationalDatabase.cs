@@ -1,0 +1,22 @@
+using Lifecycle.Storage.Tests.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+
+/// <summary>An empty relational database for one test. Each provider derives one.</summary>
+public abstract class RelationalDatabase(RelationalDialect dialect, string connectionString) : TestDatabase
+{
+    /// <summary>The dialect of the provider.</summary>
+    public RelationalDialect Dialect => dialect;
+
+    public string ConnectionString => connectionString;
+
+    /// <inheritdoc/>
+    public override ILifecycleStore Open() => RelationalLifecycleStore.Open(dialect, connectionString);
+
+    /// <summary>Configures a context of an application, as the application would.</summary>
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>Calls the provider's method that stores a registered lifecycle in a database.</summary>
+    public abstract void Use(LifecycleRegistration registration, string connectionString);
+}
