@@ -41,7 +41,7 @@ await using (var scope = container.CreateAsyncScope())
     await parcels.StartAsync("P-1", new Parcel { Address = "1 High Street", Grams = 250 });
     var sent = await parcels.TryFireAsync("P-1", ParcelTrigger.Send);
     var history = await parcels.VerifyHistoryAsync("P-1");
-    Console.WriteLine($"Stored: {sent.Outcome}. The history has {history.EntryCount} entry, IsWhole: {history.IsWhole}.");
+    Console.WriteLine($"Stored: {sent.Outcome}. History entries: {history.EntryCount}, whole: {history.IsWhole}.");
 }
 
 var health = await container.GetRequiredService<HealthCheckService>().CheckHealthAsync();

@@ -1,6 +1,8 @@
 namespace Lifecycle.Tests;
 
-/// <summary>A lifecycle that uses every feature of a definition except conditional branches.</summary>
+/// <summary>
+/// A lifecycle with a superstage, criteria of every severity, actions, an event, a payload, a return and a due date.
+/// </summary>
 public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigger, Order>
 {
     protected override void Define(LifecycleBuilder<OrderStage, OrderTrigger, Order> lifecycle)

@@ -19,11 +19,17 @@ public class DependencyTests
         },
         {
             "Lifecycle.EntityFrameworkCore.PostgreSql", Net10,
-            ["Lifecycle.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL"]
+            [
+                "Lifecycle", "Lifecycle.EntityFrameworkCore", "Lifecycle.Extensions", "Lifecycle.Storage",
+                "Npgsql.EntityFrameworkCore.PostgreSQL",
+            ]
         },
         {
             "Lifecycle.EntityFrameworkCore.Sqlite", Net10,
-            ["Lifecycle.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Sqlite"]
+            [
+                "Lifecycle", "Lifecycle.EntityFrameworkCore", "Lifecycle.Extensions", "Lifecycle.Storage",
+                "Microsoft.EntityFrameworkCore.Sqlite",
+            ]
         },
         {
             "Lifecycle.Extensions", Both,

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Lifecycle;
-using static LeaveStage;
-using static LeaveTrigger;
+using static Leaves.LeaveStage;
+using static Leaves.LeaveTrigger;
+
+namespace Leaves;
 
 public enum LeaveStage { Drafted, Requested, Approved, Rejected }
 

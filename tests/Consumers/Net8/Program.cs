@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Versioning;
+using Leaves;
 using Lifecycle;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,10 @@ await ManagerAsync();
 await ContainerAsync();
 Type[] packages = [typeof(LeaveLifecycle).BaseType!, typeof(InMemoryLifecycleStore), typeof(LifecycleRegistration)];
 foreach (var assembly in packages.Select(type => type.Assembly))
-    Console.WriteLine($"{assembly.GetName().Name}: {assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName}");
+{
+    var framework = assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
+    Console.WriteLine($"{assembly.GetName().Name}: {framework}");
+}
 
 static async Task InstanceAsync()
 {

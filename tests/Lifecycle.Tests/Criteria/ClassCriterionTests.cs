@@ -82,7 +82,7 @@ public class ClassCriterionTests
         });
 
     [Fact]
-    public async Task A_criterion_without_dependencies_needs_no_container_and_is_created_once()
+    public async Task A_criterion_without_dependencies_needs_no_services_and_is_created_once()
     {
         var lifecycle = Requiring<IsCalm>();
         var before = IsCalm.Created;
@@ -174,7 +174,7 @@ public class ClassCriterionTests
     }
 
     [Fact]
-    public async Task A_class_that_can_be_created_alone_is_created_alone() =>
+    public async Task A_parameterless_constructor_is_preferred() =>
         Assert.Equal("alone", (await Requiring<Either>().Start("x").EvaluateAsync("go")).Lines[0].Evidence);
 
     [Fact]

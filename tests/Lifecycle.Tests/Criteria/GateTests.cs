@@ -5,7 +5,7 @@ namespace Lifecycle.Tests.Criteria;
 public class GateTests
 {
     [Fact]
-    public async Task The_criteria_after_a_throwing_one_are_evaluations_as_well()
+    public async Task The_criteria_after_one_that_throws_are_still_evaluated()
     {
         var report = await Requiring((_, _) => throw new InvalidOperationException()).Start("").EvaluateAsync("go");
 
@@ -49,7 +49,7 @@ public class GateTests
     }
 
     [Fact]
-    public async Task A_criterion_in_front_of_a_step_twice_is_evaluations_once()
+    public async Task A_criterion_that_several_stages_require_is_evaluated_once()
     {
         var evaluations = 0;
         bool Evaluate(string subject)

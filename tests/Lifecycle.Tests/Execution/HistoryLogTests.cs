@@ -5,7 +5,7 @@ namespace Lifecycle.Tests.Execution;
 public class HistoryLogTests
 {
     [Fact]
-    public async Task A_history_does_not_grow_after_it_was_read()
+    public async Task A_list_read_from_the_history_does_not_grow()
     {
         var instance = new OrderLifecycle().Start(new());
         await instance.FireAsync(Pay);

@@ -28,7 +28,7 @@ public class LifecycleStageTests
             }).Graph;
 
             Assert.Equal("0.5", graph.InitialStage.KeyText);
-            Assert.Equal("0.5", graph.InitialStage.Name);
+            Assert.Equal("0.5", graph.AsText().InitialStage.Key);
             Assert.Equal("05/01/2026 00:00:00", graph.Triggers[0].Name);
         }
         finally

@@ -10,22 +10,22 @@ public class TryStepLaws
     private enum Trigger : short;
 
     [Property]
-    public void Stages_with_small_values(byte[] froms, byte[] tos, byte trigger) =>
-        TryStep_follows_the_only_transition(froms, tos, trigger, offset: 0);
+    public void TryStep_works_for_stages_with_small_values(byte[] froms, byte[] tos, byte trigger) =>
+        AssertOnlyTransitionIsFollowed(froms, tos, trigger, offset: 0);
 
     [Property]
-    public void Stages_with_negative_values(byte[] froms, byte[] tos, byte trigger) =>
-        TryStep_follows_the_only_transition(froms, tos, (short)(trigger - 100), offset: -100);
+    public void TryStep_works_for_stages_with_negative_values(byte[] froms, byte[] tos, byte trigger) =>
+        AssertOnlyTransitionIsFollowed(froms, tos, (short)(trigger - 100), offset: -100);
 
     [Property]
-    public void Stages_with_large_values(byte[] froms, byte[] tos, byte trigger) =>
-        TryStep_follows_the_only_transition(froms, tos, trigger, offset: 1L << 62);
+    public void TryStep_works_for_stages_with_large_values(byte[] froms, byte[] tos, byte trigger) =>
+        AssertOnlyTransitionIsFollowed(froms, tos, trigger, offset: 1L << 62);
 
     [Property]
-    public void Triggers_with_large_values(byte[] froms, byte[] tos, byte trigger) =>
-        TryStep_follows_the_only_transition(froms, tos, (short)(short.MaxValue - trigger), offset: 0);
+    public void TryStep_works_for_triggers_with_large_values(byte[] froms, byte[] tos, byte trigger) =>
+        AssertOnlyTransitionIsFollowed(froms, tos, (short)(short.MaxValue - trigger), offset: 0);
 
-    private static void TryStep_follows_the_only_transition(byte[] froms, byte[] tos, short trigger, long offset)
+    private static void AssertOnlyTransitionIsFollowed(byte[] froms, byte[] tos, short trigger, long offset)
     {
         var targets = froms.Zip(tos, (from, to) => (From: (Stage)(from + offset), To: (Stage)(to + offset)))
             .Where(move => move.From != move.To)

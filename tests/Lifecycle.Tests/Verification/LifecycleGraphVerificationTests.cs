@@ -67,7 +67,7 @@ public class LifecycleGraphVerificationTests
     }
 
     [Fact]
-    public void A_dead_end_is_found_unless_terminal()
+    public void A_dead_end_is_found_unless_it_is_terminal()
     {
         var findings = Verify(l =>
         {
