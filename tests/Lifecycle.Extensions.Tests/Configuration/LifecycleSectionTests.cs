@@ -151,7 +151,7 @@ public class LifecycleSectionTests
 
         Assert.Equal(
             [
-                "GrantLifecycle: CriterionTimeout is 00:00:00; say a time span greater than zero and at most 24 days, "
+                "GrantLifecycle: CriterionTimeout is 00:00:00; set more than zero and at most 24 days, "
                     + "or Timeout.InfiniteTimeSpan.",
             ],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);

@@ -6,8 +6,10 @@ namespace Lifecycle.Storage.Tests.Stores;
 public abstract class ConformanceTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
+    public static TheoryData<string> Checks => [.. StoreConformance.Checks];
+
     [StoreTheory]
-    [MemberData(nameof(StoreConformance.Checks), MemberType = typeof(StoreConformance))]
+    [MemberData(nameof(Checks))]
     public async Task A_store_passes(string check)
     {
         using var database = new TDatabase();
