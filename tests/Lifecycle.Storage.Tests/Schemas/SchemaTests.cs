@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FsCheck;
 using FsCheck.Fluent;
 using Lifecycle.Storage.Tests.Managers;
 
@@ -11,11 +12,11 @@ public class SchemaTests
 
     [Fact]
     public void Documents_of_random_lifecycles_are_valid() =>
-        Prop.ForAll(Blueprints.Arbitrary(), blueprint =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Blueprints.Arbitrary(), blueprint =>
         {
             var documents = Documents.OfAsync(blueprint.ToDefinition(), new()).GetAwaiter().GetResult();
             Assert.All(documents, document => Assert.Equal("", Schemas.Faults(document.Schema, document.Json)));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public async Task Documents_with_every_property_are_valid()

@@ -7,7 +7,7 @@ public abstract class ConformanceTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
     [StoreTheory]
-    [MemberData(nameof(StoreConformance.Checks), MemberType = typeof(StoreConformance))]
+    [MemberData(nameof(ConformanceChecks.All), MemberType = typeof(ConformanceChecks))]
     public async Task A_store_passes(string check)
     {
         using var database = new TDatabase();
