@@ -92,7 +92,8 @@ public class UntypedManagerTests
         await Assert.ThrowsAsync<TransitionNotPermittedException>(async () => await _untyped.FireAsync("g", "Approve"));
         await Assert.ThrowsAsync<InstanceNotFoundException>(async () => await _untyped.FireAsync("h", "Submit"));
         await Assert.ThrowsAsync<TimeoutException>(async () => await _untyped.FireAsync("g", "Fail"));
-        await Assert.ThrowsAsync<InstanceExistsException>(async () => await _untyped.StartAsync("g", Json.Element("{}")));
+        await Assert.ThrowsAsync<InstanceExistsException>(async () =>
+            await _untyped.StartAsync("g", Json.Element("{}")));
         await Assert.ThrowsAsync<ConcurrencyConflictException>(async () =>
             await _untyped.FireAsync("g", "Comment", new() { ExpectedVersion = 7 }));
     }
