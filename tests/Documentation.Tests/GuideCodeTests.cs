@@ -12,7 +12,7 @@ public class GuideCodeTests
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [
-            "samples/WorkerService", "tests/Documentation.Tests", "tests/Lifecycle.EntityFrameworkCore.Tests/Hosting",
+            "samples/WorkerService", "tests/Documentation.Tests", "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
             "tests/Lifecycle.EntityFrameworkCore.Tests/Managers", "tests/Lifecycle.EntityFrameworkCore.Tests/Stores",
         ],
         ["docs/testing.md"] = ["samples/PropertyTests"],
