@@ -6,8 +6,8 @@ namespace Microsoft.EntityFrameworkCore;
 public static class LifecycleModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables that lifecycles are stored in to the model of an application. The application's migrations create
-    /// them.
+    /// Adds the tables that lifecycles are stored in to the model of an application. The migrations of the application
+    /// create them.
     /// </summary>
     /// <param name="model">The model builder. Call this in <c>OnModelCreating</c>.</param>
     /// <returns>The model builder.</returns>

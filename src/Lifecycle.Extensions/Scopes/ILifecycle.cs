@@ -31,15 +31,17 @@ public interface ILifecycle<TStage, TTrigger, TSubject>
     InstanceOptions Options { get; }
 
     /// <summary>
-    /// Starts a subject in the initial stage, at version 0. This does not enter the stage: no criterion is evaluated and
-    /// no action runs.
+    /// Starts a subject in the initial stage, at version 0. This does not enter the stage: no criterion is evaluated,
+    /// and no action runs.
     /// </summary>
     /// <param name="subject">The subject.</param>
     LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject);
 
     /// <summary>Resumes a subject from a snapshot. The history in memory starts empty.</summary>
     /// <param name="subject">The subject.</param>
-    /// <param name="snapshot">The snapshot that <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/> returned.</param>
-    /// <exception cref="ArgumentException">No instance of the definition can be in the state of the snapshot.</exception>
+    /// <param name="snapshot">
+    /// A snapshot from <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">No instance of the definition can have this snapshot.</exception>
     LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot);
 }

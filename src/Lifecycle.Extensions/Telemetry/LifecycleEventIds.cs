@@ -36,6 +36,8 @@ public static class LifecycleEventIds
     /// <summary>Warning: an event was not sent. It will be tried again. With the exception.</summary>
     public const int EventNotSent = 10;
 
-    /// <summary>Error: a round of looking for due triggers or events failed. The next round tries again. With the exception.</summary>
+    /// <summary>
+    /// Error: a round of looking for due triggers or events failed. The next round tries again. With the exception.
+    /// </summary>
     public const int RoundFailed = 11;
 }

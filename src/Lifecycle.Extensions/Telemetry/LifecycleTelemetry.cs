@@ -24,8 +24,8 @@ public static class LifecycleTelemetry
     public const string TransitionDuration = "lifecycle.transition.duration";
 
     /// <summary>
-    /// A counter: steps by outcome, including follow-ups. Tagged with lifecycle, trigger, outcome, and from and to where
-    /// they are known.
+    /// A counter: steps by outcome, including follow-ups. Tagged with lifecycle, trigger and outcome, and with from and
+    /// to where they are known.
     /// </summary>
     public const string Transitions = "lifecycle.transitions";
 
@@ -63,6 +63,6 @@ public static class LifecycleTelemetry
     /// <summary>The tag for the type of the exception of a failed fire, as defined by OpenTelemetry.</summary>
     public const string ErrorTypeTag = "error.type";
 
-    /// <summary>Stands for every trigger that a lifecycle does not have, so that user input never becomes a tag.</summary>
+    /// <summary>Stands for every trigger that a lifecycle does not have: user input never becomes a tag.</summary>
     public const string OtherTrigger = "_OTHER";
 }

@@ -51,7 +51,7 @@ public class LifecycleHealthCheckTests
     }
 
     [Fact]
-    public async Task A_fault_is_unhealthy_and_the_findings_are_said_too()
+    public async Task A_fault_is_unhealthy_and_findings_are_reported_too()
     {
         var entry = await Check(Dubious, Faulty, Sound);
 

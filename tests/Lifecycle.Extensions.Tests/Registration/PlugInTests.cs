@@ -45,7 +45,7 @@ public class PlugInTests
     }
 
     [Fact]
-    public async Task Criteria_are_tightened_and_switched_off_also_without_the_types()
+    public async Task The_untyped_registration_tightens_and_switches_off_criteria()
     {
         using var container = Container(services => services
             .AddLifecycle<GrantLifecycle>()
@@ -56,7 +56,7 @@ public class PlugInTests
     }
 
     [Fact]
-    public async Task Criteria_are_changed_by_what_the_services_say()
+    public async Task Criteria_are_changed_with_the_help_of_services()
     {
         using var container = Container(services =>
         {
