@@ -36,8 +36,7 @@ Console.WriteLine($"Send is {(await SendAsync()).Outcome}. Weighed in {Scales.Cr
 await using (var scope = container.CreateAsyncScope())
 {
     var parcels = scope.ServiceProvider.GetRequiredService<
-        ILifecycleManager<ParcelStage, ParcelTrigger, Parcel>
-    >();
+        ILifecycleManager<ParcelStage, ParcelTrigger, Parcel>>();
     await parcels.StartAsync("P-1", new Parcel { Address = "1 High Street", Grams = 250 });
     var sent = await parcels.TryFireAsync("P-1", ParcelTrigger.Send);
     var history = await parcels.VerifyHistoryAsync("P-1");

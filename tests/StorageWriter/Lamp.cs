@@ -40,7 +40,7 @@ public sealed class LampLifecycle : LifecycleDefinition<LampStage, LampTrigger, 
             new LampLifecycle(),
             store,
             LampJson.Default.Lamp,
-            new() { Attempts = 10_000, Events = LampJson.Default.Options });
+            new() { Attempts = 10_000, Json = LampJson.Default.Options });
 
     /// <summary>Opens a store.</summary>
     /// <param name="provider">The name of the Entity Framework provider.</param>

@@ -39,11 +39,17 @@ public abstract class LifecycleRegistration
     public abstract LifecycleRegistration SwitchOff(string id);
 
     /// <summary>
-    /// Stores the instances of the lifecycle, and registers
-    /// <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/>. A host then checks when it starts that no stored
-    /// instance is stranded, fires triggers when they are due, and hands events to the registered
-    /// <see cref="ILifecycleEventSender"/>s.
+    /// Stores the instances of the lifecycle, and registers its manager as a scoped service: as
+    /// <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/>, and as <see cref="ILifecycleManager"/> for code that
+    /// does not know the types. Both are keyed by the lifecycle's name. An
+    /// <see cref="IEnumerable{T}"/> of <see cref="ILifecycleManager"/> gives the managers of all stored lifecycles.
+    /// Without a key, <see cref="ILifecycleManager"/> resolves only if one lifecycle is stored, and throws
+    /// <see cref="LifecycleException"/> if there are several.
     /// </summary>
+    /// <remarks>
+    /// When it starts, a host checks that no stored instance is stranded. While it runs, it fires what falls due, and
+    /// hands events to the registered <see cref="ILifecycleEventSender"/>s.
+    /// </remarks>
     /// <param name="store">Returns the store for a scope of the container. A later call replaces it.</param>
     /// <returns>This registration.</returns>
     public abstract LifecycleRegistration UseStore(Func<IServiceProvider, ILifecycleStore> store);

@@ -168,6 +168,11 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         Services.TryAddScoped(provider =>
             provider.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(
                 provider.GetRequiredService<LifecycleRegistry>().NameOf<TStage, TTrigger, TSubject>()));
+        Services.AddKeyedScoped<ILifecycleManager>(Name, (provider, _) =>
+            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name)
+                .UntypedManagerIn(provider));
+        Services.TryAddScoped(UntypedManagers.All);
+        Services.TryAddScoped(UntypedManagers.Single);
         Services.AddHostedService<StrandedInstanceCheck>();
         Services.AddHostedService<DueDateService>();
         Services.AddHostedService<EventService>();

@@ -6,8 +6,8 @@ namespace Lifecycle;
 public sealed class LifecycleStorageOptions
 {
     /// <summary>
-    /// The JSON options that subjects and events are stored with, such as <c>MyJsonContext.Default.Options</c>.
-    /// Required.
+    /// The JSON options that subjects, events and payloads are written and read with, such as
+    /// <c>MyJsonContext.Default.Options</c>. Required.
     /// </summary>
     public JsonSerializerOptions? Json { get; set; }
 
@@ -40,10 +40,8 @@ public sealed class LifecycleStorageOptions
         if (Attempts < 1)
             yield return $"the storage's Attempts is {Attempts}; set at least 1.";
 
-        foreach (var (name, interval) in new[]
-            {
-                (nameof(DueInterval), DueInterval), (nameof(EventInterval), EventInterval),
-            })
+        var intervals = new[] { (nameof(DueInterval), DueInterval), (nameof(EventInterval), EventInterval) };
+        foreach (var (name, interval) in intervals)
         {
             if (!TimerRange.Contains(interval))
                 yield return $"the storage's {name} is {interval}; set more than zero and at most "

@@ -37,10 +37,14 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
             {
                 Instance = lifecycle.Options,
                 Attempts = Options.Attempts,
-                Events = Options.Json,
+                Json = Options.Json,
                 Migrations = migrations,
             });
     }
+
+    public ILifecycleManager UntypedManagerIn(IServiceProvider scope) =>
+        scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
+            .AsUntyped((JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)), Options.Json);
 
     public override async Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken)
     {

@@ -5,13 +5,15 @@ using System.Text;
 
 namespace Lifecycle;
 
-/// <summary>Links the entries of a stored history, so that a changed, dropped or moved entry shows.</summary>
+/// <summary>
+/// Links the entries of a stored history by hashes, which reveal a changed, dropped or moved entry.
+/// </summary>
 public static class HistoryChain
 {
-    /// <summary>The hash that an entry of an instance has to carry.</summary>
+    /// <summary>Computes the hash that an entry of an instance has to carry.</summary>
     /// <param name="lifecycle">The name of the lifecycle.</param>
     /// <param name="id">The id of the instance.</param>
-    /// <param name="entry">The entry; its own hash is not looked at.</param>
+    /// <param name="entry">The entry. Its own hash is ignored.</param>
     /// <returns>64 hexadecimal digits, in lower case.</returns>
     public static string Hash(string lifecycle, string id, StoredEntry entry)
     {
@@ -37,10 +39,9 @@ public static class HistoryChain
     }
 
     /// <summary>Checks a whole history.</summary>
-    /// <param name="instance">The instance; it says how many entries there are, and what the last one's hash
-    /// is.</param>
+    /// <param name="instance">The instance, with the number of entries and the hash of the last.</param>
     /// <param name="history">The entries, in the order they are stored.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async ValueTask<HistoryVerification> VerifyAsync(
         StoredInstance instance, IAsyncEnumerable<StoredEntry> history, CancellationToken cancellationToken = default)
     {
@@ -55,31 +56,31 @@ public static class HistoryChain
                 count++;
                 if (entry.Number != count)
                     faults.Add(
-                        Say($"Entry {count} is missing or out of order; number {entry.Number} stands in its place."));
+                        Text($"Entry {count} is missing or out of order: number {entry.Number} was found instead."));
                 if (entry.PreviousHash != head)
-                    faults.Add(Say($"Entry {entry.Number} does not continue the one before it."));
+                    faults.Add(Text($"Entry {entry.Number} does not continue the one before it."));
                 if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
-                    faults.Add(Say($"Entry {entry.Number} is not what was written."));
+                    faults.Add(Text($"Entry {entry.Number} is not what was written."));
 
                 head = entry.Hash;
             }
         }
         catch (LifecycleException exception)
         {
-            faults.Add(Say($"Behind {count} entries the history cannot be read: {exception.Message}"));
+            faults.Add(Text($"After {count} entries, the history cannot be read: {exception.Message}"));
         }
 
         if (count != instance.EntryCount)
-            faults.Add(Say($"The history has {count} entries, and {instance.EntryCount} were written."));
+            faults.Add(Text($"The history has {count} entries, and {instance.EntryCount} were written."));
         if (head != instance.Head)
             faults.Add("The last entry is not the one that was written last.");
 
         return new(count, faults.AsReadOnly());
 
-        static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+        static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A short name for a text of any length.</summary>
+    /// <summary>The SHA-256 hash of a text, in lower-case hexadecimal digits.</summary>
     internal static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -90,7 +91,7 @@ public static class HistoryChain
         sha.AppendData(bytes);
     }
 
-    /// <summary>The length comes first, so that no two rows of texts give the same bytes.</summary>
+    /// <summary>The length comes first: without it, "ab", "c" and "a", "bc" would give the same bytes.</summary>
     private static void Append(IncrementalHash sha, string? text)
     {
         Append(sha, text is null ? -1 : Encoding.UTF8.GetByteCount(text));

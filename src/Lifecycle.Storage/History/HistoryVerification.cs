@@ -1,11 +1,11 @@
 namespace Lifecycle;
 
-/// <summary>What the check of a stored history found. Immutable.</summary>
+/// <summary>The result of checking a stored history. Immutable.</summary>
 /// <param name="EntryCount">How many entries were checked.</param>
-/// <param name="Faults">What is not as it was written; empty where everything is.</param>
+/// <param name="Faults">Every difference from what was written; empty if there is none.</param>
 public sealed record HistoryVerification(long EntryCount, IReadOnlyList<string> Faults)
 {
-    /// <summary>Whether every entry is what was written, none is missing, and all are in their order.</summary>
+    /// <summary>Whether every entry is as it was written, in order, and none is missing.</summary>
     public bool IsWhole => Faults.Count == 0;
 
     /// <inheritdoc/>

@@ -15,13 +15,15 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         var (instances, count) = (0L, 0L);
         var steps = new List<BacktestStep>();
         var stranded = new List<BacktestStranding>();
-        await foreach (var instance in store.QueryAsync(new() { Lifecycle = lifecycle }, cancellationToken).ConfigureAwait(false))
+        var query = new InstanceQuery { Lifecycle = lifecycle };
+        await foreach (var instance in store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
             instances++;
-            if (!IsStage(instance.Stage) && !isMigrated(instance.Stage))
+            if (!_keys.TryLeaf(instance.Stage, out _) && !isMigrated(instance.Stage))
                 stranded.Add(new(instance.Id, instance.Stage));
 
-            await foreach (var entry in store.HistoryAsync(lifecycle, instance.Id, cancellationToken).ConfigureAwait(false))
+            var history = store.HistoryAsync(lifecycle, instance.Id, cancellationToken);
+            await foreach (var entry in history.ConfigureAwait(false))
             {
                 if (entry.Outcome is not (TransitionOutcome.Moved or TransitionOutcome.Stayed))
                     continue;
@@ -35,30 +37,26 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         return new(instances, count, steps.AsReadOnly(), stranded.AsReadOnly());
     }
 
-    private bool IsStage(string text) => _keys.TryStage(text, out var stage) && !graph.Stage(stage).IsSuperstage;
-
     private string? WhyNot(StoredEntry entry)
     {
         if (!_keys.TryStage(entry.From, out var from))
-            return $"{entry.From} is no stage.";
+            return $"{entry.From} is not a stage.";
 
         if (!_keys.TryTrigger(entry.Trigger, out var trigger)
-            || graph.TransitionsFrom(from, trigger) is not [_, ..] routes)
+            || graph.TransitionsFrom(from, trigger) is not [_, ..] branches)
             return $"{entry.Trigger} is not permitted in {entry.From}.";
 
-        var route = routes.FirstOrDefault(each =>
-            each.To is null || StoredKeys<TStage, TTrigger>.Text(each.To.Key) == entry.To);
-        if (route is null)
+        if (branches.FirstOrDefault(branch => branch.To is null || branch.To.KeyText == entry.To) is not { } taken)
             return $"{entry.Trigger} does not lead from {entry.From} to {entry.To}.";
 
         var lines = entry.ReadReport().Lines;
-        var unmet = route
-            .Criteria.Where(criterion => criterion.Severity == Severity.Mandatory)
+        var unmet = taken.Criteria
+            .Where(criterion => criterion.Severity == Severity.Mandatory)
             .Where(criterion =>
                 lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)
                     is { Verdict: not (Verdict.Met or Verdict.NotApplicable) })
             .Select(criterion => criterion.Id)
             .ToArray();
-        return unmet.Length == 0 ? null : $"{string.Join(", ", unmet)} was not met then, and is mandatory now.";
+        return unmet.Length == 0 ? null : $"{string.Join(", ", unmet)} was not met then, and is mandatory here.";
     }
 }

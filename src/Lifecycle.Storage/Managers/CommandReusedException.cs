@@ -1,12 +1,12 @@
 namespace Lifecycle;
 
-/// <summary>A command was applied to the instance before, with another trigger. Nothing was written.</summary>
+/// <summary>The command has already been applied to the instance, with another trigger. Nothing was written.</summary>
 public sealed class CommandReusedException : LifecycleException
 {
     internal CommandReusedException(string commandId, string applied, string trigger)
         : base(
-            $"Command {commandId} has fired {applied}, and cannot fire {trigger}. Give every command an id of its own."
-        ) => CommandId = commandId;
+            $"Command {commandId} has already fired {applied} and cannot fire {trigger}. "
+                + "Give every command an id of its own.") => CommandId = commandId;
 
     /// <summary>The id of the command.</summary>
     public string CommandId { get; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
 
-/// <summary>Brings instances into the form that stores keep, and back. Immutable.</summary>
+/// <summary>Maps instances to what a store keeps, and back. Immutable.</summary>
 internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
@@ -26,13 +26,13 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _keys = new(definition.Graph);
     }
 
-    /// <summary>Whether an instance that stands in a stage can be read.</summary>
-    public bool Knows(string stage) =>
-        (_keys.TryStage(stage, out var known) && !_definition.Graph.Stage(known).IsSuperstage)
-        || _options.Migrations.Covers(stage);
+    /// <summary>Whether an instance in a stage can be read.</summary>
+    public bool Knows(string stage) => _keys.TryLeaf(stage, out _) || _options.Migrations.Covers(stage);
 
-    /// <exception cref="StrandedInstanceException">It refers to a stage that the definition does not have, or to a
-    /// later revision of it.</exception>
+    public string TriggerText(TTrigger trigger) => _keys.TriggerText(trigger);
+
+    /// <exception cref="StrandedInstanceException">It refers to a stage that the definition does not have, or was
+    /// written under a later definition revision.</exception>
     /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Read(StoredInstance stored)
     {
@@ -51,7 +51,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         {
             Lifecycle = _definition.Name,
             Id = id,
-            Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+            Stage = _keys.StageText(instance.Stage),
             Version = 0,
             ConcurrencyToken = 1,
             DefinitionRevision = _definition.Revision,
@@ -60,19 +60,24 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         };
     }
 
-    /// <summary>The instance after its subject was changed.</summary>
-    public StoredInstance Changed(StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+    /// <summary>The instance after its subject was changed or replaced.</summary>
+    public StoredInstance Changed(
+        StoredInstance before,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TSubject subject) =>
         before with
         {
-            Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+            Stage = _keys.StageText(instance.Stage),
             Previous = Previous(instance),
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
-            Subject = JsonSerializer.Serialize(instance.Subject, _subject),
-            DueDates = DueDates(instance, before.DueDates),
+            Subject = JsonSerializer.Serialize(subject, _subject),
+            DueDates = DueDates(
+                _definition.Resume(subject, instance.Snapshot(), _instanceOptions),
+                before.DueDates),
         };
 
-    /// <summary>What a fire leaves to be written; <see langword="null"/> where it leaves nothing.</summary>
+    /// <summary>What to write after a fire; <see langword="null"/> for nothing.</summary>
     public StoreWrite? After(
         StoredInstance before,
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
@@ -91,10 +96,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
         return new()
         {
-            // Nothing but an accepted step may have changed the subject.
+            // Only an accepted step may change the subject.
             Instance = before with
             {
-                Stage = StoredKeys<TStage, TTrigger>.Text(instance.Stage),
+                Stage = _keys.StageText(instance.Stage),
                 Previous = Previous(instance),
                 Version = instance.Version,
                 ConcurrencyToken = before.ConcurrencyToken + 1,
@@ -110,22 +115,25 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         };
     }
 
-    /// <summary>What came of a command when it was applied.</summary>
+    /// <summary>The result of a command that has already been applied.</summary>
     /// <exception cref="CommandReusedException">It was applied with another trigger.</exception>
     public TransitionResult<TStage, TTrigger> Repeated(
         StoredInstance stored,
         IReadOnlyList<StoredEntry> entries,
         TTrigger trigger)
     {
-        if (entries[0].Trigger != StoredKeys<TStage, TTrigger>.Text(trigger))
+        if (entries[0].Trigger != _keys.TriggerText(trigger))
             throw new CommandReusedException(
                 entries[0].CommandId!,
                 entries[0].Trigger,
-                StoredKeys<TStage, TTrigger>.Text(trigger));
+                _keys.TriggerText(trigger));
 
         var subject = ReadSubject(stored);
         var results = entries.Select(Repeat).ToArray();
-        return results.Length == 1 ? results[0] : new(results[0].From, results[0].To, results[0].Trigger, results[0].Report, null, results[1..]);
+        var first = results[0];
+        return results.Length == 1
+            ? first
+            : new(first.From, first.To, first.Trigger, first.Report, null, results[1..]);
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
             StageOf(stored, entry.From, subject),
@@ -134,7 +142,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             entry.ReadReport());
     }
 
-    /// <summary>The untried due dates until a moment, the earliest first.</summary>
+    /// <summary>The untried due dates at or before an instant, the earliest first.</summary>
     public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
         StoredInstance stored,
         DateTimeOffset now) =>
@@ -145,20 +153,16 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             date,
             new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
 
-    private static string? Previous(LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
-        instance.Snapshot() is { HasPrevious: true, Previous: { } previous }
-            ? StoredKeys<TStage, TTrigger>.Text(previous)
-            : null;
+    private string? Previous(LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+        instance.Snapshot() is { HasPrevious: true, Previous: { } previous } ? _keys.StageText(previous) : null;
 
-    private static StoredDueDate[] DueDates(
+    private StoredDueDate[] DueDates(
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
         IReadOnlyList<StoredDueDate> before) =>
         [
             .. instance
                 .DueDates()
-                .Select(due => new StoredDueDate(
-                    StoredKeys<TStage, TTrigger>.Text(due.Trigger),
-                    due.DueAt.ToUniversalTime()))
+                .Select(due => new StoredDueDate(_keys.TriggerText(due.Trigger), due.DueAt.ToUniversalTime()))
                 .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
         ];
 
@@ -182,7 +186,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (stored.DefinitionRevision > _definition.Revision)
             throw new StrandedInstanceException(stored, text, _definition.Revision);
 
-        if (_keys.TryStage(text, out var stage) && !_definition.Graph.Stage(stage).IsSuperstage)
+        if (_keys.TryLeaf(text, out var stage))
             return stage;
 
         return
@@ -207,9 +211,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 Number = ++number,
                 ConcurrencyToken = before.ConcurrencyToken + 1,
                 At = entry.At,
-                From = StoredKeys<TStage, TTrigger>.Text(entry.From),
-                To = StoredKeys<TStage, TTrigger>.Text(entry.To),
-                Trigger = StoredKeys<TStage, TTrigger>.Text(entry.Trigger),
+                From = _keys.StageText(entry.From),
+                To = _keys.StageText(entry.To),
+                Trigger = _keys.TriggerText(entry.Trigger),
                 Outcome = entry.Outcome,
                 Version = entry.Version,
                 DefinitionRevision = _definition.Revision,
@@ -227,7 +231,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         return entries;
     }
 
-    /// <summary>Every step that was recorded stands beside its entry.</summary>
+    /// <summary>The events of each step. Every step that is not ignored has an entry, in the same order.</summary>
     private OutgoingEvent[] Events(
         StoredInstance before,
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
@@ -254,20 +258,20 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         ];
     }
 
-    /// <summary>Whoever receives an event may take its key for an id, so that it is no longer than ids are.</summary>
+    /// <summary>Keys of events are no longer than ids, because a receiver may use one as an id.</summary>
     private static string EventKey(StoredInstance instance, long entry, int order)
     {
         var key = $"{Uri.EscapeDataString(instance.Lifecycle)}/{Uri.EscapeDataString(instance.Id)}/{entry}/{order}";
-        return key.Length <= StoredText.LongestId ? key : HistoryChain.Digest(key);
+        return key.Length <= StoreLimits.LongestId ? key : HistoryChain.Digest(key);
     }
 
     private string Write(object outgoing)
     {
         try
         {
-            return _options.Events?.GetTypeInfo(outgoing.GetType()) is { } type
+            return _options.Json?.GetTypeInfo(outgoing.GetType()) is { } type
                 ? JsonSerializer.Serialize(outgoing, type)
-                : throw new NotSupportedException("say how events are written in the options of the manager.");
+                : throw new NotSupportedException("set Json in the manager's options.");
         }
         catch (Exception exception)
             when (exception is NotSupportedException or JsonException or InvalidOperationException)

@@ -1,11 +1,11 @@
 namespace Lifecycle;
 
-/// <summary>The store has no such instance.</summary>
+/// <summary>The store has no instance with that id.</summary>
 public sealed class InstanceNotFoundException : LifecycleException
 {
     internal InstanceNotFoundException(string lifecycle, string id)
         : base($"{lifecycle} has no instance {id}.") => Id = id;
 
-    /// <summary>The id that was asked for.</summary>
+    /// <summary>The id that was looked for.</summary>
     public string Id { get; }
 }

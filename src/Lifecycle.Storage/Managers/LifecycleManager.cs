@@ -13,16 +13,18 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
 
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly ILifecycleStore _store;
+    private readonly JsonTypeInfo<TSubject> _subject;
     private readonly LifecycleManagerOptions<TStage, TSubject> _options;
-    private readonly InstanceMapper<TStage, TTrigger, TSubject> _form;
+    private readonly InstanceMapper<TStage, TTrigger, TSubject> _mapper;
 
-    /// <summary>Makes a manager. It holds no state but what it is made of.</summary>
-    /// <param name="definition">The definition; its name is that of the lifecycle in the store.</param>
+    /// <summary>Makes a manager. It holds no state of its own, so any number may share a store.</summary>
+    /// <param name="definition">The definition. Its name is the name of the lifecycle in the store.</param>
     /// <param name="store">The store.</param>
-    /// <param name="subject">How subjects are written as JSON and read.</param>
-    /// <param name="options">What it works with beside them.</param>
-    /// <exception cref="DefinitionException">The definition does not compile.</exception>
-    /// <exception cref="LifecycleException">Two stages or two triggers of the definition have one text.</exception>
+    /// <param name="subject">How subjects are written as JSON, and read.</param>
+    /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    /// <exception cref="LifecycleException">Two stages or two triggers have the same text, or a text cannot be
+    /// stored.</exception>
     public LifecycleManager(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         ILifecycleStore store,
@@ -35,11 +37,18 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         _definition = definition;
         _store = store;
         _options = options ?? new();
-        _form = new(definition, subject, _options);
+        _subject = subject;
+        _mapper = new(definition, subject, _options);
     }
 
     /// <inheritdoc/>
+    public int DefinitionRevision => _definition.Revision;
+
+    /// <inheritdoc/>
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
+
+    /// <summary>This manager, for code that does not know the types of the lifecycle.</summary>
+    public ILifecycleManager AsUntyped() => this.AsUntyped(_subject, _options.Json);
 
     /// <inheritdoc/>
     public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
@@ -49,7 +58,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     {
         StoredText.CheckId(id, nameof(id));
         ArgumentNullException.ThrowIfNull(subject);
-        var stored = _form.New(id, subject);
+        var stored = _mapper.New(id, subject);
         return
             await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
             == StoreOutcome.Written
@@ -64,16 +73,33 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     ) => Managed(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
-    public async ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
+    public ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
         string id, Action<TSubject> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return ReplaceSubjectAsync(
+            id,
+            subject =>
+            {
+                change(subject);
+                return subject;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ManagedInstance<TStage, TSubject>> ReplaceSubjectAsync(
+        string id, Func<TSubject, TSubject> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
         for (var attempt = 1; ; attempt++)
         {
             var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-            var instance = _form.Read(stored);
-            change(instance.Subject);
-            var changed = _form.Changed(stored, instance);
+            var instance = _mapper.Read(stored);
+            if (change(instance.Subject) is not { } subject)
+                throw new ArgumentException("The change returned no subject, but null.", nameof(change));
+
+            var changed = _mapper.Changed(stored, instance, subject);
             if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false)
                 == StoreOutcome.Written)
                 return Managed(changed);
@@ -143,7 +169,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     {
         filter ??= new();
         if (filter.Limit is < 1)
-            throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, "A limit is at least 1.");
+            throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, "The limit must be at least 1.");
 
         var query = new InstanceQuery
         {
@@ -162,7 +188,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         string id,
         CancellationToken cancellationToken = default)
     {
-        // What is written while the history is read would look like a fault.
+        // A write while the history is read looks like a fault, so the history is then read again.
         while (true)
         {
             var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
@@ -170,9 +196,12 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                 .VerifyAsync(stored, _store.HistoryAsync(_definition.Name, id, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
             if (verification.IsWhole
-                || (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).ConcurrencyToken == stored.ConcurrencyToken)
+                || await TokenAsync().ConfigureAwait(false) == stored.ConcurrencyToken)
                 return verification;
         }
+
+        async ValueTask<long> TokenAsync() =>
+            (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).ConcurrencyToken;
     }
 
     /// <inheritdoc/>
@@ -183,7 +212,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         var query = new InstanceQuery { Lifecycle = _definition.Name, DueBy = now };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var (date, due) in _form.DueBy(stored, now))
+            foreach (var (date, due) in _mapper.DueBy(stored, now))
             {
                 if (await FireDueAsync(stored, date, due, cancellationToken).ConfigureAwait(false) is { } fired)
                     yield return fired;
@@ -198,7 +227,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         var stranded = new List<StrandedStage>();
         var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
         foreach (var (stage, count) in counts
-                .Where(stage => !_form.Knows(stage.Key))
+                .Where(stage => !_mapper.Knows(stage.Key))
                 .OrderBy(stage => stage.Key, StringComparer.Ordinal))
         {
             var ids = new List<string>();
@@ -223,7 +252,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             cancellationToken);
     }
 
-    /// <returns><see langword="null"/> where it was to be fired for a due date, and is due no more.</returns>
+    /// <returns><see langword="null"/> if it was to be fired for a due date that no longer applies.</returns>
     private async ValueTask<TransitionResult<TStage, TTrigger>?> TryFireAsync(
         string id, TTrigger trigger, TransitionCommand command, StoredDueDate? due, CancellationToken cancellationToken)
     {
@@ -231,12 +260,12 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         {
             var (stored, applied) = await FindStoredAsync(id, command, cancellationToken).ConfigureAwait(false);
             if (applied.Count != 0)
-                return _form.Repeated(stored, applied, trigger);
+                return _mapper.Repeated(stored, applied, trigger);
 
             if (due is not null && !stored.DueDates.Contains(due))
                 return null;
 
-            var instance = _form.Read(stored);
+            var instance = _mapper.Read(stored);
             TransitionResult<TStage, TTrigger> result;
             FollowUpFailedException<TStage, TTrigger>? failure = null;
             try
@@ -248,26 +277,26 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                 (result, failure) = (exception.Completed, exception);
             }
 
-            var outcome = _form.After(stored, instance, result, command, due) is { } write
+            var outcome = _mapper.After(stored, instance, result, command, due) is { } write
                 ? await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false)
                 : StoreOutcome.Written;
             if (outcome == StoreOutcome.Written)
                 return failure is null ? result : throw failure;
 
-            // What was applied meanwhile is there to be read, unless the store contradicts itself.
+            // A command that was just applied can be read at the next attempt, unless the store contradicts itself.
             if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
                 return new TransitionResult<TStage, TTrigger>(
                     instance.Stage,
                     instance.Stage,
                     trigger,
-                    Conflict(instance.Stage, StoredKeys<TStage, TTrigger>.Text(trigger)));
+                    Conflict(instance.Stage, _mapper.TriggerText(trigger)));
         }
     }
 
     private async ValueTask<DueFire<TStage, TTrigger>?> FireDueAsync(
         StoredInstance stored, StoredDueDate date, DueDate<TTrigger> due, CancellationToken cancellationToken)
     {
-        // The version tells two stays in one stage apart that fall due at the same moment.
+        // Without the version, two visits to a stage with the same due date would share a command id.
         var command = new TransitionCommand
         {
             Reason = "It fell due.",
@@ -294,7 +323,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         var named = Graph.Stage(stage);
         return Graph.Stages
             .Where(each => !each.IsSuperstage && each.SelfAndSuperstages().Contains(named))
-            .Select(each => StoredKeys<TStage, TTrigger>.Text(each.Key));
+            .Select(each => each.KeyText);
     }
 
     private async ValueTask<StoredInstance> FindStoredAsync(string id, CancellationToken cancellationToken)
@@ -320,11 +349,11 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     private async ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> ReadAsync(
         string id,
         CancellationToken cancellationToken
-    ) => _form.Read(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
+    ) => _mapper.Read(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
 
     private ManagedInstance<TStage, TSubject> Managed(StoredInstance stored)
     {
-        var instance = _form.Read(stored);
+        var instance = _mapper.Read(stored);
         return new(stored, instance.Stage, instance.Subject);
     }
 

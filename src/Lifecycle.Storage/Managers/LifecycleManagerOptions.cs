@@ -2,18 +2,20 @@ using System.Text.Json;
 
 namespace Lifecycle;
 
-/// <summary>What a manager works with beside its definition and store.</summary>
+/// <summary>The options of a manager. Immutable once made, apart from what it refers to.</summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class LifecycleManagerOptions<TStage, TSubject>
     where TStage : notnull
 {
-    /// <summary>Time, services, time-outs and observer. A history is always kept while a trigger is fired.</summary>
+    /// <summary>
+    /// The clock, services, time-outs and observer of its instances. A manager always keeps a history, whatever
+    /// <see cref="InstanceOptions.KeepHistory"/> is.
+    /// </summary>
     public InstanceOptions Instance { get; init; } = new();
 
     /// <summary>
-    /// How often a change is tried in all before others' changes make it a conflict. At least 1; 10 unless said
-    /// otherwise.
+    /// How often a change is tried before the changes of other callers make it a conflict. At least 1. Default: 10.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Attempts
@@ -26,9 +28,12 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
         }
     } = 10;
 
-    /// <summary>How events are written; needed where a transition emits any.</summary>
-    public JsonSerializerOptions? Events { get; init; }
+    /// <summary>
+    /// How events are written as JSON, and how an <see cref="ILifecycleManager"/> reads payloads. Needed only if a
+    /// transition emits events, or a payload is given as JSON. Default: <see langword="null"/>.
+    /// </summary>
+    public JsonSerializerOptions? Json { get; init; }
 
-    /// <summary>What becomes of instances in stages of earlier revisions.</summary>
+    /// <summary>Where instances in stages of earlier definition revisions belong. Default: no migrations.</summary>
     public StageMigrations<TStage, TSubject> Migrations { get; init; } = new();
 }

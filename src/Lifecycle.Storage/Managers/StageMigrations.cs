@@ -1,28 +1,28 @@
 namespace Lifecycle;
 
 /// <summary>
-/// What becomes of instances that stand in a stage which a later revision of the definition does not have any more. Not
-/// thread-safe while it is filled; read-only afterwards.
+/// Maps stages of earlier definition revisions to present ones, for stored instances. Not thread-safe while migrations
+/// are added; afterwards any thread may read it.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subject.</typeparam>
 public sealed class StageMigrations<TStage, TSubject>
     where TStage : notnull
 {
     private readonly Dictionary<string, Func<TSubject, TStage>> _migrations = new(StringComparer.Ordinal);
 
-    /// <summary>A stage has a new name.</summary>
-    /// <param name="from">The old one, as text.</param>
-    /// <param name="to">The new one.</param>
+    /// <summary>Maps a stage that has a new name.</summary>
+    /// <param name="from">The old stage, as text.</param>
+    /// <param name="to">The new stage.</param>
     /// <returns>These migrations.</returns>
-    /// <exception cref="ArgumentException">Something was declared for that stage before.</exception>
+    /// <exception cref="ArgumentException">A migration for that stage is already declared.</exception>
     public StageMigrations<TStage, TSubject> Rename(string from, TStage to) => Split(from, _ => to);
 
-    /// <summary>Several stages have become one.</summary>
-    /// <param name="from">The old ones, as text.</param>
-    /// <param name="to">The new one.</param>
+    /// <summary>Maps several stages that have become one.</summary>
+    /// <param name="from">The old stages, as text.</param>
+    /// <param name="to">The new stage.</param>
     /// <returns>These migrations.</returns>
-    /// <exception cref="ArgumentException">Something was declared for one of them before.</exception>
+    /// <exception cref="ArgumentException">A migration for one of them is already declared.</exception>
     public StageMigrations<TStage, TSubject> Merge(IEnumerable<string> from, TStage to)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -32,17 +32,18 @@ public sealed class StageMigrations<TStage, TSubject>
         return this;
     }
 
-    /// <summary>A stage has become several; the subject says which.</summary>
-    /// <param name="from">The old one, as text.</param>
-    /// <param name="choose">Chooses the new one. It has no effects: it may be asked more than once.</param>
+    /// <summary>Maps a stage that has become several, depending on the subject.</summary>
+    /// <param name="from">The old stage, as text.</param>
+    /// <param name="choose">Chooses the new stage. It must have no side effects: it may be called more than
+    /// once.</param>
     /// <returns>These migrations.</returns>
-    /// <exception cref="ArgumentException">Something was declared for that stage before.</exception>
+    /// <exception cref="ArgumentException">A migration for that stage is already declared.</exception>
     public StageMigrations<TStage, TSubject> Split(string from, Func<TSubject, TStage> choose)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(choose);
         if (!_migrations.TryAdd(from, choose))
-            throw new ArgumentException($"What becomes of stage {from} was said before.", nameof(from));
+            throw new ArgumentException($"A migration for stage {from} is already declared.", nameof(from));
 
         return this;
     }

@@ -1,37 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Lifecycle;
 
-/// <summary>The keys of a graph as text, and back. Immutable.</summary>
+/// <summary>Maps the keys of a graph to the text that identifies them in a store, and back. Immutable.</summary>
 internal sealed class StoredKeys<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
+    private readonly LifecycleGraph<TStage, TTrigger> _graph;
     private readonly Dictionary<string, TStage> _stages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TTrigger> _triggers = new(StringComparer.Ordinal);
+    private readonly Dictionary<TTrigger, string> _triggerTexts = [];
 
-    /// <exception cref="LifecycleException">Two keys have one text, or one cannot be stored.</exception>
+    /// <exception cref="LifecycleException">Two keys have the same text, or a key cannot be stored.</exception>
     public StoredKeys(LifecycleGraph<TStage, TTrigger> graph)
     {
+        _graph = graph;
         StoredText.CheckKey(graph.Name);
         foreach (var stage in graph.Stages)
-            Add(_stages, stage.Key);
+            Add(_stages, stage.KeyText, stage.Key);
 
         foreach (var trigger in graph.Triggers)
-            Add(_triggers, trigger.Key);
+        {
+            Add(_triggers, trigger.Name, trigger.Key);
+            _triggerTexts.Add(trigger.Key, trigger.Name);
+        }
     }
 
-    public static string Text<T>(T key) => Convert.ToString(key, CultureInfo.InvariantCulture) ?? string.Empty;
+    /// <exception cref="ArgumentException">The graph does not have the stage.</exception>
+    public string StageText(TStage stage) => _graph.Stage(stage).KeyText;
 
-    public bool TryStage(string text, out TStage stage) => _stages.TryGetValue(text, out stage!);
+    /// <summary>The text of a trigger; callers may also fire triggers that the graph does not have.</summary>
+    public string TriggerText(TTrigger trigger) => _triggerTexts.TryGetValue(trigger, out var text)
+        ? text
+        : string.Create(CultureInfo.InvariantCulture, $"{trigger}");
 
-    public bool TryTrigger(string text, out TTrigger trigger) => _triggers.TryGetValue(text, out trigger!);
+    public bool TryStage(string text, [MaybeNullWhen(false)] out TStage stage) => _stages.TryGetValue(text, out stage);
 
-    private static void Add<T>(Dictionary<string, T> keys, T key)
+    public bool TryTrigger(string text, [MaybeNullWhen(false)] out TTrigger trigger) =>
+        _triggers.TryGetValue(text, out trigger);
+
+    /// <summary>Whether a text identifies a stage that instances can be in: one that is not a superstage.</summary>
+    public bool TryLeaf(string text, [MaybeNullWhen(false)] out TStage stage) =>
+        _stages.TryGetValue(text, out stage) && !_graph.Stage(stage).IsSuperstage;
+
+    private static void Add<T>(Dictionary<string, T> keys, string text, T key)
     {
-        StoredText.CheckKey(Text(key));
-        if (!keys.TryAdd(Text(key), key))
+        StoredText.CheckKey(text);
+        if (!keys.TryAdd(text, key))
             throw new LifecycleException(
-                $"Two keys are {Text(key)} as text, so that instances of this definition cannot be stored.");
+                $"Instances of this lifecycle cannot be stored: two of its keys have the same text, \"{text}\".");
     }
 }

@@ -1,22 +1,21 @@
 namespace Lifecycle;
 
-/// <summary>Checks text that callers give to be stored.</summary>
+/// <summary>Checks that text from callers can be stored.</summary>
 internal static class StoredText
 {
-    /// <summary>So long that every database can keep it in an index.</summary>
-    public const int LongestId = 200;
-
-    /// <exception cref="ArgumentException">It is empty or too long for an id, or cannot be stored.</exception>
+    /// <exception cref="ArgumentException">It is empty, too long for an id, or cannot be stored.</exception>
     public static void CheckId(string id, string parameter)
     {
         ArgumentException.ThrowIfNullOrEmpty(id, parameter);
-        if (id.Length > LongestId)
-            throw new ArgumentException($"An id has at most {LongestId} characters; this has {id.Length}.", parameter);
+        if (id.Length > StoreLimits.LongestId)
+            throw new ArgumentException(
+                $"An id has at most {StoreLimits.LongestId} characters, and this one has {id.Length}.",
+                parameter);
 
         Check(id, parameter);
     }
 
-    /// <exception cref="LifecycleException">It is empty or too long for a name or a key, or cannot be
+    /// <exception cref="LifecycleException">It is empty, too long for a name or a key, or cannot be
     /// stored.</exception>
     public static void CheckKey(string key)
     {
@@ -27,7 +26,8 @@ internal static class StoredText
         catch (ArgumentException exception)
         {
             throw new LifecycleException(
-                $"Instances of this definition cannot be stored, since a name or key of it cannot: {exception.Message}",
+                "Instances of this lifecycle cannot be stored, because its name or one of its keys cannot: "
+                    + exception.Message,
                 exception);
         }
     }
@@ -41,7 +41,7 @@ internal static class StoredText
         Check(command.Reason, parameter);
     }
 
-    /// <summary>Databases keep text as UTF-8, without the character zero.</summary>
+    /// <summary>Databases keep text as UTF-8, without the character U+0000.</summary>
     private static void Check(string? text, string parameter)
     {
         if (text is null)
@@ -53,7 +53,7 @@ internal static class StoredText
                 index++;
             else if (text[index] == '\0' || char.IsSurrogate(text[index]))
                 throw new ArgumentException(
-                    $"The text holds U+{(int)text[index]:X4} at {index}, which cannot be stored.",
+                    $"The text has U+{(int)text[index]:X4} at index {index}, which cannot be stored.",
                     parameter);
         }
     }

@@ -1,21 +1,19 @@
 namespace Lifecycle;
 
 /// <summary>
-/// A stored instance stands in a stage that the definition neither has nor declares a migration of. Nothing was
-/// written.
+/// A stored instance refers to a stage that the definition neither has nor declares a migration for, or it was written
+/// under a later definition revision. Nothing was written.
 /// </summary>
 public sealed class StrandedInstanceException : LifecycleException
 {
     internal StrandedInstanceException(StoredInstance instance, string stage, int revision)
         : base(
             instance.DefinitionRevision > revision
-                ? $"{instance.Lifecycle} {instance.Id} was written by revision {instance.DefinitionRevision} of the "
-                    + "definition, "
-                    + $"and this is revision {revision}."
-                : $"{instance.Lifecycle} {instance.Id}, written by revision {instance.DefinitionRevision}, refers to "
-                    + "stage "
-                    + $"{stage}, which revision {revision} does not have. "
-                    + "Declare a migration of that stage.")
+                ? $"{instance.Lifecycle} {instance.Id} was written under definition revision "
+                    + $"{instance.DefinitionRevision}, and this is revision {revision}."
+                : $"{instance.Lifecycle} {instance.Id}, written under definition revision "
+                    + $"{instance.DefinitionRevision}, refers to stage {stage}, which revision {revision} does not "
+                    + "have. Declare a migration for that stage.")
     {
         Id = instance.Id;
         Stage = stage;
@@ -28,6 +26,6 @@ public sealed class StrandedInstanceException : LifecycleException
     /// <summary>The stage, as text.</summary>
     public string Stage { get; }
 
-    /// <summary>The revision of the definition that the instance was written by.</summary>
+    /// <summary>The definition revision under which the instance was last written.</summary>
     public int DefinitionRevision { get; }
 }

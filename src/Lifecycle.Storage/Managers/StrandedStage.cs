@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
-/// <summary>Stored instances in a stage that the definition does not have. Immutable.</summary>
+/// <summary>The stored instances in a stage that the definition does not have. Immutable.</summary>
 /// <param name="Stage">The stage, as text.</param>
-/// <param name="Count">How many instances stand in it.</param>
+/// <param name="Count">How many instances are in it.</param>
 /// <param name="Ids">The ids of the first hundred.</param>
 public sealed record StrandedStage(string Stage, long Count, IReadOnlyList<string> Ids)
 {

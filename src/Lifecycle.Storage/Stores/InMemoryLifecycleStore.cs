@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Lifecycle;
 
 /// <summary>
-/// A store that forgets everything when the process ends. For tests and for what needs no more. Thread-safe.
+/// A store that keeps everything in memory, until the process ends. For tests, and for instances that need no more.
+/// Thread-safe.
 /// </summary>
 public sealed class InMemoryLifecycleStore : ILifecycleStore
 {
@@ -154,7 +155,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
 
         public List<StoredEntry> History { get; } = [];
 
-        /// <summary>What commands wrote.</summary>
+        /// <summary>The entries that each command wrote.</summary>
         public Dictionary<string, IReadOnlyList<StoredEntry>> Commands { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,22 +1,26 @@
 namespace Lifecycle;
 
-/// <summary>Which instances to read. Immutable.</summary>
+/// <summary>Selects the instances that a store reads. Immutable.</summary>
 public sealed record InstanceQuery
 {
     /// <summary>The name of the lifecycle.</summary>
     public required string Lifecycle { get; init; }
 
-    /// <summary>The stages, as text; <see langword="null"/> for all.</summary>
+    /// <summary>The stages, as text; <see langword="null"/>, the default, for all.</summary>
     public IReadOnlyCollection<string>? Stages { get; init; }
 
-    /// <summary>Only those with an untried due date until then, inclusive; <see langword="null"/> for all.</summary>
+    /// <summary>
+    /// Selects instances with an untried due date at or before this instant; <see langword="null"/>, the default, for
+    /// all.
+    /// </summary>
     public DateTimeOffset? DueBy { get; init; }
 
     /// <summary>
-    /// Only those whose id comes behind this one, as the store orders text; <see langword="null"/> for all.
+    /// Selects instances whose id sorts after this one in the store's order; <see langword="null"/>, the default, for
+    /// all.
     /// </summary>
     public string? After { get; init; }
 
-    /// <summary>How many at most; <see langword="null"/> for all.</summary>
+    /// <summary>The largest number of instances to read; <see langword="null"/>, the default, for all.</summary>
     public int? Limit { get; init; }
 }

@@ -1,14 +1,17 @@
 namespace Lifecycle;
 
-/// <summary>A domain event on its way out of a store. Immutable.</summary>
+/// <summary>A domain event that a store holds until it is sent. Immutable.</summary>
 public sealed record OutgoingEvent
 {
     /// <summary>
-    /// Where it stands among all events of the store; given by the store. Later ones have greater positions.
+    /// The position among all events of the store, assigned by the store. Later events have greater positions.
     /// </summary>
     public long Position { get; init; }
 
-    /// <summary>What tells it apart from every other event, however often it is sent. At most 200 characters.</summary>
+    /// <summary>
+    /// Identifies the event: the same however often it is sent, and different from that of every other event. At most
+    /// <see cref="StoreLimits.LongestId"/> characters.
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The name of the lifecycle.</summary>
@@ -17,12 +20,12 @@ public sealed record OutgoingEvent
     /// <summary>The id of the instance.</summary>
     public required string InstanceId { get; init; }
 
-    /// <summary>The full name of the type of the event.</summary>
+    /// <summary>The full name of the event's type.</summary>
     public required string Type { get; init; }
 
     /// <summary>The event as JSON.</summary>
     public required string Body { get; init; }
 
-    /// <summary>When the step was taken, in UTC.</summary>
+    /// <summary>When the step that emitted it was taken, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 }

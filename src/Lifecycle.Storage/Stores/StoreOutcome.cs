@@ -1,16 +1,17 @@
 namespace Lifecycle;
 
-/// <summary>What came of a write.</summary>
+/// <summary>The outcome of a write.</summary>
 public enum StoreOutcome
 {
-    /// <summary>All of it is stored.</summary>
+    /// <summary>Everything is stored.</summary>
     Written = 0,
 
-    /// <summary>Nothing was written, since the command has been applied to the instance before.</summary>
+    /// <summary>Nothing was written: the command has already been applied to the instance.</summary>
     AlreadyApplied = 1,
 
     /// <summary>
-    /// Nothing was written, since the instance has been written meanwhile, or exists already, or does not yet.
+    /// Nothing was written: the instance has another concurrency token than expected, exists although it should be new,
+    /// or does not exist.
     /// </summary>
     Conflict = 2,
 }

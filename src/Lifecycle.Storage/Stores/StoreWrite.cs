@@ -1,20 +1,21 @@
 namespace Lifecycle;
 
-/// <summary>What goes into a store at once. Immutable.</summary>
+/// <summary>What a store writes in one transaction. Immutable.</summary>
 public sealed record StoreWrite
 {
     /// <summary>
-    /// The instance as it is afterwards. Its concurrency token is one more than the stored one; 1 where the instance is
+    /// The instance after the write. Its concurrency token is one more than the stored one, or 1 if the instance is
     /// new.
     /// </summary>
     public required StoredInstance Instance { get; init; }
 
-    /// <summary>The entries to add to its history, in order; each continues the chain.</summary>
+    /// <summary>The entries to append to its history, in order. Each continues the chain of hashes.</summary>
     public IReadOnlyList<StoredEntry> Entries { get; init; } = [];
 
-    /// <summary>The events that leave with it, in order. Their positions are the store's to give.</summary>
+    /// <summary>The events to send, in order. The store assigns their positions.</summary>
     public IReadOnlyList<OutgoingEvent> Events { get; init; } = [];
 
-    /// <summary>The command that is applied by this write, and by no other to the same instance.</summary>
+    /// <summary>The id of the command that this write applies, and that no other write to the instance may
+    /// apply; <see langword="null"/> for none.</summary>
     public string? CommandId { get; init; }
 }

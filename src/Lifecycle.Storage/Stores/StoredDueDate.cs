@@ -1,7 +1,7 @@
 namespace Lifecycle;
 
-/// <summary>When a trigger falls due. An immutable value.</summary>
+/// <summary>A trigger of a stored instance, and when it falls due. Immutable; equal by value.</summary>
 /// <param name="Trigger">The trigger, as text.</param>
-/// <param name="At">When.</param>
-/// <param name="IsTried">Whether it was fired then, whatever came of it.</param>
+/// <param name="At">The instant from which it is due.</param>
+/// <param name="IsTried">Whether it was fired because it fell due, whatever the outcome.</param>
 public sealed record StoredDueDate(string Trigger, DateTimeOffset At, bool IsTried = false);

@@ -25,4 +25,11 @@ public sealed class FollowUpFailedException<TStage, TTrigger> : LifecycleExcepti
 
     /// <summary>The follow-up that was not taken.</summary>
     public TTrigger Trigger { get; }
+
+    /// <summary>
+    /// The same exception with stages and triggers as text, for code that does not know their types.
+    /// </summary>
+    public FollowUpFailedException<string, string> AsText() =>
+        this as FollowUpFailedException<string, string>
+        ?? new(Completed.AsText(), KeyText.Of(Trigger), InnerException!);
 }

@@ -11,9 +11,16 @@ namespace Lifecycle;
 /// How long an evaluation may take; <see langword="null"/> for the default, <c>InstanceOptions.CriterionTimeout</c>.
 /// </param>
 public sealed record CriterionDescription(
-    [property: JsonPropertyName("id")] string Id,
-    [property: JsonPropertyName("title")] string Title,
-    [property: JsonPropertyName("severity")] Severity Severity = Severity.Mandatory,
+    [property: JsonPropertyName("id")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        string Id,
+    [property: JsonPropertyName("title")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        string Title,
+    [property: JsonPropertyName("severity")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [property: JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
+        Severity Severity = Severity.Mandatory,
     [property: JsonPropertyName("source")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         string? Source = null,

@@ -9,10 +9,13 @@ public sealed record CriterionLine
 {
     /// <summary>The criterion.</summary>
     [JsonPropertyName("criterion")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required CriterionDescription Criterion { get; init; }
 
     /// <summary>The verdict on it.</summary>
     [JsonPropertyName("verdict")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
     public required Verdict Verdict { get; init; }
 
     /// <summary>The reason for a verdict other than met, as a sentence.</summary>
@@ -43,6 +46,7 @@ public sealed record CriterionLine
 
     /// <summary>Whether this line alone keeps the gate closed.</summary>
     [JsonPropertyName("blocks")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool Blocks =>
         Verdict == Verdict.Unmet || (Verdict == Verdict.Faulted && Criterion.Severity != Severity.Advisory);
 

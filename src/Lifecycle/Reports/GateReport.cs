@@ -8,16 +8,19 @@ namespace Lifecycle;
 /// Immutable and thread-safe. <see cref="ToString"/> is for people, <see cref="ToJson"/> for programs.
 /// </summary>
 /// <remarks>
-/// Stages and triggers appear by their display names. Reports compare equal only if they hold the same list of lines.
+/// Stages and triggers appear by their display names. The JSON is the same whatever options the serializer has. Reports
+/// compare equal only if they hold the same list of lines.
 /// </remarks>
 public sealed record GateReport
 {
     /// <summary>The trigger that was evaluated.</summary>
     [JsonPropertyName("trigger")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Trigger { get; init; }
 
     /// <summary>The stage that the instance was in.</summary>
     [JsonPropertyName("from")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string From { get; init; }
 
     /// <summary>The stage that the trigger leads to; <see langword="null"/> where no branch is open.</summary>
@@ -27,10 +30,13 @@ public sealed record GateReport
 
     /// <summary>The outcome of firing the trigger, according to this report.</summary>
     [JsonPropertyName("outcome")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    [JsonConverter(typeof(JsonStringEnumConverter<TransitionOutcome>))]
     public required TransitionOutcome Outcome { get; init; }
 
     /// <summary>One line for each criterion, in the order in which they were evaluated.</summary>
     [JsonPropertyName("lines")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public IReadOnlyList<CriterionLine> Lines { get; init => field = value ?? []; } = [];
 
     /// <summary>
@@ -38,10 +44,12 @@ public sealed record GateReport
     /// permit. Otherwise empty.
     /// </summary>
     [JsonPropertyName("permitted")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public IReadOnlyList<string> Permitted { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the gate is open: the trigger moves, stays or is ignored.</summary>
     [JsonPropertyName("passed")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool Passed => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed or TransitionOutcome.Ignored;
 
     /// <summary>The lines that keep the gate closed.</summary>

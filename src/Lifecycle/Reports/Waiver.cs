@@ -12,10 +12,18 @@ namespace Lifecycle;
 /// <param name="GrantedAt">When it was granted. It lifts nothing before that instant.</param>
 /// <param name="ExpiresAt">The instant from which it lifts nothing, or <see langword="null"/> for no expiry.</param>
 public sealed record Waiver(
-    [property: JsonPropertyName("criterionId")] string CriterionId,
-    [property: JsonPropertyName("grantedBy")] string GrantedBy,
-    [property: JsonPropertyName("rationale")] string Rationale,
-    [property: JsonPropertyName("grantedAt")] DateTimeOffset GrantedAt,
+    [property: JsonPropertyName("criterionId")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        string CriterionId,
+    [property: JsonPropertyName("grantedBy")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        string GrantedBy,
+    [property: JsonPropertyName("rationale")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        string Rationale,
+    [property: JsonPropertyName("grantedAt")]
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+        DateTimeOffset GrantedAt,
     [property: JsonPropertyName("expiresAt")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         DateTimeOffset? ExpiresAt = null)

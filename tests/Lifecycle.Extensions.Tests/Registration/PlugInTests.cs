@@ -94,7 +94,8 @@ public class PlugInTests
         Assert.Equal(
             [
                 "GrantLifecycle: Criterion SUB-01 is mandatory; it cannot be switched off.",
-                "GrantLifecycle: There is no criterion XXX-01 to change. The criteria are SUB-01, SUB-02, SUB-03, AWD-01.",
+                "GrantLifecycle: There is no criterion XXX-01 to change. The criteria are SUB-01, SUB-02, SUB-03, "
+                    + "AWD-01.",
                 "GrantLifecycle: Draft on Award: has no transition declared there, so ETH-01 cannot be added to it.",
             ],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);

@@ -47,7 +47,7 @@ public class StartValidationTests
                 "  GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; set Mandatory or "
                     + "Waivable or Advisory.",
                 "  GrantLifecycle: Criterion SUB-01 is mandatory; it cannot be switched off.",
-                "  Endless: It does not say where it starts; say lifecycle.StartsIn(stage).",
+                "  Endless: It declares no initial stage; call lifecycle.StartsIn(stage).",
                 "  GrnatLifecycle: Lifecycles:GrnatLifecycle is the section of no registered lifecycle; registered are "
                     + "GrantLifecycle, Endless.",
             ],
@@ -80,7 +80,7 @@ public class StartValidationTests
 
         Assert.IsAssignableFrom<OptionsValidationException>(exception);
         Assert.Equal(
-            "The lifecycles have 1 fault:\n  Endless: It does not say where it starts; say lifecycle.StartsIn(stage).",
+            "The lifecycles have 1 fault:\n  Endless: It declares no initial stage; call lifecycle.StartsIn(stage).",
             exception.Message);
         Assert.Throws<LifecycleConfigurationException>(
             container.GetRequiredService<LifecycleDefinition<string, string, string>>);

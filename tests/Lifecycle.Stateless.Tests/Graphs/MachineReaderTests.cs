@@ -187,9 +187,8 @@ public class MachineReaderTests
 
         Assert.Empty(omissions);
         var singleBranches = Transitions(lifecycle.Graph)
-            .Where(line =>
-                !line.Contains("Return", StringComparison.Ordinal) && !line.Contains("Dispatch", StringComparison.Ordinal)
-            );
+            .Where(line => !line.Contains("Return", StringComparison.Ordinal))
+            .Where(line => !line.Contains("Dispatch", StringComparison.Ordinal));
         Assert.All(singleBranches, line =>
             Assert.Contains(Transitions(graph), other =>
                 other == line || other.StartsWith($"{line} when ORD", StringComparison.Ordinal)

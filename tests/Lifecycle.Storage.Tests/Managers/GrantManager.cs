@@ -18,7 +18,7 @@ public static class GrantManager
             {
                 Instance = new() { TimeProvider = clock ?? TimeProvider.System },
                 Attempts = attempts,
-                Events = GrantJson.Default.Options,
+                Json = GrantJson.Default.Options,
             });
 
     public static async Task SubmittedAsync(

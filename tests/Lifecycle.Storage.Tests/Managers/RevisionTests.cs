@@ -48,8 +48,8 @@ public abstract class RevisionTests<TDatabase>
 
         Assert.Equal(("van", "in the van", 1), (thrown.Id, thrown.Stage, thrown.DefinitionRevision));
         Assert.Equal(
-            "Parcel van, written by revision 1, refers to stage in the van, which revision 2 does not have. Declare a "
-                + "migration of that stage.",
+            "Parcel van, written under definition revision 1, refers to stage in the van, which revision 2 does not "
+                + "have. Declare a migration for that stage.",
             thrown.Message);
         Assert.Equal(before, (await database.Store.FindAsync("Parcel", "van"))! with { DueDates = before!.DueDates });
         Assert.Equal(
@@ -66,7 +66,7 @@ public abstract class RevisionTests<TDatabase>
         var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () =>
             await Old(store).TryFireAsync("p", "go"));
 
-        Assert.Equal("Parcel p was written by revision 2 of the definition, and this is revision 1.", thrown.Message);
+        Assert.Equal("Parcel p was written under definition revision 2, and this is revision 1.", thrown.Message);
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal(
             [
                 "bike, entry 1: go does not lead from packed to on the bike.",
-                "van, entry 1: PAR-01 was not met then, and is mandatory now.",
+                "van, entry 1: PAR-01 was not met then, and is mandatory here.",
             ],
             report.Steps.Select(step => step.ToString()).Order());
         Assert.Equal(
-            ["bike stands in on the bike, which is no stage."],
+            ["bike is in on the bike, which is not a stage."],
             report.Stranded.Select(each => each.ToString()));
         Assert.StartsWith(
             "5 instances, 2 steps: 2 would be refused, 1 instances stranded.",

@@ -1,0 +1,181 @@
+using System.Text.Json;
+
+namespace Lifecycle;
+
+/// <summary>
+/// Manages the stored instances of one lifecycle for code that does not know its types: dashboards, HTTP, tools. Stages
+/// and triggers are text, subjects and payloads are JSON. It does what
+/// <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/> does, on the same instances, with the same exceptions.
+/// Thread-safe if the services of the lifecycle's criteria are.
+/// </summary>
+/// <remarks>
+/// <see cref="TransitionCommand.Payload"/> may hold a <see cref="JsonElement"/>, which is read as the type that the
+/// trigger carries. JSON null counts as no payload. Get one from
+/// <see cref="LifecycleManager{TStage, TTrigger, TSubject}.AsUntyped"/>, from
+/// <see cref="UntypedManagerExtensions.AsUntyped"/>, or from a container with Lifecycle.Extensions.
+/// </remarks>
+/// <example>
+/// <code>
+/// var request = await manager.StartAsync("42", JsonElement.Parse("""{"title":"Wells"}"""));
+/// var result = await manager.TryFireAsync("42", "Submit", new() { Actor = "Ann" });
+/// </code>
+/// </example>
+public interface ILifecycleManager
+{
+    /// <summary>The name of the lifecycle.</summary>
+    string Name { get; }
+
+    /// <summary>The revision of the definition, as <see cref="LifecycleDefinition.Revision"/>.</summary>
+    int DefinitionRevision { get; }
+
+    /// <summary>
+    /// The lifecycle as data. Its keys are the typed graph's keys as text:
+    /// <see cref="LifecycleStage{TStage, TTrigger}.KeyText"/> and <see cref="LifecycleTrigger{TTrigger}.Name"/>.
+    /// </summary>
+    LifecycleGraph<string, string> Graph { get; }
+
+    /// <summary>Stores a new instance in the initial stage.</summary>
+    /// <param name="id">Its id: 1 to <see cref="StoreLimits.LongestId"/> characters, unique in the lifecycle.</param>
+    /// <param name="subject">Its subject, as JSON.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored, or the JSON is not a
+    /// subject.</exception>
+    ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
+        string id,
+        JsonElement subject,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Reads an instance.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    ValueTask<ManagedInstance<string, JsonElement>> GetAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes the subject of an instance; its stage stays as it is.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="change">Returns the new subject for the present one. Called again with a newly read subject after
+    /// another caller's write.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The instance with the new subject.</returns>
+    /// <exception cref="ArgumentException">What <paramref name="change"/> returns is not a subject.</exception>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt.</exception>
+    ValueTask<ManagedInstance<string, JsonElement>> UpdateAsync(
+        string id, Func<JsonElement, JsonElement> change, CancellationToken cancellationToken = default);
+
+    /// <summary>Fires a trigger. A refusal is returned, and recorded in the history.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="trigger">The trigger, as text.</param>
+    /// <param name="command">Who fires it, why, with what payload, and under which command id.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the trigger was fired is then unknown.</param>
+    /// <returns>
+    /// The result, once it is stored. A command that has already been applied gives the stored result again, without
+    /// its events. The outcome is <see cref="TransitionOutcome.Conflict"/> if other callers wrote first at every
+    /// attempt.
+    /// </returns>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not what the
+    /// trigger carries, or a text cannot be stored.</exception>
+    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
+    /// stored. Both types are <see cref="string"/>.</exception>
+    ValueTask<TransitionResult<string, string>> TryFireAsync(
+        string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Fires a trigger. A refusal is thrown, and recorded in the history.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="trigger">The trigger, as text.</param>
+    /// <param name="command">Who fires it, why, with what payload, and under which command id.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the trigger was fired is then unknown.</param>
+    /// <exception cref="TransitionNotPermittedException">The stage does not permit the trigger.</exception>
+    /// <exception cref="EntryRefusedException">The gate is closed.</exception>
+    /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt, or the version is not
+    /// the expected one.</exception>
+    /// <remarks><inheritdoc cref="TryFireAsync" path="/exception"/></remarks>
+    ValueTask<TransitionResult<string, string>> FireAsync(
+        string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Evaluates the gate of a trigger without firing it. Nothing is recorded.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="trigger">The trigger, as text.</param>
+    /// <param name="command">Who would fire it, why, and with what payload.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger, or the payload is not what it
+    /// carries.</exception>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    ValueTask<GateReport> EvaluateAsync(
+        string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Evaluates the gate of every trigger without firing any.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="command">Who would fire them, and why.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    ValueTask<Prospects<string, string>> EvaluateAllAsync(
+        string id, TransitionCommand? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Plans the shortest path to a stage, and evaluates the gates on it.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="goal">The stage, as text.</param>
+    /// <param name="command">Who would fire them, and why.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    ValueTask<RoutePlan<string, string>> PlanAsync(
+        string id, string goal, TransitionCommand? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads the history of an instance, oldest first. Its stages and triggers are text, because a history outlives
+    /// definition revisions. Empty if there is no such instance.
+    /// </summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds instances, ordered by id, and reads them one by one.</summary>
+    /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such stage, or the limit is less than 1.</exception>
+    /// <exception cref="StrandedInstanceException">One is in a stage that the definition does not have.</exception>
+    IAsyncEnumerable<ManagedInstance<string, JsonElement>> FindAsync(
+        InstanceFilter<string>? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Checks that the history of an instance is as it was written.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Fires the triggers that have fallen due. Each due date is tried once, whatever the outcome and however many
+    /// callers there are. If firing throws an exception, the next call tries it again.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The results, in the order of the instances' ids.</returns>
+    IAsyncEnumerable<DueFire<string, string>> FireDueAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finds the stored instances in stages that the definition neither has nor declares a migration for.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The stages with their instances; empty if there are none.</returns>
+    ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Replays the stored histories against another definition of the lifecycle. Reports the accepted steps that it
+    /// would refuse, according to its graph and the recorded verdicts, and the instances in stages that it does not
+    /// have. Nothing is written.
+    /// </summary>
+    /// <param name="definition">The other definition.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The definition has other types of stages, triggers or subjects.</exception>
+    ValueTask<BacktestReport> BacktestAsync(
+        LifecycleDefinition definition, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Lifecycle;
+
+/// <summary>Calls a typed manager, and translates arguments and results. Immutable.</summary>
+internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
+    ILifecycleManager<TStage, TTrigger, TSubject> manager,
+    UntypedValues<TStage, TTrigger, TSubject> values) : ILifecycleManager
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    public string Name => manager.Graph.Name;
+
+    public int DefinitionRevision => manager.DefinitionRevision;
+
+    public LifecycleGraph<string, string> Graph => values.Graph;
+
+    public async ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
+        string id, JsonElement subject, CancellationToken cancellationToken = default) =>
+        values.Untyped(
+            await manager.StartAsync(id, values.Subject(subject, nameof(subject)), cancellationToken)
+                .ConfigureAwait(false));
+
+    public async ValueTask<ManagedInstance<string, JsonElement>> GetAsync(
+        string id, CancellationToken cancellationToken = default) =>
+        values.Untyped(await manager.GetAsync(id, cancellationToken).ConfigureAwait(false));
+
+    public async ValueTask<ManagedInstance<string, JsonElement>> UpdateAsync(
+        string id, Func<JsonElement, JsonElement> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return values.Untyped(
+            await manager.ReplaceSubjectAsync(
+                id,
+                subject => values.Subject(change(values.Json(subject)), nameof(change)),
+                cancellationToken).ConfigureAwait(false));
+    }
+
+    public async ValueTask<TransitionResult<string, string>> TryFireAsync(
+        string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        var key = values.Trigger(trigger, nameof(trigger));
+        command = values.WithPayload(trigger, command, nameof(command));
+        try
+        {
+            return (await manager.TryFireAsync(id, key, command, cancellationToken).ConfigureAwait(false)).AsText();
+        }
+        catch (FollowUpFailedException<TStage, TTrigger> exception)
+            when (exception is not FollowUpFailedException<string, string>)
+        {
+            throw exception.AsText();
+        }
+    }
+
+    public async ValueTask<TransitionResult<string, string>> FireAsync(
+        string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        var result = await TryFireAsync(id, trigger, command, cancellationToken).ConfigureAwait(false);
+        return result.Refusal is { } refusal ? throw refusal : result;
+    }
+
+    public async ValueTask<GateReport> EvaluateAsync(
+        string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        var key = values.Trigger(trigger, nameof(trigger));
+        command = values.WithPayload(trigger, command, nameof(command));
+        return await manager.EvaluateAsync(id, key, command, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<Prospects<string, string>> EvaluateAllAsync(
+        string id, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
+        (await manager.EvaluateAllAsync(id, command, cancellationToken).ConfigureAwait(false)).AsText(Graph);
+
+    public async ValueTask<RoutePlan<string, string>> PlanAsync(
+        string id, string goal, TransitionCommand? command = null, CancellationToken cancellationToken = default)
+    {
+        var stage = values.Stage(goal, nameof(goal));
+        return (await manager.PlanAsync(id, stage, command, cancellationToken).ConfigureAwait(false)).AsText(Graph);
+    }
+
+    public IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default) =>
+        manager.HistoryAsync(id, cancellationToken);
+
+    public async IAsyncEnumerable<ManagedInstance<string, JsonElement>> FindAsync(
+        InstanceFilter<string>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var typed = filter is null ? null : new InstanceFilter<TStage>
+        {
+            Stages = filter.Stages?.Select(stage => values.Stage(stage, nameof(filter))).ToArray(),
+            DueBy = filter.DueBy,
+            After = filter.After,
+            Limit = filter.Limit,
+        };
+        await foreach (var found in manager.FindAsync(typed, cancellationToken).ConfigureAwait(false))
+            yield return values.Untyped(found);
+    }
+
+    public ValueTask<HistoryVerification> VerifyHistoryAsync(
+        string id, CancellationToken cancellationToken = default) => manager.VerifyHistoryAsync(id, cancellationToken);
+
+    public async IAsyncEnumerable<DueFire<string, string>> FireDueAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var fired in manager.FireDueAsync(cancellationToken).ConfigureAwait(false))
+            yield return values.Untyped(fired);
+    }
+
+    public ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default) =>
+        manager.FindStrandedAsync(cancellationToken);
+
+    public ValueTask<BacktestReport> BacktestAsync(
+        LifecycleDefinition definition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return definition is LifecycleDefinition<TStage, TTrigger, TSubject> typed
+            ? manager.BacktestAsync(typed, cancellationToken)
+            : throw new ArgumentException(
+                $"{definition.GetType().Name} cannot replay {Name}: expected a LifecycleDefinition"
+                    + $"<{typeof(TStage).Name}, {typeof(TTrigger).Name}, {typeof(TSubject).Name}>.",
+                nameof(definition));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Lifecycle;
+
+/// <summary>
+/// Translates between the types of a lifecycle and text and JSON. Immutable. Messages quote their input, but only the
+/// beginning of a long one.
+/// </summary>
+internal sealed class UntypedValues<TStage, TTrigger, TSubject>
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private const int LongestQuote = 100;
+    private const int MostNames = 20;
+
+    private readonly JsonTypeInfo<TSubject> _subject;
+    private readonly JsonSerializerOptions? _json;
+    private readonly LifecycleGraph<TStage, TTrigger> _typed;
+    private readonly Dictionary<string, TStage> _stages;
+    private readonly Dictionary<string, LifecycleTrigger<TTrigger>> _triggers;
+    private readonly Dictionary<TTrigger, string> _triggerTexts;
+
+    /// <exception cref="LifecycleException">Two stages or two triggers have the same text.</exception>
+    public UntypedValues(
+        LifecycleGraph<TStage, TTrigger> graph, JsonTypeInfo<TSubject> subject, JsonSerializerOptions? json)
+    {
+        Graph = graph.AsText();
+        _typed = graph;
+        _subject = subject;
+        _json = json;
+        _stages = graph.Stages.ToDictionary(stage => stage.KeyText, stage => stage.Key, StringComparer.Ordinal);
+        _triggers = graph.Triggers.ToDictionary(trigger => trigger.Name, StringComparer.Ordinal);
+        _triggerTexts = graph.Triggers.ToDictionary(trigger => trigger.Key, trigger => trigger.Name);
+    }
+
+    public LifecycleGraph<string, string> Graph { get; }
+
+    /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
+    public TStage Stage(string text, string parameter) => Find(_stages, text, "stage", parameter);
+
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
+    public TTrigger Trigger(string text, string parameter) => Find(_triggers, text, "trigger", parameter).Key;
+
+    /// <exception cref="ArgumentException">The JSON is not a subject.</exception>
+    public TSubject Subject(JsonElement json, string parameter) =>
+        Read(json, _subject, $"a subject of {Graph.Name}", parameter) is TSubject subject
+            ? subject
+            : throw new ArgumentException(
+                $"The JSON is null; expected a subject of {Graph.Name}, {typeof(TSubject).Name}.",
+                parameter);
+
+    public JsonElement Json(TSubject subject) => JsonSerializer.SerializeToElement(subject, _subject);
+
+    /// <summary>The command, with a JSON payload read as the type that the trigger carries.</summary>
+    /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
+    /// <exception cref="LifecycleException">No type info of that type is registered.</exception>
+    public TransitionCommand? WithPayload(string trigger, TransitionCommand? command, string parameter)
+    {
+        var expected = _triggers[trigger].PayloadType;
+        if (command?.Payload is not JsonElement json || expected?.IsInstanceOfType(json) == true)
+            return command;
+
+        if (json.ValueKind == JsonValueKind.Null)
+            return command with { Payload = null };
+
+        if (expected is null)
+            throw new ArgumentException(
+                $"{trigger} carries no payload, and the command holds {Quote(json)}.",
+                parameter);
+
+        if (_json is null || !_json.TryGetTypeInfo(expected, out var type))
+            throw new LifecycleException(
+                $"The payload of {trigger} cannot be read: the JSON options have no type info for {expected}.");
+
+        return command with { Payload = Read(json, type, $"the payload of {trigger}", parameter) };
+    }
+
+    public ManagedInstance<string, JsonElement> Untyped(ManagedInstance<TStage, TSubject> instance) =>
+        new(instance.Stored, _typed.Stage(instance.Stage).KeyText, Json(instance.Subject));
+
+    public DueFire<string, string> Untyped(DueFire<TStage, TTrigger> fired) => new(
+        fired.Id,
+        new(_triggerTexts[fired.Due.Trigger], fired.Due.DueAt),
+        fired.Result?.AsText(),
+        fired.Exception is FollowUpFailedException<TStage, TTrigger> exception ? exception.AsText() : fired.Exception);
+
+    private static object? Read(JsonElement json, JsonTypeInfo type, string what, string parameter)
+    {
+        try
+        {
+            return json.Deserialize(type);
+        }
+        catch (Exception exception)
+            when (exception is JsonException or NotSupportedException or InvalidOperationException
+                or ArgumentException or FormatException)
+        {
+            throw new ArgumentException(
+                $"The JSON is not {what}: expected {type.Type.Name}, and it is {Quote(json)}. "
+                    + Shorten(exception.Message),
+                parameter,
+                exception);
+        }
+    }
+
+    private TValue Find<TValue>(Dictionary<string, TValue> values, string text, string what, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(text, parameter);
+        if (values.TryGetValue(text, out var value))
+            return value;
+
+        var names = string.Join(", ", values.Keys.Take(MostNames).Select(Shorten));
+        throw new ArgumentException(
+            $"{Graph.Name} has no {what} \"{Shorten(text)}\". "
+                + $"It has {names}{(values.Count > MostNames ? ", …" : "")}.",
+            parameter);
+    }
+
+    private static string Quote(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Undefined ? "undefined" : Shorten(json.GetRawText());
+
+    private static string Shorten(string text) =>
+        text.Length <= LongestQuote ? text : $"{text.AsSpan(0, LongestQuote)}…";
+}

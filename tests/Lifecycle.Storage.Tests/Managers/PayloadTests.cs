@@ -1,0 +1,109 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Lifecycle.Storage.Tests.Managers;
+
+/// <summary>The payload of a command is JSON.</summary>
+public class PayloadTests
+{
+    private readonly LifecycleManager<string, string, Door> _typed = Doors(PayloadJson.Default.Options);
+
+    [Fact]
+    public async Task It_is_read_as_the_type_that_the_trigger_carries()
+    {
+        var doors = _typed.AsUntyped();
+        await doors.StartAsync("d", JsonElement.Parse("{}"));
+
+        Assert.False((await doors.EvaluateAsync("d", "unlock", Command("""{"Number":7}"""))).Passed);
+        Assert.True((await doors.EvaluateAsync("d", "unlock", Command("""{"Number":42}"""))).Passed);
+        LifecycleAssert.Refused(await doors.TryFireAsync("d", "unlock", Command("""{"Number":7}""")), "DOO-01");
+        await doors.FireAsync("d", "unlock", Command("""{"Number":42}"""));
+
+        Assert.Equal(42, (await _typed.GetAsync("d")).Subject.OpenedWith);
+    }
+
+    [Fact]
+    public async Task It_may_be_of_the_type_itself_or_null()
+    {
+        var doors = _typed.AsUntyped();
+        await doors.StartAsync("d", JsonElement.Parse("{}"));
+
+        await doors.FireAsync("d", "unlock", new() { Payload = new Key(42) });
+        await doors.FireAsync("d", "lock");
+        await doors.FireAsync("d", "unlock", Command("""{"Number":42}"""));
+        await doors.FireAsync("d", "lock", Command("null"));
+
+        Assert.Equal(("locked", 4L), ((await doors.GetAsync("d")).Stage, (await doors.GetAsync("d")).Version));
+    }
+
+    [Theory]
+    [InlineData("unlock", "[]", "The JSON is not the payload of unlock: expected Key, and it is []. ")]
+    [InlineData("unlock", """{"Number":"x"}""", "The JSON is not the payload of unlock: expected Key, ")]
+    [InlineData("unlock", "null", "unlock carries Key, and the command holds none.")]
+    [InlineData("lock", "{}", "lock carries no payload, and the command holds {}.")]
+    public async Task What_the_trigger_does_not_carry_is_refused(string trigger, string json, string message)
+    {
+        var doors = _typed.AsUntyped();
+        await doors.StartAsync("d", JsonElement.Parse("{}"));
+
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await doors.TryFireAsync("d", trigger, Command(json)));
+
+        Assert.StartsWith(message, thrown.Message, StringComparison.Ordinal);
+        Assert.Equal("command", thrown.ParamName);
+    }
+
+    [Fact]
+    public async Task Without_JSON_options_for_its_type_it_cannot_be_read()
+    {
+        foreach (var json in new[] { null, GrantJson.Default.Options })
+        {
+            var doors = Doors(json).AsUntyped();
+            await doors.StartAsync("d", JsonElement.Parse("{}"));
+
+            var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
+                await doors.TryFireAsync("d", "unlock", Command("{}")));
+
+            Assert.Equal(
+                $"The payload of unlock cannot be read: the JSON options have no type info for {typeof(Key)}.",
+                thrown.Message);
+        }
+    }
+
+    private static LifecycleManager<string, string, Door> Doors(JsonSerializerOptions? json) =>
+        new(new DoorLifecycle(), new InMemoryLifecycleStore(), PayloadJson.Default.Door, new() { Json = json });
+
+    private static TransitionCommand Command(string payload) => new() { Payload = JsonElement.Parse(payload) };
+}
+
+public sealed class Door
+{
+    public int OpenedWith { get; set; }
+}
+
+public sealed record Key(int Number);
+
+[JsonSerializable(typeof(Door))]
+[JsonSerializable(typeof(Key))]
+public sealed partial class PayloadJson : JsonSerializerContext;
+
+/// <summary>A door that opens with the right key.</summary>
+public sealed class DoorLifecycle : LifecycleDefinition<string, string, Door>
+{
+    protected override void Define(LifecycleBuilder<string, string, Door> lifecycle)
+    {
+        lifecycle.StartsIn("locked");
+        lifecycle.Trigger("unlock").Carries<Key>();
+        lifecycle.Stage("locked")
+            .On("unlock")
+                .Requires(
+                    new("DOO-01", "The key fits"),
+                    (context, _) => new(
+                        ((Key?)context.Payload)?.Number == 42
+                            ? CriterionResult.Met()
+                            : CriterionResult.Unmet("It is the wrong key.")))
+                .OnTransition(context => context.Subject.OpenedWith = ((Key)context.Payload!).Number)
+                .GoTo("open");
+        lifecycle.Stage("open").On("lock").GoTo("locked");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+
+namespace Lifecycle.Storage.Tests.Managers;
+
+/// <summary>What an untyped manager refuses to take from its caller.</summary>
+public class UntypedArgumentTests
+{
+    private static readonly string Long = new('x', 10_000);
+
+    private readonly ILifecycleManager _grants = GrantManager.Of(new InMemoryLifecycleStore()).AsUntyped();
+
+    [Fact]
+    public async Task A_trigger_that_the_lifecycle_does_not_have()
+    {
+        await StartAsync();
+
+        var thrown = await RefusedAsync("trigger", async () => await _grants.TryFireAsync("g", "submit"));
+        Assert.StartsWith(
+            "Grant has no trigger \"submit\". It has Comment, Submit, Fail, Reject, Review, Approve, Announce.",
+            thrown.Message,
+            StringComparison.Ordinal);
+        await RefusedAsync("trigger", async () => await _grants.FireAsync("g", Long));
+        await RefusedAsync("trigger", async () => await _grants.EvaluateAsync("g", Long));
+        await RefusedAsync("trigger", async () => await _grants.TryFireAsync("g", null!));
+    }
+
+    [Fact]
+    public async Task A_stage_that_the_lifecycle_does_not_have()
+    {
+        await StartAsync();
+
+        var thrown = await RefusedAsync("goal", async () => await _grants.PlanAsync("g", "draft"));
+        Assert.StartsWith(
+            "Grant has no stage \"draft\". It has Draft, Open, ",
+            thrown.Message,
+            StringComparison.Ordinal);
+        await RefusedAsync("goal", async () => await _grants.PlanAsync("g", Long));
+        await RefusedAsync("filter", async () => await _grants.FindAsync(new() { Stages = [Long] }).ToArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("3")]
+    [InlineData("null")]
+    [InlineData("""{"Comments":"many"}""")]
+    public async Task JSON_that_is_not_a_subject(string json)
+    {
+        var subject = JsonElement.Parse(json);
+
+        var thrown = await RefusedAsync("subject", async () => await _grants.StartAsync("h", subject));
+        Assert.Contains("subject of Grant", thrown.Message, StringComparison.Ordinal);
+
+        await StartAsync();
+        await RefusedAsync("change", async () => await _grants.UpdateAsync("g", _ => subject));
+        Assert.Equal(1, (await _grants.GetAsync("g")).Stored.ConcurrencyToken);
+    }
+
+    [Fact]
+    public async Task A_long_or_undefined_subject()
+    {
+        await RefusedAsync("subject", async () => await _grants.StartAsync("h", JsonElement.Parse($"\"{Long}\"")));
+        await RefusedAsync("subject", async () => await _grants.StartAsync("h", default));
+    }
+
+    [Fact]
+    public async Task A_definition_of_another_lifecycle()
+    {
+        var thrown = await RefusedAsync("definition", async () => await _grants.BacktestAsync(new OldParcels()));
+
+        Assert.StartsWith(
+            "OldParcels cannot replay Grant: expected a LifecycleDefinition<GrantStage, GrantTrigger, Grant>.",
+            thrown.Message,
+            StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await _grants.BacktestAsync(null!));
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await _grants.UpdateAsync("g", null!));
+    }
+
+    [Fact]
+    public async Task A_typed_subject_that_is_replaced_by_null()
+    {
+        var store = new InMemoryLifecycleStore();
+        await GrantManager.Of(store).StartAsync("g", new());
+
+        await RefusedAsync("change", async () => await GrantManager.Of(store).ReplaceSubjectAsync("g", _ => null!));
+    }
+
+    private async Task StartAsync() => await _grants.StartAsync("g", JsonElement.Parse("{}"));
+
+    private static async Task<ArgumentException> RefusedAsync(string parameter, Func<Task> act)
+    {
+        var thrown = await Assert.ThrowsAnyAsync<ArgumentException>(act);
+        Assert.Equal(parameter, thrown.ParamName);
+        Assert.InRange(thrown.Message.Length, 1, 3000);
+        return thrown;
+    }
+}

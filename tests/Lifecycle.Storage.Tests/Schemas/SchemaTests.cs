@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using FsCheck.Fluent;
+using Lifecycle.Storage.Tests.Managers;
+
+namespace Lifecycle.Storage.Tests.Schemas;
+
+/// <summary>The published schemas describe what the library writes.</summary>
+public class SchemaTests
+{
+    public static TheoryData<string> Names => [.. Schemas.Names];
+
+    [Fact]
+    public void Documents_of_random_lifecycles_are_valid() =>
+        Prop.ForAll(Blueprints.Arbitrary(), blueprint =>
+        {
+            var documents = Documents.OfAsync(blueprint.ToDefinition(), new()).GetAwaiter().GetResult();
+            Assert.All(documents, document => Assert.Equal("", Schemas.Faults(document.Schema, document.Json)));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public async Task Documents_with_every_property_are_valid()
+    {
+        var documents = await AllAsync();
+
+        Assert.All(documents, document => Assert.Equal("", Schemas.Faults(document.Schema, document.Json)));
+        var written = documents.SelectMany(document => NamesIn(JsonNode.Parse(document.Json)!)).ToHashSet();
+        Assert.Equal([], Schemas.Names.SelectMany(name => Described(Schemas.Text(name))).Except(written));
+    }
+
+    [Fact]
+    public async Task The_report_of_a_stored_entry_is_the_report()
+    {
+        var grants = GrantManager.Of(new InMemoryLifecycleStore());
+        await grants.StartAsync("g", new());
+        var result = await grants.TryFireAsync("g", GrantTrigger.Submit);
+
+        var entry = Assert.Single(await grants.HistoryAsync("g").ToArrayAsync());
+
+        Assert.Equal(result.Report.ToJson(), entry.Report);
+        Assert.Equal("", Schemas.Faults("report", entry.Report));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task A_broken_document_is_refused(string name)
+    {
+        var json = (await AllAsync()).First(document => document.Schema == name).Json;
+        var broken = 0;
+
+        foreach (var property in JsonNode.Parse(json)!.AsObject().Select(property => property.Key).ToArray())
+        {
+            var missing = JsonNode.Parse(json)!.AsObject();
+            missing.Remove(property);
+            if (Required(name).Contains(property))
+                IsRefused(missing);
+
+            var mistyped = JsonNode.Parse(json)!.AsObject();
+            mistyped[property] = new JsonObject();
+            IsRefused(mistyped);
+            mistyped[property] = null;
+            IsRefused(mistyped);
+        }
+
+        var extended = JsonNode.Parse(json)!.AsObject();
+        extended["more"] = 1;
+        IsRefused(extended);
+        Assert.NotEqual("", Schemas.Faults(name, "[]"));
+        Assert.InRange(broken, 3, int.MaxValue);
+
+        void IsRefused(JsonNode document)
+        {
+            broken++;
+            Assert.NotEqual("", Schemas.Faults(name, document));
+        }
+    }
+
+    [Fact]
+    public void An_unknown_outcome_or_a_property_that_is_not_described_is_refused_also_deep_in_a_document()
+    {
+        const string Line =
+            """{"criterion":{"id":"A","title":"A","severity":"Mandatory"},"verdict":"Met","blocks":false}""";
+        var report = Report(Line);
+        Assert.Equal("", Schemas.Faults("report", report));
+
+        foreach (var (from, to) in new[]
+        {
+            ("\"Moved\"", "\"moved\""),
+            ("\"Met\"", "1"),
+            ("\"Mandatory\"", "\"Fatal\""),
+            ("\"blocks\":false", "\"blocks\":false,\"weight\":1"),
+            ("\"id\":\"A\"", "\"id\":\"A\",\"owner\":\"B\""),
+        })
+            Assert.NotEqual("", Schemas.Faults("report", report.Replace(from, to, StringComparison.Ordinal)));
+
+        static string Report(string line) =>
+            $$"""{"trigger":"t","from":"a","to":"b","outcome":"Moved","lines":[{{line}}],"permitted":[],"passed":true}""";
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_object_is_closed_and_every_property_is_described(string name)
+    {
+        var schema = Schemas.Text(name);
+
+        Assert.Equal($"{name}.schema.json", schema["$id"]!.GetValue<string>());
+        Assert.All(Objects(schema), each =>
+        {
+            Assert.False(each["additionalProperties"]!.GetValue<bool>());
+            Assert.NotNull(each["title"]);
+            Assert.NotNull(each["description"]);
+            Assert.All(each["properties"]!.AsObject(), property =>
+                Assert.EndsWith(".", property.Value!["description"]!.GetValue<string>(), StringComparison.Ordinal));
+        });
+    }
+
+    private static async Task<List<(string Schema, string Json)>> AllAsync() =>
+        await Documents.OfAsync(new EverythingLifecycle(), new(), trigger => trigger == "pay" ? 3 : null);
+
+    private static IEnumerable<string> NamesIn(JsonNode node) => node switch
+    {
+        JsonObject found => found.SelectMany(each => NamesIn(each.Value!).Prepend(each.Key)),
+        JsonArray array => array.SelectMany(each => NamesIn(each!)),
+        _ => [],
+    };
+
+    private static IEnumerable<JsonObject> Objects(JsonObject schema) =>
+        schema["$defs"]?.AsObject().Select(each => each.Value!.AsObject()).Prepend(schema) ?? [schema];
+
+    private static IEnumerable<string> Described(JsonObject schema) =>
+        Objects(schema).SelectMany(each => each["properties"]!.AsObject().Select(property => property.Key));
+
+    private static IEnumerable<string> Required(string name) =>
+        Schemas.Text(name)["required"]!.AsArray().Select(each => each!.GetValue<string>());
+}
