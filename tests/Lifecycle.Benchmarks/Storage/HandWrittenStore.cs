@@ -3,9 +3,10 @@ using System.Text.Json;
 
 namespace Lifecycle.Benchmarks.Storage;
 
-/// <summary>What somebody would write with ADO.NET who wants the same rows: it reads the instance and its
-/// subject, changes it, and writes the same rows in one transaction. There is no machine, no report and no hash: a text
-/// as long stands for them.</summary>
+/// <summary>
+/// The same rows written by hand with ADO.NET: reads the instance and its subject, changes it, and writes the rows in
+/// one transaction. There is no machine, report or hash; texts of the same length take their place.
+/// </summary>
 internal static class HandWrittenStore
 {
     private const string Find =

@@ -45,7 +45,8 @@ public class LifecycleHealthCheckTests
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.Equal(
-            "Dubious:\n  Nothing leaves b; call IsTerminal() if the lifecycle ends there, or add a transition out of it.",
+            "Dubious:\n  Nothing leaves b; call IsTerminal() if the lifecycle ends there, or add a transition out of "
+                + "it.",
             entry.Description);
         Assert.Equal(entry.Description, entry.Data["Dubious"]);
     }
