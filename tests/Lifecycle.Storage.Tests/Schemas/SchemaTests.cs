@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FsCheck;
 using FsCheck.Fluent;
 using Lifecycle.Storage.Tests.Managers;
 
@@ -11,11 +12,11 @@ public class SchemaTests
 
     [Fact]
     public void Documents_of_random_lifecycles_are_valid() =>
-        Prop.ForAll(Blueprints.Arbitrary(), blueprint =>
+        Check.QuickThrowOnFailure(Prop.ForAll(Blueprints.Arbitrary(), blueprint =>
         {
             var documents = Documents.OfAsync(blueprint.ToDefinition(), new()).GetAwaiter().GetResult();
             Assert.All(documents, document => Assert.Equal("", Schemas.Faults(document.Schema, document.Json)));
-        }).QuickCheckThrowOnFailure();
+        }));
 
     [Fact]
     public async Task Documents_with_every_property_are_valid()
@@ -79,8 +80,11 @@ public class SchemaTests
     {
         const string Line =
             """{"criterion":{"id":"A","title":"A","severity":"Mandatory"},"verdict":"Met","blocks":false}""";
-        var report = Report(Line);
-        Assert.Equal("", Schemas.Faults("report", report));
+        const string Report =
+            $$"""
+            {"trigger":"t","from":"a","to":"b","outcome":"Moved","lines":[{{Line}}],"permitted":[],"passed":true}
+            """;
+        Assert.Equal("", Schemas.Faults("report", Report));
 
         foreach (var (from, to) in new[]
         {
@@ -90,10 +94,7 @@ public class SchemaTests
             ("\"blocks\":false", "\"blocks\":false,\"weight\":1"),
             ("\"id\":\"A\"", "\"id\":\"A\",\"owner\":\"B\""),
         })
-            Assert.NotEqual("", Schemas.Faults("report", report.Replace(from, to, StringComparison.Ordinal)));
-
-        static string Report(string line) =>
-            $$"""{"trigger":"t","from":"a","to":"b","outcome":"Moved","lines":[{{line}}],"permitted":[],"passed":true}""";
+            Assert.NotEqual("", Schemas.Faults("report", Report.Replace(from, to, StringComparison.Ordinal)));
     }
 
     [Theory]
