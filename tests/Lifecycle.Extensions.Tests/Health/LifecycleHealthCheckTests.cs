@@ -59,7 +59,7 @@ public class LifecycleHealthCheckTests
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Equal(["Dubious", "Faulty", "Sound"], entry.Data.Keys.Order());
         Assert.Equal("Faulty: It declares no initial stage; call lifecycle.StartsIn(stage).", entry.Data["Faulty"]);
-        Assert.StartsWith("Faulty: It does not say where it starts", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith("Faulty: It declares no initial stage", entry.Description, StringComparison.Ordinal);
         Assert.Contains("Nothing leaves b", entry.Description, StringComparison.Ordinal);
     }
 
