@@ -57,7 +57,12 @@ public class TamperingTests
         """UPDATE "LifecycleInstances" SET "Head" = '' """,
         "The last entry is not the one that was written last.")]
     [InlineData(
-        """INSERT INTO "LifecycleEntries" SELECT "Lifecycle", "InstanceId", 4, "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash" FROM "LifecycleEntries" WHERE "Number" = 3""",
+        """
+        INSERT INTO "LifecycleEntries"
+        SELECT "Lifecycle", "InstanceId", 4, "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version",
+            "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash"
+        FROM "LifecycleEntries" WHERE "Number" = 3
+        """,
         "Entry 4 is not what was written.")]
     public async Task A_dropped_moved_or_added_entry_is_reported(string tamper, string fault)
     {

@@ -1,7 +1,6 @@
 using StorageWriter;
 
-// Presses lamps, and prints the lamp and the command of each press that was acknowledged. Ends after a number of presses,
-// unless it is killed before.
+// Presses lamps a number of times, and prints the lamp and the command of each press that was acknowledged.
 var (provider, connectionString, lamps, threads, presses) = (
     args[0],
     args[1],

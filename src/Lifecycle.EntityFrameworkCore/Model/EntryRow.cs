@@ -1,6 +1,6 @@
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>A row of the table of history entries. Written once, and never changed.</summary>
+/// <summary>A row of the table of history entries. Never changed after it is written.</summary>
 internal sealed class EntryRow
 {
     public required string Lifecycle { get; init; }
@@ -11,7 +11,7 @@ internal sealed class EntryRow
 
     public long ConcurrencyToken { get; init; }
 
-    /// <summary>In ticks of UTC.</summary>
+    /// <summary>In UTC ticks.</summary>
     public long At { get; init; }
 
     public required string From { get; init; }

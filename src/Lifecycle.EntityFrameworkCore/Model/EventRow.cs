@@ -1,6 +1,6 @@
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>A row of the table of outgoing events; removed once it is sent.</summary>
+/// <summary>A row of the table of outgoing events. Deleted when the event is sent.</summary>
 internal sealed class EventRow
 {
     public long Position { get; init; }
@@ -15,6 +15,6 @@ internal sealed class EventRow
 
     public required string Body { get; init; }
 
-    /// <summary>In ticks of UTC.</summary>
+    /// <summary>In UTC ticks.</summary>
     public long At { get; init; }
 }

@@ -26,6 +26,6 @@ internal sealed class InstanceRow
     /// <summary>As JSON.</summary>
     public required string DueDates { get; init; }
 
-    /// <summary>The earliest untried due date, in ticks of UTC.</summary>
+    /// <summary>The earliest due date that was not tried yet, in UTC ticks.</summary>
     public long? DueAt { get; init; }
 }

@@ -6,11 +6,11 @@ namespace Microsoft.EntityFrameworkCore;
 public static class LifecycleModelBuilderExtensions
 {
     /// <summary>
-    /// Adds the tables that lifecycles are stored in, so that an application keeps them among its own. Its migrations
-    /// create them then.
+    /// Adds the tables that lifecycles are stored in to the model of an application. The migrations of the application
+    /// create them.
     /// </summary>
-    /// <param name="model">The model, in <c>OnModelCreating</c>.</param>
-    /// <returns>The model.</returns>
+    /// <param name="model">The model builder. Call this in <c>OnModelCreating</c>.</param>
+    /// <returns>The model builder.</returns>
     public static ModelBuilder AddLifecycles(this ModelBuilder model)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -8,6 +8,6 @@ internal static class LifecycleTables
     public const string Commands = "LifecycleCommands";
     public const string Events = "LifecycleEvents";
 
-    /// <summary>Of names and ids, in characters.</summary>
+    /// <summary>The maximum length of names and ids, in characters.</summary>
     public const int LongestKey = StoreLimits.LongestId;
 }

@@ -89,7 +89,10 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         await using (session.ConfigureAwait(false))
         {
             var found = await session
-                .ReadAsync(new(session.Sql.FindCommand, [lifecycle, id, commandId]), Rows.ReadCommand, cancellationToken)
+                .ReadAsync(
+                    new(session.Sql.FindCommand, [lifecycle, id, commandId]),
+                    Rows.ReadCommand,
+                    cancellationToken)
                 .ConfigureAwait(false);
             if (found is not [var (instance, first, last)])
                 return null;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lifecycle;
 
-/// <summary>Says how the registered lifecycles are: faults, findings, or nothing.</summary>
+/// <summary>Reports the faults and findings of the registered lifecycles.</summary>
 internal sealed class LifecycleHealthCheck(IServiceProvider services) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(

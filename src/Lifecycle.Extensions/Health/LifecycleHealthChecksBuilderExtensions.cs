@@ -7,13 +7,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class LifecycleHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Checks every registered lifecycle. Unhealthy where one has faults; degraded where one compiles and its
-    /// verification finds something; its data say which, by name.
+    /// Checks every registered lifecycle. Unhealthy if a lifecycle has faults; degraded if the verification of one has
+    /// findings. The data of the result has an entry for each lifecycle, by name.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the check.</param>
-    /// <param name="failureStatus">What to report for faults; unhealthy unless said otherwise.</param>
-    /// <param name="tags">Tags to choose checks by.</param>
+    /// <param name="failureStatus">The status to report for faults. Default: unhealthy.</param>
+    /// <param name="tags">Tags to filter checks by.</param>
     public static IHealthChecksBuilder AddLifecycles(
         this IHealthChecksBuilder builder,
         string name = "lifecycles",

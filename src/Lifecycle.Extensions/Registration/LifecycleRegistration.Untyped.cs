@@ -20,8 +20,8 @@ public abstract class LifecycleRegistration
     public abstract LifecycleDefinition Definition { get; }
 
     /// <summary>
-    /// The name of the definition. It is also the service key of the lifecycle, the name of its options, and the name of
-    /// its section in the configuration.
+    /// The name of the definition. It is also the service key of the lifecycle, and the name of its options and of its
+    /// section in the configuration.
     /// </summary>
     public string Name => Definition.Name;
 

@@ -37,7 +37,9 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>Requires a criterion class for entering a stage.</summary>
-    /// <typeparam name="TCriterion">The class. It becomes a scoped service, unless it is registered already.</typeparam>
+    /// <typeparam name="TCriterion">
+    /// The class. It becomes a scoped service, unless it is registered already.
+    /// </typeparam>
     /// <param name="entering">A stage or superstage of the definition.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> AddEntryCriterion<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(TStage entering)
@@ -48,7 +50,9 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>Requires a criterion class for a transition, on each of its branches.</summary>
-    /// <typeparam name="TCriterion">The class. It becomes a scoped service, unless it is registered already.</typeparam>
+    /// <typeparam name="TCriterion">
+    /// The class. It becomes a scoped service, unless it is registered already.
+    /// </typeparam>
     /// <param name="on">The trigger.</param>
     /// <param name="from">The stage or superstage that declares the transition.</param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> AddEntryCriterion<
@@ -174,7 +178,7 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         Services.AddHostedService<EventService>();
     }
 
-    /// <summary>Registers a plug-in, so that it is disposed with its scope and can have injected dependencies.</summary>
+    /// <summary>Registers a plug-in: it is disposed with its scope, and can have injected dependencies.</summary>
     private LifecycleRegistration<TStage, TTrigger, TSubject> Provide<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : class

@@ -9,7 +9,9 @@ public static class LifecycleServiceCollectionExtensions
     /// Registers a lifecycle by the type of its definition alone. Its criteria can be tightened, loosened and switched
     /// off. To plug in criterion classes, use an overload that names the types or takes the definition.
     /// </summary>
-    /// <typeparam name="TDefinition">The definition. Registering it again returns the existing registration.</typeparam>
+    /// <typeparam name="TDefinition">
+    /// The definition. Registering it again returns the existing registration.
+    /// </typeparam>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options. The configuration overrides them.</param>
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
@@ -57,7 +59,9 @@ public static class LifecycleServiceCollectionExtensions
     /// Registers a lifecycle with all its types named. For a library's own <c>Add…</c> method, which may be called more
     /// than once.
     /// </summary>
-    /// <typeparam name="TDefinition">The definition. Registering it again returns the existing registration.</typeparam>
+    /// <typeparam name="TDefinition">
+    /// The definition. Registering it again returns the existing registration.
+    /// </typeparam>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <typeparam name="TSubject">The type of the subjects that move through the lifecycle.</typeparam>

@@ -1,13 +1,13 @@
 namespace Lifecycle;
 
 /// <summary>
-/// A registered lifecycle in a scope: starts and resumes instances that take their criteria from the services of the
-/// scope, and must not outlive it. To resolve a lifecycle that has faults throws
-/// <see cref="LifecycleConfigurationException"/>. Thread-safe as far as the scoped services are.
+/// A registered lifecycle in a scope. It starts and resumes instances that take their criteria from the services of the
+/// scope, and that must not outlive the scope. Resolving a lifecycle that has faults throws
+/// <see cref="LifecycleConfigurationException"/>. Thread-safe if the scoped services are.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
-/// <typeparam name="TSubject">The type of the thing that moves through the lifecycle.</typeparam>
+/// <typeparam name="TSubject">The type of the subjects that move through the lifecycle.</typeparam>
 /// <example>
 /// <code>
 /// public sealed class GrantService(ILifecycle&lt;GrantStage, GrantTrigger, Grant&gt; lifecycle)
@@ -21,25 +21,27 @@ public interface ILifecycle<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    /// <summary>The definition with its plug-ins and as it is configured. It is shared by all scopes.</summary>
+    /// <summary>The definition with its plug-ins and its configuration. All scopes share it.</summary>
     LifecycleDefinition<TStage, TTrigger, TSubject> Definition { get; }
 
-    /// <summary>The lifecycle as data, with its plug-ins.</summary>
+    /// <summary>The graph of the lifecycle, with its plug-ins.</summary>
     LifecycleGraph<TStage, TTrigger> Graph { get; }
 
-    /// <summary>What every instance works with: the services of the scope, the time, the observers.</summary>
+    /// <summary>The options of every instance: the services of the scope, the clock and the observers.</summary>
     InstanceOptions Options { get; }
 
     /// <summary>
-    /// Starts a subject in the initial stage, at version 0. No stage is entered by it: no criterion is asked and no
-    /// action runs.
+    /// Starts a subject in the initial stage, at version 0. This does not enter the stage: no criterion is evaluated,
+    /// and no action runs.
     /// </summary>
-    /// <param name="subject">The thing that moves through the lifecycle.</param>
+    /// <param name="subject">The subject.</param>
     LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject);
 
-    /// <summary>Goes on with a subject from a snapshot, as if it had never stopped. The history starts anew.</summary>
-    /// <param name="subject">The thing that moves through the lifecycle.</param>
-    /// <param name="snapshot">What <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/> gave.</param>
-    /// <exception cref="ArgumentException">No instance of the definition can stand as the snapshot says.</exception>
+    /// <summary>Resumes a subject from a snapshot. The history in memory starts empty.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="snapshot">
+    /// A snapshot from <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">No instance of the definition can have this snapshot.</exception>
     LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot);
 }

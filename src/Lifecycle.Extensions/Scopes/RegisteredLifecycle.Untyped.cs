@@ -4,7 +4,8 @@ namespace Lifecycle;
 internal abstract class RegisteredLifecycle
 {
     /// <summary>
-    /// Every fault in its definition, changes and configuration. Each is a sentence that begins with the lifecycle's name.
+    /// Every fault in its definition, changes and configuration. Each is a sentence that begins with the name of the
+    /// lifecycle.
     /// </summary>
     public abstract IReadOnlyList<string> Faults { get; }
 

@@ -27,8 +27,9 @@ internal sealed class EventService(
         var store = lifecycle.StoreIn(scope);
         var waiting = new HashSet<string>(StringComparer.Ordinal);
         var position = 0L;
-        while (await store.PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken).ConfigureAwait(false)
-                is [.., var last] page)
+        while (await store
+                .PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken)
+                .ConfigureAwait(false) is [.., var last] page)
         {
             // Later events of an instance wait while an earlier one cannot be sent.
             foreach (var outgoing in page.Where(outgoing => !waiting.Contains(outgoing.InstanceId)))

@@ -37,26 +37,26 @@ internal static partial class LifecycleLog
     [LoggerMessage(
         LifecycleEventIds.Conflict,
         LogLevel.Information,
-        "{Lifecycle}: {Trigger} in {From} was meant for another version.")]
+        "{Lifecycle}: {Trigger} in {From} expected another version.")]
     public static partial void Conflict(this ILogger logger, string lifecycle, string trigger, string from);
 
     [LoggerMessage(
         LifecycleEventIds.CriterionFaulted,
         LogLevel.Warning,
-        "{Lifecycle}: {Criterion} gave no answer to {Trigger} in {From}.")]
+        "{Lifecycle}: {Criterion} failed for {Trigger} in {From}.")]
     public static partial void CriterionFaulted(
         this ILogger logger, Exception exception, string lifecycle, string criterion, string trigger, string from);
 
     [LoggerMessage(LifecycleEventIds.Failed, LogLevel.Error, "{Lifecycle}: {Trigger} failed with an exception.")]
     public static partial void Failed(this ILogger logger, Exception exception, string lifecycle, string trigger);
 
-    [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was given up by its caller.")]
+    [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was cancelled by its caller.")]
     public static partial void Cancelled(this ILogger logger, string lifecycle, string trigger);
 
     [LoggerMessage(
         LifecycleEventIds.DueFired,
         LogLevel.Information,
-        "{Lifecycle}: {Trigger} fell due for {Id} ({Outcome}).")]
+        "{Lifecycle}: {Trigger} was due for {Id} ({Outcome}).")]
     public static partial void DueFired(
         this ILogger logger,
         string lifecycle,
@@ -67,7 +67,7 @@ internal static partial class LifecycleLog
     [LoggerMessage(
         LifecycleEventIds.DueFailed,
         LogLevel.Error,
-        "{Lifecycle}: {Trigger} fell due for {Id}, and failed with an exception.")]
+        "{Lifecycle}: {Trigger} was due for {Id} and failed with an exception.")]
     public static partial void DueFailed(
         this ILogger logger,
         Exception exception,

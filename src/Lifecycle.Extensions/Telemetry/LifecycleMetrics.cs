@@ -14,7 +14,7 @@ internal sealed class LifecycleMetrics : IDisposable
 
     public LifecycleMetrics(IServiceProvider services)
     {
-        // The meters of a factory are the factory's to dispose of.
+        // A factory disposes of its own meters.
         var meter = services.GetService<IMeterFactory>()?.Create(new MeterOptions(LifecycleTelemetry.MeterName))
             ?? (_own = new Meter(LifecycleTelemetry.MeterName));
         _duration = meter.CreateHistogram(
@@ -32,7 +32,7 @@ internal sealed class LifecycleMetrics : IDisposable
         _criteria = meter.CreateCounter<long>(
             LifecycleTelemetry.Criteria,
             unit: "{answer}",
-            description: "Answers of criteria by verdict.");
+            description: "Criterion results by verdict.");
     }
 
     public bool MeasuresDuration => _duration.Enabled;

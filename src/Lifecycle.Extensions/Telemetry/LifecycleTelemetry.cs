@@ -1,7 +1,7 @@
 namespace Lifecycle;
 
 /// <summary>
-/// The names under which registered lifecycles are observed. They are stable. No tag holds an instance, a subject, an
+/// The names of the telemetry of registered lifecycles. They are stable. No tag contains an instance id, a subject, an
 /// actor or a reason.
 /// </summary>
 public static class LifecycleTelemetry
@@ -18,18 +18,18 @@ public static class LifecycleTelemetry
     public const string LogCategory = "Lifecycle";
 
     /// <summary>
-    /// A histogram, in seconds: how long a fire took, with waiting for its turn and with its follow-ups. Tagged as
-    /// <see cref="Transitions"/>, by the trigger that was fired.
+    /// A histogram: the duration of a fire in seconds, including the wait for its turn and its follow-ups. Has the tags
+    /// of <see cref="Transitions"/>, for the trigger that was fired.
     /// </summary>
     public const string TransitionDuration = "lifecycle.transition.duration";
 
     /// <summary>
-    /// A counter: steps by outcome, follow-ups included. Tagged with lifecycle, trigger, outcome, and where known from
-    /// and to.
+    /// A counter: steps by outcome, including follow-ups. Tagged with lifecycle, trigger and outcome, and with from and
+    /// to where they are known.
     /// </summary>
     public const string Transitions = "lifecycle.transitions";
 
-    /// <summary>A counter: answers of criteria by verdict. Tagged with lifecycle, criterion and verdict.</summary>
+    /// <summary>A counter: criterion results by verdict. Tagged with lifecycle, criterion and verdict.</summary>
     public const string Criteria = "lifecycle.criteria";
 
     /// <summary>The tag for the name of the lifecycle.</summary>
@@ -38,16 +38,16 @@ public static class LifecycleTelemetry
     /// <summary>The tag for the trigger; <see cref="OtherTrigger"/> for one that the lifecycle does not have.</summary>
     public const string TriggerTag = "lifecycle.trigger";
 
-    /// <summary>The tag for the stage that the instance stood in.</summary>
+    /// <summary>The tag for the stage that the instance was in.</summary>
     public const string FromTag = "lifecycle.from";
 
-    /// <summary>The tag for the stage that the way leads to; absent where none is open.</summary>
+    /// <summary>The tag for the stage that the transition leads to. Absent if there is no transition.</summary>
     public const string ToTag = "lifecycle.to";
 
     /// <summary>
     /// The tag for the outcome: <c>moved</c>, <c>stayed</c>, <c>ignored</c>, <c>refused</c>, <c>not_permitted</c>,
-    /// <c>conflict</c>; <c>cancelled</c> if the caller gave up, and <c>failed</c> if an action threw, its own or a
-    /// follow-up's.
+    /// <c>conflict</c>; <c>cancelled</c> if the caller cancelled, and <c>failed</c> if an action of the step or of a
+    /// follow-up threw.
     /// </summary>
     public const string OutcomeTag = "lifecycle.outcome";
 
@@ -60,9 +60,9 @@ public static class LifecycleTelemetry
     /// </summary>
     public const string VerdictTag = "lifecycle.verdict";
 
-    /// <summary>The tag for the type of the exception of a failed fire, as OpenTelemetry has it.</summary>
+    /// <summary>The tag for the type of the exception of a failed fire, as defined by OpenTelemetry.</summary>
     public const string ErrorTypeTag = "error.type";
 
-    /// <summary>Stands for all triggers that a lifecycle does not have, so that nobody's input becomes a tag.</summary>
+    /// <summary>Stands for every trigger that a lifecycle does not have: user input never becomes a tag.</summary>
     public const string OtherTrigger = "_OTHER";
 }

@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// The observers of the user, and the library's own innermost: it begins after all others and ends before them, so that
-/// an exception of another leaves no activity open.
+/// The application's observers around the library's own. The library's observer begins last and ends first, so an
+/// exception of another observer leaves no activity open.
 /// </summary>
 internal sealed class ObserverChain : ITransitionObserver
 {

@@ -1,6 +1,6 @@
 namespace Lifecycle;
 
-/// <summary>The words of outcomes and verdicts in tags, in the manner of OpenTelemetry.</summary>
+/// <summary>The tag values of outcomes and verdicts, as OpenTelemetry writes them.</summary>
 internal static class TagValue
 {
     public const string Cancelled = "cancelled";

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Lifecycle;
 
 /// <summary>
-/// Logs, counts, measures and traces the fires of a lifecycle. Where nobody listens it allocates nothing: names come
-/// from the report, which has them ready, and tags are made only for somebody.
+/// Logs, counts, measures and traces the fires of a lifecycle. Without a listener it allocates nothing: names come from
+/// the report, and tags are only made for a listener.
 /// </summary>
 internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider)
     : ITransitionObserver
@@ -89,7 +89,7 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
 
     private void Log(string lifecycle, GateReport report)
     {
-        // By index, since an enumerator would be allocated.
+        // By index, because an enumerator would be allocated.
         for (var index = 0; index < report.Lines.Count; index++)
         {
             if (report.Lines[index] is { Exception: { } exception } line)

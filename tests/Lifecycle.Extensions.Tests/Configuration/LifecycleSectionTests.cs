@@ -33,7 +33,7 @@ public class LifecycleSectionTests
     }
 
     [Fact]
-    public async Task Keys_and_words_are_read_whatever_their_case()
+    public async Task Keys_and_values_ignore_case()
     {
         using var container = Configured(
             ("grantlifecycle:criteria:sub-02:severity", "mandatory"),
@@ -54,7 +54,7 @@ public class LifecycleSectionTests
     }
 
     [Fact]
-    public async Task What_is_left_enabled_stays_as_it_is()
+    public async Task A_criterion_that_stays_enabled_does_not_change()
     {
         using var container = Configured(("GrantLifecycle:Criteria:SUB-01:Enabled", "true"));
 
@@ -62,7 +62,7 @@ public class LifecycleSectionTests
     }
 
     [Fact]
-    public void The_configuration_has_the_last_word_on_options()
+    public void The_configuration_overrides_options()
     {
         using var container = Container(services => services
             .Configure(("GrantLifecycle:KeepHistory", "false"), ("GrantLifecycle:CriterionTimeout", "00:00:05"))
@@ -85,7 +85,7 @@ public class LifecycleSectionTests
                 ("GrantLifecycle:Criteria:AWD-01:Enabled", "false")));
 
     [Fact]
-    public void What_the_code_tightens_to_mandatory_is_not_weakened_either()
+    public void A_criterion_that_code_makes_mandatory_is_not_weakened_either()
     {
         using var container = Container(services => services
             .Configure(("GrantLifecycle:Criteria:SUB-02:Severity", "Waivable"))
@@ -102,27 +102,27 @@ public class LifecycleSectionTests
     [InlineData("Severity", "Mandatory")]
     [InlineData("Enabled", "true")]
     [InlineData("Enabled", "false")]
-    public void An_id_that_is_not_there_is_a_fault_whatever_is_said_of_it(string setting, string value) =>
+    public void A_setting_for_an_unknown_id_is_a_fault(string setting, string value) =>
         Assert.Equal(
             ["GrantLifecycle: There is no criterion SUB-9 to change. The criteria are SUB-01, SUB-02, SUB-03, AWD-01."],
             FaultsOf(($"GrantLifecycle:Criteria:SUB-9:{setting}", value)));
 
     [Fact]
-    public void Everything_that_cannot_be_understood_is_said_at_once() =>
+    public void Every_invalid_setting_is_reported_at_once() =>
         Assert.Equal(
             [
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-01:Severity is \"0\"; say Mandatory or "
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-01:Severity is \"0\"; set Mandatory or "
                     + "Waivable or Advisory.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Enabled is \"perhaps\"; say true or false.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; say Mandatory or "
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Enabled is \"perhaps\"; set true or false.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; set Mandatory or "
                     + "Waivable or Advisory.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-03:Sevrity is no setting; there are Severity, "
-                    + "Enabled.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; say a time span greater "
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-03:Sevrity is not a setting; the settings are "
+                    + "Severity, Enabled.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; set a time span of more "
                     + "than zero, such as 00:00:05.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is no setting; there are KeepHistory, "
+                "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is not a setting; the settings are KeepHistory, "
                     + "CriterionTimeout, Criteria.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:KeepHistory is \"yes\"; say true or false.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:KeepHistory is \"yes\"; set true or false.",
             ],
             FaultsOf(
                 ("GrantLifecycle:Criteria:SUB-01:Severity", "0"),
@@ -134,7 +134,7 @@ public class LifecycleSectionTests
                 ("GrantLifecycle:Histroy", "true")));
 
     [Fact]
-    public void A_value_in_the_place_of_a_section_is_a_fault() =>
+    public void A_value_instead_of_a_section_is_a_fault() =>
         Assert.Equal(
             [
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02 is \"Mandatory\"; set Severity or Enabled "
@@ -143,7 +143,7 @@ public class LifecycleSectionTests
             FaultsOf(("GrantLifecycle:Criteria:SUB-02", "Mandatory")));
 
     [Fact]
-    public void A_faulty_option_of_the_code_is_said_too()
+    public void An_invalid_option_set_in_code_is_reported_too()
     {
         using var container = Container(services =>
             services.AddLifecycle<GrantLifecycle>(options => options.CriterionTimeout = TimeSpan.Zero));

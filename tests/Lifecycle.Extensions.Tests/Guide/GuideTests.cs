@@ -63,7 +63,7 @@ public class GuideTests
     }
 
     [Fact]
-    public async Task The_settings_of_the_guide_are_taken()
+    public async Task The_settings_of_the_guide_are_applied()
     {
         using var host = Host(builder =>
         {

@@ -57,5 +57,5 @@ internal sealed class Payments : IPayments
 internal sealed class NeighboursWereHeard : EntryCriterion<Permit>
 {
     protected override CriterionResult Evaluate(CriterionContext<Permit> context) =>
-        CriterionResult.Unmet("Nobody was heard.", "Ask them.");
+        CriterionResult.Unmet("No one was heard.", "Ask them.");
 }

@@ -45,20 +45,21 @@ public class LifecycleHealthCheckTests
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.Equal(
-            "Dubious:\n  Nothing leaves b; say IsTerminal() if the lifecycle ends there, or add a way out.",
+            "Dubious:\n  Nothing leaves b; call IsTerminal() if the lifecycle ends there, or add a transition out of "
+                + "it.",
             entry.Description);
         Assert.Equal(entry.Description, entry.Data["Dubious"]);
     }
 
     [Fact]
-    public async Task A_fault_is_unhealthy_and_the_findings_are_said_too()
+    public async Task A_fault_is_unhealthy_and_findings_are_reported_too()
     {
         var entry = await Check(Dubious, Faulty, Sound);
 
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
         Assert.Equal(["Dubious", "Faulty", "Sound"], entry.Data.Keys.Order());
-        Assert.Equal("Faulty: It does not say where it starts; say lifecycle.StartsIn(stage).", entry.Data["Faulty"]);
-        Assert.StartsWith("Faulty: It does not say where it starts", entry.Description, StringComparison.Ordinal);
+        Assert.Equal("Faulty: It declares no initial stage; call lifecycle.StartsIn(stage).", entry.Data["Faulty"]);
+        Assert.StartsWith("Faulty: It declares no initial stage", entry.Description, StringComparison.Ordinal);
         Assert.Contains("Nothing leaves b", entry.Description, StringComparison.Ordinal);
     }
 

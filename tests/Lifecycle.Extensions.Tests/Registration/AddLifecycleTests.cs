@@ -17,7 +17,7 @@ public class AddLifecycleTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Each_way_to_register_gives_a_lifecycle_that_runs(
+    public async Task Each_overload_registers_a_lifecycle_that_runs(
         Func<IServiceCollection, LifecycleRegistration> register)
     {
         using var container = Container(services => Assert.Equal("GrantLifecycle", register(services).Name));
@@ -31,7 +31,7 @@ public class AddLifecycleTests
     }
 
     [Fact]
-    public async Task An_instance_goes_on_from_a_snapshot_in_another_scope()
+    public async Task An_instance_resumes_from_a_snapshot_in_another_scope()
     {
         using var container = Container(services => services.AddLifecycle<GrantLifecycle>());
         LifecycleSnapshot<GrantStage> snapshot;
@@ -61,7 +61,7 @@ public class AddLifecycleTests
     }
 
     [Fact]
-    public void Lifecycles_of_other_types_stand_side_by_side()
+    public void Lifecycles_of_different_types_can_be_registered_together()
     {
         using var container = Container(services =>
         {
@@ -75,7 +75,7 @@ public class AddLifecycleTests
     }
 
     [Fact]
-    public void Lifecycles_of_the_same_types_are_asked_for_by_name()
+    public void Lifecycles_of_the_same_types_are_resolved_by_name()
     {
         using var container = Container(services =>
         {
@@ -93,7 +93,7 @@ public class AddLifecycleTests
     }
 
     [Fact]
-    public void Lifecycles_of_the_same_types_are_never_taken_for_each_other()
+    public void Resolving_one_of_several_lifecycles_of_the_same_types_by_type_throws()
     {
         using var container = Container(services =>
         {
@@ -103,9 +103,8 @@ public class AddLifecycleTests
         using var scope = container.CreateScope();
 
         Assert.Equal(
-            "Slow and Fast have the same types of stages, triggers and subjects, so that these do not tell which one "
-                + "is meant. "
-                + "Ask for it by its name: [FromKeyedServices(\"Slow\")], or GetRequiredKeyedService.",
+            "Slow and Fast have the same types of stages, triggers and subjects, so a lifecycle cannot be resolved by its "
+                + "types alone. Resolve it by name: [FromKeyedServices(\"Slow\")] or GetRequiredKeyedService.",
             Assert
                 .Throws<LifecycleException>(
                     scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>)
@@ -113,7 +112,7 @@ public class AddLifecycleTests
     }
 
     [Fact]
-    public void A_definition_that_is_registered_again_gives_the_registration_there_is()
+    public void Registering_a_definition_again_returns_the_existing_registration()
     {
         var services = new ServiceCollection();
 

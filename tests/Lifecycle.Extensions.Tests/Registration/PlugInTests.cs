@@ -45,7 +45,7 @@ public class PlugInTests
     }
 
     [Fact]
-    public async Task Criteria_are_tightened_and_switched_off_also_without_the_types()
+    public async Task The_untyped_registration_tightens_and_switches_off_criteria()
     {
         using var container = Container(services => services
             .AddLifecycle<GrantLifecycle>()
@@ -56,7 +56,7 @@ public class PlugInTests
     }
 
     [Fact]
-    public async Task Criteria_are_changed_by_what_the_services_say()
+    public async Task Criteria_are_changed_with_the_help_of_services()
     {
         using var container = Container(services =>
         {
@@ -94,7 +94,8 @@ public class PlugInTests
         Assert.Equal(
             [
                 "GrantLifecycle: Criterion SUB-01 is mandatory; it cannot be switched off.",
-                "GrantLifecycle: There is no criterion XXX-01 to change. The criteria are SUB-01, SUB-02, SUB-03, AWD-01.",
+                "GrantLifecycle: There is no criterion XXX-01 to change. The criteria are SUB-01, SUB-02, SUB-03, "
+                    + "AWD-01.",
                 "GrantLifecycle: Draft on Award: has no transition declared there, so ETH-01 cannot be added to it.",
             ],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);

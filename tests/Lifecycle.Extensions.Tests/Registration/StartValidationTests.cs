@@ -19,7 +19,7 @@ public class StartValidationTests
     }
 
     [Fact]
-    public async Task A_host_starts_with_lifecycles_in_order()
+    public async Task A_host_starts_if_its_lifecycles_have_no_faults()
     {
         using var host = Host(services => services.AddLifecycle<GrantLifecycle>());
 
@@ -28,7 +28,7 @@ public class StartValidationTests
     }
 
     [Fact]
-    public async Task A_host_does_not_start_and_says_every_fault_of_every_lifecycle()
+    public async Task A_host_does_not_start_and_reports_every_fault_of_every_lifecycle()
     {
         using var host = Host(services =>
         {
@@ -42,18 +42,20 @@ public class StartValidationTests
         var exception = await Assert.ThrowsAsync<LifecycleConfigurationException>(() => host.StartAsync());
 
         Assert.Equal(
-            """
-            The lifecycles have 4 faults:
-              GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is "Heavy"; say Mandatory or Waivable or Advisory.
-              GrantLifecycle: Criterion SUB-01 is mandatory; it cannot be switched off.
-              Endless: It does not say where it starts; say lifecycle.StartsIn(stage).
-              GrnatLifecycle: Lifecycles:GrnatLifecycle is the section of no lifecycle; there are GrantLifecycle, Endless.
-            """.ReplaceLineEndings("\n"),
-            exception.Message);
+            [
+                "The lifecycles have 4 faults:",
+                "  GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-02:Severity is \"Heavy\"; set Mandatory or "
+                    + "Waivable or Advisory.",
+                "  GrantLifecycle: Criterion SUB-01 is mandatory; it cannot be switched off.",
+                "  Endless: It declares no initial stage; call lifecycle.StartsIn(stage).",
+                "  GrnatLifecycle: Lifecycles:GrnatLifecycle is the section of no registered lifecycle; registered are "
+                    + "GrantLifecycle, Endless.",
+            ],
+            exception.Message.Split('\n'));
     }
 
     [Fact]
-    public async Task A_host_says_the_faults_of_other_options_too()
+    public async Task A_host_reports_the_faults_of_other_options_too()
     {
         using var host = Host(services =>
         {
@@ -68,7 +70,7 @@ public class StartValidationTests
     }
 
     [Fact]
-    public void Without_a_host_a_faulty_lifecycle_is_refused_to_whoever_asks_first()
+    public void Without_a_host_resolving_a_faulty_lifecycle_throws()
     {
         using var container = Container(services => services.AddLifecycle(Endless));
         using var scope = container.CreateScope();
@@ -78,14 +80,14 @@ public class StartValidationTests
 
         Assert.IsAssignableFrom<OptionsValidationException>(exception);
         Assert.Equal(
-            "The lifecycles have 1 fault:\n  Endless: It does not say where it starts; say lifecycle.StartsIn(stage).",
+            "The lifecycles have 1 fault:\n  Endless: It declares no initial stage; call lifecycle.StartsIn(stage).",
             exception.Message);
         Assert.Throws<LifecycleConfigurationException>(
             container.GetRequiredService<LifecycleDefinition<string, string, string>>);
     }
 
     [Fact]
-    public void A_faulty_lifecycle_does_not_keep_another_from_working()
+    public void A_faulty_lifecycle_does_not_affect_another()
     {
         using var container = Container(services =>
         {

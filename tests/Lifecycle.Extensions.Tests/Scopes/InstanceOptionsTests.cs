@@ -13,7 +13,7 @@ public class InstanceOptionsTests
     }
 
     [Fact]
-    public void The_time_is_the_systems_unless_the_container_has_another()
+    public void The_clock_is_the_systems_unless_the_container_has_one()
     {
         var clock = new FakeTimeProvider();
 
@@ -26,7 +26,7 @@ public class InstanceOptionsTests
     }
 
     [Fact]
-    public void History_is_kept_and_time_is_endless_unless_the_options_say_otherwise()
+    public void By_default_history_is_kept_and_criteria_have_no_time_out()
     {
         var plain = OptionsIn(services => services.AddLifecycle<GrantLifecycle>());
         var changed = OptionsIn(services => services
@@ -38,7 +38,7 @@ public class InstanceOptionsTests
     }
 
     [Fact]
-    public void Options_are_each_lifecycles_own()
+    public void Each_lifecycle_has_its_own_options()
     {
         using var container = Container(services =>
         {

@@ -13,7 +13,7 @@ public class ScopedCriterionTests
     }
 
     [Fact]
-    public async Task A_criterion_that_is_not_registered_is_made_from_the_services_of_its_scope()
+    public async Task A_criterion_that_is_not_registered_is_created_from_the_services_of_its_scope()
     {
         using var container = Container(services => services.AddLifecycle<GrantLifecycle>());
         using var one = container.CreateScope();
@@ -25,7 +25,7 @@ public class ScopedCriterionTests
     }
 
     [Fact]
-    public async Task A_criterion_that_is_registered_is_taken_from_the_container()
+    public async Task A_registered_criterion_is_resolved_from_the_container()
     {
         var seeing = new Budget();
         using var container = Container(services =>
@@ -41,7 +41,7 @@ public class ScopedCriterionTests
     }
 
     [Fact]
-    public async Task A_plug_in_lives_and_ends_with_its_scope()
+    public async Task A_plug_in_is_created_and_disposed_with_its_scope()
     {
         using var container = Container(services => services
             .AddLifecycle(new GrantLifecycle())
@@ -61,7 +61,7 @@ public class ScopedCriterionTests
     }
 
     [Fact]
-    public void A_plug_in_that_is_registered_otherwise_stays_so()
+    public void An_existing_registration_of_a_plug_in_is_kept()
     {
         using var own = new EthicsApproval(new());
         using var container = Container(services => services
@@ -74,7 +74,7 @@ public class ScopedCriterionTests
     }
 
     [Fact]
-    public async Task A_criterion_faults_when_its_scope_has_ended()
+    public async Task A_criterion_faults_after_its_scope_is_disposed()
     {
         using var container = Container(services => services.AddLifecycle<GrantLifecycle>());
         LifecycleInstance<GrantStage, GrantTrigger, Grant> instance;

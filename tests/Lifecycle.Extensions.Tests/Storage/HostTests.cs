@@ -4,6 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Storage.Tests.GrantStage;
 using static Lifecycle.Storage.Tests.GrantTrigger;
+using GrantManager = Lifecycle.ILifecycleManager<
+    Lifecycle.Storage.Tests.GrantStage, Lifecycle.Storage.Tests.GrantTrigger, Lifecycle.Storage.Tests.Grant>;
 using Stored = Lifecycle.Storage.Tests;
 
 namespace Lifecycle.Extensions.Tests.Storage;
@@ -120,8 +122,8 @@ public abstract class HostTests<TDatabase>
         await migrated.StopAsync();
     }
 
-    private IHost Host(TDatabase database, LifecycleDefinition<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>? definition = null) =>
-        Host<Stored.GrantStage, Stored.GrantTrigger>(database, definition ?? new Stored.GrantLifecycle());
+    private IHost Host(TDatabase database) =>
+        Host<Stored.GrantStage, Stored.GrantTrigger>(database, new Stored.GrantLifecycle());
 
     private IHost Host<TStage, TTrigger>(
         TDatabase database,
@@ -144,7 +146,7 @@ public abstract class HostTests<TDatabase>
     private static void Json(LifecycleStorageOptions storage) => storage.Json = Stored.GrantJson.Default.Options;
 
     private static async Task SubmittedAsync(
-        ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant> grants,
+        GrantManager grants,
         string id,
         DateTimeOffset? decideBy)
     {
@@ -152,7 +154,7 @@ public abstract class HostTests<TDatabase>
         await grants.FireAsync(id, Submit);
     }
 
-    private static async Task ApprovedAsync(ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant> grants, string id)
+    private static async Task ApprovedAsync(GrantManager grants, string id)
     {
         await SubmittedAsync(grants, id, null);
         await grants.FireAsync(id, Review);
@@ -161,10 +163,10 @@ public abstract class HostTests<TDatabase>
 
     private static async Task InScopeAsync(
         IHost host,
-        Func<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>, Task> act)
+        Func<GrantManager, Task> act)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>>());
+        await act(scope.ServiceProvider.GetRequiredService<GrantManager>());
     }
 
     /// <summary>Receives the events.</summary>

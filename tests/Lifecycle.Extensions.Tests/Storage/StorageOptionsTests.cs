@@ -17,7 +17,8 @@ public class StorageOptionsTests
         using var scope = provider.CreateScope();
 
         var thrown = Assert.Throws<LifecycleConfigurationException>(
-            scope.ServiceProvider.GetRequiredService<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>>);
+            scope.ServiceProvider.GetRequiredService<
+                ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>>);
 
         Assert.Contains(
             "Grant: no JSON options are set to store a Grant with; set them with ConfigureStorage(options => "

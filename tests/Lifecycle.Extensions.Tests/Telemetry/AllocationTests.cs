@@ -39,7 +39,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_fire_costs_no_byte_more_when_nobody_listens()
+    public void Without_a_listener_telemetry_allocates_nothing()
     {
         using var container = Container(services =>
         {

@@ -48,7 +48,7 @@ public sealed class LogTests : IDisposable
 
         var record = _logs.GetSnapshot()[0];
         Assert.Equal((LogLevel.Warning, LifecycleEventIds.CriterionFaulted), (record.Level, record.Id.Id));
-        Assert.Equal("Observed: BAD gave no answer to break in a.", record.Message);
+        Assert.Equal("Observed: BAD failed for break in a.", record.Message);
         Assert.Equal("The service is down.", record.Exception?.Message);
     }
 
@@ -61,7 +61,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_conflict_and_a_caller_who_gives_up_are_logged()
+    public async Task A_conflict_and_a_cancelled_fire_are_logged()
     {
         await Observed.FireAsync(_container, "go", new() { ExpectedVersion = 7 });
         await Observed.FireAsync(_container, "go", cancellationToken: new(canceled: true));

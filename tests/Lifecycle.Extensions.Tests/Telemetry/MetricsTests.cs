@@ -48,7 +48,7 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task Conflicts_and_callers_who_give_up_are_counted_too()
+    public async Task Conflicts_and_cancelled_fires_are_counted_too()
     {
         using var transitions = Collect<long>(LifecycleTelemetry.Transitions);
 
@@ -97,7 +97,7 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fire_takes_its_seconds_by_the_clock_of_the_container()
+    public async Task The_duration_of_a_fire_is_measured_by_the_clock_of_the_container()
     {
         using var container = Container(services =>
         {
@@ -122,7 +122,7 @@ public sealed class MetricsTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_meter_factory_the_meter_is_the_containers_own()
+    public async Task Without_a_meter_factory_the_container_owns_the_meter()
     {
         using var container = Container(services => services.AddLifecycle(Observed.Definition));
 

@@ -37,7 +37,7 @@ public class ObserverTests
     });
 
     [Fact]
-    public async Task Observers_of_the_container_are_called_each_with_its_own_beginning()
+    public async Task Each_observer_of_the_container_gets_its_own_beginning()
     {
         using var container = Watched();
 
@@ -47,7 +47,7 @@ public class ObserverTests
     }
 
     [Fact]
-    public async Task Observers_of_the_container_are_told_of_a_failure()
+    public async Task Observers_of_the_container_are_notified_of_a_failure()
     {
         using var container = Watched();
 

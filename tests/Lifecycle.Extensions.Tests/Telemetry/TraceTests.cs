@@ -102,7 +102,7 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_criterion_does_belongs_to_the_activity_of_its_fire_and_nothing_after_it()
+    public async Task Activities_of_a_criterion_belong_to_the_activity_of_its_fire_and_later_ones_do_not()
     {
         Activity? inside = null;
         using var container = Container(services => services.AddLifecycle(new InlineLifecycle("Nested", l =>
