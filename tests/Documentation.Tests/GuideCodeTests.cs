@@ -12,7 +12,8 @@ public class GuideCodeTests
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [
-            "samples/WorkerService", "tests/Documentation.Tests", "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
+            "samples/WorkerService", "tests/Documentation.Tests",
+            "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
             "tests/Lifecycle.Extensions.Tests/Storage", "tests/Lifecycle.Storage.Tests/Managers",
             "tests/Lifecycle.Storage.Tests/Stores",
         ],
