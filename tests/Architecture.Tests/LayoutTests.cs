@@ -2,7 +2,7 @@ namespace Architecture.Tests;
 
 public class LayoutTests
 {
-    /// <summary>Folders of test projects for what concerns several folders of the project, or none.</summary>
+    /// <summary>Folders of test projects that mirror no source folder: helpers and wider tests.</summary>
     private static readonly string[] ForAllFolders =
     [
         "Databases", "Differential", "Documentation", "Evidence", "Guide", "Harness", "Hosting", "Laws", "Manifests",

@@ -23,6 +23,7 @@ internal static class PackageExamples
     public static void Application(IServiceCollection services)
     {
         services.AddDbContext<OfficeContext>(options => options.UseSqlite("Data Source=office.db"));
+        services.AddSqliteDialect();
         services.AddLifecycle(new LeaveLifecycle())
             .ConfigureStorage(storage => storage.Json = LeaveJson.Default.Options)
             .UseDbContext<OfficeContext>();

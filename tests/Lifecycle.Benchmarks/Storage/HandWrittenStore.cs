@@ -3,22 +3,28 @@ using System.Text.Json;
 
 namespace Lifecycle.Benchmarks.Storage;
 
-/// <summary>What somebody would write with ADO.NET who wants the same rows: it reads the instance and its
-/// subject, changes it, and writes the same rows in one transaction. There is no machine, no report and no hash: a text
-/// as long stands for them.</summary>
+/// <summary>
+/// The same rows, written by hand with ADO.NET: it reads the instance and its subject, changes the subject, and writes
+/// the rows in one transaction. It evaluates no lifecycle; texts of the same length replace the report and the hash.
+/// </summary>
 internal static class HandWrittenStore
 {
     private const string Find =
-        """SELECT "Stage", "Version", "ConcurrencyToken", "Subject", "EntryCount", "Head", "DueDates" FROM "LifecycleInstances" WHERE "Lifecycle" = @p0 AND "Id" = @p1""";
+        """
+        SELECT "Stage", "Version", "ConcurrencyToken", "Subject", "EntryCount", "Head", "DueDates"
+            FROM "LifecycleInstances" WHERE "Lifecycle" = @p0 AND "Id" = @p1
+        """;
 
     private const string Write =
         """
-        UPDATE "LifecycleInstances" SET "Version" = @p2, "ConcurrencyToken" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
+        UPDATE "LifecycleInstances"
+            SET "Version" = @p2, "ConcurrencyToken" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
             WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "ConcurrencyToken" = @p3 - 1;
-        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version",
-            "DefinitionRevision", "CommandId", "Report", "PreviousHash", "Hash")
+        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "At", "From", "To",
+            "Trigger", "Outcome", "Version", "DefinitionRevision", "CommandId", "Report", "PreviousHash", "Hash")
             VALUES (@p0, @p1, @p5, @p3, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, @p10, @p6);
-        INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry") VALUES (@p0, @p1, @p8, @p5, @p5);
+        INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry")
+            VALUES (@p0, @p1, @p8, @p5, @p5);
         """;
 
     private static readonly string Report = new('r', 250);
@@ -61,16 +67,14 @@ internal static class HandWrittenStore
         return (await ReadAsync(connection, id)).Subject;
     }
 
-    private static async Task<(long Version, long ConcurrencyToken, Counter Subject, long EntryCount, string Head)> ReadAsync(
-        DbConnection connection,
-        string id)
+    private static async Task<Row> ReadAsync(DbConnection connection, string id)
     {
         await using var find = connection.CreateCommand();
         find.CommandText = Find;
         Add(find, ["CounterLifecycle", id]);
         await using var reader = await find.ExecuteReaderAsync();
         await reader.ReadAsync();
-        return (
+        return new(
             reader.GetInt64(1),
             reader.GetInt64(2),
             JsonSerializer.Deserialize(reader.GetString(3), CounterJson.Default.Counter)!,
@@ -88,4 +92,6 @@ internal static class HandWrittenStore
             command.Parameters.Add(parameter);
         }
     }
+
+    private sealed record Row(long Version, long ConcurrencyToken, Counter Subject, long EntryCount, string Head);
 }

@@ -2,12 +2,11 @@ using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Databases;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-
-namespace Lifecycle.Extensions.Tests.Storage;
-
-using Lifecycle.Storage.Tests;
 using static Lifecycle.Storage.Tests.GrantStage;
 using static Lifecycle.Storage.Tests.GrantTrigger;
+using Stored = Lifecycle.Storage.Tests;
+
+namespace Lifecycle.Extensions.Tests.Storage;
 
 /// <summary>What a host does for stored lifecycles, over any store.</summary>
 public abstract class HostTests<TDatabase>
@@ -121,13 +120,13 @@ public abstract class HostTests<TDatabase>
         await migrated.StopAsync();
     }
 
-    private IHost Host(TDatabase database, LifecycleDefinition<GrantStage, GrantTrigger, Grant>? definition = null) =>
-        Host<GrantStage, GrantTrigger>(database, definition ?? new GrantLifecycle());
+    private IHost Host(TDatabase database, LifecycleDefinition<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>? definition = null) =>
+        Host<Stored.GrantStage, Stored.GrantTrigger>(database, definition ?? new Stored.GrantLifecycle());
 
     private IHost Host<TStage, TTrigger>(
         TDatabase database,
-        LifecycleDefinition<TStage, TTrigger, Grant> definition,
-        Action<LifecycleRegistration<TStage, TTrigger, Grant>>? configure = null)
+        LifecycleDefinition<TStage, TTrigger, Stored.Grant> definition,
+        Action<LifecycleRegistration<TStage, TTrigger, Stored.Grant>>? configure = null)
         where TStage : notnull
         where TTrigger : notnull
     {
@@ -142,10 +141,10 @@ public abstract class HostTests<TDatabase>
         return builder.Build();
     }
 
-    private static void Json(LifecycleStorageOptions storage) => storage.Json = GrantJson.Default.Options;
+    private static void Json(LifecycleStorageOptions storage) => storage.Json = Stored.GrantJson.Default.Options;
 
     private static async Task SubmittedAsync(
-        ILifecycleManager<GrantStage, GrantTrigger, Grant> grants,
+        ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant> grants,
         string id,
         DateTimeOffset? decideBy)
     {
@@ -153,7 +152,7 @@ public abstract class HostTests<TDatabase>
         await grants.FireAsync(id, Submit);
     }
 
-    private static async Task ApprovedAsync(ILifecycleManager<GrantStage, GrantTrigger, Grant> grants, string id)
+    private static async Task ApprovedAsync(ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant> grants, string id)
     {
         await SubmittedAsync(grants, id, null);
         await grants.FireAsync(id, Review);
@@ -162,10 +161,10 @@ public abstract class HostTests<TDatabase>
 
     private static async Task InScopeAsync(
         IHost host,
-        Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, Task> act)
+        Func<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>, Task> act)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>());
+        await act(scope.ServiceProvider.GetRequiredService<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>>());
     }
 
     /// <summary>Receives the events.</summary>

@@ -1,7 +1,7 @@
-namespace Lifecycle.Extensions.Tests.Storage;
-
-using Lifecycle.Storage.Tests;
 using static Lifecycle.Storage.Tests.GrantStage;
+using Stored = Lifecycle.Storage.Tests;
+
+namespace Lifecycle.Extensions.Tests.Storage;
 
 public class StorageOptionsTests
 {
@@ -10,14 +10,14 @@ public class StorageOptionsTests
     {
         var services = new ServiceCollection();
         services
-            .AddLifecycle(new GrantLifecycle())
+            .AddLifecycle(new Stored.GrantLifecycle())
             .UseInMemory()
             .ConfigureStorage(storage => (storage.Attempts, storage.DueInterval) = (0, TimeSpan.Zero));
         using var provider = services.BuildServiceProvider();
         using var scope = provider.CreateScope();
 
         var thrown = Assert.Throws<LifecycleConfigurationException>(
-            scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
+            scope.ServiceProvider.GetRequiredService<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>>);
 
         Assert.Contains(
             "Grant: no JSON options are set to store a Grant with; set them with ConfigureStorage(options => "
@@ -31,7 +31,7 @@ public class StorageOptionsTests
     [Fact]
     public void Invalid_arguments_are_refused_at_once()
     {
-        var registration = new ServiceCollection().AddLifecycle(new GrantLifecycle());
+        var registration = new ServiceCollection().AddLifecycle(new Stored.GrantLifecycle());
 
         Assert.ThrowsAny<ArgumentException>(() => registration.UseStore(null!));
         Assert.ThrowsAny<ArgumentException>(() =>
