@@ -22,7 +22,7 @@ public sealed class LifecycleOptions
         ? []
         :
         [
-            $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most {TimerRange.Longest.Days} days, or "
-                + "Timeout.InfiniteTimeSpan.",
+            $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most {TimerRange.Longest.Days} days, "
+                + "or Timeout.InfiniteTimeSpan.",
         ];
 }
