@@ -40,9 +40,9 @@ public abstract class LifecycleRegistration
 
     /// <summary>
     /// Stores the instances of the lifecycle, and registers its manager as a scoped service: as
-    /// <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/>, and as <see cref="ILifecycleManager"/> for code that
-    /// does not know the types. Both are keyed by the lifecycle's name. An
-    /// <see cref="IEnumerable{T}"/> of <see cref="ILifecycleManager"/> gives the managers of all stored lifecycles.
+    /// <see cref="ILifecycleManager{TStage, TTrigger, TSubject}"/>, and as <see cref="ILifecycleManager"/> for code
+    /// that does not know the types. Both are keyed by the lifecycle's name. An <see cref="IEnumerable{T}"/> of
+    /// <see cref="ILifecycleManager"/> gives the managers of all stored lifecycles.
     /// Without a key, <see cref="ILifecycleManager"/> resolves only if one lifecycle is stored, and throws
     /// <see cref="LifecycleException"/> if there are several.
     /// </summary>
