@@ -2,7 +2,7 @@ namespace Architecture.Tests;
 
 public class LayoutTests
 {
-    /// <summary>Folders of test projects that mirror no folder of the project: shared helpers and wider tests.</summary>
+    /// <summary>Folders of test projects that mirror no source folder: helpers and wider tests.</summary>
     private static readonly string[] ForAllFolders =
     [
         "Databases", "Differential", "Documentation", "Evidence", "Guide", "Harness", "Hosting", "Laws", "Manifests",

@@ -12,8 +12,10 @@ public class GuideCodeTests
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [
-            "samples/WorkerService", "tests/Documentation.Tests", "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
-            "tests/Lifecycle.EntityFrameworkCore.Tests/Managers", "tests/Lifecycle.EntityFrameworkCore.Tests/Stores",
+            "samples/WorkerService", "tests/Documentation.Tests",
+            "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
+            "tests/Lifecycle.Extensions.Tests/Storage", "tests/Lifecycle.Storage.Tests/Managers",
+            "tests/Lifecycle.Storage.Tests/Stores",
         ],
         ["docs/testing.md"] = ["samples/PropertyTests"],
         ["analyzers/Lifecycle.Analyzers.Package/README.md"] = ["tests/Consumers/Net472"],

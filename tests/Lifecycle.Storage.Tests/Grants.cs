@@ -43,7 +43,7 @@ public sealed record GrantDecided(string Stage, string? Title);
 [JsonSerializable(typeof(GrantDecided))]
 public sealed partial class GrantJson : JsonSerializerContext;
 
-/// <summary>A grant: with a superstage, criteria, stays, events, follow-ups, and a due date.</summary>
+/// <summary>A lifecycle with a superstage, criteria, stays, events, follow-ups, and a due date.</summary>
 public class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Grant>
 {
     public override string Name => "Grant";
@@ -60,7 +60,7 @@ public class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Gran
             .On(Reject).Emits(context => new GrantDecided("Rejected", context.Subject.Title)).GoTo(Rejected);
         lifecycle.Stage(Submitted).Within(Open)
             .Requires("GRA-01", grant => grant.Title is not null, unmet: "It has no title.")
-            .Requires("GRA-02", grant => grant.Comments > 0, unmet: "Nobody has commented on it.")
+            .Requires("GRA-02", grant => grant.Comments > 0, unmet: "No one has commented on it.")
             .On(Review).GoTo(UnderReview);
         lifecycle.Stage(UnderReview).Within(Open)
             .On(Approve).Emits(context => new GrantDecided("Approved", context.Subject.Title)).GoTo(Approved);

@@ -9,5 +9,5 @@ internal static class LifecycleTables
     public const string Events = "LifecycleEvents";
 
     /// <summary>The maximum length of names and ids, in characters.</summary>
-    public const int LongestKey = 200;
+    public const int LongestKey = StoreLimits.LongestId;
 }

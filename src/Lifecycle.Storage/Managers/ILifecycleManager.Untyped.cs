@@ -16,7 +16,8 @@ namespace Lifecycle;
 /// </remarks>
 /// <example>
 /// <code>
-/// var request = await manager.StartAsync("42", JsonElement.Parse("""{"title":"Wells"}"""));
+/// using var subject = JsonDocument.Parse("""{"title":"Wells"}""");
+/// await manager.StartAsync("42", subject.RootElement);
 /// var result = await manager.TryFireAsync("42", "Submit", new() { Actor = "Ann" });
 /// </code>
 /// </example>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Lifecycle.Benchmarks.Storage;
 
 /// <summary>
-/// The same rows written by hand with ADO.NET: reads the instance and its subject, changes it, and writes the rows in
-/// one transaction. There is no machine, report or hash; texts of the same length take their place.
+/// The same rows, written by hand with ADO.NET: it reads the instance and its subject, changes the subject, and writes
+/// the rows in one transaction. It evaluates no lifecycle; texts of the same length replace the report and the hash.
 /// </summary>
 internal static class HandWrittenStore
 {

@@ -7,7 +7,7 @@ namespace Lifecycle.Storage.Tests.History;
 public class HistoryChainTests
 {
     [Fact]
-    public async Task An_entry_of_another_instance_does_not_pass()
+    public async Task An_entry_of_another_instance_is_found()
     {
         var store = new InMemoryLifecycleStore();
         var grants = GrantManager.Of(store);
@@ -23,7 +23,7 @@ public class HistoryChainTests
     }
 
     [Fact]
-    public async Task An_entry_that_is_rewritten_with_its_hash_is_found_by_those_behind_it()
+    public async Task An_entry_that_is_rewritten_with_its_hash_is_found_by_the_entries_after_it()
     {
         var store = new InMemoryLifecycleStore();
         var grants = GrantManager.Of(store);

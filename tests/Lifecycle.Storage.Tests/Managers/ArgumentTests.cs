@@ -14,7 +14,8 @@ public class ArgumentTests
         foreach (var id in new[] { "", "a\0b", "a\ud800", "\udc00b", new string('x', 201), null })
             await IsRefusedAsync(grants, id);
 
-        Assert.Equal((0, 1), ((await grants.GetAsync("g")).Version, (await grants.GetAsync("g")).Stored.ConcurrencyToken));
+        var grant = await grants.GetAsync("g");
+        Assert.Equal((0L, 1L), (grant.Version, grant.Stored.ConcurrencyToken));
     }
 
     private static async Task IsRefusedAsync(LifecycleManager<GrantStage, GrantTrigger, Grant> grants, string? id)
@@ -35,13 +36,13 @@ public class ArgumentTests
     }
 
     [Fact]
-    public async Task What_is_there_or_is_not_there_is_said_by_its_name()
+    public async Task An_existing_or_missing_instance_is_named()
     {
         var grants = Manager(new InMemoryLifecycleStore());
         await grants.StartAsync("g", new());
 
         Assert.Contains(
-            "instance g already",
+            "already has an instance g",
             (
                 await Assert.ThrowsAsync<InstanceExistsException>(async () => await grants.StartAsync("g", new()))
             ).Message,
@@ -63,7 +64,7 @@ public class ArgumentTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("""{"Comments":"many"}""")]
-    public async Task A_subject_that_cannot_be_read_is_said_with_its_instance(string subject)
+    public async Task A_subject_that_cannot_be_read_is_reported_with_its_instance(string subject)
     {
         var store = new InMemoryLifecycleStore();
         var started = await Manager(store).StartAsync("g", new());

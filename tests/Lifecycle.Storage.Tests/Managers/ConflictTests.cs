@@ -8,7 +8,7 @@ namespace Lifecycle.Storage.Tests.Managers;
 public class ConflictTests
 {
     [Fact]
-    public async Task Others_coming_first_again_and_again_is_a_conflict_at_last()
+    public async Task A_change_that_is_overtaken_at_every_attempt_is_a_conflict()
     {
         var store = new FaultyStore(new InMemoryLifecycleStore());
         var grants = Manager(store, attempts: 3);
@@ -24,7 +24,7 @@ public class ConflictTests
     }
 
     [Fact]
-    public async Task What_was_judged_by_a_state_that_has_changed_is_judged_again()
+    public async Task A_fire_that_is_overtaken_is_evaluated_again()
     {
         var store = new FaultyStore(new InMemoryLifecycleStore());
         var grants = Manager(store);
@@ -40,7 +40,7 @@ public class ConflictTests
     }
 
     [Fact]
-    public async Task An_expected_version_that_has_passed_is_a_conflict()
+    public async Task An_outdated_expected_version_is_a_conflict()
     {
         var grants = Manager(new InMemoryLifecycleStore());
         await grants.StartAsync("g", new());

@@ -11,7 +11,7 @@ public abstract class DueDateTests<TDatabase>
     private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     [StoreFact]
-    public async Task What_is_due_is_fired_once_whoever_looks_and_however_often()
+    public async Task A_due_date_is_fired_once_whatever_the_number_of_callers()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -32,7 +32,7 @@ public abstract class DueDateTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task What_is_due_and_refused_is_on_record_and_not_tried_again_until_it_is_due_anew()
+    public async Task A_refused_due_date_is_recorded_and_not_tried_again_until_it_changes()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -51,7 +51,7 @@ public abstract class DueDateTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task What_is_put_off_after_it_was_found_due_is_not_fired()
+    public async Task A_due_date_that_is_postponed_after_it_was_found_is_not_fired()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);

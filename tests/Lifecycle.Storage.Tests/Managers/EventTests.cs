@@ -8,7 +8,7 @@ public abstract class EventTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
     [StoreFact]
-    public async Task Events_are_stored_with_the_step_under_keys_that_stay()
+    public async Task Events_are_stored_with_their_step_under_stable_keys()
     {
         using var database = new TDatabase();
         var grants = GrantManager.Of(database.Store);
@@ -24,7 +24,7 @@ public abstract class EventTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task Keys_of_events_are_as_short_as_ids_also_where_the_id_is_long()
+    public async Task Keys_of_events_are_no_longer_than_ids()
     {
         using var database = new TDatabase();
         var grants = GrantManager.Of(database.Store);

@@ -2,7 +2,7 @@ using static Lifecycle.Storage.Tests.GrantTrigger;
 
 namespace Lifecycle.Storage.Tests.Managers;
 
-/// <summary>Makes managers of grants.</summary>
+/// <summary>Makes managers of grants, and brings grants to a stage.</summary>
 public static class GrantManager
 {
     public static LifecycleManager<GrantStage, GrantTrigger, Grant> Of(

@@ -12,7 +12,7 @@ public abstract class ManagerTests<TDatabase>
     private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     [StoreFact]
-    public async Task An_instance_is_started_changed_refused_moved_and_read_again_and_all_is_on_record()
+    public async Task An_instance_is_started_changed_refused_moved_and_read_again_and_its_history_is_complete()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -54,7 +54,7 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task A_command_is_applied_once_and_answered_the_same_again()
+    public async Task A_command_is_applied_once_and_its_result_is_repeated()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -78,7 +78,7 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task A_command_that_was_refused_can_be_given_again()
+    public async Task A_command_that_was_refused_can_be_sent_again()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -95,7 +95,7 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task No_change_of_many_callers_is_lost()
+    public async Task No_change_of_concurrent_callers_is_lost()
     {
         const int Callers = 8;
         const int Times = 5;
@@ -124,7 +124,7 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task What_throws_leaves_everything_as_it_was()
+    public async Task An_action_that_throws_changes_nothing()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -140,7 +140,8 @@ public abstract class ManagerTests<TDatabase>
 
         var grant = await grants.GetAsync("g");
         Assert.Null(grant.Subject.Title);
-        Assert.Equal((Draft, 0L, 2L, 1L), (grant.Stage, grant.Version, grant.Stored.ConcurrencyToken, grant.Stored.EntryCount));
+        var stored = grant.Stored;
+        Assert.Equal((Draft, 0L, 2L, 1L), (grant.Stage, grant.Version, stored.ConcurrencyToken, stored.EntryCount));
         Assert.Equal(started.Stored.Subject, grant.Stored.Subject);
     }
 
@@ -170,7 +171,7 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
-    public async Task What_is_unmet_is_said_of_what_is_stored()
+    public async Task Evaluations_and_plans_use_the_stored_subject()
     {
         using var database = new TDatabase();
         var grants = Manager(database.Store);
@@ -179,7 +180,8 @@ public abstract class ManagerTests<TDatabase>
         LifecycleAssert.Refused(await grants.EvaluateAsync("g", Submit), "GRA-02");
         var prospects = await grants.EvaluateAllAsync("g");
         Assert.Equal((true, false), (prospects[Comment].IsOpen, prospects[Submit].IsOpen));
-        Assert.Equal([Submit, Review], (await grants.PlanAsync("g", UnderReview)).Transitions.Select(step => step.Trigger));
+        var plan = await grants.PlanAsync("g", UnderReview);
+        Assert.Equal([Submit, Review], plan.Transitions.Select(transition => transition.Trigger));
         Assert.Equal(1, (await grants.GetAsync("g")).Stored.ConcurrencyToken);
     }
 

@@ -12,7 +12,7 @@ public class PayloadTests
     public async Task It_is_read_as_the_type_that_the_trigger_carries()
     {
         var doors = _typed.AsUntyped();
-        await doors.StartAsync("d", JsonElement.Parse("{}"));
+        await doors.StartAsync("d", Json.Element("{}"));
 
         Assert.False((await doors.EvaluateAsync("d", "unlock", Command("""{"Number":7}"""))).Passed);
         Assert.True((await doors.EvaluateAsync("d", "unlock", Command("""{"Number":42}"""))).Passed);
@@ -26,7 +26,7 @@ public class PayloadTests
     public async Task It_may_be_of_the_type_itself_or_null()
     {
         var doors = _typed.AsUntyped();
-        await doors.StartAsync("d", JsonElement.Parse("{}"));
+        await doors.StartAsync("d", Json.Element("{}"));
 
         await doors.FireAsync("d", "unlock", new() { Payload = new Key(42) });
         await doors.FireAsync("d", "lock");
@@ -44,7 +44,7 @@ public class PayloadTests
     public async Task What_the_trigger_does_not_carry_is_refused(string trigger, string json, string message)
     {
         var doors = _typed.AsUntyped();
-        await doors.StartAsync("d", JsonElement.Parse("{}"));
+        await doors.StartAsync("d", Json.Element("{}"));
 
         var thrown = await Assert.ThrowsAsync<ArgumentException>(async () =>
             await doors.TryFireAsync("d", trigger, Command(json)));
@@ -59,7 +59,7 @@ public class PayloadTests
         foreach (var json in new[] { null, GrantJson.Default.Options })
         {
             var doors = Doors(json).AsUntyped();
-            await doors.StartAsync("d", JsonElement.Parse("{}"));
+            await doors.StartAsync("d", Json.Element("{}"));
 
             var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
                 await doors.TryFireAsync("d", "unlock", Command("{}")));
@@ -73,7 +73,7 @@ public class PayloadTests
     private static LifecycleManager<string, string, Door> Doors(JsonSerializerOptions? json) =>
         new(new DoorLifecycle(), new InMemoryLifecycleStore(), PayloadJson.Default.Door, new() { Json = json });
 
-    private static TransitionCommand Command(string payload) => new() { Payload = JsonElement.Parse(payload) };
+    private static TransitionCommand Command(string payload) => new() { Payload = Json.Element(payload) };
 }
 
 public sealed class Door

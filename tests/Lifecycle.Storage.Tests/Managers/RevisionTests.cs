@@ -2,12 +2,12 @@ using Lifecycle.Storage.Tests.Databases;
 
 namespace Lifecycle.Storage.Tests.Managers;
 
-/// <summary>Definitions change, and stored instances stay.</summary>
+/// <summary>Stored instances outlive changes of the definition.</summary>
 public abstract class RevisionTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
     [StoreFact]
-    public async Task A_stage_can_be_renamed_merged_or_split_and_instances_go_on()
+    public async Task Instances_continue_in_stages_that_were_renamed_merged_or_split()
     {
         using var database = new TDatabase();
         await OldInstancesAsync(database.Store);
@@ -19,7 +19,7 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal("heavy", (await parcels.GetAsync("large")).Stage);
         Assert.Empty(await parcels.FindStrandedAsync());
 
-        // What was read with a migration is written as it now is, when it changes.
+        // A migrated stage is written with the next change.
         Assert.Equal("in the van", (await parcels.GetAsync("van")).Stored.Stage);
         await parcels.FireAsync("van", "hand over");
         var van = await parcels.GetAsync("van");
@@ -58,7 +58,7 @@ public abstract class RevisionTests<TDatabase>
     }
 
     [Fact]
-    public async Task What_a_later_revision_has_written_is_not_touched_by_an_earlier_one()
+    public async Task An_earlier_definition_revision_does_not_touch_instances_of_a_later_one()
     {
         var store = new InMemoryLifecycleStore();
         await New(store, new()).StartAsync("p", new());

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Lifecycle.Storage.Tests.Managers;
 
 /// <summary>What an untyped manager refuses to take from its caller.</summary>
@@ -45,7 +43,7 @@ public class UntypedArgumentTests
     [InlineData("""{"Comments":"many"}""")]
     public async Task JSON_that_is_not_a_subject(string json)
     {
-        var subject = JsonElement.Parse(json);
+        var subject = Json.Element(json);
 
         var thrown = await RefusedAsync("subject", async () => await _grants.StartAsync("h", subject));
         Assert.Contains("subject of Grant", thrown.Message, StringComparison.Ordinal);
@@ -58,7 +56,7 @@ public class UntypedArgumentTests
     [Fact]
     public async Task A_long_or_undefined_subject()
     {
-        await RefusedAsync("subject", async () => await _grants.StartAsync("h", JsonElement.Parse($"\"{Long}\"")));
+        await RefusedAsync("subject", async () => await _grants.StartAsync("h", Json.Element($"\"{Long}\"")));
         await RefusedAsync("subject", async () => await _grants.StartAsync("h", default));
     }
 
@@ -84,7 +82,7 @@ public class UntypedArgumentTests
         await RefusedAsync("change", async () => await GrantManager.Of(store).ReplaceSubjectAsync("g", _ => null!));
     }
 
-    private async Task StartAsync() => await _grants.StartAsync("g", JsonElement.Parse("{}"));
+    private async Task StartAsync() => await _grants.StartAsync("g", Json.Element("{}"));
 
     private static async Task<ArgumentException> RefusedAsync(string parameter, Func<Task> act)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Lifecycle.Storage.Tests.Managers;
 
 /// <summary>A caller without the types can catch the exception of a failed follow-up, and see what was taken.</summary>
@@ -12,7 +10,7 @@ public class UntypedFollowUpTests
             new MealLifecycle(),
             new InMemoryLifecycleStore(),
             GrantJson.Default.Grant).AsUntyped();
-        await meals.StartAsync("m", JsonElement.Parse("{}"));
+        await meals.StartAsync("m", Json.Element("{}"));
 
         var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
             await meals.TryFireAsync("m", "Cook"));

@@ -27,9 +27,9 @@ public class UntypedManagerTests
     [Fact]
     public async Task An_instance_is_started_read_changed_and_found()
     {
-        var started = await _untyped.StartAsync("g", Json("""{"Title":"Wells"}"""));
+        var started = await _untyped.StartAsync("g", Json.Element("""{"Title":"Wells"}"""));
         var changed = await _untyped.UpdateAsync("g", grant =>
-            Json($$"""{"Title":"Deep {{grant.GetProperty("Title").GetString()}}","Comments":2}"""));
+            Json.Element($$"""{"Title":"Deep {{grant.GetProperty("Title").GetString()}}","Comments":2}"""));
         var read = await _untyped.GetAsync("g");
 
         var typed = await _typed.GetAsync("g");
@@ -92,7 +92,8 @@ public class UntypedManagerTests
         await Assert.ThrowsAsync<TransitionNotPermittedException>(async () => await _untyped.FireAsync("g", "Approve"));
         await Assert.ThrowsAsync<InstanceNotFoundException>(async () => await _untyped.FireAsync("h", "Submit"));
         await Assert.ThrowsAsync<TimeoutException>(async () => await _untyped.FireAsync("g", "Fail"));
-        await Assert.ThrowsAsync<InstanceExistsException>(async () => await _untyped.StartAsync("g", Json("{}")));
+        await Assert.ThrowsAsync<InstanceExistsException>(async () =>
+            await _untyped.StartAsync("g", Json.Element("{}")));
         await Assert.ThrowsAsync<ConcurrencyConflictException>(async () =>
             await _untyped.FireAsync("g", "Comment", new() { ExpectedVersion = 7 }));
     }
@@ -150,17 +151,15 @@ public class UntypedManagerTests
             new OldParcels(),
             new InMemoryLifecycleStore(),
             ParcelJson.Default.Parcel).AsUntyped();
-        await untyped.StartAsync("p", Json("""{"Kilos":20}"""));
+        await untyped.StartAsync("p", Json.Element("""{"Kilos":20}"""));
 
         LifecycleAssert.Moved(await untyped.FireAsync("p", "go"), "in the van");
         Assert.Equal("in the van", (await untyped.GetAsync("p")).Stage);
     }
 
     private async Task<string[]> IdsAsync(InstanceFilter<string>? filter) =>
-        await _untyped.FindAsync(filter).Select(found => found.Id).ToArrayAsync();
+        [.. (await _untyped.FindAsync(filter).ToArrayAsync()).Select(found => found.Id)];
 
     private static string? Title(ManagedInstance<string, JsonElement> instance) =>
         instance.Subject.GetProperty("Title").GetString();
-
-    private static JsonElement Json(string json) => JsonElement.Parse(json);
 }

@@ -7,7 +7,7 @@ namespace Lifecycle.Storage.Tests.Stores;
 public class AcknowledgementTests
 {
     [Fact]
-    public async Task An_acknowledgement_that_is_lost_is_given_again_with_all_that_followed()
+    public async Task A_lost_result_is_repeated_with_its_follow_ups()
     {
         var store = new FaultyStore(new InMemoryLifecycleStore());
         var grants = GrantManager.Of(store);
@@ -25,22 +25,22 @@ public class AcknowledgementTests
     [Theory]
     [InlineData(StoreOutcome.Conflict, 3)]
     [InlineData(StoreOutcome.AlreadyApplied, 4)]
-    public async Task A_store_that_contradicts_itself_is_not_asked_for_ever(StoreOutcome told, int asked)
+    public async Task A_store_that_contradicts_itself_is_not_called_for_ever(StoreOutcome reported, int expectedWrites)
     {
         var writes = 0;
         var store = new FaultyStore(new InMemoryLifecycleStore());
         var grants = GrantManager.Of(store, attempts: 3);
         await grants.StartAsync("g", new());
-        (store.Told, store.BeforeWrite) = (told, () => Task.FromResult(writes++));
+        (store.Reported, store.BeforeWrite) = (reported, () => Task.FromResult(writes++));
         store.Found = found => found is null ? null : found with { ConcurrencyToken = 7 };
 
         var result = await grants.TryFireAsync("g", Comment, new() { CommandId = "c" });
 
-        Assert.Equal((TransitionOutcome.Conflict, asked), (result.Outcome, writes));
+        Assert.Equal((TransitionOutcome.Conflict, expectedWrites), (result.Outcome, writes));
     }
 
     [Fact]
-    public async Task Without_a_command_id_whoever_asks_again_may_do_it_again()
+    public async Task Without_a_command_id_a_repeated_fire_may_be_applied_twice()
     {
         var store = new FaultyStore(new InMemoryLifecycleStore());
         var grants = GrantManager.Of(store);

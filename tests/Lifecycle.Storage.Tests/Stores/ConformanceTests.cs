@@ -6,10 +6,8 @@ namespace Lifecycle.Storage.Tests.Stores;
 public abstract class ConformanceTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
-    public static TheoryData<string> Checks => [.. StoreConformance.Checks];
-
     [StoreTheory]
-    [MemberData(nameof(Checks))]
+    [MemberData(nameof(ConformanceChecks.All), MemberType = typeof(ConformanceChecks))]
     public async Task A_store_passes(string check)
     {
         using var database = new TDatabase();

@@ -11,7 +11,7 @@ public abstract class FaultTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
     [StoreFact]
-    public async Task A_store_that_fails_at_random_is_asked_until_it_answers()
+    public async Task Commands_that_are_repeated_until_the_store_answers_are_each_applied_once()
     {
         const int Commands = 40;
         using var database = new TDatabase();

@@ -1,21 +1,21 @@
 namespace Lifecycle.Storage.Tests.Stores;
 
-/// <summary>A store before which, or behind which, things go wrong.</summary>
+/// <summary>A store that fails before or after it does its work.</summary>
 public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
 {
     public ILifecycleStore Inner => inner;
 
-    /// <summary>Happens before a write reaches the store.</summary>
+    /// <summary>Runs before a write reaches the store.</summary>
     public Func<Task>? BeforeWrite { get; set; }
 
-    /// <summary>Happens once a write is in the store, before anybody learns of it.</summary>
+    /// <summary>Runs after a write is stored, before the caller gets its outcome.</summary>
     public Func<Task>? AfterWrite { get; set; }
 
-    /// <summary>Changes what is found.</summary>
+    /// <summary>Changes the instances that are found.</summary>
     public Func<StoredInstance?, StoredInstance?>? Found { get; set; }
 
-    /// <summary>What is told of every write, whatever came of it; <see langword="null"/> for the truth.</summary>
-    public StoreOutcome? Told { get; set; }
+    /// <summary>The outcome reported for every write; <see langword="null"/> for the real one.</summary>
+    public StoreOutcome? Reported { get; set; }
 
     public async ValueTask<StoredInstance?> FindAsync(
         string lifecycle,
@@ -31,7 +31,7 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         await (BeforeWrite?.Invoke() ?? Task.CompletedTask);
         var outcome = await inner.WriteAsync(write, cancellationToken);
         await (AfterWrite?.Invoke() ?? Task.CompletedTask);
-        return Told ?? outcome;
+        return Reported ?? outcome;
     }
 
     public async ValueTask<StoredCommand?> FindCommandAsync(

@@ -15,7 +15,7 @@ public class JsonContractTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Web_options_do_not_change_it(string name) => IsSame(name, JsonSerializerOptions.Web);
+    public void Web_options_do_not_change_it(string name) => IsSame(name, new(JsonSerializerDefaults.Web));
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -60,7 +60,7 @@ public class JsonContractTests
     public void Names_are_camel_case_enum_members_are_names_and_null_is_left_out()
     {
         foreach (var (name, (_, json)) in Samples.All)
-            Visit(JsonElement.Parse(json), name);
+            Visit(JsonSerializer.Deserialize<JsonElement>(json), name);
 
         static void Visit(JsonElement element, string path)
         {
@@ -86,7 +86,7 @@ public class JsonContractTests
     [Fact]
     public void Keys_identify_stages_and_triggers_outside_reports_and_display_names_are_in_reports()
     {
-        var result = JsonElement.Parse(Samples.All["result"].Json);
+        var result = JsonSerializer.Deserialize<JsonElement>(Samples.All["result"].Json);
 
         Assert.Equal("Draft", result.GetProperty("from").GetString());
         Assert.Equal("First draft", result.GetProperty("report").GetProperty("from").GetString());
@@ -103,7 +103,7 @@ public class JsonContractTests
         foreach (var options in (JsonSerializerOptions[])
             [
                 JsonSerializerOptions.Default,
-                JsonSerializerOptions.Web,
+                new(JsonSerializerDefaults.Web),
                 ContractContext.Default.Options,
                 OtherContext.Default.Options,
                 new()
