@@ -103,8 +103,8 @@ public class AddLifecycleTests
         using var scope = container.CreateScope();
 
         Assert.Equal(
-            "Slow and Fast have the same types of stages, triggers and subjects, so a lifecycle cannot be resolved by its "
-                + "types alone. Resolve it by name: [FromKeyedServices(\"Slow\")] or GetRequiredKeyedService.",
+            "Slow and Fast have the same types of stages, triggers and subjects, so a lifecycle cannot be resolved by "
+                + "its types alone. Resolve it by name: [FromKeyedServices(\"Slow\")] or GetRequiredKeyedService.",
             Assert
                 .Throws<LifecycleException>(
                     scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>)
