@@ -9,6 +9,8 @@ public class LayoutTests
         "Packaging", "Processes", "Stories",
     ];
 
+    private static readonly string[] ProductFolders = ["src", "analyzers"];
+
     private static readonly string Root = FindRoot();
 
     [Fact]
@@ -17,7 +19,7 @@ public class LayoutTests
         var map = File.ReadAllText(Path.Combine(Root, "CONTRIBUTING.md"));
 
         Assert.Empty(
-            from parent in new[] { "src", "analyzers" }
+            from parent in ProductFolders
             from project in Folders(Path.Combine(Root, parent))
             from name in Folders(project).Prepend(project).Select(Path.GetFileName)
             where !map.Contains($"`{name}`", StringComparison.Ordinal)
@@ -27,7 +29,7 @@ public class LayoutTests
     [Fact]
     public void The_folders_of_a_test_project_mirror_those_of_its_project() =>
         Assert.Empty(
-            from parent in new[] { "src", "analyzers" }
+            from parent in ProductFolders
             from project in Folders(Path.Combine(Root, parent))
             let tests = Path.Combine(Root, "tests", $"{Path.GetFileName(project)}.Tests")
             where Directory.Exists(tests)
