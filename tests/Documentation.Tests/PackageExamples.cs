@@ -1,5 +1,4 @@
 using Leaves;
-using Lifecycle.EntityFrameworkCore;
 using Lifecycle.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
