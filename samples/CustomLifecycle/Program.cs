@@ -40,7 +40,7 @@ namespace CustomLifecycle
         public string? Budget { get; set; }
     }
 
-    /// <summary>Draft, Submitted and UnderReview lie within Open, from where an application may be withdrawn.</summary>
+    /// <summary>Draft, Submitted and UnderReview lie within Open, from which an application can be withdrawn.</summary>
     public sealed class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Grant>
     {
         protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
@@ -57,8 +57,8 @@ namespace CustomLifecycle
                 .Requires(
                     "SUB-01",
                     grant => grant.Budget is not null,
-                    "It has no budget.",
-                    "Say what the money is for.")
+                    "The application has no budget.",
+                    "Describe what the money is for.")
                 .On(GrantTrigger.Review).GoTo(GrantStage.UnderReview);
             lifecycle
                 .Stage(GrantStage.UnderReview)
@@ -71,7 +71,7 @@ namespace CustomLifecycle
         }
     }
 
-    [Criterion("AWD-01", "Two referees recommend it", TimeoutMilliseconds = 5000)]
+    [Criterion("AWD-01", "Two referees recommend the application", TimeoutMilliseconds = 5000)]
     public sealed class TwoRefereesRecommendIt(IReferees referees) : IEntryCriterion<Grant>
     {
         public async ValueTask<CriterionResult> EvaluateAsync(
@@ -81,11 +81,14 @@ namespace CustomLifecycle
             var count = await referees.CountAsync(context.Subject.Title, cancellationToken);
             return count >= 2
                 ? CriterionResult.Met($"{count} recommendations")
-                : CriterionResult.Unmet($"{count} of 2 referees recommend it.", "Ask the referees.", "recommendations");
+                : CriterionResult.Unmet(
+                    $"{count} of 2 referees recommend the application.",
+                    "Ask the referees.",
+                    "recommendations");
         }
     }
 
-    /// <summary>Where recommendations are kept.</summary>
+    /// <summary>The repository of recommendations.</summary>
     public interface IReferees
     {
         void Recommend(string title);
@@ -93,7 +96,7 @@ namespace CustomLifecycle
         Task<int> CountAsync(string title, CancellationToken cancellationToken);
     }
 
-    /// <summary>Keeps them in memory; another implementation could query a database.</summary>
+    /// <summary>Keeps recommendations in memory. A real application would use a database.</summary>
     public sealed class Referees : IReferees
     {
         private readonly List<string> _recommendations = [];

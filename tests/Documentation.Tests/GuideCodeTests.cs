@@ -62,9 +62,9 @@ public class GuideCodeTests
     [Theory]
     [InlineData("docs/testing.md")]
     [InlineData("samples/PropertyTests/README.md")]
-    public void The_story_of_the_planted_bug_is_the_one_that_the_test_expects(string document) =>
+    public void The_quoted_sequence_is_the_one_that_the_test_expects(string document) =>
         Assert.Contains(
-            WithoutIndent(Assert.Single(Blocks(Repository.Read(document), "text")).Split("See it again")[0].TrimEnd()),
+            WithoutIndent(Assert.Single(Blocks(Repository.Read(document), "text")).Split("Reproduce it")[0].TrimEnd()),
             WithoutIndent(Repository.Read("samples/PropertyTests/OrderWorkflowTests.cs")),
             StringComparison.Ordinal);
 
