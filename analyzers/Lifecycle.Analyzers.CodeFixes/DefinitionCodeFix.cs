@@ -55,7 +55,8 @@ public sealed class DefinitionCodeFix : LifecycleCodeFix
     private static IEnumerable<(string, Func<SyntaxNode>)> Remove(SyntaxNode root, SyntaxNode node)
     {
         if (CallAt(node)
-            is not {
+            is not
+            {
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "On", Expression: var stage }
             } begin)
             yield break;
@@ -120,9 +121,9 @@ public sealed class DefinitionCodeFix : LifecycleCodeFix
     private static string? NameOf(SyntaxNode node) =>
         node
             is InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
-            }
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        }
             ? name
             : null;
 }

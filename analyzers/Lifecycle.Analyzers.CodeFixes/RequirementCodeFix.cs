@@ -52,9 +52,9 @@ public sealed class RequirementCodeFix : LifecycleCodeFix
             .Where(call =>
                 call.Expression
                     is MemberAccessExpressionSyntax
-                    {
-                        Name.Identifier.ValueText: "FireAsync" or "TryFireAsync" or "Permits"
-                    } access
+                {
+                    Name.Identifier.ValueText: "FireAsync" or "TryFireAsync" or "Permits"
+                } access
                 && access.Expression.ToString() == instance.ToString())
             .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression)
             .FirstOrDefault(trigger => trigger is IdentifierNameSyntax or MemberAccessExpressionSyntax);

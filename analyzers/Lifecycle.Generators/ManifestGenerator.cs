@@ -24,10 +24,10 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                 static (node, _) =>
                     node
                         is MethodDeclarationSyntax
-                        {
-                            Identifier.ValueText: "Define",
-                            ParameterList.Parameters.Count: 1
-                        } method
+                    {
+                        Identifier.ValueText: "Define",
+                        ParameterList.Parameters.Count: 1
+                    } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword),
                 static (syntax, cancellationToken) => Fold(syntax, cancellationToken))
             .Where(static manifest => manifest is not null)
@@ -56,7 +56,8 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var each = type.BaseType;
         while (each is not null
             && each
-                is not {
+                is not
+                {
                     Name: "LifecycleDefinition",
                     TypeArguments.Length: 3,
                     ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }

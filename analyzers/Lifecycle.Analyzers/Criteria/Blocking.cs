@@ -27,10 +27,10 @@ internal sealed class Blocking(Evaluation evaluation)
     private static bool IsSleep(IOperation operation) =>
         operation
             is IInvocationOperation
-            {
-                TargetMethod: { Name: "Sleep", ContainingType: var type },
-                Arguments: [{ Value.ConstantValue: var time }, ..]
-            }
+        {
+            TargetMethod: { Name: "Sleep", ContainingType: var type },
+            Arguments: [{ Value.ConstantValue: var time }, ..]
+        }
         && Framework.Is(type, "System.Threading", "Thread")
         && time is not { HasValue: true, Value: 0 };
 
@@ -91,10 +91,10 @@ internal sealed class Blocking(Evaluation evaluation)
         var plain = Unwrapped.Expression(task);
         while (plain
                 is IInvocationOperation
-                {
-                    TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve",
-                    Instance: { } inner
-                })
+            {
+                TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve",
+                Instance: { } inner
+            })
             plain = Unwrapped.Expression(inner);
 
         return plain;

@@ -59,12 +59,12 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
     private static Location PlaceOf(IInvocationOperation call) =>
         call.Syntax
             is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax
             {
-                Expression: MemberAccessExpressionSyntax
-                {
-                    Name: GenericNameSyntax { TypeArgumentList.Arguments: [var argument] }
-                }
+                Name: GenericNameSyntax { TypeArgumentList.Arguments: [var argument] }
             }
+        }
             ? argument.GetLocation()
             : call.Syntax.GetLocation();
 }

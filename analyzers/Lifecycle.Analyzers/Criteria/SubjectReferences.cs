@@ -25,9 +25,9 @@ internal sealed class SubjectReferences
                 && declarator.GetVariableInitializer() is { Value: var value })
                 _origins[declarator.Symbol] = value;
             else if (operation is IIsPatternOperation
-                {
-                    Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } matched }
-                } test)
+            {
+                Pattern: IDeclarationPatternOperation { DeclaredSymbol: { } matched }
+            } test)
                 _origins[matched] = test.Value;
         }
     }

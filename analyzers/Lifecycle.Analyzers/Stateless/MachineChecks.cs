@@ -184,10 +184,11 @@ internal static class MachineChecks
     private static bool IsExactly(IOperation expression) =>
         expression.Type
             is { IsSealed: true, TypeKind: TypeKind.Class }
-                or {
-                    TypeKind: TypeKind.Struct or TypeKind.Enum,
-                    OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T
-                }
+                or
+            {
+                TypeKind: TypeKind.Struct or TypeKind.Enum,
+                OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T
+            }
         || expression is IObjectCreationOperation;
 
     private static bool IsAssignable(ITypeSymbol type, ITypeSymbol expected, Compilation compilation) =>

@@ -38,11 +38,11 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
             kept
                 is [
                     IFieldSymbol
-                    {
-                        IsStatic: false,
-                        IsImplicitlyDeclared: false,
-                        DeclaredAccessibility: Accessibility.Private
-                    } only,
+                {
+                    IsStatic: false,
+                    IsImplicitlyDeclared: false,
+                    DeclaredAccessibility: Accessibility.Private
+                } only,
                 ]
             ? only
             : null;

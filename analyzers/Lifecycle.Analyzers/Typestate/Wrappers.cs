@@ -19,11 +19,11 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
     public IFieldSymbol? FieldOf(ITypeSymbol? type) =>
         type
             is INamedTypeSymbol
-            {
-                TypeKind: TypeKind.Class,
-                IsGenericType: false,
-                BaseType.SpecialType: SpecialType.System_Object
-            }
+        {
+            TypeKind: TypeKind.Class,
+            IsGenericType: false,
+            BaseType.SpecialType: SpecialType.System_Object
+        }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
             ? _fields.GetOrAdd(type, Find)
             : null;
@@ -41,12 +41,12 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
             kept
                 is [
                     IFieldSymbol
-                    {
-                        DeclaredAccessibility: Accessibility.Private,
-                        IsStatic: false,
-                        IsReadOnly: true,
-                        IsImplicitlyDeclared: false
-                    } field,
+                {
+                    DeclaredAccessibility: Accessibility.Private,
+                    IsStatic: false,
+                    IsReadOnly: true,
+                    IsImplicitlyDeclared: false
+                } field,
                 ]
             && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), field.Name))
                 ? field

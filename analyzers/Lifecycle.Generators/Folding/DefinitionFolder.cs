@@ -341,9 +341,9 @@ internal sealed class DefinitionFolder
     private static bool IsBuilder(ITypeSymbol? type) =>
         type
             is INamedTypeSymbol
-            {
-                ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
-            }
+        {
+            ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
+        }
         && type.Name
             is "LifecycleBuilder"
                 or "StageBuilder"

@@ -119,7 +119,8 @@ internal sealed class Variables
     private static IOperation? InitializerOf(IFieldReferenceOperation reference)
     {
         if (reference.Field
-                is not {
+                is not
+                {
                     IsStatic: true,
                     IsReadOnly: true,
                     DeclaredAccessibility: Accessibility.Private,

@@ -65,11 +65,11 @@ public abstract class InitialSchema : Migration
                 Hash = table.Column<string>(),
             },
             constraints: table => table.PrimaryKey("PK_LifecycleEntries", row => new
-                {
-                    row.Lifecycle,
-                    row.InstanceId,
-                    row.Number,
-                }));
+            {
+                row.Lifecycle,
+                row.InstanceId,
+                row.Number,
+            }));
         migrationBuilder.CreateTable(
             LifecycleTables.Commands,
             table => new
@@ -81,11 +81,11 @@ public abstract class InitialSchema : Migration
                 LastEntry = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("PK_LifecycleCommands", row => new
-                {
-                    row.Lifecycle,
-                    row.InstanceId,
-                    row.CommandId,
-                }));
+            {
+                row.Lifecycle,
+                row.InstanceId,
+                row.CommandId,
+            }));
         migrationBuilder.CreateTable(
             LifecycleTables.Events,
             table => new

@@ -90,11 +90,11 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         Verdict verdict,
         string reason,
         Exception? exception = null) => new()
-    {
-        Criterion = new(
+        {
+            Criterion = new(
             branch.Condition?.Name ?? "otherwise", $"The condition of the branch to {branch.Transition.To}"),
-        Verdict = verdict,
-        Reason = reason,
-        Exception = exception,
-    };
+            Verdict = verdict,
+            Reason = reason,
+            Exception = exception,
+        };
 }
