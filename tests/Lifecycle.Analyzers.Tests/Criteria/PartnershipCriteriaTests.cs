@@ -4,13 +4,15 @@ namespace Lifecycle.Analyzers.Tests.Criteria;
 
 public class PartnershipCriteriaTests
 {
+    private static readonly string[] Folders = ["Criteria", "Aggregate/MembershipCriteria", "Wording"];
+
     /// <summary>
     /// Skips files with syntax that the oldest supported compiler does not know. The project's own build covers them.
     /// </summary>
     [Fact]
     public async Task None_of_the_criteria_of_partnerships_is_reported()
     {
-        var texts = new[] { "Criteria", "Aggregate/MembershipCriteria", "Wording" }
+        var texts = Folders
             .Select(folder => Path.Combine(Repository.Root, "src", "Lifecycle.Partnerships", folder))
             .SelectMany(folder => Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText)
