@@ -344,7 +344,7 @@ public sealed class DemoTests : IDisposable
     [InlineData("""{ "note": "n" }""", "'on' is missing at $.steps[0], in line 4.")]
     [InlineData(
         """{ "on": "2026-01-01", "note": "n", "fire": "Suspend" }""",
-        "Suspend carries SuspensionNotice, and the command holds none.")]
+        "Suspend carries SuspensionNotice, but the command has no payload.")]
     [InlineData(
         """{ "on": "2026-01-01", "note": "n", "facts": { "partners": [null] } }""",
         "the section partners contains null")]

@@ -66,7 +66,7 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
 
         if (expected is null)
             throw new ArgumentException(
-                $"{trigger} carries no payload, and the command holds {Quote(json)}.",
+                $"{trigger} carries no payload, but the command has {Quote(json)}.",
                 parameter);
 
         if (_json is null || !_json.TryGetTypeInfo(expected, out var type))

@@ -7,7 +7,7 @@ internal sealed class StageDeclaration<TStage, TTrigger, TSubject>(TStage key)
 {
     public TStage Key { get; } = key;
 
-    public string Name { get; set; } = key.ToString() ?? string.Empty;
+    public string Name { get; set; } = KeyText.Of(key);
 
     public HashSet<TStage> Superstages { get; } = [];
 

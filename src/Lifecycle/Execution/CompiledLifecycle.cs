@@ -117,8 +117,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             return;
 
         throw new ArgumentException(
-            $"{trigger} carries {expected?.Name ?? "no payload"}, and the command holds "
-                + $"{command.Payload?.GetType().Name ?? "none"}.",
+            $"{KeyText.Of(trigger)} carries {expected?.Name ?? "no payload"}, but the command has "
+                + $"{command.Payload?.GetType().Name ?? "no payload"}.",
             nameof(command));
     }
 

@@ -117,7 +117,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             return FireLocked(trigger, command, cancellationToken);
 
         if (FireScope.IsInside(this))
-            throw new ReentrantFireException(trigger.ToString(), Graph.Stages[Position.Stage].Name);
+            throw new ReentrantFireException(KeyText.Of(trigger), Graph.Stages[Position.Stage].Name);
 
         return Runtime.Options.Observer is { } observer
             ? FireObservedAsync(observer, trigger, command, cancellationToken)

@@ -5,7 +5,7 @@ namespace Lifecycle;
 /// </summary>
 public sealed class ReentrantFireException : LifecycleException
 {
-    internal ReentrantFireException(string? trigger, string stage)
+    internal ReentrantFireException(string trigger, string stage)
         : base($"{trigger} was fired from inside a criterion or action of the same instance, which is in {stage}. "
             + "In an action, call context.Then(trigger) to fire it next. A criterion must not fire.")
     {

@@ -39,8 +39,8 @@ public class PayloadTests
     [Theory]
     [InlineData("unlock", "[]", "The JSON is not the payload of unlock: expected Key, and it is []. ")]
     [InlineData("unlock", """{"Number":"x"}""", "The JSON is not the payload of unlock: expected Key, ")]
-    [InlineData("unlock", "null", "unlock carries Key, and the command holds none.")]
-    [InlineData("lock", "{}", "lock carries no payload, and the command holds {}.")]
+    [InlineData("unlock", "null", "unlock carries Key, but the command has no payload.")]
+    [InlineData("lock", "{}", "lock carries no payload, but the command has {}.")]
     public async Task What_the_trigger_does_not_carry_is_refused(string trigger, string json, string message)
     {
         var doors = _typed.AsUntyped();

@@ -18,7 +18,7 @@ public class TransitionCommandTests
     {
         var thrown = await Assert.ThrowsAsync<ArgumentException>(async () => await _instance.TryFireAsync(Hold));
 
-        Assert.StartsWith("Hold carries HoldNotice, and the command holds none.", thrown.Message);
+        Assert.StartsWith("Hold carries HoldNotice, but the command has no payload.", thrown.Message);
         Assert.Equal(Paid, _instance.Stage);
     }
 
