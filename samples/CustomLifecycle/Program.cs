@@ -46,6 +46,11 @@ namespace CustomLifecycle
         protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
         {
             lifecycle.StartsIn(GrantStage.Draft);
+            lifecycle.EveryTransition().Requires(
+                "GRA-01",
+                grant => grant.Amount > 0,
+                "The application asks for no money.",
+                "State the amount.");
             lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw).GoTo(GrantStage.Withdrawn);
             lifecycle
                 .Stage(GrantStage.Draft)

@@ -8,6 +8,7 @@ public class GuideCodeTests
     /// <summary>Each guide with the folders that contain its code.</summary>
     private static readonly Dictionary<string, string[]> Guides = new()
     {
+        ["docs/definitions.md"] = ["tests/Documentation.Tests"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =

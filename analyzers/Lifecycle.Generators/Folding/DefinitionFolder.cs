@@ -346,6 +346,7 @@ internal sealed class DefinitionFolder
         }
         && type.Name
             is "LifecycleBuilder"
+                or "EveryTransitionBuilder"
                 or "StageBuilder"
                 or "BranchedStageBuilder"
                 or "TransitionBuilder"

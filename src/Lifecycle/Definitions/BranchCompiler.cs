@@ -2,7 +2,7 @@ namespace Lifecycle;
 
 /// <summary>Compiles the branches of each stage: the gate in front of each, and its actions in order.</summary>
 internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
-    List<StageDeclaration<TStage, TTrigger, TSubject>> declarations,
+    LifecycleDeclaration<TStage, TTrigger, TSubject> declaration,
     LifecycleStage<TStage, TTrigger>[] stages,
     CriterionCatalogue<TSubject> catalogue,
     Func<TSubject, IEnumerable<Waiver>>? waivers)
@@ -29,6 +29,8 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     {
         Cross(from, declaredBy, branch.Kind, to);
         _criteria.Clear();
+        if (branch.Kind != TransitionKind.Ignore)
+            Add(declaration.EveryTransition);
         Add(branch.Criteria);
         foreach (var stage in _entered)
             Add(Declaration(stage).Criteria);
@@ -158,7 +160,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     };
 
     private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
-        declarations[stage.Index];
+        declaration.Stages[stage.Index];
 
     /// <summary>Adds the criteria that are not in the list yet.</summary>
     private void Add(List<Criterion<TSubject>> criteria)

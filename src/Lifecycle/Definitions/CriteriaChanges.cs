@@ -83,6 +83,18 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return this;
     }
 
+    /// <summary>Requires a criterion class for every transition of every stage.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToEveryTransition<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : IEntryCriterion<TSubject>
+    {
+        _declaration.EveryTransition.Add(ClassCriterion.Of<TSubject, TCriterion>());
+        return this;
+    }
+
     /// <summary>Replaces a criterion by another class.</summary>
     /// <typeparam name="TCriterion">The class. It must be mandatory if the criterion is.</typeparam>
     /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
@@ -148,5 +160,6 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         _declaration.Stages.SelectMany(stage => stage.Transitions
             .SelectMany(transition => transition.Branches)
             .Select(branch => branch.Criteria)
-            .Prepend(stage.Criteria));
+            .Prepend(stage.Criteria))
+            .Prepend(_declaration.EveryTransition);
 }

@@ -31,6 +31,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     /// <exception cref="DefinitionException">The declaration has faults.</exception>
     public CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
+        _criteria.Take(_declaration.EveryTransition, null, null, _faults, "Every transition");
         CompileTriggers();
         CompileStages();
         LinkSuperstages();
@@ -43,7 +44,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
         var branches = new BranchCompiler<TStage, TTrigger, TSubject>(
-            Declarations,
+            _declaration,
             stages,
             _criteria,
             _declaration.Waivers.FirstOrDefault());

@@ -32,6 +32,18 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
         return new(Declaration.Stage(stage));
     }
 
+    /// <summary>
+    /// Declares criteria in front of every transition of every stage, so that no transition can be forgotten: moves,
+    /// returns, <c>Stay</c> and <c>ReEnter</c>, on each branch, also when it is a follow-up or falls due. They are
+    /// evaluated before the transition's own criteria. An ignored trigger has no criteria.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// lifecycle.EveryTransition().Requires&lt;ActorMayFire&gt;();
+    /// </code>
+    /// </example>
+    public EveryTransitionBuilder<TSubject> EveryTransition() => new(Declaration.EveryTransition);
+
     /// <summary>Declares a trigger, to add what transitions cannot declare, such as its payload.</summary>
     /// <param name="trigger">The trigger.</param>
     public TriggerBuilder<TStage, TTrigger, TSubject> Trigger(TTrigger trigger)

@@ -18,6 +18,9 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
     /// <summary>In the order of their first mention.</summary>
     public List<TriggerDeclaration<TTrigger>> Triggers { get; } = [];
 
+    /// <summary>The criteria in front of every transition.</summary>
+    public List<Criterion<TSubject>> EveryTransition { get; } = [];
+
     public List<Func<TSubject, IEnumerable<Waiver>>> Waivers { get; } = [];
 
     /// <summary>The faults found while declaring.</summary>

@@ -78,7 +78,8 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> Transitions { get; }
 
     /// <summary>
-    /// Every criterion of the lifecycle, once: first those of stages, then those of single transitions.
+    /// Every criterion of the lifecycle, once: first those in front of every transition, then those of stages, then
+    /// those of single transitions.
     /// </summary>
     public IReadOnlyList<CriterionDescription> Criteria { get; }
 

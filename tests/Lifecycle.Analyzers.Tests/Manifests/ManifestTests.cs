@@ -34,6 +34,10 @@ public class ManifestTests
                         + "b.Stage(S.D).IsTerminal();"),
             Body("foreach (var stage in new[] { S.A, S.B }) b.Stage(stage).On(T.One).GoTo(S.C); b.Stage(S.C);"),
             Body(
+                "var every = b.EveryTransition(); every.Requires(\"X-1\", s => s.Flag, \"No.\").Requires(\"X-2\", s => "
+                    + "s.Flag, \"No.\"); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).Requires(\"X-3\", s => s.Flag, "
+                        + "\"No.\").IsTerminal();"),
+            Body(
                 "foreach (var (other, stage) in new Dictionary<int, int>()) { } foreach (S stage in (S[])[S.A, S.B]) { "
                     + "b.Stage(stage).On(T.One).GoTo(S.C); } b.Stage(S.C);"),
             Body(
