@@ -10,7 +10,8 @@ await using var container = services.BuildServiceProvider(validateScopes: true);
 await using var scope = container.CreateAsyncScope();
 
 var grant = new Grant("A garden for the clinic", Amount: 40_000);
-var instance = scope.ServiceProvider.GetRequiredService<ILifecycle<GrantStage, GrantTrigger, Grant>>().Start(grant);
+var grants = scope.ServiceProvider.GetRequiredService<ILifecycle<GrantStage, GrantTrigger, Grant>>();
+var instance = await grants.StartAsync(grant);
 
 Console.WriteLine(await instance.PlanAsync(GrantStage.Awarded));
 
@@ -45,7 +46,11 @@ namespace CustomLifecycle
     {
         protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
         {
-            lifecycle.StartsIn(GrantStage.Draft);
+            lifecycle.StartsIn(GrantStage.Draft).Requires(
+                "DRA-01",
+                grant => grant.Title.Length > 0,
+                "The application has no title.",
+                "Give it one.");
             lifecycle.EveryTransition().Requires(
                 "GRA-01",
                 grant => grant.Amount > 0,

@@ -23,7 +23,8 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
     /// <inheritdoc/>
     protected override void Define(LifecycleBuilder<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
     {
-        lifecycle.StartsIn(Preparation).WaiversFrom(partnership => partnership.Waivers);
+        lifecycle.StartsIn(Preparation);
+        lifecycle.WaiversFrom(partnership => partnership.Waivers);
         lifecycle.EveryTransition().Requires<ActorMayFire>();
         lifecycle.Trigger(Suspend).Carries<SuspensionNotice>();
         lifecycle.Trigger(PartnershipTrigger.Resume).Carries<ResumptionDecision>();

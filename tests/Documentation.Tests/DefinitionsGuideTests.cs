@@ -7,6 +7,10 @@ public class DefinitionsGuideTests
 {
     public sealed class Loan
     {
+        public int Amount { get; init; } = 100;
+
+        public DateTimeOffset ReceivedAt { get; set; }
+
         public List<string> Clerks { get; } = ["Ann"];
     }
 
@@ -23,21 +27,33 @@ public class DefinitionsGuideTests
     {
         protected override void Define(LifecycleBuilder<string, string, Loan> lifecycle)
         {
-            lifecycle.StartsIn("Applied");
+            lifecycle.StartsIn("Applied")
+                .Requires("APP-01", loan => loan.Amount > 0, "The application states no amount.", "State the amount.")
+                .OnStart(context => context.Subject.ReceivedAt = context.Now);
             lifecycle.EveryTransition().Requires<ActorMayFire>();
             lifecycle.Stage("Applied").On("Grant").GoTo("Granted").On("Note").Stay();
             lifecycle.Stage("Granted").IsTerminal();
         }
     }
 
-    private static readonly LoanLifecycle Lifecycle = new();
+    private readonly LoanLifecycle _loans = new();
+
+    [Fact]
+    public async Task An_application_without_an_amount_is_refused()
+    {
+        var lifecycle = _loans;
+        var start = await lifecycle.TryStartAsync(new() { Amount = 0 }, new() { Actor = "Ann" });
+        Console.WriteLine(start.Report);    // A start in Applied is refused: 1 criterion blocks. …
+
+        Assert.StartsWith("A start in Applied is refused: 1 criterion blocks.", start.Report.ToString());
+    }
 
     [Theory]
     [InlineData("Grant")]
     [InlineData("Note")]
     public async Task Only_a_clerk_of_the_loan_fires_any_trigger(string trigger)
     {
-        var instance = Lifecycle.Start(new());
+        var instance = await _loans.StartAsync(new());
 
         Assert.False((await instance.TryFireAsync(trigger, new() { Actor = "Bob" })).Accepted);
         Assert.True((await instance.TryFireAsync(trigger, new() { Actor = "Ann" })).Accepted);

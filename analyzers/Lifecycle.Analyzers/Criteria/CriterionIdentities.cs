@@ -9,7 +9,7 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
 {
     public IEnumerable<Diagnostic> Check()
     {
-        var criteria = definition.EveryTransition.Concat(
+        var criteria = definition.StartCriteria.Concat(definition.EveryTransition).Concat(
             definition.Stages.SelectMany(stage => stage.Criteria
                 .Concat(
                     stage.Transitions

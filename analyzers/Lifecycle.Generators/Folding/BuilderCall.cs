@@ -9,7 +9,9 @@ internal sealed record DefinitionReader;
 /// <summary>The builder of a trigger.</summary>
 internal sealed record TriggerReader(TriggerDeclaration Trigger);
 
-/// <summary>The builder of criteria that belong to no stage: those in front of every transition.</summary>
+/// <summary>
+/// The builder of criteria that belong to no stage: those of the start, and those in front of every transition.
+/// </summary>
 internal sealed record CriteriaReader(List<CriterionDeclaration> Criteria);
 
 /// <summary>The builder of a stage.</summary>
@@ -55,6 +57,7 @@ internal static class BuilderCall
             DefinitionReader => Definition(definition, builder, call, mention),
             TriggerReader trigger when call.TargetMethod.Name == "Carries" => Carries(trigger, call),
             CriteriaReader criteria when call.TargetMethod.Name == "Requires" => Requires(criteria, call),
+            CriteriaReader start when call.TargetMethod.Name == "OnStart" => start,
             StageReader stage => Stage(definition, stage, call, mention),
             BranchReader branch => Branch(definition, branch, call, mention),
             _ => throw Unknown(call),
@@ -70,7 +73,7 @@ internal static class BuilderCall
         {
             case "StartsIn":
                 definition.InitialStages.Add(mention(Argument(call, 0).Value));
-                return builder;
+                return new CriteriaReader(definition.StartCriteria);
             case "Stage":
                 var stage = definition.Stage(mention(Argument(call, 0).Value));
                 stage.Declared.Add(Argument(call, 0).Syntax.GetLocation());

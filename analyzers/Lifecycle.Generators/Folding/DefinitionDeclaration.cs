@@ -21,6 +21,9 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
 
     public List<TriggerDeclaration> Triggers { get; } = [];
 
+    /// <summary>The criteria in front of every start.</summary>
+    public List<CriterionDeclaration> StartCriteria { get; } = [];
+
     /// <summary>The criteria in front of every transition.</summary>
     public List<CriterionDeclaration> EveryTransition { get; } = [];
 

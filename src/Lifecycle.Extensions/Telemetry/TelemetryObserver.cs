@@ -93,7 +93,7 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         for (var index = 0; index < report.Lines.Count; index++)
         {
             if (report.Lines[index] is { Exception: { } exception } line)
-                logger.CriterionFaulted(exception, lifecycle, line.Criterion.Id, report.Trigger, report.From);
+                logger.CriterionFaulted(exception, lifecycle, line.Criterion.Id, report.Trigger!, report.From!);
         }
 
         switch (report.Outcome)
@@ -102,18 +102,18 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
                 if (logger.IsEnabled(LogLevel.Information))
                 {
                     var blocking = string.Join(", ", report.Blocking.Select(line => line.Criterion.Id));
-                    logger.Refused(lifecycle, report.Trigger, report.From, blocking);
+                    logger.Refused(lifecycle, report.Trigger!, report.From!, blocking);
                 }
 
                 break;
             case TransitionOutcome.NotPermitted:
-                logger.NotPermitted(lifecycle, report.Trigger, report.From);
+                logger.NotPermitted(lifecycle, report.Trigger!, report.From!);
                 break;
             case TransitionOutcome.Conflict:
-                logger.Conflict(lifecycle, report.Trigger, report.From);
+                logger.Conflict(lifecycle, report.Trigger!, report.From!);
                 break;
             default:
-                logger.Accepted(lifecycle, report.Trigger, report.From, report.To, report.Outcome);
+                logger.Accepted(lifecycle, report.Trigger!, report.From!, report.To, report.Outcome);
                 break;
         }
     }
@@ -143,8 +143,8 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         var tags = new TagList
         {
             { LifecycleTelemetry.NameTag, graph.Name },
-            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger : TriggerTag(graph, result.Trigger) },
-            { LifecycleTelemetry.FromTag, report.From },
+            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger! : TriggerTag(graph, result.Trigger) },
+            { LifecycleTelemetry.FromTag, report.From! },
             { LifecycleTelemetry.OutcomeTag, TagValue.Of(report.Outcome) },
         };
         if (report.To is { } to)

@@ -44,21 +44,21 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         return _definition.Resume(subject, snapshot, _instanceOptions);
     }
 
-    public StoredInstance New(string id, TSubject subject)
+    public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand command, CancellationToken cancellationToken) =>
+        _definition.TryStartAsync(subject, command, _instanceOptions, cancellationToken);
+
+    public StoredInstance New(string id, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
     {
-        var instance = _definition.Start(subject, _instanceOptions);
-        return new()
-        {
-            Lifecycle = _definition.Name,
-            Id = id,
-            Stage = _keys.StageText(instance.Stage),
-            Version = 0,
-            ConcurrencyToken = 1,
-            DefinitionRevision = _definition.Revision,
-            Subject = JsonSerializer.Serialize(subject, _subject),
-            DueDates = DueDates(instance, []),
-        };
-    }
+        Lifecycle = _definition.Name,
+        Id = id,
+        Stage = _keys.StageText(instance.Stage),
+        Version = 0,
+        ConcurrencyToken = 1,
+        DefinitionRevision = _definition.Revision,
+        Subject = JsonSerializer.Serialize(instance.Subject, _subject),
+        DueDates = DueDates(instance, []),
+    };
 
     /// <summary>The instance after its subject was changed or replaced.</summary>
     public StoredInstance Changed(

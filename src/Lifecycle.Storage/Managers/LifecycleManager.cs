@@ -54,15 +54,30 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
         string id,
         TSubject subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        (await TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false)).Required;
+
+    /// <inheritdoc/>
+    public async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>> TryStartAsync(
+        string id,
+        TSubject subject,
+        TransitionCommand? command = null,
         CancellationToken cancellationToken = default)
     {
         StoredText.CheckId(id, nameof(id));
         ArgumentNullException.ThrowIfNull(subject);
-        var stored = _mapper.New(id, subject);
+        command ??= new();
+        StoredText.Check(command, nameof(command));
+        var start = await _mapper.TryStartAsync(subject, command, cancellationToken).ConfigureAwait(false);
+        if (start.Instance is not { } instance)
+            return new(start.Report, null);
+
+        var stored = _mapper.New(id, instance);
         return
             await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
             == StoreOutcome.Written
-            ? Managed(stored)
+            ? new(start.Report, Managed(stored))
             : throw new InstanceExistsException(_definition.Name, id);
     }
 

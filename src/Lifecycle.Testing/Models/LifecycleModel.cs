@@ -66,7 +66,7 @@ public static class LifecycleModel
         var check = new ModelCheck<TStage, TTrigger>(
             definition.Graph,
             payload is null ? trigger => trigger.PayloadType is null : _ => true,
-            () => new InstanceModel<TStage, TTrigger, TSubject>(definition, createSubject(), payload),
+            () => InstanceModel<TStage, TTrigger, TSubject>.StartAsync(definition, createSubject(), payload),
             createSystem,
             options ?? new());
         return check.RunAsync();
@@ -110,7 +110,7 @@ public static class LifecycleModel
         return new ModelCheck<TStage, TTrigger>(
             graph,
             _ => true,
-            () => new GraphModel<TStage, TTrigger>(graph),
+            () => new(new GraphModel<TStage, TTrigger>(graph)),
             createSystem,
             options ?? new()).RunAsync();
     }

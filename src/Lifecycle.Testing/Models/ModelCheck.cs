@@ -7,7 +7,7 @@ namespace Lifecycle.Testing;
 internal sealed class ModelCheck<TStage, TTrigger>(
     LifecycleGraph<TStage, TTrigger> graph,
     Func<LifecycleTrigger<TTrigger>, bool> canFire,
-    Func<IModel<TStage, TTrigger>> createModel,
+    Func<ValueTask<IModel<TStage, TTrigger>>> createModel,
     Func<ISystemUnderTest<TStage, TTrigger>> createSystem,
     ModelOptions options)
     where TStage : notnull
@@ -41,7 +41,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         var system = createSystem();
         try
         {
-            return await TraceAsync(createModel(), system, triggers, random).ConfigureAwait(false);
+            return await TraceAsync(await createModel().ConfigureAwait(false), system, triggers, random).ConfigureAwait(false);
         }
         finally
         {

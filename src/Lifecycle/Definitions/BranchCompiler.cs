@@ -35,6 +35,9 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         foreach (var stage in _entered)
             Add(Declaration(stage).Criteria);
 
+        foreach (var stage in _entered)
+            stage.IsEntered = true;
+
         _actions.Clear();
         foreach (var stage in _left)
             _actions.AddRange(Declaration(stage).ExitActions);
@@ -66,6 +69,17 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
             _returns.Add(compiled, branch);
 
         return compiled;
+    }
+
+    /// <summary>Compiles the gate in front of every start.</summary>
+    public (StartGate<TStage, TTrigger, TSubject> Gate, Criterion<TSubject>[] Criteria) CompileStart(
+        LifecycleStage<TStage, TTrigger> initial)
+    {
+        _criteria.Clear();
+        Add(declaration.StartCriteria);
+        Criterion<TSubject>[] criteria = [.. _criteria];
+        var gate = new Gate<TSubject>(criteria, waivers, null, null, initial.Name, TransitionOutcome.Started);
+        return (new(initial, gate, [.. declaration.StartActions]), criteria);
     }
 
     /// <summary>

@@ -8,6 +8,9 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     where TStage : notnull
     where TTrigger : notnull
 {
+    private const string AsyncVoid = "has an async void action, which is not awaited; "
+        + "write it as async (context, cancellationToken) => … instead.";
+
     private readonly DefinitionFaults _faults = declaration.Faults;
     private readonly HashSet<TTrigger> _declared = [];
 
@@ -27,6 +30,24 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 CheckAction(declared.Key, null, action);
             foreach (var action in declared.ExitActions)
                 CheckAction(declared.Key, null, action);
+        }
+
+        if (declaration.StartActions.Exists(action => action.IsAsyncVoid))
+            _faults.Add(null, null, "The start " + AsyncVoid);
+    }
+
+    /// <summary>
+    /// A criterion that was added from outside, and that no transition can ever evaluate, is a misunderstanding.
+    /// </summary>
+    public void CheckPlugIns()
+    {
+        foreach (var (stage, id) in declaration.PlugIns.Where(plugIn => !stages[plugIn.Stage].IsEntered))
+        {
+            _faults.Add(
+                stage,
+                null,
+                $"is entered by no transition, so {id} would never be evaluated; add it to the start (AddToStart) or to "
+                    + "a transition.");
         }
     }
 
@@ -179,12 +200,6 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
     {
         if (action.IsAsyncVoid)
-        {
-            _faults.Add(
-                stage,
-                trigger,
-                "has an async void action, which is not awaited; "
-                    + "write it as async (context, cancellationToken) => … instead.");
-        }
+            _faults.Add(stage, trigger, AsyncVoid);
     }
 }

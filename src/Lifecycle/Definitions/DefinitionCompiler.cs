@@ -23,7 +23,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         _declaration = declaration;
         _faults = declaration.Faults;
         _checks = new(declaration, _stages, _criteria);
-        MentionEverything();
+        declaration.MentionEverything();
     }
 
     private List<StageDeclaration<TStage, TTrigger, TSubject>> Declarations => _declaration.Stages;
@@ -31,6 +31,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     /// <exception cref="DefinitionException">The declaration has faults.</exception>
     public CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
+        _criteria.Take(_declaration.StartCriteria, null, null, _faults, "The start");
         _criteria.Take(_declaration.EveryTransition, null, null, _faults, "Every transition");
         CompileTriggers();
         CompileStages();
@@ -56,48 +57,20 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         _checks.CheckDueTriggers(_triggers, cells);
         _faults.ThrowIfAny(_declaration.Name);
         branches.CompileReturns(branchesByCell);
+        _checks.CheckPlugIns();
+        _faults.ThrowIfAny(_declaration.Name);
 
+        var start = branches.CompileStart(initial!);
         var graph = new LifecycleGraph<TStage, TTrigger>(
             _declaration.Name,
             stages,
             triggers,
             initial!,
+            Array.ConvertAll(start.Criteria, criterion => criterion.Description),
             cells,
             [.. branchesByCell.Select(cell => Array.ConvertAll(cell, branch => branch.Transition))],
             [.. _criteria.All.Select(criterion => criterion.Description)]);
-        return new(graph, [.. branchesByCell], DueTriggers(stages), _criteria.All);
-    }
-
-    /// <summary>
-    /// A stage or trigger is declared by its first mention; every member of a trigger enum is a trigger.
-    /// </summary>
-    private void MentionEverything()
-    {
-        foreach (var initial in _declaration.InitialStages)
-            _declaration.Stage(initial);
-
-        for (var index = 0; index < Declarations.Count; index++)
-        {
-            var stage = Declarations[index];
-            foreach (var other in stage.Superstages.Concat(stage.InitialSubstages))
-                _declaration.Stage(other);
-
-            foreach (var transition in stage.Transitions)
-            {
-                _declaration.Trigger(transition.Trigger);
-                foreach (var branch in transition.Branches)
-                {
-                    if (branch.Kind == TransitionKind.Move)
-                        _declaration.Stage(branch.Target!);
-                }
-            }
-
-            foreach (var due in stage.DueTriggers)
-                _declaration.Trigger(due.Trigger);
-        }
-
-        foreach (var trigger in EnumMembers.Of<TTrigger>())
-            _declaration.Trigger(trigger);
+        return new(graph, [.. branchesByCell], DueTriggers(stages), _criteria.All, start.Gate);
     }
 
     private void CompileTriggers()
@@ -128,6 +101,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 {
                     IsTerminal = declared.IsTerminal,
                     EntryCriteria = [.. criteria.Select(criterion => criterion.Description)],
+                    HasEntryActions = declared.EntryActions.Count > 0,
                     DueTriggers = [.. declared.DueTriggers.Select(due => due.Trigger)],
                 });
         }

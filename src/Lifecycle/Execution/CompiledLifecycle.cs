@@ -11,6 +11,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
     private readonly string? _needsServices;
+    private readonly StartGate<TStage, TTrigger, TSubject> _start;
 
     // The default options are shared by all definitions; kept there, the runtimes would displace each other.
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
@@ -20,13 +21,16 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
     /// <param name="criteria">Every criterion, once.</param>
+    /// <param name="start">The gate in front of every start.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
-        IEnumerable<Criterion<TSubject>> criteria)
+        IEnumerable<Criterion<TSubject>> criteria,
+        StartGate<TStage, TTrigger, TSubject> start)
     {
         Graph = graph;
+        _start = start;
         _branchesByCell = branchesByCell;
         _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
             branches is [{ IsPlain: true } plain] ? plain : null);
@@ -43,7 +47,20 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
-        new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
+        _start.IsOpen
+            ? New(RuntimeFor(options), subject)
+            : throw new LifecycleException(
+                $"{Graph.Name} has criteria or actions for its start; call StartAsync or TryStartAsync. A subject that "
+                    + "has started already is resumed: call Resume.");
+
+    public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand command, InstanceOptions options, CancellationToken cancellationToken)
+    {
+        var runtime = RuntimeFor(options);
+        var report = await _start.PassAsync(subject, command, runtime.Criteria, cancellationToken)
+            .ConfigureAwait(false);
+        return new(report, report.Passed ? New(runtime, subject) : null);
+    }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions options)
@@ -121,6 +138,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
                 + $"{command.Payload?.GetType().Name ?? "no payload"}.",
             nameof(command));
     }
+
+    private LifecycleInstance<TStage, TTrigger, TSubject> New(
+        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject) =>
+        new(runtime, subject, Position.At(Graph.InitialStage.Index), version: 0);
 
     private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)
     {

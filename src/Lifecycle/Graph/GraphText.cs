@@ -25,6 +25,7 @@ internal static class GraphText
             stages,
             triggers,
             stages[graph.InitialStage.Index],
+            [.. graph.StartCriteria],
             cells,
             Array.ConvertAll(transitionsByCell, branches => Array.ConvertAll(branches, Transition)),
             [.. graph.Criteria]);
@@ -46,6 +47,7 @@ internal static class GraphText
         where TTrigger : notnull => new(
         graph.Name,
         graph.InitialStage.KeyText,
+        [.. graph.StartCriteria.Select(criterion => criterion.Id)],
         [.. graph.Stages.Select(Document)],
         [.. graph.Triggers.Select(trigger => new TriggerDocument(trigger.Name, trigger.PayloadType?.FullName))],
         [.. graph.Transitions.Select(Document)],
@@ -60,6 +62,8 @@ internal static class GraphText
             {
                 IsTerminal = stage.IsTerminal,
                 EntryCriteria = stage.EntryCriteria,
+                HasEntryActions = stage.HasEntryActions,
+                IsEntered = stage.IsEntered,
                 DueTriggers = [.. stage.DueTriggers.Select(KeyText.Of)],
             })
             .ToArray();

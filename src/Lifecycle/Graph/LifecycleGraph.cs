@@ -32,6 +32,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         LifecycleStage<TStage, TTrigger>[] stages,
         LifecycleTrigger<TTrigger>[] triggers,
         LifecycleStage<TStage, TTrigger> initialStage,
+        CriterionDescription[] startCriteria,
         CellTable cells,
         LifecycleTransition<TStage, TTrigger>[][] transitionsByCell,
         CriterionDescription[] criteria)
@@ -41,6 +42,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         Triggers = Array.AsReadOnly(triggers);
         Criteria = Array.AsReadOnly(criteria);
         InitialStage = initialStage;
+        StartCriteria = Array.AsReadOnly(startCriteria);
         _stageIndex = new(Array.ConvertAll(stages, stage => stage.Key));
         _triggerIndex = new(Array.ConvertAll(triggers, trigger => trigger.Key));
         _cells = cells;
@@ -78,13 +80,16 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> Transitions { get; }
 
     /// <summary>
-    /// Every criterion of the lifecycle, once: first those in front of every transition, then those of stages, then
-    /// those of single transitions.
+    /// Every criterion of the lifecycle, once: first those of the start, then those in front of every transition, those
+    /// of stages, and those of single transitions.
     /// </summary>
     public IReadOnlyList<CriterionDescription> Criteria { get; }
 
     /// <summary>The stage that every instance starts in; never a superstage.</summary>
     public LifecycleStage<TStage, TTrigger> InitialStage { get; }
+
+    /// <summary>The criteria that a subject has to meet to start.</summary>
+    public IReadOnlyList<CriterionDescription> StartCriteria { get; }
 
     /// <summary>Whether the definition mentions a stage.</summary>
     /// <param name="stage">The key.</param>

@@ -87,7 +87,7 @@ public static class LifecycleInstancePlanning
                 if (barriers.Length > 0)
                 {
                     report = GateReport.Of(
-                        report.Trigger, report.From, report.To, report.Outcome, [.. barriers, .. report.Lines]);
+                        report.Trigger!, report.From!, report.To, report.Outcome, [.. barriers, .. report.Lines]);
                 }
 
                 planned.Add(new(

@@ -22,6 +22,9 @@ internal static class ReportText
             TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
             TransitionOutcome.Conflict =>
                 $"{report.Trigger} was meant for another version; {report.From} has changed since.",
+            TransitionOutcome.Started => $"A start in {report.To} is accepted.",
+            TransitionOutcome.Refused when report.Trigger is null =>
+                $"A start in {report.To} is refused: {Blocked(report)}.",
             TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
             _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
         };

@@ -17,4 +17,10 @@ public enum FindingKind
 
     /// <summary>Branches without an <c>Otherwise</c>: when no condition holds, the trigger is refused.</summary>
     BranchesWithoutOtherwise = 4,
+
+    /// <summary>Entry criteria of a stage that instances start in and no transition enters.</summary>
+    CriteriaNeverEvaluated = 5,
+
+    /// <summary>Entry actions of a stage that instances start in and no transition enters.</summary>
+    ActionsNeverRun = 6,
 }

@@ -24,6 +24,7 @@ public static class LifecycleGraphVerification
                 .. Traps(graph, positions),
                 .. NeverFiringTriggers(graph, reached),
                 .. BranchesWithoutOtherwise(graph),
+                .. EntryFindings.Of(graph),
             ]);
     }
 

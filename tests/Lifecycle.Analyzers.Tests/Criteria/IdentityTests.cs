@@ -36,6 +36,7 @@ public class IdentityTests
     [InlineData("b.Stage(S.B).Requires<Generic<int>>().{|LFC3002:Requires|}<Generic<string>>();")]
     [InlineData("b.Stage(S.B).Requires<Unnamed>().{|LFC3002:Requires|}<Elsewhere.Unnamed>();")]
     [InlineData("Need(b.Stage(S.B)); b.Stage(S.B).{|LFC3002:Requires|}<First>();")]
+    [InlineData("b.StartsIn(S.A).Requires<First>(); b.Stage(S.B).{|LFC3002:Requires|}<Another>();")]
     [InlineData("b.EveryTransition().Requires<First>(); b.Stage(S.B).{|LFC3002:Requires|}<Another>();")]
     public Task An_id_names_one_criterion(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);

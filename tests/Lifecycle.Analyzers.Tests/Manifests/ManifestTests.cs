@@ -33,6 +33,12 @@ public class ManifestTests
                     + "b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.B).Within(S.Y).On(T.Two).GoTo(S.A); "
                         + "b.Stage(S.D).IsTerminal();"),
             Body("foreach (var stage in new[] { S.A, S.B }) b.Stage(stage).On(T.One).GoTo(S.C); b.Stage(S.C);"),
+            Keys
+                + "public class D : LifecycleDefinition<S, T, Subject> { protected override void "
+                    + "Define(LifecycleBuilder<S, T, Subject> b) { Open(b.StartsIn(S.B)); b.Stage(S.B).On(T.One).GoTo(S.C); "
+                    + "} private static void Open(StartBuilder<S, T, Subject> start) => start.Requires(\"X-1\", s => "
+                    + "s.Flag, \"No.\").OnStart(c => c.Subject.Flag = false).OnStart(async (c, t) => await "
+                    + "c.Subject.GoAsync()); }",
             Body(
                 "var every = b.EveryTransition(); every.Requires(\"X-1\", s => s.Flag, \"No.\").Requires(\"X-2\", s => "
                     + "s.Flag, \"No.\"); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).Requires(\"X-3\", s => s.Flag, "
@@ -107,7 +113,7 @@ public class ManifestTests
                             + "Subject> b) { b.StartsIn(S.A); Ways(b); b.Stage(S.B).IsTerminal(); } } }",
             Keys
                 + "public class Base : LifecycleDefinition<S, T, Subject> { protected override void "
-                    + "Define(LifecycleBuilder<S, T, Subject> b) => b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); } "
+                    + "Define(LifecycleBuilder<S, T, Subject> b) { b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); } } "
                         + "public class D : Base { protected override void Define(LifecycleBuilder<S, T, Subject> b) { "
                             + "base.Define(b); b.Stage(S.B).On(T.One).GoTo(S.A); } }",
         ];

@@ -17,7 +17,14 @@ public class DefinitionFaultTests
         new()
         {
             { "It declares no initial stage", l => l.Stage("a").On("go").GoTo("b") },
-            { "It starts in a and in b; call StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
+            {
+                "It starts in a and in b; call StartsIn once.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.StartsIn("b");
+                }
+            },
             {
                 "a on go: is declared more than once",
                 l =>
@@ -252,7 +259,11 @@ public class DefinitionFaultTests
             },
             {
                 "It declares the source of waivers more than once",
-                l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => [])
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.WaiversFrom(_ => []).WaiversFrom(_ => []);
+                }
             },
             {
                 "b: requires a criterion C-1 that differs",
