@@ -19,7 +19,7 @@ public static class LifecycleInstancePlanning
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var scope = FireScope.BeginDryRun(instance);
+        var scope = instance.BeginDryRun();
         try
         {
             command = WithoutPayload(command);
@@ -66,7 +66,7 @@ public static class LifecycleInstancePlanning
         ArgumentNullException.ThrowIfNull(instance);
         var (runtime, graph, subject) = (instance.Runtime, instance.Graph, instance.Subject);
         var target = graph.Stage(goal);
-        var scope = FireScope.BeginDryRun(instance);
+        var scope = instance.BeginDryRun();
         try
         {
             command = WithoutPayload(command);
