@@ -41,6 +41,8 @@ namespace CustomLifecycle
         public string? Budget { get; set; }
     }
 
+    public sealed record Withdrawal(string Reason);
+
     /// <summary>Draft, Submitted and UnderReview lie within Open, from which an application can be withdrawn.</summary>
     public sealed class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Grant>
     {
@@ -56,7 +58,12 @@ namespace CustomLifecycle
                 grant => grant.Amount > 0,
                 "The application asks for no money.",
                 "State the amount.");
-            lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw).GoTo(GrantStage.Withdrawn);
+            lifecycle.Trigger(GrantTrigger.Withdraw).Carries<Withdrawal>();
+            lifecycle
+                .Stage(GrantStage.Open)
+                .On(GrantTrigger.Withdraw)
+                    .Requires<Withdrawal>("WIT-01", (_, withdrawal) => withdrawal.Reason.Length > 0, "It gives no reason.")
+                    .GoTo(GrantStage.Withdrawn);
             lifecycle
                 .Stage(GrantStage.Draft)
                 .Within(GrantStage.Open)

@@ -121,7 +121,7 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
 
         lifecycle.Stage(Suspended)
             .Within(InForce)
-            .OnEntry(context => context.Subject.Suspend((SuspensionNotice)context.Payload!, context.Now))
+            .OnEntry<SuspensionNotice>((context, notice) => context.Subject.Suspend(notice, context.Now))
             .OnExit(context => context.Subject.EndSuspension())
             .On(PartnershipTrigger.Resume).Requires<CauseIsResolved>().GoToPrevious();
 

@@ -9,6 +9,10 @@ public class DefinitionsGuideTests
     {
         public int Amount { get; init; } = 100;
 
+        public int Grace { get; init; } = 6;
+
+        public int SuspendedFor { get; set; }
+
         public DateTimeOffset ReceivedAt { get; set; }
 
         public List<string> Clerks { get; } = ["Ann"];
@@ -23,6 +27,15 @@ public class DefinitionsGuideTests
                 : CriterionResult.Unmet("The actor is not a clerk of the loan.");
     }
 
+    public sealed record SuspensionNotice(string Reason, int Months);
+
+    [Criterion("SUS-01", "The suspension has a reason")]
+    public sealed class SuspensionIsReasoned : EntryCriterion<Loan, SuspensionNotice>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Loan> context, SuspensionNotice notice) =>
+            notice.Reason.Length > 0 ? CriterionResult.Met() : CriterionResult.Unmet("The notice gives no reason.");
+    }
+
     private sealed class LoanLifecycle : LifecycleDefinition<string, string, Loan>
     {
         protected override void Define(LifecycleBuilder<string, string, Loan> lifecycle)
@@ -32,7 +45,14 @@ public class DefinitionsGuideTests
                 .OnStart(context => context.Subject.ReceivedAt = context.Now);
             lifecycle.EveryTransition().Requires<ActorMayFire>();
             lifecycle.Stage("Applied").On("Grant").GoTo("Granted").On("Note").Stay();
-            lifecycle.Stage("Granted").IsTerminal();
+            lifecycle.Trigger("Suspend").Carries<SuspensionNotice>();
+            lifecycle.Stage("Granted")
+                .On("Suspend")
+                    .Requires<SuspensionIsReasoned>()
+                    .Requires<SuspensionNotice>("SUS-02", (loan, notice) => notice.Months <= loan.Grace, "It is too long.")
+                    .OnTransition<SuspensionNotice>((context, notice) => context.Subject.SuspendedFor = notice.Months)
+                    .GoTo("Suspended");
+            lifecycle.Stage("Suspended").IsTerminal();
         }
     }
 
@@ -46,6 +66,22 @@ public class DefinitionsGuideTests
         Console.WriteLine(start.Report);    // A start in Applied is refused: 1 criterion blocks. …
 
         Assert.StartsWith("A start in Applied is refused: 1 criterion blocks.", start.Report.ToString());
+    }
+
+    [Fact]
+    public async Task A_suspension_receives_its_notice()
+    {
+        var instance = _loans.Resume(new(), "Granted");
+        var waiting = await instance.EvaluateAsync("Suspend", new() { Actor = "Ann" });
+        var refused = await instance.TryFireAsync("Suspend", Notice("", 9));
+        var accepted = await instance.TryFireAsync("Suspend", Notice("It rains.", 3));
+
+        Assert.Equal(2, waiting.Lines.Count(line => line.Verdict == Verdict.AwaitsPayload));
+        Assert.Equal(["SUS-01", "SUS-02"], refused.Report.Blocking.Select(line => line.Criterion.Id));
+        Assert.Equal((true, 3), (accepted.Accepted, instance.Subject.SuspendedFor));
+
+        static TransitionCommand Notice(string reason, int months) =>
+            new() { Actor = "Ann", Payload = new SuspensionNotice(reason, months) };
     }
 
     [Theory]

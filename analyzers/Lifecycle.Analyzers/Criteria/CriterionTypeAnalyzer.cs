@@ -26,6 +26,7 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
             && (
                 LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder)
                 || CriteriaChange.Is(method, symbols))
+            && !(method is { Name: "Requires", Parameters.IsEmpty: false })
             && WhyNotConstructible(type) is { } reason
             && !CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {

@@ -5,7 +5,11 @@ namespace Lifecycle;
 
 /// <summary>A criterion class. Its objects come from the services, or are made here.</summary>
 internal sealed class ClassCriterion<TSubject>(
-    CriterionDescription description, Type type, ConstructorInfo? constructor, Lazy<IEntryCriterion<TSubject>>? shared)
+    CriterionDescription description,
+    Type type,
+    Type? payloadType,
+    ConstructorInfo? constructor,
+    Lazy<IEntryCriterion<TSubject>>? shared)
     : Criterion<TSubject>(description)
 {
     public override string Dependencies =>
@@ -26,12 +30,14 @@ internal sealed class ClassCriterion<TSubject>(
                 + "instead, or remove the time-out"
         : null;
 
+    public override Type? PayloadType => payloadType;
+
     public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
 
     protected override object Code => type;
 
     public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
-        new ClassCriterion<TSubject>(changed, type, constructor, shared);
+        new ClassCriterion<TSubject>(changed, type, payloadType, constructor, shared);
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
@@ -78,6 +84,11 @@ internal static class ClassCriterion
         var shared = constructor?.GetParameters().Length == 0 && !typeof(TCriterion).IsAbstract
             ? new Lazy<IEntryCriterion<TSubject>>(() => Activator.CreateInstance<TCriterion>())
             : null;
-        return new(CriterionAttribute.Describe<TCriterion>(), typeof(TCriterion), constructor, shared);
+        return new(
+            CriterionAttribute.Describe<TCriterion>(),
+            typeof(TCriterion),
+            TCriterion.PayloadType,
+            constructor,
+            shared);
     }
 }

@@ -19,6 +19,9 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     /// <summary>The services that the criterion needs, as a list of type names; empty for most.</summary>
     public virtual string Dependencies => string.Empty;
 
+    /// <summary>The type of the payload that it is evaluated with; null if it needs none.</summary>
+    public virtual Type? PayloadType => null;
+
     /// <summary>What is wrong with the criterion as declared, if anything.</summary>
     public virtual string? Fault => null;
 

@@ -36,4 +36,7 @@ public interface IEntryCriterion<TSubject>
     /// <param name="cancellationToken">Cancelled when the caller cancels or the criterion's time-out elapses.</param>
     /// <returns>The verdict. An exception counts as unmet and is reported as <see cref="Verdict.Faulted"/>.</returns>
     ValueTask<CriterionResult> EvaluateAsync(CriterionContext<TSubject> context, CancellationToken cancellationToken);
+
+    /// <summary>The type of the payload that it is evaluated with; null if it needs none.</summary>
+    internal static virtual Type? PayloadType => null;
 }

@@ -45,6 +45,9 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         foreach (var stage in _entered)
             _actions.AddRange(Declaration(stage).EntryActions);
 
+        if (branch.Kind != TransitionKind.Ignore)
+            CheckPayloads(declaredBy, trigger);
+
         Criterion<TSubject>[] criteria = [.. _criteria];
         var transition = new LifecycleTransition<TStage, TTrigger>
         {
@@ -77,6 +80,15 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     {
         _criteria.Clear();
         Add(declaration.StartCriteria);
+        foreach (var criterion in _criteria)
+        {
+            if (criterion.PayloadType is { } needed)
+            {
+                declaration.Faults.Add(null, null, $"The start requires {criterion.Description.Id}, which is evaluated "
+                    + $"with a {needed.Name}; a start carries no payload.");
+            }
+        }
+
         Criterion<TSubject>[] criteria = [.. _criteria];
         var gate = new Gate<TSubject>(criteria, waivers, null, null, initial.Name, TransitionOutcome.Started);
         return (new(initial, gate, [.. declaration.StartActions]), criteria);
@@ -175,6 +187,28 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
 
     private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
         declaration.Stages[stage.Index];
+
+    /// <summary>Checks that the trigger carries what the criteria and actions of the branch receive.</summary>
+    private void CheckPayloads(LifecycleStage<TStage, TTrigger> declaredBy, LifecycleTrigger<TTrigger> trigger)
+    {
+        foreach (var criterion in _criteria)
+        {
+            if (criterion.PayloadType is { } needed && !needed.IsAssignableFrom(trigger.PayloadType))
+                AddFault($"requires {criterion.Description.Id}, which is evaluated with", needed);
+        }
+
+        foreach (var action in _actions)
+        {
+            if (action.PayloadType is { } needed && !needed.IsAssignableFrom(trigger.PayloadType))
+                AddFault("has an action that receives", needed);
+        }
+
+        void AddFault(string what, Type needed) => declaration.Faults.Add(
+            declaredBy.Key,
+            trigger.Key,
+            $"{what} a {needed.Name}, but {trigger} carries {trigger.PayloadType?.Name ?? "no payload"}; call "
+                + $"Trigger({trigger}).Carries<{needed.Name}>(), or take what the trigger carries.");
+    }
 
     /// <summary>Adds the criteria that are not in the list yet.</summary>
     private void Add(List<Criterion<TSubject>> criteria)

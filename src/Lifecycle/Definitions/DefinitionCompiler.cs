@@ -58,9 +58,8 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         _faults.ThrowIfAny(_declaration.Name);
         branches.CompileReturns(branchesByCell);
         _checks.CheckPlugIns();
-        _faults.ThrowIfAny(_declaration.Name);
-
         var start = branches.CompileStart(initial!);
+        _faults.ThrowIfAny(_declaration.Name);
         var graph = new LifecycleGraph<TStage, TTrigger>(
             _declaration.Name,
             stages,

@@ -79,6 +79,36 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
+    /// <summary>Runs an action that receives the payload of the trigger when the stage is entered.</summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it. The
+    /// definition has a fault if a trigger that runs the action does not carry one.</typeparam>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<TPayload>(
+        Action<TransitionContext<TStage, TTrigger, TSubject>, TPayload> action)
+        where TPayload : notnull
+    {
+        Stage.EntryActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, Task> action)
+        where TPayload : notnull
+    {
+        Stage.EntryActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, CancellationToken, ValueTask> action)
+        where TPayload : notnull
+    {
+        Stage.EntryActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
     /// <summary>Runs an action when the stage is left, after all criteria of the target are met.</summary>
     /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
     public StageBuilder<TStage, TTrigger, TSubject> OnExit(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
@@ -100,6 +130,36 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         Stage.ExitActions.Add(new(action));
+        return this;
+    }
+
+    /// <summary>Runs an action that receives the payload of the trigger when the stage is left.</summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it. The
+    /// definition has a fault if a trigger that runs the action does not carry one.</typeparam>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<TPayload>(
+        Action<TransitionContext<TStage, TTrigger, TSubject>, TPayload> action)
+        where TPayload : notnull
+    {
+        Stage.ExitActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnExit{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, Task> action)
+        where TPayload : notnull
+    {
+        Stage.ExitActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnExit{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, CancellationToken, ValueTask> action)
+        where TPayload : notnull
+    {
+        Stage.ExitActions.Add(PayloadAction.Of(action));
         return this;
     }
 

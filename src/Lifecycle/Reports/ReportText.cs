@@ -85,6 +85,7 @@ internal static class ReportText
         Verdict.Advisory => "advice",
         Verdict.NotApplicable => "n/a",
         Verdict.Faulted => "FAULTED",
+        Verdict.AwaitsPayload => "payload",
         _ => "UNMET",
     };
 }

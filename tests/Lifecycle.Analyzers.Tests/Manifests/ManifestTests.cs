@@ -40,6 +40,15 @@ public class ManifestTests
                     + "s.Flag, \"No.\").OnStart(c => c.Subject.Flag = false).OnStart(async (c, t) => await "
                     + "c.Subject.GoAsync()); }",
             Body(
+                "b.Trigger(T.One).Carries<string>(); b.Stage(S.A).OnExit<string>((c, text) => c.Subject.Flag = text == "
+                    + "\"\").On(T.One).Requires<string>(\"X-1\", (s, text) => s.Flag, \"No.\").OnTransition<string>((c, "
+                        + "text) => c.Then(T.Two)).GoTo(S.B); b.Stage(S.B).Requires<string>(new "
+                            + "CriterionDescription(\"X-2\", \"It is\"), (c, text, t) => default).Requires<Long>()"
+                                + ".OnEntry<string>(async (c, text) => await c.Subject.GoAsync()).IsTerminal();",
+                "[Criterion(\"X-3\", \"It is long\")] public sealed class Long : EntryCriterion<Subject, string> { "
+                    + "protected override CriterionResult Evaluate(CriterionContext<Subject> c, string text) => "
+                        + "default; }"),
+            Body(
                 "var every = b.EveryTransition(); every.Requires(\"X-1\", s => s.Flag, \"No.\").Requires(\"X-2\", s => "
                     + "s.Flag, \"No.\"); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).Requires(\"X-3\", s => s.Flag, "
                         + "\"No.\").IsTerminal();"),
