@@ -36,7 +36,16 @@ public class DefinitionsGuideTests
             notice.Reason.Length > 0 ? CriterionResult.Met() : CriterionResult.Unmet("The notice gives no reason.");
     }
 
-    private sealed class LoanLifecycle : LifecycleDefinition<string, string, Loan>
+    public sealed class Register
+    {
+        public async ValueTask<bool> IsCleanAsync(Loan loan, CancellationToken cancellationToken)
+        {
+            await Task.Delay(0, cancellationToken);
+            return loan.Amount < 1000;
+        }
+    }
+
+    private sealed class LoanLifecycle(Register register) : LifecycleDefinition<string, string, Loan>
     {
         protected override void Define(LifecycleBuilder<string, string, Loan> lifecycle)
         {
@@ -44,7 +53,13 @@ public class DefinitionsGuideTests
                 .Requires("APP-01", loan => loan.Amount > 0, "The application states no amount.", "State the amount.")
                 .OnStart(context => context.Subject.ReceivedAt = context.Now);
             lifecycle.EveryTransition().Requires<ActorMayFire>();
-            lifecycle.Stage("Applied").On("Grant").GoTo("Granted").On("Note").Stay();
+            lifecycle.Stage("Applied")
+                .On("Grant")
+                    .When("the register is clean", (context, cancellationToken) =>
+                        register.IsCleanAsync(context.Subject, cancellationToken), TimeSpan.FromSeconds(5)).GoTo("Granted")
+                    .Otherwise().GoTo("Rejected")
+                .On("Note").Stay();
+            lifecycle.Stage("Rejected").IsTerminal();
             lifecycle.Trigger("Suspend").Carries<SuspensionNotice>();
             lifecycle.Stage("Granted")
                 .On("Suspend")
@@ -56,7 +71,7 @@ public class DefinitionsGuideTests
         }
     }
 
-    private readonly LoanLifecycle _loans = new();
+    private readonly LoanLifecycle _loans = new(new());
 
     [Fact]
     public async Task An_application_without_an_amount_is_refused()
@@ -82,6 +97,18 @@ public class DefinitionsGuideTests
 
         static TransitionCommand Notice(string reason, int months) =>
             new() { Actor = "Ann", Payload = new SuspensionNotice(reason, months) };
+    }
+
+    [Theory]
+    [InlineData(100, "Granted")]
+    [InlineData(5000, "Rejected")]
+    public async Task The_register_decides(int amount, string expected)
+    {
+        var instance = await _loans.StartAsync(new() { Amount = amount });
+
+        await instance.FireAsync("Grant", new() { Actor = "Ann" });
+
+        Assert.Equal(expected, instance.Stage);
     }
 
     [Theory]

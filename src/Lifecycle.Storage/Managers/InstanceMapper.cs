@@ -162,6 +162,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         [
             .. instance
                 .DueDates()
+                .Where(due => due.Exception is null)
                 .Select(due => new StoredDueDate(_keys.TriggerText(due.Trigger), due.DueAt.ToUniversalTime()))
                 .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
         ];

@@ -23,8 +23,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     /// <param name="subject">How subjects are written as JSON, and read.</param>
     /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text, or a text cannot be
-    /// stored.</exception>
+    /// <exception cref="LifecycleException">The text of a stage or trigger cannot be stored.</exception>
     public LifecycleManager(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         ILifecycleStore store,

@@ -168,7 +168,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
                 null,
                 null,
                 $"There is no criterion {id} to change. The criteria are "
-                    + $"{string.Join(", ", Criteria.Select(each => each.Id))}.");
+                    + $"{BoundedList.Of(Criteria.Select(each => each.Id))}.");
 
         return this;
     }

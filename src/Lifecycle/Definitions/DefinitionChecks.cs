@@ -59,7 +59,7 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 from,
                 trigger,
                 $"leads to superstage {target}, which declares no initial substage; "
-                    + $"name one of {string.Join(", ", target.Substages)}, or call StartsIn on {target}.");
+                    + $"name one of {BoundedList.Of(target.Substages)}, or call StartsIn on {target}.");
         }
     }
 
@@ -173,6 +173,16 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     {
         foreach (var branch in transition.Branches)
         {
+            if (branch.Condition?.Later?.Description.Timeout is { } timeout
+                && (timeout <= TimeSpan.Zero || timeout > TimerRange.Longest))
+            {
+                _faults.Add(
+                    stage,
+                    transition.Trigger,
+                    $"has a condition, {branch.Condition.Name}, with a time-out of {timeout}; it has to be more than zero "
+                        + $"and at most {TimerRange.Longest.Days} days.");
+            }
+
             if (branch.EndCount == 1)
                 continue;
 

@@ -38,6 +38,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         LinkSuperstages();
         LinkInitialSubstages();
         var initial = InitialStage();
+        new NameChecks<TStage, TTrigger>(_faults).Check(_stages.Values, _triggers.Values);
         _checks.CheckStages();
         if (_declaration.Waivers.Count > 1)
             _faults.Add(null, null, "It declares the source of waivers more than once; call WaiversFrom once.");
@@ -81,7 +82,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     null,
                     declared.Key,
-                    $"carries {string.Join(" and ", declared.PayloadTypes.Select(type => type.Name))}; "
+                    $"carries {BoundedList.Of(declared.PayloadTypes.Select(type => type.Name), " and ")}; "
                         + "a trigger carries one type.");
             }
 
@@ -115,7 +116,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     declared.Key,
                     null,
-                    $"is within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
+                    $"is within {BoundedList.Of(declared.Superstages, " and ")}; a stage has one superstage.");
                 continue;
             }
 
@@ -140,7 +141,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     declared.Key,
                     null,
-                    $"starts in {string.Join(" and in ", declared.InitialSubstages)}; declare one of them.");
+                    $"starts in {BoundedList.Of(declared.InitialSubstages, " and in ")}; declare one of them.");
             }
             else if (initial == stage || !initial.IsWithin(stage))
             {
@@ -164,7 +165,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _checks.CheckTarget(_stages[key], key, null);
                 return _stages[key].Leaf();
             case var several:
-                _faults.Add(null, null, $"It starts in {string.Join(" and in ", several)}; call StartsIn once.");
+                _faults.Add(null, null, $"It starts in {BoundedList.Of(several, " and in ")}; call StartsIn once.");
                 return null;
         }
     }

@@ -140,7 +140,11 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <inheritdoc/>
-    public override VerificationReport Verify() => Graph.Verify();
+    public override VerificationReport Verify()
+    {
+        var report = Graph.Verify();
+        return SubjectFinding.Of<TSubject>(_compiled.Value.HasActions) is { } finding ? report.With(finding) : report;
+    }
 
     /// <inheritdoc/>
     public override void Accept(ILifecycleVisitor visitor)

@@ -10,6 +10,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly DueTrigger<TTrigger, TSubject>[][] _dueTriggersByStage;
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
+    private readonly bool _hasLaterConditions;
     private readonly string? _needsServices;
     private readonly StartGate<TStage, TTrigger, TSubject> _start;
 
@@ -36,6 +37,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             branches is [{ IsPlain: true } plain] ? plain : null);
         _dueTriggersByStage = dueTriggersByStage;
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
+        _hasLaterConditions = Array.Exists(branchesByCell, SelectsLater);
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
         _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
             ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}. "
@@ -45,6 +47,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     }
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
+
+    /// <summary>Whether any transition or the start runs an action.</summary>
+    public bool HasActions =>
+        _start.HasActions
+        || Array.Exists(_branchesByCell, cell => Array.Exists(cell, branch => branch.Actions.Length > 0));
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         _start.IsOpen
@@ -73,7 +80,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         {
             throw new ArgumentException(
                 $"{snapshot.Stage} is a superstage, and no instance is in a superstage itself. Resume in one of "
-                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
+                    + $"{BoundedList.Of(Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -103,6 +110,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <summary>The only branch for a trigger in a stage, if that is plain.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject>? PlainBranch(int stage, TTrigger trigger) =>
         Graph.Cell(stage, trigger) is >= 0 and var cell ? _plainBranchByCell[cell] : null;
+
+    /// <summary>Whether a branch for a trigger in a stage has an asynchronous condition.</summary>
+    public bool SelectsLater(int stage, TTrigger trigger) =>
+        _hasLaterConditions && Graph.Cell(stage, trigger) is >= 0 and var cell && SelectsLater(_branchesByCell[cell]);
 
     /// <summary>The code behind a transition of the graph.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject> BranchOf(LifecycleTransition<TStage, TTrigger> transition) =>
@@ -138,6 +149,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
                 + $"{command.Payload?.GetType().Name ?? "no payload"}.",
             nameof(command));
     }
+
+    private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>
+        Array.Exists(branches, branch => branch.Condition?.Later is not null);
 
     private LifecycleInstance<TStage, TTrigger, TSubject> New(
         Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject) =>

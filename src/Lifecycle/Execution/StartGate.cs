@@ -7,7 +7,9 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
     where TTrigger : notnull
 {
     /// <summary>Whether there is nothing to evaluate and nothing to run.</summary>
-    public bool IsOpen => gate.Criteria.Count == 0 && actions.Length == 0;
+    public bool IsOpen => gate.Criteria.Count == 0 && !HasActions;
+
+    public bool HasActions => actions.Length > 0;
 
     /// <summary>Evaluates every criterion, and runs the actions if none blocks.</summary>
     /// <exception cref="ArgumentException">The command has what only a fire has.</exception>

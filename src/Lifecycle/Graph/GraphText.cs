@@ -10,8 +10,6 @@ internal static class GraphText
         where TStage : notnull
         where TTrigger : notnull
     {
-        RequireDistinct(graph.Name, "stages", graph.Stages.Select(stage => stage.KeyText));
-        RequireDistinct(graph.Name, "triggers", graph.Triggers.Select(trigger => trigger.Name));
         var triggers = graph.Triggers
             .Select(trigger => new LifecycleTrigger<string>(trigger.Index, trigger.Name, trigger.PayloadType))
             .ToArray();
@@ -99,10 +97,4 @@ internal static class GraphText
         transition.DeclaredBy.KeyText,
         transition.Condition,
         [.. transition.Criteria.Select(criterion => criterion.Id)]);
-
-    private static void RequireDistinct(string graph, string what, IEnumerable<string> texts)
-    {
-        if (texts.GroupBy(text => text, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new LifecycleException($"{graph} has two {what} that are both \"{twice.Key}\" as text.");
-    }
 }

@@ -146,7 +146,6 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     public string ToJson() => JsonSerializer.Serialize(GraphText.Document(this), LifecycleJson.Default.GraphDocument);
 
     /// <summary>The same graph with stages and triggers as text, for code that does not know their types.</summary>
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text.</exception>
     public LifecycleGraph<string, string> AsText() =>
         this as LifecycleGraph<string, string> ?? GraphText.Of(this, _transitionsByCell);
 
@@ -168,7 +167,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         _stageIndex.IndexOf(stage) is >= 0 and var index
             ? index
             : throw new ArgumentException(
-                $"{Name} has no stage {stage}. It has {string.Join(", ", Stages)}.",
+                $"{Name} has no stage {BoundedList.Name(KeyText.Of(stage))}. It has {BoundedList.Of(Stages)}.",
                 nameof(stage));
 
     private bool TryStepByIndex(TStage stage, TTrigger trigger, out TStage next)

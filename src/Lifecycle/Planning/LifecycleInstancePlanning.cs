@@ -83,11 +83,11 @@ public static class LifecycleInstancePlanning
                     .EvaluateAsync(branch.Context(subject, command, now), runtime.Criteria, scope, cancellationToken)
                     .ConfigureAwait(false);
                 var selection = new BranchSelection<TStage, TTrigger, TSubject>(runtime, from, subject, command, now);
-                var barriers = selection.Barriers(transition).ToArray();
-                if (barriers.Length > 0)
+                if (await selection.BarrierAsync(transition, scope, cancellationToken).ConfigureAwait(false) is
+                    { } barrier)
                 {
                     report = GateReport.Of(
-                        report.Trigger!, report.From!, report.To, report.Outcome, [.. barriers, .. report.Lines]);
+                        report.Trigger!, report.From!, report.To, report.Outcome, [barrier, .. report.Lines]);
                 }
 
                 planned.Add(new(

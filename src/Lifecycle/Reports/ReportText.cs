@@ -30,7 +30,7 @@ internal static class ReportText
         };
 
     public static string PermittedInstead(IReadOnlyCollection<string> permitted) =>
-        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {string.Join(", ", permitted)}.";
+        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {BoundedList.Of(permitted)}.";
 
     public static void Lines(StringBuilder text, IReadOnlyList<CriterionLine> lines, string indent = "  ")
     {

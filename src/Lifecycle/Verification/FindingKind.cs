@@ -6,7 +6,7 @@ public enum FindingKind
     /// <summary>No path leads from the initial stage to the stage, or the definition never mentions it.</summary>
     UnreachableStage = 0,
 
-    /// <summary>A stage that is not terminal and has no transition out of it.</summary>
+    /// <summary>A stage that can be reached, is not terminal and has no transition out of it.</summary>
     DeadEnd = 1,
 
     /// <summary>A stage from which no terminal stage can be reached, although the lifecycle has one.</summary>
@@ -23,4 +23,7 @@ public enum FindingKind
 
     /// <summary>Entry actions of a stage that instances start in and no transition enters.</summary>
     ActionsNeverRun = 6,
+
+    /// <summary>Actions of a lifecycle whose subject is a struct: each gets a copy, so its changes are lost.</summary>
+    ActionsChangeCopy = 7,
 }

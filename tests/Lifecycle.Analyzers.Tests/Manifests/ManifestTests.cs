@@ -49,6 +49,10 @@ public class ManifestTests
                     + "protected override CriterionResult Evaluate(CriterionContext<Subject> c, string text) => "
                         + "default; }"),
             Body(
+                "b.Stage(S.A).On(T.One).When(\"it may\", async (c, t) => { await c.Subject.GoAsync(); return true; }, "
+                    + "TimeSpan.FromSeconds(1)).GoTo(S.B).When(\"it must\", (c, t) => new "
+                        + "ValueTask<bool>(false)).Stay().Otherwise().GoTo(S.C); b.Stage(S.B); b.Stage(S.C);"),
+            Body(
                 "var every = b.EveryTransition(); every.Requires(\"X-1\", s => s.Flag, \"No.\").Requires(\"X-2\", s => "
                     + "s.Flag, \"No.\"); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).Requires(\"X-3\", s => s.Flag, "
                         + "\"No.\").IsTerminal();"),
