@@ -62,7 +62,10 @@ namespace CustomLifecycle
             lifecycle
                 .Stage(GrantStage.Open)
                 .On(GrantTrigger.Withdraw)
-                    .Requires<Withdrawal>("WIT-01", (_, withdrawal) => withdrawal.Reason.Length > 0, "It gives no reason.")
+                    .Requires<Withdrawal>(
+                        "WIT-01",
+                        (_, withdrawal) => withdrawal.Reason.Length > 0,
+                        "The withdrawal gives no reason.")
                     .GoTo(GrantStage.Withdrawn);
             lifecycle
                 .Stage(GrantStage.Draft)

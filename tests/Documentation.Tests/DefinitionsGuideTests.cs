@@ -38,10 +38,10 @@ public class DefinitionsGuideTests
 
     public sealed class Register
     {
-        public async ValueTask<bool> IsCleanAsync(Loan loan, CancellationToken cancellationToken)
+        public async ValueTask<bool> IsCleanAsync(CriterionContext<Loan> context, CancellationToken cancellationToken)
         {
             await Task.Delay(0, cancellationToken);
-            return loan.Amount < 1000;
+            return context.Subject.Amount < 1000;
         }
     }
 
@@ -55,8 +55,7 @@ public class DefinitionsGuideTests
             lifecycle.EveryTransition().Requires<ActorMayFire>();
             lifecycle.Stage("Applied")
                 .On("Grant")
-                    .When("the register is clean", (context, cancellationToken) =>
-                        register.IsCleanAsync(context.Subject, cancellationToken), TimeSpan.FromSeconds(5)).GoTo("Granted")
+                    .When("the register is clean", register.IsCleanAsync, TimeSpan.FromSeconds(5)).GoTo("Granted")
                     .Otherwise().GoTo("Rejected")
                 .On("Note").Stay();
             lifecycle.Stage("Rejected").IsTerminal();
@@ -64,7 +63,7 @@ public class DefinitionsGuideTests
             lifecycle.Stage("Granted")
                 .On("Suspend")
                     .Requires<SuspensionIsReasoned>()
-                    .Requires<SuspensionNotice>("SUS-02", (loan, notice) => notice.Months <= loan.Grace, "It is too long.")
+                    .Requires<SuspensionNotice>("SUS-02", (loan, notice) => notice.Months <= loan.Grace, "Too long.")
                     .OnTransition<SuspensionNotice>((context, notice) => context.Subject.SuspendedFor = notice.Months)
                     .GoTo("Suspended");
             lifecycle.Stage("Suspended").IsTerminal();

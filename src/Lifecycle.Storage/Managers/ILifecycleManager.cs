@@ -43,8 +43,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is a value,
-    /// and stores nothing.
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is a
+    /// value, and stores nothing.
     /// </summary>
     /// <returns>The instance, or the report that refuses it.</returns>
     /// <inheritdoc cref="StartAsync" path="/*[not(self::summary or starts-with(@cref, 'T:Lifecycle.EntryRefused'))]"/>

@@ -9,7 +9,9 @@ internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
     where TTrigger : notnull
 {
     public static async ValueTask<IModel<TStage, TTrigger>> StartAsync(
-        LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject, Func<TTrigger, object?>? payload) =>
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        TSubject subject,
+        Func<TTrigger, object?>? payload) =>
         new InstanceModel<TStage, TTrigger, TSubject>(
             await definition.StartAsync(subject).ConfigureAwait(false), payload);
 

@@ -41,7 +41,8 @@ internal sealed class ModelCheck<TStage, TTrigger>(
         var system = createSystem();
         try
         {
-            return await TraceAsync(await createModel().ConfigureAwait(false), system, triggers, random).ConfigureAwait(false);
+            var model = await createModel().ConfigureAwait(false);
+            return await TraceAsync(model, system, triggers, random).ConfigureAwait(false);
         }
         finally
         {

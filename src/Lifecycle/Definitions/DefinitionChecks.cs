@@ -46,8 +46,8 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
             _faults.Add(
                 stage,
                 null,
-                $"is entered by no transition, so {id} would never be evaluated; add it to the start (AddToStart) or to "
-                    + "a transition.");
+                $"is entered by no transition, so {id} would never be evaluated; add it to the start (AddToStart) or "
+                    + "to a transition.");
         }
     }
 
@@ -179,8 +179,8 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 _faults.Add(
                     stage,
                     transition.Trigger,
-                    $"has a condition, {branch.Condition.Name}, with a time-out of {timeout}; it has to be more than zero "
-                        + $"and at most {TimerRange.Longest.Days} days.");
+                    $"has a condition, {branch.Condition.Name}, with a time-out of {timeout}; it has to be more than "
+                        + $"zero and at most {TimerRange.Longest.Days} days.");
             }
 
             if (branch.EndCount == 1)

@@ -1,7 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>A lifecycle definition cannot be compiled. Its message lists the first hundred faults at once; <see cref="Faults"/> holds
-/// all.</summary>
+/// <summary>
+/// A lifecycle definition cannot be compiled. The message lists the first hundred faults; <see cref="Faults"/> holds
+/// all.
+/// </summary>
 public sealed class DefinitionException : LifecycleException
 {
     internal DefinitionException(string definition, IReadOnlyList<DefinitionFault> faults)

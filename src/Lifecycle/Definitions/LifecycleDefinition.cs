@@ -42,8 +42,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     public LifecycleGraph<TStage, TTrigger> Graph => _compiled.Value.Graph;
 
     /// <summary>
-    /// Starts a subject in the initial stage, at version 0. This enters no stage: no entry criterion is evaluated and no
-    /// entry action runs. Only for a definition without criteria and actions for its start.
+    /// Starts a subject in the initial stage, at version 0. This enters no stage: no entry criterion is evaluated and
+    /// no entry action runs. Only for a definition without criteria and actions for its start.
     /// </summary>
     /// <param name="subject">The subject.</param>
     /// <param name="options">Clock, services and history; share one object among instances. Default: the system's

@@ -11,9 +11,11 @@ internal static class PayloadAction
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(action);
-        return new((TransitionContext<TStage, TTrigger, TSubject> context) => action(context, (TPayload)context.Payload!))
+        return new((TransitionContext<TStage, TTrigger, TSubject> context) =>
+            action(context, (TPayload)context.Payload!))
         {
-            PayloadType = typeof(TPayload), Declared = action.Method,
+            PayloadType = typeof(TPayload),
+            Declared = action.Method,
         };
     }
 

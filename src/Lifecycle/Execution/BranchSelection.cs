@@ -49,8 +49,8 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>
-    /// Selects the first open branch for a trigger that has an asynchronous condition. If none is open, the report gives
-    /// the reasons.
+    /// Selects the first open branch for a trigger that has an asynchronous condition. If none is open, the report
+    /// gives the reasons.
     /// </summary>
     public async ValueTask<(CompiledBranch<TStage, TTrigger, TSubject>? Branch, GateReport? Report)> SelectAsync(
         TTrigger trigger, EvaluationScope scope, CancellationToken cancellationToken)

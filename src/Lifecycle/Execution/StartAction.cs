@@ -34,7 +34,7 @@ internal readonly struct StartAction<TStage, TSubject>
         _run = action;
     }
 
-    /// <summary>Whether this is an <c>async void</c>, as in <see cref="StepAction{TStage, TTrigger, TSubject}"/>.</summary>
+    /// <summary>Whether this is an <c>async void</c>, which is not awaited.</summary>
     public bool IsAsyncVoid =>
         _action is Action<StartContext<TStage, TSubject>>
         && _action.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false);

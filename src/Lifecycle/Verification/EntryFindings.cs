@@ -15,9 +15,9 @@ internal static class EntryFindings
                 FindingKind.CriteriaNeverEvaluated,
                 stage.Name,
                 null,
-                $"The entry criteria of {stage} ({BoundedList.Of(stage.EntryCriteria.Select(criterion => criterion.Id))}) "
-                    + $"are never evaluated: instances start in {initial}, and no transition enters {stage}; require them "
-                    + "of the start, StartsIn(…).Requires(…).");
+                $"The entry criteria of {stage} ({BoundedList.Of(stage.EntryCriteria.Select(each => each.Id))}) are "
+                    + $"never evaluated: instances start in {initial}, and no transition enters {stage}; require "
+                    + "them of the start, StartsIn(…).Requires(…).");
         }
 
         foreach (var stage in onlyStarted.Where(stage => stage.HasEntryActions))

@@ -20,7 +20,7 @@ public class NameChecksTests
             [
                 "b: is called \"Open\", and so is a; give it another name (Named).",
                 "c: is called \"Open\", and so is a; give it another name (Named).",
-                "e: is called \"d\", and so is d; give it another name (Named).",
+                "d: is called \"d\", and so is e; give it another name (Named).",
             ],
             FaultsOf<string, string>(l =>
             {
@@ -34,8 +34,10 @@ public class NameChecksTests
     [Fact]
     public void Two_stages_with_the_same_text_are_one() =>
         Assert.Equal(
-            ["1: is the text of two stages; make the text of each key its own, since reports, stores and JSON know it by "
-                + "its text."],
+            [
+                "1: is the text of two stages; make the text of each key its own, since reports, stores and JSON know "
+                    + "it by its text.",
+            ],
             FaultsOf<object, string>(l =>
             {
                 l.StartsIn(1);
@@ -45,8 +47,10 @@ public class NameChecksTests
     [Fact]
     public void Two_triggers_with_the_same_text_are_one() =>
         Assert.Equal(
-            ["Trigger t: is the text of two triggers; make the text of each key its own, since reports, stores and JSON "
-                + "know it by its text."],
+            [
+                "Trigger t: is the text of two triggers; make the text of each key its own, since reports, stores and "
+                    + "JSON know it by its text.",
+            ],
             FaultsOf<string, Key>(l =>
             {
                 l.StartsIn("a");

@@ -33,8 +33,8 @@ public class DueDateTests
         }).Start("").DueDates();
 
         Assert.Equal(["first", "second"], dates.Select(date => date.Trigger));
-        Assert.Equal(
-            (DateTimeOffset.MaxValue, "No date."), (dates[0].DueAt, Assert.IsType<FormatException>(dates[0].Exception).Message));
+        Assert.Equal(DateTimeOffset.MaxValue, dates[0].DueAt);
+        Assert.Equal("No date.", Assert.IsType<FormatException>(dates[0].Exception).Message);
         Assert.Equal(new("second", DateTimeOffset.UnixEpoch), dates[1]);
     }
 }

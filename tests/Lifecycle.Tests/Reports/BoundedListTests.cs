@@ -17,17 +17,29 @@ public class BoundedListTests
             l.Stage("s0").Ignore($"v{number}");
     });
 
+    private static string ListedOf(int count, string first = "1")
+    {
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn(first);
+            l.Stage(first);
+            for (var number = 2; number <= count; number++)
+                l.Stage($"{number}");
+        });
+        return Assert.Throws<ArgumentException>(() => lifecycle.Graph.Stage("none")).Message.Split("It has ")[1];
+    }
+
     [Theory]
-    [InlineData(0, "")]
-    [InlineData(3, "1, 2, 3")]
-    [InlineData(20, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20")]
-    [InlineData(22, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 2 more")]
+    [InlineData(1, "1.")]
+    [InlineData(3, "1, 2, 3.")]
+    [InlineData(20, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20.")]
+    [InlineData(22, "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20 and 2 more.")]
     public void A_list_names_the_first_twenty_and_counts_the_rest(int count, string expected) =>
-        Assert.Equal(expected, BoundedList.Of(Enumerable.Range(1, count)));
+        Assert.StartsWith(expected, ListedOf(count));
 
     [Fact]
     public void A_long_name_is_cut() =>
-        Assert.Equal(new string('x', 100) + "…, y", BoundedList.Of([new string('x', 101), "y"]));
+        Assert.StartsWith(new string('x', 100) + "…, 2.", ListedOf(2, new string('x', 101)));
 
     [Fact]
     public void An_unknown_stage_of_a_large_lifecycle_has_a_short_message()

@@ -18,10 +18,10 @@ public class EntryFindingsTests
 
         Assert.Equal(
             [
-                "CriteriaNeverEvaluated: The entry criteria of a (A-1) are never evaluated: instances start in a, and no "
-                    + "transition enters a; require them of the start, StartsIn(…).Requires(…).",
-                "CriteriaNeverEvaluated: The entry criteria of open (O-1, O-2) are never evaluated: instances start in a, "
-                    + "and no transition enters open; require them of the start, StartsIn(…).Requires(…).",
+                "CriteriaNeverEvaluated: The entry criteria of a (A-1) are never evaluated: instances start in a, and "
+                    + "no transition enters a; require them of the start, StartsIn(…).Requires(…).",
+                "CriteriaNeverEvaluated: The entry criteria of open (O-1, O-2) are never evaluated: instances start in "
+                    + "a, and no transition enters open; require them of the start, StartsIn(…).Requires(…).",
                 "ActionsNeverRun: The entry actions of a never run: instances start in a, and no transition enters a; "
                     + "use StartsIn(…).OnStart(…).",
             ],

@@ -24,8 +24,10 @@ public class SubjectFindingTests
     [Fact]
     public void A_struct_whose_changes_an_action_would_lose_is_found() =>
         Assert.Equal(
-            ["ActionsChangeCopy: The subject Counter is a struct, so an action gets a copy of it and what the action changes "
-                + "is lost; make it a class, or a readonly struct if no action changes it."],
+            [
+                "ActionsChangeCopy: The subject Counter is a struct, so an action gets a copy of it and what the "
+                    + "action changes is lost; make it a class, or a readonly struct if no action changes it.",
+            ],
             Verify<Counter>(stage => stage.OnExit(_ => { })));
 
     [Fact]
