@@ -39,10 +39,14 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}. "
                 + "Set InstanceOptions.Services."
             : null;
+        PlainBranches = new(graph, PlainBranch);
         _default = new(this, InstanceOptions.Default);
     }
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
+
+    /// <summary>The plain branches, if the triggers are a small enum.</summary>
+    public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);

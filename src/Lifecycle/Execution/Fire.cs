@@ -57,7 +57,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     {
         try
         {
-            return await fire.ConfigureAwait(false);
+            return await fire.ConfigureAwait(instance.Runtime.KeepsContext);
         }
         finally
         {
@@ -69,7 +69,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     private async ValueTask<TransitionResult<TStage, TTrigger>> FollowUpAsync(
         ValueTask<TransitionResult<TStage, TTrigger>> step, FireScope scope)
     {
-        var result = await step.ConfigureAwait(false);
+        var result = await step.ConfigureAwait(instance.Runtime.KeepsContext);
         List<TransitionResult<TStage, TTrigger>>? followUps = null;
         while (scope.TryDequeue(out var request))
         {
@@ -83,7 +83,8 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
                             + "triggers.");
                 }
 
-                (followUps ??= []).Add(await StepAsync(trigger, request.Command, scope).ConfigureAwait(false));
+                (followUps ??= []).Add(
+                    await StepAsync(trigger, request.Command, scope).ConfigureAwait(instance.Runtime.KeepsContext));
             }
             catch (Exception exception)
             {

@@ -71,6 +71,13 @@ public sealed record InstanceOptions
         }
     } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>
+    /// Whether criteria and actions run in the caller's <see cref="SynchronizationContext"/>, as code of a user
+    /// interface needs. If not, they run on the caller's thread until the first of them waits, or the fire itself waits
+    /// for another fire of the instance; after that, on the thread pool. Default: <see langword="false"/>.
+    /// </summary>
+    public bool KeepSynchronizationContext { get; init; }
+
     /// <summary>Observes every fire. Default: none.</summary>
     public ITransitionObserver? Observer { get; init; }
 
