@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lifecycle;
 
 /// <summary>A compiled lifecycle together with options: all that instances share. Immutable and thread-safe.</summary>
@@ -27,4 +29,12 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
 
     public GateReport Conflict(int stage, TTrigger trigger) =>
         GateReport.Conflict(KeyText.Of(trigger), Graph.Stages[stage].Name);
+
+    public GateReport Conflict(int stage, TTrigger trigger, long version, long expected) =>
+        GateReport.Conflict(
+            KeyText.Of(trigger),
+            Graph.Stages[stage].Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the instance is at version {version}, not at the expected version {expected}"));
 }
