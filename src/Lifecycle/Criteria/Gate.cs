@@ -116,6 +116,9 @@ internal sealed class Gate<TSubject>(
         EvaluationScope scope,
         CancellationToken cancellationToken)
     {
+        if (scope.Lines is { } known)
+            return EvaluateUnknownAsync(known, context, settings, scope, cancellationToken);
+
         if (HasPredicatesOnly)
             return new(EvaluatePredicates(context.Subject, cancellationToken));
 
@@ -181,6 +184,47 @@ internal sealed class Gate<TSubject>(
             cancellationToken.ThrowIfCancellationRequested();
             answer = criteria[index].EvaluateInTimeAsync(context, settings, scope, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Evaluates the gate as one of several in a dry run: a criterion that does not look at the step is evaluated once.
+    /// </summary>
+    private async ValueTask<GateReport> EvaluateUnknownAsync(
+        Dictionary<object, CriterionLine> known,
+        CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        EvaluationScope scope,
+        CancellationToken cancellationToken)
+    {
+        CriterionLine[]? lines = null;
+        for (var index = 0; index < criteria.Length; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var criterion = criteria[index];
+            if (!known.TryGetValue(criterion, out var line))
+            {
+                var reads = new StepReads();
+                try
+                {
+                    var answer = criterion.EvaluateInTimeAsync(
+                        context with { Reads = reads }, settings, scope, cancellationToken);
+                    var result = await answer.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                    line = _judge.Line(criterion, result, context);
+                }
+                catch (Exception exception)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    line = _judge.Fault(criterion, exception, context);
+                }
+
+                if (!reads.Any)
+                    known.Add(criterion, line);
+            }
+
+            Note(ref lines, index, line);
+        }
+
+        return Report(lines);
     }
 
     /// <summary>Keeps a line. Lines are allocated only once one of them is not plainly met.</summary>

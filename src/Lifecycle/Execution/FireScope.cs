@@ -68,7 +68,9 @@ internal sealed class FireScope : EvaluationScope
     }
 
     /// <summary>Begins a dry run in an async method, at whose return the runtime removes the mark.</summary>
-    public static FireScope BeginDryRun(object instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="sharesLines">Whether several gates are evaluated, each criterion once for all of them.</param>
+    public static FireScope BeginDryRun(object instance, bool sharesLines)
     {
         Interlocked.Increment(ref _dryRuns);
         var scope = new FireScope
@@ -77,6 +79,7 @@ internal sealed class FireScope : EvaluationScope
             _outer = ThreadMarks.Here.Innermost(LiveFlowing()),
             _isDryRun = true,
             _isJudging = true,
+            Lines = sharesLines ? [] : null,
         };
         scope.Flow();
         return scope;

@@ -169,10 +169,10 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        var scope = BeginDryRun();
+        var scope = BeginDryRun(sharesLines: false);
         try
         {
-            return await EvaluateAsync(Position, trigger, command, scope, cancellationToken).ConfigureAwait(false);
+            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -188,16 +188,17 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     /// <summary>Begins a dry run in an async method. The caller ends it.</summary>
     /// <exception cref="ReentrantFireException">The call comes from a criterion of this instance.</exception>
-    internal FireScope BeginDryRun() =>
+    internal FireScope BeginDryRun(bool sharesLines) =>
         FireScope.IsJudging(this)
             ? throw ReentrantFireException.Evaluated(Graph.Stages[Position.Stage].Name)
-            : FireScope.BeginDryRun(this);
+            : FireScope.BeginDryRun(this, sharesLines);
 
     /// <summary>Evaluates a trigger in a position, as part of a dry run.</summary>
     internal ValueTask<GateReport> EvaluateAsync(
         Position position,
         TTrigger trigger,
         TransitionCommand? command,
+        DateTimeOffset now,
         FireScope scope,
         CancellationToken cancellationToken)
     {
@@ -207,7 +208,6 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         if (command.ExpectedVersion is { } expected && expected != Version)
             return new(Runtime.Conflict(position.Stage, trigger));
 
-        var now = Runtime.Now;
         return new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now)
             .TrySelect(trigger, out var branch, out var closed)
             ? branch.Gate.EvaluateAsync(
