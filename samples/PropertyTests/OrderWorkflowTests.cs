@@ -5,14 +5,14 @@ namespace PropertyTests;
 /// <summary>Tests the hand-written workflow against the lifecycle.</summary>
 public class OrderWorkflowTests(ITestOutputHelper output)
 {
-    private static readonly OrderLifecycle Orders = new();
+    private static readonly OrderLifecycle Lifecycle = new();
 
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
     public void The_fixed_workflow_behaves_as_the_lifecycle_defines(int lines) =>
         LifecycleModel.Check(
-            Orders,
+            Lifecycle,
             () => new Order { Lines = lines },
             () => UnderTest(new FixedOrderWorkflow(new() { Lines = lines })));
 
@@ -20,7 +20,7 @@ public class OrderWorkflowTests(ITestOutputHelper output)
     public void The_shortest_sequence_shows_the_bug()
     {
         var found = Assert.Throws<LifecycleModelException>(
-            () => LifecycleModel.Check(Orders, () => new Order(), () => UnderTest(new OrderWorkflow(new()))));
+            () => LifecycleModel.Check(Lifecycle, () => new Order(), () => UnderTest(new OrderWorkflow(new()))));
 
         output.WriteLine(found.Message);
         Assert.StartsWith(
