@@ -134,6 +134,7 @@ public sealed class MeterLifecycle : LifecycleDefinition<string, string, Meter>
         lifecycle.Trigger("read").Carries<MeterKey>();
         lifecycle.Stage("used")
             .On("read").OnTransition(context => context.Subject.Value = double.NaN).Stay()
-            .On("sell").Emits(_ => new List<Version>()).Stay();
+            .On("sell").Emits(_ => new List<Version>()).GoTo("sold");
+        lifecycle.Stage("sold").IsTerminal();
     }
 }
