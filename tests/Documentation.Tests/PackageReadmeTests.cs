@@ -47,7 +47,9 @@ public class PackageReadmeTests
     [Theory]
     [MemberData(nameof(Readmes))]
     public void The_program_compiles_in_a_new_project(string readme) =>
-        Assert.Empty(Compile(Program(readme)).GetDiagnostics().Where(each => each.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(Compile(Program(readme))
+            .GetDiagnostics()
+            .Where(each => each.Severity >= DiagnosticSeverity.Warning));
 
     [Theory]
     [InlineData("src/Lifecycle/README.md", "It names no deputy. Remedy: Name one.")]
@@ -80,7 +82,10 @@ public class PackageReadmeTests
             ? OutputKind.ConsoleApplication
             : OutputKind.DynamicallyLinkedLibrary;
         var compilation = CSharpCompilation.Create(
-            $"Program{Guid.NewGuid():N}", trees, References, new(kind, nullableContextOptions: NullableContextOptions.Enable));
+            $"Program{Guid.NewGuid():N}",
+            trees,
+            References,
+            new(kind, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create(Generators(), parseOptions: CSharpParseOptions.Default)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         return generated;

@@ -56,8 +56,8 @@ internal sealed class ClassCriterion<TSubject>(
                     parameter.HasDefaultValue
                         ? parameter.DefaultValue
                         : throw new InvalidOperationException(
-                            $"Criterion {TypeText.Of(type)} needs a {TypeText.Of(parameter.ParameterType)}, which the services do not "
-                                + "hold.")))
+                            $"Criterion {TypeText.Of(type)} needs a {TypeText.Of(parameter.ParameterType)}, "
+                                + "which the services do not hold.")))
             .ToArray();
         return (IEntryCriterion<TSubject>)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }

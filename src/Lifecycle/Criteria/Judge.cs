@@ -68,7 +68,8 @@ internal sealed class Judge<TSubject>(Func<TSubject, IEnumerable<Waiver>>? waive
         }
         catch (Exception unreadable)
         {
-            reason = $"{reason} Its waivers could not be read: {TypeText.Of(unreadable.GetType())}: {unreadable.Message}";
+            reason = $"{reason} Its waivers could not be read: {TypeText.Of(unreadable.GetType())}: "
+                + unreadable.Message;
             exception ??= unreadable;
             return null;
         }

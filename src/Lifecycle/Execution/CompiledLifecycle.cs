@@ -57,8 +57,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (Graph.Stages[stage].IsSuperstage)
         {
             throw new ArgumentException(
-                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in one of "
-                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
+                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
+                    + $"one of {string.Join(", ", Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -70,10 +70,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             {
                 throw new ArgumentException(
                     snapshot.HasPrevious
-                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and no "
-                            + $"instance enters it from {KeyText.Of(snapshot.Previous)}."
-                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and this "
-                            + "snapshot has none. Resume from a snapshot that was made with the previous stage.",
+                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + $"no instance enters it from {KeyText.Of(snapshot.Previous)}."
+                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + "this snapshot has none. Resume from a snapshot that was made with the previous stage.",
                     nameof(snapshot));
             }
         }

@@ -41,7 +41,9 @@ public class SubjectJsonTests
             await Manager().AsUntyped().StartAsync("m", Json.Element(json)));
 
         Assert.StartsWith(
-            "The JSON is not a subject of MeterLifecycle: expected Meter, got {", thrown.Message, StringComparison.Ordinal);
+            "The JSON is not a subject of MeterLifecycle: expected Meter, got {",
+            thrown.Message,
+            StringComparison.Ordinal);
         Assert.Equal("subject", thrown.ParamName);
     }
 
@@ -54,7 +56,9 @@ public class SubjectJsonTests
             await Manager().AsUntyped().TryFireAsync("m", "read", new() { Payload = Json.Element("\"x\"") }));
 
         Assert.StartsWith(
-            "The JSON is not the payload of read: expected MeterKey, got \"x\". ", thrown.Message, StringComparison.Ordinal);
+            "The JSON is not the payload of read: expected MeterKey, got \"x\". ",
+            thrown.Message,
+            StringComparison.Ordinal);
         Assert.IsType<KeyNotFoundException>(thrown.InnerException);
     }
 
