@@ -16,14 +16,14 @@ internal sealed class ClassCriterion<TSubject>(
                 constructor
                     .GetParameters()
                     .Where(parameter => !parameter.HasDefaultValue)
-                    .Select(parameter => parameter.ParameterType.Name));
+                    .Select(parameter => TypeText.Of(parameter.ParameterType)));
 
     public override string? Fault =>
-        type.IsAbstract ? $"criterion {type.Name} is abstract and cannot be made"
-        : constructor is null ? $"criterion {type.Name} has no public constructor"
+        type.IsAbstract ? $"criterion {TypeText.Of(type)} is abstract and cannot be made"
+        : constructor is null ? $"criterion {TypeText.Of(type)} has no public constructor"
         : IsSynchronous && Description.Timeout is not null
-            ? $"criterion {type.Name} answers at once, so no time-out can interrupt it; implement IEntryCriterion "
-                + "instead, or remove the time-out"
+            ? $"criterion {TypeText.Of(type)} is synchronous, so a time-out cannot interrupt it; implement "
+                + "IEntryCriterion instead, or remove the time-out"
         : null;
 
     public override bool IsSynchronous { get; } = type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
@@ -56,8 +56,8 @@ internal sealed class ClassCriterion<TSubject>(
                     parameter.HasDefaultValue
                         ? parameter.DefaultValue
                         : throw new InvalidOperationException(
-                            $"Criterion {type.Name} needs a {parameter.ParameterType.Name}, which the services do not "
-                                + "hold.")))
+                            $"Criterion {TypeText.Of(type)} needs a {TypeText.Of(parameter.ParameterType)}, "
+                                + "which the services do not hold.")))
             .ToArray();
         return (IEntryCriterion<TSubject>)constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null);
     }

@@ -61,8 +61,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (Graph.Stages[stage].IsSuperstage)
         {
             throw new ArgumentException(
-                $"{snapshot.Stage} is a superstage, and no instance is in a superstage itself. Resume in one of "
-                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
+                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
+                    + $"one of {string.Join(", ", Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -74,10 +74,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             {
                 throw new ArgumentException(
                     snapshot.HasPrevious
-                        ? $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and no instance "
-                            + $"enters it from {snapshot.Previous}."
-                        : $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and this "
-                            + "snapshot has none. Resume from a snapshot that was made with the previous stage.",
+                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + $"no instance enters it from {KeyText.Of(snapshot.Previous)}."
+                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + "this snapshot has none. Resume from a snapshot that was made with the previous stage.",
                     nameof(snapshot));
             }
         }
@@ -129,8 +129,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             return;
 
         throw new ArgumentException(
-            $"{KeyText.Of(trigger)} carries {expected?.Name ?? "no payload"}, but the command has "
-                + $"{command.Payload?.GetType().Name ?? "no payload"}.",
+            OneLineText.Of(
+                $"{KeyText.Of(trigger)} carries {(expected is null ? "no payload" : TypeText.Of(expected))}, "
+                    + "but the command has "
+                    + $"{(command.Payload is { } payload ? TypeText.Of(payload.GetType()) : "no payload")}."),
             nameof(command));
     }
 

@@ -7,7 +7,7 @@ namespace Lifecycle;
 public sealed class ReentrantFireException : LifecycleException
 {
     private ReentrantFireException(string message)
-        : base(message)
+        : base(OneLineText.Of(message))
     {
     }
 
