@@ -41,7 +41,8 @@ internal sealed class StateSpace<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
         transition.Kind == TransitionKind.Move && _deadEnds.Contains(transition.To!);
 
     /// <summary>The positions of a walk that takes these transitions from the start, which is the first.</summary>
-    public List<WalkPosition<TStage, TTrigger>> Positions(IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions)
+    public List<WalkPosition<TStage, TTrigger>> Positions(
+        IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions)
     {
         var positions = new List<WalkPosition<TStage, TTrigger>> { Start };
         foreach (var transition in transitions)

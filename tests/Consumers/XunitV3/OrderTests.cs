@@ -63,8 +63,8 @@ public class OrderTests
     public void The_workflow_behaves_as_the_lifecycle_defines() =>
         LifecycleModel.Check(
             Lifecycle,
-            () => new Order(),
-            () =>
+            _ => new Order(),
+            _ =>
             {
                 var workflow = new OrderWorkflow();
                 return SystemUnderTest.Of<OrderStage, OrderTrigger>(() => workflow.Stage, workflow.TryHandle);
