@@ -7,4 +7,10 @@ internal abstract class EvaluationScope
     /// Makes the scope flow with the execution context. Called before code that may outlive its call.
     /// </summary>
     public abstract void Flow();
+
+    /// <summary>
+    /// The lines of criteria evaluated in this dry run whose answers do not depend on the step; null if each gate
+    /// evaluates its own.
+    /// </summary>
+    public Dictionary<object, CriterionLine>? Lines { get; protected init; }
 }

@@ -8,6 +8,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly CompiledBranch<TStage, TTrigger, TSubject>[][] _branchesByCell;
     private readonly CompiledBranch<TStage, TTrigger, TSubject>?[] _plainBranchByCell;
     private readonly DueTrigger<TTrigger, TSubject>[][] _dueTriggersByStage;
+    private readonly IReadOnlyList<string>?[] _permittedByStage;
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
     private readonly string? _needsServices;
@@ -31,6 +32,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
             branches is [{ IsPlain: true } plain] ? plain : null);
         _dueTriggersByStage = dueTriggersByStage;
+        _permittedByStage = new IReadOnlyList<string>?[graph.Stages.Count];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
         _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
@@ -95,6 +97,12 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     public CompiledBranch<TStage, TTrigger, TSubject>[] BranchesBeside(
         LifecycleTransition<TStage, TTrigger> transition) =>
         _branchesByCell[Graph.Cell(transition.From.Index, transition.Trigger.Key)];
+
+    /// <summary>The triggers that a stage permits, as text. Made once for each stage.</summary>
+    public IReadOnlyList<string> PermittedAsText(int stage) =>
+        _permittedByStage[stage]
+            ??= Array.AsReadOnly(
+                Graph.PermittedTriggers(Graph.KeyOf(stage)).Select(KeyText.Of).ToArray());
 
     public DueTrigger<TTrigger, TSubject>[] DueTriggers(int stage) => _dueTriggersByStage[stage];
 

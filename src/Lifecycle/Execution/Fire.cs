@@ -18,7 +18,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     [SuppressMessage("Reliability", "CA2012", Justification = "Each task is looked at, then awaited or returned once.")]
     public ValueTask<TransitionResult<TStage, TTrigger>> RunAsync(TTrigger trigger, TransitionCommand command)
     {
-        var scope = FireScope.Enter(instance, restoresContext: true);
+        var scope = FireScope.Enter(instance);
         ValueTask<TransitionResult<TStage, TTrigger>> fire;
         try
         {

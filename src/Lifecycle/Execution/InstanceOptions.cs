@@ -28,9 +28,27 @@ public sealed record InstanceOptions
 
     /// <summary>
     /// Whether the instance keeps its history in memory: one entry for each fire that moved, stayed, was refused or was
-    /// not permitted. It costs 32 bytes for an instance and some 75 for an entry. Default: <see langword="true"/>.
+    /// not permitted. It costs some 200 bytes for an instance with up to four entries, and some 30 for each further
+    /// entry. Default: <see langword="true"/>.
     /// </summary>
     public bool KeepHistory { get; init; } = true;
+
+    /// <summary>
+    /// How many entries an instance keeps at least; older ones are dropped, some 64 at a time. Greater than zero, or
+    /// <see langword="null"/> for no limit. Default: 100,000, some 3 MB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public int? HistoryLimit
+    {
+        get;
+        init
+        {
+            if (value is { } limit)
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(value));
+
+            field = value;
+        }
+    } = 100_000;
 
     /// <summary>
     /// How long a criterion without a time-out of its own may take; longer counts as unmet. Greater than zero and at

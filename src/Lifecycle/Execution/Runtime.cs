@@ -23,7 +23,7 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     public GateReport NotPermitted(int stage, TTrigger trigger) => GateReport.NotPermitted(
         KeyText.Of(trigger),
         Graph.Stages[stage].Name,
-        [.. Graph.PermittedTriggers(Graph.KeyOf(stage)).Select(KeyText.Of)]);
+        Lifecycle.PermittedAsText(stage));
 
     public GateReport Conflict(int stage, TTrigger trigger) =>
         GateReport.Conflict(KeyText.Of(trigger), Graph.Stages[stage].Name);

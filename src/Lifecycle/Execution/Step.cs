@@ -23,6 +23,7 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
     public ValueTask<TransitionResult<TStage, TTrigger>> TakeAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
+        scope.BeginStep();
         if (!TrySelect(out var branch, out var closed))
             return new(Refuse(closed));
 
@@ -78,6 +79,7 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         if (branch.Actions.Length == 0 && branch.Events.Length == 0)
             return new([]);
 
+        scope.BeginActions();
         var transition = branch.Transition;
         var context = new TransitionContext<TStage, TTrigger, TSubject>(
             instance.Subject, transition.From.Key, transition.To!.Key, trigger, command, _now, scope);
@@ -117,13 +119,15 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
                 ?? throw new InvalidOperationException($"{trigger} emitted null where an event was expected.");
         }
 
-        scope.EndStep();
         return events;
     }
 
     private TransitionResult<TStage, TTrigger> Record(
-        CompiledBranch<TStage, TTrigger, TSubject> branch, GateReport report, object[] events) =>
-        instance.Accept(branch, _position, trigger, command, _now, report, events);
+        CompiledBranch<TStage, TTrigger, TSubject> branch, GateReport report, object[] events)
+    {
+        scope.EndStep();
+        return instance.Accept(branch, _position, trigger, command, _now, report, events);
+    }
 
     private TransitionResult<TStage, TTrigger> Refuse(GateReport report) =>
         instance.Refuse(_position, trigger, command, _now, report);
