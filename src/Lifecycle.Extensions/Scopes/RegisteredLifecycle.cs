@@ -13,7 +13,7 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     where TTrigger : notnull
 {
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
-    private readonly Lazy<VerificationReport> _verification;
+    private VerificationReport? _verification;
 
     /// <param name="definition">The definition as its author wrote it.</param>
     /// <param name="change">Makes the changes of the registration.</param>
@@ -32,7 +32,6 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
             change(criteria, services);
             section.ApplyTo(criteria);
         });
-        _verification = new(_definition.Verify);
         Options = services.GetRequiredService<IOptionsMonitor<LifecycleOptions>>().Get(name);
         TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
@@ -44,7 +43,7 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
         [
             .. section
                 .Faults.Concat(Options.Faults())
-                .Concat(FaultsOf(_definition))
+                .Concat(FaultsOf(_definition, services))
                 .Concat(storageFaults)
                 .Select(fault => $"{name}: {fault}"),
         ];
@@ -58,18 +57,18 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
 
     public override IReadOnlyList<string> Faults { get; }
 
-    public override VerificationReport Verification => _verification.Value;
+    public override VerificationReport Verification => _verification ??= _definition.Verify();
 
     /// <exception cref="LifecycleConfigurationException">The lifecycle has faults.</exception>
     public LifecycleDefinition<TStage, TTrigger, TSubject> Definition =>
         Faults.Count == 0 ? _definition : throw new LifecycleConfigurationException(Faults);
 
-    private static IEnumerable<string> FaultsOf(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
+    private static IEnumerable<string> FaultsOf(
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition, IServiceProvider services)
     {
         try
         {
-            _ = definition.Graph;
-            return [];
+            return definition.FindServiceFaults(services).Select(fault => $"{fault}.");
         }
         catch (DefinitionException exception)
         {

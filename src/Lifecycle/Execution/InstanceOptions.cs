@@ -21,8 +21,9 @@ public sealed record InstanceOptions
     } = TimeProvider.System;
 
     /// <summary>
-    /// The source of criterion classes and their constructor parameters. A criterion class that is registered here is
-    /// resolved from here. Needed only if a criterion has constructor parameters. Default: none.
+    /// The source of criterion and action classes and their constructor parameters. A class that is registered here is
+    /// resolved from here; others are made by the <see cref="IServiceActivator"/> that is registered here. Needed only
+    /// if a class has constructor parameters without default values. Default: none.
     /// </summary>
     public IServiceProvider? Services { get; init; }
 
