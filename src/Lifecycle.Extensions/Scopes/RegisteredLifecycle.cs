@@ -35,10 +35,19 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
         Options = services.GetRequiredService<IOptionsMonitor<LifecycleOptions>>().Get(name);
         TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
-        Observer = new TelemetryObserver(
-            services.GetRequiredService<LifecycleMetrics>(),
-            loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}"),
-            TimeProvider);
+        var logger = loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}");
+        Observer = new TelemetryObserver(services.GetRequiredService<LifecycleMetrics>(), logger, TimeProvider);
+        OnObserverFailure = exception =>
+        {
+            try
+            {
+                logger.ObserverFailed(exception, name);
+            }
+            catch (Exception)
+            {
+                // A logger that fails must not keep other observers from observing.
+            }
+        };
         Faults =
         [
             .. section
@@ -54,6 +63,8 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     public TimeProvider TimeProvider { get; }
 
     public ITransitionObserver Observer { get; }
+
+    public Action<Exception> OnObserverFailure { get; }
 
     public override IReadOnlyList<string> Faults { get; }
 

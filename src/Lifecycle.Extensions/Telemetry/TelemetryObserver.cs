@@ -12,12 +12,12 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
 {
     private static readonly ActivitySource Activities = new(LifecycleTelemetry.ActivitySourceName);
 
-    public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+    public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
         where TStage : notnull
         where TTrigger : notnull
     {
         var activity = Activities.HasListeners()
-            ? Activities.StartActivity($"{graph.Name} {TriggerTag(graph, trigger)}")
+            ? Activities.StartActivity($"{fire.Graph.Name} {TriggerTag(fire.Graph, fire.Trigger)}")
             : null;
         return activity is not null || metrics.MeasuresDuration
             ? new Beginning(timeProvider.GetTimestamp(), activity)
@@ -25,49 +25,71 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
     }
 
     public void OnFired<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
         where TStage : notnull
         where TTrigger : notnull
     {
-        Observe(graph, result);
-        var followUps = result.FollowUps;
-        for (var index = 0; index < followUps.Count; index++)
-            Observe(graph, followUps[index]);
-
-        if (beginning is Beginning { } begun)
-            End(begun, TagsOf(graph, result));
+        try
+        {
+            Observe(fire.Graph, result);
+            var followUps = result.FollowUps;
+            for (var index = 0; index < followUps.Count; index++)
+                Observe(fire.Graph, followUps[index]);
+        }
+        finally
+        {
+            // Even if a logger throws, no activity stays open.
+            if (beginning is Beginning { } begun)
+                End(begun, TagsOf(fire.Graph, result));
+        }
     }
 
     public void OnFailed<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+        in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
         where TStage : notnull
         where TTrigger : notnull
     {
-        var isCancelled = exception is OperationCanceledException;
-        if (isCancelled)
-            logger.Cancelled(graph.Name, trigger.ToString() ?? string.Empty);
-        else
-            logger.Failed(exception, graph.Name, trigger.ToString() ?? string.Empty);
+        var from = fire.Graph.Stage(fire.Stage).Name;
+        try
+        {
+            if (isCancelled)
+                logger.Cancelled(fire.Graph.Name, fire.Trigger.ToString() ?? string.Empty, from);
+            else
+                logger.Failed(exception, fire.Graph.Name, fire.Trigger.ToString() ?? string.Empty, from);
+        }
+        finally
+        {
+            if (metrics.CountsTransitions || beginning is not null)
+                CountFailure(fire, from, exception, isCancelled, beginning as Beginning);
+        }
+    }
 
-        if (!metrics.CountsTransitions && beginning is null)
-            return;
-
+    private void CountFailure<TStage, TTrigger>(
+        in ObservedFire<TStage, TTrigger> fire,
+        string from,
+        Exception exception,
+        bool isCancelled,
+        Beginning? beginning)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
         var tags = new TagList
         {
-            { LifecycleTelemetry.NameTag, graph.Name },
-            { LifecycleTelemetry.TriggerTag, TriggerTag(graph, trigger) },
+            { LifecycleTelemetry.NameTag, fire.Graph.Name },
+            { LifecycleTelemetry.TriggerTag, TriggerTag(fire.Graph, fire.Trigger) },
+            { LifecycleTelemetry.FromTag, from },
             { LifecycleTelemetry.OutcomeTag, isCancelled ? TagValue.Cancelled : TagValue.Failed },
         };
         if (!isCancelled)
             tags.Add(LifecycleTelemetry.ErrorTypeTag, exception.GetType().FullName);
 
         metrics.Count(tags);
-        if (beginning is Beginning { } begun)
-        {
-            if (!isCancelled)
-                begun.Activity?.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
-            End(begun, tags);
-        }
+        if (beginning is null)
+            return;
+
+        if (!isCancelled)
+            beginning.Activity?.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
+        End(beginning, tags);
     }
 
     private void Observe<TStage, TTrigger>(

@@ -79,14 +79,11 @@ internal sealed class InjectedClass<TService> : InjectedClass
     /// <exception cref="InvalidOperationException">The services cannot fill any constructor.</exception>
     public TService From(IServiceProvider? services)
     {
-        if (services is null)
-            return FromServices(null);
-
-        if (services.GetService(Type) is TService registered)
+        if (services?.GetService(Type) is TService registered)
             return registered;
 
-        return _shared is not null && Constructors.Length == 1 ? _shared.Value
-            : Activator(services) is { } activator ? (TService)activator.Make(Type, services)
+        return Constructors.Length == 1 && _shared is not null ? _shared.Value
+            : services is not null && Activator(services) is { } activator ? (TService)activator.Make(Type, services)
             : FromServices(services);
     }
 
