@@ -17,6 +17,7 @@ internal sealed class LifecycleSection
     private readonly List<string> _faults = [];
     private readonly List<(string Id, Severity? Severity, bool Enabled)> _criteria = [];
     private bool? _keepHistory;
+    private bool? _logExceptionTexts;
     private TimeSpan? _criterionTimeout;
 
     private LifecycleSection()
@@ -38,6 +39,7 @@ internal sealed class LifecycleSection
     public void ApplyTo(LifecycleOptions options)
     {
         options.KeepHistory = _keepHistory ?? options.KeepHistory;
+        options.LogExceptionTexts = _logExceptionTexts ?? options.LogExceptionTexts;
         options.CriterionTimeout = _criterionTimeout ?? options.CriterionTimeout;
     }
 
@@ -66,10 +68,13 @@ internal sealed class LifecycleSection
                 section,
                 nameof(LifecycleOptions.KeepHistory),
                 nameof(LifecycleOptions.CriterionTimeout),
+                nameof(LifecycleOptions.LogExceptionTexts),
                 Criteria))
         {
             if (Is(setting, nameof(LifecycleOptions.KeepHistory)))
                 _keepHistory = ReadBoolean(setting);
+            else if (Is(setting, nameof(LifecycleOptions.LogExceptionTexts)))
+                _logExceptionTexts = ReadBoolean(setting);
             else if (Is(setting, nameof(LifecycleOptions.CriterionTimeout)))
                 _criterionTimeout = ReadTimeSpan(setting);
             else

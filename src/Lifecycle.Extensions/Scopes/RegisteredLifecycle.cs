@@ -36,12 +36,13 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
         TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
         var logger = loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}");
-        Observer = new TelemetryObserver(services.GetRequiredService<LifecycleMetrics>(), logger, TimeProvider);
+        Observer = new TelemetryObserver(
+            services.GetRequiredService<LifecycleMetrics>(), logger, TimeProvider, Options.LogExceptionTexts);
         OnObserverFailure = exception =>
         {
             try
             {
-                logger.ObserverFailed(exception, name);
+                logger.ObserverFailed(LoggedException.Of(exception, Options.LogExceptionTexts), name);
             }
             catch (Exception)
             {

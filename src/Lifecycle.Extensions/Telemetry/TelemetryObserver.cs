@@ -7,7 +7,8 @@ namespace Lifecycle;
 /// Logs, counts, measures and traces the fires of a lifecycle. Without a listener it allocates nothing: names come from
 /// the report, and tags are only made for a listener.
 /// </summary>
-internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider)
+internal sealed class TelemetryObserver(
+    LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider, bool logsExceptionTexts)
     : ITransitionObserver
 {
     private static readonly ActivitySource Activities = new(LifecycleTelemetry.ActivitySourceName);
@@ -52,10 +53,11 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         var from = fire.Graph.Stage(fire.Stage).Name;
         try
         {
+            var trigger = LogText.Of(fire.Trigger.ToString());
             if (isCancelled)
-                logger.Cancelled(fire.Graph.Name, fire.Trigger.ToString() ?? string.Empty, from);
+                logger.Cancelled(fire.Graph.Name, trigger, LogText.Of(from));
             else
-                logger.Failed(exception, fire.Graph.Name, fire.Trigger.ToString() ?? string.Empty, from);
+                logger.Failed(Logged(exception), fire.Graph.Name, trigger, LogText.Of(from));
         }
         finally
         {
@@ -87,10 +89,30 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         if (beginning is null)
             return;
 
-        if (!isCancelled)
-            beginning.Activity?.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
+        if (!isCancelled && beginning.Activity is { } activity)
+            Trace(activity, exception);
         End(beginning, tags);
     }
+
+    private void Trace(Activity activity, Exception exception)
+    {
+        if (logsExceptionTexts)
+        {
+            activity.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
+            return;
+        }
+
+        activity.SetStatus(ActivityStatusCode.Error, exception.GetType().FullName);
+        activity.AddEvent(new(
+            "exception",
+            tags: new()
+            {
+                { "exception.type", exception.GetType().FullName },
+                { "exception.stacktrace", Logged(exception).ToString() },
+            }));
+    }
+
+    private Exception Logged(Exception exception) => LoggedException.Of(exception, logsExceptionTexts);
 
     private void Observe<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
@@ -111,31 +133,41 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
 
     private void Log(string lifecycle, GateReport report)
     {
+        var isAccepted = report.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed
+            or TransitionOutcome.Ignored;
+
         // By index, because an enumerator would be allocated.
         for (var index = 0; index < report.Lines.Count; index++)
         {
             if (report.Lines[index] is { Exception: { } exception } line)
-                logger.CriterionFaulted(exception, lifecycle, line.Criterion.Id, report.Trigger, report.From);
+            {
+                logger.CriterionFaulted(
+                    Logged(exception),
+                    lifecycle,
+                    LogText.Of(line.Criterion.Id),
+                    LogText.Of(report.Trigger),
+                    LogText.Of(report.From));
+            }
         }
 
+        if (!logger.IsEnabled(isAccepted ? LogLevel.Debug : LogLevel.Information))
+            return;
+
+        var (trigger, from) = (LogText.Of(report.Trigger), LogText.Of(report.From));
         switch (report.Outcome)
         {
             case TransitionOutcome.Refused:
-                if (logger.IsEnabled(LogLevel.Information))
-                {
-                    var blocking = string.Join(", ", report.Blocking.Select(line => line.Criterion.Id));
-                    logger.Refused(lifecycle, report.Trigger, report.From, blocking);
-                }
-
+                var blocking = report.Blocking.Select(line => LogText.Of(line.Criterion.Id));
+                logger.Refused(lifecycle, trigger, from, string.Join(", ", blocking));
                 break;
             case TransitionOutcome.NotPermitted:
-                logger.NotPermitted(lifecycle, report.Trigger, report.From);
+                logger.NotPermitted(lifecycle, trigger, from);
                 break;
             case TransitionOutcome.Conflict:
-                logger.Conflict(lifecycle, report.Trigger, report.From);
+                logger.Conflict(lifecycle, trigger, from);
                 break;
             default:
-                logger.Accepted(lifecycle, report.Trigger, report.From, report.To, report.Outcome);
+                logger.Accepted(lifecycle, trigger, from, LogText.Of(report.To), report.Outcome);
                 break;
         }
     }
