@@ -16,8 +16,8 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     /// <summary>Whether every evaluation completes at once, so that no time-out applies.</summary>
     public virtual bool IsSynchronous => false;
 
-    /// <summary>The services that the criterion needs, as a list of type names; empty for most.</summary>
-    public virtual string Dependencies => string.Empty;
+    /// <summary>The class that objects are made of to evaluate it; null for inline criteria.</summary>
+    public virtual InjectedClass? Class => null;
 
     /// <summary>What is wrong with the criterion as declared, if anything.</summary>
     public virtual string? Fault => null;

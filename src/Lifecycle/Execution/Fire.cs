@@ -28,7 +28,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
         }
         catch (Exception exception)
         {
-            fire = Failed(exception);
+            fire = Failed(exception, cancellationToken);
         }
 
         if (fire.IsCompleted)
@@ -43,10 +43,18 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
         return whole;
     }
 
-    public static ValueTask<TransitionResult<TStage, TTrigger>> Failed(Exception exception) =>
-        exception is OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }
-            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(token)
+    public static ValueTask<TransitionResult<TStage, TTrigger>> Failed(
+        Exception exception, CancellationToken cancellationToken) =>
+        IsCancelled(exception, cancellationToken)
+            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(cancellationToken)
             : ValueTask.FromException<TransitionResult<TStage, TTrigger>>(exception);
+
+    /// <summary>
+    /// Whether the caller cancelled the fire. An action that ran out of its own time throws the same exception, often
+    /// with a token of its own that is cancelled.
+    /// </summary>
+    public static bool IsCancelled(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
     private ValueTask<TransitionResult<TStage, TTrigger>> StepAsync(
         TTrigger trigger, TransitionCommand command, FireScope scope) =>

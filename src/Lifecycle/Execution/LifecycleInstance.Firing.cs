@@ -120,7 +120,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         catch (Exception exception)
         {
             LeaveLock();
-            return Fire<TStage, TTrigger, TSubject>.Failed(exception);
+            return Fire<TStage, TTrigger, TSubject>.Failed(exception, cancellationToken);
         }
 
         return new Fire<TStage, TTrigger, TSubject>(this, cancellationToken).RunAsync(trigger, command);
@@ -189,34 +189,4 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>Allocates what the next entry needs, before anything changes.</summary>
     private void MakeRoom(HistoryLog<TStage, TTrigger> history) =>
         history.MakeRoom(Version, Runtime.Options.HistoryLimit);
-
-    private async ValueTask<TransitionResult<TStage, TTrigger>> FireObservedAsync(
-        ITransitionObserver observer, TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
-    {
-        var beginning = observer.OnFiring(Graph, trigger);
-        TransitionResult<TStage, TTrigger> result;
-        try
-        {
-            result = await FireInTurnAsync(trigger, command, cancellationToken).ConfigureAwait(false);
-        }
-        catch (FollowUpFailedException<TStage, TTrigger> exception)
-        {
-            // The observer, too, learns of the steps that stand.
-            observer.OnFired(Graph, exception.Completed, beginning);
-            observer.OnFailed(
-                Graph,
-                exception.Trigger,
-                exception.InnerException!,
-                observer.OnFiring(Graph, exception.Trigger));
-            throw;
-        }
-        catch (Exception exception)
-        {
-            observer.OnFailed(Graph, trigger, exception, beginning);
-            throw;
-        }
-
-        observer.OnFired(Graph, result, beginning);
-        return result;
-    }
 }
