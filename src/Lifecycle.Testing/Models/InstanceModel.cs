@@ -2,33 +2,39 @@ namespace Lifecycle.Testing;
 
 /// <summary>The model of a definition: an instance of it, with its criteria and conditions.</summary>
 internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
-    LifecycleInstance<TStage, TTrigger, TSubject> instance,
-    Func<TTrigger, object?>? payload
+    LifecycleInstance<TStage, TTrigger, TSubject> instance
 ) : IModel<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull
 {
+    private static readonly InstanceOptions Options = new() { KeepHistory = false };
+
     public static async ValueTask<IModel<TStage, TTrigger>> StartAsync(
-        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
-        TSubject subject,
-        Func<TTrigger, object?>? payload) =>
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject) =>
         new InstanceModel<TStage, TTrigger, TSubject>(
-            await definition.StartAsync(subject).ConfigureAwait(false), payload);
+            await definition.StartAsync(subject, options: Options).ConfigureAwait(false));
 
     public TStage Stage => instance.Stage;
 
-    public async ValueTask<bool?> AcceptsAsync(TTrigger trigger) =>
-        (await instance.EvaluateAsync(trigger, Command(trigger)).ConfigureAwait(false)).Passed;
-
-    public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger)
+    public async ValueTask<bool?> AcceptsAsync(TTrigger trigger)
     {
-        var result = await instance.TryFireAsync(trigger, Command(trigger)).ConfigureAwait(false);
-        return new(result.Accepted, [instance.Stage]);
+        if (instance.Graph.TransitionsFrom(Stage, trigger) is not [var first, ..])
+            return false;
+
+        if (first.Trigger.PayloadType is not null)
+            return null;
+
+        return (await instance.EvaluateAsync(trigger).ConfigureAwait(false)).Passed;
+    }
+
+    public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger, object? payload)
+    {
+        var command = new TransitionCommand { Payload = payload };
+        var result = await instance.TryFireAsync(trigger, command).ConfigureAwait(false);
+        return new(result.Accepted, [instance.Stage], result.Report);
     }
 
     public void Follow(TStage stage)
     {
     }
-
-    private TransitionCommand Command(TTrigger trigger) => new() { Payload = payload?.Invoke(trigger) };
 }

@@ -29,7 +29,7 @@ internal sealed class CriterionCatalogue<TSubject>
                     .Distinct(),
             ];
 
-    /// <summary>The criterion that stands for this one's id.</summary>
+    /// <summary>The criterion kept under the same id; the given one if there is none.</summary>
     public Criterion<TSubject> Find(Criterion<TSubject> criterion) =>
         _byId.GetValueOrDefault(criterion.Description.Id, criterion);
 
@@ -45,6 +45,11 @@ internal sealed class CriterionCatalogue<TSubject>
         if (criterion.Fault is { } fault)
             add($"requires {id}, but {fault}.");
 
+        if (!Enum.IsDefined(criterion.Description.Severity))
+            add(
+                $"requires {id} with a severity of {criterion.Description.Severity}; it has to be "
+                    + $"{string.Join(" or ", Enum.GetNames<Severity>())}.");
+
         if (criterion.Description.Timeout is { } timeout
             && (timeout <= TimeSpan.Zero || timeout > TimerRange.Longest))
             add(
@@ -53,8 +58,8 @@ internal sealed class CriterionCatalogue<TSubject>
 
         if (!_byId.TryAdd(id, criterion) && !_byId[id].IsSameAs(criterion))
             add(
-                $"requires a criterion {id} that differs from another of the same id; give each its own id, or declare "
-                    + "it once and use the same object.");
+                $"requires two different criteria with the id {id}; give each its own id, or declare one and use the "
+                    + "same object.");
 
         return _byId[id];
     }

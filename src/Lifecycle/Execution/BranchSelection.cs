@@ -137,7 +137,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
     private static CriterionLine Faulted(CompiledBranch<TStage, TTrigger, TSubject> branch, Exception exception)
     {
         var reason = $"The condition of the branch to {branch.Transition.To} could not be evaluated: "
-            + $"{exception.GetType().Name}: {exception.Message}";
+            + $"{TypeText.Of(exception.GetType())}: {exception.Message}";
         return Line(branch, Verdict.Faulted, reason, exception);
     }
 

@@ -22,13 +22,13 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
     /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
-    /// <param name="criteria">Every criterion, once.</param>
+    /// <param name="classes">Every class that the definition names, once.</param>
     /// <param name="start">The gate in front of every start.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
-        IEnumerable<Criterion<TSubject>> criteria,
+        IReadOnlyList<InjectedClass> classes,
         StartGate<TStage, TTrigger, TSubject> start)
     {
         Graph = graph;
@@ -41,10 +41,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
         _hasLaterConditions = Array.Exists(branchesByCell, SelectsLater);
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
-        _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
-            ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}. "
-                + "Set InstanceOptions.Services."
+        Classes = classes;
+        _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
+            ? $"{graph.Name} requires {needy.Name}, which needs {needy.Dependencies}. Set InstanceOptions.Services."
             : null;
+        PlainBranches = new(graph, PlainBranch);
         _default = new(this, InstanceOptions.Default);
     }
 
@@ -54,6 +55,12 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     public bool HasActions =>
         _start.HasActions
         || Array.Exists(_branchesByCell, cell => Array.Exists(cell, branch => branch.Actions.Length > 0));
+
+    /// <summary>The plain branches, if the triggers are a small enum.</summary>
+    public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
+
+    /// <summary>The criterion and action classes, each once.</summary>
+    public IReadOnlyList<InjectedClass> Classes { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         _start.IsOpen
@@ -81,8 +88,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (Graph.Stages[stage].IsSuperstage)
         {
             throw new ArgumentException(
-                $"{snapshot.Stage} is a superstage, and no instance is in a superstage itself. Resume in one of "
-                    + $"{BoundedList.Of(Graph.Stages[stage].Substages)}.",
+                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
+                    + $"one of {BoundedList.Of(Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -94,10 +101,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             {
                 throw new ArgumentException(
                     snapshot.HasPrevious
-                        ? $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and no instance "
-                            + $"enters it from {snapshot.Previous}."
-                        : $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and this "
-                            + "snapshot has none. Resume from a snapshot that was made with the previous stage.",
+                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + $"no instance enters it from {KeyText.Of(snapshot.Previous)}."
+                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + "this snapshot has none. Resume from a snapshot that was made with the previous stage.",
                     nameof(snapshot));
             }
         }
@@ -153,8 +160,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             return;
 
         throw new ArgumentException(
-            $"{KeyText.Of(trigger)} carries {expected?.Name ?? "no payload"}, but the command has "
-                + $"{command.Payload?.GetType().Name ?? "no payload"}.",
+            OneLineText.Of(
+                $"{KeyText.Of(trigger)} carries {(expected is null ? "no payload" : TypeText.Of(expected))}, "
+                    + "but the command has "
+                    + $"{(command.Payload is { } payload ? TypeText.Of(payload.GetType()) : "no payload")}."),
             nameof(command));
     }
 

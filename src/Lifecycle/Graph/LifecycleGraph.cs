@@ -167,7 +167,8 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         _stageIndex.IndexOf(stage) is >= 0 and var index
             ? index
             : throw new ArgumentException(
-                $"{Name} has no stage {BoundedList.Name(KeyText.Of(stage))}. It has {BoundedList.Of(Stages)}.",
+                OneLineText.Of(
+                    $"{Name} has no stage {BoundedList.Name(KeyText.Of(stage))}. It has {BoundedList.Of(Stages)}."),
                 nameof(stage));
 
     private bool TryStepByIndex(TStage stage, TTrigger trigger, out TStage next)

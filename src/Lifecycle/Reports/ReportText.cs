@@ -9,7 +9,7 @@ internal static class ReportText
 
     public static string Gate(GateReport report)
     {
-        var text = new StringBuilder(OneLine(Headline(report)));
+        var text = new StringBuilder(OneLineText.Of(Headline(report)));
         Lines(text, report.Lines);
         return text.ToString();
     }
@@ -21,7 +21,7 @@ internal static class ReportText
             TransitionOutcome.Stayed => $"{report.Trigger} is accepted in {report.From} and leaves the stage as it is.",
             TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
             TransitionOutcome.Conflict =>
-                $"{report.Trigger} was meant for another version; {report.From} has changed since.",
+                $"{report.Trigger} is refused in {report.From}: {report.Reason ?? "another version was expected"}.",
             TransitionOutcome.Started => $"A start in {report.To} is accepted.",
             TransitionOutcome.Refused when report.Trigger is null =>
                 $"A start in {report.To} is refused: {Blocked(report)}.",
@@ -52,21 +52,8 @@ internal static class ReportText
         if (line.Evidence is { } evidence)
             text.Append(line.Verdict == Verdict.Met ? $" (evidence: {evidence})" : $" (missing: {evidence})");
 
-        return OneLine(text.ToString()).TrimEnd();
+        return OneLineText.Of(text.ToString()).TrimEnd();
     }
-
-    /// <summary>
-    /// Texts come from users. This keeps each on its line, without characters that control a terminal.
-    /// </summary>
-    public static string OneLine(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0
-        && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
-        && text.AsSpan().IndexOfAny('\u2028', '\u2029') < 0
-            ? text
-            : string.Concat(
-                text.Replace("\r\n", " ", StringComparison.Ordinal)
-                    .Select(character =>
-                        char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 
     /// <summary>An inline criterion may have no title but its id, which the line shows already.</summary>
     private static string TitleOf(CriterionDescription criterion) =>

@@ -18,6 +18,14 @@ public class DefinitionFaultTests
         {
             { "It declares no initial stage", l => l.Stage("a").On("go").GoTo("b") },
             {
+                "a on go: requires C with a severity of 9; it has to be Mandatory or Waivable or Advisory.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").Requires("C", Never, "Never.", severity: (Severity)9).GoTo("b");
+                }
+            },
+            {
                 "It starts in a and in b; call StartsIn once.",
                 l =>
                 {
@@ -205,7 +213,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "b: requires a criterion C-1 that differs from another of the same id",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -214,7 +222,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: requires a criterion C-1 that differs",
+                "a on go: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -312,7 +320,7 @@ public class DefinitionFaultTests
             l.Stage("b").Requires("LEN", LongerThan(5), "It is short.");
         });
 
-        Assert.Contains("requires a criterion LEN that differs from another of the same id", Assert.Single(faults));
+        Assert.Contains("requires two different criteria with the id LEN", Assert.Single(faults));
     }
 
     [Theory]
