@@ -59,7 +59,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         foreach (var candidate in runtime.Lifecycle.Branches(position.Stage, trigger).ToArray())
         {
             var branch = candidate.Towards(position.Previous);
-            if (await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(false) is not { } line)
+            if (await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext) is not { } line)
                 return (branch, null);
 
             closed.Add(line);
@@ -80,7 +80,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         foreach (var candidate in runtime.Lifecycle.BranchesBeside(transition))
         {
             var branch = candidate.Towards(position.Previous);
-            var closed = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(false);
+            var closed = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext);
             if (candidate.Transition == transition || closed is { Verdict: Verdict.Faulted })
                 return closed;
             if (closed is null)
@@ -102,7 +102,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
             // A condition that ignores its token must not hold up a caller that has cancelled.
             var result = await condition
                 .EvaluateInTimeAsync(branch.Context(subject, command, now), runtime.Criteria, scope, cancellationToken)
-                .AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                .AsTask().WaitAsync(cancellationToken).ConfigureAwait(runtime.KeepsContext);
             return result.Verdict == Verdict.Met ? null : NotOpen(branch);
         }
         catch (Exception exception)

@@ -34,13 +34,13 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
             Now = now,
         };
         var report = await gate.EvaluateAsync(context, settings, NewInstance.Scope, cancellationToken)
-            .ConfigureAwait(false);
+            .ConfigureAwait(settings.KeepsContext);
         if (!report.Passed)
             return report;
 
         var start = new StartContext<TStage, TSubject>(subject, stage.Key, command, now);
         foreach (var action in actions)
-            await action.RunAsync(start, cancellationToken).ConfigureAwait(false);
+            await action.RunAsync(start, cancellationToken).ConfigureAwait(settings.KeepsContext);
 
         return report;
     }
@@ -49,6 +49,8 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
     private sealed class NewInstance : EvaluationScope
     {
         public static readonly NewInstance Scope = new();
+
+        public override object? Instance => null;
 
         public override void Flow()
         {

@@ -54,10 +54,11 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         if (Conflict() is { } conflict)
             return Refuse(conflict);
 
-        var (branch, closed) = await Selection().SelectAsync(trigger, scope, cancellationToken).ConfigureAwait(false);
+        var (branch, closed) = await Selection().SelectAsync(trigger, scope, cancellationToken)
+            .ConfigureAwait(instance.Runtime.KeepsContext);
         return branch is null
             ? Refuse(closed!)
-            : await AwaitAsync(branch, JudgeAsync(branch), acting: null).ConfigureAwait(false);
+            : await AwaitAsync(branch, JudgeAsync(branch), acting: null).ConfigureAwait(instance.Runtime.KeepsContext);
     }
 
     /// <summary>Takes the rest of the step once something in it has not completed.</summary>
