@@ -124,7 +124,7 @@ internal sealed class InjectedClass<TService> : InjectedClass
     {
         var missing = Constructors[^1].GetParameters()
             .First(parameter => Argument(parameter, services) == Missing.Value);
-        var sentence = $"{char.ToUpperInvariant(Label[0])}{Label[1..]} needs a {missing.ParameterTypeText.Of(Type)}";
+        var sentence = $"{char.ToUpperInvariant(Label[0])}{Label[1..]} needs a {TypeText.Of(missing.ParameterType)}";
         return IsKeyed(missing)
             ? $"{sentence} by a key, and the services contain no {nameof(IServiceActivator)}, which knows keys. Call "
                 + "AddLifecycle of Lifecycle.Extensions, or register one."

@@ -84,20 +84,24 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     private async ValueTask<TransitionResult<TStage, TTrigger>> FireLaterAsync(
         TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
     {
-        if (_lock.EnterOrWait(this, cancellationToken) is { } turn)
-        {
-            try
-            {
-                await turn.Task.ConfigureAwait(Runtime.KeepsContext);
-            }
-            catch (OperationCanceledException)
-            {
-                _lock.TakeBack(this, turn);
-                throw;
-            }
-        }
-
+        await EnterLockAsync(cancellationToken).ConfigureAwait(Runtime.KeepsContext);
         return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(Runtime.KeepsContext);
+    }
+
+    private async ValueTask EnterLockAsync(CancellationToken cancellationToken)
+    {
+        if (_lock.EnterOrWait(this, cancellationToken) is not { } turn)
+            return;
+
+        try
+        {
+            await turn.Task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _lock.TakeBack(this, turn);
+            throw;
+        }
     }
 
     /// <summary>Fires while holding the lock, and releases it at the end. Plain branches take the fast lane.</summary>
