@@ -59,7 +59,8 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         foreach (var candidate in runtime.Lifecycle.Branches(position.Stage, trigger).ToArray())
         {
             var branch = candidate.Towards(position.Previous);
-            if (await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext) is not { } line)
+            var line = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext);
+            if (line is null)
                 return (branch, null);
 
             closed.Add(line);
