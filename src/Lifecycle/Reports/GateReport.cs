@@ -134,8 +134,9 @@ public sealed record GateReport : IJsonOnDeserialized
     /// <summary>Refuses JSON with a null where the schema has none.</summary>
     void IJsonOnDeserialized.OnDeserialized()
     {
-        if (Trigger is null
-            || From is null
+        var isStart = (Trigger, From, Outcome)
+            is (null, null, TransitionOutcome.Started or TransitionOutcome.Refused);
+        if ((!isStart && (Trigger is null || From is null))
             || Lines.Any(line => line?.Criterion is not { Id: not null, Title: not null })
             || Permitted.Contains(null))
         {

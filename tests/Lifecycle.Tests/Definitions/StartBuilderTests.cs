@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lifecycle.Tests.Definitions;
@@ -196,6 +197,9 @@ public class StartBuilderTests
         };
 
         Assert.Equal(report.ToString(), GateReport.FromJson(report.ToJson()).ToString());
+        Assert.Throws<JsonException>(() => GateReport.FromJson((report with { From = "a" }).ToJson()));
+        Assert.Throws<JsonException>(
+            () => GateReport.FromJson((report with { Outcome = TransitionOutcome.Moved }).ToJson()));
     }
 
     [Fact]
