@@ -255,7 +255,7 @@ public class DefinitionFaultTests
                 l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => [])
             },
             {
-                "b: requires a criterion C-1 that differs",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
