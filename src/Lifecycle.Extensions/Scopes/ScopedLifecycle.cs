@@ -19,7 +19,9 @@ internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
         TimeProvider = lifecycle.TimeProvider,
         KeepHistory = lifecycle.Options.KeepHistory,
         CriterionTimeout = lifecycle.Options.CriterionTimeout,
-        Observer = ObserverChain.Of(scope.GetServices<ITransitionObserver>(), lifecycle.Observer),
+        Observer = ObserverChain.Of(
+            scope.GetServices<ITransitionObserver>(), lifecycle.Observer, lifecycle.OnObserverFailure),
+        OnObserverFailure = lifecycle.OnObserverFailure,
     };
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject) => Definition.Start(subject, Options);

@@ -35,34 +35,29 @@ internal sealed class EventService(
             foreach (var outgoing in page.Where(outgoing => !waiting.Contains(outgoing.InstanceId)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!await TrySendAsync(store, outgoing, senders, logger, cancellationToken).ConfigureAwait(false))
+                if (!await TrySendAsync(outgoing).ConfigureAwait(false))
                     waiting.Add(outgoing.InstanceId);
             }
 
             position = last.Position;
         }
-    }
 
-    private static async ValueTask<bool> TrySendAsync(
-        ILifecycleStore store,
-        OutgoingEvent outgoing,
-        ILifecycleEventSender[] senders,
-        ILogger logger,
-        CancellationToken cancellationToken)
-    {
-        try
+        async ValueTask<bool> TrySendAsync(OutgoingEvent outgoing)
         {
-            foreach (var sender in senders)
-                await sender.SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                foreach (var sender in senders)
+                    await sender.SendAsync(outgoing, cancellationToken).ConfigureAwait(false);
 
-            // The event is sent, so it is marked even if the host is stopping.
-            await store.MarkSentAsync(outgoing.Position, CancellationToken.None).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.EventNotSent(exception, outgoing.Lifecycle, outgoing.Key);
-            return false;
+                // The event is sent, so it is marked even if the host is stopping.
+                await store.MarkSentAsync(outgoing.Position, CancellationToken.None).ConfigureAwait(false);
+                return true;
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                logger.EventNotSent(lifecycle.Logged(exception), outgoing.Lifecycle, LogText.Of(outgoing.Key));
+                return false;
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ internal abstract class PeriodicService(
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The failure may be temporary, such as a database that does not answer.
-                logger.RoundFailed(exception, lifecycle.Name, GetType().Name);
+                logger.RoundFailed(lifecycle.Logged(exception), lifecycle.Name, GetType().Name);
             }
 
             await Task.Delay(Interval(lifecycle), _clock, stoppingToken).ConfigureAwait(false);

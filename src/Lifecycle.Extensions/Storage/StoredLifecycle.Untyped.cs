@@ -7,6 +7,9 @@ internal abstract class StoredLifecycle
 
     public abstract LifecycleStorageOptions Options { get; }
 
+    /// <summary>The exception as the log of the lifecycle may show it.</summary>
+    public abstract Exception Logged(Exception exception);
+
     public abstract ILifecycleStore StoreIn(IServiceProvider scope);
 
     /// <summary>Fires the triggers that are due, and logs the results.</summary>

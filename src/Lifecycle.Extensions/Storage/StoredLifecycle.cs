@@ -24,6 +24,9 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
     public override LifecycleStorageOptions Options { get; } =
         services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(name);
 
+    public override Exception Logged(Exception exception) => LoggedException.Of(
+        exception, services.GetRequiredService<IOptionsMonitor<LifecycleOptions>>().Get(name).LogExceptionTexts);
+
     public override ILifecycleStore StoreIn(IServiceProvider scope) => store(scope);
 
     public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope)
@@ -50,10 +53,11 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
     {
         await foreach (var fired in ManagerIn(scope).FireDueAsync(cancellationToken).ConfigureAwait(false))
         {
+            var (trigger, id) = (LogText.Of($"{fired.Due.Trigger}"), LogText.Of(fired.Id));
             if (fired.Exception is { } exception)
-                _logger.DueFailed(exception, Name, $"{fired.Due.Trigger}", fired.Id);
+                _logger.DueFailed(Logged(exception), Name, trigger, id);
             else
-                _logger.DueFired(Name, $"{fired.Due.Trigger}", fired.Id, fired.Result!.Value.Outcome);
+                _logger.DueFired(Name, trigger, id, fired.Result!.Value.Outcome);
         }
     }
 

@@ -41,12 +41,12 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var snapshot = stored.Previous is { } previous
             ? new LifecycleSnapshot<TStage>(stage, stored.Version, StageOf(stored, previous, subject))
             : new(stage, stored.Version);
-        return _definition.Resume(subject, snapshot, _instanceOptions);
+        return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
     }
 
     public StoredInstance New(string id, TSubject subject)
     {
-        var instance = _definition.Start(subject, _instanceOptions);
+        var instance = _definition.Start(subject, OptionsOf(id));
         return new()
         {
             Lifecycle = _definition.Name,
@@ -73,7 +73,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(before.Id, subject),
             DueDates = DueDates(
-                _definition.Resume(subject, instance.Snapshot(), _instanceOptions),
+                _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
                 before.DueDates),
         };
 
@@ -274,4 +274,6 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             $"An event of type {TypeText.Of(type)} cannot be written: no JSON type info for it. "
                 + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it.");
     }
+
+    private InstanceOptions OptionsOf(string id) => _instanceOptions with { InstanceId = id };
 }

@@ -37,6 +37,13 @@ internal sealed class CriterionCatalogue<TSubject>
         if (criterion.Fault is { } fault)
             faults.Add(stage, trigger, fault + ".");
 
+        if (!Enum.IsDefined(criterion.Description.Severity))
+            faults.Add(
+                stage,
+                trigger,
+                $"requires {id} with a severity of {criterion.Description.Severity}; it has to be "
+                    + $"{string.Join(" or ", Enum.GetNames<Severity>())}.");
+
         if (criterion.Description.Timeout is { } timeout
             && (timeout <= TimeSpan.Zero || timeout > TimerRange.Longest))
             faults.Add(

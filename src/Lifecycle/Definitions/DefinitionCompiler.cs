@@ -64,7 +64,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             cells,
             [.. branchesByCell.Select(cell => Array.ConvertAll(cell, branch => branch.Transition))],
             [.. _criteria.All.Select(criterion => criterion.Description)]);
-        return new(graph, [.. branchesByCell], DueTriggers(stages), _criteria.All);
+        return new(graph, [.. branchesByCell], DueTriggers(stages), Classes());
     }
 
     /// <summary>
@@ -247,6 +247,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             }
         }
     }
+
+    private InjectedClass[] Classes() =>
+        [.. _criteria.All.Select(criterion => criterion.Class).OfType<InjectedClass>().DistinctBy(each => each.Type)];
 
     private DueTrigger<TTrigger, TSubject>[][] DueTriggers(LifecycleStage<TStage, TTrigger>[] stages) =>
     [

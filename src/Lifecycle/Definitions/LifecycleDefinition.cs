@@ -28,14 +28,14 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly Lazy<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
+    private readonly LazyRetry<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
 
     /// <summary>Makes a definition. It is compiled on first use.</summary>
     [SuppressMessage(
         "ApiDesign",
         "RS0022",
         Justification = "Definitions are derived from this type, never from the untyped one.")]
-    protected LifecycleDefinition() => _compiled = new(Compile);
+    protected LifecycleDefinition() => _compiled = new("graph", Compile);
 
     /// <summary>The lifecycle as data.</summary>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
@@ -102,6 +102,13 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> FindServiceFaults(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return [.. _compiled.Value.Classes.Select(each => each.FindFault(services)).OfType<string>()];
+    }
+
+    /// <inheritdoc/>
     public override VerificationReport Verify() => Graph.Verify();
 
     /// <inheritdoc/>
@@ -112,7 +119,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>
-    /// Declares the lifecycle. Called once, on any thread. Equal definitions must declare the same lifecycle.
+    /// Declares the lifecycle. Called once, on any thread; if it throws, the next use calls it again. Equal definitions must declare the same lifecycle.
     /// </summary>
     /// <param name="lifecycle">The builder that records the declarations.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);

@@ -20,12 +20,12 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
     /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
-    /// <param name="criteria">Every criterion, once.</param>
+    /// <param name="classes">Every class that the definition names, once.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
-        IEnumerable<Criterion<TSubject>> criteria)
+        IReadOnlyList<InjectedClass> classes)
     {
         Graph = graph;
         _branchesByCell = branchesByCell;
@@ -35,14 +35,21 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         _permittedByStage = new IReadOnlyList<string>?[graph.Stages.Count];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
-        _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
-            ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}. "
-                + "Set InstanceOptions.Services."
+        Classes = classes;
+        _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
+            ? $"{graph.Name} requires {needy.Name}, which needs {needy.Dependencies}. Set InstanceOptions.Services."
             : null;
+        PlainBranches = new(graph, PlainBranch);
         _default = new(this, InstanceOptions.Default);
     }
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
+
+    /// <summary>The plain branches, if the triggers are a small enum.</summary>
+    public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
+
+    /// <summary>The criterion and action classes, each once.</summary>
+    public IReadOnlyList<InjectedClass> Classes { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);

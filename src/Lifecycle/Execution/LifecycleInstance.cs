@@ -172,7 +172,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         var scope = BeginDryRun(sharesLines: false);
         try
         {
-            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken).ConfigureAwait(false);
+            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
 
@@ -8,6 +9,9 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     where TStage : notnull
     where TTrigger : notnull
 {
+    /// <summary>The plain branches, if they are in a table. Beside the options, since each fire needs both.</summary>
+    private readonly PlainBranchTable<TStage, TTrigger, TSubject> _plainBranches = lifecycle.PlainBranches;
+
     public CompiledLifecycle<TStage, TTrigger, TSubject> Lifecycle { get; } = lifecycle;
 
     public InstanceOptions Options { get; } = options;
@@ -15,12 +19,21 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     public LifecycleGraph<TStage, TTrigger> Graph => Lifecycle.Graph;
 
     /// <summary>The settings that gates evaluate criteria with.</summary>
-    public CriterionSettings Criteria { get; } = new(options.Services, options.TimeProvider, options.CriterionTimeout);
+    public CriterionSettings Criteria { get; } = new(
+        options.Services, options.TimeProvider, options.CriterionTimeout, options.KeepSynchronizationContext);
 
     /// <summary>Whether a step leaves no trace but stage and version: there is no history and no observer.</summary>
     public bool IsUnwatched { get; } = !options.KeepHistory && options.Observer is null;
 
+    /// <summary>Whether criteria and actions run in the caller's synchronization context.</summary>
+    public bool KeepsContext => Options.KeepSynchronizationContext;
+
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>The only branch for a trigger in a stage, if that is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CompiledBranch<TStage, TTrigger, TSubject>? PlainBranch(int stage, TTrigger trigger) =>
+        _plainBranches.IsFilled ? _plainBranches.Find(stage, trigger) : Lifecycle.PlainBranch(stage, trigger);
 
     public GateReport NotPermitted(int stage, TTrigger trigger) => GateReport.NotPermitted(
         KeyText.Of(trigger),

@@ -47,11 +47,11 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         ValueTask<GateReport> judging,
         ValueTask<object[]>? acting)
     {
-        var report = await judging.ConfigureAwait(false);
+        var report = await judging.ConfigureAwait(instance.Runtime.KeepsContext);
         if (!report.Passed)
             return Refuse(report);
 
-        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(false);
+        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(instance.Runtime.KeepsContext);
         return Record(branch, report, events);
     }
 
@@ -101,9 +101,12 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         ValueTask action,
         int next)
     {
-        await action.ConfigureAwait(false);
+        await action.ConfigureAwait(instance.Runtime.KeepsContext);
         for (var index = next; index < branch.Actions.Length; index++)
-            await branch.Actions[index].RunAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        {
+            await branch.Actions[index].RunAsync(context, scope, cancellationToken)
+                .ConfigureAwait(instance.Runtime.KeepsContext);
+        }
 
         return Emit(branch, context);
     }

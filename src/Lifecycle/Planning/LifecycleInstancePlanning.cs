@@ -46,7 +46,8 @@ public static class LifecycleInstancePlanning
     /// <summary>
     /// Plans the shortest path to a stage, and evaluates the conditions and criteria of each transition on it, for the
     /// subject as it is now. Among paths of equal length it takes the one declared first. If that is blocked and fewer
-    /// criteria block a longer path, the longer one is among the <see cref="RoutePlan{TStage, TTrigger}.Alternatives"/>.
+    /// criteria block a longer path, the longer one is in
+    /// <see cref="RoutePlan{TStage, TTrigger}.Alternatives"/>.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>

@@ -17,6 +17,14 @@ public class DefinitionFaultTests
         new()
         {
             { "It declares no initial stage", l => l.Stage("a").On("go").GoTo("b") },
+            {
+                "a on go: requires C with a severity of 9; it has to be Mandatory or Waivable or Advisory.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").Requires("C", Never, "Never.", severity: (Severity)9).GoTo("b");
+                }
+            },
             { "It starts in a and in b; call StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
             {
                 "a on go: is declared more than once",
