@@ -13,18 +13,18 @@ public readonly struct CriterionContext<TSubject>
     /// <summary>
     /// The stage that the instance is in. Compare by pattern: <c>context.From is OrderStage.Paid</c>.
     /// </summary>
-    public required object From { get; init; }
+    public required object From { get => Read(field); init; }
 
     /// <summary>The stage the step leads to; equal to <see cref="From"/> when the step stays.</summary>
-    public required object To { get; init; }
+    public required object To { get => Read(field); init; }
 
     /// <summary>The trigger that was fired.</summary>
-    public required object Trigger { get; init; }
+    public required object Trigger { get => Read(field); init; }
 
     /// <summary>
     /// The payload of the trigger; <see langword="null"/> for none. A dry run may leave it out.
     /// </summary>
-    public object? Payload { get; init; }
+    public object? Payload { get => Read(field); init; }
 
     /// <summary>Who fires the trigger, if the caller stated it.</summary>
     public string? Actor { get; init; }
@@ -33,4 +33,13 @@ public readonly struct CriterionContext<TSubject>
     /// The instant of the step, the same for all its criteria and actions. Use it instead of reading a clock.
     /// </summary>
     public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Notes whether the criterion looks at the step; null if that makes no difference.</summary>
+    internal StepReads? Reads { private get; init; }
+
+    private T Read<T>(T value)
+    {
+        Reads?.Note();
+        return value;
+    }
 }

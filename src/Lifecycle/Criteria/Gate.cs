@@ -9,13 +9,18 @@ internal sealed class Gate<TSubject>(
     string to,
     TransitionOutcome whenPassed)
 {
+    private const int MostPredicatesWithKeptReports = 6;
+
     private readonly Judge<TSubject> _judge = new(waivers);
 
     /// <summary>
     /// The criteria, if all are predicates on the subject and no waiver can lift one: they need no task, no context and
     /// no clock. Otherwise null.
     /// </summary>
-    private readonly PredicateCriterion<TSubject>[]? _predicates = Predicates(criteria, waivers is not null);
+    private readonly Func<TSubject, bool>[]? _predicates = Predicates(criteria, waivers is not null);
+
+    /// <summary>The reports of unmet predicates, by the bits of those unmet. Each is made once.</summary>
+    private GateReport?[]? _refusals;
 
     public IReadOnlyList<Criterion<TSubject>> Criteria => criteria;
 
@@ -39,30 +44,67 @@ internal sealed class Gate<TSubject>(
     /// <summary>Evaluates every predicate, in order, whether or not an earlier one is met.</summary>
     public GateReport EvaluatePredicates(TSubject subject, CancellationToken cancellationToken)
     {
-        CriterionLine[]? lines = null;
-        for (var index = 0; index < _predicates!.Length; index++)
+        if (cancellationToken.CanBeCanceled)
+            return EvaluatePredicatesFrom(0, subject, cancellationToken);
+
+        // One try block and no check in between, while all are met: 29 ns for three predicates become 10.
+        var predicates = _predicates!;
+        var index = 0;
+        Exception? fault = null;
+        try
+        {
+            while (index < predicates.Length && predicates[index](subject))
+                index++;
+
+            if (index == predicates.Length)
+                return AllMet;
+        }
+        catch (Exception exception)
+        {
+            fault = exception;
+        }
+
+        return EvaluatePredicatesFrom(index, subject, cancellationToken, isUnmet: true, fault);
+    }
+
+    /// <summary>Evaluates the predicates from one on, all before it being met.</summary>
+    /// <param name="index">The number of the first predicate.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="cancellationToken">Cancels the evaluation.</param>
+    /// <param name="isUnmet">Whether the first predicate has been evaluated and is unmet.</param>
+    /// <param name="fault">What the first predicate threw, if it has been evaluated and threw.</param>
+    private GateReport EvaluatePredicatesFrom(
+        int index, TSubject subject, CancellationToken cancellationToken, bool isUnmet = false, Exception? fault = null)
+    {
+        var predicates = _predicates!;
+        var unmet = 0;
+        var lines = predicates.Length <= MostPredicatesWithKeptReports ? null : MetLines();
+        for (; index < predicates.Length; index++, isUnmet = false, fault = null)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var predicate = _predicates[index];
-            CriterionLine line;
             try
             {
-                if (predicate.Holds(subject))
+                if (!isUnmet && predicates[index](subject))
                     continue;
-
-                line = predicate.UnmetLine;
             }
             catch (Exception exception)
             {
                 // After a cancellation, the caller gets the cancellation, whatever the criterion threw.
                 cancellationToken.ThrowIfCancellationRequested();
-                line = _judge.Fault(predicate, exception, default);
+                fault = exception;
             }
 
-            Note(ref lines, index, line);
+            if (fault is not null)
+                (lines ??= Lines(unmet))[index] = _judge.Fault(criteria[index], fault, default);
+            else if (lines is not null)
+                lines[index] = UnmetLine(index);
+            else
+                unmet |= 1 << index;
         }
 
-        return Report(lines);
+        return lines is not null ? Report(lines)
+            : unmet == 0 ? AllMet
+            : (_refusals ??= new GateReport?[1 << predicates.Length])[unmet] ??= Report(Lines(unmet));
     }
 
     /// <summary>
@@ -74,6 +116,9 @@ internal sealed class Gate<TSubject>(
         EvaluationScope scope,
         CancellationToken cancellationToken)
     {
+        if (scope.Lines is { } known)
+            return EvaluateUnknownAsync(known, context, settings, scope, cancellationToken);
+
         if (HasPredicatesOnly)
             return new(EvaluatePredicates(context.Subject, cancellationToken));
 
@@ -122,8 +167,8 @@ internal sealed class Gate<TSubject>(
             CriterionLine line;
             try
             {
-                // A criterion that ignores its token must not hold up a caller that has cancelled.
-                var result = await answer.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                var result = await WaitAsync(criteria[index], answer.AsTask(), scope, cancellationToken)
+                    .ConfigureAwait(settings.KeepsContext);
                 line = _judge.Line(criteria[index], result, context);
             }
             catch (Exception exception)
@@ -141,6 +186,69 @@ internal sealed class Gate<TSubject>(
         }
     }
 
+    /// <summary>
+    /// Waits for an answer until the caller cancels. A criterion that ignores its token must not hold up the caller.
+    /// </summary>
+    private static async Task<CriterionResult> WaitAsync(
+        Criterion<TSubject> criterion,
+        Task<CriterionResult> answer,
+        EvaluationScope scope,
+        CancellationToken cancellationToken)
+    {
+        var instance = scope.Instance;
+        try
+        {
+            return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!answer.IsCompleted && instance is not null)
+                AbandonedAnswers.Add(instance, criterion, answer);
+        }
+    }
+
+    /// <summary>
+    /// Evaluates the gate as one of several in a dry run: a criterion that does not look at the step is evaluated once.
+    /// </summary>
+    private async ValueTask<GateReport> EvaluateUnknownAsync(
+        Dictionary<object, CriterionLine> known,
+        CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        EvaluationScope scope,
+        CancellationToken cancellationToken)
+    {
+        CriterionLine[]? lines = null;
+        for (var index = 0; index < criteria.Length; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var criterion = criteria[index];
+            if (!known.TryGetValue(criterion, out var line))
+            {
+                var reads = new StepReads();
+                try
+                {
+                    var answer = criterion.EvaluateInTimeAsync(
+                        context with { Reads = reads }, settings, scope, cancellationToken);
+                    var result = await WaitAsync(criterion, answer.AsTask(), scope, cancellationToken)
+                        .ConfigureAwait(settings.KeepsContext);
+                    line = _judge.Line(criterion, result, context);
+                }
+                catch (Exception exception)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    line = _judge.Fault(criterion, exception, context);
+                }
+
+                if (!reads.Any)
+                    known.Add(criterion, line);
+            }
+
+            Note(ref lines, index, line);
+        }
+
+        return Report(lines);
+    }
+
     /// <summary>Keeps a line. Lines are allocated only once one of them is not plainly met.</summary>
     private void Note(ref CriterionLine[]? lines, int index, CriterionLine line)
     {
@@ -149,7 +257,7 @@ internal sealed class Gate<TSubject>(
             if (ReferenceEquals(line, criteria[index].MetLine))
                 return;
 
-            lines = Array.ConvertAll(criteria, criterion => criterion.MetLine);
+            lines = MetLines();
         }
 
         lines[index] = line;
@@ -164,12 +272,25 @@ internal sealed class Gate<TSubject>(
                 Lines = Array.AsReadOnly(lines),
             };
 
-    private static PredicateCriterion<TSubject>[]? Predicates(Criterion<TSubject>[] criteria, bool hasWaivers)
-    {
-        if (criteria.Length == 0)
-            return [];
+    private CriterionLine[] MetLines() => Array.ConvertAll(criteria, criterion => criterion.MetLine);
 
-        var predicates = new PredicateCriterion<TSubject>[criteria.Length];
+    private CriterionLine UnmetLine(int predicate) => ((PredicateCriterion<TSubject>)criteria[predicate]).UnmetLine;
+
+    private CriterionLine[] Lines(int unmet)
+    {
+        var lines = MetLines();
+        for (var index = 0; index < lines.Length; index++)
+        {
+            if ((unmet & (1 << index)) != 0)
+                lines[index] = UnmetLine(index);
+        }
+
+        return lines;
+    }
+
+    private static Func<TSubject, bool>[]? Predicates(Criterion<TSubject>[] criteria, bool hasWaivers)
+    {
+        var predicates = new Func<TSubject, bool>[criteria.Length];
         for (var index = 0; index < criteria.Length; index++)
         {
             if (criteria[index] is not PredicateCriterion<TSubject> predicate
@@ -178,7 +299,7 @@ internal sealed class Gate<TSubject>(
                 return null;
             }
 
-            predicates[index] = predicate;
+            predicates[index] = predicate.Predicate;
         }
 
         return predicates;

@@ -21,7 +21,7 @@ internal sealed class PredicateCriterion<TSubject>(
 
     protected override object Code => (predicate, unmet);
 
-    public bool Holds(TSubject subject) => predicate(subject);
+    public Func<TSubject, bool> Predicate => predicate;
 
     public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
         new PredicateCriterion<TSubject>(changed, predicate, unmet);
@@ -31,5 +31,5 @@ internal sealed class PredicateCriterion<TSubject>(
         new(Evaluate(context, services));
 
     public override CriterionResult Evaluate(in CriterionContext<TSubject> context, IServiceProvider? services) =>
-        Holds(context.Subject) ? CriterionResult.Met() : unmet;
+        predicate(context.Subject) ? CriterionResult.Met() : unmet;
 }

@@ -8,12 +8,16 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly CompiledBranch<TStage, TTrigger, TSubject>[][] _branchesByCell;
     private readonly CompiledBranch<TStage, TTrigger, TSubject>?[] _plainBranchByCell;
     private readonly DueTrigger<TTrigger, TSubject>[][] _dueTriggersByStage;
+    private readonly IReadOnlyList<string>?[] _permittedByStage;
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
     private readonly string? _needsServices;
 
-    // The default options are shared by all definitions; kept there, the runtimes would displace each other.
+    // The default options are shared by all definitions.
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
+
+    // Weak, since a runtime keeps its options alive. Its instances keep it.
+    private WeakReference<Runtime<TStage, TTrigger, TSubject>>? _latest;
 
     /// <param name="graph">The graph.</param>
     /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
@@ -31,12 +35,14 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
             branches is [{ IsPlain: true } plain] ? plain : null);
         _dueTriggersByStage = dueTriggersByStage;
+        _permittedByStage = new IReadOnlyList<string>?[graph.Stages.Count];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
         Classes = classes;
         _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
             ? $"{graph.Name} requires {needy.Name}, which needs {needy.Dependencies}. Set InstanceOptions.Services."
             : null;
+        PlainBranches = new(graph, PlainBranch);
         _default = new(this, InstanceOptions.Default);
     }
 
@@ -44,6 +50,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     /// <summary>The criterion and action classes, each once.</summary>
     public IReadOnlyList<InjectedClass> Classes { get; }
+
+    /// <summary>The plain branches, if the triggers are a small enum.</summary>
+    public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
@@ -99,6 +108,12 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         LifecycleTransition<TStage, TTrigger> transition) =>
         _branchesByCell[Graph.Cell(transition.From.Index, transition.Trigger.Key)];
 
+    /// <summary>The triggers that a stage permits, as text. Made once for each stage.</summary>
+    public IReadOnlyList<string> PermittedAsText(int stage) =>
+        _permittedByStage[stage]
+            ??= Array.AsReadOnly(
+                Graph.PermittedTriggers(Graph.KeyOf(stage)).Select(KeyText.Of).ToArray());
+
     public DueTrigger<TTrigger, TSubject>[] DueTriggers(int stage) => _dueTriggersByStage[stage];
 
     /// <summary>Checks a command's payload against the type that the trigger carries.</summary>
@@ -123,6 +138,20 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             $"{KeyText.Of(trigger)} carries {expected?.Name ?? "no payload"}, but the command has "
                 + $"{command.Payload?.GetType().Name ?? "no payload"}.",
             nameof(command));
+    }
+
+    /// <summary>A runtime with options that serve another lifecycle too; the latest one is shared.</summary>
+    public Runtime<TStage, TTrigger, TSubject> OwnRuntimeFor(InstanceOptions options)
+    {
+        if (Volatile.Read(ref _latest)?.TryGetTarget(out var latest) == true
+            && ReferenceEquals(latest.Options, options))
+        {
+            return latest;
+        }
+
+        var runtime = new Runtime<TStage, TTrigger, TSubject>(this, options);
+        Volatile.Write(ref _latest, new(runtime));
+        return runtime;
     }
 
     private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)

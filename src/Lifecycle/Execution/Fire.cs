@@ -18,7 +18,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     [SuppressMessage("Reliability", "CA2012", Justification = "Each task is looked at, then awaited or returned once.")]
     public ValueTask<TransitionResult<TStage, TTrigger>> RunAsync(TTrigger trigger, TransitionCommand command)
     {
-        var scope = FireScope.Enter(instance, restoresContext: true);
+        var scope = FireScope.Enter(instance);
         ValueTask<TransitionResult<TStage, TTrigger>> fire;
         try
         {
@@ -65,7 +65,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     {
         try
         {
-            return await fire.ConfigureAwait(false);
+            return await fire.ConfigureAwait(instance.Runtime.KeepsContext);
         }
         finally
         {
@@ -77,7 +77,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     private async ValueTask<TransitionResult<TStage, TTrigger>> FollowUpAsync(
         ValueTask<TransitionResult<TStage, TTrigger>> step, FireScope scope)
     {
-        var result = await step.ConfigureAwait(false);
+        var result = await step.ConfigureAwait(instance.Runtime.KeepsContext);
         List<TransitionResult<TStage, TTrigger>>? followUps = null;
         while (scope.TryDequeue(out var request))
         {
@@ -91,7 +91,8 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
                             + "triggers.");
                 }
 
-                (followUps ??= []).Add(await StepAsync(trigger, request.Command, scope).ConfigureAwait(false));
+                (followUps ??= []).Add(
+                    await StepAsync(trigger, request.Command, scope).ConfigureAwait(instance.Runtime.KeepsContext));
             }
             catch (Exception exception)
             {

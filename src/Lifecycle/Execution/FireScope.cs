@@ -16,32 +16,31 @@ internal sealed class FireScope : EvaluationScope
 
     private static int _dryRuns;
 
-    [ThreadStatic]
-    private static ThreadMarks? _here;
-
     private readonly Lock _lock = new();
     private volatile object? _instance;
+    private volatile bool _isJudging;
     private ThreadMarks? _thread;
     private FireScope? _outer;
-    private FireScope? _below;
     private FireScope? _flowingOutside;
     private ExecutionContext? _outside;
-    private bool _flows;
     private bool _isKept;
     private bool _isDryRun;
-    private List<(object Trigger, TransitionCommand Command)>? _requests;
+    private Queue<(object Trigger, TransitionCommand Command)>? _requests;
 
     /// <summary>The number of the step, by which a context kept beyond its step is recognized.</summary>
     public int Step { get; private set; }
 
-    /// <summary>The instance whose code runs; null once the scope has ended.</summary>
-    public object? Instance => _instance;
+    /// <summary>Whether the mark flows with the execution context.</summary>
+    public bool Flows { get; private set; }
 
+    /// <summary>Whether this stands for the predicates of a fire that needs no scope of its own.</summary>
+    public bool IsOfPredicates { get; private init; }
+
+    /// <inheritdoc/>
+    public override object? Instance => _instance;
+
+    /// <summary>Whether follow-ups are requested. Exact once the step has ended.</summary>
     public bool HasRequests => _requests is { Count: > 0 };
-
-    /// <summary>Whether the criteria or actions of an instance run here, however deep.</summary>
-    public static bool IsInside(object instance) =>
-        Contains(_here?.Running, instance) || Contains(Flowing.Value, instance);
 
     /// <summary>
     /// Whether any dry run is going on. While none is, a caller that finds an instance free is not inside it and need
@@ -49,42 +48,58 @@ internal sealed class FireScope : EvaluationScope
     /// </summary>
     public static bool IsDryRun => Volatile.Read(ref _dryRuns) > 0;
 
+    /// <summary>Whether the criteria or actions of an instance run here, however deep.</summary>
+    public static bool IsInside(object instance) => Contains(instance, whileJudging: false);
+
+    /// <summary>Whether the conditions or criteria of an instance run here, however deep.</summary>
+    public static bool IsJudging(object instance) => Contains(instance, whileJudging: true);
+
     /// <summary>Begins a fire on this thread. The caller leaves or suspends the scope before it returns.</summary>
-    /// <param name="instance">The instance that fires.</param>
-    /// <param name="restoresContext">
-    /// Whether ambient data that the fire leaves behind is removed. Predicates leave none.
-    /// </param>
-    public static FireScope Enter(object instance, bool restoresContext)
+    public static FireScope Enter(object instance)
     {
-        var here = _here ??= new();
+        var here = ThreadMarks.Here;
         var scope = here.Spare ?? new() { _thread = here };
         here.Spare = null;
         scope._instance = instance;
-        scope._below = here.Running;
-        scope._outer = scope._below ?? Flowing.Value;
-        if (restoresContext)
-            scope._outside = ExecutionContext.Capture();
-
-        here.Running = scope;
+        scope._outer = here.Innermost(LiveFlowing());
+        scope._outside = ExecutionContext.Capture();
+        here.Push(scope);
         return scope;
     }
 
     /// <summary>Begins a dry run in an async method, at whose return the runtime removes the mark.</summary>
-    public static FireScope BeginDryRun(object instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="sharesLines">Whether several gates are evaluated, each criterion once for all of them.</param>
+    public static FireScope BeginDryRun(object instance, bool sharesLines)
     {
         Interlocked.Increment(ref _dryRuns);
-        var scope = new FireScope { _instance = instance, _outer = _here?.Running ?? Flowing.Value, _isDryRun = true };
+        var scope = new FireScope
+        {
+            _instance = instance,
+            _outer = ThreadMarks.Here.Innermost(LiveFlowing()),
+            _isDryRun = true,
+            _isJudging = true,
+            Lines = sharesLines ? [] : null,
+        };
         scope.Flow();
         return scope;
     }
 
+    /// <summary>The scope of predicates that run on this thread, for a fire from inside them.</summary>
+    public static FireScope OfPredicates(object instance, FireScope? outer) =>
+        new() { _instance = instance, _outer = outer, _isJudging = true, _isKept = true, IsOfPredicates = true };
+
+    /// <summary>Whether the scope has not ended and marks code of an instance.</summary>
+    public bool IsOf(object instance, bool whileJudging) =>
+        ReferenceEquals(_instance, instance) && (_isJudging || !whileJudging);
+
     /// <inheritdoc/>
     public override void Flow()
     {
-        if (_flows)
+        if (Flows)
             return;
 
-        _flows = true;
+        Flows = true;
         _flowingOutside = Flowing.Value;
         Flowing.Value = this;
         for (var scope = this; scope is { _isKept: false }; scope = scope._outer)
@@ -94,19 +109,23 @@ internal sealed class FireScope : EvaluationScope
     /// <summary>Gives the thread back to the caller while the rest of the fire goes on elsewhere.</summary>
     public void Suspend()
     {
-        _thread!.Running = _below;
+        _thread!.Pop();
 
         // Ambient data that an action left behind goes with the mark. Where flow is suppressed there is no context to
         // restore, and only the mark is removed.
         if (_outside is null)
         {
-            if (_flows)
+            if (Flows)
                 Flowing.Value = _flowingOutside;
         }
         else if (!ReferenceEquals(ExecutionContext.Capture(), _outside))
         {
             ExecutionContext.Restore(_outside);
         }
+
+        // A task that an action started refers to this scope for as long as it runs, and through these to all before.
+        _outside = null;
+        _flowingOutside = null;
     }
 
     /// <summary>Ends the fire on the thread that began it.</summary>
@@ -114,10 +133,11 @@ internal sealed class FireScope : EvaluationScope
     {
         End();
         Suspend();
-        _below = _outer = null;
-        _outside = null;
-        if (!_isKept)
-            _thread!.Spare = this;
+        if (_isKept)
+            return;
+
+        _outer = null;
+        _thread!.Spare = this;
     }
 
     /// <summary>
@@ -125,60 +145,94 @@ internal sealed class FireScope : EvaluationScope
     /// </summary>
     public void End()
     {
-        EndStep();
-        _instance = null;
-        _requests?.Clear();
+        lock (_lock)
+        {
+            Step++;
+            _instance = null;
+            _requests = null;
+        }
+
         if (_isDryRun)
             Interlocked.Decrement(ref _dryRuns);
     }
 
-    /// <summary>Ends a step. Its contexts can no longer request follow-ups.</summary>
-    public void EndStep() => Step++;
+    /// <summary>Begins a step: its conditions and criteria come first.</summary>
+    public void BeginStep() => _isJudging = true;
 
-    /// <exception cref="InvalidOperationException">The step is over.</exception>
-    public void CheckStep(int step, object trigger)
+    /// <summary>Begins the actions of a step, whose criteria are all evaluated.</summary>
+    public void BeginActions() => _isJudging = false;
+
+    /// <summary>
+    /// Ends a step before it is recorded. Its contexts can no longer request follow-ups. If there are none, no code of
+    /// this fire is left to run, so what an action started may fire as soon as it sees the new version.
+    /// </summary>
+    public void EndStep()
     {
-        if (step != Step || _instance is null)
+        lock (_lock)
         {
-            throw new InvalidOperationException(
-                $"{trigger} was requested after its step was over. Call Then before the action ends.");
+            Step++;
+            if (_requests is null or { Count: 0 })
+                _instance = null;
         }
     }
 
-    public void Request(object trigger, TransitionCommand command)
+    /// <summary>Requests a follow-up, unless the step is over.</summary>
+    public bool TryRequest(int step, object trigger, TransitionCommand command)
     {
         lock (_lock)
-            (_requests ??= []).Add((trigger, command));
+        {
+            if (step != Step || _instance is null)
+                return false;
+
+            (_requests ??= []).Enqueue((trigger, command));
+            return true;
+        }
     }
 
     public bool TryDequeue(out (object Trigger, TransitionCommand Command) request)
     {
-        if (!HasRequests)
+        lock (_lock)
         {
-            request = default;
-            return false;
+            if (_requests is not null)
+                return _requests.TryDequeue(out request);
         }
 
-        request = _requests![0];
-        _requests.RemoveAt(0);
-        return true;
+        request = default;
+        return false;
     }
 
-    private static bool Contains(FireScope? scope, object instance)
+    private static bool Contains(object instance, bool whileJudging)
     {
-        for (; scope is not null; scope = scope._outer)
+        if (ThreadMarks.Here.Contains(instance, whileJudging))
+            return true;
+
+        for (var scope = Flowing.Value; scope is not null; scope = scope._outer)
         {
-            if (ReferenceEquals(scope._instance, instance))
+            if (scope.IsOf(instance, whileJudging))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>What a thread knows; one object, since each thread-static access takes a nanosecond or two.</summary>
-    private sealed class ThreadMarks
+    /// <summary>
+    /// The innermost scope in the flow that has not ended. Takes ended ones out of the chain: a fire that starts the
+    /// next, for ever, must not remember all before it.
+    /// </summary>
+    private static FireScope? LiveFlowing()
     {
-        public FireScope? Running;
-        public FireScope? Spare;
+        var innermost = Live(Flowing.Value);
+        for (var scope = innermost; scope is not null; scope = scope._outer)
+            scope._outer = Live(scope._outer);
+
+        return innermost;
+    }
+
+    private static FireScope? Live(FireScope? scope)
+    {
+        while (scope is { _instance: null })
+            scope = scope._outer;
+
+        return scope;
     }
 }

@@ -1,109 +1,102 @@
+using System.Runtime.CompilerServices;
+
 namespace Lifecycle;
 
 /// <summary>
-/// The lock of an instance: one fire at a time, in arrival order. Free, it costs one compare-and-exchange and no memory
-/// beyond the field that holds it. A queue exists only while a caller waits.
+/// The lock of an instance: one fire at a time, in arrival order. Free, it costs one compare-and-exchange.
 /// </summary>
-internal static class InstanceLock
+/// <remarks>
+/// Leaving is a plain write and then a read of the number of waiters. A waiter counts itself, has every processor of
+/// the process complete its writes, and then reads the owner. One of the two sees the other, so the second interlocked
+/// write of each fire, a third of its cost, is paid by those that wait.
+/// </remarks>
+internal struct InstanceLock
 {
-    private static readonly object Held = new();
-    private static readonly object HeldBriefly = new();
+    private const int Free = 0;
+    private const int Held = 1;
+    private const int HeldBriefly = 2;
 
-    public static bool TryEnter(ref object? state) => Interlocked.CompareExchange(ref state, Held, null) is null;
+    private int _owner;
+
+    /// <summary>The number of waiters, written within the lock of their <see cref="WaitingRoom"/>.</summary>
+    private int _waiting;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnter() => TryEnter(Held);
 
     /// <summary>
-    /// Enters for a few nanoseconds in which only the engine's code runs. Other callers spin meanwhile and form no
-    /// queue, so leaving is a plain write and not a second interlocked one, a third of the cost of such a fire.
+    /// Enters for a few nanoseconds in which only the engine's code runs. Other callers spin meanwhile, so leaving need
+    /// not look for waiters.
     /// </summary>
-    public static bool TryEnterBriefly(ref object? state) =>
-        Interlocked.CompareExchange(ref state, HeldBriefly, null) is null;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryEnterBriefly() => TryEnter(HeldBriefly);
 
-    public static void LeaveBriefly(ref object? state) => Volatile.Write(ref state, null);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LeaveBriefly() => Volatile.Write(ref _owner, Free);
 
-    /// <summary>Enters, or returns the task that completes when it is this caller's turn.</summary>
-    public static Task EnterAsync(ref object? state, CancellationToken cancellationToken)
+    /// <summary>Hands the lock to the caller that has waited longest, or frees it.</summary>
+    /// <param name="instance">The instance whose lock this is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Leave(object instance)
+    {
+        Volatile.Write(ref _owner, Free);
+        if (Volatile.Read(ref _waiting) != 0)
+            TryHandOver(instance);
+    }
+
+    /// <summary>Enters, or returns the turn whose task completes when the caller holds the lock.</summary>
+    /// <param name="instance">The instance whose lock this is.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public WaitingRoom.Turn? EnterOrWait(object instance, CancellationToken cancellationToken)
     {
         var spin = new SpinWait();
-        while (true)
+        while (Volatile.Read(ref _waiting) == 0 && Volatile.Read(ref _owner) != Held)
         {
-            if (TryEnter(ref state))
-                return Task.CompletedTask;
-
-            var seen = Volatile.Read(ref state);
-            if (ReferenceEquals(seen, Held))
-            {
-                Interlocked.CompareExchange(ref state, new Waiting(), Held);
-                continue;
-            }
-
-            if (seen is Waiting waiting && waiting.TryAdd(cancellationToken, out var turn))
-                return turn;
+            if (TryEnter())
+                return null;
 
             spin.SpinOnce();
         }
+
+        var turn = WaitingRoom.Of(instance).Add(instance, ref _waiting, out var isFirst);
+
+        // Later waiters are counted for whoever lets in the first.
+        if (isFirst)
+            Interlocked.MemoryBarrierProcessWide();
+
+        TryHandOver(instance);
+        turn.CancelBy(cancellationToken);
+        return turn;
     }
 
-    /// <summary>Hands the lock to the caller that has waited longest, or frees it.</summary>
-    public static void Leave(ref object? state)
+    /// <summary>Takes back a turn that was cancelled, whose fire before it may never end.</summary>
+    /// <param name="instance">The instance whose lock this is.</param>
+    /// <param name="turn">The turn.</param>
+    public void TakeBack(object instance, WaitingRoom.Turn turn) =>
+        WaitingRoom.Of(instance).Remove(instance, turn, ref _waiting);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryEnter(int owner) =>
+        Volatile.Read(ref _waiting) == 0 && Interlocked.CompareExchange(ref _owner, owner, Free) == Free;
+
+    /// <summary>Hands the lock over if it is free. Otherwise its holder does when it leaves.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TryHandOver(object instance)
     {
-        if (ReferenceEquals(Interlocked.CompareExchange(ref state, null, Held), Held))
-            return;
-
-        // Only the holder removes a queue, so the one in the field is still there.
-        ((Waiting)state!).HandOver(ref state);
-    }
-
-    private sealed class Waiting
-    {
-        private readonly Queue<Turn> _turns = [];
-        private bool _isClosed;
-
-        public bool TryAdd(CancellationToken cancellationToken, out Task turn)
+        var spin = new SpinWait();
+        do
         {
-            lock (_turns)
-            {
-                if (_isClosed)
-                {
-                    turn = Task.CompletedTask;
-                    return false;
-                }
+            int owner;
 
-                var added = new Turn(cancellationToken);
-                _turns.Enqueue(added);
-                turn = added.Task;
-                return true;
-            }
+            // A brief holder does not look for waiters.
+            while ((owner = Interlocked.CompareExchange(ref _owner, Held, Free)) == HeldBriefly)
+                spin.SpinOnce();
+
+            if (owner == Held || WaitingRoom.Of(instance).TryBeginNext(instance, ref _waiting))
+                return;
+
+            Volatile.Write(ref _owner, Free);
         }
-
-        public void HandOver(ref object? state)
-        {
-            lock (_turns)
-            {
-                while (_turns.TryDequeue(out var turn))
-                {
-                    if (turn.TryBegin())
-                        return;
-                }
-
-                _isClosed = true;
-                Volatile.Write(ref state, null);
-            }
-        }
-    }
-
-    private sealed class Turn : TaskCompletionSource
-    {
-        private readonly CancellationTokenRegistration _cancellation;
-
-        public Turn(CancellationToken cancellationToken)
-            : base(TaskCreationOptions.RunContinuationsAsynchronously) =>
-            _cancellation = cancellationToken.UnsafeRegister(
-                static (turn, token) => ((Turn)turn!).TrySetCanceled(token), this);
-
-        public bool TryBegin()
-        {
-            _cancellation.Dispose();
-            return TrySetResult();
-        }
+        while (Volatile.Read(ref _waiting) != 0);
     }
 }

@@ -8,7 +8,7 @@ namespace Lifecycle;
 /// </summary>
 public sealed record InstanceOptions
 {
-    private readonly RuntimeCache _runtimes = new();
+    private RuntimeSlot _runtime;
 
     /// <summary>The clock. Default: the system's.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
@@ -31,9 +31,27 @@ public sealed record InstanceOptions
 
     /// <summary>
     /// Whether the instance keeps its history in memory: one entry for each fire that moved, stayed, was refused or was
-    /// not permitted. It costs 32 bytes for an instance and some 75 for an entry. Default: <see langword="true"/>.
+    /// not permitted. It costs some 200 bytes for an instance with up to four entries, and some 30 for each further
+    /// entry. Default: <see langword="true"/>.
     /// </summary>
     public bool KeepHistory { get; init; } = true;
+
+    /// <summary>
+    /// How many entries an instance keeps at least; older ones are dropped, some 64 at a time. Greater than zero, or
+    /// <see langword="null"/> for no limit. Default: 100,000, some 3 MB.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero or negative.</exception>
+    public int? HistoryLimit
+    {
+        get;
+        init
+        {
+            if (value is { } limit)
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(value));
+
+            field = value;
+        }
+    } = 100_000;
 
     /// <summary>
     /// How long a criterion without a time-out of its own may take; longer counts as unmet. Greater than zero and at
@@ -55,6 +73,13 @@ public sealed record InstanceOptions
             field = value;
         }
     } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>
+    /// Whether criteria and actions run in the caller's <see cref="SynchronizationContext"/>, as code of a user
+    /// interface needs. If not, they run on the caller's thread until the first of them waits, or the fire itself waits
+    /// for another fire of the instance; after that, on the thread pool. Default: <see langword="false"/>.
+    /// </summary>
+    public bool KeepSynchronizationContext { get; init; }
 
     /// <summary>Observes every fire. Default: none.</summary>
     public ITransitionObserver? Observer { get; init; }
@@ -94,5 +119,5 @@ public sealed record InstanceOptions
     internal Runtime<TStage, TTrigger, TSubject> RuntimeOf<TStage, TTrigger, TSubject>(
         CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle)
         where TStage : notnull
-        where TTrigger : notnull => _runtimes.Of(lifecycle, this);
+        where TTrigger : notnull => _runtime.Of(lifecycle, this);
 }

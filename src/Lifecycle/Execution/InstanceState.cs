@@ -30,6 +30,9 @@ internal struct InstanceState(Position position, long version)
         }
     }
 
+    /// <summary>Whether the version is the highest there is, so that no more changes can be counted.</summary>
+    public bool IsFull => _version == long.MaxValue;
+
     public bool IsAt(Position position) => _position == position.Packed;
 
     /// <summary>Begins a write, which <see cref="EndWrite"/> has to end; nothing in between may fail.</summary>

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Lifecycle;
 
 /// <content>How a fire gets the lock, the fast lane for plain branches, and how a result is recorded.</content>
 public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 {
-    internal void LeaveLock() => InstanceLock.Leave(ref _lock);
+    internal void LeaveLock() => _lock.Leave(this);
 
     /// <summary>Records an accepted step: stage, version and history change together.</summary>
     internal TransitionResult<TStage, TTrigger> Accept(
@@ -26,9 +28,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         else
         {
             // Without the events, which the history would keep alive. All allocation comes before the change.
-            var entry = Entry(result, command, now, Version + 1);
-            _history.MakeRoom();
-            MoveTo(position, branch.Target, entry);
+            MakeRoom(_history);
+            MoveTo(position, branch.Target, new(result, command, now));
         }
 
         return resultWithEvents;
@@ -42,9 +43,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         var result = new TransitionResult<TStage, TTrigger>(stage, stage, trigger, report);
         if (_history is not null)
         {
-            var entry = Entry(result, command, now, Version);
-            _history.MakeRoom();
-            _history.Append(entry);
+            MakeRoom(_history);
+            _history.Append(new(result, command, now));
         }
 
         return result;
@@ -52,42 +52,60 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     /// <summary>
     /// Takes a step that runs only the engine's code and leaves no entry, if the instance is free. It needs no scope,
-    /// no clock and one interlocked write: such a fire takes 14 ns and not 48.
+    /// no clock and one interlocked write: such a fire takes 14 ns instead of 48.
     /// </summary>
     private CompiledBranch<TStage, TTrigger, TSubject>? StepAtOnce(
         TTrigger trigger, TransitionCommand? command, CancellationToken cancellationToken)
     {
         var position = Position;
         if (!Runtime.IsUnwatched
-            || Runtime.Lifecycle.PlainBranch(position.Stage, trigger) is not { IsBare: true } branch
+            || Runtime.PlainBranch(position.Stage, trigger) is not { IsBare: true } branch
             || command is not (null or { Payload: null, ExpectedVersion: null })
             || cancellationToken.IsCancellationRequested
             || FireScope.IsDryRun
-            || !InstanceLock.TryEnterBriefly(ref _lock))
+            || !_lock.TryEnterBriefly())
         {
             return null;
         }
 
         // Another caller may have moved the instance before the lock was taken.
-        var isThere = _state.IsAt(position);
+        var isThere = _state.IsAt(position) && !_state.IsFull;
         if (isThere)
             MoveTo(position, branch.Target);
 
-        InstanceLock.LeaveBriefly(ref _lock);
+        _lock.LeaveBriefly();
         return isThere ? branch : null;
     }
 
     private ValueTask<TransitionResult<TStage, TTrigger>> FireInTurnAsync(
         TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken) =>
-        InstanceLock.TryEnter(ref _lock)
+        _lock.TryEnter()
             ? FireLocked(trigger, command, cancellationToken)
             : FireLaterAsync(trigger, command, cancellationToken);
 
     private async ValueTask<TransitionResult<TStage, TTrigger>> FireLaterAsync(
         TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
     {
-        await InstanceLock.EnterAsync(ref _lock, cancellationToken).ConfigureAwait(false);
-        return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(false);
+        await EnterLockAsync(cancellationToken).ConfigureAwait(Runtime.KeepsContext);
+        return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(Runtime.KeepsContext);
+    }
+
+    // Pooled, so that waiting allocates nothing but the turn.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask EnterLockAsync(CancellationToken cancellationToken)
+    {
+        if (_lock.EnterOrWait(this, cancellationToken) is not { } turn)
+            return;
+
+        try
+        {
+            await turn.Task.ConfigureAwait(Runtime.KeepsContext);
+        }
+        catch (OperationCanceledException)
+        {
+            _lock.TakeBack(this, turn);
+            throw;
+        }
     }
 
     /// <summary>Fires while holding the lock, and releases it at the end. Plain branches take the fast lane.</summary>
@@ -96,14 +114,16 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     {
         try
         {
+            if (_state.IsFull)
+                throw new LifecycleException($"Version {Version} is the highest; no more changes can be counted.");
+
             var position = Position;
-            if (Runtime.Lifecycle.PlainBranch(position.Stage, trigger) is { } branch)
+            if (Runtime.PlainBranch(position.Stage, trigger) is { } branch)
             {
                 var result = StepPlainly(branch, position, trigger, command, cancellationToken);
                 LeaveLock();
                 return new(result);
             }
-
         }
         catch (Exception exception)
         {
@@ -117,7 +137,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>
     /// The fast lane: a step whose criteria are predicates on the subject and which runs no action. It does what
     /// <see cref="Step{TStage, TTrigger, TSubject}"/> does, without a task, a context or, where no entry is kept, a
-    /// clock: three criteria take 47 ns and not 131.
+    /// clock: three criteria take 40 ns instead of 131.
     /// </summary>
     private TransitionResult<TStage, TTrigger> StepPlainly(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
@@ -136,14 +156,18 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         var report = branch.Gate.AllMet;
         if (!branch.IsBare)
         {
-            var scope = FireScope.Enter(this, restoresContext: false);
+            var marks = ThreadMarks.Here;
+            var outside = ExecutionContext.Capture();
+            marks.Push(this);
             try
             {
                 report = branch.Gate.EvaluatePredicates(Subject, cancellationToken);
             }
             finally
             {
-                scope.Leave();
+                marks.Pop();
+                if (outside is not null && !ReferenceEquals(ExecutionContext.Capture(), outside))
+                    ExecutionContext.Restore(outside);
             }
         }
 
@@ -152,19 +176,25 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             : Refuse(position, trigger, command, now, report);
     }
 
-    /// <summary>Changes stage, version and history together. Nothing changes if there is no target.</summary>
-    private void MoveTo(Position position, int target, HistoryEntry<TStage, TTrigger>? entry = null)
+    /// <summary>Changes stage and version together. Nothing changes if there is no target.</summary>
+    private void MoveTo(Position position, int target)
     {
         if (target == Position.Nowhere)
             return;
 
         _state.BeginWrite();
-        if (entry is not null)
-            _history!.Append(entry);
         _state.EndWrite(position.MoveTo(target));
     }
 
-    private static HistoryEntry<TStage, TTrigger> Entry(
-        TransitionResult<TStage, TTrigger> result, TransitionCommand command, DateTimeOffset now, long version) =>
-        new(result, command.Actor, command.Reason, now, version);
+    /// <summary>Changes stage, version and history together.</summary>
+    private void MoveTo(Position position, int target, in HistoryCell<TStage, TTrigger> cell)
+    {
+        _state.BeginWrite();
+        _history!.Append(cell);
+        _state.EndWrite(position.MoveTo(target));
+    }
+
+    /// <summary>Allocates what the next entry needs, before anything changes.</summary>
+    private void MakeRoom(HistoryLog<TStage, TTrigger> history) =>
+        history.MakeRoom(Version, Runtime.Options.HistoryLimit);
 }

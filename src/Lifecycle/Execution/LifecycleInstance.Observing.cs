@@ -11,8 +11,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         TransitionResult<TStage, TTrigger> result;
         try
         {
-            if (!InstanceLock.TryEnter(ref _lock))
-                await InstanceLock.EnterAsync(ref _lock, cancellationToken).ConfigureAwait(false);
+            if (!_lock.TryEnter())
+                await EnterLockAsync(cancellationToken).ConfigureAwait(Runtime.KeepsContext);
 
             // Earlier fires may have moved the instance meanwhile.
             fire = Observed(trigger, command);

@@ -15,7 +15,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     private InstanceState _state;
 
-    private object? _lock;
+    private InstanceLock _lock;
 
     internal LifecycleInstance(
         Runtime<TStage, TTrigger, TSubject> runtime,
@@ -45,10 +45,11 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     public bool IsTerminated => Graph.Stages[Position.Stage].IsTerminal;
 
     /// <summary>
-    /// Every fire so far with its result, oldest first, as of now. Empty if
-    /// <see cref="InstanceOptions.KeepHistory"/> is off.
+    /// Every fire so far with its result, oldest first, as of now: the latest
+    /// <see cref="InstanceOptions.HistoryLimit"/>. Empty if <see cref="InstanceOptions.KeepHistory"/> is off.
     /// </summary>
-    public IReadOnlyList<HistoryEntry<TStage, TTrigger>> History => _history?.Read() ?? [];
+    public IReadOnlyList<HistoryEntry<TStage, TTrigger>> History =>
+        _history?.Read(Runtime.Options.HistoryLimit) ?? [];
 
     /// <summary>The triggers that the stage permits, whatever their criteria.</summary>
     public IReadOnlyList<TTrigger> PermittedTriggers => Graph.PermittedTriggers(Stage);
@@ -113,11 +114,11 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
         command ??= TransitionCommand.None;
         CheckPayload(trigger, command);
-        if (Runtime.Options.Observer is null && !FireScope.IsDryRun && InstanceLock.TryEnter(ref _lock))
+        if (Runtime.Options.Observer is null && !FireScope.IsDryRun && _lock.TryEnter())
             return FireLocked(trigger, command, cancellationToken);
 
         if (FireScope.IsInside(this))
-            throw new ReentrantFireException(KeyText.Of(trigger), Graph.Stages[Position.Stage].Name);
+            throw ReentrantFireException.Fired(KeyText.Of(trigger), Graph.Stages[Position.Stage].Name);
 
         return Runtime.Options.Observer is { } observer
             ? FireObservedAsync(observer, trigger, command, cancellationToken)
@@ -162,15 +163,17 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <param name="command">The command to evaluate it with; the payload may be left out.</param>
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
+    /// <exception cref="ReentrantFireException">The call comes from a criterion of this instance.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask<GateReport> EvaluateAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        var scope = FireScope.BeginDryRun(this);
+        var scope = BeginDryRun(sharesLines: false);
         try
         {
-            return await EvaluateAsync(Position, trigger, command, scope, cancellationToken).ConfigureAwait(false);
+            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -184,11 +187,19 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     internal void CheckPayload(TTrigger trigger, TransitionCommand command) =>
         Runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: false);
 
+    /// <summary>Begins a dry run in an async method. The caller ends it.</summary>
+    /// <exception cref="ReentrantFireException">The call comes from a criterion of this instance.</exception>
+    internal FireScope BeginDryRun(bool sharesLines) =>
+        FireScope.IsJudging(this)
+            ? throw ReentrantFireException.Evaluated(Graph.Stages[Position.Stage].Name)
+            : FireScope.BeginDryRun(this, sharesLines);
+
     /// <summary>Evaluates a trigger in a position, as part of a dry run.</summary>
     internal ValueTask<GateReport> EvaluateAsync(
         Position position,
         TTrigger trigger,
         TransitionCommand? command,
+        DateTimeOffset now,
         FireScope scope,
         CancellationToken cancellationToken)
     {
@@ -198,7 +209,6 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         if (command.ExpectedVersion is { } expected && expected != Version)
             return new(Runtime.Conflict(position.Stage, trigger));
 
-        var now = Runtime.Now;
         return new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now)
             .TrySelect(trigger, out var branch, out var closed)
             ? branch.Gate.EvaluateAsync(

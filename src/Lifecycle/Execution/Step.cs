@@ -23,6 +23,7 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
     public ValueTask<TransitionResult<TStage, TTrigger>> TakeAsync()
     {
         cancellationToken.ThrowIfCancellationRequested();
+        scope.BeginStep();
         if (!TrySelect(out var branch, out var closed))
             return new(Refuse(closed));
 
@@ -46,11 +47,11 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         ValueTask<GateReport> judging,
         ValueTask<object[]>? acting)
     {
-        var report = await judging.ConfigureAwait(false);
+        var report = await judging.ConfigureAwait(instance.Runtime.KeepsContext);
         if (!report.Passed)
             return Refuse(report);
 
-        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(false);
+        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(instance.Runtime.KeepsContext);
         return Record(branch, report, events);
     }
 
@@ -78,6 +79,7 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         if (branch.Actions.Length == 0 && branch.Events.Length == 0)
             return new([]);
 
+        scope.BeginActions();
         var transition = branch.Transition;
         var context = new TransitionContext<TStage, TTrigger, TSubject>(
             instance.Subject, transition.From.Key, transition.To!.Key, trigger, command, _now, scope);
@@ -99,9 +101,12 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         ValueTask action,
         int next)
     {
-        await action.ConfigureAwait(false);
+        await action.ConfigureAwait(instance.Runtime.KeepsContext);
         for (var index = next; index < branch.Actions.Length; index++)
-            await branch.Actions[index].RunAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        {
+            await branch.Actions[index].RunAsync(context, scope, cancellationToken)
+                .ConfigureAwait(instance.Runtime.KeepsContext);
+        }
 
         return Emit(branch, context);
     }
@@ -117,13 +122,15 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
                 ?? throw new InvalidOperationException($"{trigger} emitted null where an event was expected.");
         }
 
-        scope.EndStep();
         return events;
     }
 
     private TransitionResult<TStage, TTrigger> Record(
-        CompiledBranch<TStage, TTrigger, TSubject> branch, GateReport report, object[] events) =>
-        instance.Accept(branch, _position, trigger, command, _now, report, events);
+        CompiledBranch<TStage, TTrigger, TSubject> branch, GateReport report, object[] events)
+    {
+        scope.EndStep();
+        return instance.Accept(branch, _position, trigger, command, _now, report, events);
+    }
 
     private TransitionResult<TStage, TTrigger> Refuse(GateReport report) =>
         instance.Refuse(_position, trigger, command, _now, report);

@@ -42,11 +42,36 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
     {
         if (_synchronous is not null)
         {
-            _synchronous(context);
+            Run(_synchronous, context);
             return ValueTask.CompletedTask;
         }
 
         scope.Flow();
         return _asynchronous!(context, cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs a synchronous action. Where it completes a task, the code that awaits the task runs on another thread, not
+    /// inside the action, where its fires would count as the action's own.
+    /// </summary>
+    private static void Run(
+        Action<TransitionContext<TStage, TTrigger, TSubject>> action,
+        in TransitionContext<TStage, TTrigger, TSubject> context)
+    {
+        if (SynchronizationContext.Current is not null)
+        {
+            action(context);
+            return;
+        }
+
+        SynchronizationContext.SetSynchronizationContext(QueueingContext.Instance);
+        try
+        {
+            action(context);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
+        }
     }
 }

@@ -69,9 +69,12 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     public void Then(TTrigger trigger, object? payload = null)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        _scope.CheckStep(_step, trigger);
         var command = _command with { Payload = payload, ExpectedVersion = null };
         (_scope.Instance as LifecycleInstance<TStage, TTrigger, TSubject>)?.CheckPayload(trigger, command);
-        _scope.Request(trigger, command);
+        if (!_scope.TryRequest(_step, trigger, command))
+        {
+            throw new InvalidOperationException(
+                $"{KeyText.Of(trigger)} was requested after its step was over. Call Then before the action ends.");
+        }
     }
 }

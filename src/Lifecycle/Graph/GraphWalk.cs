@@ -1,23 +1,51 @@
 namespace Lifecycle;
 
 /// <summary>
-/// The positions that an instance can reach by the graph alone, with the stage it remembers for a return.
+/// One walk over the positions that an instance can reach by the graph alone, with the stage it remembers for a return.
 /// </summary>
-internal static class GraphWalk
+/// <remarks>
+/// What a stage remembers matters only if the stage has a return, since every other transition remembers the stage that
+/// it leaves. Positions that differ in nothing else are one, and the moves out of a stage, which lead to the same
+/// positions whatever it remembers, are followed once. So a walk costs as much as the graph is large, and not as much
+/// as there are pairs of stages.
+/// </remarks>
+internal sealed class GraphWalk<TStage, TTrigger>
+    where TStage : notnull
+    where TTrigger : notnull
 {
-    /// <summary>Every position reachable from a start, including the start, nearest first.</summary>
-    public static IEnumerable<Position> Reachable<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph,
-        Position start)
-        where TStage : notnull
-        where TTrigger : notnull
+    private readonly LifecycleGraph<TStage, TTrigger> _graph;
+    private readonly CancellationToken _cancellationToken;
+    private readonly bool[] _hasReturn;
+    private readonly bool[] _movesAreFollowed;
+
+    public GraphWalk(LifecycleGraph<TStage, TTrigger> graph, CancellationToken cancellationToken)
     {
+        _graph = graph;
+        _cancellationToken = cancellationToken;
+        _movesAreFollowed = new bool[graph.Stages.Count];
+        _hasReturn = new bool[graph.Stages.Count];
+        foreach (var transition in graph.Transitions)
+            _hasReturn[transition.From.Index] |= transition.Kind == TransitionKind.Return;
+    }
+
+    /// <summary>Whether a stage has a return, so that what it remembers matters.</summary>
+    public bool HasReturn(int stage) => _hasReturn[stage];
+
+    /// <summary>A position without a remembered stage that does not matter.</summary>
+    public Position Essential(Position position) =>
+        _hasReturn[position.Stage] ? position : Position.At(position.Stage);
+
+    /// <summary>Every position reachable from a start, including the start, nearest first.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<Position> Reachable(Position start)
+    {
+        start = Essential(start);
         var seen = new HashSet<Position> { start };
         var queue = new Queue<Position>(seen);
         while (queue.TryDequeue(out var position))
         {
             yield return position;
-            foreach (var (_, next) in Successors(graph, position))
+            foreach (var (_, next) in NewSuccessors(position))
             {
                 if (seen.Add(next))
                     queue.Enqueue(next);
@@ -28,26 +56,21 @@ internal static class GraphWalk
     /// <summary>
     /// The shortest path to a stage: its transitions, each with the position it starts from. Null if there is none.
     /// </summary>
-    public static IReadOnlyList<(LifecycleTransition<TStage, TTrigger> Transition, Position From)>? ShortestPath<
-        TStage,
-        TTrigger
-    >(LifecycleGraph<TStage, TTrigger> graph, Position start, LifecycleStage<TStage, TTrigger> goal)
-        where TStage : notnull
-        where TTrigger : notnull
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IReadOnlyList<GraphPathStep<TStage, TTrigger>>? ShortestPath(
+        Position start, LifecycleStage<TStage, TTrigger> goal)
     {
-        var arrivals = new Dictionary<Position, (LifecycleTransition<TStage, TTrigger>? Transition, Position From)>
-        {
-            [start] = (null, start),
-        };
+        start = Essential(start);
+        var arrivals = new Dictionary<Position, GraphPathStep<TStage, TTrigger>?> { [start] = null };
         var queue = new Queue<Position>(arrivals.Keys);
         while (queue.TryDequeue(out var position))
         {
-            if (graph.Stages[position.Stage].IsWithin(goal))
+            if (_graph.Stages[position.Stage].IsWithin(goal))
                 return Retrace(arrivals, position);
 
-            foreach (var (transition, next) in Successors(graph, position))
+            foreach (var (transition, next) in NewSuccessors(position))
             {
-                if (arrivals.TryAdd(next, (transition, position)))
+                if (arrivals.TryAdd(next, new(transition, position)))
                     queue.Enqueue(next);
             }
         }
@@ -55,33 +78,40 @@ internal static class GraphWalk
         return null;
     }
 
-    /// <summary>Every transition out of a position. Staying and re-entering leave the position as it is.</summary>
-    public static IEnumerable<(LifecycleTransition<TStage, TTrigger> Transition, Position Next)> Successors<
-        TStage,
-        TTrigger
-    >(LifecycleGraph<TStage, TTrigger> graph, Position position)
-        where TStage : notnull
-        where TTrigger : notnull
+    /// <summary>
+    /// The transitions out of a position, except moves already followed from another position of its stage. Staying and
+    /// re-entering leave the position as it is.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<(LifecycleTransition<TStage, TTrigger> Transition, Position Next)> NewSuccessors(
+        Position position)
     {
-        foreach (var transition in graph.TransitionsFrom(position.Stage))
+        _cancellationToken.ThrowIfCancellationRequested();
+        var followsMoves = !_movesAreFollowed[position.Stage];
+        _movesAreFollowed[position.Stage] = true;
+        if (!followsMoves && !_hasReturn[position.Stage])
+            yield break;
+
+        foreach (var transition in _graph.TransitionsFrom(position.Stage))
         {
-            if (transition.Kind == TransitionKind.Move)
-                yield return (transition, position.MoveTo(transition.To!.Index));
+            if (transition.Kind == TransitionKind.Move && followsMoves)
+                yield return (transition, Essential(position.MoveTo(transition.To!.Index)));
             else if (transition.Kind == TransitionKind.Return && position.Previous != Position.Nowhere)
-                yield return (transition, position.MoveTo(position.Previous));
+                yield return (transition, Essential(position.MoveTo(position.Previous)));
         }
     }
 
-    private static List<(LifecycleTransition<TStage, TTrigger> Transition, Position From)> Retrace<TStage, TTrigger>(
-        Dictionary<Position, (LifecycleTransition<TStage, TTrigger>? Transition, Position From)> arrivals, Position end)
-        where TStage : notnull
-        where TTrigger : notnull
+    /// <summary>The path that led to a position.</summary>
+    /// <param name="arrivals">For each position, the step that led there; null for the start.</param>
+    /// <param name="end">The position where the path ends.</param>
+    public static IReadOnlyList<GraphPathStep<TStage, TTrigger>> Retrace(
+        IReadOnlyDictionary<Position, GraphPathStep<TStage, TTrigger>?> arrivals, Position end)
     {
-        var path = new List<(LifecycleTransition<TStage, TTrigger>, Position)>();
-        while (arrivals[end] is ({ } transition, var from))
+        var path = new List<GraphPathStep<TStage, TTrigger>>();
+        while (arrivals[end] is { } step)
         {
-            path.Add((transition, from));
-            end = from;
+            path.Add(step);
+            end = step.From;
         }
 
         path.Reverse();

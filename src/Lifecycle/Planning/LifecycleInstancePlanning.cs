@@ -19,16 +19,16 @@ public static class LifecycleInstancePlanning
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var scope = FireScope.BeginDryRun(instance);
+        var scope = instance.BeginDryRun(sharesLines: true);
         try
         {
             command = WithoutPayload(command);
-            var position = instance.Position;
+            var (position, now) = (instance.Position, instance.Runtime.Now);
             var prospects = new List<Prospect<TTrigger>>(instance.Graph.Triggers.Count);
             foreach (var trigger in instance.Graph.Triggers)
             {
                 var report = await instance
-                    .EvaluateAsync(position, trigger.Key, command, scope, cancellationToken)
+                    .EvaluateAsync(position, trigger.Key, command, now, scope, cancellationToken)
                     .ConfigureAwait(false);
                 prospects.Add(new(trigger.Key, report));
             }
@@ -43,8 +43,9 @@ public static class LifecycleInstancePlanning
 
     /// <summary>
     /// Plans the shortest path to a stage, and evaluates the conditions and criteria of each transition on it, for the
-    /// subject as it is now. Among paths of equal length it takes the one declared first. A longer path may be open
-    /// where the shortest is not.
+    /// subject as it is now. Among paths of equal length it takes the one declared first. If that is blocked and fewer
+    /// criteria block a longer path, the longer one is in
+    /// <see cref="RoutePlan{TStage, TTrigger}.Alternatives"/>.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -64,41 +65,14 @@ public static class LifecycleInstancePlanning
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(instance);
-        var (runtime, graph, subject) = (instance.Runtime, instance.Graph, instance.Subject);
-        var target = graph.Stage(goal);
-        var scope = FireScope.BeginDryRun(instance);
+        var target = instance.Graph.Stage(goal);
+        var scope = instance.BeginDryRun(sharesLines: true);
         try
         {
-            command = WithoutPayload(command);
-            var now = runtime.Now;
-            var position = instance.Position;
-            if (GraphWalk.ShortestPath(graph, position, target) is not { } path)
-                return new(graph.Stages[position.Stage], target, transitions: null);
-
-            var planned = new List<PlannedTransition<TStage, TTrigger>>(path.Count);
-            foreach (var (transition, from) in path)
-            {
-                var branch = runtime.Lifecycle.BranchOf(transition).Towards(from.Previous);
-                var report = await branch.Gate
-                    .EvaluateAsync(branch.Context(subject, command, now), runtime.Criteria, scope, cancellationToken)
-                    .ConfigureAwait(false);
-                var selection = new BranchSelection<TStage, TTrigger, TSubject>(runtime, from, subject, command, now);
-                var barriers = selection.Barriers(transition).ToArray();
-                if (barriers.Length > 0)
-                {
-                    report = GateReport.Of(
-                        report.Trigger, report.From, report.To, report.Outcome, [.. barriers, .. report.Lines]);
-                }
-
-                planned.Add(new(
-                    transition.From.Key,
-                    transition.Trigger.Key,
-                    branch.Transition.To!.Key,
-                    transition.Condition,
-                    report));
-            }
-
-            return new(graph.Stages[position.Stage], target, planned);
+            return await new PathPlanner<TStage, TTrigger, TSubject>(
+                instance, WithoutPayload(command), scope, cancellationToken)
+                .PlanAsync(target)
+                .ConfigureAwait(false);
         }
         finally
         {

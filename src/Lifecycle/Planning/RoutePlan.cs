@@ -21,12 +21,14 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
     internal RoutePlan(
         LifecycleStage<TStage, TTrigger> start,
         LifecycleStage<TStage, TTrigger> goal,
-        IReadOnlyList<PlannedTransition<TStage, TTrigger>>? transitions)
+        IReadOnlyList<PlannedTransition<TStage, TTrigger>>? transitions,
+        IReadOnlyList<RoutePlan<TStage, TTrigger>>? alternatives = null)
     {
         _start = start;
         _goal = goal;
         Exists = transitions is not null;
         Transitions = transitions ?? [];
+        Alternatives = alternatives ?? [];
     }
 
     /// <summary>The stage it starts in.</summary>
@@ -40,6 +42,12 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
 
     /// <summary>The transitions in order; none if the instance is in the goal already, or cannot reach it.</summary>
     public IReadOnlyList<PlannedTransition<TStage, TTrigger>> Transitions { get; }
+
+    /// <summary>
+    /// A longer path on which fewer lines block, if the shortest is blocked and there is one: the one with the fewest,
+    /// and of these the shortest. Otherwise empty.
+    /// </summary>
+    public IReadOnlyList<RoutePlan<TStage, TTrigger>> Alternatives { get; }
 
     /// <summary>The lines that block, once for each criterion, in the order of the transitions.</summary>
     public IEnumerable<CriterionLine> Blocking =>
@@ -56,10 +64,13 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
         return new(
             graph.Stage(_start.KeyText),
             graph.Stage(_goal.KeyText),
-            Exists ? [.. Transitions.Select(transition => transition.AsText())] : null);
+            Exists ? [.. Transitions.Select(transition => transition.AsText())] : null,
+            [.. Alternatives.Select(alternative => alternative.AsText(graph))]);
     }
 
-    /// <summary>The transitions in order, each with the lines that block it.</summary>
+    /// <summary>
+    /// The transitions in order, each with the lines that block it, then the alternatives in the same form.
+    /// </summary>
     public override string ToString()
     {
         if (!Exists)
@@ -79,6 +90,9 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
             ReportText.Lines(text, [.. report.Blocking], indent: "     ");
         }
 
+        foreach (var alternative in Alternatives)
+            text.Append("\nAlternative: ").Append(alternative);
+
         return text.ToString();
     }
 
@@ -86,5 +100,9 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
         JsonSerializer.Serialize(writer, Document(), LifecycleJson.Default.RoutePlanDocument);
 
     private RoutePlanDocument Document() => new(
-        _start.KeyText, _goal.KeyText, Exists, [.. Transitions.Select(transition => transition.Document())]);
+        _start.KeyText,
+        _goal.KeyText,
+        Exists,
+        [.. Transitions.Select(transition => transition.Document())],
+        [.. Alternatives.Select(alternative => alternative.Document())]);
 }

@@ -11,7 +11,7 @@ namespace Lifecycle;
 /// Stages and triggers appear by their display names. The JSON is the same whatever options the serializer has. Reports
 /// compare equal only if they hold the same list of lines.
 /// </remarks>
-public sealed record GateReport
+public sealed record GateReport : IJsonOnDeserialized
 {
     /// <summary>The trigger that was evaluated.</summary>
     [JsonPropertyName("trigger")]
@@ -112,6 +112,18 @@ public sealed record GateReport
 
     /// <summary>The report as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, LifecycleJson.Default.GateReport);
+
+    /// <summary>Refuses JSON with a null where the schema has none.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        if (Trigger is null
+            || From is null
+            || Lines.Any(line => line?.Criterion is not { Id: not null, Title: not null })
+            || Permitted.Contains(null))
+        {
+            throw new JsonException("A gate report has a null where a value is required.");
+        }
+    }
 
     /// <summary>The report as aligned text: the outcome, then one line for each criterion with its remedy.</summary>
     public override string ToString() => ReportText.Gate(this);

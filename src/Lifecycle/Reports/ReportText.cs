@@ -53,17 +53,31 @@ internal static class ReportText
     }
 
     /// <summary>
-    /// Texts come from users. This keeps each on its line, without characters that control a terminal.
+    /// Texts come from users. This keeps each on its line and in its order: without characters that control a terminal,
+    /// break a line, or change the direction of writing, and without half characters, which cannot be encoded.
     /// </summary>
-    public static string OneLine(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0
-        && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
-        && text.AsSpan().IndexOfAny('\u2028', '\u2029') < 0
-            ? text
-            : string.Concat(
-                text.Replace("\r\n", " ", StringComparison.Ordinal)
-                    .Select(character =>
-                        char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
+    public static string OneLine(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
+
+        var line = new StringBuilder(text.Length);
+        foreach (var rune in text.Replace("\r\n", " ", StringComparison.Ordinal).EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || IsLineBreak(rune) || ChangesDirection(rune))
+                line.Append(' ');
+            else
+                line.Append(rune.ToString());
+        }
+
+        return line.ToString();
+    }
+
+    private static bool IsLineBreak(Rune rune) => rune.Value is 0x2028 or 0x2029;
+
+    /// <summary>The characters of Unicode's property Bidi_Control.</summary>
+    private static bool ChangesDirection(Rune rune) =>
+        rune.Value is 0x061c or 0x200e or 0x200f or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>An inline criterion may have no title but its id, which the line shows already.</summary>
     private static string TitleOf(CriterionDescription criterion) =>

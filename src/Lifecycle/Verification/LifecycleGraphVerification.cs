@@ -9,19 +9,23 @@ public static class LifecycleGraphVerification
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <param name="graph">The graph.</param>
-    public static VerificationReport Verify<TStage, TTrigger>(this LifecycleGraph<TStage, TTrigger> graph)
+    /// <param name="cancellationToken">Cancels the verification.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static VerificationReport Verify<TStage, TTrigger>(
+        this LifecycleGraph<TStage, TTrigger> graph, CancellationToken cancellationToken = default)
         where TStage : notnull
         where TTrigger : notnull
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var positions = GraphWalk.Reachable(graph, Position.At(graph.InitialStage.Index)).ToArray();
+        var walk = new GraphWalk<TStage, TTrigger>(graph, cancellationToken);
+        var positions = walk.Reachable(Position.At(graph.InitialStage.Index)).ToArray();
         var reached = positions.Select(position => graph.Stages[position.Stage]).ToHashSet();
         return new(
             graph.Name,
             [
                 .. UnreachableStages(graph, reached),
                 .. DeadEnds(graph),
-                .. Traps(graph, positions),
+                .. Traps(graph, walk, positions),
                 .. NeverFiringTriggers(graph, reached),
                 .. BranchesWithoutOtherwise(graph),
             ]);
@@ -64,6 +68,7 @@ public static class LifecycleGraphVerification
 
     private static IEnumerable<Finding> Traps<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
+        GraphWalk<TStage, TTrigger> walk,
         Position[] positions)
         where TStage : notnull
         where TTrigger : notnull
@@ -71,7 +76,7 @@ public static class LifecycleGraphVerification
         if (!graph.Stages.Any(stage => stage.IsTerminal))
             return [];
 
-        var ending = PositionsThatEnd(graph, positions);
+        var ending = PositionsThatEnd(graph, walk, positions);
         return positions.Where(position => !ending.Contains(position))
             .Select(position => position.Stage).Distinct().Order()
             .Where(stage => graph.TransitionsFrom(stage).Any(Leaves))
@@ -88,21 +93,36 @@ public static class LifecycleGraphVerification
     /// </summary>
     private static HashSet<Position> PositionsThatEnd<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
+        GraphWalk<TStage, TTrigger> walk,
         Position[] positions)
         where TStage : notnull
         where TTrigger : notnull
     {
-        var arrivals = positions
-            .SelectMany(
-                position => GraphWalk.Successors(graph, position),
-                (from, successor) => (from, to: successor.Next))
-            .ToLookup(arrival => arrival.to, arrival => arrival.from);
+        var positionsOf = positions.ToLookup(position => position.Stage);
+        var movesInto = graph.Transitions
+            .Where(transition => transition.Kind == TransitionKind.Move)
+            .ToLookup(transition => transition.To!.Index, transition => transition.From.Index);
+        var returnsTo = positions
+            .Where(position => walk.HasReturn(position.Stage))
+            .ToLookup(position => position.Previous);
+        var isFollowed = new bool[graph.Stages.Count];
         var ending = positions.Where(position => graph.Stages[position.Stage].IsTerminal).ToHashSet();
         var queue = new Queue<Position>(ending);
         while (queue.TryDequeue(out var position))
         {
-            foreach (var before in arrivals[position].Where(ending.Add))
+            // A stage that moves here ends, whatever it remembers.
+            foreach (var stage in movesInto[position.Stage].Where(stage => !isFollowed[stage] && LeadsHere(stage)))
+            {
+                isFollowed[stage] = true;
+                foreach (var before in positionsOf[stage].Where(ending.Add))
+                    queue.Enqueue(before);
+            }
+
+            // A return leads here only from a position that remembers this stage.
+            foreach (var before in returnsTo[position.Stage].Where(before => LeadsHere(before.Stage)).Where(ending.Add))
                 queue.Enqueue(before);
+
+            bool LeadsHere(int stage) => !walk.HasReturn(position.Stage) || position.Previous == stage;
         }
 
         return ending;

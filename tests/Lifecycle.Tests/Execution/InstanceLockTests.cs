@@ -216,4 +216,70 @@ public class InstanceLockTests
         Assert.True((await follows).Accepted);
         Assert.Equal(3, _instance.Version);
     }
+
+    [Fact]
+    public async Task Cancelled_callers_do_not_stay_behind_a_fire_that_hangs()
+    {
+        var hang = new TaskCompletionSource();
+        var hanging = _instance.TryFireAsync("wait", new() { Payload = hang.Task }).AsTask();
+        var actors = new List<WeakReference>();
+        foreach (var number in Enumerable.Range(0, 100))
+        {
+            using var cancellation = new CancellationTokenSource();
+            var waiting = _instance.TryFireAsync("note", Command(number), cancellation.Token).AsTask();
+            await cancellation.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.InRange(actors.Count(actor => actor.IsAlive), 0, 5);
+        hang.SetResult();
+        Assert.True((await hanging).Accepted);
+        Assert.True((await _instance.TryFireAsync("note")).Accepted);
+
+        TransitionCommand Command(int number)
+        {
+            var actor = $"actor {number}";
+            actors.Add(new(actor));
+            return new() { Actor = actor };
+        }
+    }
+
+    [Fact]
+    public async Task Callers_that_come_wait_and_cancel_at_random_lose_no_turn()
+    {
+        var instances = Enumerable.Range(0, 4).Select(_ => Lifecycle.Start([])).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
+        {
+            var random = new Random(worker);
+            for (var n = 0; n < 3_000; n++)
+            {
+                var instance = instances[random.Next(instances.Length)];
+                using var cancellation = new CancellationTokenSource();
+                var fire = random.Next(3) == 0
+                    ? instance.TryFireAsync("wait", new() { Payload = Task.Run(() => { }) }, cancellation.Token)
+                        .AsTask()
+                    : instance.TryFireAsync("note", cancellationToken: cancellation.Token).AsTask();
+                if (random.Next(4) == 0)
+                    await cancellation.CancelAsync();
+                try
+                {
+                    await fire;
+                }
+                catch (OperationCanceledException)
+                {
+                }
+            }
+        }))).WaitAsync(TimeSpan.FromMinutes(2));
+
+        foreach (var instance in instances)
+        {
+            Assert.True(instance.TryFireAsync("note").AsTask().IsCompletedSuccessfully);
+            Assert.Equal(instance.Version, instance.Subject.Count);
+            Assert.Equal(instance.Version, instance.History.Count);
+        }
+    }
 }

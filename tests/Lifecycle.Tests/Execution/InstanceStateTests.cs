@@ -52,4 +52,24 @@ public class InstanceStateTests
 
         await fires;
     }
+
+    [Theory]
+    [InlineData(false, "bare")]
+    [InlineData(true, "bare")]
+    [InlineData(false, "acted")]
+    [InlineData(true, "acted")]
+    public async Task A_change_beyond_the_highest_version_throws_and_changes_nothing(bool keepsHistory, string trigger)
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("bare").GoTo("b").On("acted").OnTransition(_ => { }).GoTo("b");
+            l.Stage("b").On("bare").GoTo("a").On("acted").OnTransition(_ => { }).GoTo("a");
+        }).Resume("", new("a", long.MaxValue - 1), new() { KeepHistory = keepsHistory });
+        await instance.FireAsync(trigger);
+
+        await Assert.ThrowsAsync<LifecycleException>(async () => await instance.TryFireAsync(trigger));
+
+        Assert.Equal(new("b", long.MaxValue, "a"), instance.Snapshot());
+    }
 }

@@ -62,4 +62,70 @@ public class TransitionContextTests
         Assert.Throws<InvalidOperationException>(() => kept.Then("keep"));
         Assert.Empty((await instance.FireAsync("keep")).FollowUps);
     }
+
+    [Fact]
+    public async Task Each_follow_up_requested_beside_the_end_of_the_step_is_either_taken_or_refused()
+    {
+        for (var round = 0; round < 500; round++)
+        {
+            Task<int>? requesting = null;
+            var instance = InlineLifecycle.Of<object>(l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a")
+                    .On("go").OnTransition((c, _) =>
+                    {
+                        var started = new TaskCompletionSource();
+                        requesting = Task.Run(() => Request(c, started), CancellationToken.None);
+                        return new(started.Task);
+                    }).Stay()
+                    .On("more").Stay();
+            }).Start(new());
+
+            var result = await instance.FireAsync("go");
+
+            Assert.Equal(await requesting!, result.FollowUps.Count);
+        }
+
+        static int Request(TransitionContext<string, string, object> context, TaskCompletionSource started)
+        {
+            for (var requested = 0; requested < 900; requested++)
+            {
+                try
+                {
+                    context.Then("more");
+                }
+                catch (InvalidOperationException)
+                {
+                    return requested;
+                }
+
+                started.TrySetResult();
+            }
+
+            return 900;
+        }
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_follow_ups_of_one_action_stop_at_the_limit()
+    {
+        var instance = InlineLifecycle.Of<object>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("go").OnTransition(c =>
+                {
+                    for (var request = 0; request < 100_000; request++)
+                        c.Then("more");
+                }).Stay()
+                .On("more").Stay();
+        }).Start(new());
+
+        var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(
+            async () => await instance.FireAsync("go"));
+
+        Assert.Equal(1_000, thrown.Completed.FollowUps.Count);
+        Assert.Equal(1_001, instance.Version);
+    }
 }

@@ -68,4 +68,47 @@ public class ProspectsTests
             json.RootElement.GetProperty("triggers").EnumerateArray()
                 .Select(prospect => prospect.GetProperty("report").GetRawText()));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_criterion_behind_many_triggers_is_evaluated_once_unless_it_looks_at_the_trigger(bool looks)
+    {
+        var asked = 0;
+        var criterion = new CriterionDescription("C", "It is shared");
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            var stage = l.Stage("a");
+            foreach (var number in Enumerable.Range(0, 20))
+                stage.On($"go {number}").GoTo("b");
+            l.Stage("b").Requires(criterion, (c, _) =>
+            {
+                asked++;
+                return new(looks && c.Trigger is "go 7" ? CriterionResult.Unmet("Not 7.") : CriterionResult.Met());
+            });
+        }).Start("");
+
+        var prospects = await instance.EvaluateAllAsync();
+
+        Assert.Equal(looks ? 20 : 1, asked);
+        Assert.Equal(looks ? 19 : 20, prospects.Open.Count());
+        Assert.Equal(!looks, prospects["go 7"].IsOpen);
+    }
+
+    [Fact]
+    public async Task Reports_of_triggers_that_are_not_permitted_share_the_list_of_those_that_are()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").GoTo("b");
+            l.Stage("b").On("x").GoTo("a").On("y").GoTo("a");
+        }).Start("");
+
+        var prospects = await instance.EvaluateAllAsync();
+
+        Assert.Same(prospects["x"].Report.Permitted, prospects["y"].Report.Permitted);
+        Assert.Equal(["go"], prospects["x"].Report.Permitted);
+    }
 }

@@ -113,4 +113,47 @@ public class RoutePlanTests
                 .EnumerateArray()
                 .Select(transition => transition.GetProperty("report").GetRawText()));
     }
+
+    [Fact]
+    public async Task Where_the_shortest_path_is_blocked_a_longer_open_one_is_an_alternative()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("straight").Requires("S-1", _ => false, "It is closed for ever.").GoTo("d")
+                .On("round").GoTo("b");
+            l.Stage("b").On("on").GoTo("c");
+            l.Stage("c").On("on").GoTo("d");
+        }).Start("");
+
+        var plan = await instance.PlanAsync("d");
+
+        Assert.Equal(["straight"], plan.Transitions.Select(transition => transition.Trigger));
+        var alternative = Assert.Single(plan.Alternatives);
+        Assert.Equal(["round", "on", "on"], alternative.Transitions.Select(transition => transition.Trigger));
+        Assert.Empty(alternative.Blocking);
+        Assert.Contains("Alternative: From a to d: round, then on, then on.", plan.ToString());
+        Assert.Equal(alternative.Transitions, plan.AsText(instance.Graph).Alternatives[0].Transitions);
+    }
+
+    [Fact]
+    public async Task An_alternative_has_fewer_blocking_lines_and_is_left_out_if_there_is_none()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("two").Requires("1", _ => false, "No.").Requires("2", _ => false, "No.").GoTo("z")
+                .On("one").Requires("3", _ => false, "No.").GoTo("b");
+            l.Stage("b").On("on").GoTo("z");
+            l.Stage("z").On("last").Requires("4", _ => false, "No.").GoTo("end");
+        }).Start("");
+
+        var plan = await instance.PlanAsync("z");
+        var single = await instance.PlanAsync("b");
+
+        Assert.Equal(["3"], Assert.Single(plan.Alternatives).Blocking.Select(line => line.Criterion.Id));
+        Assert.Empty(single.Alternatives);
+    }
 }

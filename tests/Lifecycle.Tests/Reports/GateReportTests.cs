@@ -79,6 +79,23 @@ public class GateReportTests
     public void FromJson_rejects_text_that_is_not_a_report(string json) =>
         Assert.ThrowsAny<JsonException>(() => GateReport.FromJson(json));
 
+    [Theory]
+    [InlineData("""{ "trigger": null, "from": "a", "outcome": "Moved" }""")]
+    [InlineData("""{ "trigger": "go", "from": null, "outcome": "Moved" }""")]
+    [InlineData("""{ "trigger": "go", "from": "a", "outcome": "Refused", "lines": [null] }""")]
+    [InlineData("""{ "trigger": "go", "from": "a", "outcome": "Moved", "permitted": [null] }""")]
+    [InlineData(
+        """{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": [{ "criterion": null, "verdict": "Met" }] }""")]
+    [InlineData("""
+        { "trigger": "go", "from": "a", "outcome": "Moved",
+          "lines": [{ "criterion": { "id": null, "title": "T" }, "verdict": "Met" }] }
+        """)]
+    public void A_null_where_a_value_is_required_is_not_read(string json)
+    {
+        Assert.Throws<JsonException>(() => GateReport.FromJson(json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GateReport>(json, JsonSerializerOptions.Web));
+    }
+
     [Fact]
     public async Task The_text_of_a_line_is_the_same_as_in_the_report()
     {

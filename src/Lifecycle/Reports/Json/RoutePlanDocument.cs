@@ -5,7 +5,8 @@ internal sealed record RoutePlanDocument(
     string Start,
     string Goal,
     bool Exists,
-    IReadOnlyList<PlannedTransitionDocument> Transitions);
+    IReadOnlyList<PlannedTransitionDocument> Transitions,
+    IReadOnlyList<RoutePlanDocument> Alternatives);
 
 /// <summary>The JSON form of one transition of a plan.</summary>
 internal sealed record PlannedTransitionDocument(
