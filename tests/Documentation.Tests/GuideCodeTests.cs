@@ -18,18 +18,6 @@ public class GuideCodeTests
             "tests/Lifecycle.Storage.Tests/Stores",
         ],
         ["docs/testing.md"] = ["samples/PropertyTests"],
-        ["analyzers/Lifecycle.Analyzers.Package/README.md"] = ["tests/Consumers/Net472"],
-        ["src/Lifecycle/README.md"] = ["tests/Consumers/Net8"],
-        ["src/Lifecycle.EntityFrameworkCore/README.md"] = ["tests/Documentation.Tests"],
-        ["src/Lifecycle.EntityFrameworkCore.PostgreSql/README.md"] = ["tests/Documentation.Tests"],
-        ["src/Lifecycle.EntityFrameworkCore.Sqlite/README.md"] = ["tests/Documentation.Tests"],
-        ["src/Lifecycle.Extensions/README.md"] = ["tests/Consumers/Net8"],
-        ["src/Lifecycle.Partnerships/README.md"] = ["tests/Documentation.Tests"],
-        ["src/Lifecycle.Stateless/README.md"] = ["samples/StatelessMigration"],
-        ["src/Lifecycle.Storage/README.md"] = ["tests/Consumers/Net8"],
-        ["src/Lifecycle.Testing/README.md"] = ["tests/Consumers/XunitV3"],
-        ["src/Lifecycle.Testing.Xunit/README.md"] = ["tests/Consumers/XunitV3"],
-        ["src/Lifecycle.Testing.XunitV3/README.md"] = ["tests/Consumers/XunitV3"],
     };
 
     public static TheoryData<string, string> Programs

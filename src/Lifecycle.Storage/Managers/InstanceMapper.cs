@@ -55,7 +55,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Version = 0,
             ConcurrencyToken = 1,
             DefinitionRevision = _definition.Revision,
-            Subject = JsonSerializer.Serialize(subject, _subject),
+            Subject = WriteSubject(id, subject),
             DueDates = DueDates(instance, []),
         };
     }
@@ -71,7 +71,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Previous = Previous(instance),
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
-            Subject = JsonSerializer.Serialize(subject, _subject),
+            Subject = WriteSubject(before.Id, subject),
             DueDates = DueDates(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
                 before.DueDates),
@@ -104,7 +104,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 Version = instance.Version,
                 ConcurrencyToken = before.ConcurrencyToken + 1,
                 DefinitionRevision = _definition.Revision,
-                Subject = isChanged ? JsonSerializer.Serialize(instance.Subject, _subject) : before.Subject,
+                Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
                 EntryCount = before.EntryCount + entries.Count,
                 Head = entries is [.., var last] ? last.Hash : before.Head,
                 DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
@@ -166,20 +166,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
         ];
 
-    private TSubject ReadSubject(StoredInstance stored)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(stored.Subject, _subject) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception exception)
-            when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
-        {
-            throw new LifecycleException(
-                $"The subject of {stored.Lifecycle} {stored.Id} cannot be read: {exception.Message}",
-                exception);
-        }
-    }
+    private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
+
+    private string WriteSubject(string id, TSubject subject) =>
+        SubjectJson.Write(_definition.Name, id, subject, _subject);
 
     private TStage StageOf(StoredInstance stored, string text, TSubject subject)
     {
@@ -267,19 +257,22 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
     private string Write(object outgoing)
     {
+        var type = outgoing.GetType();
         try
         {
-            return _options.Json?.GetTypeInfo(outgoing.GetType()) is { } type
-                ? JsonSerializer.Serialize(outgoing, type)
-                : throw new NotSupportedException("set Json in the manager's options.");
+            if (_options.Json is { } json && json.TryGetTypeInfo(type, out var info))
+                return JsonSerializer.Serialize(outgoing, info);
         }
-        catch (Exception exception)
-            when (exception is NotSupportedException or JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             throw new LifecycleException(
-                $"An event of type {outgoing.GetType()} cannot be written: {exception.Message}",
+                OneLineText.Of($"An event of type {TypeText.Of(type)} cannot be written: {exception.Message}"),
                 exception);
         }
+
+        throw new LifecycleException(
+            $"An event of type {TypeText.Of(type)} cannot be written: no JSON type info for it. "
+                + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it.");
     }
 
     private InstanceOptions OptionsOf(string id) => _instanceOptions with { InstanceId = id };

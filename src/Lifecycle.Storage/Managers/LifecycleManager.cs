@@ -47,6 +47,13 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     /// <inheritdoc/>
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
 
+    /// <summary>The reason for a conflict.</summary>
+    private string Overtaken => _options.Attempts == 1
+        ? "another caller changed the instance at the same time"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"other callers changed the instance at each of {_options.Attempts} attempts");
+
     /// <summary>This manager, for code that does not know the types of the lifecycle.</summary>
     public ILifecycleManager AsUntyped() => this.AsUntyped(_subject, _options.Json);
 
@@ -97,7 +104,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
             var instance = _mapper.Read(stored);
             if (change(instance.Subject) is not { } subject)
-                throw new ArgumentException("The change returned no subject, but null.", nameof(change));
+                throw new ArgumentException("The change returned null; expected a subject.", nameof(change));
 
             var changed = _mapper.Changed(stored, instance, subject);
             if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false)
@@ -105,7 +112,8 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                 return Managed(changed);
 
             if (attempt == _options.Attempts)
-                throw new ConcurrencyConflictException(Conflict(instance.Stage, "Update"));
+                throw new ConcurrencyConflictException(
+                    OneLineText.Of($"{_definition.Name} {id} was not updated: {Overtaken}."));
         }
     }
 
@@ -289,7 +297,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                     instance.Stage,
                     instance.Stage,
                     trigger,
-                    Conflict(instance.Stage, _mapper.TriggerText(trigger)));
+                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken));
         }
     }
 
@@ -356,6 +364,4 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         var instance = _mapper.Read(stored);
         return new(stored, instance.Stage, instance.Subject);
     }
-
-    private GateReport Conflict(TStage stage, string trigger) => GateReport.Conflict(trigger, Graph.Stage(stage).Name);
 }

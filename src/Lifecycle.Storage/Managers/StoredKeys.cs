@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Lifecycle;
 
@@ -34,7 +33,7 @@ internal sealed class StoredKeys<TStage, TTrigger>
     /// <summary>The text of a trigger; callers may also fire triggers that the graph does not have.</summary>
     public string TriggerText(TTrigger trigger) => _triggerTexts.TryGetValue(trigger, out var text)
         ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{trigger}");
+        : KeyText.Of(trigger);
 
     public bool TryStage(string text, [MaybeNullWhen(false)] out TStage stage) => _stages.TryGetValue(text, out stage);
 

@@ -33,7 +33,7 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         return values.Untyped(
             await manager.ReplaceSubjectAsync(
                 id,
-                subject => values.Subject(change(values.Json(subject)), nameof(change)),
+                subject => values.Subject(change(values.Json(id, subject)), nameof(change)),
                 cancellationToken).ConfigureAwait(false));
     }
 
@@ -116,8 +116,8 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         return definition is LifecycleDefinition<TStage, TTrigger, TSubject> typed
             ? manager.BacktestAsync(typed, cancellationToken)
             : throw new ArgumentException(
-                $"{definition.GetType().Name} cannot replay {Name}: expected a LifecycleDefinition"
-                    + $"<{typeof(TStage).Name}, {typeof(TTrigger).Name}, {typeof(TSubject).Name}>.",
+                $"{TypeText.Of(definition.GetType())} cannot replay {Name}: expected a "
+                    + $"{TypeText.Of(typeof(LifecycleDefinition<TStage, TTrigger, TSubject>))}.",
                 nameof(definition));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class GraphModel<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
         _ => null,
     });
 
-    public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger)
+    public async ValueTask<Expectation<TStage>> FireAsync(TTrigger trigger, object? payload)
     {
         _next =
         [

@@ -6,11 +6,12 @@ namespace Lifecycle.Testing;
 /// </summary>
 public sealed class LifecycleModelException : Exception, IAssertionException
 {
-    internal LifecycleModelException(string message, int seed, int stepCount, Exception? innerException)
+    internal LifecycleModelException(string message, int seed, int stepCount, bool isFlaky, Exception? innerException)
         : base(message, innerException)
     {
         Seed = seed;
         StepCount = stepCount;
+        IsFlaky = isFlaky;
     }
 
     /// <summary>The seed that reproduces the failure; see <see cref="ModelOptions.Seed"/>.</summary>
@@ -18,4 +19,10 @@ public sealed class LifecycleModelException : Exception, IAssertionException
 
     /// <summary>The number of triggers in the shortest sequence.</summary>
     public int StepCount { get; }
+
+    /// <summary>
+    /// Whether the system behaved differently in two runs of the same sequence. It is then not deterministic, and the
+    /// sequence may not be the shortest.
+    /// </summary>
+    public bool IsFlaky { get; }
 }

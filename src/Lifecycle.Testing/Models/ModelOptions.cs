@@ -1,9 +1,12 @@
 namespace Lifecycle.Testing;
 
-/// <summary>The number, length and seed of the sequences that a system is tested with. Immutable.</summary>
+/// <summary>The sequences that a system is tested with, and how long it may take to answer. Immutable.</summary>
 public sealed record ModelOptions
 {
-    /// <summary>The number of random sequences; at least 1. Default: 200.</summary>
+    /// <summary>
+    /// The number of random sequences; at least 1. Up to as many again are tried at the boundaries of criteria.
+    /// Default: 200.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int Sequences { get; init => field = AtLeastOne(value); } = 200;
 
@@ -16,6 +19,38 @@ public sealed record ModelOptions
     /// new seed for each check.
     /// </summary>
     public int? Seed { get; init; }
+
+    /// <summary>
+    /// How long the system may take to answer one call; a longer call is a failure. Greater than zero and at most 24
+    /// days, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. Default: 10 seconds.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is zero, negative, or more than 24 days.</exception>
+    public TimeSpan Timeout
+    {
+        get;
+        init
+        {
+            if (value != System.Threading.Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(24));
+            }
+
+            field = value;
+        }
+    } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The clock of <see cref="Timeout"/>. Default: the system's.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public TimeProvider TimeProvider
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = TimeProvider.System;
 
     private static int AtLeastOne(int value)
     {

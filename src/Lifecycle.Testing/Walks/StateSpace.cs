@@ -40,17 +40,23 @@ internal sealed class StateSpace<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
     public bool LeadsToDeadEnd(LifecycleTransition<TStage, TTrigger> transition) =>
         transition.Kind == TransitionKind.Move && _deadEnds.Contains(transition.To!);
 
-    /// <summary>The walk that takes these transitions from the start.</summary>
-    public Walk<TStage, TTrigger> Walk(IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions)
+    /// <summary>The positions of a walk that takes these transitions from the start, which is the first.</summary>
+    public List<WalkPosition<TStage, TTrigger>> Positions(
+        IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions)
     {
-        var (position, steps) = (Start, new List<WalkStep<TStage, TTrigger>>());
+        var positions = new List<WalkPosition<TStage, TTrigger>> { Start };
         foreach (var transition in transitions)
-        {
-            position = position.After(transition)!.Value;
-            steps.Add(new(transition, position.Stage.Key));
-        }
+            positions.Add(positions[^1].After(transition)!.Value);
 
-        return new(Start.Stage.Key, steps.AsReadOnly());
+        return positions;
+    }
+
+    /// <summary>The walk that takes these transitions from the start.</summary>
+    public Walk<TStage, TTrigger> Walk(IReadOnlyList<LifecycleTransition<TStage, TTrigger>> transitions)
+    {
+        var steps = transitions.Zip(Positions(transitions).Skip(1), (transition, position) =>
+            new WalkStep<TStage, TTrigger>(transition, position.Stage.Key));
+        return new(Start.Stage.Key, steps.ToList().AsReadOnly());
     }
 
     /// <summary>
@@ -105,40 +111,6 @@ internal sealed class StateSpace<TStage, TTrigger>(LifecycleGraph<TStage, TTrigg
             {
                 if (seen.Add(next))
                     queue.Enqueue(next);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Legal walks that are shorter: without a loop between two equal positions, or ended earlier. Every result is
-    /// shorter than <paramref name="walk"/>, so shrinking terminates.
-    /// </summary>
-    /// <param name="walk">The walk.</param>
-    /// <param name="keepsEnd">Whether the results have to end in the same stage as the walk.</param>
-    public IEnumerable<Walk<TStage, TTrigger>> Shorter(Walk<TStage, TTrigger> walk, bool keepsEnd)
-    {
-        var transitions = walk.Steps.Select(step => step.Transition).ToList();
-        var positions = new List<WalkPosition<TStage, TTrigger>> { Start };
-        foreach (var transition in transitions)
-            positions.Add(positions[^1].After(transition)!.Value);
-
-        if (keepsEnd
-            && ShortestPath(Start, position => position.Stage == positions[^1].Stage) is { } direct
-            && direct.Count < transitions.Count)
-            yield return Walk(direct);
-
-        for (
-            var length = 0;
-            !keepsEnd && length < transitions.Count;
-            length = length < transitions.Count / 2 ? transitions.Count / 2 : length + 1)
-            yield return Walk(transitions.Take(length));
-
-        for (var from = 0; from < transitions.Count; from++)
-        {
-            for (var to = transitions.Count; to > from; to--)
-            {
-                if (positions[from] == positions[to])
-                    yield return Walk(transitions.Take(from).Concat(transitions.Skip(to)));
             }
         }
     }

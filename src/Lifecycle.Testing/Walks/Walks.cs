@@ -13,7 +13,7 @@ public static class Walks
 
     /// <summary>
     /// Random legal walks from the initial stage. A walk ends early in a stage that no transition leaves. Walks shrink
-    /// to shorter legal walks.
+    /// to the shortest legal walk.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -30,7 +30,7 @@ public static class Walks
         var space = new StateSpace<TStage, TTrigger>(graph);
         return Arb.From(
             Transitions(space, longest).Select(transitions => space.Walk(transitions)),
-            walk => space.Shorter(walk, keepsEnd: false));
+            new WalkShrinker<TStage, TTrigger>(space, _ => true).Shorter);
     }
 
     /// <summary>
@@ -60,9 +60,9 @@ public static class Walks
             Transitions(space, longest).Select(random =>
             {
                 var position = random.Aggregate(space.Start, (at, transition) => at.After(transition)!.Value);
-                return space.Walk(space.ShortestPath(position, IsGoal) is { } onward ? random.Concat(onward) : direct);
+                return space.Walk(space.ShortestPath(position, IsGoal) is { } onward ? [.. random, .. onward] : direct);
             }),
-            walk => space.Shorter(walk, keepsEnd: true));
+            new WalkShrinker<TStage, TTrigger>(space, IsGoal).Shorter);
     }
 
     /// <summary>Random sequences of the graph's triggers, permitted or not. They shrink to fewer triggers.</summary>
@@ -172,10 +172,7 @@ public static class Walks
         where TTrigger : notnull
     {
         var triggers = sequence.Triggers;
-        for (var size = triggers.Count; size > 0; size /= 2)
-        {
-            for (var index = 0; index + size <= triggers.Count; index += size)
-                yield return new([.. triggers.Take(index), .. triggers.Skip(index + size)]);
-        }
+        return Cuts.Of(triggers.Count).Select(cut =>
+            new TriggerSequence<TTrigger>([.. triggers.Take(cut.From), .. triggers.Skip(cut.From + cut.Size)]));
     }
 }

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Lifecycle;
 
 /// <summary>
-/// Evaluations that ignore their token and still run after their time-out or cancellation, by instance and criterion. The
-/// next evaluation waits for them, so that a criterion that hangs is not started again by every attempt. Thread-safe.
+/// Evaluations that ignore their token and still run after their time-out or cancellation, by instance and criterion.
+/// The next evaluation waits for them, so that a criterion that hangs is not started again by every attempt.
+/// Thread-safe.
 /// </summary>
 internal static class AbandonedAnswers
 {

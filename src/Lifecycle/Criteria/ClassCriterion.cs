@@ -12,8 +12,8 @@ internal sealed class ClassCriterion<TSubject>(
     public override string? Fault =>
         injected.Fault
         ?? (IsSynchronous && Description.Timeout is not null
-            ? $"criterion {injected.Type.Name} answers at once, so no time-out can interrupt it; implement "
-                + "IEntryCriterion instead, or remove the time-out"
+            ? $"criterion {TypeText.Of(injected.Type)} is synchronous, so a time-out cannot interrupt it; "
+                + "implement IEntryCriterion instead, or remove the time-out"
             : null);
 
     public override bool IsSynchronous { get; } = injected.Type.IsSubclassOf(typeof(EntryCriterion<TSubject>));

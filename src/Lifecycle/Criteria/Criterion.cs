@@ -6,7 +6,7 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     public CriterionDescription Description { get; } = description;
 
     /// <summary>
-    /// The line of a criterion that is plainly met. Made once, so a gate that passes allocates nothing.
+    /// The line of a criterion that is met, without evidence. Made once, so a gate that passes allocates nothing.
     /// </summary>
     public CriterionLine MetLine { get; } = new() { Criterion = description, Verdict = Verdict.Met };
 

@@ -36,9 +36,9 @@ internal abstract class InjectedClass(
                 Constructors
                     .Select(constructor => constructor.GetParameters().Where(parameter => !parameter.HasDefaultValue))
                     .MinBy(parameters => parameters.Count())!
-                    .Select(parameter => parameter.ParameterType.Name));
+                    .Select(parameter => TypeText.Of(parameter.ParameterType)));
 
-    protected string Label => $"{kind} {Type.Name}";
+    protected string Label => $"{kind} {TypeText.Of(Type)}";
 
     /// <summary>Says why services cannot make an object of it; null if they can, or if they do not know.</summary>
     public string? FindFault(IServiceProvider services) =>
@@ -124,7 +124,7 @@ internal sealed class InjectedClass<TService> : InjectedClass
     {
         var missing = Constructors[^1].GetParameters()
             .First(parameter => Argument(parameter, services) == Missing.Value);
-        var sentence = $"{char.ToUpperInvariant(Label[0])}{Label[1..]} needs a {missing.ParameterType.Name}";
+        var sentence = $"{char.ToUpperInvariant(Label[0])}{Label[1..]} needs a {TypeText.Of(missing.ParameterType)}";
         return IsKeyed(missing)
             ? $"{sentence} by a key, and the services contain no {nameof(IServiceActivator)}, which knows keys. Call "
                 + "AddLifecycle of Lifecycle.Extensions, or register one."

@@ -17,7 +17,7 @@ internal sealed class CriterionCatalogue<TSubject>
             ? []
             : [.. criteria.Select(criterion => Take(criterion, stage, trigger, faults)).Distinct()];
 
-    /// <summary>The criterion that stands for this one's id.</summary>
+    /// <summary>The criterion kept under the same id; the given one if there is none.</summary>
     public Criterion<TSubject> Find(Criterion<TSubject> criterion) =>
         _byId.GetValueOrDefault(criterion.Description.Id, criterion);
 
@@ -56,8 +56,8 @@ internal sealed class CriterionCatalogue<TSubject>
             faults.Add(
                 stage,
                 trigger,
-                $"requires a criterion {id} that differs from another of the same id; give each its own id, or declare "
-                    + "it once and use the same object.");
+                $"requires two different criteria with the id {id}; give each its own id, or declare one and use the "
+                    + "same object.");
 
         return _byId[id];
     }

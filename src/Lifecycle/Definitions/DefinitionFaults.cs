@@ -8,7 +8,8 @@ internal sealed class DefinitionFaults
     public void Add(object? stage, object? trigger, string message)
     {
         // A fault of a shared criterion or branch is found wherever it is used, and reported once for each place.
-        var fault = new DefinitionFault(stage?.ToString(), trigger?.ToString(), message);
+        var fault = new DefinitionFault(
+            stage is null ? null : KeyText.Of(stage), trigger is null ? null : KeyText.Of(trigger), message);
         if (!_faults.Contains(fault))
             _faults.Add(fault);
     }

@@ -49,7 +49,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         return false;
     }
 
-    /// <summary>What keeps a fire from taking one branch among those of its trigger, apart from its criteria.</summary>
+    /// <summary>Why a fire would not take this branch, apart from its criteria.</summary>
     public IEnumerable<CriterionLine> Barriers(LifecycleTransition<TStage, TTrigger> transition)
     {
         foreach (var candidate in runtime.Lifecycle.BranchesBeside(transition))
@@ -80,7 +80,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         catch (Exception exception)
         {
             var reason = $"The condition of the branch to {branch.Transition.To} could not be evaluated: "
-                + $"{exception.GetType().Name}: {exception.Message}";
+                + $"{TypeText.Of(exception.GetType())}: {exception.Message}";
             return Line(branch, Verdict.Faulted, reason, exception);
         }
     }

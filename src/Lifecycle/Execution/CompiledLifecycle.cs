@@ -48,11 +48,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
 
-    /// <summary>The criterion and action classes, each once.</summary>
-    public IReadOnlyList<InjectedClass> Classes { get; }
-
     /// <summary>The plain branches, if the triggers are a small enum.</summary>
     public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
+
+    /// <summary>The criterion and action classes, each once.</summary>
+    public IReadOnlyList<InjectedClass> Classes { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
@@ -67,8 +67,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (Graph.Stages[stage].IsSuperstage)
         {
             throw new ArgumentException(
-                $"{snapshot.Stage} is a superstage, and no instance is in a superstage itself. Resume in one of "
-                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
+                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
+                    + $"one of {string.Join(", ", Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -80,10 +80,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             {
                 throw new ArgumentException(
                     snapshot.HasPrevious
-                        ? $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and no instance "
-                            + $"enters it from {snapshot.Previous}."
-                        : $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and this "
-                            + "snapshot has none. Resume from a snapshot that was made with the previous stage.",
+                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + $"no instance enters it from {KeyText.Of(snapshot.Previous)}."
+                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + "this snapshot has none. Resume from a snapshot that was made with the previous stage.",
                     nameof(snapshot));
             }
         }
@@ -135,8 +135,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             return;
 
         throw new ArgumentException(
-            $"{KeyText.Of(trigger)} carries {expected?.Name ?? "no payload"}, but the command has "
-                + $"{command.Payload?.GetType().Name ?? "no payload"}.",
+            OneLineText.Of(
+                $"{KeyText.Of(trigger)} carries {(expected is null ? "no payload" : TypeText.Of(expected))}, "
+                    + "but the command has "
+                    + $"{(command.Payload is { } payload ? TypeText.Of(payload.GetType()) : "no payload")}."),
             nameof(command));
     }
 

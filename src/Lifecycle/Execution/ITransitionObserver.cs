@@ -32,7 +32,7 @@ public interface ITransitionObserver
 
     /// <summary>
     /// The fire ended with an exception: of an action, or because the caller cancelled it. If a follow-up failed, the
-    /// steps before it were observed as fired, and the follow-up has a beginning of its own.
+    /// steps before it were observed as fired, and <see cref="OnFiring"/> was called again for the follow-up.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lifecycle;
 
 /// <content>How a fire gets the lock, the fast lane for plain branches, and how a result is recorded.</content>
@@ -90,8 +88,6 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(Runtime.KeepsContext);
     }
 
-    // Pooled, so that waiting allocates nothing but the turn.
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask EnterLockAsync(CancellationToken cancellationToken)
     {
         if (_lock.EnterOrWait(this, cancellationToken) is not { } turn)
@@ -99,7 +95,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
         try
         {
-            await turn.Task.ConfigureAwait(Runtime.KeepsContext);
+            await turn.Task.ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

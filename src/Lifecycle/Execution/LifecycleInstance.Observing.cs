@@ -16,7 +16,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
             // Earlier fires may have moved the instance meanwhile.
             fire = Observed(trigger, command);
-            result = await FireLocked(trigger, command, cancellationToken).ConfigureAwait(false);
+            result = await FireLocked(trigger, command, cancellationToken).ConfigureAwait(Runtime.KeepsContext);
         }
         catch (FollowUpFailedException<TStage, TTrigger> exception)
         {

@@ -9,7 +9,7 @@ public sealed class ReentrantFireException : LifecycleException
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What happened, to what, what was expected, and what to do.</param>
     public ReentrantFireException(string message)
-        : base(message)
+        : base(OneLineText.Of(message))
     {
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
@@ -42,6 +43,14 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
 
     public GateReport Conflict(int stage, TTrigger trigger) =>
         GateReport.Conflict(KeyText.Of(trigger), Graph.Stages[stage].Name);
+
+    public GateReport Conflict(int stage, TTrigger trigger, long version, long expected) =>
+        GateReport.Conflict(
+            KeyText.Of(trigger),
+            Graph.Stages[stage].Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the instance is at version {version}, not at the expected version {expected}"));
 }
 
 /// <summary>A runtime of any types.</summary>

@@ -174,7 +174,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         _stageIndex.IndexOf(stage) is >= 0 and var index
             ? index
             : throw new ArgumentException(
-                $"{Name} has no stage {stage}. It has {string.Join(", ", Stages)}.",
+                OneLineText.Of($"{Name} has no stage {KeyText.Of(stage)}. It has {string.Join(", ", Stages)}."),
                 nameof(stage));
 
     private bool TryStepByIndex(TStage stage, TTrigger trigger, out TStage next)

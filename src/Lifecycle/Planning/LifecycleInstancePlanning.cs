@@ -8,7 +8,9 @@ public static class LifecycleInstancePlanning
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="instance">The instance. Nothing of it changes.</param>
-    /// <param name="command">The actor and reason to evaluate with; a payload is ignored.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async ValueTask<Prospects<TStage, TTrigger>> EvaluateAllAsync<TStage, TTrigger, TSubject>(
@@ -52,7 +54,9 @@ public static class LifecycleInstancePlanning
     /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="instance">The instance. Nothing of it changes.</param>
     /// <param name="goal">The stage to reach; any substage of a superstage counts.</param>
-    /// <param name="command">The actor and reason to evaluate with; a payload is ignored.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <exception cref="ArgumentException">The definition has no such stage.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

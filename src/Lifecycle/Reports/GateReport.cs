@@ -47,6 +47,14 @@ public sealed record GateReport : IJsonOnDeserialized
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public IReadOnlyList<string> Permitted { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// When <see cref="Outcome"/> is <see cref="TransitionOutcome.Conflict"/>: the reason, as a clause without a full
+    /// stop. Otherwise <see langword="null"/>.
+    /// </summary>
+    [JsonPropertyName("reason")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
     /// <summary>Whether the gate is open: the trigger moves, stays or is ignored.</summary>
     [JsonPropertyName("passed")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -93,14 +101,20 @@ public sealed record GateReport : IJsonOnDeserialized
         Permitted = permitted,
     };
 
-    /// <summary>The report of a trigger that was fired on a version the instance no longer has.</summary>
+    /// <summary>
+    /// The report of a trigger that was fired on a version the instance does not have, or that other callers overtook.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="from">The stage that the instance is in.</param>
-    public static GateReport Conflict(string trigger, string from) => new()
+    /// <param name="reason">
+    /// The reason, as a clause without a full stop; <see langword="null"/> if it is not known.
+    /// </param>
+    public static GateReport Conflict(string trigger, string from, string? reason = null) => new()
     {
         Trigger = trigger,
         From = from,
         Outcome = TransitionOutcome.Conflict,
+        Reason = reason,
     };
 
     /// <summary>Reads a report from its JSON form.</summary>

@@ -9,7 +9,7 @@ internal static class ReportText
 
     public static string Gate(GateReport report)
     {
-        var text = new StringBuilder(OneLine(Headline(report)));
+        var text = new StringBuilder(OneLineText.Of(Headline(report)));
         Lines(text, report.Lines);
         return text.ToString();
     }
@@ -21,7 +21,7 @@ internal static class ReportText
             TransitionOutcome.Stayed => $"{report.Trigger} is accepted in {report.From} and leaves the stage as it is.",
             TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
             TransitionOutcome.Conflict =>
-                $"{report.Trigger} was meant for another version; {report.From} has changed since.",
+                $"{report.Trigger} is refused in {report.From}: {report.Reason ?? "another version was expected"}.",
             TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
             _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
         };
@@ -49,35 +49,8 @@ internal static class ReportText
         if (line.Evidence is { } evidence)
             text.Append(line.Verdict == Verdict.Met ? $" (evidence: {evidence})" : $" (missing: {evidence})");
 
-        return OneLine(text.ToString()).TrimEnd();
+        return OneLineText.Of(text.ToString()).TrimEnd();
     }
-
-    /// <summary>
-    /// Texts come from users. This keeps each on its line and in its order: without characters that control a terminal,
-    /// break a line, or change the direction of writing, and without half characters, which cannot be encoded.
-    /// </summary>
-    public static string OneLine(string text)
-    {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
-            return text;
-
-        var line = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace("\r\n", " ", StringComparison.Ordinal).EnumerateRunes())
-        {
-            if (Rune.IsControl(rune) || IsLineBreak(rune) || ChangesDirection(rune))
-                line.Append(' ');
-            else
-                line.Append(rune.ToString());
-        }
-
-        return line.ToString();
-    }
-
-    private static bool IsLineBreak(Rune rune) => rune.Value is 0x2028 or 0x2029;
-
-    /// <summary>The characters of Unicode's property Bidi_Control.</summary>
-    private static bool ChangesDirection(Rune rune) =>
-        rune.Value is 0x061c or 0x200e or 0x200f or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>An inline criterion may have no title but its id, which the line shows already.</summary>
     private static string TitleOf(CriterionDescription criterion) =>

@@ -1,5 +1,5 @@
 using Lifecycle.EntityFrameworkCore.Tests.Registration;
-using Lifecycle.EntityFrameworkCore.Tests.Store;
+using Lifecycle.EntityFrameworkCore.Tests.Relational;
 using Lifecycle.Extensions.Tests.Storage;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;

@@ -109,8 +109,8 @@ public abstract class HostTests<TDatabase>
 
         Assert.Equal(
             [
-                "Stored instances stand in stages that their definitions do not have, and that no migration covers:",
-                "  Grant, Draft: 1 (g)",
+                "Stored instances are in stages that their definitions do not have and no migration covers:",
+                "  Grant: 1 instance in Draft (g)",
                 "Call MigrateStages for each of these stages.",
             ],
             thrown.Message.Split('\n'));

@@ -38,7 +38,7 @@ public class UntypedManagersTests
     }
 
     [Fact]
-    public async Task Without_a_name_it_resolves_only_if_it_is_the_only_one()
+    public async Task A_manager_resolves_without_a_name_only_if_one_lifecycle_is_stored()
     {
         await using var container = Container("First", "Second");
         await using var scope = container.CreateAsyncScope();

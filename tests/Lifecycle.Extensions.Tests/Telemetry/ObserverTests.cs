@@ -38,7 +38,7 @@ public class ObserverTests
     });
 
     [Fact]
-    public async Task Each_observer_of_the_container_gets_its_own_beginning()
+    public async Task Each_observer_gets_back_the_object_it_returned()
     {
         using var container = Watched();
 

@@ -24,9 +24,12 @@ public sealed class HandWrittenOrder(Fault fault, int lines = 1) : ISystemUnderT
 
     public Stage Stage { get; private set; } = fault == Fault.StartsElsewhere ? Stage.Placed : Stage.Cart;
 
-    public IEnumerable<Trigger>? PermittedTriggers => Enum.GetValues<Trigger>().Where(Permits);
+    public ValueTask<Stage> ReadStageAsync(CancellationToken cancellationToken) => new(Stage);
 
-    public ValueTask<bool> FireAsync(Trigger trigger)
+    public ValueTask<IEnumerable<Trigger>?> ReadPermittedTriggersAsync(CancellationToken cancellationToken) =>
+        new(Enum.GetValues<Trigger>().Where(Permits));
+
+    public ValueTask<bool> FireAsync(Trigger trigger, object? payload, CancellationToken cancellationToken)
     {
         if (Next(trigger) is not { } next)
         {

@@ -41,7 +41,7 @@ public class ModelTests
     public void A_fault_is_revealed_by_the_shortest_sequence(Fault fault, string sequence)
     {
         var thrown = Assert.Throws<LifecycleModelException>(
-            () => LifecycleModel.Check(Orders, () => new Order(), () => new HandWrittenOrder(fault)));
+            () => LifecycleModel.Check(Orders, _ => new Order(), _ => new HandWrittenOrder(fault)));
 
         Assert.Equal(
             [
@@ -71,7 +71,7 @@ public class ModelTests
                 var order = new HandWrittenOrder(fault);
                 return SystemUnderTest.Of<Stage, Trigger>(
                     () => order.Stage,
-                    trigger => order.FireAsync(trigger).AsTask().Result);
+                    trigger => order.FireAsync(trigger, null, CancellationToken.None).AsTask());
             }));
 
         Assert.Equal($"  {last}", thrown.Message.Split('\n')[^2]);
@@ -81,13 +81,16 @@ public class ModelTests
     [Fact]
     public void Criteria_are_evaluated()
     {
-        LifecycleModel.Check(Orders, () => new Order { Lines = 0 }, () => new HandWrittenOrder(Fault.None, lines: 0));
+        LifecycleModel.Check(
+            Orders,
+            _ => new Order { Lines = 0 },
+            order => new HandWrittenOrder(Fault.None, order.Lines));
 
         var thrown = Assert.Throws<LifecycleModelException>(() =>
             LifecycleModel.Check(
                 Orders,
-                () => new Order { Lines = 0 },
-                () => new HandWrittenOrder(Fault.SkipsTheCriterion, lines: 0)));
+                _ => new Order { Lines = 0 },
+                order => new HandWrittenOrder(Fault.SkipsTheCriterion, order.Lines)));
 
         Assert.Contains("In Cart, the system reports Place as permitted.", thrown.Message, StringComparison.Ordinal);
     }
@@ -95,7 +98,7 @@ public class ModelTests
     [Fact]
     public void A_system_without_a_fault_passes()
     {
-        LifecycleModel.Check(Orders, () => new Order(), () => new HandWrittenOrder(Fault.None));
+        LifecycleModel.Check(Orders, _ => new Order(), _ => new HandWrittenOrder(Fault.None));
         LifecycleModel.Check(Orders.Graph, () => new HandWrittenOrder(Fault.None));
     }
 
@@ -118,7 +121,7 @@ public class ModelTests
     public async Task An_asynchronous_system_that_throws_its_refusals_is_tested()
     {
         var made = 0;
-        await LifecycleModel.CheckAsync(Orders, () => new Order(), () =>
+        await LifecycleModel.CheckAsync(Orders, _ => new Order(), _ =>
         {
             made++;
             var instance = Orders.Start(new());
@@ -161,16 +164,16 @@ public class ModelTests
         var payloads = new List<object?>();
         ISystemUnderTest<string, string> Forgetful() => SystemUnderTest.Of<string, string>(() => "packed", _ => false);
 
-        LifecycleModel.Check(definition, () => payloads, Forgetful);
+        LifecycleModel.Check(definition, _ => payloads, _ => Forgetful());
         var thrown = Assert.Throws<LifecycleModelException>(() =>
             LifecycleModel.Check(
                 definition,
-                () => payloads,
-                Forgetful,
-                payload: trigger => trigger == "send" ? new Uri("post:office") : null));
+                _ => payloads,
+                _ => Forgetful(),
+                payload: (trigger, _) => trigger == "send" ? new Uri("post:office") : null));
 
         Assert.Equal(
-            "  1. send: expected the system in sent; it refused the trigger and is in packed.",
+            "  1. send with post:office: expected the system in sent; it refused the trigger and is in packed.",
             thrown.Message.Split('\n')[1]);
         Assert.All(payloads, payload => Assert.IsType<Uri>(payload));
         Assert.NotEmpty(payloads);
@@ -182,7 +185,7 @@ public class ModelTests
     {
         var (made, disposed) = (0, 0);
 
-        LifecycleModel.Check(Orders, () => new Order(), () =>
+        LifecycleModel.Check(Orders, _ => new Order(), _ =>
         {
             made++;
             return new Disposable(() => disposed++);
@@ -211,24 +214,29 @@ public class ModelTests
     public void Invalid_arguments_are_refused()
     {
         Assert.Throws<ArgumentNullException>(() =>
-            LifecycleModel.Check<Stage, Trigger, Order>(null!, () => new(), () => new HandWrittenOrder(Fault.None)));
+            LifecycleModel.Check<Stage, Trigger, Order>(null!, _ => new(), _ => new HandWrittenOrder(Fault.None)));
         Assert.Throws<ArgumentNullException>(() =>
-            LifecycleModel.Check(Orders, null!, () => new HandWrittenOrder(Fault.None)));
-        Assert.Throws<ArgumentNullException>(() => LifecycleModel.Check(Orders, () => new Order(), null!));
+            LifecycleModel.Check(Orders, null!, _ => new HandWrittenOrder(Fault.None)));
+        Assert.Throws<ArgumentNullException>(() => LifecycleModel.Check(Orders, _ => new Order(), null!));
         Assert.Throws<ArgumentNullException>(() => LifecycleModel.Check(Orders.Graph, null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Sequences = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Longest = 0 });
-        Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Of<int, int>(null!, _ => true));
-        Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Throwing<int, int, Exception>(() => 0, null!));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Timeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ModelOptions { Timeout = TimeSpan.FromDays(25) });
+        Assert.Throws<ArgumentNullException>(() => new ModelOptions { TimeProvider = null! });
+        Assert.Throws<ArgumentNullException>(() => SystemUnderTest.Of<int, int>((Func<int>)null!, _ => true));
+        Assert.Throws<ArgumentNullException>(() =>
+            SystemUnderTest.Throwing<int, int, Exception>(() => 0, (Func<int, Task>)null!));
     }
 
     private sealed class Disposable(Action dispose) : ISystemUnderTest<Stage, Trigger>, IDisposable
     {
         private readonly HandWrittenOrder _order = new(Fault.None);
 
-        public Stage Stage => _order.Stage;
+        public ValueTask<Stage> ReadStageAsync(CancellationToken cancellationToken) => new(_order.Stage);
 
-        public ValueTask<bool> FireAsync(Trigger trigger) => _order.FireAsync(trigger);
+        public ValueTask<bool> FireAsync(Trigger trigger, object? payload, CancellationToken cancellationToken) =>
+            _order.FireAsync(trigger, payload, cancellationToken);
 
         public void Dispose() => dispose();
     }

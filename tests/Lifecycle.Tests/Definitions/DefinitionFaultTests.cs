@@ -206,7 +206,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "b: requires a criterion C-1 that differs from another of the same id",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -215,7 +215,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: requires a criterion C-1 that differs",
+                "a on go: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -309,7 +309,7 @@ public class DefinitionFaultTests
             l.Stage("b").Requires("LEN", LongerThan(5), "It is short.");
         });
 
-        Assert.Contains("requires a criterion LEN that differs from another of the same id", Assert.Single(faults));
+        Assert.Contains("requires two different criteria with the id LEN", Assert.Single(faults));
     }
 
     [Theory]

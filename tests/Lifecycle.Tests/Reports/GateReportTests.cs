@@ -177,12 +177,16 @@ public class GateReportTests
     }
 
     [Fact]
-    public void Conflict_states_that_the_stage_has_changed()
+    public void Conflict_states_its_reason()
     {
-        var report = GateReport.Conflict("Publish", "Draft");
+        var report = GateReport.Conflict("Publish", "Draft", "the instance was moved");
 
         Assert.Equal((TransitionOutcome.Conflict, false), (report.Outcome, report.Passed));
-        Assert.Equal("Publish was meant for another version; Draft has changed since.", report.ToString());
+        Assert.Equal("Publish is refused in Draft: the instance was moved.", report.ToString());
+        Assert.Equal(
+            "Publish is refused in Draft: another version was expected.",
+            GateReport.Conflict("Publish", "Draft").ToString());
+        Assert.Equal(report.ToString(), GateReport.FromJson(report.ToJson()).ToString());
         Assert.Empty(report.Lines);
         Assert.Empty(report.Permitted);
     }

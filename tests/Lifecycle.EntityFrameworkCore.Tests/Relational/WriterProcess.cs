@@ -3,7 +3,7 @@ using System.Globalization;
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using StorageWriter;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Store;
+namespace Lifecycle.EntityFrameworkCore.Tests.Relational;
 
 /// <summary>Another process that writes to a database, and reports the writes that were acknowledged.</summary>
 internal sealed class WriterProcess : IDisposable

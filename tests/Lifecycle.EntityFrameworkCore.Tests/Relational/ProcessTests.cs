@@ -2,7 +2,7 @@ using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using Lifecycle.Storage.Tests.Databases;
 using StorageWriter;
 
-namespace Lifecycle.EntityFrameworkCore.Tests.Store;
+namespace Lifecycle.EntityFrameworkCore.Tests.Relational;
 
 /// <summary>
 /// Several processes write, and are killed while they write. With LIFECYCLE_LONG_TESTS=1 the tests run longer.

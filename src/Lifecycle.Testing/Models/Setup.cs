@@ -1,0 +1,43 @@
+namespace Lifecycle.Testing;
+
+/// <summary>A lifecycle, and how a check makes the model and the system that it compares. Thread-safe.</summary>
+internal sealed class Setup<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    public LifecycleGraph<TStage, TTrigger> Graph { get; } = graph;
+
+    public StateSpace<TStage, TTrigger> Space { get; } = new(graph);
+
+    /// <summary>The triggers to fire.</summary>
+    public required IReadOnlyList<TTrigger> Triggers { get; init; }
+
+    public required Func<Draw, object?> Subject { get; init; }
+
+    public required Func<TTrigger, Draw, object?> Payload { get; init; }
+
+    /// <summary>Makes a model of a subject.</summary>
+    public required Func<object?, IModel<TStage, TTrigger>> Model { get; init; }
+
+    /// <summary>Makes a system for a subject.</summary>
+    public required Func<object?, ISystemUnderTest<TStage, TTrigger>> System { get; init; }
+
+    /// <summary>A definition, with a model that evaluates its criteria.</summary>
+    public static Setup<TStage, TTrigger> Of<TSubject>(
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        Func<Draw, TSubject> createSubject,
+        Func<TSubject, ISystemUnderTest<TStage, TTrigger>> createSystem,
+        Func<TTrigger, Draw, object?>? payload) => new(definition.Graph)
+        {
+            Triggers =
+            [
+                .. definition.Graph.Triggers
+                    .Where(trigger => payload is not null || trigger.PayloadType is null)
+                    .Select(trigger => trigger.Key),
+            ],
+            Subject = draw => createSubject(draw),
+            Payload = payload ?? ((_, _) => null),
+            Model = subject => new InstanceModel<TStage, TTrigger, TSubject>(definition, (TSubject)subject!),
+            System = subject => createSystem((TSubject)subject!),
+        };
+}

@@ -1,0 +1,23 @@
+namespace Lifecycle.Testing;
+
+/// <summary>Cuts off calls to a system that does not answer. Thread-safe.</summary>
+internal sealed class TimeLimit(ModelOptions options)
+{
+    /// <summary>Makes a call on another thread, so that even one that blocks its thread can be cut off.</summary>
+    /// <exception cref="HungException">The time-out has elapsed.</exception>
+    public async Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call)
+    {
+        using var source = new CancellationTokenSource(options.Timeout, options.TimeProvider);
+        try
+        {
+            return await Task
+                .Run(() => call(source.Token).AsTask(), CancellationToken.None)
+                .WaitAsync(source.Token)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+            throw new HungException(options.Timeout);
+        }
+    }
+}
