@@ -5,6 +5,8 @@ namespace Lifecycle.Tests.Reports;
 
 public class GateReportTests
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly InlineLifecycle<string, string, string> Lifecycle = InlineLifecycle.Of(l =>
@@ -94,7 +96,7 @@ public class GateReportTests
     public void A_null_where_a_value_is_required_is_not_read(string json)
     {
         Assert.Throws<JsonException>(() => GateReport.FromJson(json));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GateReport>(json, JsonSerializerOptions.Web));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GateReport>(json, Web));
     }
 
     [Fact]
