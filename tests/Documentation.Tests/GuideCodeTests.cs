@@ -15,7 +15,7 @@ public class GuideCodeTests
         [
             "samples/WorkerService", "tests/Documentation.Tests",
             "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
-            "tests/Lifecycle.Extensions.Tests/Storage", "tests/Lifecycle.Storage.Tests/Managers",
+            "tests/Lifecycle.Extensions.Tests/Hosting", "tests/Lifecycle.Storage.Tests/Managers",
             "tests/Lifecycle.Storage.Tests/Stores",
         ],
         ["docs/testing.md"] = ["samples/PropertyTests"],

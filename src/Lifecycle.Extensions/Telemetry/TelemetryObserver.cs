@@ -209,8 +209,7 @@ internal sealed class TelemetryObserver(
     private static string TriggerTag<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
         where TStage : notnull
         where TTrigger : notnull =>
-        graph.Triggers.FirstOrDefault(known => EqualityComparer<TTrigger>.Default.Equals(known.Key, trigger))?.Name
-        ?? LifecycleTelemetry.OtherTrigger;
+        graph.TryFind(trigger, out var known) ? known.Name : LifecycleTelemetry.OtherTrigger;
 
     private sealed record Beginning(long Timestamp, Activity? Activity);
 }

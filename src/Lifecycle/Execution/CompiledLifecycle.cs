@@ -15,8 +15,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly string? _needsServices;
     private readonly StartGate<TStage, TTrigger, TSubject> _start;
 
-    // The default options are shared by all definitions; kept there, the runtimes would displace each other.
+    // The default options are shared by all definitions.
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
+
+    // Weak, since a runtime keeps its options alive. Its instances keep it.
+    private WeakReference<Runtime<TStage, TTrigger, TSubject>>? _latest;
 
     /// <param name="graph">The graph.</param>
     /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
@@ -165,6 +168,20 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
                     + "but the command has "
                     + $"{(command.Payload is { } payload ? TypeText.Of(payload.GetType()) : "no payload")}."),
             nameof(command));
+    }
+
+    /// <summary>A runtime with options that serve another lifecycle too; the latest one is shared.</summary>
+    public Runtime<TStage, TTrigger, TSubject> OwnRuntimeFor(InstanceOptions options)
+    {
+        if (Volatile.Read(ref _latest)?.TryGetTarget(out var latest) == true
+            && ReferenceEquals(latest.Options, options))
+        {
+            return latest;
+        }
+
+        var runtime = new Runtime<TStage, TTrigger, TSubject>(this, options);
+        Volatile.Write(ref _latest, new(runtime));
+        return runtime;
     }
 
     private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>

@@ -8,7 +8,7 @@ namespace Lifecycle;
 /// </summary>
 public sealed record InstanceOptions
 {
-    private readonly RuntimeCache _runtimes = new();
+    private RuntimeSlot _runtime;
 
     /// <summary>The clock. Default: the system's.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
@@ -119,5 +119,5 @@ public sealed record InstanceOptions
     internal Runtime<TStage, TTrigger, TSubject> RuntimeOf<TStage, TTrigger, TSubject>(
         CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle)
         where TStage : notnull
-        where TTrigger : notnull => _runtimes.Of(lifecycle, this);
+        where TTrigger : notnull => _runtime.Of(lifecycle, this);
 }

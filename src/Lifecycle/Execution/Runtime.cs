@@ -6,6 +6,7 @@ namespace Lifecycle;
 /// <summary>A compiled lifecycle together with options: all that instances share. Immutable and thread-safe.</summary>
 internal sealed class Runtime<TStage, TTrigger, TSubject>(
     CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle, InstanceOptions options)
+    : IRuntime
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -50,4 +51,10 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"the instance is at version {version}, not at the expected version {expected}"));
+}
+
+/// <summary>A runtime of any types.</summary>
+internal interface IRuntime
+{
+    InstanceOptions Options { get; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -99,6 +100,17 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     /// <param name="stage">The key.</param>
     /// <exception cref="ArgumentException">The definition does not mention it.</exception>
     public LifecycleStage<TStage, TTrigger> Stage(TStage stage) => Stages[RequireStage(stage)];
+
+    /// <summary>Finds a trigger, without a search.</summary>
+    /// <param name="trigger">The key of the trigger.</param>
+    /// <param name="known">The trigger, if the lifecycle has it.</param>
+    /// <returns>Whether the lifecycle has the trigger.</returns>
+    public bool TryFind(TTrigger trigger, [NotNullWhen(true)] out LifecycleTrigger<TTrigger>? known)
+    {
+        var index = IndexOf(trigger);
+        known = index < 0 ? null : Triggers[index];
+        return index >= 0;
+    }
 
     /// <summary>
     /// The pure table step: the stage that a trigger leads to, by the graph alone. No criteria are evaluated.

@@ -274,7 +274,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "b: requires a criterion C-1 that differs",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
