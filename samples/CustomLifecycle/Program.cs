@@ -48,25 +48,12 @@ namespace CustomLifecycle
     {
         protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
         {
-            lifecycle.StartsIn(GrantStage.Draft).Requires(
-                "DRA-01",
-                grant => grant.Title.Length > 0,
-                "The application has no title.",
-                "Give it one.");
-            lifecycle.EveryTransition().Requires(
-                "GRA-01",
-                grant => grant.Amount > 0,
-                "The application asks for no money.",
-                "State the amount.");
+            lifecycle.StartsIn(GrantStage.Draft).Requires("DRA-01", grant => grant.Title != "", "It has no title.");
+            lifecycle.EveryTransition().Requires("GRA-01", grant => grant.Amount > 0, "It asks for no money.");
             lifecycle.Trigger(GrantTrigger.Withdraw).Carries<Withdrawal>();
-            lifecycle
-                .Stage(GrantStage.Open)
-                .On(GrantTrigger.Withdraw)
-                    .Requires<Withdrawal>(
-                        "WIT-01",
-                        (_, withdrawal) => withdrawal.Reason.Length > 0,
-                        "The withdrawal gives no reason.")
-                    .GoTo(GrantStage.Withdrawn);
+            lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw)
+                .Requires<Withdrawal>("WIT-01", (_, withdrawal) => withdrawal.Reason != "", "It gives no reason.")
+                .GoTo(GrantStage.Withdrawn);
             lifecycle
                 .Stage(GrantStage.Draft)
                 .Within(GrantStage.Open)

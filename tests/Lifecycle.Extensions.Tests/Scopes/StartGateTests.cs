@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Lifecycle.Extensions.Tests.Scopes;
 
 public class StartGateTests
