@@ -27,7 +27,7 @@ public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
                         Beds = number % 3 == 2 ? 6 : 2,
                         KeptUntil = DateTimeOffset.UtcNow.AddSeconds(3),
                     },
-                    stoppingToken);
+                    cancellationToken: stoppingToken);
                 if (number % 3 > 0)
                     Console.WriteLine(
                         await bookings.TryFireAsync(
