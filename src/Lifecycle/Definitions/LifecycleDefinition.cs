@@ -161,7 +161,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>
-    /// Declares the lifecycle. Called once, on any thread; if it throws, the next use calls it again. Equal definitions must declare the same lifecycle.
+    /// Declares the lifecycle. Called once, on any thread; if it throws, the next use calls it again. Equal definitions
+    /// must declare the same lifecycle.
     /// </summary>
     /// <param name="lifecycle">The builder that records the declarations.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
