@@ -17,7 +17,8 @@ public sealed class NoticeWriter(
         var sendAt = (clock ?? TimeProvider.System).GetUtcNow();
         try
         {
-            await notices.StartAsync(outgoing.Key, new() { Text = text, SendAt = sendAt }, cancellationToken: cancellationToken);
+            await notices.StartAsync(
+                outgoing.Key, new() { Text = text, SendAt = sendAt }, cancellationToken: cancellationToken);
         }
         catch (InstanceExistsException)
         {
