@@ -18,9 +18,7 @@ public sealed class NoticeWriter(
         try
         {
             await notices.StartAsync(
-                outgoing.Key,
-                new() { Text = text, SendAt = sendAt },
-                cancellationToken: cancellationToken);
+                outgoing.Key, new() { Text = text, SendAt = sendAt }, cancellationToken: cancellationToken);
         }
         catch (InstanceExistsException)
         {

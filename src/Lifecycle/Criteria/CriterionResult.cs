@@ -51,7 +51,7 @@ public readonly record struct CriterionResult
 
     /// <summary>The criterion was not evaluated, since the dry run left out the payload.</summary>
     internal static CriterionResult AwaitsPayload<TPayload>() => new(
-        Verdict.AwaitsPayload, $"It is evaluated with the payload, a {typeof(TPayload).Name}.", null, null);
+        Verdict.AwaitsPayload, $"It is evaluated with the payload, a {TypeText.Of(typeof(TPayload))}.", null, null);
 
     /// <summary>The criterion does not concern this subject, and so does not block.</summary>
     /// <param name="reason">The reason, as a sentence.</param>

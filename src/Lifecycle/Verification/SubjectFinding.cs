@@ -14,7 +14,7 @@ internal static class SubjectFinding
                 FindingKind.ActionsChangeCopy,
                 null,
                 null,
-                $"The subject {typeof(TSubject).Name} is a struct, so an action gets a copy of it and what the action "
-                    + "changes is lost; make it a class, or a readonly struct if no action changes it.")
+                $"The subject {TypeText.Of(typeof(TSubject))} is a struct, so an action gets a copy of it and what "
+                    + "the action changes is lost; make it a class, or a readonly struct if no action changes it.")
             : null;
 }
