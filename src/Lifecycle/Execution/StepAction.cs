@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
@@ -9,6 +10,10 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
 {
     private readonly Action<TransitionContext<TStage, TTrigger, TSubject>>? _synchronous;
     private readonly Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask>? _asynchronous;
+
+    private readonly InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>>? _class;
+
+    public StepAction(InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>> action) => _class = action;
 
     public StepAction(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
     {
@@ -28,6 +33,14 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         _asynchronous = action;
     }
 
+    public static StepAction<TStage, TTrigger, TSubject> Of<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
+        where TAction : class, ITransitionAction<TStage, TTrigger, TSubject> =>
+        new(InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>>.Of<TAction>("action", typeof(TAction).Name));
+
+    /// <summary>The class that objects are made of to run it; null for a delegate.</summary>
+    public InjectedClass? Class => _class;
+
     /// <summary>
     /// Whether this is an <c>async</c> lambda used as a synchronous action: an <c>async void</c>, which is not awaited
     /// and whose exception ends the process.
@@ -37,6 +50,7 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
 
     public ValueTask RunAsync(
         in TransitionContext<TStage, TTrigger, TSubject> context,
+        IServiceProvider? services,
         FireScope scope,
         CancellationToken cancellationToken)
     {
@@ -47,7 +61,9 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         }
 
         scope.Flow();
-        return _asynchronous!(context, cancellationToken);
+        return _class is not null
+            ? _class.From(services).RunAsync(context, cancellationToken)
+            : _asynchronous!(context, cancellationToken);
     }
 
     /// <summary>

@@ -180,7 +180,7 @@ public class ClassCriterionTests
     [Fact]
     public void A_time_out_on_a_synchronous_criterion_is_a_fault() =>
         Assert.Contains(
-            "no time-out can interrupt it",
+            "a time-out cannot interrupt it",
             Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);
 
     [AttributeUsage(AttributeTargets.Parameter)]
