@@ -8,13 +8,14 @@ public class GuideCodeTests
     /// <summary>Each guide with the folders that contain its code.</summary>
     private static readonly Dictionary<string, string[]> Guides = new()
     {
+        ["docs/definitions.md"] = ["tests/Documentation.Tests"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [
             "samples/WorkerService", "tests/Documentation.Tests",
             "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
-            "tests/Lifecycle.Extensions.Tests/Storage", "tests/Lifecycle.Storage.Tests/Managers",
+            "tests/Lifecycle.Extensions.Tests/Hosting", "tests/Lifecycle.Storage.Tests/Managers",
             "tests/Lifecycle.Storage.Tests/Stores",
         ],
         ["docs/testing.md"] = ["samples/PropertyTests"],

@@ -22,6 +22,9 @@ public class PackageReadmeTests
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>A package was built against another version of its dependency. The SDK never shows it.</summary>
+    private const string UnifiedReference = "CS1701";
+
     private static readonly string JsonGenerator = typeof(PackageReadmeTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "JsonGenerator").Value!;
@@ -49,7 +52,7 @@ public class PackageReadmeTests
     public void The_program_compiles_in_a_new_project(string readme) =>
         Assert.Empty(Compile(Program(readme))
             .GetDiagnostics()
-            .Where(each => each.Severity >= DiagnosticSeverity.Warning));
+            .Where(each => each.Severity >= DiagnosticSeverity.Warning && each.Id != UnifiedReference));
 
     [Theory]
     [InlineData("src/Lifecycle/README.md", "It names no deputy. Remedy: Name one.")]

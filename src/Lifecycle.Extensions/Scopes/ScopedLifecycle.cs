@@ -26,6 +26,14 @@ internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject) => Definition.Start(subject, Options);
 
+    public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
+        Definition.TryStartAsync(subject, command, Options, cancellationToken);
+
+    public ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> StartAsync(
+        TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
+        Definition.StartAsync(subject, command, Options, cancellationToken);
+
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot) =>
         Definition.Resume(subject, snapshot, Options);
 }

@@ -19,8 +19,8 @@ public static class LifecycleEventIds
     public const int CriterionFaulted = 5;
 
     /// <summary>
-    /// Error: an action threw, or ran out of its own time. With the exception. Its step was not taken. If it was a follow-up, the steps before it
-    /// remain.
+    /// Error: an action threw, or ran out of its own time. With the exception. Its step was not taken. If it was a
+    /// follow-up, the steps before it remain.
     /// </summary>
     public const int Failed = 6;
 

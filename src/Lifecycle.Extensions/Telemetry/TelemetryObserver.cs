@@ -197,8 +197,8 @@ internal sealed class TelemetryObserver(
         var tags = new TagList
         {
             { LifecycleTelemetry.NameTag, graph.Name },
-            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger : TriggerTag(graph, result.Trigger) },
-            { LifecycleTelemetry.FromTag, report.From },
+            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger! : TriggerTag(graph, result.Trigger) },
+            { LifecycleTelemetry.FromTag, report.From! },
             { LifecycleTelemetry.OutcomeTag, TagValue.Of(report.Outcome) },
         };
         if (report.To is { } to)

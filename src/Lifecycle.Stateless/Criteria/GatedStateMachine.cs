@@ -174,8 +174,8 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
                 || (await Machine.GetPermittedTriggersAsync().ConfigureAwait(false)).Contains(trigger))
             ? report
             : GateReport.Of(
-                report.Trigger,
-                report.From,
+                report.Trigger!,
+                report.From!,
                 "a state that the machine decides",
                 TransitionOutcome.Moved,
                 []);

@@ -23,16 +23,36 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <summary>The lifecycle as data.</summary>
     LifecycleGraph<TStage, TTrigger> Graph { get; }
 
-    /// <summary>Stores a new instance in the initial stage.</summary>
+    /// <summary>
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is an
+    /// exception.
+    /// </summary>
     /// <param name="id">Its id: 1 to <see cref="StoreLimits.LongestId"/> characters, unique in the lifecycle.</param>
     /// <param name="subject">Its subject.</param>
+    /// <param name="command">Who starts it, and why. A start has no payload and no expected version, and it needs no
+    /// command id: the id of the instance tells a repeated start.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="EntryRefusedException">At least one criterion blocks. Nothing was stored.</exception>
     /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
-    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored, or the command
+    /// has a payload or an expected version.</exception>
     /// <exception cref="LifecycleException">The subject cannot be written as JSON.</exception>
     ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
         string id,
         TSubject subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is a
+    /// value, and stores nothing.
+    /// </summary>
+    /// <returns>The instance, or the report that refuses it.</returns>
+    /// <inheritdoc cref="StartAsync" path="/*[not(self::summary or starts-with(@cref, 'T:Lifecycle.EntryRefused'))]"/>
+    ValueTask<StartResult<ManagedInstance<TStage, TSubject>>> TryStartAsync(
+        string id,
+        TSubject subject,
+        TransitionCommand? command = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Reads an instance.</summary>

@@ -44,21 +44,21 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
     }
 
-    public StoredInstance New(string id, TSubject subject)
+    public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        string id, TSubject subject, TransitionCommand command, CancellationToken cancellationToken) =>
+        _definition.TryStartAsync(subject, command, OptionsOf(id), cancellationToken);
+
+    public StoredInstance New(string id, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
     {
-        var instance = _definition.Start(subject, OptionsOf(id));
-        return new()
-        {
-            Lifecycle = _definition.Name,
-            Id = id,
-            Stage = _keys.StageText(instance.Stage),
-            Version = 0,
-            ConcurrencyToken = 1,
-            DefinitionRevision = _definition.Revision,
-            Subject = WriteSubject(id, subject),
-            DueDates = DueDates(instance, []),
-        };
-    }
+        Lifecycle = _definition.Name,
+        Id = id,
+        Stage = _keys.StageText(instance.Stage),
+        Version = 0,
+        ConcurrencyToken = 1,
+        DefinitionRevision = _definition.Revision,
+        Subject = WriteSubject(id, instance.Subject),
+        DueDates = DueDates(instance, []),
+    };
 
     /// <summary>The instance after its subject was changed or replaced.</summary>
     public StoredInstance Changed(
@@ -162,6 +162,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         [
             .. instance
                 .DueDates()
+                .Where(due => due.Exception is null)
                 .Select(due => new StoredDueDate(_keys.TriggerText(due.Trigger), due.DueAt.ToUniversalTime()))
                 .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
         ];

@@ -23,8 +23,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     /// <param name="subject">How subjects are written as JSON, and read.</param>
     /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text, or a text cannot be
-    /// stored.</exception>
+    /// <exception cref="LifecycleException">The text of a stage or trigger cannot be stored.</exception>
     public LifecycleManager(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         ILifecycleStore store,
@@ -61,15 +60,30 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
         string id,
         TSubject subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        (await TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false)).Required;
+
+    /// <inheritdoc/>
+    public async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>> TryStartAsync(
+        string id,
+        TSubject subject,
+        TransitionCommand? command = null,
         CancellationToken cancellationToken = default)
     {
         StoredText.CheckId(id, nameof(id));
         ArgumentNullException.ThrowIfNull(subject);
-        var stored = _mapper.New(id, subject);
+        command ??= new();
+        StoredText.Check(command, nameof(command));
+        var start = await _mapper.TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false);
+        if (start.Instance is not { } instance)
+            return new(start.Report, null);
+
+        var stored = _mapper.New(id, instance);
         return
             await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
             == StoreOutcome.Written
-            ? Managed(stored)
+            ? new(start.Report, Managed(stored))
             : throw new InstanceExistsException(_definition.Name, id);
     }
 

@@ -12,7 +12,7 @@ internal sealed class StoredKeys<TStage, TTrigger>
     private readonly Dictionary<string, TTrigger> _triggers = new(StringComparer.Ordinal);
     private readonly Dictionary<TTrigger, string> _triggerTexts = [];
 
-    /// <exception cref="LifecycleException">Two keys have the same text, or a key cannot be stored.</exception>
+    /// <exception cref="LifecycleException">A key cannot be stored.</exception>
     public StoredKeys(LifecycleGraph<TStage, TTrigger> graph)
     {
         _graph = graph;
@@ -47,8 +47,6 @@ internal sealed class StoredKeys<TStage, TTrigger>
     private static void Add<T>(Dictionary<string, T> keys, string text, T key)
     {
         StoredText.CheckKey(text);
-        if (!keys.TryAdd(text, key))
-            throw new LifecycleException(
-                $"Instances of this lifecycle cannot be stored: two of its keys have the same text, \"{text}\".");
+        keys.Add(text, key);
     }
 }

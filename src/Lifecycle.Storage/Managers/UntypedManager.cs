@@ -17,10 +17,23 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
     public LifecycleGraph<string, string> Graph => values.Graph;
 
     public async ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
-        string id, JsonElement subject, CancellationToken cancellationToken = default) =>
-        values.Untyped(
-            await manager.StartAsync(id, values.Subject(subject, nameof(subject)), cancellationToken)
-                .ConfigureAwait(false));
+        string id,
+        JsonElement subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        (await TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false)).Required;
+
+    public async ValueTask<StartResult<ManagedInstance<string, JsonElement>>> TryStartAsync(
+        string id,
+        JsonElement subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default)
+    {
+        var start = await manager
+            .TryStartAsync(id, values.Subject(subject, nameof(subject)), command, cancellationToken)
+            .ConfigureAwait(false);
+        return new(start.Report, start.Instance is { } instance ? values.Untyped(instance) : null);
+    }
 
     public async ValueTask<ManagedInstance<string, JsonElement>> GetAsync(
         string id, CancellationToken cancellationToken = default) =>

@@ -21,7 +21,6 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
     private readonly Dictionary<string, LifecycleTrigger<TTrigger>> _triggers;
     private readonly Dictionary<TTrigger, string> _triggerTexts;
 
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text.</exception>
     public UntypedValues(
         LifecycleGraph<TStage, TTrigger> graph, JsonTypeInfo<TSubject> subject, JsonSerializerOptions? json)
     {

@@ -57,11 +57,11 @@ public static class StoreConformance
 
     /// <summary>
     /// Writes random sequences to the store and to a model. After each write, both have to hold the same. A difference
-    /// is shrunk to the shortest sequence that reveals it.
+    /// is shrunk to a minimal sequence that reveals it.
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="sequences">The number of sequences; at least 1.</param>
-    /// <exception cref="Exception">The store and the model differ. The message shows the shortest sequence.</exception>
+    /// <exception cref="Exception">The store and the model differ. The message shows a minimal sequence.</exception>
     public static Task CheckModelAsync(ILifecycleStore store, int sequences)
     {
         ArgumentNullException.ThrowIfNull(store);

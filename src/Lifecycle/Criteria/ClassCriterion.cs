@@ -4,7 +4,7 @@ namespace Lifecycle;
 
 /// <summary>A criterion class. Its objects come from the services, or are made here.</summary>
 internal sealed class ClassCriterion<TSubject>(
-    CriterionDescription description, InjectedClass<IEntryCriterion<TSubject>> injected)
+    CriterionDescription description, InjectedClass<IEntryCriterion<TSubject>> injected, Type? payloadType)
     : Criterion<TSubject>(description)
 {
     public override InjectedClass Class => injected;
@@ -16,12 +16,14 @@ internal sealed class ClassCriterion<TSubject>(
                 + "implement IEntryCriterion instead, or remove the time-out"
             : null);
 
+    public override Type? PayloadType => payloadType;
+
     public override bool IsSynchronous { get; } = injected.Type.IsSubclassOf(typeof(EntryCriterion<TSubject>));
 
     protected override object Code => injected.Type;
 
     public override Criterion<TSubject> WithDescription(CriterionDescription changed) =>
-        new ClassCriterion<TSubject>(changed, injected);
+        new ClassCriterion<TSubject>(changed, injected, payloadType);
 
     public override ValueTask<CriterionResult> EvaluateAsync(
         in CriterionContext<TSubject> context, IServiceProvider? services, CancellationToken cancellationToken) =>
@@ -41,6 +43,8 @@ internal static class ClassCriterion
     {
         var description = CriterionAttribute.Describe<TCriterion>();
         return new(
-            description, InjectedClass<IEntryCriterion<TSubject>>.Of<TCriterion>("criterion", description.Id));
+            description,
+            InjectedClass<IEntryCriterion<TSubject>>.Of<TCriterion>("criterion", description.Id),
+            TCriterion.PayloadType);
     }
 }

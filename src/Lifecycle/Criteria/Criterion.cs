@@ -19,6 +19,9 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     /// <summary>The class that objects are made of to evaluate it; null for inline criteria.</summary>
     public virtual InjectedClass? Class => null;
 
+    /// <summary>The type of the payload that it is evaluated with; null if it needs none.</summary>
+    public virtual Type? PayloadType => null;
+
     /// <summary>What is wrong with the criterion as declared, if anything.</summary>
     public virtual string? Fault => null;
 

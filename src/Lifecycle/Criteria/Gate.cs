@@ -4,8 +4,8 @@ namespace Lifecycle;
 internal sealed class Gate<TSubject>(
     Criterion<TSubject>[] criteria,
     Func<TSubject, IEnumerable<Waiver>>? waivers,
-    string trigger,
-    string from,
+    string? trigger,
+    string? from,
     string to,
     TransitionOutcome whenPassed)
 {

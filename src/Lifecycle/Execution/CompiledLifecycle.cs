@@ -11,7 +11,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly IReadOnlyList<string>?[] _permittedByStage;
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
+    private readonly bool _hasLaterConditions;
     private readonly string? _needsServices;
+    private readonly StartGate<TStage, TTrigger, TSubject> _start;
 
     // The default options are shared by all definitions.
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
@@ -24,19 +26,23 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
     /// <param name="classes">Every class that the definition names, once.</param>
+    /// <param name="start">The gate in front of every start.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
-        IReadOnlyList<InjectedClass> classes)
+        IReadOnlyList<InjectedClass> classes,
+        StartGate<TStage, TTrigger, TSubject> start)
     {
         Graph = graph;
+        _start = start;
         _branchesByCell = branchesByCell;
         _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
             branches is [{ IsPlain: true } plain] ? plain : null);
         _dueTriggersByStage = dueTriggersByStage;
         _permittedByStage = new IReadOnlyList<string>?[graph.Stages.Count];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
+        _hasLaterConditions = Array.Exists(branchesByCell, SelectsLater);
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
         Classes = classes;
         _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
@@ -48,6 +54,11 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
 
+    /// <summary>Whether any transition or the start runs an action.</summary>
+    public bool HasActions =>
+        _start.HasActions
+        || Array.Exists(_branchesByCell, cell => Array.Exists(cell, branch => branch.Actions.Length > 0));
+
     /// <summary>The plain branches, if the triggers are a small enum.</summary>
     public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
 
@@ -55,7 +66,20 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     public IReadOnlyList<InjectedClass> Classes { get; }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
-        new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
+        _start.IsOpen
+            ? New(RuntimeFor(options), subject)
+            : throw new LifecycleException(
+                $"{Graph.Name} has criteria or actions for its start; call StartAsync or TryStartAsync. A subject that "
+                    + "has started already is resumed: call Resume.");
+
+    public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand command, InstanceOptions options, CancellationToken cancellationToken)
+    {
+        var runtime = RuntimeFor(options);
+        var report = await _start.PassAsync(subject, command, runtime.Criteria, cancellationToken)
+            .ConfigureAwait(false);
+        return new(report, report.Passed ? New(runtime, subject) : null);
+    }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions options)
@@ -68,7 +92,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         {
             throw new ArgumentException(
                 $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
-                    + $"one of {string.Join(", ", Graph.Stages[stage].Substages)}.",
+                    + $"one of {BoundedList.Of(Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -98,6 +122,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <summary>The only branch for a trigger in a stage, if that is plain.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject>? PlainBranch(int stage, TTrigger trigger) =>
         Graph.Cell(stage, trigger) is >= 0 and var cell ? _plainBranchByCell[cell] : null;
+
+    /// <summary>Whether a branch for a trigger in a stage has an asynchronous condition.</summary>
+    public bool SelectsLater(int stage, TTrigger trigger) =>
+        _hasLaterConditions && Graph.Cell(stage, trigger) is >= 0 and var cell && SelectsLater(_branchesByCell[cell]);
 
     /// <summary>The code behind a transition of the graph.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject> BranchOf(LifecycleTransition<TStage, TTrigger> transition) =>
@@ -155,6 +183,13 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         Volatile.Write(ref _latest, new(runtime));
         return runtime;
     }
+
+    private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>
+        Array.Exists(branches, branch => branch.Condition?.Later is not null);
+
+    private LifecycleInstance<TStage, TTrigger, TSubject> New(
+        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject) =>
+        new(runtime, subject, Position.At(Graph.InitialStage.Index), version: 0);
 
     private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)
     {

@@ -24,6 +24,13 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         scope.BeginStep();
+        if (instance.Runtime.Lifecycle.SelectsLater(_position.Stage, trigger))
+        {
+            // Here, since what an async method does to the execution context ends with its first wait.
+            scope.Flow();
+            return SelectAsync();
+        }
+
         if (!TrySelect(out var branch, out var closed))
             return new(Refuse(closed));
 
@@ -39,6 +46,19 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         return acting.IsCompletedSuccessfully
             ? new(Record(branch, report, acting.Result))
             : AwaitAsync(branch, new(report), acting);
+    }
+
+    /// <summary>Takes the step where a branch has an asynchronous condition.</summary>
+    private async ValueTask<TransitionResult<TStage, TTrigger>> SelectAsync()
+    {
+        if (Conflict() is { } conflict)
+            return Refuse(conflict);
+
+        var (branch, closed) = await Selection().SelectAsync(trigger, scope, cancellationToken)
+            .ConfigureAwait(instance.Runtime.KeepsContext);
+        return branch is null
+            ? Refuse(closed!)
+            : await AwaitAsync(branch, JudgeAsync(branch), acting: null).ConfigureAwait(instance.Runtime.KeepsContext);
     }
 
     /// <summary>Takes the rest of the step once something in it has not completed.</summary>
@@ -59,15 +79,22 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         [NotNullWhen(true)] out CompiledBranch<TStage, TTrigger, TSubject>? branch,
         [NotNullWhen(false)] out GateReport? closed)
     {
-        if (command.ExpectedVersion is { } expected && expected != instance.Version)
+        if (Conflict() is { } conflict)
         {
-            (branch, closed) = (null, instance.Runtime.Conflict(_position.Stage, trigger));
+            (branch, closed) = (null, conflict);
             return false;
         }
 
-        return new BranchSelection<TStage, TTrigger, TSubject>(
-            instance.Runtime, _position, instance.Subject, command, _now).TrySelect(trigger, out branch, out closed);
+        return Selection().TrySelect(trigger, out branch, out closed);
     }
+
+    private GateReport? Conflict() =>
+        command.ExpectedVersion is { } expected && expected != instance.Version
+            ? instance.Runtime.Conflict(_position.Stage, trigger)
+            : null;
+
+    private BranchSelection<TStage, TTrigger, TSubject> Selection() =>
+        new(instance.Runtime, _position, instance.Subject, command, _now);
 
     private ValueTask<GateReport> JudgeAsync(CompiledBranch<TStage, TTrigger, TSubject> branch) =>
         branch.Gate.EvaluateAsync(

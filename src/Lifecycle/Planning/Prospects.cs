@@ -70,7 +70,7 @@ public sealed class Prospects<TStage, TTrigger> : IJsonDocument
 
         var others = All.Where(prospect => !prospect.IsPermitted).Select(prospect => prospect.Trigger).ToArray();
         if (others.Length > 0)
-            text.Append($"\n  Not permitted: {string.Join(", ", others)}.");
+            text.Append($"\n  Not permitted: {BoundedList.Of(others)}.");
 
         return text.ToString();
     }

@@ -13,15 +13,15 @@ namespace Lifecycle;
 /// </remarks>
 public sealed record GateReport : IJsonOnDeserialized
 {
-    /// <summary>The trigger that was evaluated.</summary>
+    /// <summary>The trigger that was evaluated; <see langword="null"/> for a start.</summary>
     [JsonPropertyName("trigger")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Trigger { get; init; }
+    public required string? Trigger { get; init; }
 
-    /// <summary>The stage that the instance was in.</summary>
+    /// <summary>The stage that the instance was in; <see langword="null"/> for a start.</summary>
     [JsonPropertyName("from")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string From { get; init; }
+    public required string? From { get; init; }
 
     /// <summary>The stage that the trigger leads to; <see langword="null"/> where no branch is open.</summary>
     [JsonPropertyName("to")]
@@ -55,10 +55,14 @@ public sealed record GateReport : IJsonOnDeserialized
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>Whether the gate is open: the trigger moves, stays or is ignored.</summary>
+    /// <summary>Whether the gate is open: the trigger moves, stays or is ignored, or the subject starts.</summary>
     [JsonPropertyName("passed")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public bool Passed => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed or TransitionOutcome.Ignored;
+    public bool Passed => Outcome
+        is TransitionOutcome.Moved
+        or TransitionOutcome.Stayed
+        or TransitionOutcome.Ignored
+        or TransitionOutcome.Started;
 
     /// <summary>The lines that keep the gate closed.</summary>
     [JsonIgnore]
@@ -130,8 +134,9 @@ public sealed record GateReport : IJsonOnDeserialized
     /// <summary>Refuses JSON with a null where the schema has none.</summary>
     void IJsonOnDeserialized.OnDeserialized()
     {
-        if (Trigger is null
-            || From is null
+        var isStart = (Trigger, From, Outcome)
+            is (null, null, TransitionOutcome.Started or TransitionOutcome.Refused);
+        if ((!isStart && (Trigger is null || From is null))
             || Lines.Any(line => line?.Criterion is not { Id: not null, Title: not null })
             || Permitted.Contains(null))
         {

@@ -22,12 +22,15 @@ internal static class ReportText
             TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
             TransitionOutcome.Conflict =>
                 $"{report.Trigger} is refused in {report.From}: {report.Reason ?? "another version was expected"}.",
+            TransitionOutcome.Started => $"A start in {report.To} is accepted.",
+            TransitionOutcome.Refused when report.Trigger is null =>
+                $"A start in {report.To} is refused: {Blocked(report)}.",
             TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
             _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
         };
 
     public static string PermittedInstead(IReadOnlyCollection<string> permitted) =>
-        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {string.Join(", ", permitted)}.";
+        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {BoundedList.Of(permitted)}.";
 
     public static void Lines(StringBuilder text, IReadOnlyList<CriterionLine> lines, string indent = "  ")
     {
@@ -69,6 +72,7 @@ internal static class ReportText
         Verdict.Advisory => "advice",
         Verdict.NotApplicable => "n/a",
         Verdict.Faulted => "FAULTED",
+        Verdict.AwaitsPayload => "payload",
         _ => "UNMET",
     };
 }

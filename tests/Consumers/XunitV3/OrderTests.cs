@@ -45,15 +45,4 @@ public class OrderTests
             LifecycleAssert.Moved(result, step.To);
         }
     }
-
-    [Fact]
-    public void The_workflow_behaves_as_the_lifecycle_defines() =>
-        LifecycleModel.Check(
-            Orders,
-            _ => new Order(),
-            _ =>
-            {
-                var workflow = new OrderWorkflow();
-                return SystemUnderTest.Of<OrderStage, OrderTrigger>(() => workflow.Stage, workflow.TryHandle);
-            });
 }

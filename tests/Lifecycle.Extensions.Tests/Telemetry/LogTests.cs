@@ -31,7 +31,8 @@ public sealed class LogTests : IDisposable
         "Observed: stop in a is refused by NO-1, NO-2.")]
     [InlineData("fly", LogLevel.Information, LifecycleEventIds.NotPermitted, "Observed: fly is not permitted in a.")]
     [InlineData("fail", LogLevel.Error, LifecycleEventIds.Failed, "Observed: fail in a failed with an exception.")]
-    [InlineData("time out", LogLevel.Error, LifecycleEventIds.Failed, "Observed: time out in a failed with an exception.")]
+    [InlineData(
+        "time out", LogLevel.Error, LifecycleEventIds.Failed, "Observed: time out in a failed with an exception.")]
     public async Task An_outcome_is_logged_by_its_weight(string trigger, LogLevel level, int id, string message)
     {
         await Observed.FireAsync(_container, trigger);

@@ -130,7 +130,9 @@ public class GatedStateMachineTests
         Assert.ThrowsAny<LifecycleException>(() =>
             _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("nowhere")));
 
-    /// <summary>A machine whose trigger leads through three states, and a criterion that is met in the first only.</summary>
+    /// <summary>
+    /// A machine whose trigger leads through three states, and a criterion that is met in the first only.
+    /// </summary>
     private static (StateMachine<string, char> Machine, IsInA Criterion) Chain()
     {
         var machine = new StateMachine<string, char>("a");

@@ -107,9 +107,10 @@ public sealed class Meter
 
     public MeterKey? Key { get; set; }
 
-    public string Broken
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Broken
     {
-        get => null!;
+        get => null;
         set => throw new TimeoutException($"{value} does not answer.");
     }
 }

@@ -25,7 +25,14 @@ public class DefinitionFaultTests
                     l.Stage("a").On("go").Requires("C", Never, "Never.", severity: (Severity)9).GoTo("b");
                 }
             },
-            { "It starts in a and in b; call StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
+            {
+                "It starts in a and in b; call StartsIn once.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.StartsIn("b");
+                }
+            },
             {
                 "a on go: is declared more than once",
                 l =>
@@ -260,10 +267,14 @@ public class DefinitionFaultTests
             },
             {
                 "It declares the source of waivers more than once",
-                l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => [])
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.WaiversFrom(_ => []).WaiversFrom(_ => []);
+                }
             },
             {
-                "b: requires a criterion C-1 that differs",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");

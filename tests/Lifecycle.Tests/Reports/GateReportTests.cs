@@ -9,7 +9,8 @@ public class GateReportTests
 
     private static readonly InlineLifecycle<string, string, string> Lifecycle = InlineLifecycle.Of(l =>
     {
-        l.StartsIn("Draft").WaiversFrom(_ => [new("W-1", "Sponsor", "Urgent.", Day, null)]);
+        l.StartsIn("Draft");
+        l.WaiversFrom(_ => [new("W-1", "Sponsor", "Urgent.", Day, null)]);
         l.Stage("Draft").On("Publish").GoTo("Public").On("Wait").Stay().Ignore("Nudge").On("Archive").GoTo("Gone");
         l.Stage("Public").Named("Public record")
             .Requires("LONG-ID-1", _ => true, "The text is not set.", title: "The text is set")

@@ -1,7 +1,7 @@
 using static Lifecycle.Storage.Tests.GrantStage;
 using Stored = Lifecycle.Storage.Tests;
 
-namespace Lifecycle.Extensions.Tests.Storage;
+namespace Lifecycle.Extensions.Tests.Hosting;
 
 public class StorageOptionsTests
 {

@@ -1,6 +1,6 @@
 using Stored = Lifecycle.Storage.Tests;
 
-namespace Lifecycle.Extensions.Tests.Storage;
+namespace Lifecycle.Extensions.Tests.Hosting;
 
 /// <summary>Grants with other stages.</summary>
 public sealed class OtherGrants(string name = "Grant") : LifecycleDefinition<string, string, Stored.Grant>

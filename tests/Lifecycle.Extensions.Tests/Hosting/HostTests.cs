@@ -8,7 +8,7 @@ using GrantManager = Lifecycle.ILifecycleManager<
     Lifecycle.Storage.Tests.GrantStage, Lifecycle.Storage.Tests.GrantTrigger, Lifecycle.Storage.Tests.Grant>;
 using Stored = Lifecycle.Storage.Tests;
 
-namespace Lifecycle.Extensions.Tests.Storage;
+namespace Lifecycle.Extensions.Tests.Hosting;
 
 /// <summary>What a host does for stored lifecycles, over any store.</summary>
 public abstract class HostTests<TDatabase>

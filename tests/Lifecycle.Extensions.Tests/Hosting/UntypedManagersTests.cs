@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Lifecycle.Extensions.Tests.Storage;
+namespace Lifecycle.Extensions.Tests.Hosting;
 
 /// <summary>Each stored lifecycle's manager resolves without its types.</summary>
 public class UntypedManagersTests
