@@ -47,6 +47,7 @@ public sealed class BookingLifecycle : LifecycleDefinition<BookingStage, Booking
                 booking => booking.Beds <= 4,
                 unmet: "No room has so many beds.",
                 remedy: "Split it into two bookings.")
+            .OnEntry<NoteArrival>()
             .IsTerminal();
         lifecycle.Stage(Expired).IsTerminal();
     }

@@ -127,10 +127,10 @@ internal static class BuilderCall
                 stage.IsTerminal = true;
                 break;
             case "OnEntry":
-                stage.EntryMayFollowUp |= ActionReader.MayFollowUp(Argument(call, 0).Value);
+                stage.EntryMayFollowUp |= MayFollowUp(call);
                 break;
             case "OnExit":
-                stage.ExitMayFollowUp |= ActionReader.MayFollowUp(Argument(call, 0).Value);
+                stage.ExitMayFollowUp |= MayFollowUp(call);
                 break;
             case "Requires":
                 stage.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
@@ -158,6 +158,10 @@ internal static class BuilderCall
         return new StageReader(stage);
     }
 
+    /// <summary>Whether an action may request a follow-up. The code of an action class is not read.</summary>
+    private static bool MayFollowUp(IInvocationOperation call) =>
+        call.Arguments.IsEmpty || ActionReader.MayFollowUp(Argument(call, 0).Value);
+
     private static object Branch(
         DefinitionDeclaration definition,
         BranchReader builder,
@@ -170,7 +174,7 @@ internal static class BuilderCall
                 builder.Branch.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 return builder;
             case "OnTransition" or "Emits":
-                builder.Branch.MayFollowUp |= ActionReader.MayFollowUp(Argument(call, 0).Value);
+                builder.Branch.MayFollowUp |= MayFollowUp(call);
                 return builder;
             case "When" when builder.Shared is { } shared:
                 return Begin(builder.Stage, builder.Transition, shared, isConditional: true, call);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lifecycle;
 
 /// <summary>Declares one branch of a transition: its criteria, its actions, and its target.</summary>
@@ -50,6 +52,19 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         _branch.Add(new StepAction<TStage, TTrigger, TSubject>(action));
+        return (TBuilder)this;
+    }
+
+    /// <summary>Runs an action class as part of the step, after the exit actions and before the entry actions.</summary>
+    /// <typeparam name="TAction">
+    /// The class of the action. Its constructor parameters come from the services of the instance. If it throws,
+    /// nothing changes and the exception reaches the caller.
+    /// </typeparam>
+    public TBuilder OnTransition<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
+        where TAction : class, ITransitionAction<TStage, TTrigger, TSubject>
+    {
+        _branch.Add(StepAction<TStage, TTrigger, TSubject>.Of<TAction>());
         return (TBuilder)this;
     }
 

@@ -14,6 +14,9 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     private readonly DefinitionFaults _faults = declaration.Faults;
     private readonly HashSet<TTrigger> _declared = [];
 
+    /// <summary>The action classes that were checked.</summary>
+    public List<InjectedClass> Classes { get; } = [];
+
     public void CheckStages()
     {
         foreach (var declared in declaration.Stages)
@@ -209,6 +212,13 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
 
     private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
     {
+        if (action.Class is { } named)
+        {
+            Classes.Add(named);
+            if (named.Fault is { } fault)
+                _faults.Add(stage, trigger, fault + ".");
+        }
+
         if (action.IsAsyncVoid)
             _faults.Add(stage, trigger, AsyncVoid);
     }

@@ -224,7 +224,10 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     }
 
     private InjectedClass[] Classes() =>
-        [.. _criteria.All.Select(criterion => criterion.Class).OfType<InjectedClass>().DistinctBy(each => each.Type)];
+    [
+        .. _criteria.All.Select(criterion => criterion.Class).OfType<InjectedClass>().Concat(_checks.Classes)
+            .DistinctBy(each => each.Type),
+    ];
 
     private DueTrigger<TTrigger, TSubject>[][] DueTriggers(LifecycleStage<TStage, TTrigger>[] stages) =>
     [

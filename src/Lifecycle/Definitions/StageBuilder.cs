@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lifecycle;
 
 /// <summary>Declares a stage: its entry criteria, its actions, and the transitions out of it.</summary>
@@ -79,6 +81,19 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
+    /// <summary>Runs an action class when the stage is entered, before the stage changes.</summary>
+    /// <typeparam name="TAction">
+    /// The class of the action. Its constructor parameters come from the services of the instance. If it throws,
+    /// nothing changes and the exception reaches the caller.
+    /// </typeparam>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
+        where TAction : class, ITransitionAction<TStage, TTrigger, TSubject>
+    {
+        Stage.EntryActions.Add(StepAction<TStage, TTrigger, TSubject>.Of<TAction>());
+        return this;
+    }
+
     /// <summary>Runs an action that receives the payload of the trigger when the stage is entered.</summary>
     /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it. The
     /// definition has a fault if a trigger that runs the action does not carry one.</typeparam>
@@ -130,6 +145,19 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         Stage.ExitActions.Add(new(action));
+        return this;
+    }
+
+    /// <summary>Runs an action class when the stage is left, after all criteria of the target are met.</summary>
+    /// <typeparam name="TAction">
+    /// The class of the action. Its constructor parameters come from the services of the instance. If it throws,
+    /// nothing changes and the exception reaches the caller.
+    /// </typeparam>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
+        where TAction : class, ITransitionAction<TStage, TTrigger, TSubject>
+    {
+        Stage.ExitActions.Add(StepAction<TStage, TTrigger, TSubject>.Of<TAction>());
         return this;
     }
 

@@ -112,7 +112,7 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
             instance.Subject, transition.From.Key, transition.To!.Key, trigger, command, _now, scope);
         for (var index = 0; index < branch.Actions.Length; index++)
         {
-            var action = branch.Actions[index].RunAsync(context, scope, cancellationToken);
+            var action = branch.Actions[index].RunAsync(context, Services, scope, cancellationToken);
             if (!action.IsCompletedSuccessfully)
                 return ActRestAsync(branch, context, action, index + 1);
 
@@ -131,12 +131,14 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         await action.ConfigureAwait(instance.Runtime.KeepsContext);
         for (var index = next; index < branch.Actions.Length; index++)
         {
-            await branch.Actions[index].RunAsync(context, scope, cancellationToken)
+            await branch.Actions[index].RunAsync(context, Services, scope, cancellationToken)
                 .ConfigureAwait(instance.Runtime.KeepsContext);
         }
 
         return Emit(branch, context);
     }
+
+    private IServiceProvider? Services => instance.Runtime.Options.Services;
 
     private object[] Emit(
         CompiledBranch<TStage, TTrigger, TSubject> branch, TransitionContext<TStage, TTrigger, TSubject> context)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -10,6 +11,10 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
 {
     private readonly Action<TransitionContext<TStage, TTrigger, TSubject>>? _synchronous;
     private readonly Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask>? _asynchronous;
+
+    private readonly InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>>? _class;
+
+    public StepAction(InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>> action) => _class = action;
 
     public StepAction(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
     {
@@ -29,6 +34,14 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         _asynchronous = action;
     }
 
+    public static StepAction<TStage, TTrigger, TSubject> Of<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
+        where TAction : class, ITransitionAction<TStage, TTrigger, TSubject> =>
+        new(InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>>.Of<TAction>("action", typeof(TAction).Name));
+
+    /// <summary>The class that objects are made of to run it; null for a delegate.</summary>
+    public InjectedClass? Class => _class;
+
     /// <summary>The type of the payload that it receives; null if it takes none.</summary>
     public Type? PayloadType { get; init; }
 
@@ -44,6 +57,7 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
 
     public ValueTask RunAsync(
         in TransitionContext<TStage, TTrigger, TSubject> context,
+        IServiceProvider? services,
         FireScope scope,
         CancellationToken cancellationToken)
     {
@@ -54,7 +68,9 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         }
 
         scope.Flow();
-        return _asynchronous!(context, cancellationToken);
+        return _class is not null
+            ? _class.From(services).RunAsync(context, cancellationToken)
+            : _asynchronous!(context, cancellationToken);
     }
 
     /// <summary>

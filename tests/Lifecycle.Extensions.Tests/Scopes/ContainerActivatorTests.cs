@@ -141,4 +141,44 @@ public class ContainerActivatorTests
         Assert.Equal(
             ["Order: criterion Paid needs IPay, which is not registered."],
             await FaultsAtStart<Paid>(services => services.AddScoped<Paid>()));
+
+    public sealed class Charge([FromKeyedServices("eu")] IPay pay) : ITransitionAction<string, string, string>
+    {
+        public ValueTask RunAsync(
+            TransitionContext<string, string, string> context, CancellationToken cancellationToken) =>
+            pay.IsPaid ? ValueTask.CompletedTask : throw new InvalidOperationException("It is not paid.");
+    }
+
+    private static readonly InlineLifecycle Charging = new("Order", lifecycle =>
+    {
+        lifecycle.StartsIn("a");
+        lifecycle.Stage("a").On("go").GoTo("b");
+        lifecycle.Stage("b").OnEntry<Charge>();
+    });
+
+    [Fact]
+    public async Task An_action_class_gets_the_service_of_its_key()
+    {
+        using var container = Container(services => services
+            .AddSingleton<IPay>(new Pay(isPaid: false))
+            .AddKeyedSingleton<IPay>("eu", new Pay(isPaid: true))
+            .AddLifecycle(Charging));
+        using var scope = container.CreateScope();
+
+        var instance = scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>().Start("x");
+
+        Assert.True((await instance.TryFireAsync("go")).Moved);
+    }
+
+    [Fact]
+    public void A_lifecycle_whose_action_cannot_be_made_has_a_fault()
+    {
+        using var container = Container(services => services.AddLifecycle(Charging));
+        using var scope = container.CreateScope();
+
+        Assert.Equal(
+            ["Order: action Charge needs IPay with the key eu, which is not registered."],
+            Assert.Throws<LifecycleConfigurationException>(
+                scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>).Faults);
+    }
 }
