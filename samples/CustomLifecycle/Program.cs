@@ -10,7 +10,8 @@ await using var container = services.BuildServiceProvider(validateScopes: true);
 await using var scope = container.CreateAsyncScope();
 
 var grant = new Grant("A garden for the clinic", Amount: 40_000);
-var instance = scope.ServiceProvider.GetRequiredService<ILifecycle<GrantStage, GrantTrigger, Grant>>().Start(grant);
+var grants = scope.ServiceProvider.GetRequiredService<ILifecycle<GrantStage, GrantTrigger, Grant>>();
+var instance = await grants.StartAsync(grant);
 
 Console.WriteLine(await instance.PlanAsync(GrantStage.Awarded));
 
@@ -40,13 +41,32 @@ namespace CustomLifecycle
         public string? Budget { get; set; }
     }
 
+    public sealed record Withdrawal(string Reason);
+
     /// <summary>Draft, Submitted and UnderReview lie within Open, from which an application can be withdrawn.</summary>
     public sealed class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Grant>
     {
         protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
         {
-            lifecycle.StartsIn(GrantStage.Draft);
-            lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw).GoTo(GrantStage.Withdrawn);
+            lifecycle.StartsIn(GrantStage.Draft).Requires(
+                "DRA-01",
+                grant => grant.Title.Length > 0,
+                "The application has no title.",
+                "Give it one.");
+            lifecycle.EveryTransition().Requires(
+                "GRA-01",
+                grant => grant.Amount > 0,
+                "The application asks for no money.",
+                "State the amount.");
+            lifecycle.Trigger(GrantTrigger.Withdraw).Carries<Withdrawal>();
+            lifecycle
+                .Stage(GrantStage.Open)
+                .On(GrantTrigger.Withdraw)
+                    .Requires<Withdrawal>(
+                        "WIT-01",
+                        (_, withdrawal) => withdrawal.Reason.Length > 0,
+                        "The withdrawal gives no reason.")
+                    .GoTo(GrantStage.Withdrawn);
             lifecycle
                 .Stage(GrantStage.Draft)
                 .Within(GrantStage.Open)

@@ -7,7 +7,8 @@ public sealed class ImpossibleLifecycle : LifecycleDefinition<string, string, Or
 {
     protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
     {
-        lifecycle.StartsIn("asked").StartsIn("checked");
+        lifecycle.StartsIn("asked");
+        lifecycle.StartsIn("checked");
         lifecycle.Stage("asked").On("check").GoTo("checked").On("check").GoTo("granted");
         lifecycle.Stage("checked").On("decide").GoTo("checked");
         lifecycle.Stage("granted").IsTerminal().On("appeal").GoTo("asked");

@@ -22,7 +22,7 @@ public class BrokenRefundTests
 
         Assert.StartsWith(
             """
-            The system does not behave as RefundLifecycle defines. The shortest sequence that shows it:
+            The system does not behave as RefundLifecycle defines. A minimal sequence that shows it:
               The subject is Refund { Amount = 500.00 }.
               1. Approve: expected the system in Approved; it refused the trigger and is in Requested.
             """,

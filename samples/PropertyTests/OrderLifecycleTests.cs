@@ -7,16 +7,16 @@ namespace PropertyTests;
 /// <summary>Tests the lifecycle itself.</summary>
 public class OrderLifecycleTests
 {
-    private static readonly OrderLifecycle Lifecycle = new();
+    private static readonly OrderLifecycle Orders = new();
 
     public static TheoryData<Walk<OrderStage, OrderTrigger>> Tour =>
-        Walks.EveryTransition(Lifecycle.Graph).ToTheoryData();
+        Walks.EveryTransition(Orders.Graph).ToTheoryData();
 
     [Theory]
     [MemberData(nameof(Tour))]
     public async Task Every_transition_can_be_taken(Walk<OrderStage, OrderTrigger> walk)
     {
-        var instance = Lifecycle.Start(new());
+        var instance = Orders.Start(new());
 
         foreach (var step in walk.Steps)
             LifecycleAssert.Moved(await instance.TryFireAsync(step.Trigger), step.To);
@@ -29,7 +29,7 @@ public class OrderLifecycleTests
     [LifecycleProperty<OrderLifecycle>]
     public async Task A_trigger_is_accepted_exactly_when_it_is_permitted(TriggerSequence<OrderTrigger> sequence)
     {
-        var instance = Lifecycle.Start(new());
+        var instance = Orders.Start(new());
 
         foreach (var trigger in sequence.Triggers)
         {
@@ -41,7 +41,7 @@ public class OrderLifecycleTests
     [Fact]
     public async Task An_order_without_lines_cannot_be_placed()
     {
-        var instance = Lifecycle.Start(new Order { Lines = 0 });
+        var instance = Orders.Start(new Order { Lines = 0 });
 
         LifecycleAssert.Refused(await instance.TryFireAsync(OrderTrigger.Place), "ORD-01");
         LifecycleAssert.Stage(OrderStage.Cart, instance);
@@ -52,7 +52,7 @@ public class OrderLifecycleTests
     {
         var clock = new FakeTimeProvider();
         var payBy = clock.GetUtcNow() + TimeSpan.FromDays(14);
-        var instance = Lifecycle.Start(new Order { PayBy = payBy }, clock);
+        var instance = Orders.Start(new Order { PayBy = payBy }, clock);
         await instance.FireAsync(OrderTrigger.Place);
 
         LifecycleAssert.Moved(await clock.FireNextDueAsync(instance), OrderStage.Cancelled);

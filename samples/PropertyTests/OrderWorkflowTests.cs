@@ -7,25 +7,25 @@ namespace PropertyTests;
 /// <summary>Tests the hand-written workflow against the lifecycle.</summary>
 public class OrderWorkflowTests(ITestOutputHelper output)
 {
-    private static readonly OrderLifecycle Lifecycle = new();
+    private static readonly OrderLifecycle Orders = new();
 
     [Fact]
     public void The_fixed_workflow_behaves_as_the_lifecycle_defines() =>
         LifecycleModel.Check(
-            Lifecycle,
+            Orders,
             draw => new Order { Lines = draw.Number(0, 100) },
             order => UnderTest(new FixedOrderWorkflow(order)));
 
     [Fact]
-    public void The_shortest_sequence_shows_the_bug()
+    public void A_minimal_sequence_shows_the_bug()
     {
         var found = Assert.Throws<LifecycleModelException>(
-            () => LifecycleModel.Check(Lifecycle, _ => new Order(), order => UnderTest(new OrderWorkflow(order))));
+            () => LifecycleModel.Check(Orders, _ => new Order(), order => UnderTest(new OrderWorkflow(order))));
 
         output.WriteLine(found.Message);
         Assert.StartsWith(
             """
-            The system does not behave as OrderLifecycle defines. The shortest sequence that shows it:
+            The system does not behave as OrderLifecycle defines. A minimal sequence that shows it:
               1. Place: Cart to Placed
               2. Hold: Placed to OnHold
               3. Release: OnHold to Placed

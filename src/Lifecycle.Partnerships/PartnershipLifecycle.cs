@@ -23,17 +23,16 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
     /// <inheritdoc/>
     protected override void Define(LifecycleBuilder<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
     {
-        lifecycle.StartsIn(Preparation).WaiversFrom(partnership => partnership.Waivers);
+        lifecycle.StartsIn(Preparation);
+        lifecycle.WaiversFrom(partnership => partnership.Waivers);
+        lifecycle.EveryTransition().Requires<ActorMayFire>();
         lifecycle.Trigger(Suspend).Carries<SuspensionNotice>();
         lifecycle.Trigger(PartnershipTrigger.Resume).Carries<ResumptionDecision>();
 
         lifecycle.Stage(Preparation)
             .OnEntry(context => context.Subject.Enter(context.Now))
-            .On(BeginDevelopment)
-            .Requires<ActorMayFire>()
-            .GoTo(Development)
+            .On(BeginDevelopment).GoTo(Development)
             .On(Decline)
-            .Requires<ActorMayFire>()
             .Requires<NoAgreementHasBeenInForce>()
             .Requires<DeclineIsJustified>()
             .GoTo(NotPursued);
@@ -47,9 +46,8 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ExistingPartnershipsAreChecked>()
             .OnEntry(context => context.Subject.Enter(context.Now))
             .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
-            .On(ReachAgreement).Requires<ActorMayFire>().GoTo(Implementation)
+            .On(ReachAgreement).GoTo(Implementation)
             .On(Rescope)
-            .Requires<ActorMayFire>()
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
@@ -59,7 +57,6 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<DeclineIsJustified>()
             .GoTo(NotPursued)
             .On(Dissolve)
-            .Requires<ActorMayFire>()
             .Requires<AgreementHasBeenInForce>()
             .Requires<TerminationIsDocumented>()
             .GoTo(Dissolved);
@@ -68,8 +65,8 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Named("In force")
             .OnEntry(context => context.Subject.EnterIntoForce(context.Now))
             .OnExit(context => context.Subject.EndAgreement())
-            .On(BeginClosure).Requires<ActorMayFire>().Requires<ClosureIsPlanned>().GoTo(Closing)
-            .On(Dissolve).Requires<ActorMayFire>().Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .On(BeginClosure).Requires<ClosureIsPlanned>().GoTo(Closing)
+            .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
 
         lifecycle.Stage(Implementation)
             .Within(InForce)
@@ -82,15 +79,13 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ExitTermsAreAgreed>()
             .Requires<RiskRegisterIsStarted>()
             .OnEntry(context => context.Subject.Enter(context.Now))
-            .On(Launch).Requires<ActorMayFire>().GoTo(Fulfilment)
+            .On(Launch).GoTo(Fulfilment)
             .On(Renegotiate)
-            .Requires<ActorMayFire>()
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .GoTo(Development)
             .On(Suspend)
-            .Requires<ActorMayFire>()
             .Requires<SuspensionIsReasoned>()
             .GoTo(Suspended);
 
@@ -108,40 +103,36 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<PublicCanHoldToAccount>()
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Renegotiate)
-            .Requires<ActorMayFire>()
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .GoTo(Development)
             .On(Restructure)
-            .Requires<ActorMayFire>()
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .GoTo(Implementation)
             .On(StartNewCycle)
-                .Requires<ActorMayFire>().Requires<PartiesAreCommitted>()
+                .Requires<PartiesAreCommitted>()
                 .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>()
                 .OnTransition(context => context.Subject.BeginNextCycle())
                 .GoTo(Preparation)
-            .On(Suspend).Requires<ActorMayFire>().Requires<SuspensionIsReasoned>().GoTo(Suspended);
+            .On(Suspend).Requires<SuspensionIsReasoned>().GoTo(Suspended);
 
         lifecycle.Stage(Suspended)
             .Within(InForce)
-            .OnEntry(context => context.Subject.Suspend((SuspensionNotice)context.Payload!, context.Now))
+            .OnEntry<SuspensionNotice>((context, notice) => context.Subject.Suspend(notice, context.Now))
             .OnExit(context => context.Subject.EndSuspension())
-            .On(PartnershipTrigger.Resume).Requires<ActorMayFire>().Requires<CauseIsResolved>().GoToPrevious();
+            .On(PartnershipTrigger.Resume).Requires<CauseIsResolved>().GoToPrevious();
 
         lifecycle.Stage(Closing)
             .OnEntry(context => context.Subject.Enter(context.Now))
             .On(Conclude)
-            .Requires<ActorMayFire>()
             .Requires<BenefitsAreAccountedFor>()
             .Requires<AssetsAreSettled>()
             .Requires<LessonsAreDrawn>()
             .GoTo(Concluded)
             .On(Dissolve)
-            .Requires<ActorMayFire>()
             .Requires<TerminationIsDocumented>()
             .GoTo(Dissolved);
 

@@ -23,8 +23,8 @@ public static class StateMachineExtensions
     /// <param name="initialSubstates">For each superstate with an <c>InitialTransition</c>, the substate that it leads
     /// to. Default: none.</param>
     /// <returns>The graph.</returns>
-    /// <exception cref="LifecycleException">The graph cannot show all of the machine. The message lists the omissions;
-    /// the other overload returns the graph in spite of them.</exception>
+    /// <exception cref="LifecycleException">The graph leaves out parts of the machine. The message lists them; the
+    /// overload with <c>omissions</c> returns the graph without them.</exception>
     /// <exception cref="ArgumentException">An initial substate is not a substate of its superstate.</exception>
     public static LifecycleGraph<TState, TTrigger> ToLifecycleGraph<TState, TTrigger>(
         this StateMachine<TState, TTrigger> machine, IReadOnlyDictionary<TState, TState>? initialSubstates = null)
@@ -36,8 +36,8 @@ public static class StateMachineExtensions
             ? graph
             : throw new LifecycleException(
                 $"""
-                The graph of this machine cannot show all of it:{string.Concat(omissions.Select(each => $"\n  {each}"))}
-                Use the overload with omissions to get the graph in spite of them.
+                The graph leaves out parts of this machine:{string.Concat(omissions.Select(each => $"\n  {each}"))}
+                Use the overload with `omissions` to get the graph without them.
                 """);
     }
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Documentation.Tests;
 
 /// <summary>Runs the programs of the samples, one at a time because they share the console.</summary>
@@ -7,7 +9,10 @@ internal static class Sample
 
     /// <summary>Runs a program and returns its output.</summary>
     /// <param name="type">A type in the program's assembly.</param>
-    public static string Run(Type type)
+    public static string Run(Type type) => Run(type.Assembly);
+
+    /// <summary>Runs a program and returns its output.</summary>
+    public static string Run(Assembly program)
     {
         lock (Console)
         {
@@ -16,7 +21,7 @@ internal static class Sample
             try
             {
                 System.Console.SetOut(printed);
-                type.Assembly.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
+                program.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
             }
             finally
             {

@@ -9,6 +9,10 @@ public class PartnershipLifecycleTests
         new PartnershipLifecycle().Graph;
 
     [Fact]
+    public void No_transition_can_be_fired_by_an_actor_who_may_not() =>
+        Assert.All(Graph.Transitions, transition => Assert.Equal("ROL-01", transition.Criteria[0].Id));
+
+    [Fact]
     public void The_transitions_are_exactly_these()
     {
         (PartnershipStage From, PartnershipTrigger Trigger, PartnershipStage? To)[] transitions =

@@ -7,7 +7,8 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
 {
     protected override void Define(LifecycleBuilder<OrderStage, OrderTrigger, Order> lifecycle)
     {
-        lifecycle.StartsIn(OrderStage.Cart).WaiversFrom(order => order.Waivers);
+        lifecycle.StartsIn(OrderStage.Cart);
+        lifecycle.WaiversFrom(order => order.Waivers);
         lifecycle.Trigger(OrderTrigger.Hold).Carries<HoldNotice>();
 
         lifecycle.Stage(OrderStage.Cart)

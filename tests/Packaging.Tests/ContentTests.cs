@@ -10,11 +10,7 @@ public class ContentTests
         "analyzers/dotnet/cs/Lifecycle.Generators.dll",
     ];
 
-    private static readonly string[] Switches =
-    [
-        "build/Lifecycle.Analyzers.targets",
-        "buildTransitive/Lifecycle.Analyzers.targets",
-    ];
+    private static readonly string[] WithTargets = ["Lifecycle.Analyzers", "Lifecycle.Testing.XunitV3"];
 
     [Theory]
     [MemberData(nameof(MetadataTests.Packages), MemberType = typeof(MetadataTests))]
@@ -24,10 +20,11 @@ public class ContentTests
         var libraries = package.Frameworks.SelectMany(framework =>
             new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" });
         var analyzers = id is "Lifecycle" or "Lifecycle.Analyzers" ? Analyzers : [];
-        var switches = id is "Lifecycle.Analyzers" ? Switches : [];
+        string[] targets =
+            WithTargets.Contains(id) ? [$"build/{id}.targets", $"buildTransitive/{id}.targets"] : [];
 
         Assert.Equal(
-            [.. analyzers, .. switches, "icon.png", .. libraries.Order(StringComparer.Ordinal), "README.md"],
+            [.. analyzers, .. targets, "icon.png", .. libraries.Order(StringComparer.Ordinal), "README.md"],
             package.Files
                 .Where(file => !IsOfTheFormat(file))
                 .OrderBy(file => file, StringComparer.OrdinalIgnoreCase));

@@ -34,8 +34,12 @@ internal static class CriterionCode
     {
         for (var each = method.OverriddenMethod; each is not null; each = each.OverriddenMethod)
         {
-            if (LifecycleSymbols.Is(each.ContainingType, symbols.CriterionBase) || Implements(each, symbols))
+            if (LifecycleSymbols.Is(each.ContainingType, symbols.CriterionBase)
+                || LifecycleSymbols.Is(each.ContainingType, symbols.PayloadCriterionBase)
+                || Implements(each, symbols))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -43,7 +47,8 @@ internal static class CriterionCode
 
     private static bool Implements(IMethodSymbol method, LifecycleSymbols symbols) =>
         method.ContainingType.AllInterfaces
-            .Where(each => LifecycleSymbols.Is(each, symbols.Criterion))
+            .Where(each => LifecycleSymbols.Is(each, symbols.Criterion)
+                || LifecycleSymbols.Is(each, symbols.PayloadCriterion))
             .SelectMany(each => each.GetMembers())
             .Any(member =>
                 SymbolEqualityComparer.Default.Equals(

@@ -9,11 +9,12 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
 {
     public IEnumerable<Diagnostic> Check()
     {
-        var criteria = definition.Stages.SelectMany(stage => stage.Criteria
-            .Concat(
-                stage.Transitions
-                    .SelectMany(transition => transition.Branches)
-                    .SelectMany(branch => branch.Criteria)));
+        var criteria = definition.StartCriteria.Concat(definition.EveryTransition).Concat(
+            definition.Stages.SelectMany(stage => stage.Criteria
+                .Concat(
+                    stage.Transitions
+                        .SelectMany(transition => transition.Branches)
+                        .SelectMany(branch => branch.Criteria))));
         return
             from criterion in criteria
             where criterion.Id is not null

@@ -22,10 +22,18 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
     private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleSymbols symbols)
     {
         var method = call.TargetMethod;
-        if (method is { Name: "Requires" or "Add" or "Replace" or "AddEntryCriterion", TypeArguments: [var type] }
+        if (method.Name
+                is "Requires"
+                or "Add"
+                or "AddToStart"
+                or "AddToEveryTransition"
+                or "Replace"
+                or "AddEntryCriterion"
+            && method.TypeArguments is [var type]
             && (
                 LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder)
                 || CriteriaChange.Is(method, symbols))
+            && !(method is { Name: "Requires", Parameters.IsEmpty: false })
             && WhyNotConstructible(type) is { } reason
             && !CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {

@@ -40,14 +40,18 @@ internal sealed class LifecycleVocabulary(
         if (LifecycleSymbols.Is(method.ContainingType, symbols.Planning) && Argument(call, "instance") is { } planned)
             return new InertAct(planned);
 
-        if (method.Name is not ("Start" or "Resume") || !IsInstance(method.ReturnType) || !IsFromLibrary(method))
+        if (method.Name is not ("Start" or "StartAsync" or "Resume")
+            || !IsInstance(Awaited(method.ReturnType))
+            || !IsFromLibrary(method))
+        {
             return null;
+        }
 
         var definition = call.Instance is IInstanceReferenceOperation ? null : call.Instance;
         if (GraphOfDefinition(definition) is not { } graph)
             return null;
 
-        return new CreateAct(graph, method.Name == "Start" ? graph.Initial : Resumed(call, graph));
+        return new CreateAct(graph, method.Name == "Resume" ? Resumed(call, graph) : graph.Initial);
     }
 
     public override bool IsStage(IPropertySymbol property) =>
@@ -106,6 +110,9 @@ internal sealed class LifecycleVocabulary(
 
     private static StageSet Resumed(IInvocationOperation call, StageGraph graph) =>
         Key.Of(ResumedStage(call)) is { } key ? graph.Of(key) : graph.All;
+
+    private static ITypeSymbol Awaited(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "ValueTask", TypeArguments: [var result] } ? result : type;
 
     private bool IsFromLibrary(IMethodSymbol method) =>
         LifecycleSymbols.Is(method.ContainingType, symbols.Definition)

@@ -22,6 +22,8 @@ internal sealed class LifecycleSymbols
         DefinitionException = Find("Lifecycle.DefinitionException");
         Criterion = Find("Lifecycle.IEntryCriterion`1");
         CriterionBase = Find("Lifecycle.EntryCriterion`1");
+        PayloadCriterion = Find("Lifecycle.IEntryCriterion`2");
+        PayloadCriterionBase = Find("Lifecycle.EntryCriterion`2");
         CriterionContext = Find("Lifecycle.CriterionContext`1");
         CriterionAttribute = Find("Lifecycle.CriterionAttribute");
         CriteriaBuilder = Find("Lifecycle.CriteriaBuilder`2");
@@ -60,6 +62,11 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? Criterion { get; }
 
     public INamedTypeSymbol? CriterionBase { get; }
+
+    /// <summary>A criterion that is evaluated with the payload of the trigger.</summary>
+    public INamedTypeSymbol? PayloadCriterion { get; }
+
+    public INamedTypeSymbol? PayloadCriterionBase { get; }
 
     public INamedTypeSymbol? CriterionContext { get; }
 

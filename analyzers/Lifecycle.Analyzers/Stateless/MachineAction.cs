@@ -15,13 +15,13 @@ internal enum ActionKind
 /// <param name="Kind">When it runs.</param>
 /// <param name="Trigger">The key of the one trigger that it runs for; <see langword="null"/> if it runs for all
 /// triggers, or the trigger is unknown.</param>
-/// <param name="IsOfOneTrigger">Whether it runs for one trigger only.</param>
+/// <param name="HasTrigger">Whether it runs for one trigger only.</param>
 /// <param name="IsAsync">Whether it is asynchronous.</param>
 /// <param name="Call">The call.</param>
 internal sealed record MachineAction(
     ActionKind Kind,
     string? Trigger,
-    bool IsOfOneTrigger,
+    bool HasTrigger,
     bool IsAsync,
     IInvocationOperation Call
 )
@@ -52,5 +52,5 @@ internal sealed record MachineAction(
     }
 
     public bool MayRunOn(string? trigger) =>
-        !IsOfOneTrigger || Trigger is null || trigger is null || Trigger == trigger;
+        !HasTrigger || Trigger is null || trigger is null || Trigger == trigger;
 }

@@ -65,7 +65,7 @@ internal static class MachineChecks
         foreach (var state in machine.States)
         {
             foreach (var action in state.Actions.Where(action =>
-                    action is { Kind: ActionKind.Entry, IsOfOneTrigger: true, Trigger: not null }))
+                    action is { Kind: ActionKind.Entry, HasTrigger: true, Trigger: not null }))
             {
                 if (!machine.States.Any(from => MayEnter(machine, from, action.Trigger!, state)))
                     report(

@@ -43,7 +43,7 @@ internal static class StatelessRules
         "The parameters of {0} are already set, so this throws. Keep the trigger that the first call returned.");
 
     public static readonly DiagnosticDescriptor WrongArguments = Rule.Stateless(
-        "LFC4009", DiagnosticSeverity.Warning, "A trigger with parameters is fired with other arguments",
+        "LFC4009", DiagnosticSeverity.Warning, "A trigger with parameters is fired with the wrong arguments",
         "{0}");
 
     public static readonly DiagnosticDescriptor WrongSuperstate = Rule.Stateless(

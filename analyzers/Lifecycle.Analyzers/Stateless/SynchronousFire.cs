@@ -88,7 +88,7 @@ internal readonly struct SynchronousFire
             entered.FirstOrDefault(each =>
                 each.Actions.Any(action =>
                     action is { Kind: ActionKind.Entry, IsAsync: true }
-                    && (!action.IsOfOneTrigger || action.Trigger == trigger)))
+                    && (!action.HasTrigger || action.Trigger == trigger)))
                 is { } entering
             ? $"an entry action of {entering}"
             : null;

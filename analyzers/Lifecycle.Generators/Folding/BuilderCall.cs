@@ -9,6 +9,11 @@ internal sealed record DefinitionReader;
 /// <summary>The builder of a trigger.</summary>
 internal sealed record TriggerReader(TriggerDeclaration Trigger);
 
+/// <summary>
+/// The builder of criteria that belong to no stage: those of the start, and those in front of every transition.
+/// </summary>
+internal sealed record CriteriaReader(List<CriterionDeclaration> Criteria);
+
 /// <summary>The builder of a stage.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Branched">The transition that <c>When</c> or <c>Otherwise</c> adds a branch to.</param>
@@ -51,6 +56,8 @@ internal static class BuilderCall
         {
             DefinitionReader => Definition(definition, builder, call, mention),
             TriggerReader trigger when call.TargetMethod.Name == "Carries" => Carries(trigger, call),
+            CriteriaReader criteria when call.TargetMethod.Name == "Requires" => Requires(criteria, call),
+            CriteriaReader start when call.TargetMethod.Name == "OnStart" => start,
             StageReader stage => Stage(definition, stage, call, mention),
             BranchReader branch => Branch(definition, branch, call, mention),
             _ => throw Unknown(call),
@@ -66,13 +73,15 @@ internal static class BuilderCall
         {
             case "StartsIn":
                 definition.InitialStages.Add(mention(Argument(call, 0).Value));
-                return builder;
+                return new CriteriaReader(definition.StartCriteria);
             case "Stage":
                 var stage = definition.Stage(mention(Argument(call, 0).Value));
                 stage.Declared.Add(Argument(call, 0).Syntax.GetLocation());
                 return new StageReader(stage);
             case "Trigger":
                 return new TriggerReader(definition.Trigger(mention(Argument(call, 0).Value)));
+            case "EveryTransition":
+                return new CriteriaReader(definition.EveryTransition);
             case "WaiversFrom":
                 return builder;
             default:
@@ -84,6 +93,12 @@ internal static class BuilderCall
     {
         trigger.Trigger.Payloads.Add(call.TargetMethod.TypeArguments[0]);
         return trigger;
+    }
+
+    private static CriteriaReader Requires(CriteriaReader builder, IInvocationOperation call)
+    {
+        builder.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
+        return builder;
     }
 
     private static object Stage(

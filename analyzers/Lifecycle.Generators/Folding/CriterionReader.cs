@@ -8,7 +8,7 @@ internal static class CriterionReader
 {
     public static CriterionDeclaration Read(IInvocationOperation call, Location location)
     {
-        if (call.TargetMethod.TypeArguments is [var type])
+        if (call.TargetMethod is { TypeArguments: [var type], Parameters.IsEmpty: true })
             return new(IdOf(type), type, null, location);
 
         var id = Argument(call, "id")

@@ -21,6 +21,12 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
 
     public List<TriggerDeclaration> Triggers { get; } = [];
 
+    /// <summary>The criteria in front of every start.</summary>
+    public List<CriterionDeclaration> StartCriteria { get; } = [];
+
+    /// <summary>The criteria in front of every transition.</summary>
+    public List<CriterionDeclaration> EveryTransition { get; } = [];
+
     public StageDeclaration Stage(Mention mention)
     {
         if (!_stages.TryGetValue(mention.Key, out var stage))

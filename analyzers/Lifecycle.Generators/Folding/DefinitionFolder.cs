@@ -346,6 +346,8 @@ internal sealed class DefinitionFolder
         }
         && type.Name
             is "LifecycleBuilder"
+                or "EveryTransitionBuilder"
+                or "StartBuilder"
                 or "StageBuilder"
                 or "BranchedStageBuilder"
                 or "TransitionBuilder"

@@ -18,6 +18,12 @@ public sealed class LifecycleOptions
     /// </summary>
     public TimeSpan CriterionTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>
+    /// Whether logs and traces contain the messages of exceptions. Messages may quote the subject. Default:
+    /// <see langword="false"/>: the log has the types and stack traces of the exceptions.
+    /// </summary>
+    public bool LogExceptionTexts { get; set; }
+
     internal IEnumerable<string> Faults() => TimerRange.Contains(CriterionTimeout)
         ? []
         :

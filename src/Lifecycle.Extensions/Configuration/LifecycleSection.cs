@@ -17,6 +17,7 @@ internal sealed class LifecycleSection
     private readonly List<string> _faults = [];
     private readonly List<(string Id, Severity? Severity, bool Enabled)> _criteria = [];
     private bool? _keepHistory;
+    private bool? _logExceptionTexts;
     private TimeSpan? _criterionTimeout;
 
     private LifecycleSection()
@@ -38,6 +39,7 @@ internal sealed class LifecycleSection
     public void ApplyTo(LifecycleOptions options)
     {
         options.KeepHistory = _keepHistory ?? options.KeepHistory;
+        options.LogExceptionTexts = _logExceptionTexts ?? options.LogExceptionTexts;
         options.CriterionTimeout = _criterionTimeout ?? options.CriterionTimeout;
     }
 
@@ -47,10 +49,7 @@ internal sealed class LifecycleSection
     {
         foreach (var (written, severity, enabled) in _criteria)
         {
-            // Keys of a configuration ignore case; ids do not.
-            var id = criteria
-                .Criteria.FirstOrDefault(known => string.Equals(known.Id, written, StringComparison.OrdinalIgnoreCase))
-                ?.Id;
+            var id = Find(criteria.Criteria, written);
             if (id is not null && severity is { } changed)
                 criteria.SetSeverity(id, changed);
 
@@ -60,16 +59,31 @@ internal sealed class LifecycleSection
         }
     }
 
+    /// <summary>
+    /// The id that is meant; null if none is, or any of several. Keys of a configuration ignore case, ids do not.
+    /// </summary>
+    private static string? Find(IReadOnlyList<CriterionDescription> criteria, string written)
+    {
+        string[] similar =
+        [
+            .. criteria.Select(each => each.Id).Where(id => id.Equals(written, StringComparison.OrdinalIgnoreCase)),
+        ];
+        return similar is [var only] ? only : Array.Find(similar, id => id == written);
+    }
+
     private void Read(IConfigurationSection section)
     {
         foreach (var setting in SettingsOf(
                 section,
                 nameof(LifecycleOptions.KeepHistory),
                 nameof(LifecycleOptions.CriterionTimeout),
+                nameof(LifecycleOptions.LogExceptionTexts),
                 Criteria))
         {
             if (Is(setting, nameof(LifecycleOptions.KeepHistory)))
                 _keepHistory = ReadBoolean(setting);
+            else if (Is(setting, nameof(LifecycleOptions.LogExceptionTexts)))
+                _logExceptionTexts = ReadBoolean(setting);
             else if (Is(setting, nameof(LifecycleOptions.CriterionTimeout)))
                 _criterionTimeout = ReadTimeSpan(setting);
             else
@@ -120,10 +134,15 @@ internal sealed class LifecycleSection
 
     private TimeSpan? ReadTimeSpan(IConfigurationSection setting)
     {
-        if (TimeSpan.TryParse(setting.Value, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero)
+        // A time span is read generously: "5" as five days, "24:00:00" as 24 days, and "00:05" as minutes.
+        if (setting.Value?.Count(character => character == ':') == 2
+            && TimeSpan.TryParseExact(setting.Value, "c", CultureInfo.InvariantCulture, out var value)
+            && value > TimeSpan.Zero)
+        {
             return value;
+        }
 
-        Fault(setting, "set a time span of more than zero, such as 00:00:05.");
+        Fault(setting, "set hours, minutes and seconds of more than zero, such as 00:00:05.");
         return null;
     }
 

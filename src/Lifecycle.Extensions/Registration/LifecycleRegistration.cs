@@ -65,6 +65,22 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
         return Provide<TCriterion>().Change((criteria, _) => criteria.Add<TCriterion>(on, from));
     }
 
+    /// <summary>Requires a criterion class for every start.</summary>
+    /// <typeparam name="TCriterion">The class. It becomes a scoped service, unless it is registered already.
+    /// </typeparam>
+    public LifecycleRegistration<TStage, TTrigger, TSubject> AddToStart<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : class, IEntryCriterion<TSubject> =>
+        Provide<TCriterion>().Change((criteria, _) => criteria.AddToStart<TCriterion>());
+
+    /// <summary>Requires a criterion class for every transition of every stage.</summary>
+    /// <typeparam name="TCriterion">The class. It becomes a scoped service, unless it is registered already.
+    /// </typeparam>
+    public LifecycleRegistration<TStage, TTrigger, TSubject> AddToEveryTransition<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : class, IEntryCriterion<TSubject> =>
+        Provide<TCriterion>().Change((criteria, _) => criteria.AddToEveryTransition<TCriterion>());
+
     /// <summary>Replaces a criterion with another class.</summary>
     /// <typeparam name="TCriterion">
     /// The class. It has to be mandatory if the criterion is. It becomes a scoped service, unless it is registered

@@ -22,6 +22,7 @@ internal sealed class LifecycleRegistry
         registry = new();
         services.AddSingleton(registry);
         services.TryAddSingleton<LifecycleMetrics>();
+        services.TryAddSingleton<IServiceActivator>(new ContainerActivator(services));
         services.TryAddSingleton<IValidateOptions<LifecyclesAtStart>, StartValidation>();
         services.AddOptions<LifecyclesAtStart>().ValidateOnStart();
         return registry;

@@ -31,11 +31,30 @@ public interface ILifecycle<TStage, TTrigger, TSubject>
     InstanceOptions Options { get; }
 
     /// <summary>
-    /// Starts a subject in the initial stage, at version 0. This does not enter the stage: no criterion is evaluated,
-    /// and no action runs.
+    /// Starts a subject in the initial stage, at version 0. This does not enter the stage: no entry criterion is
+    /// evaluated, and no entry action runs. Only for a definition without criteria and actions for its start.
     /// </summary>
     /// <param name="subject">The subject.</param>
+    /// <exception cref="LifecycleException">The definition has criteria or actions for its start.</exception>
     LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject);
+
+    /// <summary>
+    /// Starts a subject if it meets the criteria of the start, and runs the actions of the start. A refusal is a value.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="command">Actor and reason. A start has no payload and no expected version.</param>
+    /// <param name="cancellationToken">Cancels the criteria and actions.</param>
+    /// <returns>The instance, or the report that refuses it.</returns>
+    ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Starts a subject that must be accepted: a refusal is an exception.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="command">Actor and reason. A start has no payload and no expected version.</param>
+    /// <param name="cancellationToken">Cancels the criteria and actions.</param>
+    /// <exception cref="EntryRefusedException">At least one criterion blocks.</exception>
+    ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> StartAsync(
+        TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Resumes a subject from a snapshot. The history in memory starts empty.</summary>
     /// <param name="subject">The subject.</param>

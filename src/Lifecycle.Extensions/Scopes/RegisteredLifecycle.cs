@@ -13,7 +13,7 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
     where TTrigger : notnull
 {
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
-    private readonly Lazy<VerificationReport> _verification;
+    private VerificationReport? _verification;
 
     /// <param name="definition">The definition as its author wrote it.</param>
     /// <param name="change">Makes the changes of the registration.</param>
@@ -32,19 +32,28 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
             change(criteria, services);
             section.ApplyTo(criteria);
         });
-        _verification = new(_definition.Verify);
         Options = services.GetRequiredService<IOptionsMonitor<LifecycleOptions>>().Get(name);
         TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
         var loggers = services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance;
+        var logger = loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}");
         Observer = new TelemetryObserver(
-            services.GetRequiredService<LifecycleMetrics>(),
-            loggers.CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}"),
-            TimeProvider);
+            services.GetRequiredService<LifecycleMetrics>(), logger, TimeProvider, Options.LogExceptionTexts);
+        OnObserverFailure = exception =>
+        {
+            try
+            {
+                logger.ObserverFailed(LoggedException.Of(exception, Options.LogExceptionTexts), name);
+            }
+            catch (Exception)
+            {
+                // A logger that fails must not keep other observers from observing.
+            }
+        };
         Faults =
         [
             .. section
                 .Faults.Concat(Options.Faults())
-                .Concat(FaultsOf(_definition))
+                .Concat(FaultsOf(_definition, services))
                 .Concat(storageFaults)
                 .Select(fault => $"{name}: {fault}"),
         ];
@@ -56,20 +65,22 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
 
     public ITransitionObserver Observer { get; }
 
+    public Action<Exception> OnObserverFailure { get; }
+
     public override IReadOnlyList<string> Faults { get; }
 
-    public override VerificationReport Verification => _verification.Value;
+    public override VerificationReport Verification => _verification ??= _definition.Verify();
 
     /// <exception cref="LifecycleConfigurationException">The lifecycle has faults.</exception>
     public LifecycleDefinition<TStage, TTrigger, TSubject> Definition =>
         Faults.Count == 0 ? _definition : throw new LifecycleConfigurationException(Faults);
 
-    private static IEnumerable<string> FaultsOf(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
+    private static IEnumerable<string> FaultsOf(
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition, IServiceProvider services)
     {
         try
         {
-            _ = definition.Graph;
-            return [];
+            return definition.FindServiceFaults(services).Select(fault => $"{fault}.");
         }
         catch (DefinitionException exception)
         {

@@ -19,10 +19,20 @@ internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
         TimeProvider = lifecycle.TimeProvider,
         KeepHistory = lifecycle.Options.KeepHistory,
         CriterionTimeout = lifecycle.Options.CriterionTimeout,
-        Observer = ObserverChain.Of(scope.GetServices<ITransitionObserver>(), lifecycle.Observer),
+        Observer = ObserverChain.Of(
+            scope.GetServices<ITransitionObserver>(), lifecycle.Observer, lifecycle.OnObserverFailure),
+        OnObserverFailure = lifecycle.OnObserverFailure,
     };
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject) => Definition.Start(subject, Options);
+
+    public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
+        Definition.TryStartAsync(subject, command, Options, cancellationToken);
+
+    public ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> StartAsync(
+        TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
+        Definition.StartAsync(subject, command, Options, cancellationToken);
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot) =>
         Definition.Resume(subject, snapshot, Options);

@@ -19,8 +19,8 @@ public static class LifecycleEventIds
     public const int CriterionFaulted = 5;
 
     /// <summary>
-    /// Error: an action threw. With the exception. Its step was not taken. If it was a follow-up, the steps before it
-    /// remain.
+    /// Error: an action threw, or ran out of its own time. With the exception. Its step was not taken. If it was a
+    /// follow-up, the steps before it remain.
     /// </summary>
     public const int Failed = 6;
 
@@ -40,4 +40,7 @@ public static class LifecycleEventIds
     /// Error: a round of looking for due triggers or events failed. The next round tries again. With the exception.
     /// </summary>
     public const int RoundFailed = 11;
+
+    /// <summary>Error: an observer threw. The fire that it observed is not affected. With the exception.</summary>
+    public const int ObserverFailed = 12;
 }

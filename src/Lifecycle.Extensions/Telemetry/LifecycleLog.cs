@@ -47,11 +47,18 @@ internal static partial class LifecycleLog
     public static partial void CriterionFaulted(
         this ILogger logger, Exception exception, string lifecycle, string criterion, string trigger, string from);
 
-    [LoggerMessage(LifecycleEventIds.Failed, LogLevel.Error, "{Lifecycle}: {Trigger} failed with an exception.")]
-    public static partial void Failed(this ILogger logger, Exception exception, string lifecycle, string trigger);
+    [LoggerMessage(
+        LifecycleEventIds.Failed,
+        LogLevel.Error,
+        "{Lifecycle}: {Trigger} in {From} failed with an exception.")]
+    public static partial void Failed(
+        this ILogger logger, Exception exception, string lifecycle, string trigger, string from);
 
-    [LoggerMessage(LifecycleEventIds.Cancelled, LogLevel.Debug, "{Lifecycle}: {Trigger} was cancelled by its caller.")]
-    public static partial void Cancelled(this ILogger logger, string lifecycle, string trigger);
+    [LoggerMessage(
+        LifecycleEventIds.Cancelled,
+        LogLevel.Debug,
+        "{Lifecycle}: {Trigger} in {From} was cancelled by its caller.")]
+    public static partial void Cancelled(this ILogger logger, string lifecycle, string trigger, string from);
 
     [LoggerMessage(
         LifecycleEventIds.DueFired,
@@ -80,4 +87,7 @@ internal static partial class LifecycleLog
 
     [LoggerMessage(LifecycleEventIds.RoundFailed, LogLevel.Error, "{Lifecycle}: a round of {Service} failed.")]
     public static partial void RoundFailed(this ILogger logger, Exception exception, string lifecycle, string service);
+
+    [LoggerMessage(LifecycleEventIds.ObserverFailed, LogLevel.Error, "{Lifecycle}: a transition observer failed.")]
+    public static partial void ObserverFailed(this ILogger logger, Exception exception, string lifecycle);
 }

@@ -46,8 +46,8 @@ public static class LifecycleTelemetry
 
     /// <summary>
     /// The tag for the outcome: <c>moved</c>, <c>stayed</c>, <c>ignored</c>, <c>refused</c>, <c>not_permitted</c>,
-    /// <c>conflict</c>; <c>cancelled</c> if the caller cancelled, and <c>failed</c> if an action of the step or of a
-    /// follow-up threw.
+    /// <c>conflict</c>; <c>cancelled</c> if the caller's token cancelled, and <c>failed</c> if an action of the step or
+    /// of a follow-up threw, for whatever reason.
     /// </summary>
     public const string OutcomeTag = "lifecycle.outcome";
 

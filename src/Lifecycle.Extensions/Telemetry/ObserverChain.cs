@@ -1,43 +1,85 @@
 namespace Lifecycle;
 
 /// <summary>
-/// The application's observers around the library's own. The library's observer begins last and ends first, so an
-/// exception of another observer leaves no activity open.
+/// The application's observers around the library's own. The library's observer begins last and ends first. An
+/// exception of one observer does not keep another from observing.
 /// </summary>
 internal sealed class ObserverChain : ITransitionObserver
 {
     private readonly ITransitionObserver[] _observers;
+    private readonly Action<Exception> _onFailure;
 
-    private ObserverChain(ITransitionObserver[] observers) => _observers = observers;
-
-    public static ITransitionObserver Of(IEnumerable<ITransitionObserver> outer, ITransitionObserver inner)
+    private ObserverChain(ITransitionObserver[] observers, Action<Exception> onFailure)
     {
-        ITransitionObserver[] observers = [.. outer, inner];
-        return observers.Length == 1 ? inner : new ObserverChain(observers);
+        _observers = observers;
+        _onFailure = onFailure;
     }
 
-    public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+    /// <param name="outer">The application's observers.</param>
+    /// <param name="inner">The library's own.</param>
+    /// <param name="onFailure">Handles an exception of an observer. It does not throw.</param>
+    public static ITransitionObserver Of(
+        IEnumerable<ITransitionObserver> outer, ITransitionObserver inner, Action<Exception> onFailure)
+    {
+        ITransitionObserver[] observers = [.. outer, inner];
+        return observers.Length == 1 ? inner : new ObserverChain(observers, onFailure);
+    }
+
+    public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
         where TStage : notnull
-        where TTrigger : notnull =>
-        Array.ConvertAll(_observers, observer => observer.OnFiring(graph, trigger));
+        where TTrigger : notnull
+    {
+        var beginnings = new object?[_observers.Length];
+        for (var index = 0; index < _observers.Length; index++)
+        {
+            try
+            {
+                beginnings[index] = _observers[index].OnFiring(fire);
+            }
+            catch (Exception failure)
+            {
+                _onFailure(failure);
+            }
+        }
+
+        return beginnings;
+    }
 
     public void OnFired<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
         where TStage : notnull
         where TTrigger : notnull
     {
         var beginnings = (object?[])beginning!;
         for (var index = _observers.Length - 1; index >= 0; index--)
-            _observers[index].OnFired(graph, result, beginnings[index]);
+        {
+            try
+            {
+                _observers[index].OnFired(fire, result, beginnings[index]);
+            }
+            catch (Exception failure)
+            {
+                _onFailure(failure);
+            }
+        }
     }
 
     public void OnFailed<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+        in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
         where TStage : notnull
         where TTrigger : notnull
     {
         var beginnings = (object?[])beginning!;
         for (var index = _observers.Length - 1; index >= 0; index--)
-            _observers[index].OnFailed(graph, trigger, exception, beginnings[index]);
+        {
+            try
+            {
+                _observers[index].OnFailed(fire, exception, isCancelled, beginnings[index]);
+            }
+            catch (Exception failure)
+            {
+                _onFailure(failure);
+            }
+        }
     }
 }

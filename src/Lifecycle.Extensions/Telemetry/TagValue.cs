@@ -24,6 +24,7 @@ internal static class TagValue
         Verdict.Advisory => "advisory",
         Verdict.NotApplicable => "not_applicable",
         Verdict.Faulted => "faulted",
+        Verdict.AwaitsPayload => "awaits_payload",
         _ => "unmet",
     };
 }

@@ -7,17 +7,18 @@ namespace Lifecycle;
 /// Logs, counts, measures and traces the fires of a lifecycle. Without a listener it allocates nothing: names come from
 /// the report, and tags are only made for a listener.
 /// </summary>
-internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider)
+internal sealed class TelemetryObserver(
+    LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider, bool logsExceptionTexts)
     : ITransitionObserver
 {
     private static readonly ActivitySource Activities = new(LifecycleTelemetry.ActivitySourceName);
 
-    public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+    public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
         where TStage : notnull
         where TTrigger : notnull
     {
         var activity = Activities.HasListeners()
-            ? Activities.StartActivity($"{graph.Name} {TriggerTag(graph, trigger)}")
+            ? Activities.StartActivity($"{fire.Graph.Name} {TriggerTag(fire.Graph, fire.Trigger)}")
             : null;
         return activity is not null || metrics.MeasuresDuration
             ? new Beginning(timeProvider.GetTimestamp(), activity)
@@ -25,50 +26,93 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
     }
 
     public void OnFired<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
         where TStage : notnull
         where TTrigger : notnull
     {
-        Observe(graph, result);
-        var followUps = result.FollowUps;
-        for (var index = 0; index < followUps.Count; index++)
-            Observe(graph, followUps[index]);
-
-        if (beginning is Beginning { } begun)
-            End(begun, TagsOf(graph, result));
+        try
+        {
+            Observe(fire.Graph, result);
+            var followUps = result.FollowUps;
+            for (var index = 0; index < followUps.Count; index++)
+                Observe(fire.Graph, followUps[index]);
+        }
+        finally
+        {
+            // Even if a logger throws, no activity stays open.
+            if (beginning is Beginning { } begun)
+                End(begun, TagsOf(fire.Graph, result));
+        }
     }
 
     public void OnFailed<TStage, TTrigger>(
-        LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+        in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
         where TStage : notnull
         where TTrigger : notnull
     {
-        var isCancelled = exception is OperationCanceledException;
-        if (isCancelled)
-            logger.Cancelled(graph.Name, trigger.ToString() ?? string.Empty);
-        else
-            logger.Failed(exception, graph.Name, trigger.ToString() ?? string.Empty);
+        var from = fire.Graph.Stage(fire.Stage).Name;
+        try
+        {
+            var trigger = LogText.Of(fire.Trigger.ToString());
+            if (isCancelled)
+                logger.Cancelled(fire.Graph.Name, trigger, LogText.Of(from));
+            else
+                logger.Failed(Logged(exception), fire.Graph.Name, trigger, LogText.Of(from));
+        }
+        finally
+        {
+            if (metrics.CountsTransitions || beginning is not null)
+                CountFailure(fire, from, exception, isCancelled, beginning as Beginning);
+        }
+    }
 
-        if (!metrics.CountsTransitions && beginning is null)
-            return;
-
+    private void CountFailure<TStage, TTrigger>(
+        in ObservedFire<TStage, TTrigger> fire,
+        string from,
+        Exception exception,
+        bool isCancelled,
+        Beginning? beginning)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
         var tags = new TagList
         {
-            { LifecycleTelemetry.NameTag, graph.Name },
-            { LifecycleTelemetry.TriggerTag, TriggerTag(graph, trigger) },
+            { LifecycleTelemetry.NameTag, fire.Graph.Name },
+            { LifecycleTelemetry.TriggerTag, TriggerTag(fire.Graph, fire.Trigger) },
+            { LifecycleTelemetry.FromTag, from },
             { LifecycleTelemetry.OutcomeTag, isCancelled ? TagValue.Cancelled : TagValue.Failed },
         };
         if (!isCancelled)
             tags.Add(LifecycleTelemetry.ErrorTypeTag, exception.GetType().FullName);
 
         metrics.Count(tags);
-        if (beginning is Beginning { } begun)
-        {
-            if (!isCancelled)
-                begun.Activity?.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
-            End(begun, tags);
-        }
+        if (beginning is null)
+            return;
+
+        if (!isCancelled && beginning.Activity is { } activity)
+            Trace(activity, exception);
+        End(beginning, tags);
     }
+
+    private void Trace(Activity activity, Exception exception)
+    {
+        if (logsExceptionTexts)
+        {
+            activity.SetStatus(ActivityStatusCode.Error, exception.Message).AddException(exception);
+            return;
+        }
+
+        activity.SetStatus(ActivityStatusCode.Error, exception.GetType().FullName);
+        activity.AddEvent(new(
+            "exception",
+            tags: new()
+            {
+                { "exception.type", exception.GetType().FullName },
+                { "exception.stacktrace", Logged(exception).ToString() },
+            }));
+    }
+
+    private Exception Logged(Exception exception) => LoggedException.Of(exception, logsExceptionTexts);
 
     private void Observe<TStage, TTrigger>(
         LifecycleGraph<TStage, TTrigger> graph,
@@ -89,31 +133,41 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
 
     private void Log(string lifecycle, GateReport report)
     {
+        var isAccepted = report.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed
+            or TransitionOutcome.Ignored;
+
         // By index, because an enumerator would be allocated.
         for (var index = 0; index < report.Lines.Count; index++)
         {
             if (report.Lines[index] is { Exception: { } exception } line)
-                logger.CriterionFaulted(exception, lifecycle, line.Criterion.Id, report.Trigger, report.From);
+            {
+                logger.CriterionFaulted(
+                    Logged(exception),
+                    lifecycle,
+                    LogText.Of(line.Criterion.Id),
+                    LogText.Of(report.Trigger),
+                    LogText.Of(report.From));
+            }
         }
 
+        if (!logger.IsEnabled(isAccepted ? LogLevel.Debug : LogLevel.Information))
+            return;
+
+        var (trigger, from) = (LogText.Of(report.Trigger), LogText.Of(report.From));
         switch (report.Outcome)
         {
             case TransitionOutcome.Refused:
-                if (logger.IsEnabled(LogLevel.Information))
-                {
-                    var blocking = string.Join(", ", report.Blocking.Select(line => line.Criterion.Id));
-                    logger.Refused(lifecycle, report.Trigger, report.From, blocking);
-                }
-
+                var blocking = report.Blocking.Select(line => LogText.Of(line.Criterion.Id));
+                logger.Refused(lifecycle, trigger, from, string.Join(", ", blocking));
                 break;
             case TransitionOutcome.NotPermitted:
-                logger.NotPermitted(lifecycle, report.Trigger, report.From);
+                logger.NotPermitted(lifecycle, trigger, from);
                 break;
             case TransitionOutcome.Conflict:
-                logger.Conflict(lifecycle, report.Trigger, report.From);
+                logger.Conflict(lifecycle, trigger, from);
                 break;
             default:
-                logger.Accepted(lifecycle, report.Trigger, report.From, report.To, report.Outcome);
+                logger.Accepted(lifecycle, trigger, from, LogText.Of(report.To), report.Outcome);
                 break;
         }
     }
@@ -143,8 +197,8 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
         var tags = new TagList
         {
             { LifecycleTelemetry.NameTag, graph.Name },
-            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger : TriggerTag(graph, result.Trigger) },
-            { LifecycleTelemetry.FromTag, report.From },
+            { LifecycleTelemetry.TriggerTag, isOpen ? report.Trigger! : TriggerTag(graph, result.Trigger) },
+            { LifecycleTelemetry.FromTag, report.From! },
             { LifecycleTelemetry.OutcomeTag, TagValue.Of(report.Outcome) },
         };
         if (report.To is { } to)
@@ -155,8 +209,7 @@ internal sealed class TelemetryObserver(LifecycleMetrics metrics, ILogger logger
     private static string TriggerTag<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
         where TStage : notnull
         where TTrigger : notnull =>
-        graph.Triggers.FirstOrDefault(known => EqualityComparer<TTrigger>.Default.Equals(known.Key, trigger))?.Name
-        ?? LifecycleTelemetry.OtherTrigger;
+        graph.TryFind(trigger, out var known) ? known.Name : LifecycleTelemetry.OtherTrigger;
 
     private sealed record Beginning(long Timestamp, Activity? Activity);
 }

@@ -33,8 +33,8 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
         lifecycle.Stage(Committed)
             .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
-            .OnEntry(context =>
-                context.Subject.Change(partner => partner with { Commitment = (Commitment)context.Payload! }))
+            .OnEntry<Commitment>((context, commitment) =>
+                context.Subject.Change(partner => partner with { Commitment = commitment }))
             .On(Activate)
             .Requires<AgreementInForceIsSigned>()
             .GoTo(Active)
@@ -49,8 +49,8 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
         lifecycle.Stage(OnNotice)
             .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
-            .OnEntry(context =>
-                context.Subject.Change(partner => partner with { Notice = (WithdrawalNotice)context.Payload! }))
+            .OnEntry<WithdrawalNotice>((context, notice) =>
+                context.Subject.Change(partner => partner with { Notice = notice }))
             .On(Withdraw)
             .Requires<NoticeHasEnded>()
             .GoTo(Withdrawn);
@@ -58,8 +58,8 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
         lifecycle.Stage(InBreach)
             .Requires<MembershipIsCurrent>()
             .OnEntry(context => context.Subject.Enter(context.To, context.Now))
-            .OnEntry(context =>
-                context.Subject.Change(partner => partner with { Breach = (BreachNotice)context.Payload! }))
+            .OnEntry<BreachNotice>((context, notice) =>
+                context.Subject.Change(partner => partner with { Breach = notice }))
             .OnExit(context => context.Subject.Change(partner => partner with { Breach = null }))
             .On(Remedy).GoTo(Active)
             .On(Remove).Requires<TimeToRemedyIsOver>().GoTo(Removed);

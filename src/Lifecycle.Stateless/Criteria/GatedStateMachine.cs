@@ -3,7 +3,9 @@ using Stateless;
 namespace Lifecycle.Interop;
 
 /// <summary>
-/// A Stateless machine with entry criteria in front of its transitions. Not thread-safe, like the machine itself.
+/// A Stateless machine with entry criteria in front of its transitions. Any number of callers may fire it at once: they
+/// are judged and fire one after another, in the order of arrival. The machine itself is not thread-safe, so
+/// <see cref="EvaluateAsync"/> and fires that bypass this object must not run beside a fire.
 /// </summary>
 /// <typeparam name="TState">The type of the states.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -14,6 +16,7 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
 {
     private readonly LifecycleDefinition<TState, TTrigger, TSubject> _definition;
     private readonly InstanceOptions _options;
+    private readonly MachineTurn _turn;
 
     internal GatedStateMachine(
         StateMachine<TState, TTrigger> machine,
@@ -23,6 +26,7 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     {
         Machine = machine;
         Subject = subject;
+        _turn = MachineTurn.Of(machine);
         _definition = definition;
         _options = new()
         {
@@ -73,17 +77,26 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     /// <summary>Fires the machine if every criterion and guard is met.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
-    /// <param name="cancellationToken">Cancels the evaluation. It does not cancel the fire of the machine.</param>
+    /// <param name="cancellationToken">Cancels the wait for earlier fires, and the evaluation. It does not cancel the
+    /// fire of the machine.</param>
     /// <returns>The report. The machine has fired if and only if <see cref="GateReport.Passed"/> is true.</returns>
+    /// <exception cref="ReentrantFireException">The call comes from a criterion or action of this
+    /// machine.</exception>
     /// <exception cref="Exception">An action of the machine throws; its exception is passed on.</exception>
-    public async ValueTask<GateReport> TryFireAsync(
+    public ValueTask<GateReport> TryFireAsync(
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
-        var report = await EvaluateAsync(trigger, command, cancellationToken).ConfigureAwait(false);
-        if (report.Passed)
-            await Machine.FireAsync(trigger).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(trigger);
+        return _turn.TakeAsync(trigger, JudgeAndFireAsync, cancellationToken);
 
-        return report;
+        async ValueTask<GateReport> JudgeAndFireAsync()
+        {
+            var report = await EvaluateAsync(trigger, command, cancellationToken).ConfigureAwait(false);
+            if (report.Passed)
+                await Machine.FireAsync(trigger).ConfigureAwait(false);
+
+            return report;
+        }
     }
 
     /// <summary>
@@ -93,29 +106,37 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
     /// <param name="trigger">The trigger.</param>
     /// <param name="fire">Fires the machine, for example <c>machine => machine.FireAsync(assign, person)</c>.</param>
     /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
-    /// <param name="cancellationToken">Cancels the evaluation. It does not cancel the fire of the machine.</param>
+    /// <param name="cancellationToken">Cancels the wait for earlier fires, and the evaluation. It does not cancel the
+    /// fire of the machine.</param>
     /// <returns>The report on the criteria. The machine has been fired if and only if <see cref="GateReport.Passed"/>
     /// is true.</returns>
     /// <exception cref="Exception">A guard of the machine is not met, or one of its actions throws; the machine's
     /// exception is passed on.</exception>
-    public async ValueTask<GateReport> TryFireAsync(
+    public ValueTask<GateReport> TryFireAsync(
         TTrigger trigger,
         Func<StateMachine<TState, TTrigger>, Task> fire,
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(trigger);
         ArgumentNullException.ThrowIfNull(fire);
-        var report = await EvaluateCriteriaAsync(trigger, command, cancellationToken).ConfigureAwait(false);
-        if (report.Passed)
-            await fire(Machine).ConfigureAwait(false);
+        return _turn.TakeAsync(trigger, JudgeAndFireAsync, cancellationToken);
 
-        return report;
+        async ValueTask<GateReport> JudgeAndFireAsync()
+        {
+            var report = await EvaluateCriteriaAsync(trigger, command, cancellationToken).ConfigureAwait(false);
+            if (report.Passed)
+                await fire(Machine).ConfigureAwait(false);
+
+            return report;
+        }
     }
 
     /// <summary>Fires the machine if every criterion and guard is met, and throws otherwise.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">The actor, the reason, and the payload for the criteria.</param>
-    /// <param name="cancellationToken">Cancels the evaluation. It does not cancel the fire of the machine.</param>
+    /// <param name="cancellationToken">Cancels the wait for earlier fires, and the evaluation. It does not cancel the
+    /// fire of the machine.</param>
     /// <returns>The report.</returns>
     /// <exception cref="EntryRefusedException">A criterion or a guard is not met.</exception>
     /// <exception cref="TransitionNotPermittedException">The machine does not permit the trigger in its
@@ -153,8 +174,8 @@ public sealed class GatedStateMachine<TState, TTrigger, TSubject>
                 || (await Machine.GetPermittedTriggersAsync().ConfigureAwait(false)).Contains(trigger))
             ? report
             : GateReport.Of(
-                report.Trigger,
-                report.From,
+                report.Trigger!,
+                report.From!,
                 "a state that the machine decides",
                 TransitionOutcome.Moved,
                 []);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lifecycle;
 
 /// <summary>The result of replaying stored histories against another definition. Immutable.</summary>
@@ -27,7 +29,8 @@ public sealed record BacktestReport(
 public sealed record BacktestStep(string InstanceId, long Number, string Reason)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{InstanceId}, entry {Number}: {Reason}";
+    public override string ToString() =>
+        OneLineText.Of(string.Create(CultureInfo.InvariantCulture, $"{InstanceId}, entry {Number}: {Reason}"));
 }
 
 /// <summary>An instance in a stage that another definition does not have. Immutable; equal by value.</summary>
@@ -36,5 +39,6 @@ public sealed record BacktestStep(string InstanceId, long Number, string Reason)
 public sealed record BacktestStranding(string InstanceId, string Stage)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{InstanceId} is in {Stage}, which is not a stage.";
+    public override string ToString() =>
+        OneLineText.Of($"{InstanceId} is in {Stage}, which is not a stage.");
 }

@@ -5,8 +5,9 @@ public sealed class CommandReusedException : LifecycleException
 {
     internal CommandReusedException(string commandId, string applied, string trigger)
         : base(
-            $"Command {commandId} has already fired {applied} and cannot fire {trigger}. "
-                + "Give every command an id of its own.") => CommandId = commandId;
+            OneLineText.Of(
+                $"Command {commandId} has already fired {applied} and cannot fire {trigger}. "
+                    + "Give every command an id of its own.")) => CommandId = commandId;
 
     /// <summary>The id of the command.</summary>
     public string CommandId { get; }

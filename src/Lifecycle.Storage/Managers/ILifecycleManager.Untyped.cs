@@ -10,8 +10,8 @@ namespace Lifecycle;
 /// </summary>
 /// <remarks>
 /// <see cref="TransitionCommand.Payload"/> may hold a <see cref="JsonElement"/>, which is read as the type that the
-/// trigger carries. JSON null counts as no payload. Get one from
-/// <see cref="LifecycleManager{TStage, TTrigger, TSubject}.AsUntyped"/>, from
+/// trigger carries. JSON null counts as no payload, unless the trigger carries a <see cref="JsonElement"/>. Get a
+/// manager from <see cref="LifecycleManager{TStage, TTrigger, TSubject}.AsUntyped"/>, from
 /// <see cref="UntypedManagerExtensions.AsUntyped"/>, or from a container with Lifecycle.Extensions.
 /// </remarks>
 /// <example>
@@ -35,16 +35,36 @@ public interface ILifecycleManager
     /// </summary>
     LifecycleGraph<string, string> Graph { get; }
 
-    /// <summary>Stores a new instance in the initial stage.</summary>
+    /// <summary>
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is an
+    /// exception.
+    /// </summary>
     /// <param name="id">Its id: 1 to <see cref="StoreLimits.LongestId"/> characters, unique in the lifecycle.</param>
     /// <param name="subject">Its subject, as JSON.</param>
+    /// <param name="command">Who starts it, and why. A start has no payload and no expected version, and it needs no
+    /// command id: the id of the instance tells a repeated start.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="EntryRefusedException">At least one criterion blocks. Nothing was stored.</exception>
     /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
-    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored, or the JSON is not a
-    /// subject.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored, the JSON cannot be read as a
+    /// subject, or the command has a payload or an expected version.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be written as JSON.</exception>
     ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
         string id,
         JsonElement subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is a
+    /// value, and stores nothing.
+    /// </summary>
+    /// <returns>The instance, or the report that refuses it.</returns>
+    /// <inheritdoc cref="StartAsync" path="/*[not(self::summary or starts-with(@cref, 'T:Lifecycle.EntryRefused'))]"/>
+    ValueTask<StartResult<ManagedInstance<string, JsonElement>>> TryStartAsync(
+        string id,
+        JsonElement subject,
+        TransitionCommand? command = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Reads an instance.</summary>
@@ -52,6 +72,7 @@ public interface ILifecycleManager
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or not be written as JSON.</exception>
     ValueTask<ManagedInstance<string, JsonElement>> GetAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the subject of an instance; its stage stays as it is.</summary>
@@ -60,9 +81,12 @@ public interface ILifecycleManager
     /// another caller's write.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The instance with the new subject.</returns>
-    /// <exception cref="ArgumentException">What <paramref name="change"/> returns is not a subject.</exception>
+    /// <exception cref="ArgumentException">What <paramref name="change"/> returns cannot be read as a
+    /// subject.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or the new one cannot be written as
+    /// JSON.</exception>
     /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt.</exception>
     ValueTask<ManagedInstance<string, JsonElement>> UpdateAsync(
         string id, Func<JsonElement, JsonElement> change, CancellationToken cancellationToken = default);
@@ -79,6 +103,8 @@ public interface ILifecycleManager
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be read, the subject or an event cannot be written
+    /// as JSON, or no JSON type info describes the payload.</exception>
     /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not what the
     /// trigger carries, or a text cannot be stored.</exception>
@@ -96,7 +122,15 @@ public interface ILifecycleManager
     /// <exception cref="EntryRefusedException">The gate is closed.</exception>
     /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt, or the version is not
     /// the expected one.</exception>
-    /// <remarks><inheritdoc cref="TryFireAsync" path="/exception"/></remarks>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be read, the subject or an event cannot be written
+    /// as JSON, or no JSON type info describes the payload.</exception>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not what the
+    /// trigger carries, or a text cannot be stored.</exception>
+    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
+    /// stored. Both types are <see cref="string"/>.</exception>
     ValueTask<TransitionResult<string, string>> FireAsync(
         string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
@@ -109,26 +143,34 @@ public interface ILifecycleManager
     /// carries.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or no JSON type info describes the
+    /// payload.</exception>
     ValueTask<GateReport> EvaluateAsync(
         string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Evaluates the gate of every trigger without firing any.</summary>
     /// <param name="id">The id of the instance.</param>
-    /// <param name="command">Who would fire them, and why.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<Prospects<string, string>> EvaluateAllAsync(
         string id, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Plans the shortest path to a stage, and evaluates the gates on it.</summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="goal">The stage, as text.</param>
-    /// <param name="command">Who would fire them, and why.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<RoutePlan<string, string>> PlanAsync(
         string id, string goal, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
@@ -140,11 +182,15 @@ public interface ILifecycleManager
     /// <param name="cancellationToken">Cancels the operation.</param>
     IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds instances, ordered by id, and reads them one by one.</summary>
+    /// <summary>
+    /// Finds instances, ordered by id, and reads them one by one. An instance that cannot be read ends the
+    /// enumeration; to go on behind it, set <see cref="InstanceFilter{TStage}.After"/> to its id.
+    /// </summary>
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The lifecycle has no such stage, or the limit is less than 1.</exception>
     /// <exception cref="StrandedInstanceException">One is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">The subject of one cannot be read.</exception>
     IAsyncEnumerable<ManagedInstance<string, JsonElement>> FindAsync(
         InstanceFilter<string>? filter = null, CancellationToken cancellationToken = default);
 
@@ -162,9 +208,7 @@ public interface ILifecycleManager
     /// <returns>The results, in the order of the instances' ids.</returns>
     IAsyncEnumerable<DueFire<string, string>> FireDueAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Finds the stored instances in stages that the definition neither has nor declares a migration for.
-    /// </summary>
+    /// <summary>Finds stored instances whose stage is not in the definition and has no migration.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The stages with their instances; empty if there are none.</returns>
     ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default);

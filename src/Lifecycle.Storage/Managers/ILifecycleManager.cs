@@ -23,15 +23,36 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <summary>The lifecycle as data.</summary>
     LifecycleGraph<TStage, TTrigger> Graph { get; }
 
-    /// <summary>Stores a new instance in the initial stage.</summary>
+    /// <summary>
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is an
+    /// exception.
+    /// </summary>
     /// <param name="id">Its id: 1 to <see cref="StoreLimits.LongestId"/> characters, unique in the lifecycle.</param>
     /// <param name="subject">Its subject.</param>
+    /// <param name="command">Who starts it, and why. A start has no payload and no expected version, and it needs no
+    /// command id: the id of the instance tells a repeated start.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="EntryRefusedException">At least one criterion blocks. Nothing was stored.</exception>
     /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
-    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored, or the command
+    /// has a payload or an expected version.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be written as JSON.</exception>
     ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
         string id,
         TSubject subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is a
+    /// value, and stores nothing.
+    /// </summary>
+    /// <returns>The instance, or the report that refuses it.</returns>
+    /// <inheritdoc cref="StartAsync" path="/*[not(self::summary or starts-with(@cref, 'T:Lifecycle.EntryRefused'))]"/>
+    ValueTask<StartResult<ManagedInstance<TStage, TSubject>>> TryStartAsync(
+        string id,
+        TSubject subject,
+        TransitionCommand? command = null,
         CancellationToken cancellationToken = default);
 
     /// <summary>Reads an instance.</summary>
@@ -39,6 +60,7 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>Changes the subject of an instance; its stage stays as it is.</summary>
@@ -49,6 +71,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <returns>The instance with the changed subject.</returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or the new one cannot be written as
+    /// JSON.</exception>
     /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt.</exception>
     ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
         string id, Action<TSubject> change, CancellationToken cancellationToken = default);
@@ -62,6 +86,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="ArgumentException"><paramref name="change"/> returns <see langword="null"/>.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or the new one cannot be written as
+    /// JSON.</exception>
     /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt.</exception>
     ValueTask<ManagedInstance<TStage, TSubject>> ReplaceSubjectAsync(
         string id, Func<TSubject, TSubject> change, CancellationToken cancellationToken = default);
@@ -78,6 +104,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be read, or the subject or an event cannot be
+    /// written as JSON.</exception>
     /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
     /// <exception cref="ArgumentException">The payload is not of the type that the trigger carries, or a text
     /// cannot be stored.</exception>
@@ -95,7 +123,15 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="EntryRefusedException">The gate is closed.</exception>
     /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt, or the version is not
     /// the expected one.</exception>
-    /// <remarks><inheritdoc cref="TryFireAsync" path="/exception"/></remarks>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be read, or the subject or an event cannot be
+    /// written as JSON.</exception>
+    /// <exception cref="ArgumentException">The payload is not of the type that the trigger carries, or a text
+    /// cannot be stored.</exception>
+    /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
+    /// stored.</exception>
     ValueTask<TransitionResult<TStage, TTrigger>> FireAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
@@ -104,21 +140,36 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Who would fire it, why, and with what payload.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The payload is not of the type that the trigger carries.</exception>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<GateReport> EvaluateAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Evaluates the gate of every trigger without firing any.</summary>
     /// <param name="id">The id of the instance.</param>
-    /// <param name="command">Who would fire them, and why.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<Prospects<TStage, TTrigger>> EvaluateAllAsync(
         string id, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
     /// <summary>Plans the shortest path to a stage, and evaluates the gates on it.</summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="goal">The stage.</param>
-    /// <param name="command">Who would fire them, and why.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<RoutePlan<TStage, TTrigger>> PlanAsync(
         string id, TStage goal, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
@@ -130,10 +181,15 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <param name="cancellationToken">Cancels the operation.</param>
     IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds instances, ordered by id, and reads them one by one.</summary>
+    /// <summary>
+    /// Finds instances, ordered by id, and reads them one by one. An instance that cannot be read ends the
+    /// enumeration; to go on behind it, set <see cref="InstanceFilter{TStage}.After"/> to its id.
+    /// </summary>
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such stage, or the limit is less than 1.</exception>
     /// <exception cref="StrandedInstanceException">One is in a stage that the definition does not have.</exception>
+    /// <exception cref="LifecycleException">The subject of one cannot be read.</exception>
     IAsyncEnumerable<ManagedInstance<TStage, TSubject>> FindAsync(
         InstanceFilter<TStage>? filter = null, CancellationToken cancellationToken = default);
 
@@ -151,9 +207,7 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <returns>The results, in the order of the instances' ids.</returns>
     IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>
-    /// Finds the stored instances in stages that the definition neither has nor declares a migration for.
-    /// </summary>
+    /// <summary>Finds stored instances whose stage is not in the definition and has no migration.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The stages with their instances; empty if there are none.</returns>
     ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default);

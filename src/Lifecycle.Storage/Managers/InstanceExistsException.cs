@@ -4,7 +4,7 @@ namespace Lifecycle;
 public sealed class InstanceExistsException : LifecycleException
 {
     internal InstanceExistsException(string lifecycle, string id)
-        : base($"{lifecycle} already has an instance {id}.") => Id = id;
+        : base(OneLineText.Of($"{lifecycle} already has an instance {id}.")) => Id = id;
 
     /// <summary>The id.</summary>
     public string Id { get; }

@@ -41,24 +41,24 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var snapshot = stored.Previous is { } previous
             ? new LifecycleSnapshot<TStage>(stage, stored.Version, StageOf(stored, previous, subject))
             : new(stage, stored.Version);
-        return _definition.Resume(subject, snapshot, _instanceOptions);
+        return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
     }
 
-    public StoredInstance New(string id, TSubject subject)
+    public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        string id, TSubject subject, TransitionCommand command, CancellationToken cancellationToken) =>
+        _definition.TryStartAsync(subject, command, OptionsOf(id), cancellationToken);
+
+    public StoredInstance New(string id, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
     {
-        var instance = _definition.Start(subject, _instanceOptions);
-        return new()
-        {
-            Lifecycle = _definition.Name,
-            Id = id,
-            Stage = _keys.StageText(instance.Stage),
-            Version = 0,
-            ConcurrencyToken = 1,
-            DefinitionRevision = _definition.Revision,
-            Subject = JsonSerializer.Serialize(subject, _subject),
-            DueDates = DueDates(instance, []),
-        };
-    }
+        Lifecycle = _definition.Name,
+        Id = id,
+        Stage = _keys.StageText(instance.Stage),
+        Version = 0,
+        ConcurrencyToken = 1,
+        DefinitionRevision = _definition.Revision,
+        Subject = WriteSubject(id, instance.Subject),
+        DueDates = DueDates(instance, []),
+    };
 
     /// <summary>The instance after its subject was changed or replaced.</summary>
     public StoredInstance Changed(
@@ -71,9 +71,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Previous = Previous(instance),
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
-            Subject = JsonSerializer.Serialize(subject, _subject),
+            Subject = WriteSubject(before.Id, subject),
             DueDates = DueDates(
-                _definition.Resume(subject, instance.Snapshot(), _instanceOptions),
+                _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
                 before.DueDates),
         };
 
@@ -104,7 +104,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 Version = instance.Version,
                 ConcurrencyToken = before.ConcurrencyToken + 1,
                 DefinitionRevision = _definition.Revision,
-                Subject = isChanged ? JsonSerializer.Serialize(instance.Subject, _subject) : before.Subject,
+                Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
                 EntryCount = before.EntryCount + entries.Count,
                 Head = entries is [.., var last] ? last.Hash : before.Head,
                 DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
@@ -162,24 +162,15 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         [
             .. instance
                 .DueDates()
+                .Where(due => due.Exception is null)
                 .Select(due => new StoredDueDate(_keys.TriggerText(due.Trigger), due.DueAt.ToUniversalTime()))
                 .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
         ];
 
-    private TSubject ReadSubject(StoredInstance stored)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(stored.Subject, _subject) ?? throw new JsonException("It is null.");
-        }
-        catch (Exception exception)
-            when (exception is JsonException or NotSupportedException or ArgumentException or FormatException)
-        {
-            throw new LifecycleException(
-                $"The subject of {stored.Lifecycle} {stored.Id} cannot be read: {exception.Message}",
-                exception);
-        }
-    }
+    private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
+
+    private string WriteSubject(string id, TSubject subject) =>
+        SubjectJson.Write(_definition.Name, id, subject, _subject);
 
     private TStage StageOf(StoredInstance stored, string text, TSubject subject)
     {
@@ -267,18 +258,23 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
     private string Write(object outgoing)
     {
+        var type = outgoing.GetType();
         try
         {
-            return _options.Json?.GetTypeInfo(outgoing.GetType()) is { } type
-                ? JsonSerializer.Serialize(outgoing, type)
-                : throw new NotSupportedException("set Json in the manager's options.");
+            if (_options.Json is { } json && json.TryGetTypeInfo(type, out var info))
+                return JsonSerializer.Serialize(outgoing, info);
         }
-        catch (Exception exception)
-            when (exception is NotSupportedException or JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             throw new LifecycleException(
-                $"An event of type {outgoing.GetType()} cannot be written: {exception.Message}",
+                OneLineText.Of($"An event of type {TypeText.Of(type)} cannot be written: {exception.Message}"),
                 exception);
         }
+
+        throw new LifecycleException(
+            $"An event of type {TypeText.Of(type)} cannot be written: no JSON type info for it. "
+                + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it.");
     }
+
+    private InstanceOptions OptionsOf(string id) => _instanceOptions with { InstanceId = id };
 }

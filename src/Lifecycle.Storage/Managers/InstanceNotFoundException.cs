@@ -4,7 +4,7 @@ namespace Lifecycle;
 public sealed class InstanceNotFoundException : LifecycleException
 {
     internal InstanceNotFoundException(string lifecycle, string id)
-        : base($"{lifecycle} has no instance {id}.") => Id = id;
+        : base(OneLineText.Of($"{lifecycle} has no instance {id}.")) => Id = id;
 
     /// <summary>The id that was looked for.</summary>
     public string Id { get; }

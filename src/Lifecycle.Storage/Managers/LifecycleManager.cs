@@ -23,8 +23,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     /// <param name="subject">How subjects are written as JSON, and read.</param>
     /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text, or a text cannot be
-    /// stored.</exception>
+    /// <exception cref="LifecycleException">The text of a stage or trigger cannot be stored.</exception>
     public LifecycleManager(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         ILifecycleStore store,
@@ -47,6 +46,13 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     /// <inheritdoc/>
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
 
+    /// <summary>The reason for a conflict.</summary>
+    private string Overtaken => _options.Attempts == 1
+        ? "another caller changed the instance at the same time"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"other callers changed the instance at each of {_options.Attempts} attempts");
+
     /// <summary>This manager, for code that does not know the types of the lifecycle.</summary>
     public ILifecycleManager AsUntyped() => this.AsUntyped(_subject, _options.Json);
 
@@ -54,15 +60,30 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     public async ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
         string id,
         TSubject subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        (await TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false)).Required;
+
+    /// <inheritdoc/>
+    public async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>> TryStartAsync(
+        string id,
+        TSubject subject,
+        TransitionCommand? command = null,
         CancellationToken cancellationToken = default)
     {
         StoredText.CheckId(id, nameof(id));
         ArgumentNullException.ThrowIfNull(subject);
-        var stored = _mapper.New(id, subject);
+        command ??= new();
+        StoredText.Check(command, nameof(command));
+        var start = await _mapper.TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false);
+        if (start.Instance is not { } instance)
+            return new(start.Report, null);
+
+        var stored = _mapper.New(id, instance);
         return
             await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
             == StoreOutcome.Written
-            ? Managed(stored)
+            ? new(start.Report, Managed(stored))
             : throw new InstanceExistsException(_definition.Name, id);
     }
 
@@ -97,7 +118,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
             var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
             var instance = _mapper.Read(stored);
             if (change(instance.Subject) is not { } subject)
-                throw new ArgumentException("The change returned no subject, but null.", nameof(change));
+                throw new ArgumentException("The change returned null; expected a subject.", nameof(change));
 
             var changed = _mapper.Changed(stored, instance, subject);
             if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false)
@@ -105,7 +126,8 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                 return Managed(changed);
 
             if (attempt == _options.Attempts)
-                throw new ConcurrencyConflictException(Conflict(instance.Stage, "Update"));
+                throw new ConcurrencyConflictException(
+                    OneLineText.Of($"{_definition.Name} {id} was not updated: {Overtaken}."));
         }
     }
 
@@ -289,7 +311,7 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                     instance.Stage,
                     instance.Stage,
                     trigger,
-                    Conflict(instance.Stage, _mapper.TriggerText(trigger)));
+                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken));
         }
     }
 
@@ -356,6 +378,4 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         var instance = _mapper.Read(stored);
         return new(stored, instance.Stage, instance.Subject);
     }
-
-    private GateReport Conflict(TStage stage, string trigger) => GateReport.Conflict(trigger, Graph.Stage(stage).Name);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Lifecycle;
 
@@ -13,7 +12,7 @@ internal sealed class StoredKeys<TStage, TTrigger>
     private readonly Dictionary<string, TTrigger> _triggers = new(StringComparer.Ordinal);
     private readonly Dictionary<TTrigger, string> _triggerTexts = [];
 
-    /// <exception cref="LifecycleException">Two keys have the same text, or a key cannot be stored.</exception>
+    /// <exception cref="LifecycleException">A key cannot be stored.</exception>
     public StoredKeys(LifecycleGraph<TStage, TTrigger> graph)
     {
         _graph = graph;
@@ -34,7 +33,7 @@ internal sealed class StoredKeys<TStage, TTrigger>
     /// <summary>The text of a trigger; callers may also fire triggers that the graph does not have.</summary>
     public string TriggerText(TTrigger trigger) => _triggerTexts.TryGetValue(trigger, out var text)
         ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{trigger}");
+        : KeyText.Of(trigger);
 
     public bool TryStage(string text, [MaybeNullWhen(false)] out TStage stage) => _stages.TryGetValue(text, out stage);
 
@@ -48,8 +47,6 @@ internal sealed class StoredKeys<TStage, TTrigger>
     private static void Add<T>(Dictionary<string, T> keys, string text, T key)
     {
         StoredText.CheckKey(text);
-        if (!keys.TryAdd(text, key))
-            throw new LifecycleException(
-                $"Instances of this lifecycle cannot be stored: two of its keys have the same text, \"{text}\".");
+        keys.Add(text, key);
     }
 }

@@ -1,19 +1,19 @@
 namespace Lifecycle;
 
 /// <summary>
-/// A stored instance refers to a stage that the definition neither has nor declares a migration for, or it was written
-/// under a later definition revision. Nothing was written.
+/// A stored instance is in a stage that is not in the definition and has no migration, or it was written under a later
+/// definition revision. Nothing was written.
 /// </summary>
 public sealed class StrandedInstanceException : LifecycleException
 {
     internal StrandedInstanceException(StoredInstance instance, string stage, int revision)
         : base(
-            instance.DefinitionRevision > revision
+            OneLineText.Of(instance.DefinitionRevision > revision
                 ? $"{instance.Lifecycle} {instance.Id} was written under definition revision "
                     + $"{instance.DefinitionRevision}, and this is revision {revision}."
                 : $"{instance.Lifecycle} {instance.Id}, written under definition revision "
                     + $"{instance.DefinitionRevision}, refers to stage {stage}, which revision {revision} does not "
-                    + "have. Declare a migration for that stage.")
+                    + "have. Declare a migration for that stage."))
     {
         Id = instance.Id;
         Stage = stage;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lifecycle;
 
 /// <summary>The stored instances in a stage that the definition does not have. Immutable.</summary>
@@ -8,5 +10,8 @@ public sealed record StrandedStage(string Stage, long Count, IReadOnlyList<strin
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Stage}: {Count} ({string.Join(", ", Ids)}{(Count > Ids.Count ? ", …" : "")})";
+        OneLineText.Of(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count} instance{(Count == 1 ? "" : "s")} in {Stage} "
+                + $"({string.Join(", ", Ids)}{(Count > Ids.Count ? ", …" : "")})"));
 }

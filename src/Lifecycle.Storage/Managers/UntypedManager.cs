@@ -17,10 +17,23 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
     public LifecycleGraph<string, string> Graph => values.Graph;
 
     public async ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
-        string id, JsonElement subject, CancellationToken cancellationToken = default) =>
-        values.Untyped(
-            await manager.StartAsync(id, values.Subject(subject, nameof(subject)), cancellationToken)
-                .ConfigureAwait(false));
+        string id,
+        JsonElement subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        (await TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false)).Required;
+
+    public async ValueTask<StartResult<ManagedInstance<string, JsonElement>>> TryStartAsync(
+        string id,
+        JsonElement subject,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default)
+    {
+        var start = await manager
+            .TryStartAsync(id, values.Subject(subject, nameof(subject)), command, cancellationToken)
+            .ConfigureAwait(false);
+        return new(start.Report, start.Instance is { } instance ? values.Untyped(instance) : null);
+    }
 
     public async ValueTask<ManagedInstance<string, JsonElement>> GetAsync(
         string id, CancellationToken cancellationToken = default) =>
@@ -33,7 +46,7 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         return values.Untyped(
             await manager.ReplaceSubjectAsync(
                 id,
-                subject => values.Subject(change(values.Json(subject)), nameof(change)),
+                subject => values.Subject(change(values.Json(id, subject)), nameof(change)),
                 cancellationToken).ConfigureAwait(false));
     }
 
@@ -116,8 +129,8 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         return definition is LifecycleDefinition<TStage, TTrigger, TSubject> typed
             ? manager.BacktestAsync(typed, cancellationToken)
             : throw new ArgumentException(
-                $"{definition.GetType().Name} cannot replay {Name}: expected a LifecycleDefinition"
-                    + $"<{typeof(TStage).Name}, {typeof(TTrigger).Name}, {typeof(TSubject).Name}>.",
+                $"{TypeText.Of(definition.GetType())} cannot replay {Name}: expected a "
+                    + $"{TypeText.Of(typeof(LifecycleDefinition<TStage, TTrigger, TSubject>))}.",
                 nameof(definition));
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
 
-/// <summary>Gives managers a face without types.</summary>
+/// <summary>Wraps a typed manager for code that does not know the lifecycle's types.</summary>
 public static class UntypedManagerExtensions
 {
     /// <summary>The manager, for code that does not know the types of the lifecycle.</summary>

@@ -21,7 +21,6 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
     private readonly Dictionary<string, LifecycleTrigger<TTrigger>> _triggers;
     private readonly Dictionary<TTrigger, string> _triggerTexts;
 
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text.</exception>
     public UntypedValues(
         LifecycleGraph<TStage, TTrigger> graph, JsonTypeInfo<TSubject> subject, JsonSerializerOptions? json)
     {
@@ -42,15 +41,26 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
     public TTrigger Trigger(string text, string parameter) => Find(_triggers, text, "trigger", parameter).Key;
 
-    /// <exception cref="ArgumentException">The JSON is not a subject.</exception>
+    /// <exception cref="ArgumentException">The JSON cannot be read as a subject.</exception>
     public TSubject Subject(JsonElement json, string parameter) =>
         Read(json, _subject, $"a subject of {Graph.Name}", parameter) is TSubject subject
             ? subject
             : throw new ArgumentException(
-                $"The JSON is null; expected a subject of {Graph.Name}, {typeof(TSubject).Name}.",
+                $"The JSON is null; expected a subject of {Graph.Name}, {TypeText.Of(typeof(TSubject))}.",
                 parameter);
 
-    public JsonElement Json(TSubject subject) => JsonSerializer.SerializeToElement(subject, _subject);
+    /// <exception cref="LifecycleException">The subject cannot be written.</exception>
+    public JsonElement Json(string id, TSubject subject)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToElement(subject, _subject);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw SubjectJson.Unwritable(Graph.Name, id, exception);
+        }
+    }
 
     /// <summary>The command, with a JSON payload read as the type that the trigger carries.</summary>
     /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
@@ -66,18 +76,20 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
 
         if (expected is null)
             throw new ArgumentException(
-                $"{trigger} carries no payload, but the command has {Quote(json)}.",
+                OneLineText.Of($"{trigger} carries no payload, but the command has {Quote(json)}."),
                 parameter);
 
         if (_json is null || !_json.TryGetTypeInfo(expected, out var type))
             throw new LifecycleException(
-                $"The payload of {trigger} cannot be read: the JSON options have no type info for {expected}.");
+                OneLineText.Of(
+                    $"The payload of {trigger} cannot be read: no JSON type info for {TypeText.Of(expected)}. "
+                        + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it."));
 
         return command with { Payload = Read(json, type, $"the payload of {trigger}", parameter) };
     }
 
     public ManagedInstance<string, JsonElement> Untyped(ManagedInstance<TStage, TSubject> instance) =>
-        new(instance.Stored, _typed.Stage(instance.Stage).KeyText, Json(instance.Subject));
+        new(instance.Stored, _typed.Stage(instance.Stage).KeyText, Json(instance.Id, instance.Subject));
 
     public DueFire<string, string> Untyped(DueFire<TStage, TTrigger> fired) => new(
         fired.Id,
@@ -92,11 +104,10 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
             return json.Deserialize(type);
         }
         catch (Exception exception)
-            when (exception is JsonException or NotSupportedException or InvalidOperationException
-                or ArgumentException or FormatException)
+            when (exception is not OutOfMemoryException)
         {
             throw new ArgumentException(
-                $"The JSON is not {what}: expected {type.Type.Name}, and it is {Quote(json)}. "
+                OneLineText.Of($"The JSON is not {what}: expected {TypeText.Of(type.Type)}, got {Quote(json)}. ")
                     + Shorten(exception.Message),
                 parameter,
                 exception);
@@ -120,5 +131,5 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
         json.ValueKind == JsonValueKind.Undefined ? "undefined" : Shorten(json.GetRawText());
 
     private static string Shorten(string text) =>
-        text.Length <= LongestQuote ? text : $"{text.AsSpan(0, LongestQuote)}…";
+        OneLineText.Of(text.Length <= LongestQuote ? text : $"{text.AsSpan(0, LongestQuote)}…");
 }

@@ -49,7 +49,7 @@ public sealed record StoredEntry
     public required string PreviousHash { get; init; }
 
     /// <summary>
-    /// The SHA-256 hash of the instance's name and id and of all other properties of the entry, in lower-case
+    /// The SHA-256 hash of the lifecycle's name, the instance's id and all other properties of the entry, in lower-case
     /// hexadecimal digits. <see cref="HistoryChain.Hash"/> computes it.
     /// </summary>
     public required string Hash { get; init; }

@@ -35,11 +35,11 @@ internal sealed class Linearization<TStage, TTrigger>
         Setup<TStage, TTrigger> setup, Drawn subject, IReadOnlyList<RecordedCall<TStage, TTrigger>> calls)
     {
         var fast = new Linearization<TStage, TTrigger>(setup, subject, calls, isExact: false);
-        if (await fast.SearchAsync(fast.NewModel(), done: 0).ConfigureAwait(false))
+        if (await fast.SearchAsync(await fast.StartAsync().ConfigureAwait(false), done: 0).ConfigureAwait(false))
             return fast.Longest;
 
         var exact = new Linearization<TStage, TTrigger>(setup, subject, calls, isExact: true);
-        await exact.SearchAsync(exact.NewModel(), done: 0).ConfigureAwait(false);
+        await exact.SearchAsync(await exact.StartAsync().ConfigureAwait(false), done: 0).ConfigureAwait(false);
         return exact.Longest;
     }
 
@@ -92,11 +92,11 @@ internal sealed class Linearization<TStage, TTrigger>
         ? string.Join(',', _order.Where(index => _calls[index].Accepted))
         : $"{model.Stage}";
 
-    private IModel<TStage, TTrigger> NewModel() => _setup.Model(_setup.Subject(new(_subject)));
+    private ValueTask<IModel<TStage, TTrigger>> StartAsync() => _setup.Model(_setup.Subject(new(_subject)));
 
     private async ValueTask<IModel<TStage, TTrigger>> ReplayAsync()
     {
-        var model = NewModel();
+        var model = await StartAsync().ConfigureAwait(false);
         foreach (var index in _order)
             await AgreesAsync(model, _calls[index]).ConfigureAwait(false);
 

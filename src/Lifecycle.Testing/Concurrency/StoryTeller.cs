@@ -17,7 +17,7 @@ internal sealed class StoryTeller<TStage, TTrigger>(
     {
         _numbers.BeginCase();
         var subject = new Draw(random.Next(), _numbers);
-        var model = setup.Model(setup.Subject(subject));
+        var model = await setup.Model(setup.Subject(subject)).ConfigureAwait(false);
         var source = new RandomCalls<TStage, TTrigger>(setup, random, _numbers, LongestBefore);
         var stages = new List<TStage> { model.Stage };
         var calls = new List<Call<TTrigger>>();

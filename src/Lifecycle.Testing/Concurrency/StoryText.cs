@@ -15,7 +15,7 @@ internal static class StoryText
         text.Append(
             CultureInfo.InvariantCulture,
             $"The system does not behave as {setup.Graph.Name} defines when callers fire at the same time. ")
-            .Append("The shortest story that shows it:");
+            .Append("A minimal story that shows it:");
         if (TraceText.SubjectOf(setup, failure.Story.Subject) is { } subject)
             text.Append(CultureInfo.InvariantCulture, $"\n  The subject is {subject}.");
 

@@ -8,7 +8,7 @@ namespace Lifecycle.Testing;
 /// <para>
 /// The check draws subjects, triggers and payloads. After each trigger it compares whether the trigger was accepted,
 /// the stage, and the triggers that the system reports as permitted. It looks for the numbers at which a criterion
-/// changes its verdict, and tries the system on both sides of them. It shrinks the first difference to the shortest
+/// changes its verdict, and tries the system on both sides of them. It shrinks the first difference to a minimal
 /// sequence and the simplest values that reveal it.
 /// </para>
 /// <para>
@@ -103,7 +103,7 @@ public static class LifecycleModel
             Triggers = [.. graph.Triggers.Select(trigger => trigger.Key)],
             Subject = _ => null,
             Payload = payload ?? ((_, _) => null),
-            Model = _ => new GraphModel<TStage, TTrigger>(graph),
+            Model = _ => new(new GraphModel<TStage, TTrigger>(graph)),
             System = _ => createSystem(),
         };
         return new ModelCheck<TStage, TTrigger>(setup, options ?? new()).RunAsync();

@@ -1,7 +1,7 @@
 namespace Lifecycle.Testing;
 
 /// <summary>
-/// A system does not behave as its lifecycle defines. The message shows the shortest sequence of triggers that reveals
+/// A system does not behave as its lifecycle defines. The message shows a minimal sequence of triggers that reveals
 /// it.
 /// </summary>
 public sealed class LifecycleModelException : Exception, IAssertionException
@@ -17,7 +17,7 @@ public sealed class LifecycleModelException : Exception, IAssertionException
     /// <summary>The seed that reproduces the failure; see <see cref="ModelOptions.Seed"/>.</summary>
     public int Seed { get; }
 
-    /// <summary>The number of triggers in the shortest sequence.</summary>
+    /// <summary>The number of triggers in the minimal sequence.</summary>
     public int StepCount { get; }
 
     /// <summary>

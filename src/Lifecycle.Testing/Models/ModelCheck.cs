@@ -51,7 +51,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
         return await OtherAsync(trace).ConfigureAwait(false) is { } differs
             ? Flaky(trace, differs, seed)
             : Failure(
-                $"The system does not behave as {setup.Graph.Name} defines. The shortest sequence that shows it:"
+                $"The system does not behave as {setup.Graph.Name} defines. A minimal sequence that shows it:"
                     + TraceText.Of(setup, trace),
                 seed,
                 trace);

@@ -17,7 +17,7 @@ internal sealed class Setup<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> g
     public required Func<TTrigger, Draw, object?> Payload { get; init; }
 
     /// <summary>Makes a model of a subject.</summary>
-    public required Func<object?, IModel<TStage, TTrigger>> Model { get; init; }
+    public required Func<object?, ValueTask<IModel<TStage, TTrigger>>> Model { get; init; }
 
     /// <summary>Makes a system for a subject.</summary>
     public required Func<object?, ISystemUnderTest<TStage, TTrigger>> System { get; init; }
@@ -37,7 +37,8 @@ internal sealed class Setup<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> g
             ],
             Subject = draw => createSubject(draw),
             Payload = payload ?? ((_, _) => null),
-            Model = subject => new InstanceModel<TStage, TTrigger, TSubject>(definition, (TSubject)subject!),
+            Model = subject =>
+                InstanceModel<TStage, TTrigger, TSubject>.StartAsync(definition, (TSubject)subject!),
             System = subject => createSystem((TSubject)subject!),
         };
 }

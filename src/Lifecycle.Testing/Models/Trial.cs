@@ -17,7 +17,7 @@ internal sealed class Trial<TStage, TTrigger>(Setup<TStage, TTrigger> setup, Tim
         object? subject;
         try
         {
-            model = setup.Model(setup.Subject(draw));
+            model = await setup.Model(setup.Subject(draw)).ConfigureAwait(false);
             subject = setup.Subject(new(draw.Drawn));
         }
         catch (Exception exception)
@@ -55,7 +55,7 @@ internal sealed class Trial<TStage, TTrigger>(Setup<TStage, TTrigger> setup, Tim
         var verdicts = new StringBuilder();
         try
         {
-            var model = setup.Model(setup.Subject(new(@case.Subject)));
+            var model = await setup.Model(setup.Subject(new(@case.Subject))).ConfigureAwait(false);
             foreach (var call in @case.Calls)
             {
                 var expected = await model.FireAsync(call.Trigger, setup.Payload(call.Trigger, new(call.Payload)))

@@ -6,7 +6,7 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     public CriterionDescription Description { get; } = description;
 
     /// <summary>
-    /// The line of a criterion that is plainly met. Made once, so a gate that passes allocates nothing.
+    /// The line of a criterion that is met, without evidence. Made once, so a gate that passes allocates nothing.
     /// </summary>
     public CriterionLine MetLine { get; } = new() { Criterion = description, Verdict = Verdict.Met };
 
@@ -16,8 +16,11 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     /// <summary>Whether every evaluation completes at once, so that no time-out applies.</summary>
     public virtual bool IsSynchronous => false;
 
-    /// <summary>The services that the criterion needs, as a list of type names; empty for most.</summary>
-    public virtual string Dependencies => string.Empty;
+    /// <summary>The class that objects are made of to evaluate it; null for inline criteria.</summary>
+    public virtual InjectedClass? Class => null;
+
+    /// <summary>The type of the payload that it is evaluated with; null if it needs none.</summary>
+    public virtual Type? PayloadType => null;
 
     /// <summary>What is wrong with the criterion as declared, if anything.</summary>
     public virtual string? Fault => null;
@@ -56,8 +59,8 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
             scope.Flow();
             var timeout = Description.Timeout ?? settings.Timeout;
             return timeout == Timeout.InfiniteTimeSpan
-                ? EvaluateAsync(context, settings.Services, cancellationToken)
-                : EvaluateInTimeAsync(context, settings, timeout, cancellationToken);
+                ? EvaluateAloneAsync(context, settings, scope, cancellationToken)
+                : EvaluateInTimeAsync(context, settings, scope, timeout, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -65,18 +68,46 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
         }
     }
 
+    /// <summary>Evaluates the criterion, after an evaluation for the same instance that still runs has ended.</summary>
+    private ValueTask<CriterionResult> EvaluateAloneAsync(
+        in CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        EvaluationScope scope,
+        CancellationToken cancellationToken) =>
+        scope.Instance is { } instance && AbandonedAnswers.Find(instance, this) is { } running
+            ? EvaluateAfterAsync(running, context, settings, cancellationToken)
+            : EvaluateAsync(context, settings.Services, cancellationToken);
+
+    private async ValueTask<CriterionResult> EvaluateAfterAsync(
+        Task running,
+        CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        CancellationToken cancellationToken)
+    {
+        var ended = running.ContinueWith(
+            static _ => { },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        await ended.WaitAsync(cancellationToken).ConfigureAwait(settings.KeepsContext);
+        return await EvaluateAsync(context, settings.Services, cancellationToken)
+            .ConfigureAwait(settings.KeepsContext);
+    }
+
     private async ValueTask<CriterionResult> EvaluateInTimeAsync(
         CriterionContext<TSubject> context,
         CriterionSettings settings,
+        EvaluationScope scope,
         TimeSpan timeout,
         CancellationToken cancellationToken)
     {
         using var timer = new CancellationTokenSource(timeout, settings.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        var answer = EvaluateAsync(context, settings.Services, either.Token).AsTask();
+        var answer = EvaluateAloneAsync(context, settings, scope, either.Token).AsTask();
+        var instance = scope.Instance;
         try
         {
-            var result = await answer.WaitAsync(either.Token).ConfigureAwait(false);
+            var result = await answer.WaitAsync(either.Token).ConfigureAwait(settings.KeepsContext);
 
             // A late answer does not count, even where a busy thread kept the timer from interrupting.
             return timer.IsCancellationRequested ? throw new OperationCanceledException(timer.Token) : result;
@@ -85,6 +116,11 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
             when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"It gave no answer within {timeout.TotalSeconds:0.###} s.");
+        }
+        finally
+        {
+            if (!answer.IsCompleted && instance is not null)
+                AbandonedAnswers.Add(instance, this, answer);
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class CriterionAttribute(string id, string title) : Attribute
 
     /// <summary>
     /// How long an evaluation may take, in milliseconds. 0, the default, means
-    /// <c>InstanceOptions.CriterionTimeout</c>.
+    /// <c>InstanceOptions.CriterionTimeout</c>. A negative value is a fault of the definition.
     /// </summary>
     public int TimeoutMilliseconds { get; set; }
 
@@ -40,7 +40,7 @@ public sealed class CriterionAttribute(string id, string title) : Attribute
                 attribute.Title,
                 attribute.Severity,
                 attribute.Source,
-                attribute.TimeoutMilliseconds > 0 ? TimeSpan.FromMilliseconds(attribute.TimeoutMilliseconds) : null)
+                attribute.TimeoutMilliseconds != 0 ? TimeSpan.FromMilliseconds(attribute.TimeoutMilliseconds) : null)
             : new(type.Name, type.Name);
 
     // Reading an attribute takes a microsecond, and a definition of many stages reads that of one class many times.

@@ -11,22 +11,23 @@ public readonly struct CriterionContext<TSubject>
     public required TSubject Subject { get; init; }
 
     /// <summary>
-    /// The stage that the instance is in. Compare by pattern: <c>context.From is OrderStage.Paid</c>.
+    /// The stage that the instance is in; <see langword="null"/> for a start. Compare by pattern:
+    /// <c>context.From is OrderStage.Paid</c>.
     /// </summary>
-    public required object From { get => Read(field); init; }
+    public required object? From { get => Read(field); init; }
 
     /// <summary>The stage the step leads to; equal to <see cref="From"/> when the step stays.</summary>
     public required object To { get => Read(field); init; }
 
-    /// <summary>The trigger that was fired.</summary>
-    public required object Trigger { get => Read(field); init; }
+    /// <summary>The trigger that was fired; <see langword="null"/> for a start.</summary>
+    public required object? Trigger { get => Read(field); init; }
 
     /// <summary>
     /// The payload of the trigger; <see langword="null"/> for none. A dry run may leave it out.
     /// </summary>
     public object? Payload { get => Read(field); init; }
 
-    /// <summary>Who fires the trigger, if the caller stated it.</summary>
+    /// <summary>Who fires the trigger, or starts the subject, if the caller stated it.</summary>
     public string? Actor { get; init; }
 
     /// <summary>

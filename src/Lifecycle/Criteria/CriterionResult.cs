@@ -15,7 +15,8 @@ public readonly record struct CriterionResult
     }
 
     /// <summary>
-    /// <see cref="Verdict.Met"/>, <see cref="Verdict.Unmet"/> or <see cref="Verdict.NotApplicable"/>.
+    /// <see cref="Verdict.Met"/>, <see cref="Verdict.Unmet"/> or <see cref="Verdict.NotApplicable"/>; in a dry run
+    /// without a payload also <see cref="Verdict.AwaitsPayload"/>.
     /// </summary>
     public Verdict Verdict { get; }
 
@@ -47,6 +48,10 @@ public readonly record struct CriterionResult
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new(Verdict.Unmet, reason, remedy, missingEvidence);
     }
+
+    /// <summary>The criterion was not evaluated, since the dry run left out the payload.</summary>
+    internal static CriterionResult AwaitsPayload<TPayload>() => new(
+        Verdict.AwaitsPayload, $"It is evaluated with the payload, a {typeof(TPayload).Name}.", null, null);
 
     /// <summary>The criterion does not concern this subject, and so does not block.</summary>
     /// <param name="reason">The reason, as a sentence.</param>

@@ -8,6 +8,9 @@ internal abstract class EvaluationScope
     /// </summary>
     public abstract void Flow();
 
+    /// <summary>The instance whose criteria are evaluated; null once the fire or dry run has ended.</summary>
+    public abstract object? Instance { get; }
+
     /// <summary>
     /// The lines of criteria evaluated in this dry run whose answers do not depend on the step; null if each gate
     /// evaluates its own.

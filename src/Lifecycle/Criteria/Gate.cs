@@ -4,8 +4,8 @@ namespace Lifecycle;
 internal sealed class Gate<TSubject>(
     Criterion<TSubject>[] criteria,
     Func<TSubject, IEnumerable<Waiver>>? waivers,
-    string trigger,
-    string from,
+    string? trigger,
+    string? from,
     string to,
     TransitionOutcome whenPassed)
 {
@@ -167,8 +167,8 @@ internal sealed class Gate<TSubject>(
             CriterionLine line;
             try
             {
-                // A criterion that ignores its token must not hold up a caller that has cancelled.
-                var result = await answer.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                var result = await WaitAsync(criteria[index], answer.AsTask(), scope, cancellationToken)
+                    .ConfigureAwait(settings.KeepsContext);
                 line = _judge.Line(criteria[index], result, context);
             }
             catch (Exception exception)
@@ -183,6 +183,27 @@ internal sealed class Gate<TSubject>(
 
             cancellationToken.ThrowIfCancellationRequested();
             answer = criteria[index].EvaluateInTimeAsync(context, settings, scope, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Waits for an answer until the caller cancels. A criterion that ignores its token must not hold up the caller.
+    /// </summary>
+    private static async Task<CriterionResult> WaitAsync(
+        Criterion<TSubject> criterion,
+        Task<CriterionResult> answer,
+        EvaluationScope scope,
+        CancellationToken cancellationToken)
+    {
+        var instance = scope.Instance;
+        try
+        {
+            return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!answer.IsCompleted && instance is not null)
+                AbandonedAnswers.Add(instance, criterion, answer);
         }
     }
 
@@ -208,7 +229,8 @@ internal sealed class Gate<TSubject>(
                 {
                     var answer = criterion.EvaluateInTimeAsync(
                         context with { Reads = reads }, settings, scope, cancellationToken);
-                    var result = await answer.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+                    var result = await WaitAsync(criterion, answer.AsTask(), scope, cancellationToken)
+                        .ConfigureAwait(settings.KeepsContext);
                     line = _judge.Line(criterion, result, context);
                 }
                 catch (Exception exception)

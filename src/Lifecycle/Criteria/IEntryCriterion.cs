@@ -7,10 +7,11 @@ namespace Lifecycle;
 /// <typeparam name="TSubject">The type of the subject.</typeparam>
 /// <remarks>
 /// A criterion class that is registered in the instance's <see cref="InstanceOptions.Services"/> is resolved from
-/// there. Otherwise one with a public parameterless constructor is made once for each definition and evaluated by many
-/// threads at a time, so it must be stateless or thread-safe; one with constructor parameters is made from the services
-/// for each evaluation, and a parameter with a default value may be missing there. Objects made here are not disposed:
-/// register a criterion that must be. If the answer is available at once, derive from
+/// there. Otherwise one whose only constructor has no parameters is made once for each definition and evaluated by many
+/// threads at a time, so it must be stateless or thread-safe. Any other is made for each evaluation: by the services'
+/// <see cref="IServiceActivator"/>, which follows the rules of the container, keyed services included; without one,
+/// with the constructor that has the most parameters the services or default values can fill. Objects made here are not
+/// disposed: register a criterion that must be. If the answer is available at once, derive from
 /// <see cref="EntryCriterion{TSubject}"/>, which allocates nothing.
 /// </remarks>
 /// <example>
@@ -36,4 +37,7 @@ public interface IEntryCriterion<TSubject>
     /// <param name="cancellationToken">Cancelled when the caller cancels or the criterion's time-out elapses.</param>
     /// <returns>The verdict. An exception counts as unmet and is reported as <see cref="Verdict.Faulted"/>.</returns>
     ValueTask<CriterionResult> EvaluateAsync(CriterionContext<TSubject> context, CancellationToken cancellationToken);
+
+    /// <summary>The type of the payload that it is evaluated with; null if it needs none.</summary>
+    internal static virtual Type? PayloadType => null;
 }

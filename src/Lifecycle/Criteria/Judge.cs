@@ -25,7 +25,7 @@ internal sealed class Judge<TSubject>(Func<TSubject, IEnumerable<Waiver>>? waive
     {
         var reason = exception is TimeoutException
             ? exception.Message
-            : $"It could not be evaluated: {exception.GetType().Name}: {exception.Message}";
+            : $"It could not be evaluated: {TypeText.Of(exception.GetType())}: {exception.Message}";
         return Unmet(criterion, reason, default, exception, context);
     }
 
@@ -68,7 +68,8 @@ internal sealed class Judge<TSubject>(Func<TSubject, IEnumerable<Waiver>>? waive
         }
         catch (Exception unreadable)
         {
-            reason = $"{reason} Its waivers could not be read: {unreadable.GetType().Name}: {unreadable.Message}";
+            reason = $"{reason} Its waivers could not be read: {TypeText.Of(unreadable.GetType())}: "
+                + unreadable.Message;
             exception ??= unreadable;
             return null;
         }

@@ -53,6 +53,36 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
         return (TBuilder)this;
     }
 
+    /// <summary>Runs an action that receives the payload of the trigger as part of the step.</summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it. The
+    /// definition has a fault if a trigger that runs the action does not carry one.</typeparam>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public TBuilder OnTransition<TPayload>(
+        Action<TransitionContext<TStage, TTrigger, TSubject>, TPayload> action)
+        where TPayload : notnull
+    {
+        _branch.Add(PayloadAction.Of(action));
+        return (TBuilder)this;
+    }
+
+    /// <inheritdoc cref="OnTransition{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public TBuilder OnTransition<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, Task> action)
+        where TPayload : notnull
+    {
+        _branch.Add(PayloadAction.Of(action));
+        return (TBuilder)this;
+    }
+
+    /// <inheritdoc cref="OnTransition{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public TBuilder OnTransition<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, CancellationToken, ValueTask> action)
+        where TPayload : notnull
+    {
+        _branch.Add(PayloadAction.Of(action));
+        return (TBuilder)this;
+    }
+
     /// <summary>
     /// Emits a domain event with the step; see <see cref="TransitionResult{TStage, TTrigger}.Events"/>.
     /// </summary>

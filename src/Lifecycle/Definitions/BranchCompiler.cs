@@ -2,7 +2,7 @@ namespace Lifecycle;
 
 /// <summary>Compiles the branches of each stage: the gate in front of each, and its actions in order.</summary>
 internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
-    List<StageDeclaration<TStage, TTrigger, TSubject>> declarations,
+    LifecycleDeclaration<TStage, TTrigger, TSubject> declaration,
     LifecycleStage<TStage, TTrigger>[] stages,
     CriterionCatalogue<TSubject> catalogue,
     Func<TSubject, IEnumerable<Waiver>>? waivers)
@@ -29,9 +29,14 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     {
         Cross(from, declaredBy, branch.Kind, to);
         _criteria.Clear();
+        if (branch.Kind != TransitionKind.Ignore)
+            Add(declaration.EveryTransition);
         Add(branch.Criteria);
         foreach (var stage in _entered)
             Add(Declaration(stage).Criteria);
+
+        foreach (var stage in _entered)
+            stage.IsEntered = true;
 
         _actions.Clear();
         foreach (var stage in _left)
@@ -39,6 +44,9 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         _actions.AddRange(branch.Actions);
         foreach (var stage in _entered)
             _actions.AddRange(Declaration(stage).EntryActions);
+
+        if (branch.Kind != TransitionKind.Ignore)
+            CheckPayloads(declaredBy, trigger);
 
         Criterion<TSubject>[] criteria = [.. _criteria];
         var transition = new LifecycleTransition<TStage, TTrigger>
@@ -64,6 +72,26 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
             _returns.Add(compiled, branch);
 
         return compiled;
+    }
+
+    /// <summary>Compiles the gate in front of every start.</summary>
+    public (StartGate<TStage, TTrigger, TSubject> Gate, Criterion<TSubject>[] Criteria) CompileStart(
+        LifecycleStage<TStage, TTrigger> initial)
+    {
+        _criteria.Clear();
+        Add(declaration.StartCriteria);
+        foreach (var criterion in _criteria)
+        {
+            if (criterion.PayloadType is { } needed)
+            {
+                declaration.Faults.Add(null, null, $"The start requires {criterion.Description.Id}, which is evaluated "
+                    + $"with a {needed.Name}; a start carries no payload.");
+            }
+        }
+
+        Criterion<TSubject>[] criteria = [.. _criteria];
+        var gate = new Gate<TSubject>(criteria, waivers, null, null, initial.Name, TransitionOutcome.Started);
+        return (new(initial, gate, [.. declaration.StartActions]), criteria);
     }
 
     /// <summary>
@@ -158,7 +186,29 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     };
 
     private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
-        declarations[stage.Index];
+        declaration.Stages[stage.Index];
+
+    /// <summary>Checks that the trigger carries what the criteria and actions of the branch receive.</summary>
+    private void CheckPayloads(LifecycleStage<TStage, TTrigger> declaredBy, LifecycleTrigger<TTrigger> trigger)
+    {
+        foreach (var criterion in _criteria)
+        {
+            if (criterion.PayloadType is { } needed && !needed.IsAssignableFrom(trigger.PayloadType))
+                AddFault($"requires {criterion.Description.Id}, which is evaluated with", needed);
+        }
+
+        foreach (var action in _actions)
+        {
+            if (action.PayloadType is { } needed && !needed.IsAssignableFrom(trigger.PayloadType))
+                AddFault("has an action that receives", needed);
+        }
+
+        void AddFault(string what, Type needed) => declaration.Faults.Add(
+            declaredBy.Key,
+            trigger.Key,
+            $"{what} a {needed.Name}, but {trigger} carries {trigger.PayloadType?.Name ?? "no payload"}; call "
+                + $"Trigger({trigger}).Carries<{needed.Name}>(), or take what the trigger carries.");
+    }
 
     /// <summary>Adds the criteria that are not in the list yet.</summary>
     private void Add(List<Criterion<TSubject>> criteria)

@@ -16,6 +16,7 @@ internal sealed class ChangedDefinition<TStage, TTrigger, TSubject>(
     protected override void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle)
     {
         original.DefineIn(lifecycle);
+        lifecycle.Declaration.MentionEverything();
         change(new(lifecycle.Declaration));
     }
 }

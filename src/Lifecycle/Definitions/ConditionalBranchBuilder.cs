@@ -31,11 +31,10 @@ public sealed class ConditionalBranchBuilder<TStage, TTrigger, TSubject>
         TransitionDeclaration<TStage, TTrigger, TSubject> transition,
         BranchDeclaration<TStage, TTrigger, TSubject> shared,
         string name,
-        Func<TSubject, CriterionContext<TSubject>, bool> condition)
+        BranchCondition<TSubject> condition)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentNullException.ThrowIfNull(condition);
-        var branch = new BranchDeclaration<TStage, TTrigger, TSubject>(shared) { Condition = new(name, condition) };
+        var branch = new BranchDeclaration<TStage, TTrigger, TSubject>(shared) { Condition = condition };
         transition.Branches.Add(branch);
         return new(stage, transition, shared, branch);
     }

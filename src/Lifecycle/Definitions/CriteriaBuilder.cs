@@ -59,6 +59,50 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
         return Add(new DelegateCriterion<TSubject>(description, evaluate));
     }
 
+    /// <summary>
+    /// Requires an inline condition on the subject and the payload of the trigger. The definition has a fault if a
+    /// trigger that it stands in front of does not carry such a payload.
+    /// </summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it.
+    /// </typeparam>
+    /// <inheritdoc cref="Requires(string, Func{TSubject, bool}, string, string?, Severity, string?)"/>
+    public TBuilder Requires<TPayload>(
+        string id,
+        Func<TSubject, TPayload, bool> predicate,
+        string unmet,
+        string? remedy = null,
+        Severity severity = Severity.Mandatory,
+        string? title = null)
+        where TPayload : notnull
+    {
+        ArgumentNullException.ThrowIfNull(predicate);
+        ArgumentException.ThrowIfNullOrWhiteSpace(unmet);
+        return Add(
+            new PayloadCriterion<TSubject, TPayload>(
+                new(id, title ?? id, severity),
+                predicate,
+                CriterionResult.Unmet(unmet, remedy)));
+    }
+
+    /// <summary>
+    /// Requires an inline condition that needs the whole context and the payload of the trigger, gives its own reasons,
+    /// or is asynchronous.
+    /// </summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it.
+    /// </typeparam>
+    /// <param name="description">Id, title, severity and source.</param>
+    /// <param name="evaluate">Returns the verdict, like
+    /// <see cref="IEntryCriterion{TSubject, TPayload}.EvaluateAsync"/>.</param>
+    public TBuilder Requires<TPayload>(
+        CriterionDescription description,
+        Func<CriterionContext<TSubject>, TPayload, CancellationToken, ValueTask<CriterionResult>> evaluate)
+        where TPayload : notnull
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        ArgumentNullException.ThrowIfNull(evaluate);
+        return Add(new PayloadDelegateCriterion<TSubject, TPayload>(description, evaluate));
+    }
+
     private TBuilder Add(Criterion<TSubject> criterion)
     {
         _criteria.Add(criterion);

@@ -28,7 +28,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
                 .DistinctBy(description => description.Id),
         ];
 
-    /// <summary>Requires a criterion class for entering a stage.</summary>
+    /// <summary>Requires a criterion class for entering a stage, which some transition has to enter.</summary>
     /// <typeparam name="TCriterion">
     /// The class. Its constructor parameters come from the services of the instance.
     /// </typeparam>
@@ -41,12 +41,17 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         var criterion = ClassCriterion.Of<TSubject, TCriterion>();
         if (_declaration.Stages.Find(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, entering)) is
             { } declared)
+        {
             declared.Criteria.Add(criterion);
+            _declaration.PlugIns.Add((entering, criterion.Description.Id));
+        }
         else
+        {
             _declaration.Faults.Add(
                 entering,
                 null,
                 $"is not declared, so {criterion.Description.Id} cannot be added to it.");
+        }
 
         return this;
     }
@@ -80,6 +85,30 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
 
         foreach (var branch in branches)
             branch.Criteria.Add(criterion);
+        return this;
+    }
+
+    /// <summary>Requires a criterion class for every start.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToStart<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : IEntryCriterion<TSubject>
+    {
+        _declaration.StartCriteria.Add(ClassCriterion.Of<TSubject, TCriterion>());
+        return this;
+    }
+
+    /// <summary>Requires a criterion class for every transition of every stage.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToEveryTransition<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : IEntryCriterion<TSubject>
+    {
+        _declaration.EveryTransition.Add(ClassCriterion.Of<TSubject, TCriterion>());
         return this;
     }
 
@@ -139,7 +168,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
                 null,
                 null,
                 $"There is no criterion {id} to change. The criteria are "
-                    + $"{string.Join(", ", Criteria.Select(each => each.Id))}.");
+                    + $"{BoundedList.Of(Criteria.Select(each => each.Id))}.");
 
         return this;
     }
@@ -148,5 +177,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         _declaration.Stages.SelectMany(stage => stage.Transitions
             .SelectMany(transition => transition.Branches)
             .Select(branch => branch.Criteria)
-            .Prepend(stage.Criteria));
+            .Prepend(stage.Criteria))
+            .Prepend(_declaration.EveryTransition)
+            .Prepend(_declaration.StartCriteria);
 }

@@ -8,6 +8,9 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     where TStage : notnull
     where TTrigger : notnull
 {
+    private const string AsyncVoid = "has an async void action, which is not awaited; "
+        + "write it as async (context, cancellationToken) => … instead.";
+
     private readonly DefinitionFaults _faults = declaration.Faults;
     private readonly HashSet<TTrigger> _declared = [];
 
@@ -28,6 +31,24 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
             foreach (var action in declared.ExitActions)
                 CheckAction(declared.Key, null, action);
         }
+
+        if (declaration.StartActions.Exists(action => action.IsAsyncVoid))
+            _faults.Add(null, null, "The start " + AsyncVoid);
+    }
+
+    /// <summary>
+    /// A criterion that was added from outside, and that no transition can ever evaluate, is a misunderstanding.
+    /// </summary>
+    public void CheckPlugIns()
+    {
+        foreach (var (stage, id) in declaration.PlugIns.Where(plugIn => !stages[plugIn.Stage].IsEntered))
+        {
+            _faults.Add(
+                stage,
+                null,
+                $"is entered by no transition, so {id} would never be evaluated; add it to the start (AddToStart) or "
+                    + "to a transition.");
+        }
     }
 
     public void CheckTarget(LifecycleStage<TStage, TTrigger> target, object from, object? trigger)
@@ -38,7 +59,7 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 from,
                 trigger,
                 $"leads to superstage {target}, which declares no initial substage; "
-                    + $"name one of {string.Join(", ", target.Substages)}, or call StartsIn on {target}.");
+                    + $"name one of {BoundedList.Of(target.Substages)}, or call StartsIn on {target}.");
         }
     }
 
@@ -152,6 +173,16 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     {
         foreach (var branch in transition.Branches)
         {
+            if (branch.Condition?.Later?.Description.Timeout is { } timeout
+                && (timeout <= TimeSpan.Zero || timeout > TimerRange.Longest))
+            {
+                _faults.Add(
+                    stage,
+                    transition.Trigger,
+                    $"has a condition, {branch.Condition.Name}, with a time-out of {timeout}; it has to be more than "
+                        + $"zero and at most {TimerRange.Longest.Days} days.");
+            }
+
             if (branch.EndCount == 1)
                 continue;
 
@@ -179,12 +210,6 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)
     {
         if (action.IsAsyncVoid)
-        {
-            _faults.Add(
-                stage,
-                trigger,
-                "has an async void action, which is not awaited; "
-                    + "write it as async (context, cancellationToken) => … instead.");
-        }
+            _faults.Add(stage, trigger, AsyncVoid);
     }
 }

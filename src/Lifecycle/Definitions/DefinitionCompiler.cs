@@ -23,7 +23,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         _declaration = declaration;
         _faults = declaration.Faults;
         _checks = new(declaration, _stages, _criteria);
-        MentionEverything();
+        declaration.MentionEverything();
     }
 
     private List<StageDeclaration<TStage, TTrigger, TSubject>> Declarations => _declaration.Stages;
@@ -31,11 +31,14 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
     /// <exception cref="DefinitionException">The declaration has faults.</exception>
     public CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
+        _criteria.Take(_declaration.StartCriteria, null, null, _faults, "The start");
+        _criteria.Take(_declaration.EveryTransition, null, null, _faults, "Every transition");
         CompileTriggers();
         CompileStages();
         LinkSuperstages();
         LinkInitialSubstages();
         var initial = InitialStage();
+        new NameChecks<TStage, TTrigger>(_faults).Check(_stages.Values, _triggers.Values);
         _checks.CheckStages();
         if (_declaration.Waivers.Count > 1)
             _faults.Add(null, null, "It declares the source of waivers more than once; call WaiversFrom once.");
@@ -43,7 +46,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
         var branches = new BranchCompiler<TStage, TTrigger, TSubject>(
-            Declarations,
+            _declaration,
             stages,
             _criteria,
             _declaration.Waivers.FirstOrDefault());
@@ -55,48 +58,19 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         _checks.CheckDueTriggers(_triggers, cells);
         _faults.ThrowIfAny(_declaration.Name);
         branches.CompileReturns(branchesByCell);
-
+        _checks.CheckPlugIns();
+        var start = branches.CompileStart(initial!);
+        _faults.ThrowIfAny(_declaration.Name);
         var graph = new LifecycleGraph<TStage, TTrigger>(
             _declaration.Name,
             stages,
             triggers,
             initial!,
+            Array.ConvertAll(start.Criteria, criterion => criterion.Description),
             cells,
             [.. branchesByCell.Select(cell => Array.ConvertAll(cell, branch => branch.Transition))],
             [.. _criteria.All.Select(criterion => criterion.Description)]);
-        return new(graph, [.. branchesByCell], DueTriggers(stages), _criteria.All);
-    }
-
-    /// <summary>
-    /// A stage or trigger is declared by its first mention; every member of a trigger enum is a trigger.
-    /// </summary>
-    private void MentionEverything()
-    {
-        foreach (var initial in _declaration.InitialStages)
-            _declaration.Stage(initial);
-
-        for (var index = 0; index < Declarations.Count; index++)
-        {
-            var stage = Declarations[index];
-            foreach (var other in stage.Superstages.Concat(stage.InitialSubstages))
-                _declaration.Stage(other);
-
-            foreach (var transition in stage.Transitions)
-            {
-                _declaration.Trigger(transition.Trigger);
-                foreach (var branch in transition.Branches)
-                {
-                    if (branch.Kind == TransitionKind.Move)
-                        _declaration.Stage(branch.Target!);
-                }
-            }
-
-            foreach (var due in stage.DueTriggers)
-                _declaration.Trigger(due.Trigger);
-        }
-
-        foreach (var trigger in EnumMembers.Of<TTrigger>())
-            _declaration.Trigger(trigger);
+        return new(graph, [.. branchesByCell], DueTriggers(stages), Classes(), start.Gate);
     }
 
     private void CompileTriggers()
@@ -108,7 +82,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     null,
                     declared.Key,
-                    $"carries {string.Join(" and ", declared.PayloadTypes.Select(type => type.Name))}; "
+                    $"carries {BoundedList.Of(declared.PayloadTypes.Select(type => type.Name), " and ")}; "
                         + "a trigger carries one type.");
             }
 
@@ -127,6 +101,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 {
                     IsTerminal = declared.IsTerminal,
                     EntryCriteria = [.. criteria.Select(criterion => criterion.Description)],
+                    HasEntryActions = declared.EntryActions.Count > 0,
                     DueTriggers = [.. declared.DueTriggers.Select(due => due.Trigger)],
                 });
         }
@@ -141,7 +116,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     declared.Key,
                     null,
-                    $"is within {string.Join(" and ", declared.Superstages)}; a stage has one superstage.");
+                    $"is within {BoundedList.Of(declared.Superstages, " and ")}; a stage has one superstage.");
                 continue;
             }
 
@@ -166,7 +141,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _faults.Add(
                     declared.Key,
                     null,
-                    $"starts in {string.Join(" and in ", declared.InitialSubstages)}; declare one of them.");
+                    $"starts in {BoundedList.Of(declared.InitialSubstages, " and in ")}; declare one of them.");
             }
             else if (initial == stage || !initial.IsWithin(stage))
             {
@@ -190,7 +165,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
                 _checks.CheckTarget(_stages[key], key, null);
                 return _stages[key].Leaf();
             case var several:
-                _faults.Add(null, null, $"It starts in {string.Join(" and in ", several)}; call StartsIn once.");
+                _faults.Add(null, null, $"It starts in {BoundedList.Of(several, " and in ")}; call StartsIn once.");
                 return null;
         }
     }
@@ -247,6 +222,9 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             }
         }
     }
+
+    private InjectedClass[] Classes() =>
+        [.. _criteria.All.Select(criterion => criterion.Class).OfType<InjectedClass>().DistinctBy(each => each.Type)];
 
     private DueTrigger<TTrigger, TSubject>[][] DueTriggers(LifecycleStage<TStage, TTrigger>[] stages) =>
     [

@@ -15,13 +15,23 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
 
     internal LifecycleDeclaration<TStage, TTrigger, TSubject> Declaration { get; }
 
-    /// <summary>Declares the initial stage. A definition does so exactly once.</summary>
+    /// <summary>
+    /// Declares the initial stage, and the gate in front of every start. A definition does so exactly once. An instance
+    /// starts in its initial stage without entering it, so a start has criteria and actions of its own.
+    /// </summary>
     /// <param name="stage">The stage that every instance starts in; of a superstage, its initial substage.</param>
-    public LifecycleBuilder<TStage, TTrigger, TSubject> StartsIn(TStage stage)
+    /// <example>
+    /// <code>
+    /// lifecycle.StartsIn(Draft)
+    ///     .Requires("DRA-01", application => application.Applicant is not null, "It has no applicant.")
+    ///     .OnStart(context => context.Subject.ReceivedAt = context.Now);
+    /// </code>
+    /// </example>
+    public StartBuilder<TStage, TTrigger, TSubject> StartsIn(TStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
         Declaration.InitialStages.Add(stage);
-        return this;
+        return new(Declaration);
     }
 
     /// <summary>Declares a stage, or continues the declaration of one.</summary>
@@ -31,6 +41,18 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
         ArgumentNullException.ThrowIfNull(stage);
         return new(Declaration.Stage(stage));
     }
+
+    /// <summary>
+    /// Declares criteria in front of every transition of every stage, so that no transition can be forgotten: moves,
+    /// returns, <c>Stay</c> and <c>ReEnter</c>, on each branch, also when it is a follow-up or falls due. They are
+    /// evaluated before the transition's own criteria. An ignored trigger has no criteria.
+    /// </summary>
+    /// <example>
+    /// <code>
+    /// lifecycle.EveryTransition().Requires&lt;ActorMayFire&gt;();
+    /// </code>
+    /// </example>
+    public EveryTransitionBuilder<TSubject> EveryTransition() => new(Declaration.EveryTransition);
 
     /// <summary>Declares a trigger, to add what transitions cannot declare, such as its payload.</summary>
     /// <param name="trigger">The trigger.</param>

@@ -18,6 +18,17 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
     /// <summary>In the order of their first mention.</summary>
     public List<TriggerDeclaration<TTrigger>> Triggers { get; } = [];
 
+    /// <summary>The criteria in front of every transition.</summary>
+    public List<Criterion<TSubject>> EveryTransition { get; } = [];
+
+    /// <summary>The criteria in front of every start.</summary>
+    public List<Criterion<TSubject>> StartCriteria { get; } = [];
+
+    public List<StartAction<TStage, TSubject>> StartActions { get; } = [];
+
+    /// <summary>The criteria that were added from outside for entering a stage.</summary>
+    public List<(TStage Stage, string Id)> PlugIns { get; } = [];
+
     public List<Func<TSubject, IEnumerable<Waiver>>> Waivers { get; } = [];
 
     /// <summary>The faults found while declaring.</summary>
@@ -43,5 +54,37 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
         }
 
         return trigger;
+    }
+
+    /// <summary>
+    /// A stage or trigger is declared by its first mention; every member of a trigger enum is a trigger.
+    /// </summary>
+    public void MentionEverything()
+    {
+        foreach (var initial in InitialStages)
+            Stage(initial);
+
+        for (var index = 0; index < Stages.Count; index++)
+        {
+            var stage = Stages[index];
+            foreach (var other in stage.Superstages.Concat(stage.InitialSubstages))
+                Stage(other);
+
+            foreach (var transition in stage.Transitions)
+            {
+                Trigger(transition.Trigger);
+                foreach (var branch in transition.Branches)
+                {
+                    if (branch.Kind == TransitionKind.Move)
+                        Stage(branch.Target!);
+                }
+            }
+
+            foreach (var due in stage.DueTriggers)
+                Trigger(due.Trigger);
+        }
+
+        foreach (var trigger in EnumMembers.Of<TTrigger>())
+            Trigger(trigger);
     }
 }

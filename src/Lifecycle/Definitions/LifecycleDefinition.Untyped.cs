@@ -25,6 +25,15 @@ public abstract class LifecycleDefinition
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     public abstract VerificationReport Verify();
 
+    /// <summary>
+    /// Finds criterion and action classes that services cannot make, without making an object. What the services cannot
+    /// tell is not found: they need an <see cref="IServiceActivator"/>.
+    /// </summary>
+    /// <param name="services">The services of the instances.</param>
+    /// <returns>A sentence for each class that cannot be made, without a full stop.</returns>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    public abstract IReadOnlyList<string> FindServiceFaults(IServiceProvider services);
+
     /// <summary>Calls a visitor with the types of this definition.</summary>
     /// <param name="visitor">The visitor.</param>
     public abstract void Accept(ILifecycleVisitor visitor);

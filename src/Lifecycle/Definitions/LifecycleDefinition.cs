@@ -28,32 +28,70 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly Lazy<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
+    private readonly LazyRetry<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
 
     /// <summary>Makes a definition. It is compiled on first use.</summary>
     [SuppressMessage(
         "ApiDesign",
         "RS0022",
         Justification = "Definitions are derived from this type, never from the untyped one.")]
-    protected LifecycleDefinition() => _compiled = new(Compile);
+    protected LifecycleDefinition() => _compiled = new("graph", Compile);
 
     /// <summary>The lifecycle as data.</summary>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     public LifecycleGraph<TStage, TTrigger> Graph => _compiled.Value.Graph;
 
     /// <summary>
-    /// Starts a subject in the initial stage, at version 0. This enters no stage: no criterion is evaluated and no
-    /// action runs.
+    /// Starts a subject in the initial stage, at version 0. This enters no stage: no entry criterion is evaluated and
+    /// no entry action runs. Only for a definition without criteria and actions for its start.
     /// </summary>
     /// <param name="subject">The subject.</param>
     /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
     /// clock.</param>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     /// <exception cref="LifecycleException">
-    /// A criterion needs services, and <paramref name="options"/> has none.
+    /// The definition has criteria or actions for its start, so <see cref="TryStartAsync"/> has to be called; or a
+    /// criterion needs services, and <paramref name="options"/> has none.
     /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions? options = null) =>
         _compiled.Value.Start(subject, options ?? InstanceOptions.Default);
+
+    /// <summary>
+    /// Starts a subject in the initial stage, at version 0, if it meets the criteria of the start
+    /// (<see cref="LifecycleBuilder{TStage, TTrigger, TSubject}.StartsIn"/>), and runs the actions of the start. A
+    /// refusal is a value, not an exception.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="command">Actor and reason. A start has no payload and no expected version.</param>
+    /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
+    /// clock.</param>
+    /// <param name="cancellationToken">Cancels the criteria and actions.</param>
+    /// <returns>The instance, or the report that refuses it.</returns>
+    /// <exception cref="ArgumentException">The command has a payload or an expected version.</exception>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    /// <exception cref="LifecycleException">
+    /// A criterion needs services, and <paramref name="options"/> has none.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <remarks>If an action throws, the caller gets its exception, and there is no instance.</remarks>
+    public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject,
+        TransitionCommand? command = null,
+        InstanceOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        _compiled.Value.TryStartAsync(
+            subject, command ?? TransitionCommand.None, options ?? InstanceOptions.Default, cancellationToken);
+
+    /// <summary>Starts a subject that must be accepted: a refusal is an exception.</summary>
+    /// <returns>The instance.</returns>
+    /// <exception cref="EntryRefusedException">At least one criterion blocks.</exception>
+    /// <inheritdoc cref="TryStartAsync" path="/*[not(self::summary or self::returns)]"/>
+    public async ValueTask<LifecycleInstance<TStage, TTrigger, TSubject>> StartAsync(
+        TSubject subject,
+        TransitionCommand? command = null,
+        InstanceOptions? options = null,
+        CancellationToken cancellationToken = default) =>
+        (await TryStartAsync(subject, command, options, cancellationToken).ConfigureAwait(false)).Required;
 
     /// <summary>Resumes a subject in a stage that it reached before.</summary>
     /// <param name="subject">The subject.</param>
@@ -102,7 +140,18 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <inheritdoc/>
-    public override VerificationReport Verify() => Graph.Verify();
+    public override IReadOnlyList<string> FindServiceFaults(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return [.. _compiled.Value.Classes.Select(each => each.FindFault(services)).OfType<string>()];
+    }
+
+    /// <inheritdoc/>
+    public override VerificationReport Verify()
+    {
+        var report = Graph.Verify();
+        return SubjectFinding.Of<TSubject>(_compiled.Value.HasActions) is { } finding ? report.With(finding) : report;
+    }
 
     /// <inheritdoc/>
     public override void Accept(ILifecycleVisitor visitor)
@@ -112,7 +161,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>
-    /// Declares the lifecycle. Called once, on any thread. Equal definitions must declare the same lifecycle.
+    /// Declares the lifecycle. Called once, on any thread; if it throws, the next use calls it again. Equal definitions
+    /// must declare the same lifecycle.
     /// </summary>
     /// <param name="lifecycle">The builder that records the declarations.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);

@@ -79,6 +79,36 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         return this;
     }
 
+    /// <summary>Runs an action that receives the payload of the trigger when the stage is entered.</summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it. The
+    /// definition has a fault if a trigger that runs the action does not carry one.</typeparam>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<TPayload>(
+        Action<TransitionContext<TStage, TTrigger, TSubject>, TPayload> action)
+        where TPayload : notnull
+    {
+        Stage.EntryActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, Task> action)
+        where TPayload : notnull
+    {
+        Stage.EntryActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnEntry{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnEntry<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, CancellationToken, ValueTask> action)
+        where TPayload : notnull
+    {
+        Stage.EntryActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
     /// <summary>Runs an action when the stage is left, after all criteria of the target are met.</summary>
     /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
     public StageBuilder<TStage, TTrigger, TSubject> OnExit(Action<TransitionContext<TStage, TTrigger, TSubject>> action)
@@ -100,6 +130,36 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         Func<TransitionContext<TStage, TTrigger, TSubject>, CancellationToken, ValueTask> action)
     {
         Stage.ExitActions.Add(new(action));
+        return this;
+    }
+
+    /// <summary>Runs an action that receives the payload of the trigger when the stage is left.</summary>
+    /// <typeparam name="TPayload">The type of the payload: the one that the trigger carries, or a base type of it. The
+    /// definition has a fault if a trigger that runs the action does not carry one.</typeparam>
+    /// <param name="action">The action. If it throws, nothing changes and the exception reaches the caller.</param>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<TPayload>(
+        Action<TransitionContext<TStage, TTrigger, TSubject>, TPayload> action)
+        where TPayload : notnull
+    {
+        Stage.ExitActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnExit{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, Task> action)
+        where TPayload : notnull
+    {
+        Stage.ExitActions.Add(PayloadAction.Of(action));
+        return this;
+    }
+
+    /// <inheritdoc cref="OnExit{TPayload}(Action{TransitionContext{TStage, TTrigger, TSubject}, TPayload})"/>
+    public StageBuilder<TStage, TTrigger, TSubject> OnExit<TPayload>(
+        Func<TransitionContext<TStage, TTrigger, TSubject>, TPayload, CancellationToken, ValueTask> action)
+        where TPayload : notnull
+    {
+        Stage.ExitActions.Add(PayloadAction.Of(action));
         return this;
     }
 
@@ -129,7 +189,8 @@ public class StageBuilder<TStage, TTrigger, TSubject>
     }
 
     /// <summary>Declares a due date for instances in this stage.</summary>
-    /// <param name="due">Reads the due date from the subject; <see langword="null"/> for none.</param>
+    /// <param name="due">Reads the due date from the subject; <see langword="null"/> for none. If it throws, this
+    /// trigger does not fall due, and other due dates are read all the same.</param>
     /// <param name="fires">The trigger to fire on or after that date. The stage must permit it.</param>
     public StageBuilder<TStage, TTrigger, TSubject> DueBy(Func<TSubject, DateTimeOffset?> due, TTrigger fires)
     {

@@ -44,6 +44,29 @@ public sealed class TransitionBuilder<TStage, TTrigger, TSubject>
 
     /// <inheritdoc cref="When(string, Func{TSubject, bool})"/>
     public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(
-        string name, Func<TSubject, CriterionContext<TSubject>, bool> condition) =>
-        ConditionalBranchBuilder<TStage, TTrigger, TSubject>.Begin(Stage, Transition, _shared, name, condition);
+        string name, Func<TSubject, CriterionContext<TSubject>, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return ConditionalBranchBuilder<TStage, TTrigger, TSubject>.Begin(
+            Stage, Transition, _shared, name, new BranchCondition<TSubject>(name, condition));
+    }
+
+    /// <summary>
+    /// Begins a branch with a condition that may have to wait for its answer. The rules for criteria apply: a condition
+    /// that throws or is late is faulted, and the trigger is then refused, since trying the next branch would be a
+    /// guess.
+    /// </summary>
+    /// <param name="name">The name of the condition, for reports and diagrams.</param>
+    /// <param name="condition">Whether the branch is open. It must not change anything.</param>
+    /// <param name="timeout">How long it may take: more than zero and at most 24 days. Default:
+    /// <see cref="InstanceOptions.CriterionTimeout"/>.</param>
+    public ConditionalBranchBuilder<TStage, TTrigger, TSubject> When(
+        string name,
+        Func<CriterionContext<TSubject>, CancellationToken, ValueTask<bool>> condition,
+        TimeSpan? timeout = null)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return ConditionalBranchBuilder<TStage, TTrigger, TSubject>.Begin(
+            Stage, Transition, _shared, name, BranchCondition<TSubject>.Of(name, condition, timeout));
+    }
 }

@@ -44,25 +44,73 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         }
 
         branch = null;
-        report = GateReport.Of(
-            KeyText.Of(trigger), runtime.Graph.Stages[position.Stage].Name, null, TransitionOutcome.Refused, closed!);
+        report = NoneOpen(trigger, closed!);
         return false;
     }
 
-    /// <summary>What keeps a fire from taking one branch among those of its trigger, apart from its criteria.</summary>
-    public IEnumerable<CriterionLine> Barriers(LifecycleTransition<TStage, TTrigger> transition)
+    /// <summary>
+    /// Selects the first open branch for a trigger that has an asynchronous condition. If none is open, the report
+    /// gives the reasons.
+    /// </summary>
+    public async ValueTask<(CompiledBranch<TStage, TTrigger, TSubject>? Branch, GateReport? Report)> SelectAsync(
+        TTrigger trigger, EvaluationScope scope, CancellationToken cancellationToken)
+    {
+        List<CriterionLine> closed = [];
+        foreach (var candidate in runtime.Lifecycle.Branches(position.Stage, trigger).ToArray())
+        {
+            var branch = candidate.Towards(position.Previous);
+            var line = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext);
+            if (line is null)
+                return (branch, null);
+
+            closed.Add(line);
+            if (line.Verdict == Verdict.Faulted)
+                break;
+        }
+
+        return (null, NoneOpen(trigger, closed));
+    }
+
+    /// <summary>
+    /// What keeps a fire from taking one branch among those of its trigger, apart from its criteria; null if nothing
+    /// does.
+    /// </summary>
+    public async ValueTask<CriterionLine?> BarrierAsync(
+        LifecycleTransition<TStage, TTrigger> transition, EvaluationScope scope, CancellationToken cancellationToken)
     {
         foreach (var candidate in runtime.Lifecycle.BranchesBeside(transition))
         {
             var branch = candidate.Towards(position.Previous);
-            var closed = Closed(branch);
+            var closed = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext);
             if (candidate.Transition == transition || closed is { Verdict: Verdict.Faulted })
-                return closed is null ? [] : [closed];
+                return closed;
             if (closed is null)
-                return [Line(branch, Verdict.Unmet, $"The branch to {branch.Transition.To} comes first and is open.")];
+                return Line(branch, Verdict.Unmet, $"The branch to {branch.Transition.To} comes first and is open.");
         }
 
-        return [];
+        return null;
+    }
+
+    private async ValueTask<CriterionLine?> ClosedAsync(
+        CompiledBranch<TStage, TTrigger, TSubject> branch, EvaluationScope scope, CancellationToken cancellationToken)
+    {
+        if (branch.Condition is not { Later: { } condition })
+            return Closed(branch);
+
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            // A condition that ignores its token must not hold up a caller that has cancelled.
+            var result = await condition
+                .EvaluateInTimeAsync(branch.Context(subject, command, now), runtime.Criteria, scope, cancellationToken)
+                .AsTask().WaitAsync(cancellationToken).ConfigureAwait(runtime.KeepsContext);
+            return result.Verdict == Verdict.Met ? null : NotOpen(branch);
+        }
+        catch (Exception exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Faulted(branch, exception);
+        }
     }
 
     /// <summary>Why the condition of a branch does not hold; null if it does.</summary>
@@ -73,16 +121,25 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
 
         try
         {
-            return condition.Holds(subject, branch.Context(subject, command, now))
-                ? null
-                : Line(branch, Verdict.Unmet, $"The branch to {branch.Transition.To} is not open.");
+            return condition.Holds!(subject, branch.Context(subject, command, now)) ? null : NotOpen(branch);
         }
         catch (Exception exception)
         {
-            var reason = $"The condition of the branch to {branch.Transition.To} could not be evaluated: "
-                + $"{exception.GetType().Name}: {exception.Message}";
-            return Line(branch, Verdict.Faulted, reason, exception);
+            return Faulted(branch, exception);
         }
+    }
+
+    private GateReport NoneOpen(TTrigger trigger, List<CriterionLine> closed) => GateReport.Of(
+        KeyText.Of(trigger), runtime.Graph.Stages[position.Stage].Name, null, TransitionOutcome.Refused, closed);
+
+    private static CriterionLine NotOpen(CompiledBranch<TStage, TTrigger, TSubject> branch) =>
+        Line(branch, Verdict.Unmet, $"The branch to {branch.Transition.To} is not open.");
+
+    private static CriterionLine Faulted(CompiledBranch<TStage, TTrigger, TSubject> branch, Exception exception)
+    {
+        var reason = $"The condition of the branch to {branch.Transition.To} could not be evaluated: "
+            + $"{TypeText.Of(exception.GetType())}: {exception.Message}";
+        return Line(branch, Verdict.Faulted, reason, exception);
     }
 
     private static CriterionLine Line(

@@ -11,41 +11,75 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly IReadOnlyList<string>?[] _permittedByStage;
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
+    private readonly bool _hasLaterConditions;
     private readonly string? _needsServices;
+    private readonly StartGate<TStage, TTrigger, TSubject> _start;
 
-    // The default options are shared by all definitions; kept there, the runtimes would displace each other.
+    // The default options are shared by all definitions.
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
+
+    // Weak, since a runtime keeps its options alive. Its instances keep it.
+    private WeakReference<Runtime<TStage, TTrigger, TSubject>>? _latest;
 
     /// <param name="graph">The graph.</param>
     /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
     /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
-    /// <param name="criteria">Every criterion, once.</param>
+    /// <param name="classes">Every class that the definition names, once.</param>
+    /// <param name="start">The gate in front of every start.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
-        IEnumerable<Criterion<TSubject>> criteria)
+        IReadOnlyList<InjectedClass> classes,
+        StartGate<TStage, TTrigger, TSubject> start)
     {
         Graph = graph;
+        _start = start;
         _branchesByCell = branchesByCell;
         _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
             branches is [{ IsPlain: true } plain] ? plain : null);
         _dueTriggersByStage = dueTriggersByStage;
         _permittedByStage = new IReadOnlyList<string>?[graph.Stages.Count];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
+        _hasLaterConditions = Array.Exists(branchesByCell, SelectsLater);
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
-        _needsServices = criteria.FirstOrDefault(criterion => criterion.Dependencies.Length > 0) is { } needy
-            ? $"{graph.Name} requires {needy.Description.Id}, which needs {needy.Dependencies}. "
-                + "Set InstanceOptions.Services."
+        Classes = classes;
+        _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
+            ? $"{graph.Name} requires {needy.Name}, which needs {needy.Dependencies}. Set InstanceOptions.Services."
             : null;
+        PlainBranches = new(graph, PlainBranch);
         _default = new(this, InstanceOptions.Default);
     }
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
 
+    /// <summary>Whether any transition or the start runs an action.</summary>
+    public bool HasActions =>
+        _start.HasActions
+        || Array.Exists(_branchesByCell, cell => Array.Exists(cell, branch => branch.Actions.Length > 0));
+
+    /// <summary>The plain branches, if the triggers are a small enum.</summary>
+    public PlainBranchTable<TStage, TTrigger, TSubject> PlainBranches { get; }
+
+    /// <summary>The criterion and action classes, each once.</summary>
+    public IReadOnlyList<InjectedClass> Classes { get; }
+
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
-        new(RuntimeFor(options), subject, Position.At(Graph.InitialStage.Index), version: 0);
+        _start.IsOpen
+            ? New(RuntimeFor(options), subject)
+            : throw new LifecycleException(
+                $"{Graph.Name} has criteria or actions for its start; call StartAsync or TryStartAsync. A subject that "
+                    + "has started already is resumed: call Resume.");
+
+    public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
+        TSubject subject, TransitionCommand command, InstanceOptions options, CancellationToken cancellationToken)
+    {
+        var runtime = RuntimeFor(options);
+        var report = await _start.PassAsync(subject, command, runtime.Criteria, cancellationToken)
+            .ConfigureAwait(false);
+        return new(report, report.Passed ? New(runtime, subject) : null);
+    }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions options)
@@ -57,8 +91,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (Graph.Stages[stage].IsSuperstage)
         {
             throw new ArgumentException(
-                $"{snapshot.Stage} is a superstage, and no instance is in a superstage itself. Resume in one of "
-                    + $"{string.Join(", ", Graph.Stages[stage].Substages)}.",
+                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
+                    + $"one of {BoundedList.Of(Graph.Stages[stage].Substages)}.",
                 nameof(snapshot));
         }
 
@@ -70,10 +104,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             {
                 throw new ArgumentException(
                     snapshot.HasPrevious
-                        ? $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and no instance "
-                            + $"enters it from {snapshot.Previous}."
-                        : $"{transition.Trigger} returns from {snapshot.Stage} to the previous stage, and this "
-                            + "snapshot has none. Resume from a snapshot that was made with the previous stage.",
+                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + $"no instance enters it from {KeyText.Of(snapshot.Previous)}."
+                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
+                            + "this snapshot has none. Resume from a snapshot that was made with the previous stage.",
                     nameof(snapshot));
             }
         }
@@ -88,6 +122,10 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <summary>The only branch for a trigger in a stage, if that is plain.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject>? PlainBranch(int stage, TTrigger trigger) =>
         Graph.Cell(stage, trigger) is >= 0 and var cell ? _plainBranchByCell[cell] : null;
+
+    /// <summary>Whether a branch for a trigger in a stage has an asynchronous condition.</summary>
+    public bool SelectsLater(int stage, TTrigger trigger) =>
+        _hasLaterConditions && Graph.Cell(stage, trigger) is >= 0 and var cell && SelectsLater(_branchesByCell[cell]);
 
     /// <summary>The code behind a transition of the graph.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject> BranchOf(LifecycleTransition<TStage, TTrigger> transition) =>
@@ -125,10 +163,33 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             return;
 
         throw new ArgumentException(
-            $"{KeyText.Of(trigger)} carries {expected?.Name ?? "no payload"}, but the command has "
-                + $"{command.Payload?.GetType().Name ?? "no payload"}.",
+            OneLineText.Of(
+                $"{KeyText.Of(trigger)} carries {(expected is null ? "no payload" : TypeText.Of(expected))}, "
+                    + "but the command has "
+                    + $"{(command.Payload is { } payload ? TypeText.Of(payload.GetType()) : "no payload")}."),
             nameof(command));
     }
+
+    /// <summary>A runtime with options that serve another lifecycle too; the latest one is shared.</summary>
+    public Runtime<TStage, TTrigger, TSubject> OwnRuntimeFor(InstanceOptions options)
+    {
+        if (Volatile.Read(ref _latest)?.TryGetTarget(out var latest) == true
+            && ReferenceEquals(latest.Options, options))
+        {
+            return latest;
+        }
+
+        var runtime = new Runtime<TStage, TTrigger, TSubject>(this, options);
+        Volatile.Write(ref _latest, new(runtime));
+        return runtime;
+    }
+
+    private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>
+        Array.Exists(branches, branch => branch.Condition?.Later is not null);
+
+    private LifecycleInstance<TStage, TTrigger, TSubject> New(
+        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject) =>
+        new(runtime, subject, Position.At(Graph.InitialStage.Index), version: 0);
 
     private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)
     {

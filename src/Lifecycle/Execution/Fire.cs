@@ -28,7 +28,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
         }
         catch (Exception exception)
         {
-            fire = Failed(exception);
+            fire = Failed(exception, cancellationToken);
         }
 
         if (fire.IsCompleted)
@@ -43,10 +43,18 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
         return whole;
     }
 
-    public static ValueTask<TransitionResult<TStage, TTrigger>> Failed(Exception exception) =>
-        exception is OperationCanceledException { CancellationToken: { IsCancellationRequested: true } token }
-            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(token)
+    public static ValueTask<TransitionResult<TStage, TTrigger>> Failed(
+        Exception exception, CancellationToken cancellationToken) =>
+        IsCancelled(exception, cancellationToken)
+            ? ValueTask.FromCanceled<TransitionResult<TStage, TTrigger>>(cancellationToken)
             : ValueTask.FromException<TransitionResult<TStage, TTrigger>>(exception);
+
+    /// <summary>
+    /// Whether the caller cancelled the fire. An action that ran out of its own time throws the same exception, often
+    /// with a token of its own that is cancelled.
+    /// </summary>
+    public static bool IsCancelled(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
     private ValueTask<TransitionResult<TStage, TTrigger>> StepAsync(
         TTrigger trigger, TransitionCommand command, FireScope scope) =>
@@ -57,7 +65,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     {
         try
         {
-            return await fire.ConfigureAwait(false);
+            return await fire.ConfigureAwait(instance.Runtime.KeepsContext);
         }
         finally
         {
@@ -69,7 +77,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
     private async ValueTask<TransitionResult<TStage, TTrigger>> FollowUpAsync(
         ValueTask<TransitionResult<TStage, TTrigger>> step, FireScope scope)
     {
-        var result = await step.ConfigureAwait(false);
+        var result = await step.ConfigureAwait(instance.Runtime.KeepsContext);
         List<TransitionResult<TStage, TTrigger>>? followUps = null;
         while (scope.TryDequeue(out var request))
         {
@@ -83,7 +91,8 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
                             + "triggers.");
                 }
 
-                (followUps ??= []).Add(await StepAsync(trigger, request.Command, scope).ConfigureAwait(false));
+                (followUps ??= []).Add(
+                    await StepAsync(trigger, request.Command, scope).ConfigureAwait(instance.Runtime.KeepsContext));
             }
             catch (Exception exception)
             {

@@ -36,8 +36,8 @@ internal sealed class FireScope : EvaluationScope
     /// <summary>Whether this stands for the predicates of a fire that needs no scope of its own.</summary>
     public bool IsOfPredicates { get; private init; }
 
-    /// <summary>The instance whose code runs; null once the scope has ended.</summary>
-    public object? Instance => _instance;
+    /// <inheritdoc/>
+    public override object? Instance => _instance;
 
     /// <summary>Whether follow-ups are requested. Exact once the step has ended.</summary>
     public bool HasRequests => _requests is { Count: > 0 };

@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// A step was taken, and a follow-up that it requested was not. <see cref="Completed"/> holds what stands;
-/// <see cref="Exception.InnerException"/> is the reason the follow-up failed.
+/// A step was taken, and a follow-up that it requested was not. <see cref="Completed"/> holds the steps that were
+/// taken; <see cref="Exception.InnerException"/> is the reason the follow-up failed.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
@@ -12,8 +12,10 @@ public sealed class FollowUpFailedException<TStage, TTrigger> : LifecycleExcepti
 {
     internal FollowUpFailedException(TransitionResult<TStage, TTrigger> completed, TTrigger trigger, Exception reason)
         : base(
-            $"{completed.Trigger} was taken in {completed.From}, but {trigger}, its follow-up, was not: "
-                + $"{reason.Message}",
+            OneLineText.Of(
+                $"{KeyText.Of(completed.Trigger)} was taken in {KeyText.Of(completed.From)}, but "
+                    + $"{KeyText.Of(trigger)}, its follow-up, was not: ")
+                + reason.Message,
             reason)
     {
         Completed = completed;

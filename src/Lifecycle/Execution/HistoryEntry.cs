@@ -71,7 +71,7 @@ public sealed class HistoryEntry<TStage, TTrigger> : IJsonDocument
 
     /// <summary>Time, actor, trigger and outcome in one line.</summary>
     public override string ToString() =>
-        ReportText.OneLine(
+        OneLineText.Of(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{At:yyyy-MM-dd HH:mm}  {Actor ?? "-"}  {ReportText.Headline(Report)}"));

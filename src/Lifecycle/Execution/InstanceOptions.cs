@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Lifecycle;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Lifecycle;
 /// </summary>
 public sealed record InstanceOptions
 {
-    private readonly RuntimeCache _runtimes = new();
+    private RuntimeSlot _runtime;
 
     /// <summary>The clock. Default: the system's.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
@@ -21,8 +23,9 @@ public sealed record InstanceOptions
     } = TimeProvider.System;
 
     /// <summary>
-    /// The source of criterion classes and their constructor parameters. A criterion class that is registered here is
-    /// resolved from here. Needed only if a criterion has constructor parameters. Default: none.
+    /// The source of criterion and action classes and their constructor parameters. A class that is registered here is
+    /// resolved from here; others are made by the <see cref="IServiceActivator"/> that is registered here. Needed only
+    /// if a class has constructor parameters without default values. Default: none.
     /// </summary>
     public IServiceProvider? Services { get; init; }
 
@@ -71,10 +74,44 @@ public sealed record InstanceOptions
         }
     } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>
+    /// Whether criteria and actions run in the caller's <see cref="SynchronizationContext"/>, as code of a user
+    /// interface needs. If not, they run on the caller's thread until the first of them waits, or the fire itself waits
+    /// for another fire of the instance; after that, on the thread pool. Default: <see langword="false"/>.
+    /// </summary>
+    public bool KeepSynchronizationContext { get; init; }
+
     /// <summary>Observes every fire. Default: none.</summary>
     public ITransitionObserver? Observer { get; init; }
 
+    /// <summary>
+    /// Called with an exception that the observer threw; an exception of its own is dropped. Default: writes it to
+    /// <see cref="Trace"/>.
+    /// </summary>
+    public Action<Exception>? OnObserverFailure { get; init; }
+
+    /// <summary>
+    /// The id of the instance, for observers. A manager sets it. Options with an id serve one instance only. Default:
+    /// none.
+    /// </summary>
+    public string? InstanceId { get; init; }
+
     internal static InstanceOptions Default { get; } = new();
+
+    internal void ObserverFailed(Exception exception)
+    {
+        try
+        {
+            if (OnObserverFailure is { } handle)
+                handle(exception);
+            else
+                Trace.TraceError($"A transition observer failed: {exception}");
+        }
+        catch (Exception)
+        {
+            // The fire has a result, and nothing is left that could be told of this.
+        }
+    }
 
     /// <summary>
     /// These options together with a compiled lifecycle, so that an instance holds one reference to both.
@@ -82,5 +119,5 @@ public sealed record InstanceOptions
     internal Runtime<TStage, TTrigger, TSubject> RuntimeOf<TStage, TTrigger, TSubject>(
         CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle)
         where TStage : notnull
-        where TTrigger : notnull => _runtimes.Of(lifecycle, this);
+        where TTrigger : notnull => _runtime.Of(lifecycle, this);
 }

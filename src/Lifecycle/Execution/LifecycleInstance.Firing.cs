@@ -50,14 +50,14 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     /// <summary>
     /// Takes a step that runs only the engine's code and leaves no entry, if the instance is free. It needs no scope,
-    /// no clock and one interlocked write: such a fire takes 14 ns and not 48.
+    /// no clock and one interlocked write: such a fire takes 14 ns instead of 48.
     /// </summary>
     private CompiledBranch<TStage, TTrigger, TSubject>? StepAtOnce(
         TTrigger trigger, TransitionCommand? command, CancellationToken cancellationToken)
     {
         var position = Position;
         if (!Runtime.IsUnwatched
-            || Runtime.Lifecycle.PlainBranch(position.Stage, trigger) is not { IsBare: true } branch
+            || Runtime.PlainBranch(position.Stage, trigger) is not { IsBare: true } branch
             || command is not (null or { Payload: null, ExpectedVersion: null })
             || cancellationToken.IsCancellationRequested
             || FireScope.IsDryRun
@@ -84,20 +84,24 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     private async ValueTask<TransitionResult<TStage, TTrigger>> FireLaterAsync(
         TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
     {
-        if (_lock.EnterOrWait(this, cancellationToken) is { } turn)
-        {
-            try
-            {
-                await turn.Task.ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                _lock.TakeBack(this, turn);
-                throw;
-            }
-        }
+        await EnterLockAsync(cancellationToken).ConfigureAwait(Runtime.KeepsContext);
+        return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(Runtime.KeepsContext);
+    }
 
-        return await FireLocked(trigger, command, cancellationToken).ConfigureAwait(false);
+    private async ValueTask EnterLockAsync(CancellationToken cancellationToken)
+    {
+        if (_lock.EnterOrWait(this, cancellationToken) is not { } turn)
+            return;
+
+        try
+        {
+            await turn.Task.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _lock.TakeBack(this, turn);
+            throw;
+        }
     }
 
     /// <summary>Fires while holding the lock, and releases it at the end. Plain branches take the fast lane.</summary>
@@ -110,7 +114,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
                 throw new LifecycleException($"Version {Version} is the highest; no more changes can be counted.");
 
             var position = Position;
-            if (Runtime.Lifecycle.PlainBranch(position.Stage, trigger) is { } branch)
+            if (Runtime.PlainBranch(position.Stage, trigger) is { } branch)
             {
                 var result = StepPlainly(branch, position, trigger, command, cancellationToken);
                 LeaveLock();
@@ -120,7 +124,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         catch (Exception exception)
         {
             LeaveLock();
-            return Fire<TStage, TTrigger, TSubject>.Failed(exception);
+            return Fire<TStage, TTrigger, TSubject>.Failed(exception, cancellationToken);
         }
 
         return new Fire<TStage, TTrigger, TSubject>(this, cancellationToken).RunAsync(trigger, command);
@@ -129,7 +133,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>
     /// The fast lane: a step whose criteria are predicates on the subject and which runs no action. It does what
     /// <see cref="Step{TStage, TTrigger, TSubject}"/> does, without a task, a context or, where no entry is kept, a
-    /// clock: three criteria take 47 ns and not 131.
+    /// clock: three criteria take 40 ns instead of 131.
     /// </summary>
     private TransitionResult<TStage, TTrigger> StepPlainly(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
@@ -189,34 +193,4 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>Allocates what the next entry needs, before anything changes.</summary>
     private void MakeRoom(HistoryLog<TStage, TTrigger> history) =>
         history.MakeRoom(Version, Runtime.Options.HistoryLimit);
-
-    private async ValueTask<TransitionResult<TStage, TTrigger>> FireObservedAsync(
-        ITransitionObserver observer, TTrigger trigger, TransitionCommand command, CancellationToken cancellationToken)
-    {
-        var beginning = observer.OnFiring(Graph, trigger);
-        TransitionResult<TStage, TTrigger> result;
-        try
-        {
-            result = await FireInTurnAsync(trigger, command, cancellationToken).ConfigureAwait(false);
-        }
-        catch (FollowUpFailedException<TStage, TTrigger> exception)
-        {
-            // The observer, too, learns of the steps that stand.
-            observer.OnFired(Graph, exception.Completed, beginning);
-            observer.OnFailed(
-                Graph,
-                exception.Trigger,
-                exception.InnerException!,
-                observer.OnFiring(Graph, exception.Trigger));
-            throw;
-        }
-        catch (Exception exception)
-        {
-            observer.OnFailed(Graph, trigger, exception, beginning);
-            throw;
-        }
-
-        observer.OnFired(Graph, result, beginning);
-        return result;
-    }
 }

@@ -74,14 +74,24 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             : new(Graph.KeyOf(position.Stage), version, Graph.KeyOf(position.Previous));
     }
 
-    /// <summary>The due dates of the present stage, read from the subject now.</summary>
+    /// <summary>
+    /// The due dates of the present stage, read from the subject now. One that cannot be read does not hide the others:
+    /// it has an <see cref="DueDate{TTrigger}.Exception"/>.
+    /// </summary>
     public IReadOnlyList<DueDate<TTrigger>> DueDates()
     {
         var dates = new List<DueDate<TTrigger>>();
         foreach (var trigger in Runtime.Lifecycle.DueTriggers(Position.Stage))
         {
-            if (trigger.DueAt(Subject) is { } due)
-                dates.Add(new(trigger.Trigger, due));
+            try
+            {
+                if (trigger.DueAt(Subject) is { } due)
+                    dates.Add(new(trigger.Trigger, due));
+            }
+            catch (Exception exception)
+            {
+                dates.Add(new(trigger.Trigger, DateTimeOffset.MaxValue) { Exception = exception });
+            }
         }
 
         return dates;
@@ -172,7 +182,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         var scope = BeginDryRun(sharesLines: false);
         try
         {
-            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken).ConfigureAwait(false);
+            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -208,10 +219,20 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         if (command.ExpectedVersion is { } expected && expected != Version)
             return new(Runtime.Conflict(position.Stage, trigger));
 
-        return new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now)
-            .TrySelect(trigger, out var branch, out var closed)
-            ? branch.Gate.EvaluateAsync(
-                branch.Context(Subject, command, now), Runtime.Criteria, scope, cancellationToken)
-            : new(closed);
+        var selection = new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now);
+        if (Runtime.Lifecycle.SelectsLater(position.Stage, trigger))
+            return SelectAndEvaluateAsync();
+
+        return selection.TrySelect(trigger, out var branch, out var closed) ? JudgeAsync(branch) : new(closed);
+
+        async ValueTask<GateReport> SelectAndEvaluateAsync()
+        {
+            var (open, report) = await selection.SelectAsync(trigger, scope, cancellationToken).ConfigureAwait(false);
+            return open is null ? report! : await JudgeAsync(open).ConfigureAwait(false);
+        }
+
+        ValueTask<GateReport> JudgeAsync(CompiledBranch<TStage, TTrigger, TSubject> selected) =>
+            selected.Gate.EvaluateAsync(
+                selected.Context(Subject, command, now), Runtime.Criteria, scope, cancellationToken);
     }
 }

@@ -6,8 +6,10 @@ namespace Lifecycle;
 /// </summary>
 public sealed class ReentrantFireException : LifecycleException
 {
-    private ReentrantFireException(string message)
-        : base(message)
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What happened, to what, what was expected, and what to do.</param>
+    public ReentrantFireException(string message)
+        : base(OneLineText.Of(message))
     {
     }
 

@@ -1,11 +1,18 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace Lifecycle;
 
 /// <summary>A compiled lifecycle together with options: all that instances share. Immutable and thread-safe.</summary>
 internal sealed class Runtime<TStage, TTrigger, TSubject>(
     CompiledLifecycle<TStage, TTrigger, TSubject> lifecycle, InstanceOptions options)
+    : IRuntime
     where TStage : notnull
     where TTrigger : notnull
 {
+    /// <summary>The plain branches, if they are in a table. Beside the options, since each fire needs both.</summary>
+    private readonly PlainBranchTable<TStage, TTrigger, TSubject> _plainBranches = lifecycle.PlainBranches;
+
     public CompiledLifecycle<TStage, TTrigger, TSubject> Lifecycle { get; } = lifecycle;
 
     public InstanceOptions Options { get; } = options;
@@ -13,12 +20,21 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     public LifecycleGraph<TStage, TTrigger> Graph => Lifecycle.Graph;
 
     /// <summary>The settings that gates evaluate criteria with.</summary>
-    public CriterionSettings Criteria { get; } = new(options.Services, options.TimeProvider, options.CriterionTimeout);
+    public CriterionSettings Criteria { get; } = new(
+        options.Services, options.TimeProvider, options.CriterionTimeout, options.KeepSynchronizationContext);
 
     /// <summary>Whether a step leaves no trace but stage and version: there is no history and no observer.</summary>
     public bool IsUnwatched { get; } = !options.KeepHistory && options.Observer is null;
 
+    /// <summary>Whether criteria and actions run in the caller's synchronization context.</summary>
+    public bool KeepsContext => Options.KeepSynchronizationContext;
+
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
+
+    /// <summary>The only branch for a trigger in a stage, if that is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public CompiledBranch<TStage, TTrigger, TSubject>? PlainBranch(int stage, TTrigger trigger) =>
+        _plainBranches.IsFilled ? _plainBranches.Find(stage, trigger) : Lifecycle.PlainBranch(stage, trigger);
 
     public GateReport NotPermitted(int stage, TTrigger trigger) => GateReport.NotPermitted(
         KeyText.Of(trigger),
@@ -27,4 +43,18 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
 
     public GateReport Conflict(int stage, TTrigger trigger) =>
         GateReport.Conflict(KeyText.Of(trigger), Graph.Stages[stage].Name);
+
+    public GateReport Conflict(int stage, TTrigger trigger, long version, long expected) =>
+        GateReport.Conflict(
+            KeyText.Of(trigger),
+            Graph.Stages[stage].Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the instance is at version {version}, not at the expected version {expected}"));
+}
+
+/// <summary>A runtime of any types.</summary>
+internal interface IRuntime
+{
+    InstanceOptions Options { get; }
 }

@@ -24,6 +24,13 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
     {
         cancellationToken.ThrowIfCancellationRequested();
         scope.BeginStep();
+        if (instance.Runtime.Lifecycle.SelectsLater(_position.Stage, trigger))
+        {
+            // Here, since what an async method does to the execution context ends with its first wait.
+            scope.Flow();
+            return SelectAsync();
+        }
+
         if (!TrySelect(out var branch, out var closed))
             return new(Refuse(closed));
 
@@ -41,17 +48,30 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
             : AwaitAsync(branch, new(report), acting);
     }
 
+    /// <summary>Takes the step where a branch has an asynchronous condition.</summary>
+    private async ValueTask<TransitionResult<TStage, TTrigger>> SelectAsync()
+    {
+        if (Conflict() is { } conflict)
+            return Refuse(conflict);
+
+        var (branch, closed) = await Selection().SelectAsync(trigger, scope, cancellationToken)
+            .ConfigureAwait(instance.Runtime.KeepsContext);
+        return branch is null
+            ? Refuse(closed!)
+            : await AwaitAsync(branch, JudgeAsync(branch), acting: null).ConfigureAwait(instance.Runtime.KeepsContext);
+    }
+
     /// <summary>Takes the rest of the step once something in it has not completed.</summary>
     private async ValueTask<TransitionResult<TStage, TTrigger>> AwaitAsync(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
         ValueTask<GateReport> judging,
         ValueTask<object[]>? acting)
     {
-        var report = await judging.ConfigureAwait(false);
+        var report = await judging.ConfigureAwait(instance.Runtime.KeepsContext);
         if (!report.Passed)
             return Refuse(report);
 
-        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(false);
+        var events = await (acting ?? ActAsync(branch)).ConfigureAwait(instance.Runtime.KeepsContext);
         return Record(branch, report, events);
     }
 
@@ -59,15 +79,22 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         [NotNullWhen(true)] out CompiledBranch<TStage, TTrigger, TSubject>? branch,
         [NotNullWhen(false)] out GateReport? closed)
     {
-        if (command.ExpectedVersion is { } expected && expected != instance.Version)
+        if (Conflict() is { } conflict)
         {
-            (branch, closed) = (null, instance.Runtime.Conflict(_position.Stage, trigger));
+            (branch, closed) = (null, conflict);
             return false;
         }
 
-        return new BranchSelection<TStage, TTrigger, TSubject>(
-            instance.Runtime, _position, instance.Subject, command, _now).TrySelect(trigger, out branch, out closed);
+        return Selection().TrySelect(trigger, out branch, out closed);
     }
+
+    private GateReport? Conflict() =>
+        command.ExpectedVersion is { } expected && expected != instance.Version
+            ? instance.Runtime.Conflict(_position.Stage, trigger)
+            : null;
+
+    private BranchSelection<TStage, TTrigger, TSubject> Selection() =>
+        new(instance.Runtime, _position, instance.Subject, command, _now);
 
     private ValueTask<GateReport> JudgeAsync(CompiledBranch<TStage, TTrigger, TSubject> branch) =>
         branch.Gate.EvaluateAsync(
@@ -101,9 +128,12 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
         ValueTask action,
         int next)
     {
-        await action.ConfigureAwait(false);
+        await action.ConfigureAwait(instance.Runtime.KeepsContext);
         for (var index = next; index < branch.Actions.Length; index++)
-            await branch.Actions[index].RunAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        {
+            await branch.Actions[index].RunAsync(context, scope, cancellationToken)
+                .ConfigureAwait(instance.Runtime.KeepsContext);
+        }
 
         return Emit(branch, context);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 
 namespace Lifecycle;
@@ -28,12 +29,18 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         _asynchronous = action;
     }
 
+    /// <summary>The type of the payload that it receives; null if it takes none.</summary>
+    public Type? PayloadType { get; init; }
+
+    /// <summary>The method as declared, where another is wrapped around it.</summary>
+    public MethodInfo? Declared { get; init; }
+
     /// <summary>
     /// Whether this is an <c>async</c> lambda used as a synchronous action: an <c>async void</c>, which is not awaited
     /// and whose exception ends the process.
     /// </summary>
     public bool IsAsyncVoid =>
-        _synchronous?.Method.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
+        (Declared ?? _synchronous?.Method)?.IsDefined(typeof(AsyncStateMachineAttribute), inherit: false) == true;
 
     public ValueTask RunAsync(
         in TransitionContext<TStage, TTrigger, TSubject> context,

@@ -95,14 +95,16 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
     public override string ToString() => Report?.ToString() ?? string.Empty;
 
     /// <summary>The result as JSON, without its events, in camel case and with enum members by name.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
     public string ToJson() => JsonSerializer.Serialize(Document(), LifecycleJson.Default.ResultDocument);
 
     /// <summary>The same result with stages and triggers as text, for code that does not know their types.</summary>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
     public TransitionResult<string, string> AsText() => new(
         KeyText.Of(From),
         KeyText.Of(To),
         KeyText.Of(Trigger),
-        Report,
+        RequiredReport,
         Events,
         [.. FollowUps.Select(followUp => followUp.AsText())]);
 
@@ -114,6 +116,9 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
 
     internal TransitionResult<TStage, TTrigger> With(IReadOnlyList<TransitionResult<TStage, TTrigger>> followUps) =>
         new(From, To, Trigger, Report, Events, followUps);
+
+    private GateReport RequiredReport => _facts?.Report
+        ?? throw new InvalidOperationException("A default TransitionResult has no report; only firing makes a result.");
 
     private static LifecycleException RefusalOf(TransitionOutcome outcome, GateReport report) => outcome switch
     {
@@ -127,7 +132,7 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
         KeyText.Of(From),
         KeyText.Of(To),
         KeyText.Of(Trigger),
-        Report,
+        RequiredReport,
         [.. FollowUps.Select(followUp => followUp.Document())]);
 
     private sealed record Facts(

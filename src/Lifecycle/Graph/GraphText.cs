@@ -10,8 +10,6 @@ internal static class GraphText
         where TStage : notnull
         where TTrigger : notnull
     {
-        RequireDistinct(graph.Name, "stages", graph.Stages.Select(stage => stage.KeyText));
-        RequireDistinct(graph.Name, "triggers", graph.Triggers.Select(trigger => trigger.Name));
         var triggers = graph.Triggers
             .Select(trigger => new LifecycleTrigger<string>(trigger.Index, trigger.Name, trigger.PayloadType))
             .ToArray();
@@ -25,6 +23,7 @@ internal static class GraphText
             stages,
             triggers,
             stages[graph.InitialStage.Index],
+            [.. graph.StartCriteria],
             cells,
             Array.ConvertAll(transitionsByCell, branches => Array.ConvertAll(branches, Transition)),
             [.. graph.Criteria]);
@@ -46,6 +45,7 @@ internal static class GraphText
         where TTrigger : notnull => new(
         graph.Name,
         graph.InitialStage.KeyText,
+        [.. graph.StartCriteria.Select(criterion => criterion.Id)],
         [.. graph.Stages.Select(Document)],
         [.. graph.Triggers.Select(trigger => new TriggerDocument(trigger.Name, trigger.PayloadType?.FullName))],
         [.. graph.Transitions.Select(Document)],
@@ -60,6 +60,8 @@ internal static class GraphText
             {
                 IsTerminal = stage.IsTerminal,
                 EntryCriteria = stage.EntryCriteria,
+                HasEntryActions = stage.HasEntryActions,
+                IsEntered = stage.IsEntered,
                 DueTriggers = [.. stage.DueTriggers.Select(KeyText.Of)],
             })
             .ToArray();
@@ -95,10 +97,4 @@ internal static class GraphText
         transition.DeclaredBy.KeyText,
         transition.Condition,
         [.. transition.Criteria.Select(criterion => criterion.Id)]);
-
-    private static void RequireDistinct(string graph, string what, IEnumerable<string> texts)
-    {
-        if (texts.GroupBy(text => text, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new LifecycleException($"{graph} has two {what} that are both \"{twice.Key}\" as text.");
-    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -32,6 +33,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         LifecycleStage<TStage, TTrigger>[] stages,
         LifecycleTrigger<TTrigger>[] triggers,
         LifecycleStage<TStage, TTrigger> initialStage,
+        CriterionDescription[] startCriteria,
         CellTable cells,
         LifecycleTransition<TStage, TTrigger>[][] transitionsByCell,
         CriterionDescription[] criteria)
@@ -41,6 +43,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         Triggers = Array.AsReadOnly(triggers);
         Criteria = Array.AsReadOnly(criteria);
         InitialStage = initialStage;
+        StartCriteria = Array.AsReadOnly(startCriteria);
         _stageIndex = new(Array.ConvertAll(stages, stage => stage.Key));
         _triggerIndex = new(Array.ConvertAll(triggers, trigger => trigger.Key));
         _cells = cells;
@@ -78,12 +81,16 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     public IReadOnlyList<LifecycleTransition<TStage, TTrigger>> Transitions { get; }
 
     /// <summary>
-    /// Every criterion of the lifecycle, once: first those of stages, then those of single transitions.
+    /// Every criterion of the lifecycle, once: first those of the start, then those in front of every transition, those
+    /// of stages, and those of single transitions.
     /// </summary>
     public IReadOnlyList<CriterionDescription> Criteria { get; }
 
     /// <summary>The stage that every instance starts in; never a superstage.</summary>
     public LifecycleStage<TStage, TTrigger> InitialStage { get; }
+
+    /// <summary>The criteria that a subject has to meet to start.</summary>
+    public IReadOnlyList<CriterionDescription> StartCriteria { get; }
 
     /// <summary>Whether the definition mentions a stage.</summary>
     /// <param name="stage">The key.</param>
@@ -93,6 +100,17 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     /// <param name="stage">The key.</param>
     /// <exception cref="ArgumentException">The definition does not mention it.</exception>
     public LifecycleStage<TStage, TTrigger> Stage(TStage stage) => Stages[RequireStage(stage)];
+
+    /// <summary>Finds a trigger, without a search.</summary>
+    /// <param name="trigger">The key of the trigger.</param>
+    /// <param name="known">The trigger, if the lifecycle has it.</param>
+    /// <returns>Whether the lifecycle has the trigger.</returns>
+    public bool TryFind(TTrigger trigger, [NotNullWhen(true)] out LifecycleTrigger<TTrigger>? known)
+    {
+        var index = IndexOf(trigger);
+        known = index < 0 ? null : Triggers[index];
+        return index >= 0;
+    }
 
     /// <summary>
     /// The pure table step: the stage that a trigger leads to, by the graph alone. No criteria are evaluated.
@@ -140,7 +158,6 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     public string ToJson() => JsonSerializer.Serialize(GraphText.Document(this), LifecycleJson.Default.GraphDocument);
 
     /// <summary>The same graph with stages and triggers as text, for code that does not know their types.</summary>
-    /// <exception cref="LifecycleException">Two stages or two triggers have the same text.</exception>
     public LifecycleGraph<string, string> AsText() =>
         this as LifecycleGraph<string, string> ?? GraphText.Of(this, _transitionsByCell);
 
@@ -162,7 +179,8 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
         _stageIndex.IndexOf(stage) is >= 0 and var index
             ? index
             : throw new ArgumentException(
-                $"{Name} has no stage {stage}. It has {string.Join(", ", Stages)}.",
+                OneLineText.Of(
+                    $"{Name} has no stage {BoundedList.Name(KeyText.Of(stage))}. It has {BoundedList.Of(Stages)}."),
                 nameof(stage));
 
     private bool TryStepByIndex(TStage stage, TTrigger trigger, out TStage next)

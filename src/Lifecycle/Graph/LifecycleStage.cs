@@ -50,6 +50,15 @@ public sealed class LifecycleStage<TStage, TTrigger>
     /// <summary>The criteria for entering it, without those of its superstages.</summary>
     public IReadOnlyList<CriterionDescription> EntryCriteria { get; internal init; } = [];
 
+    /// <summary>Whether it has entry actions.</summary>
+    public bool HasEntryActions { get; internal init; }
+
+    /// <summary>
+    /// Whether some transition enters it, so that its entry criteria are evaluated and its entry actions run. Instances
+    /// start in their initial stage, and within its superstages, without entering them.
+    /// </summary>
+    public bool IsEntered { get; internal set; }
+
     /// <summary>The triggers that can fall due while an instance is in this stage.</summary>
     public IReadOnlyList<TTrigger> DueTriggers { get; internal init; } = [];
 

@@ -38,8 +38,8 @@ public sealed class LifecycleTransition<TStage, TTrigger>
     public string? Condition { get; init; }
 
     /// <summary>
-    /// Every criterion in front of it: its own, then those of the stages it enters, outermost first. For a
-    /// <see cref="TransitionKind.Return"/> only its own, since the target is not known before.
+    /// Every criterion in front of it: those in front of every transition, its own, then those of the stages it enters,
+    /// outermost first. A <see cref="TransitionKind.Return"/> lacks the latter, since its target is not known before.
     /// </summary>
     public required IReadOnlyList<CriterionDescription> Criteria { get; init; }
 

@@ -36,8 +36,8 @@ internal sealed class StepTable<TStage, TTrigger>
         if (!typeof(TStage).IsEnum || !typeof(TTrigger).IsEnum || triggers.Length == 0)
             return null;
 
-        var highestStage = stages.Max(stage => Number(stage.Key));
-        var highestTrigger = triggers.Max(trigger => Number(trigger.Key));
+        var highestStage = stages.Max(stage => EnumNumber.Of(stage.Key));
+        var highestTrigger = triggers.Max(trigger => EnumNumber.Of(trigger.Key));
         if (highestStage >= LargestTable || highestTrigger >= LargestTable)
             return null;
 
@@ -55,7 +55,7 @@ internal sealed class StepTable<TStage, TTrigger>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryStep(TStage stage, TTrigger trigger, out TStage next)
     {
-        if (Number(stage) < _stageCount && Number(trigger) < _triggerCount)
+        if (EnumNumber.Of(stage) < _stageCount && EnumNumber.Of(trigger) < _triggerCount)
         {
             ref readonly var cell = ref _cells[Slot(stage, trigger)];
             if (cell.IsKnown)
@@ -70,16 +70,8 @@ internal sealed class StepTable<TStage, TTrigger>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Slot(TStage stage, TTrigger trigger) => (int)((Number(trigger) << _triggerShift) + Number(stage));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Number<TKey>(TKey key) => Unsafe.SizeOf<TKey>() switch
-    {
-        1 => Unsafe.As<TKey, byte>(ref key),
-        2 => Unsafe.As<TKey, ushort>(ref key),
-        4 => Unsafe.As<TKey, uint>(ref key),
-        _ => Unsafe.As<TKey, ulong>(ref key),
-    };
+    private int Slot(TStage stage, TTrigger trigger) =>
+        (int)((EnumNumber.Of(trigger) << _triggerShift) + EnumNumber.Of(stage));
 
     private readonly record struct Cell(TStage Next, bool IsKnown);
 }

@@ -8,7 +8,9 @@ public static class LifecycleInstancePlanning
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="instance">The instance. Nothing of it changes.</param>
-    /// <param name="command">The actor and reason to evaluate with; a payload is ignored.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async ValueTask<Prospects<TStage, TTrigger>> EvaluateAllAsync<TStage, TTrigger, TSubject>(
@@ -44,14 +46,17 @@ public static class LifecycleInstancePlanning
     /// <summary>
     /// Plans the shortest path to a stage, and evaluates the conditions and criteria of each transition on it, for the
     /// subject as it is now. Among paths of equal length it takes the one declared first. If that is blocked and fewer
-    /// criteria block a longer path, the longer one is among the <see cref="RoutePlan{TStage, TTrigger}.Alternatives"/>.
+    /// criteria block a longer path, the longer one is in
+    /// <see cref="RoutePlan{TStage, TTrigger}.Alternatives"/>.
     /// </summary>
     /// <typeparam name="TStage">The type of the stages.</typeparam>
     /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
     /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="instance">The instance. Nothing of it changes.</param>
     /// <param name="goal">The stage to reach; any substage of a superstage counts.</param>
-    /// <param name="command">The actor and reason to evaluate with; a payload is ignored.</param>
+    /// <param name="command">
+    /// The actor and reason to evaluate with. Payload and expected version are ignored.
+    /// </param>
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <exception cref="ArgumentException">The definition has no such stage.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

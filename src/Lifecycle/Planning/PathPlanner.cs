@@ -82,12 +82,12 @@ internal sealed class PathPlanner<TStage, TTrigger, TSubject>(
             .EvaluateAsync(
                 branch.Context(instance.Subject, command, _now), runtime.Criteria, scope, cancellationToken)
             .ConfigureAwait(false);
-        var barriers = new BranchSelection<TStage, TTrigger, TSubject>(
-            runtime, step.From, instance.Subject, command, _now).Barriers(transition).ToArray();
-        if (barriers.Length > 0)
+        var selection = new BranchSelection<TStage, TTrigger, TSubject>(
+            runtime, step.From, instance.Subject, command, _now);
+        if (await selection.BarrierAsync(transition, scope, cancellationToken).ConfigureAwait(false) is { } barrier)
         {
             report = GateReport.Of(
-                report.Trigger, report.From, report.To, report.Outcome, [.. barriers, .. report.Lines]);
+                report.Trigger!, report.From!, report.To, report.Outcome, [barrier, .. report.Lines]);
         }
 
         return new(

@@ -41,7 +41,7 @@ public sealed class Prospects<TStage, TTrigger> : IJsonDocument
     /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
     public Prospect<TTrigger> this[TTrigger trigger] =>
         All.FirstOrDefault(prospect => EqualityComparer<TTrigger>.Default.Equals(prospect.Trigger, trigger))
-        ?? throw new ArgumentException($"The lifecycle has no trigger {trigger}.", nameof(trigger));
+        ?? throw new ArgumentException($"The lifecycle has no trigger {KeyText.Of(trigger)}.", nameof(trigger));
 
     /// <summary>The prospects as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => JsonSerializer.Serialize(Document(), LifecycleJson.Default.ProspectsDocument);
@@ -70,7 +70,7 @@ public sealed class Prospects<TStage, TTrigger> : IJsonDocument
 
         var others = All.Where(prospect => !prospect.IsPermitted).Select(prospect => prospect.Trigger).ToArray();
         if (others.Length > 0)
-            text.Append($"\n  Not permitted: {string.Join(", ", others)}.");
+            text.Append($"\n  Not permitted: {BoundedList.Of(others)}.");
 
         return text.ToString();
     }

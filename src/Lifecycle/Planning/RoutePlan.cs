@@ -78,7 +78,7 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
         if (Transitions.Count == 0)
             return $"{_start} is reached already.";
 
-        var triggers = string.Join(", then ", Transitions.Select(transition => transition.Trigger));
+        var triggers = BoundedList.Of(Transitions.Select(transition => transition.Trigger), ", then ");
         var text = new StringBuilder($"From {_start} to {_goal}: {triggers}.");
         for (var index = 0; index < Transitions.Count; index++)
         {

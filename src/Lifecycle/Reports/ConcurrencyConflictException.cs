@@ -1,6 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>A trigger was fired on a version that the instance no longer has. Nothing changed.</summary>
+/// <summary>
+/// A trigger was fired on a version that the instance does not have, or other callers overtook a change. Nothing
+/// changed.
+/// </summary>
 public sealed class ConcurrencyConflictException : LifecycleException
 {
     /// <summary>Makes an exception from a report, for code that stands in for an instance.</summary>
@@ -8,6 +11,13 @@ public sealed class ConcurrencyConflictException : LifecycleException
     public ConcurrencyConflictException(GateReport report)
         : base(report?.ToString() ?? throw new ArgumentNullException(nameof(report))) => Report = report;
 
-    /// <summary>Stage and trigger.</summary>
-    public GateReport Report { get; }
+    /// <summary>Makes an exception for a change that fires no trigger.</summary>
+    /// <param name="message">What was not changed, and why.</param>
+    public ConcurrencyConflictException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Stage and trigger; <see langword="null"/> if no trigger was fired.</summary>
+    public GateReport? Report { get; }
 }

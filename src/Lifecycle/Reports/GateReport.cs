@@ -11,17 +11,17 @@ namespace Lifecycle;
 /// Stages and triggers appear by their display names. The JSON is the same whatever options the serializer has. Reports
 /// compare equal only if they hold the same list of lines.
 /// </remarks>
-public sealed record GateReport
+public sealed record GateReport : IJsonOnDeserialized
 {
-    /// <summary>The trigger that was evaluated.</summary>
+    /// <summary>The trigger that was evaluated; <see langword="null"/> for a start.</summary>
     [JsonPropertyName("trigger")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string Trigger { get; init; }
+    public required string? Trigger { get; init; }
 
-    /// <summary>The stage that the instance was in.</summary>
+    /// <summary>The stage that the instance was in; <see langword="null"/> for a start.</summary>
     [JsonPropertyName("from")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required string From { get; init; }
+    public required string? From { get; init; }
 
     /// <summary>The stage that the trigger leads to; <see langword="null"/> where no branch is open.</summary>
     [JsonPropertyName("to")]
@@ -47,10 +47,22 @@ public sealed record GateReport
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public IReadOnlyList<string> Permitted { get; init => field = value ?? []; } = [];
 
-    /// <summary>Whether the gate is open: the trigger moves, stays or is ignored.</summary>
+    /// <summary>
+    /// When <see cref="Outcome"/> is <see cref="TransitionOutcome.Conflict"/>: the reason, as a clause without a full
+    /// stop. Otherwise <see langword="null"/>.
+    /// </summary>
+    [JsonPropertyName("reason")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>Whether the gate is open: the trigger moves, stays or is ignored, or the subject starts.</summary>
     [JsonPropertyName("passed")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public bool Passed => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed or TransitionOutcome.Ignored;
+    public bool Passed => Outcome
+        is TransitionOutcome.Moved
+        or TransitionOutcome.Stayed
+        or TransitionOutcome.Ignored
+        or TransitionOutcome.Started;
 
     /// <summary>The lines that keep the gate closed.</summary>
     [JsonIgnore]
@@ -93,14 +105,20 @@ public sealed record GateReport
         Permitted = permitted,
     };
 
-    /// <summary>The report of a trigger that was fired on a version the instance no longer has.</summary>
+    /// <summary>
+    /// The report of a trigger that was fired on a version the instance does not have, or that other callers overtook.
+    /// </summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="from">The stage that the instance is in.</param>
-    public static GateReport Conflict(string trigger, string from) => new()
+    /// <param name="reason">
+    /// The reason, as a clause without a full stop; <see langword="null"/> if it is not known.
+    /// </param>
+    public static GateReport Conflict(string trigger, string from, string? reason = null) => new()
     {
         Trigger = trigger,
         From = from,
         Outcome = TransitionOutcome.Conflict,
+        Reason = reason,
     };
 
     /// <summary>Reads a report from its JSON form.</summary>
@@ -112,6 +130,19 @@ public sealed record GateReport
 
     /// <summary>The report as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, LifecycleJson.Default.GateReport);
+
+    /// <summary>Refuses JSON with a null where the schema has none.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        var isStart = (Trigger, From, Outcome)
+            is (null, null, TransitionOutcome.Started or TransitionOutcome.Refused);
+        if ((!isStart && (Trigger is null || From is null))
+            || Lines.Any(line => line?.Criterion is not { Id: not null, Title: not null })
+            || Permitted.Contains(null))
+        {
+            throw new JsonException("A gate report has a null where a value is required.");
+        }
+    }
 
     /// <summary>The report as aligned text: the outcome, then one line for each criterion with its remedy.</summary>
     public override string ToString() => ReportText.Gate(this);

@@ -9,7 +9,7 @@ internal static class ReportText
 
     public static string Gate(GateReport report)
     {
-        var text = new StringBuilder(OneLine(Headline(report)));
+        var text = new StringBuilder(OneLineText.Of(Headline(report)));
         Lines(text, report.Lines);
         return text.ToString();
     }
@@ -21,13 +21,16 @@ internal static class ReportText
             TransitionOutcome.Stayed => $"{report.Trigger} is accepted in {report.From} and leaves the stage as it is.",
             TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
             TransitionOutcome.Conflict =>
-                $"{report.Trigger} was meant for another version; {report.From} has changed since.",
+                $"{report.Trigger} is refused in {report.From}: {report.Reason ?? "another version was expected"}.",
+            TransitionOutcome.Started => $"A start in {report.To} is accepted.",
+            TransitionOutcome.Refused when report.Trigger is null =>
+                $"A start in {report.To} is refused: {Blocked(report)}.",
             TransitionOutcome.Refused => $"{report.Trigger} is refused in {report.From}: {Blocked(report)}.",
             _ => $"{report.Trigger} is not permitted in {report.From}. {PermittedInstead(report.Permitted)}",
         };
 
     public static string PermittedInstead(IReadOnlyCollection<string> permitted) =>
-        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {string.Join(", ", permitted)}.";
+        permitted.Count == 0 ? "Permitted: nothing." : $"Permitted: {BoundedList.Of(permitted)}.";
 
     public static void Lines(StringBuilder text, IReadOnlyList<CriterionLine> lines, string indent = "  ")
     {
@@ -49,21 +52,8 @@ internal static class ReportText
         if (line.Evidence is { } evidence)
             text.Append(line.Verdict == Verdict.Met ? $" (evidence: {evidence})" : $" (missing: {evidence})");
 
-        return OneLine(text.ToString()).TrimEnd();
+        return OneLineText.Of(text.ToString()).TrimEnd();
     }
-
-    /// <summary>
-    /// Texts come from users. This keeps each on its line, without characters that control a terminal.
-    /// </summary>
-    public static string OneLine(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\u0000', '\u001f') < 0
-        && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
-        && text.AsSpan().IndexOfAny('\u2028', '\u2029') < 0
-            ? text
-            : string.Concat(
-                text.Replace("\r\n", " ", StringComparison.Ordinal)
-                    .Select(character =>
-                        char.IsControl(character) || character is '\u2028' or '\u2029' ? ' ' : character));
 
     /// <summary>An inline criterion may have no title but its id, which the line shows already.</summary>
     private static string TitleOf(CriterionDescription criterion) =>
@@ -82,6 +72,7 @@ internal static class ReportText
         Verdict.Advisory => "advice",
         Verdict.NotApplicable => "n/a",
         Verdict.Faulted => "FAULTED",
+        Verdict.AwaitsPayload => "payload",
         _ => "UNMET",
     };
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle;
 
-/// <summary>The outcome of firing a trigger.</summary>
+/// <summary>The outcome of firing a trigger, or of a start.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TransitionOutcome>))]
 public enum TransitionOutcome
 {
@@ -25,4 +25,7 @@ public enum TransitionOutcome
 
     /// <summary>The instance has changed since the version that the caller saw. Nothing changed.</summary>
     Conflict = 5,
+
+    /// <summary>A new subject started in the initial stage. Only the report of a start has this outcome.</summary>
+    Started = 6,
 }

@@ -25,4 +25,10 @@ public enum Verdict
 
     /// <summary>The criterion threw or ran out of time. It counts as unmet.</summary>
     Faulted = 5,
+
+    /// <summary>
+    /// The criterion is evaluated with the payload of the trigger, which a dry run or plan left out. It is neither met
+    /// nor unmet, and does not block. Firing the trigger evaluates it.
+    /// </summary>
+    AwaitsPayload = 6,
 }

@@ -6,7 +6,7 @@ public enum FindingKind
     /// <summary>No path leads from the initial stage to the stage, or the definition never mentions it.</summary>
     UnreachableStage = 0,
 
-    /// <summary>A stage that is not terminal and has no transition out of it.</summary>
+    /// <summary>A stage that can be reached, is not terminal and has no transition out of it.</summary>
     DeadEnd = 1,
 
     /// <summary>A stage from which no terminal stage can be reached, although the lifecycle has one.</summary>
@@ -17,4 +17,13 @@ public enum FindingKind
 
     /// <summary>Branches without an <c>Otherwise</c>: when no condition holds, the trigger is refused.</summary>
     BranchesWithoutOtherwise = 4,
+
+    /// <summary>Entry criteria of a stage that instances start in and no transition enters.</summary>
+    CriteriaNeverEvaluated = 5,
+
+    /// <summary>Entry actions of a stage that instances start in and no transition enters.</summary>
+    ActionsNeverRun = 6,
+
+    /// <summary>Actions of a lifecycle whose subject is a struct: each gets a copy, so its changes are lost.</summary>
+    ActionsChangeCopy = 7,
 }

@@ -24,10 +24,11 @@ public static class LifecycleGraphVerification
             graph.Name,
             [
                 .. UnreachableStages(graph, reached),
-                .. DeadEnds(graph),
+                .. DeadEnds(graph, reached),
                 .. Traps(graph, walk, positions),
                 .. NeverFiringTriggers(graph, reached),
                 .. BranchesWithoutOtherwise(graph),
+                .. EntryFindings.Of(graph),
             ]);
     }
 
@@ -55,11 +56,13 @@ public static class LifecycleGraphVerification
             .Select(each => new Finding(FindingKind.UnreachableStage, each.Name, null, each.Item2));
     }
 
-    private static IEnumerable<Finding> DeadEnds<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph)
+    /// <summary>A stage that cannot be reached is a finding already, whatever leaves it.</summary>
+    private static IEnumerable<Finding> DeadEnds<TStage, TTrigger>(
+        LifecycleGraph<TStage, TTrigger> graph, HashSet<LifecycleStage<TStage, TTrigger>> reached)
         where TStage : notnull
         where TTrigger : notnull =>
         from stage in graph.Stages
-        where !stage.IsSuperstage && !stage.IsTerminal && !graph.TransitionsFrom(stage.Index).Any(Leaves)
+        where reached.Contains(stage) && !stage.IsTerminal && !graph.TransitionsFrom(stage.Index).Any(Leaves)
         select new Finding(
             FindingKind.DeadEnd,
             stage.Name,

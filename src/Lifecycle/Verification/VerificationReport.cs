@@ -17,7 +17,9 @@ public sealed class VerificationReport
     /// <summary>Whether there are no findings.</summary>
     public bool IsClean => Findings.Count == 0;
 
-    /// <summary>One line for each finding.</summary>
+    /// <summary>One line for each of the first hundred findings.</summary>
     public override string ToString() =>
-        IsClean ? $"{_definition}: nothing found." : $"{_definition}:\n  {string.Join("\n  ", Findings)}";
+        IsClean ? $"{_definition}: nothing found." : $"{_definition}:\n  {BoundedList.Lines(Findings)}";
+
+    internal VerificationReport With(Finding finding) => new(_definition, [.. Findings, finding]);
 }

@@ -36,6 +36,8 @@ public class IdentityTests
     [InlineData("b.Stage(S.B).Requires<Generic<int>>().{|LFC3002:Requires|}<Generic<string>>();")]
     [InlineData("b.Stage(S.B).Requires<Unnamed>().{|LFC3002:Requires|}<Elsewhere.Unnamed>();")]
     [InlineData("Need(b.Stage(S.B)); b.Stage(S.B).{|LFC3002:Requires|}<First>();")]
+    [InlineData("b.StartsIn(S.A).Requires<First>(); b.Stage(S.B).{|LFC3002:Requires|}<Another>();")]
+    [InlineData("b.EveryTransition().Requires<First>(); b.Stage(S.B).{|LFC3002:Requires|}<Another>();")]
     public Task An_id_names_one_criterion(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);
 
@@ -51,6 +53,7 @@ public class IdentityTests
         "Func<Subject, bool> flagged = s => s.Flag; b.Stage(S.A).Requires(\"P-1\", flagged, \"No.\"); "
             + "b.Stage(S.B).Requires(\"P-1\", flagged, \"No.\");")]
     [InlineData("Name(b.Stage(S.A), \"P-1\"); Name(b.Stage(S.B), \"P-2\");")]
+    [InlineData("b.EveryTransition().Requires<First>(); b.Stage(S.B).Requires<First>();")]
     [InlineData("b.Stage(S.B).Requires<Generic<int>>(); b.Stage(S.A).On(T.Two).Requires<Generic<int>>().Stay();")]
     [InlineData("if (DateTime.Now.Year > 2000) b.Stage(S.B).Requires<First>(); b.Stage(S.B).Requires<Another>();")]
     [InlineData("b.Stage(S.A).On(T.Two).Requires<First>().When(\"it may\", s => s.Flag).Stay().Otherwise().GoTo(S.B);")]

@@ -33,6 +33,30 @@ public class ManifestTests
                     + "b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.B).Within(S.Y).On(T.Two).GoTo(S.A); "
                         + "b.Stage(S.D).IsTerminal();"),
             Body("foreach (var stage in new[] { S.A, S.B }) b.Stage(stage).On(T.One).GoTo(S.C); b.Stage(S.C);"),
+            Keys
+                + "public class D : LifecycleDefinition<S, T, Subject> { protected override void "
+                    + "Define(LifecycleBuilder<S, T, Subject> b) { Open(b.StartsIn(S.B)); b.Stage(S.B).On(T.One)"
+                    + ".GoTo(S.C); } private static void Open(StartBuilder<S, T, Subject> start) => "
+                    + "start.Requires(\"X-1\", s => "
+                    + "s.Flag, \"No.\").OnStart(c => c.Subject.Flag = false).OnStart(async (c, t) => await "
+                    + "c.Subject.GoAsync()); }",
+            Body(
+                "b.Trigger(T.One).Carries<string>(); b.Stage(S.A).OnExit<string>((c, text) => c.Subject.Flag = text == "
+                    + "\"\").On(T.One).Requires<string>(\"X-1\", (s, text) => s.Flag, \"No.\").OnTransition<string>"
+                        + "((c, text) => c.Then(T.Two)).GoTo(S.B); b.Stage(S.B).Requires<string>(new "
+                            + "CriterionDescription(\"X-2\", \"It is\"), (c, text, t) => default).Requires<Long>()"
+                                + ".OnEntry<string>(async (c, text) => await c.Subject.GoAsync()).IsTerminal();",
+                "[Criterion(\"X-3\", \"It is long\")] public sealed class Long : EntryCriterion<Subject, string> { "
+                    + "protected override CriterionResult Evaluate(CriterionContext<Subject> c, string text) => "
+                        + "default; }"),
+            Body(
+                "b.Stage(S.A).On(T.One).When(\"it may\", async (c, t) => { await c.Subject.GoAsync(); return true; }, "
+                    + "TimeSpan.FromSeconds(1)).GoTo(S.B).When(\"it must\", (c, t) => new "
+                        + "ValueTask<bool>(false)).Stay().Otherwise().GoTo(S.C); b.Stage(S.B); b.Stage(S.C);"),
+            Body(
+                "var every = b.EveryTransition(); every.Requires(\"X-1\", s => s.Flag, \"No.\").Requires(\"X-2\", s => "
+                    + "s.Flag, \"No.\"); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).Requires(\"X-3\", s => s.Flag, "
+                        + "\"No.\").IsTerminal();"),
             Body(
                 "foreach (var (other, stage) in new Dictionary<int, int>()) { } foreach (S stage in (S[])[S.A, S.B]) { "
                     + "b.Stage(stage).On(T.One).GoTo(S.C); } b.Stage(S.C);"),
@@ -103,7 +127,8 @@ public class ManifestTests
                             + "Subject> b) { b.StartsIn(S.A); Ways(b); b.Stage(S.B).IsTerminal(); } } }",
             Keys
                 + "public class Base : LifecycleDefinition<S, T, Subject> { protected override void "
-                    + "Define(LifecycleBuilder<S, T, Subject> b) => b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); } "
+                    + "Define(LifecycleBuilder<S, T, Subject> b) { b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); "
+                        + "} } "
                         + "public class D : Base { protected override void Define(LifecycleBuilder<S, T, Subject> b) { "
                             + "base.Define(b); b.Stage(S.B).On(T.One).GoTo(S.A); } }",
         ];

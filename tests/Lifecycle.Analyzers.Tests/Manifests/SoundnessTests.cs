@@ -248,8 +248,8 @@ public class SoundnessTests
                 + $"public class D : Root {{ protected override void Define({Builder} b) {{ "
                     + "b.Stage(S.A).On(T.Two).GoTo(S.C); Root.Also(b); base.Define(b); } } public class Root : "
                         + $"LifecycleDefinition<S, T, Subject> {{ protected static void Also({Builder} b) => "
-                            + $"b.Stage(S.D).IsTerminal(); protected override void Define({Builder} b) => "
-                                + "b.StartsIn(S.A).Stage(S.A).On(T.One).GoTo(S.B); }",
+                            + $"b.Stage(S.D).IsTerminal(); protected override void Define({Builder} b) {{ "
+                                + "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); } }",
             Keys
                 + "public abstract class Root<TSubject> : LifecycleDefinition<S, T, TSubject> { protected override "
                     + "void Define(LifecycleBuilder<S, T, TSubject> b) { b.StartsIn(S.A); "

@@ -12,7 +12,7 @@ public class RoslynVersionTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void They_run_on_the_oldest_Roslyn_that_is_supported(string assembly)
+    public void The_analyzers_reference_the_oldest_supported_Roslyn(string assembly)
     {
         var references = Assembly.Load(assembly).GetReferencedAssemblies()
             .Where(reference => reference.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))

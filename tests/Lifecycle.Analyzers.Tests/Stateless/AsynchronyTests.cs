@@ -87,7 +87,7 @@ public class AsynchronyTests
         MachineScenario.VerifyAsync("LFC4005", $"var m = new M(A); {statements}");
 
     [Fact]
-    public Task The_machine_does_not_await_it() => MachineScenario.RunsThroughAsync(
+    public Task A_machine_does_not_await_an_async_void_callback() => MachineScenario.RunsThroughAsync(
         "LFC4005",
         """
         var done = new TaskCompletionSource(); var hasRun = false;
@@ -119,26 +119,38 @@ public class AsynchronyTests
     [InlineData(
         "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); Check.That(!{|LFC4006:m.CanFire(X)|}, \"It "
             + "can.\");")]
+    public Task CanFire_returns_false_for_an_asynchronous_guard(string statements) =>
+        MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
+
+    [Theory]
     [InlineData(
         "var choice = new TaskCompletionSource<S>(); m.Configure(A).PermitDynamicAsync(X, () => choice.Task); "
             + "{|LFC4006:m.Fire(X)|}; Check.That(m.State == A, \"It has moved.\");")]
     [InlineData(
         "m.Configure(A).PermitDynamicAsync(X, () => Task.FromException<S>(new TimeoutException())); "
             + "{|LFC4006:m.Fire(X)|};")]
-    public Task CanFire_returns_false_and_an_asynchronous_selector_moves_later(string statements) =>
+    public Task Fire_does_not_wait_for_an_asynchronous_selector(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
 
     [Theory]
-    [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); await m.FireAsync(X);")]
     [InlineData(
         "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(false)).PermitIf(X, C, () => true); m.Fire(X);")]
     [InlineData(
         "m.Configure(A).SubstateOf(Super).PermitIfAsync(X, B, () => Task.FromResult(false)); "
             + "m.Configure(Super).Permit(X, C); Check.That(m.CanFire(X), \"It cannot.\"); m.Fire(X);")]
+    public Task A_trigger_with_a_synchronous_branch_is_not_reported(string statements) =>
+        MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
+
+    [Theory]
+    [InlineData("m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); await m.FireAsync(X);")]
     [InlineData("m.Configure(A).PermitDynamicAsync(X, () => Task.FromResult(B)); await m.FireAsync(X);")]
+    public Task An_asynchronous_branch_that_is_fired_with_FireAsync_is_not_reported(string statements) =>
+        MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
+
+    [Theory]
     [InlineData(
         "m.Configure(A).PermitIfAsync(X, B, () => Task.FromResult(true)); m.OnUnhandledTrigger((_, _) => { }); "
             + "m.Fire(X);")]
-    public Task One_synchronous_branch_is_enough(string statements) =>
+    public Task A_machine_with_an_action_for_unhandled_triggers_is_not_reported(string statements) =>
         MachineScenario.RunsThroughAsync("LFC4006", $"var m = new M(A); {statements}");
 }

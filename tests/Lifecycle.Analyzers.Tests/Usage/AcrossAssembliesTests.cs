@@ -101,7 +101,7 @@ public class AcrossAssembliesTests
                 {
                     protected override void Define(LifecycleBuilder<Stage, Trigger, Article> lifecycle)
                     {
-                        lifecycle.StartsIn(Draft).Stage(Draft).On(Archive).GoTo(Withdrawn);
+                        lifecycle.StartsIn(Draft); lifecycle.Stage(Draft).On(Archive).GoTo(Withdrawn);
                         lifecycle.Stage(Withdrawn).IsTerminal();
                     }
                 }

@@ -17,6 +17,7 @@ public class StraightLineTests
     [InlineData("var result = await {|LFC1002:draft.TryFireAsync(Publish)|};")]
     [InlineData("await {|LFC1001:Shelf.Lifecycle.Start(new()).FireAsync(Publish)|};")]
     [InlineData("await {|LFC1001:new ArticleLifecycle().Start(new()).FireAsync(Publish)|};")]
+    [InlineData("var begun = await Shelf.Lifecycle.StartAsync(new()); await {|LFC1001:begun.FireAsync(Publish)|};")]
     [InlineData("var held = Shelf.Lifecycle.Resume(new(), OnHold); await {|LFC1001:held.FireAsync(Publish)|};")]
     [InlineData("var open = Shelf.Lifecycle.Resume(new(), Open); await {|LFC1001:open.FireAsync(Release)|};")]
     [InlineData(

@@ -7,12 +7,14 @@ namespace Lifecycle.Benchmarks.Scale;
 
 /// <summary>
 /// Sixteen threads that fire, all on one instance or each on its own. A Stateless machine is not thread-safe, so it is
-/// guarded by a lock.
+/// guarded by a lock. Fairness is Jain's index of the fires of each thread: 1 if all had equally many, 1/16 if one had
+/// them all.
 /// </summary>
 public static class Threads
 {
     private const int Count = 16;
-    private const int Fires = 200_000;
+
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
 
     public static void Run(TextWriter output)
     {
@@ -22,6 +24,8 @@ public static class Threads
             var criteria = hasCriteria ? "three criteria" : "no criteria";
             var lifecycle = new ArticleLifecycle(hasCriteria);
             Measure(output, $"Lifecycle, {criteria}", () => lifecycle.Start(new(), options), FireLifecycle);
+            if (!hasCriteria)
+                Measure(output, "channel actor, hand-written, no criteria", () => new ChannelActor(), FireActor);
             Measure(output, $"Stateless in a lock, {criteria}", () => StartStateless(hasCriteria), FireStateless);
         }
     }
@@ -29,6 +33,9 @@ public static class Threads
     /// <summary>Fires a trigger that the stage permits, unless another thread changes the stage first.</summary>
     private static void FireLifecycle(LifecycleInstance<ArticleStage, ArticleTrigger, Article> instance) =>
         instance.TryFireAsync(Article.Round[(int)instance.Stage]).AsTask().GetAwaiter().GetResult();
+
+    private static void FireActor(ChannelActor actor) =>
+        actor.FireAsync(Article.Round[(int)actor.Stage]).GetAwaiter().GetResult();
 
     private static StateMachine<ArticleStage, ArticleTrigger> StartStateless(bool hasGuards) =>
         StatelessMachines.Own(new(), hasGuards);
@@ -46,27 +53,37 @@ public static class Threads
         var onOne = Run(_ => one);
         var onMany = Run(_ => start());
         output.WriteLine(
-            $"{name}: {Count} threads fire {onOne:N1} million times a second on one, {onMany:N1} million on one each");
+            $"{name}: {Count} threads fire {onOne.Millions:N1} million times a second on one (fairness "
+                + $"{onOne.Fairness:N2}), {onMany.Millions:N1} million on one each");
 
-        double Run(Func<int, T> of)
+        (double Millions, double Fairness) Run(Func<int, T> of)
         {
             var instances = Enumerable.Range(0, Count).Select(of).ToArray();
+            var fires = new long[Count];
+            var isOver = false;
             using var begin = new Barrier(Count + 1);
-            var threads = Array.ConvertAll(instances, instance => new Thread(() =>
+            var threads = instances.Select((instance, thread) => new Thread(() =>
             {
                 begin.SignalAndWait();
-                for (var number = 0; number < Fires; number++)
+                var fired = 0L;
+                for (; !Volatile.Read(ref isOver); fired++)
                     fire(instance);
-            }));
+                fires[thread] = fired;
+            })).ToArray();
             foreach (var thread in threads)
                 thread.Start();
 
             begin.SignalAndWait();
             var clock = Stopwatch.StartNew();
+            Thread.Sleep(Duration);
+            Volatile.Write(ref isOver, true);
             foreach (var thread in threads)
                 thread.Join();
 
-            return Count * Fires / clock.Elapsed.TotalSeconds / 1e6;
+            var total = fires.Sum();
+            return (
+                total / clock.Elapsed.TotalSeconds / 1e6,
+                (double)total * total / (Count * fires.Sum(count => (double)count * count)));
         }
     }
 }

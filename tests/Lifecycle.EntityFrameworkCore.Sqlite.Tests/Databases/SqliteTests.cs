@@ -1,6 +1,6 @@
 using Lifecycle.EntityFrameworkCore.Tests.Registration;
-using Lifecycle.EntityFrameworkCore.Tests.Store;
-using Lifecycle.Extensions.Tests.Storage;
+using Lifecycle.EntityFrameworkCore.Tests.Relational;
+using Lifecycle.Extensions.Tests.Hosting;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;
 

@@ -1,5 +1,5 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
-using Lifecycle.EntityFrameworkCore.Tests.Store;
+using Lifecycle.EntityFrameworkCore.Tests.Relational;
 using Lifecycle.Storage.Tests.Databases;
 using StorageWriter;
 

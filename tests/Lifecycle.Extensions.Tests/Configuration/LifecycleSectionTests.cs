@@ -118,10 +118,10 @@ public class LifecycleSectionTests
                     + "Waivable or Advisory.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Criteria:SUB-03:Sevrity is not a setting; the settings are "
                     + "Severity, Enabled.",
-                "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; set a time span of more "
-                    + "than zero, such as 00:00:05.",
+                "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; set hours, minutes "
+                    + "and seconds of more than zero, such as 00:00:05.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is not a setting; the settings are KeepHistory, "
-                    + "CriterionTimeout, Criteria.",
+                    + "CriterionTimeout, LogExceptionTexts, Criteria.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:KeepHistory is \"yes\"; set true or false.",
             ],
             FaultsOf(
@@ -155,5 +155,57 @@ public class LifecycleSectionTests
                     + "or Timeout.InfiniteTimeSpan.",
             ],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("00:05")]
+    [InlineData("24:00:00")]
+    [InlineData("00:00:00")]
+    [InlineData("five")]
+    public void A_time_out_that_is_not_written_in_hours_minutes_and_seconds_is_a_fault(string written) =>
+        Assert.Equal(
+            [
+                $"GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"{written}\"; set hours, minutes and "
+                    + "seconds of more than zero, such as 00:00:05.",
+            ],
+            FaultsOf(("GrantLifecycle:CriterionTimeout", written)));
+
+    private static ServiceProvider WithTwoSimilarIds(string written) => Container(services => services
+        .Configure(($"Order:Criteria:{written}:Enabled", "false"))
+        .AddLifecycle(new InlineLifecycle("Order", lifecycle =>
+        {
+            lifecycle.StartsIn("a");
+            lifecycle.Stage("a").On("go")
+                .Requires("SAFE-1", _ => false, "It is not safe.", severity: Severity.Waivable)
+                .Requires("safe-1", _ => false, "It is not tidy.", severity: Severity.Waivable)
+                .GoTo("b");
+        })));
+
+    [Theory]
+    [InlineData("safe-1", "SAFE-1")]
+    [InlineData("SAFE-1", "safe-1")]
+    public async Task A_setting_changes_the_criterion_of_exactly_its_id_where_ids_differ_only_in_case(
+        string written, string left)
+    {
+        using var container = WithTwoSimilarIds(written);
+        using var scope = container.CreateScope();
+
+        var report = await scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>()
+            .Start("x").EvaluateAsync("go");
+
+        Assert.Equal(left, Assert.Single(report.Lines).Criterion.Id);
+    }
+
+    [Fact]
+    public void A_setting_that_may_mean_either_of_two_criteria_is_a_fault()
+    {
+        using var container = WithTwoSimilarIds("Safe-1");
+        using var scope = container.CreateScope();
+
+        Assert.Equal(
+            ["Order: There is no criterion Safe-1 to change. The criteria are SAFE-1, safe-1."],
+            Assert.Throws<LifecycleConfigurationException>(
+                scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>).Faults);
     }
 }

@@ -7,10 +7,14 @@ public class LifecycleHealthCheckTests
 {
     private static readonly InlineLifecycle Faulty = new("Faulty", l => l.Stage("a").IsTerminal());
     private static readonly InlineLifecycle Dubious = new("Dubious", l =>
-        l.StartsIn("a").Stage("a").On("go").GoTo("b"));
+    {
+        l.StartsIn("a");
+        l.Stage("a").On("go").GoTo("b");
+    });
     private static readonly InlineLifecycle Sound = new("Sound", l =>
     {
-        l.StartsIn("a").Stage("a").On("go").GoTo("b");
+        l.StartsIn("a");
+        l.Stage("a").On("go").GoTo("b");
         l.Stage("b").IsTerminal();
     });
 

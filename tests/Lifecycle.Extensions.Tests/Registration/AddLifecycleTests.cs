@@ -4,8 +4,8 @@ namespace Lifecycle.Extensions.Tests.Registration;
 
 public class AddLifecycleTests
 {
-    private static readonly InlineLifecycle Slow = new("Slow", l => l.StartsIn("a").Stage("a").IsTerminal());
-    private static readonly InlineLifecycle Fast = new("Fast", l => l.StartsIn("b").Stage("b").IsTerminal());
+    private static readonly InlineLifecycle Slow = new("Slow", l => { l.StartsIn("a"); l.Stage("a").IsTerminal(); });
+    private static readonly InlineLifecycle Fast = new("Fast", l => { l.StartsIn("b"); l.Stage("b").IsTerminal(); });
 
     public static TheoryData<Func<IServiceCollection, LifecycleRegistration>> Ways =>
         new()

@@ -43,7 +43,7 @@ public class InstanceOptionsTests
         using var container = Container(services =>
         {
             services.AddLifecycle<GrantLifecycle>(options => options.KeepHistory = false);
-            services.AddLifecycle(new InlineLifecycle("Other", l => l.StartsIn("a").Stage("a").IsTerminal()));
+            services.AddLifecycle(new InlineLifecycle("Other", l => { l.StartsIn("a"); l.Stage("a").IsTerminal(); }));
         });
         using var scope = container.CreateScope();
 

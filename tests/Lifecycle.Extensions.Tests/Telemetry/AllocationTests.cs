@@ -18,20 +18,20 @@ public class AllocationTests
     /// <summary>The engine's own cost of being observed, which is nothing in an optimized build.</summary>
     private sealed class Blind : ITransitionObserver
     {
-        public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+        public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
             where TStage : notnull
             where TTrigger : notnull =>
             null;
 
         public void OnFired<TStage, TTrigger>(
-            LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+            in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
             where TStage : notnull
             where TTrigger : notnull
         {
         }
 
         public void OnFailed<TStage, TTrigger>(
-            LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+            in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
             where TStage : notnull
             where TTrigger : notnull
         {

@@ -30,7 +30,9 @@ public sealed class LogTests : IDisposable
         LifecycleEventIds.Refused,
         "Observed: stop in a is refused by NO-1, NO-2.")]
     [InlineData("fly", LogLevel.Information, LifecycleEventIds.NotPermitted, "Observed: fly is not permitted in a.")]
-    [InlineData("fail", LogLevel.Error, LifecycleEventIds.Failed, "Observed: fail failed with an exception.")]
+    [InlineData("fail", LogLevel.Error, LifecycleEventIds.Failed, "Observed: fail in a failed with an exception.")]
+    [InlineData(
+        "time out", LogLevel.Error, LifecycleEventIds.Failed, "Observed: time out in a failed with an exception.")]
     public async Task An_outcome_is_logged_by_its_weight(string trigger, LogLevel level, int id, string message)
     {
         await Observed.FireAsync(_container, trigger);
@@ -49,15 +51,54 @@ public sealed class LogTests : IDisposable
         var record = _logs.GetSnapshot()[0];
         Assert.Equal((LogLevel.Warning, LifecycleEventIds.CriterionFaulted), (record.Level, record.Id.Id));
         Assert.Equal("Observed: BAD failed for break in a.", record.Message);
-        Assert.Equal("The service is down.", record.Exception?.Message);
+        Assert.Equal("System.InvalidOperationException", record.Exception?.Message);
     }
 
     [Fact]
-    public async Task A_failed_action_is_an_error_with_the_exception()
+    public async Task A_failed_action_is_an_error_with_the_type_and_the_stack_of_its_exception_but_without_its_text()
     {
-        await Observed.FireAsync(_container, "fail");
+        await Observed.FireAsync(_container, "time out");
 
-        Assert.Equal("The action failed.", _logs.LatestRecord.Exception?.Message);
+        var logged = $"{_logs.LatestRecord.Exception}";
+        Assert.StartsWith("System.Threading.Tasks.TaskCanceledException", logged, StringComparison.Ordinal);
+        Assert.Contains("---> System.TimeoutException", logged, StringComparison.Ordinal);
+        Assert.Contains("at Lifecycle.Extensions.Tests.Telemetry.Observed", logged, StringComparison.Ordinal);
+        Assert.DoesNotContain("100 s", logged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_text_of_an_exception_is_logged_if_the_options_say_so()
+    {
+        await using var container = Container(services =>
+        {
+            services.AddLogging(logging => logging.AddFakeLogging());
+            services.AddLifecycle(Observed.Definition, options => options.LogExceptionTexts = true);
+        });
+
+        await Observed.FireAsync(container, "fail");
+
+        Assert.Equal("The action failed.", container.GetFakeLogCollector().LatestRecord.Exception?.Message);
+    }
+
+    [Theory]
+    [InlineData("go\r\nFAKE: all is well", "go\\u000D\\u000AFAKE: all is well")]
+    [InlineData("\u001b[2J", "\\u001B[2J")]
+    [InlineData("left\u202eright", "left\\u202Eright")]
+    [InlineData("\u2028\u0085\u007f", "\\u2028\\u0085\\u007F")]
+    [InlineData("Übergabe 🚀", "Übergabe 🚀")]
+    public async Task Characters_of_a_trigger_that_control_a_terminal_are_escaped(string trigger, string logged)
+    {
+        await Observed.FireAsync(_container, trigger);
+
+        Assert.Equal($"Observed: {logged} is not permitted in a.", _logs.LatestRecord.Message);
+    }
+
+    [Fact]
+    public async Task A_long_trigger_is_cut()
+    {
+        await Observed.FireAsync(_container, new('x', 1_000_000));
+
+        Assert.True(_logs.LatestRecord.Message.Length < 300);
     }
 
     [Fact]

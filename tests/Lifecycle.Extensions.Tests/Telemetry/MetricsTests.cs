@@ -36,7 +36,10 @@ public sealed class MetricsTests : IDisposable
     [InlineData("nothing", "from=a name=Observed outcome=ignored to=a trigger=nothing")]
     [InlineData("stop", "from=a name=Observed outcome=refused to=b trigger=stop")]
     [InlineData("whatever a user types", "from=a name=Observed outcome=not_permitted trigger=_OTHER")]
-    [InlineData("fail", "error.type=System.InvalidOperationException name=Observed outcome=failed trigger=fail")]
+    [InlineData(
+        "time out", "error.type=System.Threading.Tasks.TaskCanceledException from=a name=Observed outcome=failed "
+            + "trigger=time out")]
+    [InlineData("fail", "error.type=System.InvalidOperationException from=a name=Observed outcome=failed trigger=fail")]
     public async Task Steps_are_counted_by_outcome(string trigger, string tags)
     {
         using var transitions = Collect<long>(LifecycleTelemetry.Transitions);
@@ -56,7 +59,10 @@ public sealed class MetricsTests : IDisposable
         await Observed.FireAsync(_container, "go", cancellationToken: new(canceled: true));
 
         Assert.Equal(
-            ["from=a name=Observed outcome=conflict trigger=_OTHER", "name=Observed outcome=cancelled trigger=go"],
+            [
+                "from=a name=Observed outcome=conflict trigger=_OTHER",
+                "from=a name=Observed outcome=cancelled trigger=go",
+            ],
             Tags(transitions));
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using static Lifecycle.Extensions.Tests.Containers;
 
 namespace Lifecycle.Extensions.Tests.Telemetry;
@@ -6,22 +7,22 @@ public class ObserverTests
 {
     private sealed class Watch(List<string> log, string name) : ITransitionObserver
     {
-        public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+        public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
             where TStage : notnull
             where TTrigger : notnull
         {
-            log.Add($"{name} firing {trigger}");
+            log.Add($"{name} firing {fire.Trigger}");
             return name;
         }
 
         public void OnFired<TStage, TTrigger>(
-            LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+            in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
             where TStage : notnull
             where TTrigger : notnull =>
             log.Add($"{beginning} {result.Outcome}");
 
         public void OnFailed<TStage, TTrigger>(
-            LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+            in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
             where TStage : notnull
             where TTrigger : notnull =>
             log.Add($"{beginning} failed: {exception.Message}");
@@ -37,7 +38,7 @@ public class ObserverTests
     });
 
     [Fact]
-    public async Task Each_observer_of_the_container_gets_its_own_beginning()
+    public async Task Each_observer_gets_back_the_object_it_returned()
     {
         using var container = Watched();
 
@@ -54,5 +55,43 @@ public class ObserverTests
         await Observed.FireAsync(container, "fail");
 
         Assert.Equal(["two failed: The action failed.", "one failed: The action failed."], _log[2..]);
+    }
+
+    private sealed class Broken : ITransitionObserver
+    {
+        public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
+            where TStage : notnull
+            where TTrigger : notnull => throw new InvalidOperationException("Broken at the beginning.");
+
+        public void OnFired<TStage, TTrigger>(
+            in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
+            where TStage : notnull
+            where TTrigger : notnull => throw new InvalidOperationException("Broken at the end.");
+
+        public void OnFailed<TStage, TTrigger>(
+            in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
+            where TStage : notnull
+            where TTrigger : notnull => throw new InvalidOperationException("Broken at the end.");
+    }
+
+    [Theory]
+    [InlineData("go")]
+    [InlineData("fail")]
+    public async Task An_observer_that_throws_is_logged_and_keeps_no_other_from_observing(string trigger)
+    {
+        using var container = Container(services =>
+        {
+            services.AddLogging(logging => logging.AddFakeLogging());
+            services.AddSingleton<ITransitionObserver>(new Watch(_log, "one"));
+            services.AddSingleton<ITransitionObserver, Broken>();
+            services.AddSingleton<ITransitionObserver>(new Watch(_log, "two"));
+            services.AddLifecycle(Observed.Definition);
+        });
+
+        await Observed.FireAsync(container, trigger);
+
+        Assert.Equal(4, _log.Count);
+        Assert.Equal(2, container.GetFakeLogCollector().GetSnapshot()
+            .Count(record => record.Id.Id == LifecycleEventIds.ObserverFailed));
     }
 }

@@ -26,19 +26,19 @@ public sealed class TraceTests : IDisposable
 
     private sealed class Clumsy : ITransitionObserver
     {
-        public object? OnFiring<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger)
+        public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
             where TStage : notnull
             where TTrigger : notnull =>
             null;
 
         public void OnFired<TStage, TTrigger>(
-            LifecycleGraph<TStage, TTrigger> graph, in TransitionResult<TStage, TTrigger> result, object? beginning)
+            in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
             where TStage : notnull
             where TTrigger : notnull =>
             throw new InvalidOperationException("An observer failed.");
 
         public void OnFailed<TStage, TTrigger>(
-            LifecycleGraph<TStage, TTrigger> graph, TTrigger trigger, Exception exception, object? beginning)
+            in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
             where TStage : notnull
             where TTrigger : notnull
         {
@@ -81,8 +81,11 @@ public sealed class TraceTests : IDisposable
     {
         var activity = await TraceOf("fail");
 
-        Assert.Equal((ActivityStatusCode.Error, "The action failed."), (activity.Status, activity.StatusDescription));
-        Assert.Equal("exception", Assert.Single(activity.Events).Name);
+        Assert.Equal(ActivityStatusCode.Error, activity.Status);
+        Assert.Equal("System.InvalidOperationException", activity.StatusDescription);
+        var recorded = Assert.Single(activity.Events);
+        Assert.Equal("exception", recorded.Name);
+        Assert.DoesNotContain(recorded.Tags, tag => $"{tag.Value}".Contains("failed.", StringComparison.Ordinal));
     }
 
     [Fact]

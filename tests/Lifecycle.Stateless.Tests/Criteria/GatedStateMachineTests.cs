@@ -130,6 +130,99 @@ public class GatedStateMachineTests
         Assert.ThrowsAny<LifecycleException>(() =>
             _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasLines>("nowhere")));
 
+    /// <summary>
+    /// A machine whose trigger leads through three states, and a criterion that is met in the first only.
+    /// </summary>
+    private static (StateMachine<string, char> Machine, IsInA Criterion) Chain()
+    {
+        var machine = new StateMachine<string, char>("a");
+        machine.Configure("a").Permit('g', "b");
+        machine.Configure("b").Permit('g', "c");
+        return (machine, new());
+    }
+
+    private GatedStateMachine<string, char, Order> Gate(StateMachine<string, char> machine, IsInA criterion) =>
+        machine.WithEntryCriteria(
+            _order,
+            criteria => criteria.Add<IsInA>('g', "a").Add<IsInA>('g', "b"),
+            new() { Services = criterion });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Two_fires_at_once_are_judged_one_after_another(bool throughGatesOfTheirOwn)
+    {
+        var (machine, criterion) = Chain();
+        var gate = Gate(machine, criterion);
+        var other = throughGatesOfTheirOwn ? Gate(machine, criterion) : gate;
+
+        var first = gate.TryFireAsync('g').AsTask();
+        var second = other.TryFireAsync('g', each => each.FireAsync('g')).AsTask();
+        criterion.Open.SetResult();
+
+        Assert.True((await first).Passed);
+        Assert.Equal(TransitionOutcome.Refused, (await second).Outcome);
+        Assert.Equal("b", machine.State);
+    }
+
+    [Fact]
+    public async Task A_fire_that_waits_can_be_cancelled()
+    {
+        var (machine, criterion) = Chain();
+        var gate = Gate(machine, criterion);
+        using var cancellation = new CancellationTokenSource();
+
+        var first = gate.TryFireAsync('g').AsTask();
+        var second = gate.TryFireAsync('g', cancellationToken: cancellation.Token).AsTask();
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        criterion.Open.SetResult();
+        Assert.True((await first).Passed);
+    }
+
+    [Fact]
+    public async Task A_fire_from_inside_an_action_is_refused_at_once_and_one_after_it_is_not()
+    {
+        GatedStateMachine<string, char, Order>? gate = null;
+        ReentrantFireException? refused = null;
+        Task? later = null;
+        var release = new TaskCompletionSource();
+        _machine.Configure("placed").OnEntryAsync(async () =>
+        {
+            refused = await Assert.ThrowsAsync<ReentrantFireException>(async () => await gate!.TryFireAsync('c'));
+            later = Task.Run(async () =>
+            {
+                await release.Task;
+                await gate!.TryFireAsync('c');
+            });
+        });
+        gate = _machine.WithEntryCriteria(_order, criteria => criteria.Add<HasAddress>('c', "placed"));
+        _order.Address = "1 High Street";
+
+        await gate.FireAsync('p');
+        release.SetResult();
+        await later!;
+
+        Assert.NotNull(refused);
+        Assert.Equal("closed", _machine.State);
+    }
+
+    [Criterion("in-a", "The machine is in a")]
+    public sealed class IsInA : IEntryCriterion<Order>, IServiceProvider
+    {
+        public TaskCompletionSource Open { get; } = new();
+
+        public object? GetService(Type serviceType) => serviceType == typeof(IsInA) ? this : null;
+
+        public async ValueTask<CriterionResult> EvaluateAsync(
+            CriterionContext<Order> context, CancellationToken cancellationToken)
+        {
+            await Open.Task;
+            return context.From is "a" ? CriterionResult.Met() : CriterionResult.Unmet("It is not in a.");
+        }
+    }
+
     [Criterion("has-lines", "The order has lines")]
     public sealed class HasLines : EntryCriterion<Order>
     {

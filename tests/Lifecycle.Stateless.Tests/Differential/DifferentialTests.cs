@@ -13,7 +13,7 @@ public class DifferentialTests(ITestOutputHelper output)
     private const int CaseCount = 10_000;
 
     [Fact]
-    public void They_agree_on_random_definitions_and_triggers()
+    public void Both_engines_agree_on_random_definitions_and_triggers()
     {
         var seed = (ulong)Random.Shared.NextInt64();
         output.WriteLine($"Seed {seed}, {CaseCount} cases.");

@@ -247,9 +247,8 @@ public class InstanceMachineBuilderTests
     {
         protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
         {
-            lifecycle
-                .StartsIn("draft")
-                .Stage("draft")
+            lifecycle.StartsIn("draft");
+            lifecycle.Stage("draft")
                 .On("place")
                 .OnTransition(_ => throw new TimeoutException("The till is closed."))
                 .GoTo("placed");

@@ -17,8 +17,15 @@ public class ConflictTests
 
         var result = await grants.TryFireAsync("g", Comment);
         Assert.Equal(TransitionOutcome.Conflict, result.Outcome);
+        Assert.Equal(
+            "Comment is refused in Draft: other callers changed the instance at each of 3 attempts.",
+            result.ToString());
         await Assert.ThrowsAsync<ConcurrencyConflictException>(async () => await grants.FireAsync("g", Comment));
-        await Assert.ThrowsAsync<ConcurrencyConflictException>(async () => await grants.UpdateAsync("g", _ => { }));
+        var thrown = await Assert.ThrowsAsync<ConcurrencyConflictException>(async () =>
+            await grants.UpdateAsync("g", _ => { }));
+        Assert.Equal(
+            "Grant g was not updated: other callers changed the instance at each of 3 attempts.", thrown.Message);
+        Assert.Null(thrown.Report);
 
         Assert.Equal(9, (await Manager(store.Inner).GetAsync("g")).Subject.Comments);
     }

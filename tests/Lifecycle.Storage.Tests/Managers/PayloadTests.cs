@@ -23,7 +23,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task It_may_be_of_the_type_itself_or_null()
+    public async Task A_payload_may_have_the_carried_type_or_be_null()
     {
         var doors = _typed.AsUntyped();
         await doors.StartAsync("d", Json.Element("{}"));
@@ -37,7 +37,7 @@ public class PayloadTests
     }
 
     [Theory]
-    [InlineData("unlock", "[]", "The JSON is not the payload of unlock: expected Key, and it is []. ")]
+    [InlineData("unlock", "[]", "The JSON is not the payload of unlock: expected Key, got []. ")]
     [InlineData("unlock", """{"Number":"x"}""", "The JSON is not the payload of unlock: expected Key, ")]
     [InlineData("unlock", "null", "unlock carries Key, but the command has no payload.")]
     [InlineData("lock", "{}", "lock carries no payload, but the command has {}.")]
@@ -56,7 +56,7 @@ public class PayloadTests
     [Fact]
     public async Task Without_JSON_options_for_its_type_it_cannot_be_read()
     {
-        foreach (var json in new[] { null, GrantJson.Default.Options })
+        foreach (var json in new[] { null, new(), GrantJson.Default.Options })
         {
             var doors = Doors(json).AsUntyped();
             await doors.StartAsync("d", Json.Element("{}"));
@@ -65,7 +65,8 @@ public class PayloadTests
                 await doors.TryFireAsync("d", "unlock", Command("{}")));
 
             Assert.Equal(
-                $"The payload of unlock cannot be read: the JSON options have no type info for {typeof(Key)}.",
+                "The payload of unlock cannot be read: no JSON type info for Key. "
+                    + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it.",
                 thrown.Message);
         }
     }

@@ -53,7 +53,11 @@ public abstract class RevisionTests<TDatabase>
             thrown.Message);
         Assert.Equal(before, (await database.Store.FindAsync("Parcel", "van"))! with { DueDates = before!.DueDates });
         Assert.Equal(
-            ["in the van: 1 (van)", "on the bike: 1 (bike)", "packed: 2 (large, small)"],
+            [
+                "1 instance in in the van (van)",
+                "1 instance in on the bike (bike)",
+                "2 instances in packed (large, small)",
+            ],
             (await parcels.FindStrandedAsync()).Select(stage => stage.ToString()));
     }
 

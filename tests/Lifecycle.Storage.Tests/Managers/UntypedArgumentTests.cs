@@ -36,6 +36,25 @@ public class UntypedArgumentTests
         await RefusedAsync("filter", async () => await _grants.FindAsync(new() { Stages = [Long] }).ToArrayAsync());
     }
 
+    [Fact]
+    public async Task Text_that_would_forge_a_log_or_control_a_terminal()
+    {
+        const string Forged = "g\r\nadmin logged in\u001b[2J";
+        await _grants.StartAsync(Forged, Json.Element("{}"));
+
+        Exception[] thrown =
+        [
+            await Assert.ThrowsAsync<InstanceNotFoundException>(async () => await _grants.GetAsync(Forged + "1")),
+            await Assert.ThrowsAsync<InstanceExistsException>(async () =>
+                await _grants.StartAsync(Forged, Json.Element("{}"))),
+            await RefusedAsync("trigger", async () => await _grants.TryFireAsync("g", Forged)),
+            await RefusedAsync("subject", async () => await _grants.StartAsync("h", Json.Element("[\r\n]"))),
+        ];
+
+        Assert.All(thrown, each => Assert.DoesNotContain(each.Message, char.IsControl));
+        Assert.DoesNotContain((await _grants.GetAsync(Forged)).ToString(), char.IsControl);
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("3")]

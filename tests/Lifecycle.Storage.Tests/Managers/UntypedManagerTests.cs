@@ -137,7 +137,7 @@ public class UntypedManagerTests
             ParcelJson.Default.Parcel).AsUntyped();
 
         Assert.Equal(2, untyped.DefinitionRevision);
-        Assert.Equal("in the van: 1 (van)", Assert.Single(await untyped.FindStrandedAsync()).ToString());
+        Assert.Equal("1 instance in in the van (van)", Assert.Single(await untyped.FindStrandedAsync()).ToString());
         Assert.Equal(
             (await old.BacktestAsync(new StricterParcels())).ToString(),
             (await untyped.BacktestAsync(new StricterParcels())).ToString());

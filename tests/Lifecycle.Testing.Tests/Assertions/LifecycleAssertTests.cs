@@ -89,7 +89,8 @@ public class LifecycleAssertTests
     {
         protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
         {
-            lifecycle.StartsIn("open").Stage("open")
+            lifecycle.StartsIn("open");
+            lifecycle.Stage("open")
                 .DueBy(order => new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(order.Lines), "remind")
                 .On("remind").GoTo("late");
             lifecycle.Stage("late").IsTerminal();

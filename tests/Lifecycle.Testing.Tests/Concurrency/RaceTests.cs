@@ -61,7 +61,7 @@ public class RaceTests
 
         Assert.StartsWith(
             "The system does not behave as NotepadLifecycle defines when callers fire at the same time. "
-                + "The shortest story that shows it:\n",
+                + "A minimal story that shows it:\n",
             found.Message,
             StringComparison.Ordinal);
         Assert.Contains("close: accepted", found.Message, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public class BoundaryTests
 
         Assert.Equal(
             $"""
-            The system does not behave as InvoiceLifecycle defines. The shortest sequence that shows it:
+            The system does not behave as InvoiceLifecycle defines. A minimal sequence that shows it:
               The subject is Invoice {"{"} Amount = 4711 {"}"}.
               1. Approve: expected a refusal in Open; it accepted the trigger and is in Approved.
             Reproduce it with seed {seed}.

@@ -45,7 +45,7 @@ public class ModelTests
 
         Assert.Equal(
             [
-                "The system does not behave as OrderLifecycle defines. The shortest sequence that shows it:",
+                "The system does not behave as OrderLifecycle defines. A minimal sequence that shows it:",
                 .. sequence.Split('|').Select(line => $"  {line}"),
                 $"Reproduce it with seed {thrown.Seed}.",
             ],

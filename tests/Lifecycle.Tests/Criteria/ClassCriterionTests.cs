@@ -180,6 +180,72 @@ public class ClassCriterionTests
     [Fact]
     public void A_time_out_on_a_synchronous_criterion_is_a_fault() =>
         Assert.Contains(
-            "no time-out can interrupt it",
+            "a time-out cannot interrupt it",
             Assert.Throws<DefinitionException>(() => Requiring<AtOnceWithTimeout>().Graph).Message);
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    public sealed class FromKeyedServicesAttribute : Attribute;
+
+    public sealed class Keyed([FromKeyedServices] ILicenceRegister register) : EntryCriterion<string>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<string> context) =>
+            CriterionResult.Met($"{register}");
+    }
+
+    public sealed class RegisterOrCulture : EntryCriterion<string>
+    {
+        private readonly string _madeOf;
+
+        public RegisterOrCulture(ILicenceRegister register) => _madeOf = $"{register.GetType().Name}";
+
+        public RegisterOrCulture(ILicenceRegister register, IFormatProvider format) => _madeOf = $"{format}{register}";
+
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met(_madeOf);
+    }
+
+    public sealed class Shaky : EntryCriterion<string>
+    {
+        public Shaky()
+        {
+            if (Fails)
+                throw new TimeoutException("The settings could not be read.");
+        }
+
+        public static bool Fails { get; set; }
+
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met();
+    }
+
+    [Fact]
+    public async Task A_keyed_service_is_not_replaced_by_one_without_a_key()
+    {
+        var report = await Requiring<Keyed>()
+            .Start("Leeds", new() { Services = new Register("Leeds") })
+            .EvaluateAsync("go");
+
+        Assert.Equal(Verdict.Faulted, report.Lines[0].Verdict);
+        Assert.Contains("needs a ILicenceRegister by a key", report.Lines[0].Reason);
+    }
+
+    [Fact]
+    public async Task A_smaller_constructor_is_taken_where_the_richest_cannot_be_filled()
+    {
+        var report = await Requiring<RegisterOrCulture>()
+            .Start("Leeds", new() { Services = new Register("Leeds") })
+            .EvaluateAsync("go");
+
+        Assert.Equal("Register", report.Lines[0].Evidence);
+    }
+
+    [Fact]
+    public async Task A_constructor_that_throws_once_is_called_again_by_the_next_evaluation()
+    {
+        var instance = Requiring<Shaky>().Start("x");
+        Shaky.Fails = true;
+        var faulted = await instance.EvaluateAsync("go");
+        Shaky.Fails = false;
+
+        Assert.IsType<TimeoutException>(faulted.Lines[0].Exception);
+        Assert.True((await instance.EvaluateAsync("go")).Passed);
+    }
 }

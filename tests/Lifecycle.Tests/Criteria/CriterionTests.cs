@@ -67,4 +67,45 @@ public class CriterionTests
 
         Assert.Equal((Verdict.Faulted, "It gave no answer within 5 s."), (line.Verdict, line.Reason));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_criterion_that_ignores_its_token_is_not_started_again_while_it_runs(bool hasTimeout)
+    {
+        var answer = new TaskCompletionSource<CriterionResult>();
+        var asked = 0;
+        var clock = new FakeTimeProvider();
+        var instance = InlineLifecycle.Of<object>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Requires(new("C", "It hangs"), (_, _) =>
+            {
+                asked++;
+                return new(answer.Task);
+            }).GoTo("b");
+        }).Start(new(), new()
+        {
+            TimeProvider = clock,
+            CriterionTimeout = hasTimeout ? TimeSpan.FromSeconds(5) : Timeout.InfiniteTimeSpan,
+        });
+        using var cancellation = new CancellationTokenSource();
+
+        var first = instance.TryFireAsync("go", cancellationToken: cancellation.Token).AsTask();
+        if (hasTimeout)
+            clock.Advance(TimeSpan.FromSeconds(5));
+        else
+            await cancellation.CancelAsync();
+        await Record.ExceptionAsync(() => first);
+        var dryRun = instance.EvaluateAllAsync().AsTask();
+        var second = instance.TryFireAsync("go").AsTask();
+
+        Assert.Equal(1, asked);
+        Assert.False(dryRun.IsCompleted);
+        answer.SetResult(CriterionResult.Met());
+
+        Assert.True((await second).Moved);
+        Assert.True((await dryRun)["go"].IsOpen);
+        Assert.Equal(3, asked);
+    }
 }

@@ -151,7 +151,8 @@ public class JudgeTests
     {
         var lifecycle = InlineLifecycle.Of(l =>
         {
-            l.StartsIn("a").WaiversFrom(_ => throw new InvalidOperationException("disk"));
+            l.StartsIn("a");
+            l.WaiversFrom(_ => throw new InvalidOperationException("disk"));
             l.Stage("a").On("go").Requires("C-1", _ => false, "No.", severity: Severity.Waivable).GoTo("b");
         });
 

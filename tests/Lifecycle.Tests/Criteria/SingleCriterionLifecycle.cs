@@ -10,7 +10,8 @@ internal static class SingleCriterionLifecycle
         Waiver? waiver = null) =>
         InlineLifecycle.Of(l =>
         {
-            l.StartsIn("a").WaiversFrom(_ => waiver is null ? [] : [waiver]);
+            l.StartsIn("a");
+            l.WaiversFrom(_ => waiver is null ? [] : [waiver]);
             l.Stage("a").On("go").GoTo("b");
             l.Stage("b")
                 .Requires(new("C-1", "It holds", severity, Timeout: timeout), evaluate)

@@ -53,6 +53,20 @@ public class CriteriaChangesTests
     }
 
     [Fact]
+    public async Task A_criterion_can_be_added_for_entering_a_stage_that_is_only_the_target_of_a_transition()
+    {
+        var changed = InlineLifecycle
+            .Of<Order>(l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a").On("go").GoTo("b");
+            })
+            .With(criteria => criteria.Add<IsLicensed>(entering: "b"));
+
+        Assert.False((await changed.Start(new()).TryFireAsync("go")).Accepted);
+    }
+
+    [Fact]
     public async Task A_criterion_can_be_added_to_one_transition_even_if_it_is_inherited()
     {
         Assert.Equal(

@@ -17,7 +17,22 @@ public class DefinitionFaultTests
         new()
         {
             { "It declares no initial stage", l => l.Stage("a").On("go").GoTo("b") },
-            { "It starts in a and in b; call StartsIn once.", l => l.StartsIn("a").StartsIn("b") },
+            {
+                "a on go: requires C with a severity of 9; it has to be Mandatory or Waivable or Advisory.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.Stage("a").On("go").Requires("C", Never, "Never.", severity: (Severity)9).GoTo("b");
+                }
+            },
+            {
+                "It starts in a and in b; call StartsIn once.",
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.StartsIn("b");
+                }
+            },
             {
                 "a on go: is declared more than once",
                 l =>
@@ -198,7 +213,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "b: requires a criterion C-1 that differs from another of the same id",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -207,7 +222,7 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on go: requires a criterion C-1 that differs",
+                "a on go: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -252,10 +267,14 @@ public class DefinitionFaultTests
             },
             {
                 "It declares the source of waivers more than once",
-                l => l.StartsIn("a").WaiversFrom(_ => []).WaiversFrom(_ => [])
+                l =>
+                {
+                    l.StartsIn("a");
+                    l.WaiversFrom(_ => []).WaiversFrom(_ => []);
+                }
             },
             {
-                "b: requires a criterion C-1 that differs",
+                "b: requires two different criteria with the id C-1",
                 l =>
                 {
                     l.StartsIn("a");
@@ -301,7 +320,7 @@ public class DefinitionFaultTests
             l.Stage("b").Requires("LEN", LongerThan(5), "It is short.");
         });
 
-        Assert.Contains("requires a criterion LEN that differs from another of the same id", Assert.Single(faults));
+        Assert.Contains("requires two different criteria with the id LEN", Assert.Single(faults));
     }
 
     [Theory]

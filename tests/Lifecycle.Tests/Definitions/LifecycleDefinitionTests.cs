@@ -49,4 +49,35 @@ public class LifecycleDefinitionTests
             where TTrigger : notnull =>
             Seen = [typeof(TStage), typeof(TTrigger), typeof(TSubject)];
     }
+
+    [Fact]
+    public void A_definition_that_throws_once_is_declared_again_by_the_next_use()
+    {
+        var fails = true;
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            if (fails)
+                throw new IOException("The file is locked.");
+
+            l.StartsIn("a");
+        });
+
+        Assert.Throws<IOException>(() => lifecycle.Graph);
+        fails = false;
+
+        Assert.Equal("a", lifecycle.Graph.InitialStage.Key);
+        Assert.Same(lifecycle.Graph, lifecycle.Graph);
+    }
+
+    [Fact]
+    public void A_definition_that_needs_its_own_graph_throws()
+    {
+        InlineLifecycle<string, string, string>? lifecycle = null;
+        lifecycle = InlineLifecycle.Of(l => l.StartsIn(lifecycle!.Graph.Name));
+
+        Assert.Contains(
+            "needs the graph itself",
+            Assert.Throws<InvalidOperationException>(() => lifecycle.Graph).Message,
+            StringComparison.Ordinal);
+    }
 }

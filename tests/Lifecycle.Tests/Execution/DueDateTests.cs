@@ -19,4 +19,22 @@ public class DueDateTests
         Assert.Equal([new DueDate<OrderTrigger>(Release, due)], instance.DueDates());
         Assert.Equal([Release], lifecycle.Graph.Stage(OnHold).DueTriggers);
     }
+
+    [Fact]
+    public void A_due_date_that_cannot_be_read_does_not_hide_the_others()
+    {
+        var dates = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .DueBy(_ => throw new FormatException("No date."), fires: "first")
+                .DueBy(_ => DateTimeOffset.UnixEpoch, fires: "second")
+                .On("first").Stay().On("second").Stay();
+        }).Start("").DueDates();
+
+        Assert.Equal(["first", "second"], dates.Select(date => date.Trigger));
+        Assert.Equal(DateTimeOffset.MaxValue, dates[0].DueAt);
+        Assert.Equal("No date.", Assert.IsType<FormatException>(dates[0].Exception).Message);
+        Assert.Equal(new("second", DateTimeOffset.UnixEpoch), dates[1]);
+    }
 }

@@ -122,4 +122,20 @@ public class FireTests
         Assert.Contains("1000 follow-ups came before it", thrown.Message);
         Assert.Equal(1001, instance.Version);
     }
+
+    [Fact]
+    public async Task The_time_out_of_an_action_reaches_the_caller_as_it_was_thrown()
+    {
+        var timeout = new TaskCanceledException("It took 100 s.", new TimeoutException(), new(canceled: true));
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").OnTransition((_, _) => throw timeout).Stay();
+        }).Start("");
+
+        var fire = instance.TryFireAsync("go").AsTask();
+
+        Assert.Same(timeout, await Assert.ThrowsAsync<TaskCanceledException>(() => fire));
+        Assert.False(fire.IsCanceled);
+    }
 }

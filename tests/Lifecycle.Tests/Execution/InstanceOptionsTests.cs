@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Lifecycle.Tests.Execution;
@@ -132,6 +133,54 @@ public class InstanceOptionsTests
         Assert.Equal("y", (await second.FireAsync("go")).To);
         await first.FireAsync("plain");
         Assert.Equal((1, 0), (first.Version, third.Version));
+    }
+
+    [Fact]
+    public void Options_keep_no_lifecycle_alive_but_the_first_that_used_them()
+    {
+        var options = _original with { KeepHistory = true };
+        _ = Start(options);
+
+        var later = new WeakReference[20];
+        for (var index = 0; index < later.Length; index++)
+            later[index] = StartNew(options);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+
+        Assert.DoesNotContain(later, lifecycle => lifecycle.IsAlive);
+        GC.KeepAlive(options);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference StartNew(InstanceOptions options)
+        {
+            var lifecycle = InlineLifecycle.Of(l => l.StartsIn("a"));
+            _ = lifecycle.Start("", options);
+            return new(lifecycle.Graph);
+        }
+    }
+
+    [Fact]
+    public void A_lifecycle_keeps_no_options_alive()
+    {
+        var original = _original with { KeepHistory = false };
+        _ = Start(original);
+
+        var copies = new WeakReference[20];
+        for (var index = 0; index < copies.Length; index++)
+            copies[index] = StartWithCopy(original);
+        GC.Collect();
+
+        Assert.DoesNotContain(copies, copy => copy.IsAlive);
+        GC.KeepAlive(original);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference StartWithCopy(InstanceOptions original)
+        {
+            var copy = original with { KeepHistory = true };
+            _ = Start(copy);
+            return new(copy);
+        }
     }
 
     private static LifecycleInstance<string, string, List<string>> Start(InstanceOptions options) =>

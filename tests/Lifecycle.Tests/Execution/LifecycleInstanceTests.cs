@@ -187,7 +187,7 @@ public class LifecycleInstanceTests
         Assert.Equal("Ship", impermissible.Report.Trigger);
         Assert.Equal(["PAY-01"], refused.Report.Blocking.Select(line => line.Criterion.Id));
         Assert.Equal(refused.Report.ToString(), refused.Message);
-        Assert.Equal(TransitionOutcome.Conflict, conflict.Report.Outcome);
+        Assert.Equal(TransitionOutcome.Conflict, conflict.Report?.Outcome);
         Assert.Equal((Cart, 0L), (instance.Stage, instance.Version));
     }
 

@@ -23,6 +23,28 @@ public class TransitionCommandTests
     }
 
     [Fact]
+    public async Task Types_of_payloads_are_named_as_in_CSharp()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("go").Carries<Dictionary<string, int?[]>>();
+            l.Stage("a").On("go").Stay();
+        }).Start("");
+
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await instance.TryFireAsync("go", new() { Payload = new List<Outer<int>.Inner<string>[,]>() }));
+
+        Assert.StartsWith(
+            "go carries Dictionary<String, Int32?[]>, but the command has List<Inner<String>[,]>.", thrown.Message);
+    }
+
+    private static class Outer<T>
+    {
+        public sealed record Inner<TValue>(T First, TValue Second);
+    }
+
+    [Fact]
     public async Task A_payload_of_another_type_is_an_argument_error() =>
         await Assert.ThrowsAsync<ArgumentException>(async () =>
             await _instance.TryFireAsync(Hold, new() { Payload = "address" }));

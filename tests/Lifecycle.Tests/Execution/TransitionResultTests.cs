@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Lifecycle.Tests.Execution;
 
 public class TransitionResultTests
@@ -52,7 +55,7 @@ public class TransitionResultTests
     {
         var refusal = Assert.IsType<ConcurrencyConflictException>(Result(Conflict).Refusal);
 
-        Assert.Equal(TransitionOutcome.Conflict, refusal.Report.Outcome);
+        Assert.Equal(TransitionOutcome.Conflict, refusal.Report?.Outcome);
         Assert.Contains("another version", refusal.Message);
     }
 
@@ -103,6 +106,37 @@ public class TransitionResultTests
         var thrown = await Assert.ThrowsAsync<EntryRefusedException>(async () => await instance.FireAsync("go"));
 
         Assert.Equal(refusal!.Message, thrown.Message);
+    }
+
+    [Fact]
+    public void A_default_result_has_no_JSON_and_no_text_form()
+    {
+        var none = default(TransitionResult<string, string>);
+
+        Assert.Throws<InvalidOperationException>(() => none.ToJson());
+        Assert.Throws<InvalidOperationException>(() => JsonSerializer.Serialize(none));
+        Assert.Throws<InvalidOperationException>(() => none.AsText());
+        Assert.Equal("", none.ToString());
+    }
+
+    [Fact]
+    public void A_failed_follow_up_names_keys_in_the_invariant_culture_and_on_one_line()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+        try
+        {
+            var refused = new TransitionResult<double, string>(1.5, 1.5, "on\nerror", NotPermitted);
+            var result = new TransitionResult<double, string>(
+                0.5, 1.5, "go\u001b[31m", Accepted(TransitionOutcome.Moved), null, [refused]);
+
+            Assert.StartsWith(
+                "go [31m was taken in 0.5, but on error, its follow-up, was not: ", result.Refusal!.Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]

@@ -102,34 +102,6 @@ public class GraphTextTests
     public void A_graph_with_text_keys_is_its_own_text_graph() => Assert.Same(Text, Text.AsText());
 
     [Fact]
-    public void Two_stages_with_the_same_text_have_no_text_graph()
-    {
-        var graph = new InlineLifecycle<object, string, string>(l =>
-        {
-            l.StartsIn(1);
-            l.Stage(1).On("go").GoTo("1");
-        }).Graph;
-
-        var thrown = Assert.Throws<LifecycleException>(graph.AsText);
-
-        Assert.Contains("two stages that are both \"1\" as text", thrown.Message);
-    }
-
-    [Fact]
-    public void Two_triggers_with_the_same_text_have_no_text_graph()
-    {
-        var graph = new InlineLifecycle<string, object, string>(l =>
-        {
-            l.StartsIn("a");
-            l.Stage("a").On(1).GoTo("b").On("1").GoTo("c");
-        }).Graph;
-
-        var thrown = Assert.Throws<LifecycleException>(graph.AsText);
-
-        Assert.Contains("two triggers that are both \"1\" as text", thrown.Message);
-    }
-
-    [Fact]
     public void Keys_that_differ_only_in_case_have_a_text_graph()
     {
         var graph = new InlineLifecycle<char, char, string>(l =>

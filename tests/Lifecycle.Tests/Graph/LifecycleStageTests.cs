@@ -38,6 +38,42 @@ public class LifecycleStageTests
     }
 
     [Fact]
+    public void Messages_name_stages_in_the_invariant_culture_and_on_one_line()
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+        try
+        {
+            var faults = Assert.Throws<DefinitionException>(() => new InlineLifecycle<double, double, string>(l =>
+            {
+                l.StartsIn(0.5);
+                l.Stage(0.5).On(2.5);
+            }).Graph).Faults;
+            var definition = new InlineLifecycle<double, string, string>(l =>
+            {
+                l.StartsIn(0.5);
+                l.Stage(0.5).On("go").GoTo(1.5);
+                l.Stage(1.5).Within(2.5).On("back").GoToPrevious();
+                l.Stage(2.5).StartsIn(1.5);
+            });
+
+            Assert.Contains(faults, fault => fault is { Stage: "0.5", Trigger: "2.5" });
+            Assert.Contains("has no stage 3.5.", Refused(3.5, null));
+            Assert.StartsWith("2.5 is a superstage", Refused(2.5, null));
+            Assert.StartsWith("back returns from 1.5 to the previous stage, and this", Refused(1.5, null));
+            Assert.Contains("no instance enters it from 1.5.", Refused(1.5, 1.5));
+
+            string Refused(double stage, double? previous) => Assert.Throws<ArgumentException>(() =>
+                definition.Resume(
+                    "", previous is { } from ? new(stage, 1, from) : new LifecycleSnapshot<double>(stage, 1))).Message;
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public void Due_triggers_are_those_that_the_stage_declares()
     {
         var graph = new OrderLifecycle().Graph;

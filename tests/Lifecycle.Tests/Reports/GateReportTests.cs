@@ -9,7 +9,8 @@ public class GateReportTests
 
     private static readonly InlineLifecycle<string, string, string> Lifecycle = InlineLifecycle.Of(l =>
     {
-        l.StartsIn("Draft").WaiversFrom(_ => [new("W-1", "Sponsor", "Urgent.", Day, null)]);
+        l.StartsIn("Draft");
+        l.WaiversFrom(_ => [new("W-1", "Sponsor", "Urgent.", Day, null)]);
         l.Stage("Draft").On("Publish").GoTo("Public").On("Wait").Stay().Ignore("Nudge").On("Archive").GoTo("Gone");
         l.Stage("Public").Named("Public record")
             .Requires("LONG-ID-1", _ => true, "The text is not set.", title: "The text is set")
@@ -78,6 +79,23 @@ public class GateReportTests
     [InlineData("{}")]
     public void FromJson_rejects_text_that_is_not_a_report(string json) =>
         Assert.ThrowsAny<JsonException>(() => GateReport.FromJson(json));
+
+    [Theory]
+    [InlineData("""{ "trigger": null, "from": "a", "outcome": "Moved" }""")]
+    [InlineData("""{ "trigger": "go", "from": null, "outcome": "Moved" }""")]
+    [InlineData("""{ "trigger": "go", "from": "a", "outcome": "Refused", "lines": [null] }""")]
+    [InlineData("""{ "trigger": "go", "from": "a", "outcome": "Moved", "permitted": [null] }""")]
+    [InlineData(
+        """{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": [{ "criterion": null, "verdict": "Met" }] }""")]
+    [InlineData("""
+        { "trigger": "go", "from": "a", "outcome": "Moved",
+          "lines": [{ "criterion": { "id": null, "title": "T" }, "verdict": "Met" }] }
+        """)]
+    public void A_null_where_a_value_is_required_is_not_read(string json)
+    {
+        Assert.Throws<JsonException>(() => GateReport.FromJson(json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GateReport>(json, JsonSerializerOptions.Web));
+    }
 
     [Fact]
     public async Task The_text_of_a_line_is_the_same_as_in_the_report()
@@ -160,12 +178,16 @@ public class GateReportTests
     }
 
     [Fact]
-    public void Conflict_states_that_the_stage_has_changed()
+    public void Conflict_states_its_reason()
     {
-        var report = GateReport.Conflict("Publish", "Draft");
+        var report = GateReport.Conflict("Publish", "Draft", "the instance was moved");
 
         Assert.Equal((TransitionOutcome.Conflict, false), (report.Outcome, report.Passed));
-        Assert.Equal("Publish was meant for another version; Draft has changed since.", report.ToString());
+        Assert.Equal("Publish is refused in Draft: the instance was moved.", report.ToString());
+        Assert.Equal(
+            "Publish is refused in Draft: another version was expected.",
+            GateReport.Conflict("Publish", "Draft").ToString());
+        Assert.Equal(report.ToString(), GateReport.FromJson(report.ToJson()).ToString());
         Assert.Empty(report.Lines);
         Assert.Empty(report.Permitted);
     }

@@ -52,6 +52,18 @@ public class LifecycleGraphVerificationTests
     }
 
     [Fact]
+    public void An_unreachable_dead_end_is_one_finding() =>
+        Assert.Equal(
+            [(FindingKind.UnreachableStage, "lost")],
+            Verify(l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a").On("go").GoTo("end");
+                l.Stage("lost");
+                l.Stage("end").IsTerminal();
+            }));
+
+    [Fact]
     public void A_stage_that_only_an_impossible_return_leads_to_is_unreachable()
     {
         // A return from b leads only to a: c also leads to b, but nothing leads to c.

@@ -8,7 +8,7 @@ public sealed class MembershipIsCurrent : EntryCriterion<Membership>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context)
     {
         var partner = context.Subject.Partner;
-        return partner.Stage == (MembershipStage)context.From
+        return partner.Stage == (MembershipStage)context.From!
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 $"{partner} is now {partner.Stage}, not {context.From}.",

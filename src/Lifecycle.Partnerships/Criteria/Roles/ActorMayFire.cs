@@ -12,7 +12,7 @@ public sealed class ActorMayFire(IRolePolicy? policy = null) : EntryCriterion<Pa
 
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        (policy ?? Default).ReasonAgainst(context.Subject, (PartnershipTrigger)context.Trigger, context.Actor)
+        (policy ?? Default).ReasonAgainst(context.Subject, (PartnershipTrigger)context.Trigger!, context.Actor)
             is { } reason
             ? CriterionResult.Unmet(reason, "Have an authorised actor fire it.")
             : CriterionResult.Met();

@@ -6,6 +6,7 @@ namespace Lifecycle;
 internal sealed record GraphDocument(
     string Name,
     string InitialStage,
+    IReadOnlyList<string> StartCriteria,
     IReadOnlyList<StageDocument> Stages,
     IReadOnlyList<TriggerDocument> Triggers,
     IReadOnlyList<TransitionDocument> Transitions,

@@ -22,7 +22,7 @@ public sealed class LifecycleJsonConverter : JsonConverter<object>
     public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
-        throw new NotSupportedException($"{typeToConvert.Name} is written as JSON and cannot be read from it.");
+        throw new NotSupportedException($"{TypeText.Of(typeToConvert)} is written as JSON and cannot be read from it.");
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lifecycle;
+
+/// <summary>
+/// Works for each stored lifecycle at an interval, each time in a new scope, until the host stops.
+/// </summary>
+internal abstract class PeriodicService(
+    IEnumerable<StoredLifecycle> lifecycles,
+    IServiceScopeFactory scopes,
+    ILoggerFactory? loggers,
+    TimeProvider? clock
+) : BackgroundService
+{
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            lifecycles
+                .Where(lifecycle => Interval(lifecycle) != Timeout.InfiniteTimeSpan)
+                .Select(lifecycle => ServeAsync(lifecycle, stoppingToken)));
+
+    protected abstract TimeSpan Interval(StoredLifecycle lifecycle);
+
+    protected abstract Task WorkAsync(
+        StoredLifecycle lifecycle,
+        IServiceProvider scope,
+        ILogger logger,
+        CancellationToken cancellationToken);
+
+    private async Task ServeAsync(StoredLifecycle lifecycle, CancellationToken stoppingToken)
+    {
+        var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(
+            $"{LifecycleTelemetry.LogCategory}.{lifecycle.Name}");
+
+        // Lets the host continue to start.
+        await Task.Yield();
+        while (true)
+        {
+            try
+            {
+                var scope = scopes.CreateAsyncScope();
+                await using (scope.ConfigureAwait(false))
+                    await WorkAsync(lifecycle, scope.ServiceProvider, logger, stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The failure may be temporary, such as a database that does not answer.
+                logger.RoundFailed(lifecycle.Logged(exception), lifecycle.Name, GetType().Name);
+            }
+
+            await Task.Delay(Interval(lifecycle), _clock, stoppingToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Lifecycle;
+
+/// <summary>A registered lifecycle with a store, without its types.</summary>
+internal abstract class StoredLifecycle
+{
+    public abstract string Name { get; }
+
+    public abstract LifecycleStorageOptions Options { get; }
+
+    /// <summary>The exception as the log of the lifecycle may show it.</summary>
+    public abstract Exception Logged(Exception exception);
+
+    public abstract ILifecycleStore StoreIn(IServiceProvider scope);
+
+    /// <summary>Fires the triggers that are due, and logs the results.</summary>
+    public abstract Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken);
+
+    public abstract ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
+        IServiceProvider scope,
+        CancellationToken cancellationToken);
+}

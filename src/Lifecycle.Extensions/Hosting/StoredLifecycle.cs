@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Lifecycle;
+
+/// <inheritdoc/>
+internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
+    string name,
+    Func<IServiceProvider, ILifecycleStore> store,
+    StageMigrations<TStage, TSubject> migrations,
+    IServiceProvider services
+) : StoredLifecycle
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    private readonly ILogger _logger = (services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance)
+        .CreateLogger($"{LifecycleTelemetry.LogCategory}.{name}");
+
+    public override string Name => name;
+
+    public override LifecycleStorageOptions Options { get; } =
+        services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(name);
+
+    public override Exception Logged(Exception exception) => LoggedException.Of(
+        exception, services.GetRequiredService<IOptionsMonitor<LifecycleOptions>>().Get(name).LogExceptionTexts);
+
+    public override ILifecycleStore StoreIn(IServiceProvider scope) => store(scope);
+
+    public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope)
+    {
+        var lifecycle = scope.GetRequiredKeyedService<ILifecycle<TStage, TTrigger, TSubject>>(Name);
+        return new(
+            lifecycle.Definition,
+            StoreIn(scope),
+            (JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)),
+            new()
+            {
+                Instance = lifecycle.Options,
+                Attempts = Options.Attempts,
+                Json = Options.Json,
+                Migrations = migrations,
+            });
+    }
+
+    public ILifecycleManager UntypedManagerIn(IServiceProvider scope) =>
+        scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
+            .AsUntyped((JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)), Options.Json);
+
+    public override async Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    {
+        await foreach (var fired in ManagerIn(scope).FireDueAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var (trigger, id) = (LogText.Of($"{fired.Due.Trigger}"), LogText.Of(fired.Id));
+            if (fired.Exception is { } exception)
+                _logger.DueFailed(Logged(exception), Name, trigger, id);
+            else
+                _logger.DueFired(Name, trigger, id, fired.Result!.Value.Outcome);
+        }
+    }
+
+    public override ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
+        IServiceProvider scope,
+        CancellationToken cancellationToken) => ManagerIn(scope).FindStrandedAsync(cancellationToken);
+}

@@ -1,0 +1,59 @@
+namespace Lifecycle;
+
+/// <summary>The gate in front of every start: its criteria, and the actions behind it. Immutable.</summary>
+internal sealed class StartGate<TStage, TTrigger, TSubject>(
+    LifecycleStage<TStage, TTrigger> stage, Gate<TSubject> gate, StartAction<TStage, TSubject>[] actions)
+    where TStage : notnull
+    where TTrigger : notnull
+{
+    /// <summary>Whether there is nothing to evaluate and nothing to run.</summary>
+    public bool IsOpen => gate.Criteria.Count == 0 && !HasActions;
+
+    public bool HasActions => actions.Length > 0;
+
+    /// <summary>Evaluates every criterion, and runs the actions if none blocks.</summary>
+    /// <exception cref="ArgumentException">The command has what only a fire has.</exception>
+    public async ValueTask<GateReport> PassAsync(
+        TSubject subject,
+        TransitionCommand command,
+        CriterionSettings settings,
+        CancellationToken cancellationToken)
+    {
+        if (command is not { Payload: null, ExpectedVersion: null })
+            throw new ArgumentException("A start has no payload and no expected version.", nameof(command));
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var now = settings.TimeProvider.GetUtcNow();
+        var context = new CriterionContext<TSubject>
+        {
+            Subject = subject,
+            From = null,
+            To = stage.BoxedKey,
+            Trigger = null,
+            Actor = command.Actor,
+            Now = now,
+        };
+        var report = await gate.EvaluateAsync(context, settings, NewInstance.Scope, cancellationToken)
+            .ConfigureAwait(settings.KeepsContext);
+        if (!report.Passed)
+            return report;
+
+        var start = new StartContext<TStage, TSubject>(subject, stage.Key, command, now);
+        foreach (var action in actions)
+            await action.RunAsync(start, cancellationToken).ConfigureAwait(settings.KeepsContext);
+
+        return report;
+    }
+
+    /// <summary>No caller has the instance yet, so nothing can fire it from inside a criterion.</summary>
+    private sealed class NewInstance : EvaluationScope
+    {
+        public static readonly NewInstance Scope = new();
+
+        public override object? Instance => null;
+
+        public override void Flow()
+        {
+        }
+    }
+}

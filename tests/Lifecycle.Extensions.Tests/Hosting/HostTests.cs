@@ -1,0 +1,208 @@
+using System.Threading.Channels;
+using Lifecycle.Storage.Tests.Databases;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using static Lifecycle.Storage.Tests.GrantStage;
+using static Lifecycle.Storage.Tests.GrantTrigger;
+using GrantManager = Lifecycle.ILifecycleManager<
+    Lifecycle.Storage.Tests.GrantStage, Lifecycle.Storage.Tests.GrantTrigger, Lifecycle.Storage.Tests.Grant>;
+using Stored = Lifecycle.Storage.Tests;
+
+namespace Lifecycle.Extensions.Tests.Hosting;
+
+/// <summary>What a host does for stored lifecycles, over any store.</summary>
+public abstract class HostTests<TDatabase>
+    where TDatabase : TestDatabase, new()
+{
+    private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly Sender _sender = new();
+
+    [StoreFact]
+    public async Task A_due_trigger_is_fired_after_a_restart_and_its_event_is_sent()
+    {
+        using var database = new TDatabase();
+        using (var host = Host(database))
+        {
+            await host.StartAsync();
+            await InScopeAsync(host, grants => SubmittedAsync(grants, "g", _clock.GetUtcNow().AddDays(1)));
+            await host.StopAsync();
+        }
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        using (var host = Host(database))
+        {
+            await host.StartAsync();
+            var sent = await _sender.NextAsync(_clock);
+
+            Assert.Equal("Grant/g/2/0", sent.Key);
+            Assert.Equal("""{"Stage":"Rejected","Title":"Wells"}""", sent.Body);
+            await InScopeAsync(host, async grants =>
+            {
+                Assert.Equal(Rejected, (await grants.GetAsync("g")).Stage);
+                Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
+            });
+            await host.StopAsync();
+        }
+    }
+
+    [StoreFact]
+    public async Task An_event_that_was_not_sent_is_sent_again_and_later_events_of_the_instance_wait()
+    {
+        using var database = new TDatabase();
+        using var host = Host(database);
+        _sender.Fails = outgoing =>
+            outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/4/0", StringComparison.Ordinal);
+        await host.StartAsync();
+        await InScopeAsync(host, async grants =>
+        {
+            await ApprovedAsync(grants, "a");
+            await ApprovedAsync(grants, "b");
+        });
+
+        var first = await _sender.NextAsync(_clock, count: 4);
+        _sender.Fails = _ => false;
+        var second = await _sender.NextAsync(_clock, count: 2);
+
+        Assert.Equal(
+            ["Grant/a/3/0", "Grant/b/3/0", "Grant/b/4/0", "Grant/b/4/1"],
+            first.Select(each => each.Key).Order());
+        Assert.Equal(["Grant/a/4/0", "Grant/a/4/1"], second.Select(each => each.Key));
+        await host.StopAsync();
+        Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
+    }
+
+    [StoreFact]
+    public async Task An_event_sent_while_the_host_stops_is_not_sent_again()
+    {
+        using var database = new TDatabase();
+        using var host = Host(database);
+        var sending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sender.Sending = stopping =>
+        {
+            sending.TrySetResult();
+            return Task.Delay(Timeout.InfiniteTimeSpan, stopping)
+                .ContinueWith(_ => { }, CancellationToken.None, default, TaskScheduler.Default);
+        };
+        await InScopeAsync(host, grants => ApprovedAsync(grants, "a"));
+        var pending = await database.Store.PendingEventsAsync("Grant", 0, 10);
+        await host.StartAsync();
+        await sending.Task;
+
+        await host.StopAsync();
+
+        Assert.Equal(
+            pending.Skip(1).Select(each => each.Key),
+            (await database.Store.PendingEventsAsync("Grant", 0, 10)).Select(each => each.Key));
+    }
+
+    [StoreFact]
+    public async Task A_host_does_not_start_if_stored_instances_are_stranded()
+    {
+        using var database = new TDatabase();
+        using (var host = Host(database))
+        {
+            await InScopeAsync(host, async grants => await grants.StartAsync("g", new()));
+        }
+
+        using var changed = Host(database, new OtherGrants());
+        var thrown = await Assert.ThrowsAsync<StrandedInstancesException>(() => changed.StartAsync());
+
+        Assert.Equal(
+            [
+                "Stored instances are in stages that their definitions do not have and no migration covers:",
+                "  Grant: 1 instance in Draft (g)",
+                "Call MigrateStages for each of these stages.",
+            ],
+            thrown.Message.Split('\n'));
+        Assert.Equal("Draft", Assert.Single(thrown.Stranded).Value.Stage);
+
+        using var migrated = Host(database, new OtherGrants(), registration =>
+            registration.MigrateStages(stages => stages.Rename("Draft", "begun")));
+        await migrated.StartAsync();
+        await migrated.StopAsync();
+    }
+
+    private IHost Host(TDatabase database) =>
+        Host<Stored.GrantStage, Stored.GrantTrigger>(database, new Stored.GrantLifecycle());
+
+    private IHost Host<TStage, TTrigger>(
+        TDatabase database,
+        LifecycleDefinition<TStage, TTrigger, Stored.Grant> definition,
+        Action<LifecycleRegistration<TStage, TTrigger, Stored.Grant>>? configure = null)
+        where TStage : notnull
+        where TTrigger : notnull
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddSingleton<ILifecycleEventSender>(_sender);
+        var registration = builder
+            .Services.AddLifecycle(definition)
+            .UseStore(_ => database.Open())
+            .ConfigureStorage(Json);
+        configure?.Invoke(registration);
+        return builder.Build();
+    }
+
+    private static void Json(LifecycleStorageOptions storage) => storage.Json = Stored.GrantJson.Default.Options;
+
+    private static async Task SubmittedAsync(
+        GrantManager grants,
+        string id,
+        DateTimeOffset? decideBy)
+    {
+        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1, DecideBy = decideBy });
+        await grants.FireAsync(id, Submit);
+    }
+
+    private static async Task ApprovedAsync(GrantManager grants, string id)
+    {
+        await SubmittedAsync(grants, id, null);
+        await grants.FireAsync(id, Review);
+        await grants.FireAsync(id, Approve);
+    }
+
+    private static async Task InScopeAsync(
+        IHost host,
+        Func<GrantManager, Task> act)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<GrantManager>());
+    }
+
+    /// <summary>Receives the events.</summary>
+    private sealed class Sender : ILifecycleEventSender
+    {
+        private readonly Channel<OutgoingEvent> _sent = Channel.CreateUnbounded<OutgoingEvent>();
+
+        public Func<OutgoingEvent, bool> Fails { get; set; } = _ => false;
+
+        public Func<CancellationToken, Task> Sending { get; set; } = _ => Task.CompletedTask;
+
+        public async ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken)
+        {
+            await Sending(cancellationToken);
+            if (Fails(outgoing))
+                throw new TimeoutException("The queue does not answer.");
+            await _sent.Writer.WriteAsync(outgoing, CancellationToken.None);
+        }
+
+        public async Task<OutgoingEvent> NextAsync(FakeTimeProvider clock) => (await NextAsync(clock, 1))[0];
+
+        /// <summary>Advances the clock until a number of events have arrived.</summary>
+        public async Task<OutgoingEvent[]> NextAsync(FakeTimeProvider clock, int count)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            var sent = new List<OutgoingEvent>();
+            while (sent.Count < count)
+            {
+                limit.Token.ThrowIfCancellationRequested();
+                clock.Advance(TimeSpan.FromSeconds(1));
+                await Task.Yield();
+                while (_sent.Reader.TryRead(out var next))
+                    sent.Add(next);
+            }
+
+            return [.. sent];
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using Lifecycle.Storage.Tests.Databases;
+
+namespace Lifecycle.Extensions.Tests.Hosting;
+
+public sealed class InMemoryHostTests : HostTests<InMemoryDatabase>;

@@ -1,0 +1,144 @@
+using Microsoft.Extensions.Hosting;
+using static Lifecycle.Extensions.Tests.Containers;
+
+namespace Lifecycle.Extensions.Tests.Scopes;
+
+public class ContainerActivatorTests
+{
+    public interface IPay
+    {
+        bool IsPaid { get; }
+    }
+
+    public sealed class Pay(bool isPaid) : IPay
+    {
+        public bool IsPaid => isPaid;
+    }
+
+    public interface IBank;
+
+    public sealed class BankPay(IBank bank) : IPay
+    {
+        public bool IsPaid => bank is not null;
+    }
+
+    public sealed class PaidInEu([FromKeyedServices("eu")] IPay pay) : EntryCriterion<string>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<string> context) =>
+            pay.IsPaid ? CriterionResult.Met() : CriterionResult.Unmet("It is not paid in the EU.");
+    }
+
+    public sealed class Paid(IPay pay) : EntryCriterion<string>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met($"{pay}");
+    }
+
+    public sealed class PaidOrBanked : EntryCriterion<string>
+    {
+        private readonly string _madeOf;
+
+        public PaidOrBanked() => _madeOf = "nothing";
+
+        public PaidOrBanked(IPay pay) => _madeOf = $"{pay.IsPaid}";
+
+        public PaidOrBanked(IPay pay, IBank bank) => _madeOf = $"{pay.IsPaid} and {bank}";
+
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met(_madeOf);
+    }
+
+    public sealed class Shaky : EntryCriterion<string>
+    {
+        public Shaky(IPay pay) => throw new InvalidOperationException($"The network is down for {pay}.");
+
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met();
+    }
+
+    private static InlineLifecycle Requiring<TCriterion>()
+        where TCriterion : IEntryCriterion<string> =>
+        new("Order", lifecycle =>
+        {
+            lifecycle.StartsIn("a");
+            lifecycle.Stage("a").On("go").Requires<TCriterion>().GoTo("b");
+        });
+
+    private static async Task<CriterionLine> Line<TCriterion>(Action<IServiceCollection> register)
+        where TCriterion : IEntryCriterion<string>
+    {
+        await using var container = Container(services =>
+        {
+            services.AddLifecycle(Requiring<TCriterion>());
+            register(services);
+        });
+        await using var scope = container.CreateAsyncScope();
+        var lifecycle = scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>();
+        return Assert.Single((await lifecycle.Start("x").EvaluateAsync("go")).Lines);
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAtStart<TCriterion>(Action<IServiceCollection> register)
+        where TCriterion : IEntryCriterion<string>
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddLifecycle(Requiring<TCriterion>());
+        register(builder.Services);
+        using var host = builder.Build();
+        return (await Assert.ThrowsAsync<LifecycleConfigurationException>(() => host.StartAsync())).Faults;
+    }
+
+    [Fact]
+    public async Task The_service_of_the_key_judges_and_not_the_one_without_a_key()
+    {
+        var line = await Line<PaidInEu>(services => services
+            .AddSingleton<IPay>(new Pay(isPaid: true))
+            .AddKeyedSingleton<IPay>("eu", new Pay(isPaid: false)));
+
+        Assert.Equal(Verdict.Unmet, line.Verdict);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_registered_by_its_key_alone_is_found()
+    {
+        var line = await Line<PaidInEu>(services => services.AddKeyedScoped<IPay>("eu", (_, _) => new Pay(true)));
+
+        Assert.Equal(Verdict.Met, line.Verdict);
+    }
+
+    [Fact]
+    public async Task The_richest_constructor_that_the_container_can_fill_is_taken()
+    {
+        Assert.Equal("nothing", (await Line<PaidOrBanked>(_ => { })).Evidence);
+        Assert.Equal("True", (await Line<PaidOrBanked>(s => s.AddSingleton<IPay>(new Pay(true)))).Evidence);
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_constructor_is_reported_as_it_is()
+    {
+        var line = await Line<Shaky>(services => services.AddSingleton<IPay>(new Pay(true)));
+
+        Assert.Equal(Verdict.Faulted, line.Verdict);
+        Assert.IsType<InvalidOperationException>(line.Exception);
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_without_the_service_of_a_criterion_that_the_definition_requires() =>
+        Assert.Equal(
+            ["Order: criterion Paid needs IPay, which is not registered."],
+            await FaultsAtStart<Paid>(_ => { }));
+
+    [Fact]
+    public async Task A_host_does_not_start_if_only_the_service_without_the_key_is_registered() =>
+        Assert.Equal(
+            ["Order: criterion PaidInEu needs IPay with the key eu, which is not registered."],
+            await FaultsAtStart<PaidInEu>(services => services.AddSingleton<IPay>(new Pay(true))));
+
+    [Fact]
+    public async Task A_host_does_not_start_if_a_service_behind_a_criterion_cannot_be_made() =>
+        Assert.Equal(
+            ["Order: criterion PaidInEu needs IPay with the key eu, which needs IBank, which is not registered."],
+            await FaultsAtStart<PaidInEu>(services => services.AddKeyedScoped<IPay, BankPay>("eu")));
+
+    [Fact]
+    public async Task A_host_does_not_start_if_a_registered_criterion_cannot_be_made() =>
+        Assert.Equal(
+            ["Order: criterion Paid needs IPay, which is not registered."],
+            await FaultsAtStart<Paid>(services => services.AddScoped<Paid>()));
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Lifecycle.Storage.Tests.Managers;
+
+/// <summary>JSON is read and written by the application's own code, which may throw anything.</summary>
+public class SubjectJsonTests
+{
+    private readonly InMemoryLifecycleStore _store = new();
+
+    [Theory]
+    [InlineData("""{"Broken":"setter"}""")]
+    [InlineData("""{"Key":"x"}""")]
+    public async Task A_subject_whose_code_throws_cannot_be_read(string json)
+    {
+        await Manager().StartAsync("m", new());
+        var stored = (await _store.FindAsync("MeterLifecycle", "m"))!;
+        await _store.WriteAsync(new() { Instance = stored with { Subject = json, ConcurrencyToken = 2 } });
+
+        foreach (var read in new Func<Task>[]
+        {
+            async () => await Manager().GetAsync("m"),
+            async () => await Manager().TryFireAsync("m", "read"),
+            async () => await Manager().FindAsync().ToArrayAsync(),
+            async () => await Manager().AsUntyped().GetAsync("m"),
+        })
+        {
+            var thrown = await Assert.ThrowsAsync<LifecycleException>(read);
+            Assert.StartsWith(
+                "The subject of MeterLifecycle m cannot be read: ", thrown.Message, StringComparison.Ordinal);
+            Assert.NotNull(thrown.InnerException);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"Broken":"setter"}""")]
+    [InlineData("""{"Key":"x"}""")]
+    public async Task JSON_whose_code_throws_cannot_be_read_as_a_subject(string json)
+    {
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await Manager().AsUntyped().StartAsync("m", Json.Element(json)));
+
+        Assert.StartsWith(
+            "The JSON is not a subject of MeterLifecycle: expected Meter, got {",
+            thrown.Message,
+            StringComparison.Ordinal);
+        Assert.Equal("subject", thrown.ParamName);
+    }
+
+    [Fact]
+    public async Task A_payload_whose_code_throws_cannot_be_read()
+    {
+        await Manager().StartAsync("m", new());
+
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await Manager().AsUntyped().TryFireAsync("m", "read", new() { Payload = Json.Element("\"x\"") }));
+
+        Assert.StartsWith(
+            "The JSON is not the payload of read: expected MeterKey, got \"x\". ",
+            thrown.Message,
+            StringComparison.Ordinal);
+        Assert.IsType<KeyNotFoundException>(thrown.InnerException);
+    }
+
+    [Fact]
+    public async Task A_subject_that_JSON_cannot_hold_cannot_be_written()
+    {
+        var meters = Manager();
+        await meters.StartAsync("m", new());
+
+        foreach (var write in new Func<Task>[]
+        {
+            async () => await meters.StartAsync("n", new() { Value = double.PositiveInfinity }),
+            async () => await meters.AsUntyped().StartAsync("n", Json.Element("""{"Value":1e999}""")),
+            async () => await meters.UpdateAsync("m", meter => meter.Value = double.NaN),
+            async () => await meters.FireAsync("m", "read", new() { Payload = new MeterKey() }),
+        })
+        {
+            var thrown = await Assert.ThrowsAsync<LifecycleException>(write);
+            Assert.Matches("^The subject of MeterLifecycle [mn] cannot be written as JSON: ", thrown.Message);
+        }
+
+        Assert.Equal(0, (await meters.GetAsync("m")).Version);
+    }
+
+    [Fact]
+    public async Task An_event_without_type_info_cannot_be_written()
+    {
+        var meters = Manager();
+        await meters.StartAsync("m", new());
+
+        var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await meters.FireAsync("m", "sell"));
+
+        Assert.Equal(
+            "An event of type List<Version> cannot be written: no JSON type info for it. "
+                + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it.",
+            thrown.Message);
+    }
+
+    private LifecycleManager<string, string, Meter> Manager() =>
+        new(new MeterLifecycle(), _store, MeterJson.Default.Meter, new() { Json = MeterJson.Default.Options });
+}
+
+public sealed class Meter
+{
+    public double Value { get; set; }
+
+    public MeterKey? Key { get; set; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Broken
+    {
+        get => null;
+        set => throw new TimeoutException($"{value} does not answer.");
+    }
+}
+
+[JsonConverter(typeof(MeterKeyConverter))]
+public sealed record MeterKey;
+
+public sealed class MeterKeyConverter : JsonConverter<MeterKey>
+{
+    public override MeterKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new KeyNotFoundException("There is no such key.");
+
+    public override void Write(Utf8JsonWriter writer, MeterKey value, JsonSerializerOptions options) =>
+        writer.WriteNullValue();
+}
+
+[JsonSerializable(typeof(Meter))]
+public sealed partial class MeterJson : JsonSerializerContext;
+
+/// <summary>A meter whose steps have results that JSON cannot hold.</summary>
+public sealed class MeterLifecycle : LifecycleDefinition<string, string, Meter>
+{
+    protected override void Define(LifecycleBuilder<string, string, Meter> lifecycle)
+    {
+        lifecycle.StartsIn("used");
+        lifecycle.Trigger("read").Carries<MeterKey>();
+        lifecycle.Stage("used")
+            .On("read").OnTransition(context => context.Subject.Value = double.NaN).Stay()
+            .On("sell").Emits(_ => new List<Version>()).GoTo("sold");
+        lifecycle.Stage("sold").IsTerminal();
+    }
+}
