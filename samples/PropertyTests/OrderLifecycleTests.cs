@@ -1,4 +1,6 @@
+using Lifecycle.Testing;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace PropertyTests;
 

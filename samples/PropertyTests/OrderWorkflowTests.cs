@@ -1,3 +1,5 @@
+using Lifecycle.Testing;
+using Xunit;
 using Xunit.Abstractions;
 
 namespace PropertyTests;

@@ -33,21 +33,25 @@ internal sealed class CaseShrinker<TStage, TTrigger>(
         return failing;
     }
 
-    /// <summary>The shortest paths to the last call.</summary>
+    /// <summary>The shortest paths to the last call, or to the calls of concurrent callers.</summary>
     private IEnumerable<Case<TTrigger>> Direct(Case<TTrigger> failing)
     {
-        if (failing.Calls is not [.., var last])
+        if (failing.Calls.Count == 0)
             yield break;
 
-        var permitting = setup.Graph.Stages.Where(stage => setup.Graph.Permits(stage.Key, last.Trigger));
+        var rest = failing.Calls.SkipWhile(call => call.Caller == Call<TTrigger>.Before).ToArray();
+        if (rest.Length == 0)
+            rest = [failing.Calls[^1]];
+
+        var permitting = setup.Graph.Stages.Where(stage => setup.Graph.Permits(stage.Key, rest[0].Trigger));
         foreach (var stage in permitting.Concat(setup.Graph.Stages).Distinct())
         {
             if (setup.Space.ShortestPath(setup.Space.Start, position => position.Stage == stage) is { } path)
-                yield return failing with { Calls = [.. path.Select(step => CallOf(step.Trigger.Key)), last] };
+                yield return failing with { Calls = [.. path.Select(step => CallOf(step.Trigger.Key)), .. rest] };
         }
 
         Call<TTrigger> CallOf(TTrigger trigger) =>
-            failing.Calls.LastOrDefault(call => call.Trigger.Equals(trigger)) ?? new(trigger, Drawn.Simplest);
+            new(trigger, failing.Calls.LastOrDefault(call => call.Trigger.Equals(trigger))?.Payload ?? Drawn.Simplest);
     }
 
     private async Task<Case<TTrigger>> FewerCallsAsync(Case<TTrigger> failing)

@@ -10,7 +10,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
     /// <summary>Each costs a time-out.</summary>
     private const int MostHangs = 5;
 
-    private readonly Trial<TStage, TTrigger> _trial = new(setup, new(options));
+    private readonly Trial<TStage, TTrigger> _trial = new(setup, new(options.Timeout, options.TimeProvider));
 
     public async Task RunAsync()
     {

@@ -25,7 +25,8 @@ internal sealed class RandomCalls<TStage, TTrigger>(
         return (Trigger(stage), new(random.Next(), numbers));
     }
 
-    private TTrigger Trigger(TStage stage)
+    /// <summary>A trigger for a stage. There is at least one trigger.</summary>
+    public TTrigger Trigger(TStage stage)
     {
         var permitted =
             random.NextDouble() < ChanceOfPermitted

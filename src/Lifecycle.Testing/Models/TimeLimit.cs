@@ -1,13 +1,13 @@
 namespace Lifecycle.Testing;
 
 /// <summary>Cuts off calls to a system that does not answer. Thread-safe.</summary>
-internal sealed class TimeLimit(ModelOptions options)
+internal sealed class TimeLimit(TimeSpan timeout, TimeProvider timeProvider)
 {
     /// <summary>Makes a call on another thread, so that even one that blocks its thread can be cut off.</summary>
     /// <exception cref="HungException">The time-out has elapsed.</exception>
     public async Task<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call)
     {
-        using var source = new CancellationTokenSource(options.Timeout, options.TimeProvider);
+        using var source = new CancellationTokenSource(timeout, timeProvider);
         try
         {
             return await Task
@@ -17,7 +17,7 @@ internal sealed class TimeLimit(ModelOptions options)
         }
         catch (OperationCanceledException) when (source.IsCancellationRequested)
         {
-            throw new HungException(options.Timeout);
+            throw new HungException(timeout);
         }
     }
 }
