@@ -9,8 +9,8 @@ namespace Lifecycle.Testing;
 /// The check draws stories. A story fires some triggers, then lets several callers fire triggers at the same moment,
 /// each on a thread of its own, and then fires some more. The check runs each story many times, each time on a new
 /// system. It varies how far the callers are apart, and resumes the awaits of the system late and in another order. It
-/// looks for an order of the calls in which the lifecycle accepts what the system accepted, refuses what it refused, and
-/// ends in the same stage. A story without such an order is shrunk to the fewest calls.
+/// looks for an order of the calls in which the lifecycle accepts what the system accepted, refuses what it refused,
+/// and ends in the same stage. A story without such an order is shrunk to the fewest calls.
 /// </para>
 /// <para>
 /// A race in code that does not await is found only if the threads meet in it: give the check at least as many cores as

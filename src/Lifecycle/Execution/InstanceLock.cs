@@ -60,7 +60,7 @@ internal struct InstanceLock
 
         var turn = WaitingRoom.Of(instance).Add(instance, ref _waiting, out var isFirst);
 
-        // Later waiters are counted for whoever lets in the first.
+        // Those who come later are seen by the caller that lets in the first.
         if (isFirst)
             Interlocked.MemoryBarrierProcessWide();
 

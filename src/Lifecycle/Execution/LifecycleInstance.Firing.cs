@@ -147,7 +147,10 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         // Reading the clock costs more than all the rest, and only an entry needs the time.
         var now = _history is null ? default : Runtime.Now;
         if (command.ExpectedVersion is { } expected && expected != Version)
-            return Refuse(position, trigger, command, now, Runtime.Conflict(position.Stage, trigger));
+        {
+            return Refuse(
+                position, trigger, command, now, Runtime.Conflict(position.Stage, trigger, Version, expected));
+        }
 
         var report = branch.Gate.AllMet;
         if (!branch.IsBare)

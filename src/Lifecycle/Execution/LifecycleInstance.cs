@@ -217,7 +217,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         command ??= TransitionCommand.None;
         Runtime.Lifecycle.CheckPayload(trigger, command, isDryRun: true);
         if (command.ExpectedVersion is { } expected && expected != Version)
-            return new(Runtime.Conflict(position.Stage, trigger));
+            return new(Runtime.Conflict(position.Stage, trigger, Version, expected));
 
         var selection = new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now);
         if (Runtime.Lifecycle.SelectsLater(position.Stage, trigger))

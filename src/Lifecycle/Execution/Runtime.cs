@@ -41,9 +41,6 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
         Graph.Stages[stage].Name,
         Lifecycle.PermittedAsText(stage));
 
-    public GateReport Conflict(int stage, TTrigger trigger) =>
-        GateReport.Conflict(KeyText.Of(trigger), Graph.Stages[stage].Name);
-
     public GateReport Conflict(int stage, TTrigger trigger, long version, long expected) =>
         GateReport.Conflict(
             KeyText.Of(trigger),

@@ -90,7 +90,7 @@ internal readonly struct Step<TStage, TTrigger, TSubject>(
 
     private GateReport? Conflict() =>
         command.ExpectedVersion is { } expected && expected != instance.Version
-            ? instance.Runtime.Conflict(_position.Stage, trigger)
+            ? instance.Runtime.Conflict(_position.Stage, trigger, instance.Version, expected)
             : null;
 
     private BranchSelection<TStage, TTrigger, TSubject> Selection() =>

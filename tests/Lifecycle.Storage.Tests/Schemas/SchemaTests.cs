@@ -9,6 +9,8 @@ namespace Lifecycle.Storage.Tests.Schemas;
 /// <summary>The published schemas describe what the library writes.</summary>
 public class SchemaTests
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
     public static TheoryData<string> Names => [.. Schemas.Names];
 
     [Fact]
@@ -132,7 +134,7 @@ public class SchemaTests
             typed.ToJson(),
             StringComparison.Ordinal);
         Assert.Equal(typed.ToJson(), untyped.ToJson());
-        Assert.Equal(typed.ToJson(), JsonSerializer.Serialize(typed, JsonSerializerOptions.Web));
+        Assert.Equal(typed.ToJson(), JsonSerializer.Serialize(typed, Web));
         Assert.Equal(typed.ToJson(), JsonSerializer.Serialize(untyped));
         Assert.Throws<NotSupportedException>(() =>
             JsonSerializer.Deserialize<ManagedInstance<GrantStage, Grant>>(typed.ToJson()));

@@ -206,7 +206,16 @@ public class GateReportTests
         Assert.Equal(
             GateReport.NotPermitted("Other", "Draft", ["Publish", "Wait", "Nudge", "Archive"]).ToJson(),
             other.ToJson());
-        Assert.Equal(GateReport.Conflict("Archive", "Draft").ToJson(), conflict.ToJson());
+        Assert.Equal(
+            GateReport.Conflict(
+                "Archive", "Draft", "the instance is at version 0, not at the expected version 7").ToJson(),
+            conflict.ToJson());
+        Assert.Equal(
+            "Archive is refused in Draft: the instance is at version 0, not at the expected version 7.",
+            conflict.ToString());
+        Assert.Equal(
+            conflict.ToJson(),
+            (await _instance.TryFireAsync("Archive", new() { ExpectedVersion = 7 })).Report.ToJson());
     }
 
     private static CriterionLine Line(Verdict verdict) =>
