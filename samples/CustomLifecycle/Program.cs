@@ -82,8 +82,7 @@ namespace CustomLifecycle
     public sealed class TwoRefereesRecommendIt(IReferees referees) : IEntryCriterion<Grant>
     {
         public async ValueTask<CriterionResult> EvaluateAsync(
-            CriterionContext<Grant> context,
-            CancellationToken cancellationToken)
+            CriterionContext<Grant> context, CancellationToken cancellationToken)
         {
             var count = await referees.CountAsync(context.Subject.Title, cancellationToken);
             return count >= 2

@@ -55,7 +55,7 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
         return (TBuilder)this;
     }
 
-    /// <summary>Runs an action class as part of the step, after the exit actions and before the entry actions.</summary>
+    /// <summary>Runs an action class in the step, after the exit actions and before the entry actions.</summary>
     /// <typeparam name="TAction">
     /// The class of the action. Its constructor parameters come from the services of the instance. If it throws,
     /// nothing changes and the exception reaches the caller.

@@ -1,6 +1,6 @@
 using Lifecycle.EntityFrameworkCore.Tests.Registration;
-using Lifecycle.EntityFrameworkCore.Tests.Schema;
 using Lifecycle.EntityFrameworkCore.Tests.Relational;
+using Lifecycle.EntityFrameworkCore.Tests.Schema;
 using Lifecycle.Extensions.Tests.Hosting;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;

@@ -4,6 +4,9 @@ namespace Lifecycle.Testing.Tests;
 
 public class RaceTests
 {
+    // More than the default, since a build server may give the callers less than a core each.
+    private const int Repetitions = 500;
+
     private static readonly OrderLifecycle Orders = new();
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 20)];
@@ -169,7 +172,7 @@ public class RaceTests
             Orders,
             _ => new Order(),
             _ => new RacingOrder(keeping),
-            new() { Seed = seed }));
+            new() { Seed = seed, Repetitions = Repetitions }));
 
     private static void AssertIsShrunk(LifecycleModelException found)
     {

@@ -193,7 +193,10 @@ public class StartBuilderTests
     {
         var report = new GateReport
         {
-            Trigger = null, From = null, To = "received", Outcome = TransitionOutcome.Started,
+            Trigger = null,
+            From = null,
+            To = "received",
+            Outcome = TransitionOutcome.Started,
         };
 
         Assert.Equal(report.ToString(), GateReport.FromJson(report.ToJson()).ToString());

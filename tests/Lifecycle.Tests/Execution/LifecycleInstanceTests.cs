@@ -219,7 +219,7 @@ public class LifecycleInstanceTests
 
         Assert.Equal(TransitionOutcome.Conflict, result.Outcome);
         Assert.Equal(TransitionOutcome.Conflict, report.Outcome);
-        Assert.Contains("another version", result.ToString());
+        Assert.Contains("at version 1, not at the expected version 0", result.ToString());
         Assert.Equal((Paid, 1L), (instance.Stage, instance.Version));
     }
 
