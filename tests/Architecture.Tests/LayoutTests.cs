@@ -38,7 +38,8 @@ public class LayoutTests
             select $"{Path.GetFileName(tests)}: {folder}");
 
     private static IEnumerable<string> Folders(string path) =>
-        Directory.GetDirectories(path).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "TestResults"));
+        Directory.GetDirectories(path)
+            .Where(folder => Path.GetFileName(folder) is not ("bin" or "obj" or "TestResults"));
 
     private static string FindRoot()
     {

@@ -24,11 +24,11 @@ internal sealed class Gate<TSubject>(
 
     public IReadOnlyList<Criterion<TSubject>> Criteria => criteria;
 
-    /// <summary>Whether <see cref="EvaluatePredicates"/> evaluates all of it.</summary>
+    /// <summary>Whether <see cref="EvaluatePredicates"/> can evaluate the whole gate.</summary>
     public bool HasPredicatesOnly => _predicates is not null;
 
     /// <summary>
-    /// The report with every criterion plainly met. Made once, so a gate that passes allocates nothing.
+    /// The report with every criterion met, without evidence. Made once, so a gate that passes allocates nothing.
     /// </summary>
     public GateReport AllMet { get; } = new()
     {
@@ -249,7 +249,7 @@ internal sealed class Gate<TSubject>(
         return Report(lines);
     }
 
-    /// <summary>Keeps a line. Lines are allocated only once one of them is not plainly met.</summary>
+    /// <summary>Keeps a line. Lines are allocated only once a criterion is not simply met.</summary>
     private void Note(ref CriterionLine[]? lines, int index, CriterionLine line)
     {
         if (lines is null)

@@ -6,9 +6,9 @@ namespace Lifecycle;
 /// follow-ups that actions request.
 /// </summary>
 /// <remarks>
-/// While nothing can outlive its call, only the thread knows the mark: that costs no memory, and the scope is reused.
-/// Before code that may outlive its call, the mark also flows with the execution context. Such a scope is never reused,
-/// since a captured context would mistake another fire for this one.
+/// Until code that may outlive its call runs, the mark is kept on the thread alone. This allocates nothing, and the
+/// scope is reused. Before such code, the mark also flows with the execution context. That scope is never reused, since
+/// a captured context would mistake another fire for this one.
 /// </remarks>
 internal sealed class FireScope : EvaluationScope
 {
@@ -106,7 +106,7 @@ internal sealed class FireScope : EvaluationScope
             scope._isKept = true;
     }
 
-    /// <summary>Gives the thread back to the caller while the rest of the fire goes on elsewhere.</summary>
+    /// <summary>Returns the thread to the caller while the fire continues asynchronously.</summary>
     public void Suspend()
     {
         _thread!.Pop();
@@ -141,7 +141,7 @@ internal sealed class FireScope : EvaluationScope
     }
 
     /// <summary>
-    /// Ends the fire after it went on elsewhere. Code that still carries the mark is no longer inside.
+    /// Ends the fire, on any thread. Code that still carries the mark is no longer inside.
     /// </summary>
     public void End()
     {

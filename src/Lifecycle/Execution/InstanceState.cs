@@ -6,7 +6,7 @@ namespace Lifecycle;
 /// </summary>
 internal struct InstanceState(Position position, long version)
 {
-    /// <summary>The version; its complement during a write, by which a reader knows to read again.</summary>
+    /// <summary>The version; during a write its complement, which tells readers to retry.</summary>
     private long _version = version;
 
     private long _position = position.Packed;

@@ -38,15 +38,16 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>The stage it is in.</summary>
     public TStage Stage => Graph.KeyOf(Position.Stage);
 
-    /// <summary>The number of accepted changes: every step that moved or stayed counts one.</summary>
+    /// <summary>The number of accepted steps that moved or stayed.</summary>
     public long Version => _state.Version;
 
     /// <summary>Whether it is in a terminal stage.</summary>
     public bool IsTerminated => Graph.Stages[Position.Stage].IsTerminal;
 
     /// <summary>
-    /// Every fire so far with its result, oldest first, as of now: the latest
-    /// <see cref="InstanceOptions.HistoryLimit"/>. Empty if <see cref="InstanceOptions.KeepHistory"/> is off.
+    /// The fires so far, except ignored ones, with their results, oldest first: the latest
+    /// <see cref="InstanceOptions.HistoryLimit"/> of them. A snapshot: later fires are not added. Empty if
+    /// <see cref="InstanceOptions.KeepHistory"/> is off.
     /// </summary>
     public IReadOnlyList<HistoryEntry<TStage, TTrigger>> History =>
         _history?.Read(Runtime.Options.HistoryLimit) ?? [];
