@@ -80,17 +80,17 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_refusal_with_three_lines_takes_at_most_400_bytes()
+    public void A_refusal_with_three_lines_takes_at_most_160_bytes()
     {
         var instance = Lifecycle.Start(new(), NoHistory);
 
         var bytes = AllocatedBytes(() => Assert.True(Finish(instance.TryFireAsync("refused")).Report.Lines.Count == 3));
 
-        Assert.InRange(bytes, 1, 400);
+        Assert.InRange(bytes, 1, 160);
     }
 
     [Fact]
-    public void A_history_takes_at_most_96_bytes_for_each_entry()
+    public void A_history_takes_at_most_40_bytes_for_each_entry()
     {
         const int Fires = 1_000;
         var bytes = AllocatedBytes(() =>
@@ -103,7 +103,7 @@ public class AllocationTests
             }
         });
 
-        Assert.InRange((double)bytes / Fires, 1, 96);
+        Assert.InRange((double)bytes / Fires, 1, 40);
     }
 
     [Fact]
