@@ -13,15 +13,16 @@ internal static class AbandonedAnswers
 
     private static bool _any;
 
-    /// <summary>Keeps an evaluation that still runs, unless an older one of the criterion does.</summary>
+    /// <summary>Keeps an evaluation that still runs, together with older ones of the criterion that do.</summary>
     public static void Add(object instance, object criterion, Task answer)
     {
         Volatile.Write(ref _any, true);
         var running = ByInstance.GetOrCreateValue(instance);
         lock (running)
         {
-            if (!running.TryGetValue(criterion, out var older) || older.IsCompleted)
-                running[criterion] = answer;
+            running[criterion] = running.TryGetValue(criterion, out var older) && !older.IsCompleted
+                ? Task.WhenAll(older, answer)
+                : answer;
         }
     }
 

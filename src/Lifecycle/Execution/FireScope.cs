@@ -87,7 +87,7 @@ internal sealed class FireScope : EvaluationScope
 
     /// <summary>The scope of predicates that run on this thread, for a fire from inside them.</summary>
     public static FireScope OfPredicates(object instance, FireScope? outer) =>
-        new() { _instance = instance, _outer = outer, _isJudging = true, _isKept = true, IsOfPredicates = true };
+        new() { _instance = instance, _outer = outer, _isJudging = true, IsOfPredicates = true };
 
     /// <summary>Whether the scope has not ended and marks code of an instance.</summary>
     public bool IsOf(object instance, bool whileJudging) =>
