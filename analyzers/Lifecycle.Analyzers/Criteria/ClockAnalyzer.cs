@@ -31,7 +31,8 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
         var replacement = ContextTime.Of(context.Operation, context.ContainingSymbol, symbols) is { } now
             ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now)
             : null;
-        context.ReportDiagnostic(
+        ReportWhereReached(
+            context,
             Diagnostic.Create(
                 CriteriaRules.OwnClock,
                 context.Operation.Syntax.GetLocation(),

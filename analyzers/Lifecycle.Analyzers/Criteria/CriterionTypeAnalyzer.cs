@@ -37,7 +37,8 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
             && WhyNotConstructible(type) is { } reason
             && !CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {
-            context.ReportDiagnostic(
+            ReportWhereReached(
+                context,
                 Diagnostic.Create(
                     CriteriaRules.NotConstructible,
                     PlaceOf(call),

@@ -24,7 +24,11 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
                 Judge(
                     new((IMethodSymbol)block.OwningSymbol, body, vocabulary.Symbols),
                     vocabulary,
-                    block.ReportDiagnostic,
+                    (operation, diagnostic) =>
+                    {
+                        if (Reachability.CanRun(operation, () => block.GetControlFlowGraph(body)))
+                            block.ReportDiagnostic(diagnostic);
+                    },
                     block.CancellationToken);
         });
         context.RegisterOperationAction(
@@ -35,7 +39,11 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
                     Judge(
                         new(function.Symbol, function.Body, vocabulary.Symbols),
                         vocabulary,
-                        operation.ReportDiagnostic,
+                        (place, diagnostic) =>
+                        {
+                            if (Reachability.CanRun(place, operation.GetControlFlowGraph))
+                                operation.ReportDiagnostic(diagnostic);
+                        },
                         operation.CancellationToken);
             },
             OperationKind.Invocation);
@@ -44,7 +52,7 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
     private static void Judge(
         Evaluation evaluation,
         LifecycleVocabulary vocabulary,
-        Action<Diagnostic> report,
+        Action<IOperation, Diagnostic> report,
         CancellationToken cancellationToken)
     {
         var (subject, blocking, tokens) = (
@@ -55,13 +63,14 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (subject.Of(operation) is { } change)
-                report(Diagnostic.Create(CriteriaRules.SideEffect, operation.Syntax.GetLocation(), change));
+                report(operation, Diagnostic.Create(CriteriaRules.SideEffect, operation.Syntax.GetLocation(), change));
 
             if (blocking.Of(operation) is var (what, advice))
-                report(Diagnostic.Create(CriteriaRules.Blocks, operation.Syntax.GetLocation(), what, advice));
+                report(operation, Diagnostic.Create(CriteriaRules.Blocks, operation.Syntax.GetLocation(), what, advice));
 
             if (operation is IInvocationOperation call && tokens.Drops(call))
                 report(
+                    call,
                     Diagnostic.Create(
                         CriteriaRules.DropsToken,
                         call.Syntax.GetLocation(),

@@ -45,7 +45,8 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
             return;
         }
 
-        context.ReportDiagnostic(
+        ReportWhereReached(
+            context,
             Diagnostic.Create(CriteriaRules.WeakensMandatory, place.Syntax.GetLocation(), id, weakening));
     }
 
@@ -81,7 +82,8 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
             && !WaiverUse.MayBeRefused(creation)
             && !TestCode.Contains(context.ContainingSymbol))
         {
-            context.ReportDiagnostic(
+            ReportWhereReached(
+                context,
                 Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id));
         }
     }

@@ -79,6 +79,7 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
 
     private IEnumerable<Diagnostic> Branches(StageDeclaration stage, TransitionDeclaration transition)
     {
+        var isReported = false;
         var unconditional = transition.Branches.FindIndex(branch => !branch.IsConditional);
         for (var index = 0; index < transition.Branches.Count; index++)
         {
@@ -97,8 +98,13 @@ internal sealed class DeclarationChecks(DefinitionDeclaration definition, Locati
 
             if (stage.IsTerminal && kind != FoldedKind.Ignore)
             {
-                yield return Diagnostic.Create(
-                    DefinitionRules.WayOutOfTerminal, transition.Trigger.Location, stage.Key, transition.Trigger.Key);
+                if (!isReported)
+                    yield return Diagnostic.Create(
+                        DefinitionRules.WayOutOfTerminal,
+                        transition.Trigger.Location,
+                        stage.Key,
+                        transition.Trigger.Key);
+                isReported = true;
             }
             else if (kind == FoldedKind.Move
                 && target is not null

@@ -65,29 +65,21 @@ internal sealed class LifecycleVocabulary(
         if (!LifecycleSymbols.Is(property.ContainingType, symbols.Result))
             return null;
 
-        TruthValue Truth(params string[] outcomes) => new(
-            result.Id,
-            outcomes.Select(outcome => After(result, outcome)).Aggregate((union, set) => union | set),
-            Outcomes.Except(outcomes).Select(outcome => After(result, outcome)).Aggregate((union, set) => union | set));
         return property.Name switch
         {
             "Outcome" => new OutcomeValue(result),
-            "Moved" => Truth("Moved"),
-            "Accepted" => Truth("Moved", "Stayed", "Ignored"),
+            "Moved" => Truth(result, "Moved"),
+            "Accepted" => Truth(result, "Moved", "Stayed", "Ignored"),
             _ => null,
         };
     }
 
-    public override StageSet After(ResultValue result, string outcome) => outcome switch
-    {
-        "Moved" => result.Transfer.Moved,
-        "Stayed" => result.Transfer.Stayed,
-        "Ignored" => result.Transfer.Ignored,
-        "NotPermitted" => result.Transfer.Refusing,
-        _ => result.Before,
-    };
+    public override TruthValue? IsOutcome(ResultValue result, string outcome) => Truth(result, outcome);
 
-    public override bool MayFire(IMethodSymbol method) => _users.Contains(method.ContainingAssembly);
+    public override bool IsApplication(IAssemblySymbol? assembly) => _users.Contains(assembly);
+
+    public override bool IsRead(string member) =>
+        member is "Stage" or "Permits" or "IsTerminated" or "PermittedTriggers" or "Version";
 
     public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _refusal);
 
@@ -107,6 +99,22 @@ internal sealed class LifecycleVocabulary(
             ? definitions.GraphOfExactly(exact)
             : GraphOf(definition?.Type);
     }
+
+    private static TruthValue Truth(ResultValue result, params string[] outcomes) =>
+        new(result.Id, After(result, outcomes), After(result, Outcomes.Except(outcomes)));
+
+    /// <summary>The stages that an instance may be in after a result with one of these outcomes.</summary>
+    private static StageSet After(ResultValue result, IEnumerable<string> outcomes) =>
+        outcomes
+            .Select(outcome => outcome switch
+            {
+                "Moved" => result.Transfer.Moved,
+                "Stayed" => result.Transfer.Stayed,
+                "Ignored" => result.Transfer.Ignored,
+                "NotPermitted" => result.Transfer.Refusing,
+                _ => result.Before,
+            })
+            .Aggregate(StageSet.Empty, (union, set) => union | set);
 
     private static StageSet Resumed(IInvocationOperation call, StageGraph graph) =>
         Key.Of(ResumedStage(call)) is { } key ? graph.Of(key) : graph.All;

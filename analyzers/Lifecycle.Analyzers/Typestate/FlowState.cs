@@ -40,6 +40,22 @@ internal sealed class FlowState(
     public FlowState Create(object id, InstanceState instance) =>
         new(Forget(id, alsoInstance: true), Instances.SetItem(id, instance));
 
+    /// <summary>
+    /// The state after other code may have fired the instances that are shared at least this far.
+    /// </summary>
+    public FlowState CloseOver(Sharing least, object? except = null)
+    {
+        var state = this;
+        foreach (var pair in Instances.Where(pair => pair.Value.Sharing >= least && !Equals(pair.Key, except)))
+        {
+            var closure = pair.Value.ReachableClosure();
+            if (!ReferenceEquals(closure, pair.Value))
+                state = state.Move(pair.Key, closure);
+        }
+
+        return state;
+    }
+
     public static FlowState? Join(FlowState? left, FlowState? right)
     {
         if (left is null || right is null || ReferenceEquals(left, right))

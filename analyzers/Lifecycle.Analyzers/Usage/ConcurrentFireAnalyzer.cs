@@ -44,7 +44,8 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
         foreach (var together in fires.Where(group => group.Key is not null && group.Skip(1).Any()))
         {
             foreach (var fire in together.Skip(1))
-                context.ReportDiagnostic(
+                ReportWhereReached(
+                    context,
                     Diagnostic.Create(UsageRules.ConcurrentFire, fire.Syntax.GetLocation(), together.Key!.Name));
         }
     }

@@ -46,7 +46,8 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
     }
 
     private static void Report(OperationAnalysisContext context, string message, string what) =>
-        context.ReportDiagnostic(
+        ReportWhereReached(
+            context,
             Diagnostic.Create(
                 UsageRules.DroppedFire,
                 ((IExpressionStatementOperation)context.Operation).Operation.Syntax.GetLocation(),

@@ -45,7 +45,8 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         };
         if (message is not null
             && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
-            context.ReportDiagnostic(
+            ReportWhereReached(
+                context,
                 Diagnostic.Create(UsageRules.WrongPayload, (payload ?? call).Syntax.GetLocation(), message));
     }
 

@@ -30,7 +30,8 @@ public sealed class ResumeAnalyzer : LifecycleAnalyzer
             && !graph.Declares(key)
             && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
         {
-            context.ReportDiagnostic(
+            ReportWhereReached(
+                context,
                 Diagnostic.Create(
                     UsageRules.UndeclaredStage,
                     stage.Syntax.GetLocation(),

@@ -27,10 +27,10 @@ public class FireTests
     [InlineData(
         "var result = await any.TryFireAsync(Hold, new TransitionCommand { Payload = {|LFC1005:new object[0]|} });")]
     [InlineData("await any.FireAsync(Hold, new() { Payload = \"why\" });")]
-    [InlineData("object why = 42; await any.FireAsync(Hold, new() { Payload = why });")]
+    [InlineData("object why = \"why\"; await any.FireAsync(Hold, new() { Payload = why });")]
     [InlineData("IComparable why = \"why\"; await any.FireAsync(Hold, new() { Payload = why });")]
-    [InlineData("var command = new TransitionCommand(); await any.FireAsync(Hold, command);")]
-    [InlineData("await any.FireAsync(trigger); await any.FireAsync(trigger, new() { Payload = 42 });")]
+    [InlineData("var command = new TransitionCommand { Payload = \"why\" }; await any.FireAsync(Hold, command);")]
+    [InlineData("await any.FireAsync(trigger, new() { Payload = \"why\" });")]
     [InlineData("await any.FireAsync(Submit, new() { Payload = null });")]
     [InlineData("await any.EvaluateAsync(Hold);")]
     [InlineData("try { await any.FireAsync(Hold); } catch (ArgumentException) { }")]
@@ -51,7 +51,7 @@ public class FireTests
         "await Task.WhenAll(new[] { draft.TryFireAsync(Submit).AsTask(), {|LFC1010:draft.TryFireAsync(Edit)|}.AsTask() "
             + "});")]
     [InlineData(
-        "Parallel.Invoke(() => draft.FireAsync(Submit).AsTask().Wait(), () => "
+        "Parallel.Invoke(() => draft.FireAsync(Edit).AsTask().Wait(), () => "
             + "{|LFC1010:draft.FireAsync(Edit)|}.AsTask().Wait());")]
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), draft.FireAsync(Submit).AsTask());")]
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), Task.Delay(1));")]
