@@ -74,9 +74,7 @@ internal static class Reachability
             if (Operations(block).Any(Returning.NeverCompletes))
                 continue;
 
-            var constant = block.BranchValue?.ConstantValue is { HasValue: true, Value: bool value }
-                ? value
-                : (bool?)null;
+            var constant = Constants.ResultOf(block.BranchValue);
             var jumps = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             if (block.ConditionalSuccessor?.Destination is { } conditional && constant != !jumps)
                 open.Push(conditional);

@@ -101,6 +101,9 @@ internal sealed class Calls(
             return receiver;
         }
 
+        if (receiver is TaskValue)
+            memory.ForgetAll(receiver);
+
         if (method.Name == "Contains" && Contained(call, arguments) is { } contained)
             return contained;
 
@@ -141,13 +144,9 @@ internal sealed class Calls(
     {
         if (Instances(arguments, memory).Select(each => each.State).FirstOrDefault() is { } instance)
         {
-            var through = fatal.Through(call, instance);
-            interpreter.Findings.AddFatal(through);
-
             // A fire that fails whatever the caller passes is reported inside the method itself.
             var unknown = Summarize(call, arguments, state => state with { Stages = state.Graph.All });
-            if (unknown?.Refusals.Contains(fatal.Location) != true)
-                interpreter.Findings.Add(through);
+            interpreter.Findings.AddInside(fatal, call, instance, unknown);
         }
 
         memory.Stop();

@@ -51,10 +51,16 @@ internal sealed record Finding(
     /// <summary>The fire, for <see cref="FindingKind.Fire"/>.</summary>
     public IInvocationOperation? Call { get; init; }
 
+    /// <summary>Whether the fire inside the called method is reported there already.</summary>
+    public bool IsReportedInside { get; init; }
+
     /// <summary>The additional locations: the fire inside a called method, and where the stages became known.</summary>
     public IEnumerable<Location> Locations => new[] { Inside, Instance.KnownAt }.OfType<Location>();
 
     /// <summary>The same finding at a call of the method that contains it.</summary>
     public Finding Through(IOperation call, InstanceState instance) =>
-        new(Kind, call.Syntax.GetLocation(), instance, Trigger, Goal, Inside ?? Location);
+        new(Kind, call.Syntax.GetLocation(), instance, Trigger, Goal, Inside ?? Location)
+        {
+            IsReportedInside = IsReportedInside,
+        };
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Lifecycle.Analyzers;
 
 /// <summary>Where the findings in a body go. One object per body; not thread-safe.</summary>
@@ -20,6 +22,24 @@ internal sealed class Findings
         (_reportRefusal, _report) = (reportRefusal, report);
 
     public void AddFatal(Finding finding) => Fatal ??= finding;
+
+    /// <summary>
+    /// Adds the fire inside a called method that certainly throws, unless it is reported there already.
+    /// </summary>
+    /// <param name="fatal">The fire inside the method.</param>
+    /// <param name="call">The call of the method.</param>
+    /// <param name="instance">The instance that is fired.</param>
+    /// <param name="unknown">The summary of the method for an instance in an unknown stage.</param>
+    public void AddInside(Finding fatal, IOperation call, InstanceState instance, Summary? unknown)
+    {
+        var through = fatal.Through(call, instance);
+        if (unknown?.Refusals.Contains(fatal.Location) == true)
+            through = through with { IsReportedInside = true };
+
+        AddFatal(through);
+        if (!through.IsReportedInside)
+            Add(through);
+    }
 
     public void Add(Finding finding)
     {

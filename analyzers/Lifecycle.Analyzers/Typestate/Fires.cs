@@ -5,7 +5,7 @@ namespace Lifecycle.Analyzers;
 /// <summary>Fires: the judgement of each, and its effect on the instance.</summary>
 internal sealed class Fires(Vocabulary vocabulary, Memory memory, Findings findings)
 {
-    public ResultValue? Fire(IInvocationOperation call, FireAct fire, InstanceValue value)
+    public Value? Fire(IInvocationOperation call, FireAct fire, InstanceValue value)
     {
         if (memory.StateOf(value) is not { } instance)
             return null;
@@ -16,16 +16,25 @@ internal sealed class Fires(Vocabulary vocabulary, Memory memory, Findings findi
             return null;
         }
 
+        var transfer = instance.Graph.Transfer(instance.Stages, fire.Trigger);
+        var where = call.Syntax.GetLocation();
+        var isRefused = transfer.Accepted.IsEmpty && !instance.Stages.IsEmpty;
         if (Tasks.IsAwaitable(call.TargetMethod) && !Tasks.IsAwaited(call))
         {
             // The refusal is in the task, and the fire may take effect at any time from here on.
             memory.Capture(value);
-            return null;
+            return new TaskValue(
+                isRefused && fire.Throws
+                    ? new(
+                        FindingKind.ImpossibleFire,
+                        where,
+                        instance,
+                        fire.Trigger,
+                        instance.Graph.Permitting(fire.Trigger))
+                    : null);
         }
 
-        var transfer = instance.Graph.Transfer(instance.Stages, fire.Trigger);
         Judge(call, fire, instance, transfer);
-        var where = call.Syntax.GetLocation();
         if (!fire.Throws)
         {
             memory.Move(value.Id, instance with { Stages = transfer.Accepted | instance.Stages, KnownAt = where });

@@ -89,7 +89,7 @@ internal sealed class FlowAnalysis
         }
 
         // Code behind a constant condition may never run.
-        var constant = block.BranchValue!.ConstantValue is { HasValue: true, Value: bool holds } ? holds : (bool?)null;
+        var constant = Constants.ResultOf(block.BranchValue);
         var whenTrue = constant == false ? null : Conditions.Assume(after, value, holds: true);
         var whenFalse = constant == true ? null : Conditions.Assume(after, value, holds: false);
         var jumpsWhenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;

@@ -217,7 +217,17 @@ internal sealed class Interpreter
     {
         var value = Evaluate(awaiting.Operation);
         _interference.RunApplicationCode(except: (value as ResultValue)?.Id ?? (value as InstanceValue)?.Id);
-        return value;
+        if (value is not TaskValue task)
+            return value;
+
+        if (task.Refusal is { } refusal && State is not null)
+        {
+            Findings.AddFatal(refusal);
+            Findings.Add(refusal);
+            _memory.Stop();
+        }
+
+        return null;
     }
 
     private Value? ReadProperty(IPropertyReferenceOperation property)
@@ -228,6 +238,9 @@ internal sealed class Interpreter
         var receiver = Evaluate(property.Instance);
         if (_interference.Application.MayRun(property.Property, isWritten: false))
             _interference.RunApplicationCode();
+
+        if (receiver is TaskValue && State is not null)
+            _memory.ForgetAll(receiver);
 
         return receiver switch
         {

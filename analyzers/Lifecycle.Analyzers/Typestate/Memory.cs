@@ -90,6 +90,15 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     {
         if (value is InstanceValue instance)
             Share(instance, Sharing.Shared);
+        else if (value is TaskValue)
+            ForgetAll(value);
+    }
+
+    /// <summary>No variable has this value any more: other code may use it.</summary>
+    public void ForgetAll(Value value)
+    {
+        foreach (var pair in State!.Variables.Where(pair => pair.Value == value).ToArray())
+            State = State.With(pair.Key, null);
     }
 
     /// <summary>Other code may fire the instance at any time from now on.</summary>

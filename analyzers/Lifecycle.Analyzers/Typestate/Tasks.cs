@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -17,6 +19,30 @@ internal static class Tasks
     public static bool IsPassedThrough(IMethodSymbol method) =>
         method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Preserve";
 
+    /// <summary>Whether an expression is a branch of an expression that is awaited.</summary>
+    private static bool IsAwaited(SyntaxNode expression)
+    {
+        var isBranch = false;
+        for (var (each, parent) = (expression, expression.Parent); ; (each, parent) = (parent, parent.Parent))
+        {
+            switch (parent)
+            {
+                case AwaitExpressionSyntax:
+                    return isBranch;
+                case ConditionalExpressionSyntax choice when choice.Condition != each:
+                case SwitchExpressionArmSyntax arm when arm.Expression == each:
+                    isBranch = true;
+                    continue;
+                case ParenthesizedExpressionSyntax or CastExpressionSyntax or SwitchExpressionSyntax:
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" }:
+                case InvocationExpressionSyntax invocation when invocation.Expression == each:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+    }
+
     /// <summary>Whether a call has completed before the next statement runs.</summary>
     public static bool IsAwaited(IOperation call)
     {
@@ -28,6 +54,8 @@ internal static class Tasks
                     return true;
                 case IAwaitOperation or IReturnOperation:
                     return true;
+                case IFlowCaptureOperation:
+                    return IsAwaited(each.Syntax);
                 case IConversionOperation { OperatorMethod: null } or IParenthesizedOperation:
                 case IInvocationOperation
                 {

@@ -12,6 +12,11 @@ internal sealed record StageValue(object Id) : Value;
 /// <summary>The result of the latest fire on an instance.</summary>
 internal sealed record ResultValue(object Id, StageSet Before, Transfer Transfer) : Value;
 
+/// <summary>The task of a fire that is not awaited at once.</summary>
+/// <param name="Refusal">The refusal that awaiting the task throws; <see langword="null"/> if it may throw
+/// none.</param>
+internal sealed record TaskValue(Finding? Refusal) : Value;
+
 /// <summary>The outcome in the result of the latest fire.</summary>
 internal sealed record OutcomeValue(ResultValue Result) : Value;
 

@@ -69,14 +69,9 @@ internal sealed class WrapperCalls(
         var summary = isAwaited ? Summarize(call, field, instance) : null;
         if (summary is { Exits: false, Fatal: { } fatal })
         {
-            var through = fatal.Through(call, instance);
-            interpreter.Findings.AddFatal(through);
-
             // A fire that fails in every stage is reported inside the method itself.
             var unknown = Summarize(call, field, instance with { Stages = instance.Graph.All });
-            if (unknown?.Refusals.Contains(fatal.Location) != true)
-                interpreter.Findings.Add(through);
-
+            interpreter.Findings.AddInside(fatal, call, instance, unknown);
             memory.Stop();
             return;
         }

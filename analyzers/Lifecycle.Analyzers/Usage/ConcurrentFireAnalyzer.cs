@@ -43,10 +43,14 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
             .GroupBy(fire => Variable(fire.Instance), SymbolEqualityComparer.Default);
         foreach (var together in fires.Where(group => group.Key is not null && group.Skip(1).Any()))
         {
-            foreach (var fire in together.Skip(1))
-                ReportWhereReached(
-                    context,
-                    Diagnostic.Create(UsageRules.ConcurrentFire, fire.Syntax.GetLocation(), together.Key!.Name));
+            var places = together.Select(fire => fire.Syntax.GetLocation()).ToArray();
+            ReportWhereReached(
+                context,
+                Diagnostic.Create(
+                    UsageRules.ConcurrentFire,
+                    places[1],
+                    places.Where(place => place != places[1]),
+                    together.Key!.Name));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,12 +22,14 @@ internal sealed class Execution
     private const int MaxRuns = 1500;
 
     /// <summary>The time after which no further inputs are tried.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Type _truth;
+    private readonly string _text;
 
-    private Execution(Assembly assembly)
+    private Execution(Assembly assembly, string text)
     {
+        _text = text;
         _truth = assembly.GetType("Truth")!;
         foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false } or { IsSealed: true }))
         {
@@ -64,7 +67,7 @@ internal sealed class Execution
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            new Execution(context.LoadFromStream(image)).Judge(text, marked, isProbed);
+            new Execution(context.LoadFromStream(image), text).Judge(text, marked, isProbed);
         }
         finally
         {
@@ -132,20 +135,23 @@ internal sealed class Execution
         }
     }
 
-    private static IEnumerable<IEnumerable<Func<object?>>> Combinations(
+    /// <summary>The combinations of inputs. A parameter that the code does not use has one input.</summary>
+    private IEnumerable<IEnumerable<Func<object?>>> Combinations(
         Assembly assembly,
         IEnumerable<ParameterInfo> parameters) =>
         parameters.Aggregate(
             (IEnumerable<IEnumerable<Func<object?>>>)[[]],
             (before, parameter) =>
                 from inputs in before
-                from input in Inputs(assembly, parameter.ParameterType)
+                from input in Inputs(assembly, parameter.ParameterType).Take(IsUsed(parameter.Name!) ? MaxRuns : 1)
                 select inputs.Append(input));
+
+    private bool IsUsed(string parameter) => Regex.Count(_text, $@"\b{parameter}\b") > 1;
 
     private static IEnumerable<Func<object?>> Inputs(Assembly assembly, Type type)
     {
         if (type == typeof(bool))
-            return [() => true, () => false];
+            return [() => false, () => true];
 
         if (type.IsEnum)
             return type.GetEnumValues().Cast<object>().Select(value => (Func<object?>)(() => value));
@@ -259,7 +265,7 @@ internal sealed class Execution
             {
                 if (Budget-- > 0)
                     s_begun = Environment.TickCount64;
-                else if (Environment.TickCount64 - s_begun > 500)
+                else if (Environment.TickCount64 - s_begun > 300)
                     throw new TimeoutException();
             }
 
