@@ -9,9 +9,17 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MandatoryAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Weakens = Rule.Criteria(
+        "LFC3007", DiagnosticSeverity.Error, "A mandatory criterion is waived, removed or weakened",
+        "{0} is mandatory and cannot be {1}. The changed lifecycle throws on first use; remove this call.");
+
+    private static readonly DiagnosticDescriptor Waives = Rule.Criteria(
+        "LFC3007", DiagnosticSeverity.Error, "A mandatory criterion is waived, removed or weakened",
+        "{0} is mandatory and cannot be waived. This waiver has no effect; remove it.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(CriteriaRules.WeakensMandatory, CriteriaRules.WaivesMandatory);
+        ImmutableArray.Create(Weakens, Waives);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
@@ -47,7 +55,7 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
 
         ReportWhereReached(
             context,
-            Diagnostic.Create(CriteriaRules.WeakensMandatory, place.Syntax.GetLocation(), id, weakening));
+            Diagnostic.Create(Weakens, place.Syntax.GetLocation(), id, weakening));
     }
 
     private static string? Weakening(IInvocationOperation call, LifecycleSymbols symbols)
@@ -84,7 +92,7 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
         {
             ReportWhereReached(
                 context,
-                Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id));
+                Diagnostic.Create(Waives, creation.Syntax.GetLocation(), id));
         }
     }
 

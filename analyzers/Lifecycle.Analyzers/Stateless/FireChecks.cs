@@ -55,7 +55,7 @@ internal static class FireChecks
             furtherLocations,
             trigger,
             isAnywhere ? "any state that the machine can be in" : instance.Graph.Describe(instance.Stages),
-            isAnywhere ? "Configure the trigger, or fire another one." : instance.Permitted);
+            isAnywhere ? "Configure the trigger, or fire another one." : instance.Permitted() + ".");
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed class BodyAnalysis(
             entry = entry
                 .Create(
                     parameter,
-                    new(graph, required ?? graph.All, sharing, required is null ? null : LocationOf(parameter)))
+                    new(graph, required ?? graph.All, sharing, required is null ? null : (Places)LocationOf(parameter)))
                 .With(parameter, new InstanceValue(parameter));
         }
 

@@ -15,7 +15,7 @@ internal sealed class Conditions(
     /// <summary>
     /// The state in which a condition holds, or does not hold; <see langword="null"/> if that is impossible.
     /// </summary>
-    public static FlowState? Assume(FlowState state, Value? condition, bool holds)
+    public static FlowState? Assume(FlowState state, Value? condition, bool holds, Location place)
     {
         if (condition is not TruthValue truth || !state.Instances.TryGetValue(truth.Id, out var instance))
             return state;
@@ -24,7 +24,15 @@ internal sealed class Conditions(
         if (stages.IsEmpty)
             return null;
 
-        return stages == instance.Stages ? state : state.Refine(truth.Id, instance with { Stages = stages });
+        return stages == instance.Stages
+            ? state
+            : state.Refine(
+                truth.Id,
+                instance with
+                {
+                    Stages = stages,
+                    KnownAt = Places.Union(place, instance.KnownAt),
+                });
     }
 
     public static TruthValue Permits(InstanceValue value, StageGraph graph, string trigger) =>

@@ -90,8 +90,9 @@ internal sealed class FlowAnalysis
 
         // Code behind a constant condition may never run.
         var constant = Constants.ResultOf(block.BranchValue);
-        var whenTrue = constant == false ? null : Conditions.Assume(after, value, holds: true);
-        var whenFalse = constant == true ? null : Conditions.Assume(after, value, holds: false);
+        var place = block.BranchValue!.Syntax.GetLocation();
+        var whenTrue = constant == false ? null : Conditions.Assume(after, value, holds: true, place);
+        var whenFalse = constant == true ? null : Conditions.Assume(after, value, holds: false, place);
         var jumpsWhenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         Follow(block.ConditionalSuccessor, jumpsWhenTrue ? whenTrue : whenFalse, block);
         Follow(block.FallThroughSuccessor, jumpsWhenTrue ? whenFalse : whenTrue, block);

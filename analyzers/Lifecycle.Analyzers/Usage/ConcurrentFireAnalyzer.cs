@@ -11,9 +11,13 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Usage(
+        "LFC1010", DiagnosticSeverity.Warning, "One instance is fired several times concurrently",
+        "{0} is fired several times concurrently, in no defined order. Await one fire after the other.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.ConcurrentFire);
+        ImmutableArray.Create(Descriptor);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -47,7 +51,7 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
             ReportWhereReached(
                 context,
                 Diagnostic.Create(
-                    UsageRules.ConcurrentFire,
+                    Descriptor,
                     places[1],
                     places.Where(place => place != places[1]),
                     together.Key!.Name));

@@ -10,9 +10,23 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PayloadAnalyzer : LifecycleAnalyzer
 {
+    private const string Title = "The payload does not match the trigger";
+
+    private static readonly DiagnosticDescriptor Superfluous = Rule.Usage(
+        "LFC1005", DiagnosticSeverity.Error, Title,
+        "{0} carries no payload, but {2} is given, so this throws. Remove it.");
+
+    private static readonly DiagnosticDescriptor Missing = Rule.Usage(
+        "LFC1005", DiagnosticSeverity.Error, Title,
+        "{0} carries {1}, but no payload is given, so this throws. Set Payload.");
+
+    private static readonly DiagnosticDescriptor Different = Rule.Usage(
+        "LFC1005", DiagnosticSeverity.Error, Title,
+        "{0} carries {1}, but the payload is {2}, so this throws. Pass a value of type {1}.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.WrongPayload);
+        ImmutableArray.Create(Superfluous, Missing, Different);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -33,21 +47,23 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         }
 
         var isNull = payload is null or { ConstantValue: { HasValue: true, Value: null } };
-        var message = (carried, isNull) switch
+        var broken = (carried, isNull) switch
         {
-            (null, false) => $"{trigger} carries no payload, but one is given. Remove it.",
-            (not null, true) => $"{trigger} carries {Short(carried)}, but no payload is given. Set Payload.",
-            (not null, false) when !MayBe(context.Compilation, payload!, carried) =>
-                $"{trigger} carries {Short(carried)}, but the payload is "
-                    + $"{payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}. Pass a "
-                    + $"value of type {Short(carried)}.",
+            (null, false) => Superfluous,
+            (not null, true) => Missing,
+            (not null, false) when !MayBe(context.Compilation, payload!, carried) => Different,
             _ => null,
         };
-        if (message is not null
+        if (broken is not null
             && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
             ReportWhereReached(
                 context,
-                Diagnostic.Create(UsageRules.WrongPayload, (payload ?? call).Syntax.GetLocation(), message));
+                Diagnostic.Create(
+                    broken,
+                    (payload ?? call).Syntax.GetLocation(),
+                    trigger,
+                    Shown(carried, context.Compilation),
+                    payload?.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "a payload"));
     }
 
     /// <summary>
@@ -91,5 +107,10 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
             || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic;
     }
 
-    private static string Short(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+    /// <summary>A type as it is written in source.</summary>
+    private static string Shown(string? type, Compilation compilation) =>
+        type is null ? "nothing"
+        : compilation.GetTypeByMetadataName(type) is { } known
+            ? known.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+        : type.Substring(type.Substring(0, (type + "<").IndexOf('<')).LastIndexOfAny(['.', '+']) + 1);
 }

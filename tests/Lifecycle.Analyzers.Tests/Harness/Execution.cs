@@ -43,6 +43,13 @@ internal sealed class Execution
         }
     }
 
+    /// <summary>The faults that make a definition throw when it is first used.</summary>
+    private static readonly string[] Faults =
+    [
+        "LFC2001", "LFC2004", "LFC2006", "LFC2008", "LFC2009", "LFC2013", "LFC2014", "LFC2015", "LFC2016", "LFC2017",
+        "LFC2018", "LFC2019", "LFC2020", "LFC3002", "LFC3008",
+    ];
+
     /// <summary>The exception of each run; <see langword="null"/> for a run that ends normally.</summary>
     private List<Exception?> Runs { get; } = [];
 
@@ -67,12 +74,34 @@ internal sealed class Execution
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            new Execution(context.LoadFromStream(image), text).Judge(text, marked, isProbed);
+            var assembly = context.LoadFromStream(image);
+            JudgeDefinitions(assembly, marked);
+            new Execution(assembly, text).Judge(text, marked, isProbed);
         }
         finally
         {
             context.Unload();
         }
+    }
+
+    /// <summary>Asserts that a definition is refused if a marker says so, and only then.</summary>
+    private static void JudgeDefinitions(Assembly assembly, IReadOnlyList<(string Id, TextSpan Span)> marked)
+    {
+        var refusals = new List<Exception?>();
+        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, ContainsGenericParameters: false }
+            && type.GetConstructor([]) is not null
+            && typeof(LifecycleDefinition).IsAssignableFrom(type)))
+        {
+            refusals.Add(Record.Exception(() => type.GetProperty("Graph")!.GetValue(Activator.CreateInstance(type))));
+        }
+
+        if (refusals.Count == 0 || marked.Any(each => each.Id is "LFC2011" or "LFC3001"))
+            return;
+
+        if (marked.Any(each => Faults.Contains(each.Id)))
+            Assert.Contains(refusals, each => each?.InnerException is DefinitionException);
+        else
+            Assert.All(refusals, each => Assert.Null(each?.InnerException));
     }
 
     private void Judge(string text, IReadOnlyList<(string Id, TextSpan Span)> marked, bool isProbed)

@@ -3,10 +3,23 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3006: decides whether an awaited call accepts a cancellation token but is given none.</summary>
-internal sealed class TokenUse(Evaluation evaluation)
+/// <summary>LFC3006: a criterion that awaits a call which accepts a cancellation token, but does not pass its own.</summary>
+internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
 {
-    public bool Drops(IInvocationOperation call) =>
+    public static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
+        "LFC3006",
+        DiagnosticSeverity.Warning,
+        "The cancellation token is not passed on",
+        "{0} accepts a CancellationToken but is not given {1}. Pass it on, so that the criterion can be cancelled and "
+            + "can time out.");
+
+    public override Diagnostic? Check(IOperation operation) =>
+        operation is IInvocationOperation call && Drops(call)
+            ? Diagnostic.Create(
+                Descriptor, call.Syntax.GetLocation(), call.TargetMethod.Name, evaluation.Token!.Name)
+            : null;
+
+    private bool Drops(IInvocationOperation call) =>
         evaluation.Token is not null
         && IsAwaited(call)
         && !IsCleanUp(call)

@@ -4,9 +4,21 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3003: finds changes to the subject, and fires, in the code of a criterion.</summary>
-internal sealed class SubjectChanges(Evaluation evaluation, LifecycleVocabulary vocabulary)
+/// <summary>LFC3003: a criterion that fires a trigger or changes its subject.</summary>
+internal sealed class SideEffect(Evaluation evaluation, LifecycleVocabulary vocabulary) : EvaluationRule
 {
+    private const string Title = "A criterion has a side effect";
+
+    private static readonly DiagnosticDescriptor Fires = Rule.Criteria(
+        "LFC3003", DiagnosticSeverity.Warning, Title,
+        "This criterion fires a trigger. Fire it from an action, or after the verdict.");
+
+    private static readonly DiagnosticDescriptor Changes = Rule.Criteria(
+        "LFC3003", DiagnosticSeverity.Warning, Title,
+        "This criterion changes {0}. Change it in an action.");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ImmutableArray.Create(Fires, Changes);
+
     private static readonly ImmutableHashSet<string> Mutators = ImmutableHashSet.Create(
         "Add", "AddRange", "AddFirst", "AddLast", "AddOrUpdate", "TryAdd", "Insert", "InsertRange", "Push", "Enqueue",
         "Remove", "RemoveAt", "RemoveAll", "RemoveRange", "RemoveWhere", "RemoveFirst", "RemoveLast", "TryRemove",
@@ -15,24 +27,36 @@ internal sealed class SubjectChanges(Evaluation evaluation, LifecycleVocabulary 
 
     private readonly SubjectReferences _subject = new(evaluation);
 
-    /// <summary>The side effect of an operation; <see langword="null"/> if it has no certain side effect.</summary>
-    public string? Of(IOperation operation) =>
+    public override Diagnostic? Check(IOperation operation) =>
+        operation is IInvocationOperation call && vocabulary.Read(call) is FireAct fire
+            ? IsTrial(fire.Instance)
+                ? null
+                : Diagnostic.Create(Fires, operation.Syntax.GetLocation())
+            : Changed(operation) is { } changed
+                ? Diagnostic.Create(Changes, operation.Syntax.GetLocation(), changed)
+                : null;
+
+    /// <summary>What an operation changes; <see langword="null"/> if it has no certain side effect.</summary>
+    private string? Changed(IOperation operation) =>
         operation switch
         {
-            IInvocationOperation call when vocabulary.Read(call) is FireAct fire => IsTrial(fire.Instance)
-                ? null
-                : "fires a trigger. Fire it from an action, or after the verdict",
             IInvocationOperation { Instance: { } collection } call
                 when Mutators.Contains(call.TargetMethod.Name) && IsCollection(call.TargetMethod.ContainingType) =>
-                Changes(_subject.Held(collection)),
-            IAssignmentOperation assignment => Changes(
-                Targets(assignment.Target).Select(Written).FirstOrDefault(written => written is not null)),
-            IIncrementOrDecrementOperation increment => Changes(Written(increment.Target)),
-            IArgumentOperation { Parameter.RefKind: RefKind.Out } argument => Changes(Written(argument.Value)),
+                _subject.Held(collection),
+            IAssignmentOperation assignment => Targets(assignment.Target)
+                .Select(Written)
+                .FirstOrDefault(written => written is not null),
+            IIncrementOrDecrementOperation increment => Written(increment.Target),
+            IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when !IsRead(argument) =>
+                Written(argument.Value),
             _ => null,
         };
 
-    private static string? Changes(string? what) => what is null ? null : $"changes {what}. Change it in an action";
+    /// <summary>A <c>ref</c> argument may only be read, except by <c>Interlocked</c>.</summary>
+    private static bool IsRead(IArgumentOperation argument) =>
+        argument.Parameter!.RefKind == RefKind.Ref
+        && !(argument.Parameter.ContainingSymbol is IMethodSymbol { Name: not ("Read" or "CompareExchange") } method
+            && Framework.Is(method.ContainingType, "System.Threading", "Interlocked"));
 
     private static IEnumerable<IOperation> Targets(IOperation target) =>
         target is ITupleOperation tuple ? tuple.Elements.SelectMany(Targets) : [target];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -5,18 +6,18 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>LFC3002: two criteria of a definition that share an id and certainly differ.</summary>
-internal sealed class CriterionIdentities(DefinitionDeclaration definition)
+internal sealed class DuplicateId : DefinitionRule
 {
-    public IEnumerable<Diagnostic> Check()
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
+        "LFC3002", DiagnosticSeverity.Error, "Two criteria share one id",
+        "{0} is already the id of {1}. Give this criterion an id of its own.");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
+
+    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
     {
-        var criteria = definition.StartCriteria.Concat(definition.EveryTransition).Concat(
-            definition.Stages.SelectMany(stage => stage.Criteria
-                .Concat(
-                    stage.Transitions
-                        .SelectMany(transition => transition.Branches)
-                        .SelectMany(branch => branch.Criteria))));
         return
-            from criterion in criteria
+            from criterion in definition.Declaration.Criteria()
             where criterion.Id is not null
             group criterion by criterion.Id into named
             let first = named
@@ -25,7 +26,7 @@ internal sealed class CriterionIdentities(DefinitionDeclaration definition)
                 .First()
             from place in named.Where(each => Differ(first, each)).Select(each => each.Location).Distinct()
             select Diagnostic.Create(
-                CriteriaRules.DuplicateId,
+                Descriptor,
                 place,
                 [first.Location],
                 named.Key,
