@@ -19,6 +19,8 @@ internal class LifecycleVocabulary(
 
     public LifecycleSymbols Symbols => symbols;
 
+    public override bool IsAtomic => true;
+
     public override bool IsInstance(ITypeSymbol? type) => LifecycleSymbols.Is(type, symbols.Instance);
 
     public override StageGraph? GraphOf(ITypeSymbol? type) => definitions.GraphOf(type);
@@ -53,6 +55,23 @@ internal class LifecycleVocabulary(
 
         return new CreateAct(graph, method.Name == "Resume" ? Resumed(call, graph) : graph.Initial);
     }
+
+    /// <summary>A fire through a manager; <see langword="null"/> for any other call.</summary>
+    public FireAct? ReadManaged(IInvocationOperation call) =>
+        call.Instance is { } manager
+        && IsManager(call.TargetMethod.ContainingType)
+        && call.TargetMethod.Name is ("FireAsync" or "TryFireAsync")
+            ? new(manager, Key.Of(Argument(call, "trigger")), Throws: call.TargetMethod.Name == "FireAsync")
+            : null;
+
+    /// <summary>The graph of the instances of a manager; <see langword="null"/> if unknown.</summary>
+    public StageGraph? GraphOfManager(ITypeSymbol? type) =>
+        IsManager(type) ? definitions.GraphOf(type) : null;
+
+    /// <summary>Whether a type manages stored instances.</summary>
+    public bool IsManager(ITypeSymbol? type) =>
+        LifecycleSymbols.Is(type, symbols.Manager)
+        || type?.AllInterfaces.Any(each => LifecycleSymbols.Is(each, symbols.Manager)) == true;
 
     public override bool IsStage(IPropertySymbol property) =>
         property.Name == "Stage" && IsInstance(property.ContainingType);

@@ -62,7 +62,7 @@ internal sealed class Calls(
 
                 // Another variable may hold the same instance, and its actions may fire other instances.
                 memory.CloseOver(Sharing.Shared, except: instance.Id);
-                return fires.Fire(call, fire, instance);
+                return fires.Fire(call, fire with { Trigger = fire.Trigger ?? TriggerIn(arguments) }, instance);
             case PermitsAct { Trigger: { } trigger } when memory.StateOf(receiver) is { } instance:
                 return Conditions.Permits((InstanceValue)receiver!, instance.Graph, trigger);
             case WithinAct { Stage: { } stage } when memory.StateOf(receiver) is { } instance:
@@ -78,6 +78,13 @@ internal sealed class Calls(
                 return null;
         }
     }
+
+    /// <summary>The constant trigger in a variable that is passed.</summary>
+    private static string? TriggerIn(Argument[] arguments) =>
+        arguments
+            .Where(each => each.Operation.Parameter?.Name == "trigger")
+            .Select(each => (each.Value as KeyValue)?.Key)
+            .FirstOrDefault();
 
     /// <summary>A call that the vocabulary gives no meaning to.</summary>
     private Value? Unread(IInvocationOperation call, Value? receiver, Argument[] arguments)
@@ -136,6 +143,7 @@ internal sealed class Calls(
         foreach (var argument in arguments)
             After(call, argument, summary, mayFire);
 
+        AssumeReturned(call, arguments);
         return memory.State is null ? null : Returned(call, summary);
     }
 
@@ -152,9 +160,37 @@ internal sealed class Calls(
         memory.Stop();
     }
 
+    /// <summary>A method that returned was not given the value with which it never returns.</summary>
+    private void AssumeReturned(IInvocationOperation call, Argument[] arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            var attribute = argument.Operation.Parameter?.GetAttributes()
+                .FirstOrDefault(each => each.AttributeClass?.Name == "DoesNotReturnIfAttribute");
+            if (attribute?.ConstructorArguments is [{ Value: bool fatal }])
+                memory.Assume(argument.Value, !fatal, call.Syntax.GetLocation());
+        }
+    }
+
     /// <summary>The effect of a call on one of its arguments.</summary>
     private void After(IInvocationOperation call, Argument argument, Summary? summary, bool mayFire)
     {
+        if (argument.Operation.Parameter is { RefKind: RefKind.Out } written && memory.State is not null)
+        {
+            var target = argument.Operation.Value is IDeclarationExpressionOperation declaration
+                ? declaration.Expression
+                : argument.Operation.Value;
+            if (interpreter.Storage(target) is ISymbol variable)
+                memory.Bind(
+                    variable,
+                    vocabulary.GraphOf(written.Type) is { } graph && contracts.Ensured(written, graph) is { } promised
+                        ? memory.Create(
+                            argument.Operation,
+                            new(graph, promised, Sharing.Shared, call.Syntax.GetLocation()))
+                        : null);
+            return;
+        }
+
         if (argument.Value is not InstanceValue { Id: var id } || memory.StateOf(argument.Value) is not { } instance)
             return;
 

@@ -50,7 +50,7 @@ internal sealed class Conditions(
         if (memory.State is null)
             return null;
 
-        var truth = Equality(left, comparison.RightOperand) ?? Equality(right, comparison.LeftOperand);
+        var truth = Equality(left, comparison.RightOperand, right) ?? Equality(right, comparison.LeftOperand, left);
         if (comparison.OperatorKind == BinaryOperatorKind.NotEquals)
             truth = truth?.Negated;
 
@@ -86,18 +86,20 @@ internal sealed class Conditions(
         return truth;
     }
 
-    private TruthValue? Equality(Value? value, IOperation other)
+    private TruthValue? Equality(Value? value, IOperation other, Value? known = null)
     {
         if (other.ConstantValue is { HasValue: true, Value: bool expected } && value is TruthValue truth)
             return expected ? truth : truth.Negated;
 
-        return Key.Of(other) is { } key ? Equality(value, key) : null;
+        return ((known as KeyValue)?.Key ?? Key.Of(other)) is { } key ? Equality(value, key) : null;
     }
 
     private TruthValue? Equality(Value? value, string key) => value switch
     {
         StageValue stage when memory.State!.Instances.TryGetValue(stage.Id, out var instance) =>
-            Truth(stage.Id, instance.Graph, instance.Graph.Of(key)),
+            stage.MayBeNull
+                ? new(stage.Id, instance.Graph.Of(key), instance.Graph.All)
+                : Truth(stage.Id, instance.Graph, instance.Graph.Of(key)),
         OutcomeValue { Result: var result } => vocabulary.IsOutcome(result, key),
         _ => null,
     };
@@ -119,25 +121,74 @@ internal sealed class Conditions(
                 return Equality(value, constant.Value);
             case INegatedPatternOperation negated:
                 return Match(value, negated.Pattern)?.Negated;
-            case IBinaryPatternOperation binary:
-                var (left, right) = (Match(value, binary.LeftPattern), Match(value, binary.RightPattern));
-                if (left is null || right is null || !Equals(left.Id, right.Id))
-                    return null;
-
-                return binary.OperatorKind == BinaryOperatorKind.Or
-                    ? new(left.Id, left.WhenTrue | right.WhenTrue, left.WhenFalse & right.WhenFalse)
-                    : new(left.Id, left.WhenTrue & right.WhenTrue, left.WhenFalse | right.WhenFalse);
-            case IRecursivePatternOperation
-            {
-                DeconstructionSubpatterns.Length: 0,
-                PropertySubpatterns: [var only]
-            } recursive when recursive.DeclaredSymbol is null:
-                return only.Member is IPropertyReferenceOperation { Property: var property }
-                    ? Match(Member(value, property), only.Pattern)
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return Match(value, or.LeftPattern) is { } one
+                    && Match(value, or.RightPattern) is { } other
+                    && Equals(one.Id, other.Id)
+                    ? new(one.Id, one.WhenTrue | other.WhenTrue, one.WhenFalse & other.WhenFalse)
                     : null;
+            case IBinaryPatternOperation and:
+                return All([Match(value, and.LeftPattern), Match(value, and.RightPattern)]);
+            case IRelationalPatternOperation relation:
+                return Compare(value, relation.OperatorKind, relation.Value);
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
+                return All(
+                    recursive.PropertySubpatterns.Select(each =>
+                        each.Member is IPropertyReferenceOperation { Property: var property }
+                            ? Match(Member(value, property), each.Pattern)
+                            : null));
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// The stages in which all of several tests may hold. A test that is unknown may fail in every stage.
+    /// </summary>
+    private TruthValue? All(IEnumerable<TruthValue?> tests)
+    {
+        var all = tests.ToArray();
+        var known = all.OfType<TruthValue>().ToArray();
+        if (known.Length == 0
+            || known.Any(each => !Equals(each.Id, known[0].Id))
+            || !memory.State!.Instances.TryGetValue(known[0].Id, out var instance))
+            return null;
+
+        var isWhole = known.Length == all.Length;
+        return new(
+            known[0].Id,
+            known.Aggregate(instance.Graph.All, (both, each) => both & each.WhenTrue),
+            isWhole
+                ? known.Aggregate(StageSet.Empty, (either, each) => either | each.WhenFalse)
+                : instance.Graph.All);
+    }
+
+    /// <summary>The stages whose number is less or greater than that of a constant.</summary>
+    private TruthValue? Compare(Value? value, BinaryOperatorKind relation, IOperation constant)
+    {
+        if (value is not StageValue { MayBeNull: false } stage
+            || constant.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            || constant.ConstantValue is not { HasValue: true, Value: { } limit }
+            || !memory.State!.Instances.TryGetValue(stage.Id, out var instance))
+            return null;
+
+        var stages = StageSet.Empty;
+        foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue))
+        {
+            var order = Comparer<object>.Default.Compare(member.ConstantValue!, limit);
+            var holds = relation switch
+            {
+                BinaryOperatorKind.LessThan => order < 0,
+                BinaryOperatorKind.LessThanOrEqual => order <= 0,
+                BinaryOperatorKind.GreaterThan => order > 0,
+                BinaryOperatorKind.GreaterThanOrEqual => order >= 0,
+                _ => true,
+            };
+            if (holds && instance.Graph.Stages.IndexOf(Key.Of(member.ConstantValue!, type)) is >= 0 and var index)
+                stages |= StageSet.Single(index);
+        }
+
+        return Truth(stage.Id, instance.Graph, stages);
     }
 
     private Value? Member(Value? value, IPropertySymbol property) => value switch

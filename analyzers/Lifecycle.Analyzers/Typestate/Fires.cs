@@ -54,7 +54,11 @@ internal sealed class Fires(Vocabulary vocabulary, Memory memory, Findings findi
             return null;
         }
 
-        memory.Move(value.Id, instance with { Stages = transfer.Accepted, KnownAt = where });
+        var moved = instance with { Stages = transfer.Accepted, KnownAt = where };
+        if (vocabulary.IsAtomic && !instance.Graph.MayFollowUp(instance.Stages, fire.Trigger))
+            memory.MoveAtOnce(value.Id, moved);
+        else
+            memory.Move(value.Id, moved);
         return new ResultValue(value.Id, transfer.Accepted, transfer);
     }
 

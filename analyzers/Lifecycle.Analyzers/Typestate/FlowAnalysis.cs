@@ -64,11 +64,15 @@ internal sealed class FlowAnalysis
         findings.Clear();
         _interpreter.Begin(_entries[block.Ordinal]!, IsHandled(block) ? null : findings.Add, findings.Add);
         foreach (var operation in block.Operations)
+        {
+            _interpreter.MayThrow();
             _interpreter.Evaluate(operation);
+        }
 
         Value? value = null;
         if (block.BranchValue is { } branchValue)
         {
+            _interpreter.MayThrow();
             value = _interpreter.Evaluate(branchValue);
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
                 && _interpreter.State is { } returned)
@@ -192,13 +196,9 @@ internal sealed class FlowAnalysis
         }
     }
 
-    /// <summary>
-    /// Whether an enclosing handler expects refusals in a block, or the block is in a finally, which may run after any
-    /// operation of the try.
-    /// </summary>
+    /// <summary>Whether an enclosing handler expects refusals in a block.</summary>
     private bool IsHandled(BasicBlock block) =>
-        FinallyOf(block) is not null
-        || HandlersAround(block)
+        HandlersAround(block)
             .Any(handler =>
                 handler.Kind switch
                 {

@@ -61,8 +61,15 @@ internal sealed class FlowState(
         if (left is null || right is null || ReferenceEquals(left, right))
             return left ?? right;
 
-        var variables = left.Variables.RemoveRange(
-            left.Variables.Where(pair => !Equals(right[pair.Key], pair.Value)).Select(pair => pair.Key));
+        var variables = left.Variables;
+        foreach (var pair in left.Variables)
+        {
+            var joined = Join(pair.Value, right[pair.Key]);
+            variables = joined is null ? variables.Remove(pair.Key)
+                : ReferenceEquals(joined, pair.Value) ? variables
+                : variables.SetItem(pair.Key, joined);
+        }
+
         var instances = left.Instances;
         foreach (var pair in right.Instances)
         {
@@ -81,6 +88,16 @@ internal sealed class FlowState(
 
         return new(variables, instances);
     }
+
+    /// <summary>The value of a variable that may have either of two values.</summary>
+    private static Value? Join(Value left, Value? right) => (left, right) switch
+    {
+        _ when Equals(left, right) => left,
+        (StageValue one, StageValue other) when Equals(one.Id, other.Id) => one with { MayBeNull = true },
+        (StageValue stage, NullValue) => stage with { MayBeNull = true },
+        (NullValue, StageValue stage) => stage with { MayBeNull = true },
+        _ => null,
+    };
 
     private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
         from

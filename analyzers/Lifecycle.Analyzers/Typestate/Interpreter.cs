@@ -1,3 +1,4 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -57,6 +58,9 @@ internal sealed class Interpreter
     /// <inheritdoc cref="Memory.Thrown"/>
     public FlowState? Thrown => _memory.Thrown;
 
+    /// <inheritdoc cref="Memory.MayThrow"/>
+    public void MayThrow() => _memory.MayThrow();
+
     public void Begin(FlowState state, Action<Finding>? reportRefusal, Action<Finding>? report)
     {
         _memory.Begin(state);
@@ -68,6 +72,10 @@ internal sealed class Interpreter
     {
         if (operation is null || State is null)
             return null;
+
+        if (operation is { ConstantValue: { HasValue: true, Value: not null }, Type: { } type }
+            && (type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String))
+            return Key.Of(operation) is { } key ? new KeyValue(key) : null;
 
         var value = Storage(operation) is { } variable
             ? _memory.Read(variable, operation)
@@ -111,13 +119,19 @@ internal sealed class Interpreter
         return null;
     }
 
+    private static bool IsNull(IOperation value) =>
+        value is IDefaultValueOperation { Type.IsValueType: false } or { ConstantValue: { HasValue: true, Value: null } }
+        || value is IDefaultValueOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
+
     private static bool IsOwn(IMemberReferenceOperation member) =>
         member.Member.IsStatic || member.Instance is IInstanceReferenceOperation;
 
     /// <summary>The operations that may yield a known value, or else their effect.</summary>
     private Value? EvaluateValue(IOperation operation) => operation switch
     {
-        IFlowCaptureOperation capture => _memory.Bind(capture.Id, Evaluate(capture.Value)),
+        IFlowCaptureOperation capture => _memory.Bind(
+            capture.Id,
+            Evaluate(capture.Value) ?? (IsNull(capture.Value) ? new NullValue() : null)),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment),
         IDeconstructionAssignmentOperation deconstruction => _assignments.Deconstruct(deconstruction),
         IExpressionStatementOperation statement => Evaluate(statement.Operation),

@@ -19,6 +19,13 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>Control does not reach what follows.</summary>
     public void Stop() => State = null;
 
+    /// <summary>A condition holds, or does not hold, from here on.</summary>
+    public void Assume(Value? condition, bool holds, Location place)
+    {
+        if (State is not null)
+            State = Conditions.Assume(State, condition, holds, place);
+    }
+
     /// <summary>An operation may throw in the current state.</summary>
     public void MayThrow() => Thrown = FlowState.Join(Thrown, State);
 
@@ -81,9 +88,12 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>Moves an instance. What follows in the same statement may throw after the move.</summary>
     public void Move(object id, InstanceState instance)
     {
-        State = State!.Move(id, instance);
+        MoveAtOnce(id, instance);
         MayThrow();
     }
+
+    /// <summary>Moves an instance by an operation that either moves it or throws.</summary>
+    public void MoveAtOnce(object id, InstanceState instance) => State = State!.Move(id, instance);
 
     /// <summary>The instance escapes: other code may hold it from now on.</summary>
     public void Escape(Value? value)
@@ -111,8 +121,10 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>Other code may have fired the instances that it can reach.</summary>
     public void CloseOver(Sharing least, object? except = null)
     {
-        State = State!.CloseOver(least, except);
-        MayThrow();
+        var before = State;
+        State = before!.CloseOver(least, except);
+        if (State != before)
+            MayThrow();
     }
 
     private void Share(InstanceValue value, Sharing sharing)

@@ -6,8 +6,14 @@ internal abstract record Value;
 /// <summary>An instance, identified by the symbol or operation that it originates from.</summary>
 internal sealed record InstanceValue(object Id) : Value;
 
-/// <summary>The current stage of an instance.</summary>
-internal sealed record StageValue(object Id) : Value;
+/// <summary>The current stage of an instance, or <see langword="null"/> where there is no instance.</summary>
+internal sealed record StageValue(object Id, bool MayBeNull = false) : Value;
+
+/// <summary>A constant stage or trigger.</summary>
+internal sealed record KeyValue(string Key) : Value;
+
+/// <summary>The value of a conditional access where there is no instance.</summary>
+internal sealed record NullValue : Value;
 
 /// <summary>The result of the latest fire on an instance.</summary>
 internal sealed record ResultValue(object Id, StageSet Before, Transfer Transfer) : Value;

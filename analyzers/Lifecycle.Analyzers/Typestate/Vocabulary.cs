@@ -17,6 +17,9 @@ internal abstract class Vocabulary
     /// </summary>
     public virtual StageGraph? GraphOf(IOperation expression) => GraphOf(expression.Type);
 
+    /// <summary>Whether a fire that throws has certainly not moved the instance, unless it has follow-ups.</summary>
+    public virtual bool IsAtomic => false;
+
     /// <summary>Whether every fire is reported as a finding, whatever its result.</summary>
     public virtual bool ReportsFires => false;
 

@@ -59,13 +59,21 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
     /// <summary>The fire whose task an expression evaluates to.</summary>
     private static FireAct? Fired(IOperation expression, LifecycleVocabulary vocabulary)
     {
-        while (expression is IInvocationOperation
+        while (true)
+        {
+            switch (expression)
             {
-                TargetMethod.Name: "ConfigureAwait" or "AsTask",
-                Instance: { } task
-            })
-            expression = task;
-
-        return expression is IInvocationOperation call ? vocabulary.Read(call) as FireAct : null;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task }:
+                    expression = task;
+                    break;
+                case IConditionalAccessOperation access:
+                    expression = access.WhenNotNull;
+                    break;
+                case IInvocationOperation call:
+                    return vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call);
+                default:
+                    return null;
+            }
+        }
     }
 }

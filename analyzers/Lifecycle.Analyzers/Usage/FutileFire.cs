@@ -9,6 +9,12 @@ internal sealed class FutileFire : FindingRule
         "LFC1002", DiagnosticSeverity.Warning, "The trigger can never move the instance here",
         "{0} is not permitted in {1}, so this never takes effect. {2}. {3}");
 
+    /// <summary>The message where no stage at all permits the trigger.</summary>
+    public static readonly DiagnosticDescriptor Anywhere = Rule.Usage(
+        "LFC1002", DiagnosticSeverity.Warning, "The trigger can never move the instance here",
+        "{0} is not permitted in any stage of {1}, so this never takes effect. Declare a transition for it, or fire a "
+            + "permitted trigger.");
+
     public override DiagnosticDescriptor Descriptor => Reported;
 
     public override bool Covers(FindingKind kind) => kind == FindingKind.FutileFire;

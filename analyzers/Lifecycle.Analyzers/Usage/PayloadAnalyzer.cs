@@ -38,8 +38,9 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         IInvocationOperation call,
         LifecycleVocabulary vocabulary)
     {
-        if (vocabulary.Read(call) is not FireAct { Trigger: { } trigger, Instance: var instance }
-            || vocabulary.GraphOf(instance.Type) is not { } graph
+        if ((vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call))
+                is not { Trigger: { } trigger, Instance: var instance }
+            || (vocabulary.GraphOf(instance.Type) ?? vocabulary.GraphOfManager(instance.Type)) is not { } graph
             || !graph.TryGetPayload(trigger, out var carried)
             || !TryGetPayload(call, out var payload))
         {
@@ -94,8 +95,11 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
 
     private static bool MayBe(Compilation compilation, IOperation payload, string carried)
     {
-        if (payload.Type is not { } given || compilation.GetTypeByMetadataName(carried) is not { } expected)
+        if (payload.Type is not { } given)
             return true;
+
+        if (compilation.GetTypeByMetadataName(carried) is not { } expected)
+            return !IsExact(payload) || Ancestors(given).Any(each => each.ToDisplayString() == carried);
 
         // The payload is unboxed from an object, so a numeric conversion does not apply.
         var conversion = compilation.ClassifyConversion(given, expected);
@@ -105,6 +109,21 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
             || conversion.IsUnboxing
             || given.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
             || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic;
+    }
+
+    /// <summary>Whether the payload is certainly no object of a type derived from its static type.</summary>
+    private static bool IsExact(IOperation payload) =>
+        payload is IObjectCreationOperation
+        || payload.Type is { IsSealed: true } or { IsValueType: true, TypeKind: not TypeKind.TypeParameter } or IArrayTypeSymbol;
+
+    /// <summary>The type itself, its base types and its interfaces.</summary>
+    private static IEnumerable<ITypeSymbol> Ancestors(ITypeSymbol type)
+    {
+        for (var each = type; each is not null; each = each.BaseType)
+            yield return each;
+
+        foreach (var each in type.AllInterfaces)
+            yield return each;
     }
 
     /// <summary>A type as it is written in source.</summary>

@@ -3,9 +3,9 @@ namespace Lifecycle.Analyzers.Tests.Criteria;
 public class UnaskedCriterionTests
 {
     [Theory]
-    [InlineData("b.Stage(S.A).{|LFC3009:Requires<First>|}();")]
+    [InlineData("b.Stage(S.A).{|LFC3009:Requires|}<First>();")]
     [InlineData("b.Stage(S.A).{|LFC3009:Requires|}(\"I-1\", _ => true, \"why\");")]
-    [InlineData("b.Stage(S.A).{|LFC3009:Requires<First>|}().On(T.Two).Stay();")]
+    [InlineData("b.Stage(S.A).{|LFC3009:Requires|}<First>().On(T.Two).Stay();")]
     [InlineData("b.Stage(S.A).Requires<First>().On(T.Two).ReEnter();")]
     [InlineData("b.Stage(S.A).Requires<First>(); b.Stage(S.B).On(T.Two).GoTo(S.A);")]
     [InlineData("b.Stage(S.B).Requires<First>();")]

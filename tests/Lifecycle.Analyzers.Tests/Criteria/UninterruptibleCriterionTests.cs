@@ -14,10 +14,10 @@ public class UninterruptibleCriterionTests
         """;
 
     [Theory]
-    [InlineData("b.Stage(S.B).{|LFC3008:Requires<Timed>|}();")]
-    [InlineData("b.Stage(S.A).On(T.Two).{|LFC3008:Requires<Timed>|}().Stay();")]
-    [InlineData("b.StartsIn(S.A).{|LFC3008:Requires<Timed>|}();")]
-    [InlineData("b.EveryTransition().{|LFC3008:Requires<Timed>|}(); b.Stage(S.B).Requires<Timed>();")]
+    [InlineData("b.Stage(S.B).{|LFC3008:Requires|}<Timed>();")]
+    [InlineData("b.Stage(S.A).On(T.Two).{|LFC3008:Requires|}<Timed>().Stay();")]
+    [InlineData("b.StartsIn(S.A).{|LFC3008:Requires|}<Timed>();")]
+    [InlineData("b.EveryTransition().{|LFC3008:Requires|}<Timed>(); b.Stage(S.B).Requires<Timed>();")]
     [InlineData("b.Stage(S.B).Requires<Untimed>().Requires<Zero>().Requires<Async>();")]
     public Task A_synchronous_criterion_has_no_timeout(string statements) =>
         Scenario.VerifyAsync(

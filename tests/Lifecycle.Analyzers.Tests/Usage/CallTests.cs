@@ -56,6 +56,9 @@ public class CallTests
                 await article.FireAsync(trigger);
         }
 
+        public static void Get([EnsuresStage(Accepted)] out LifecycleInstance<Stage, Trigger, Article> article) =>
+            article = Shelf.Lifecycle.Resume(new(), Accepted);
+
         [return: EnsuresStage(Accepted)]
         public static LifecycleInstance<Stage, Trigger, Article> Load() => Shelf.Lifecycle.Resume(new(), Accepted);
 
@@ -72,6 +75,8 @@ public class CallTests
     [InlineData("await EitherAsync(draft, flag); await {|LFC1001:draft.FireAsync(Edit)|};")]
     [InlineData("await Promise(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var loaded = Load(); await {|LFC1001:loaded.FireAsync(Approve)|};")]
+    [InlineData("Get(out var got); await {|LFC1001:got.FireAsync(Approve)|};")]
+    [InlineData("LifecycleInstance<Stage, Trigger, Article> got = draft; Get(out got); await {|LFC1001:got.FireAsync(Submit)|};")]
     [InlineData("await RequireAccepted({|LFC1004:draft|});")]
     [InlineData(
         "await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await "

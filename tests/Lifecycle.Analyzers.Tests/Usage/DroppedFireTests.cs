@@ -8,6 +8,8 @@ public class DroppedFireTests
     [InlineData("{|LFC1003:draft.FireAsync(Submit).AsTask()|};")]
     [InlineData("{|LFC1003:await draft.TryFireAsync(Submit)|};")]
     [InlineData("{|LFC1003:await draft.TryFireAsync(Submit).ConfigureAwait(false)|};")]
+    [InlineData("{|LFC1003:any?.FireAsync(Submit)|};")]
+    [InlineData("{|LFC1003:any?.FireAsync(Submit).AsTask()|};")]
     [InlineData("await draft.FireAsync(Submit);")]
     [InlineData("var result = await draft.TryFireAsync(Submit);")]
     [InlineData("_ = await draft.TryFireAsync(Submit);")]

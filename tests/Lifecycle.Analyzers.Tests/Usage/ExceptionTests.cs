@@ -21,6 +21,12 @@ public class ExceptionTests
     [InlineData(
         "try { await any.FireAsync(trigger); } catch (Exception) when (any.Stage == Draft) { await "
             + "{|LFC1001:any.FireAsync(Publish)|}; }")]
+    [InlineData("try { await {|LFC1001:draft.FireAsync(Publish)|}; } catch (EntryRefusedException) { }")]
+    [InlineData(
+        "try { await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|}; } catch (EntryRefusedException) "
+            + "{ await draft.FireAsync(Approve); }")]
+    [InlineData("try { Console.WriteLine(); } finally { await {|LFC1001:draft.FireAsync(Publish)|}; }")]
+    [InlineData("try { await draft.FireAsync(Edit); } finally { await {|LFC1001:draft.FireAsync(Approve)|}; }")]
     public Task A_fire_without_a_handler_for_refusals_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 

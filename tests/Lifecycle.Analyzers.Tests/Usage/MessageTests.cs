@@ -22,7 +22,7 @@ public class MessageTests
         "draft.FireAsync(Withdraw)")]
     [InlineData(
         "var result = await {|LFC1002:draft.TryFireAsync(Publish)|};",
-        "Publish is not permitted in Draft, so this never takes effect. Draft permits Submit, Withdraw, Edit. Remove this "
+        "Publish is not permitted in Draft, so this never takes effect. Draft permits Withdraw, Submit, Edit. Remove this "
             + "fire, or fire a permitted trigger.",
         "Shelf.Lifecycle.Start(new())")]
     [InlineData(
