@@ -88,7 +88,7 @@ internal static class DeclaredNames
     {
         foreach (var token in type.DescendantTokens(node =>
             node is not (BlockSyntax or ArrowExpressionClauseSyntax)
-            && node is not EqualsValueClauseSyntax { Parent.Parent.Parent: not FieldDeclarationSyntax }))
+            && node is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }))
         {
             hash.Add(token.Text);
         }
