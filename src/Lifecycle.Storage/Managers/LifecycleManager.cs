@@ -236,7 +236,10 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         {
             foreach (var (date, due) in _mapper.DueBy(stored, now))
             {
-                if (await FireDueAsync(stored, date, due, cancellationToken).ConfigureAwait(false) is { } fired)
+                var trying = date.Fault is null
+                    ? FireDueAsync(stored, date, due, cancellationToken)
+                    : ReadDueAsync(stored.Id, date, due.Trigger, cancellationToken);
+                if (await trying.ConfigureAwait(false) is { } fired)
                     yield return fired;
             }
         }
@@ -337,6 +340,35 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             return new(stored.Id, due, null, exception);
+        }
+    }
+
+    /// <summary>Reads a due date again that could not be read. If it can be, it is stored.</summary>
+    /// <returns>The exception; <see langword="null"/> if the due date is read, or no longer applies.</returns>
+    private async ValueTask<DueFire<TStage, TTrigger>?> ReadDueAsync(
+        string id, StoredDueDate date, TTrigger trigger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
+            if (!stored.DueDates.Contains(date))
+                return null;
+
+            var instance = _mapper.Read(stored);
+            foreach (var due in instance.DueDates())
+            {
+                if (due.Exception is { } exception && _mapper.TriggerText(due.Trigger) == date.Trigger)
+                    return new(id, due, null, exception);
+            }
+
+            // Another caller who wrote first has read the due dates, too.
+            var changed = _mapper.Changed(stored, instance, instance.Subject);
+            await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(id, new(trigger, DateTimeOffset.MaxValue) { Exception = exception }, null, exception);
         }
     }
 

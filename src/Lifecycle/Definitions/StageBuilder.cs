@@ -227,4 +227,26 @@ public class StageBuilder<TStage, TTrigger, TSubject>
         Stage.DueTriggers.Add(new(due, fires));
         return this;
     }
+
+    /// <summary>Declares a due date a time after an instance entered this stage.</summary>
+    /// <param name="after">How long after; more than zero. It counts from
+    /// <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.EnteredAt"/>: from the start or the entry, again from
+    /// each re-entry, and not from steps that stay. A date beyond <see cref="DateTimeOffset.MaxValue"/> counts as that
+    /// date.</param>
+    /// <param name="fires">The trigger to fire on or after that date. The stage must permit it.</param>
+    /// <remarks>
+    /// The definition has a fault if the time is zero or negative, or if this is a superstage: an instance keeps only
+    /// when it entered its own stage.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// lifecycle.Stage(Submitted).DueAfter(TimeSpan.FromDays(30), fires: Escalate).On(Escalate).GoTo(Escalated);
+    /// </code>
+    /// </example>
+    public StageBuilder<TStage, TTrigger, TSubject> DueAfter(TimeSpan after, TTrigger fires)
+    {
+        ArgumentNullException.ThrowIfNull(fires);
+        Stage.DueTriggers.Add(new(after, fires));
+        return this;
+    }
 }
