@@ -105,12 +105,12 @@ public class EntryTimeTests
         var options = new InstanceOptions { TimeProvider = _clock };
         var before = new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.FromHours(2));
 
-        Assert.Equal(Noon, Timed.Resume("", "b", 1, options).EnteredAt);
-        Assert.Equal(Noon, Timed.Resume("", Timed.SnapshotOf("b", 1), options).EnteredAt);
-        Assert.Equal(before, Timed.Resume("", "b", 1, options, enteredAt: before).EnteredAt);
-        var resumed = Timed.Resume("", Timed.SnapshotOf("b", 1) with { EnteredAt = before }, options);
+        Assert.Equal(Noon, Timed.Resume("", "c", 1, options).EnteredAt);
+        Assert.Equal(Noon, Timed.Resume("", Timed.SnapshotOf("c", 1), options).EnteredAt);
+        Assert.Equal(before, Timed.Resume("", "c", 1, options, enteredAt: before).EnteredAt);
+        var resumed = Timed.Resume("", Timed.SnapshotOf("c", 1) with { EnteredAt = before }, options);
         Assert.Equal((before, TimeSpan.Zero), (resumed.EnteredAt, resumed.EnteredAt!.Value.Offset));
-        Assert.Equal(TimeSpan.Zero, (Timed.SnapshotOf("b", 1) with { EnteredAt = before }).EnteredAt!.Value.Offset);
+        Assert.Equal(TimeSpan.Zero, (Timed.SnapshotOf("c", 1) with { EnteredAt = before }).EnteredAt!.Value.Offset);
     }
 
     [Fact]

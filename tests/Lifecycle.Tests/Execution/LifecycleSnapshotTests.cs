@@ -181,7 +181,7 @@ public partial class LifecycleSnapshotTests
     [Fact]
     public void Changed_criteria_leave_the_lifecycle_the_same()
     {
-        var changed = Lifecycle.With(criteria => criteria.SwitchOff("PAY-01"));
+        var changed = Lifecycle.With(criteria => criteria.SetSeverity("SHP-02", Severity.Mandatory));
 
         Assert.Equal(Paid, changed.Resume(new(), Lifecycle.SnapshotOf(Paid, 1)).Stage);
     }
