@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Managers;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Tickets = Lifecycle.ILifecycleManager<string, string, Lifecycle.Storage.Tests.Managers.Ticket>;
 
