@@ -130,7 +130,7 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
             _faults.Add(
                 stage.Key,
                 trigger,
-                FormattableString.Invariant($"falls due {after} after the stage is entered; it has to be more than zero."));
+                $"falls due {after} after the stage is entered; it has to be more than zero.");
         }
 
         if (stage.IsSuperstage)
@@ -139,8 +139,8 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 stage.Key,
                 trigger,
                 "falls due a time after a superstage is entered, and an instance keeps only when it entered its own "
-                    + $"stage; call DueAfter on {BoundedList.Of(stage.Substages, " and ")}, or DueBy with a date of the "
-                    + "subject.");
+                    + $"stage; call DueAfter on {BoundedList.Of(stage.Substages, " and ")}, or DueBy with a date of "
+                    + "the subject.");
         }
     }
 

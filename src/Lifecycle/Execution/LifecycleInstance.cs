@@ -11,7 +11,9 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    /// <summary>The entry time, if it is kept: a <see cref="HistoryLog{TStage, TTrigger}"/> if entries are too.</summary>
+    /// <summary>
+    /// The entry time, if it is kept: a <see cref="HistoryLog{TStage, TTrigger}"/> if entries are too.
+    /// </summary>
     private readonly EntryTime? _entry;
 
     private InstanceState _state;

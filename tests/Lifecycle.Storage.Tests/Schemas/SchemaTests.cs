@@ -132,9 +132,7 @@ public class SchemaTests
         var untyped = await grants.AsUntyped().GetAsync("g");
 
         Assert.StartsWith(
-            """
-            {"lifecycle":"Grant","id":"g","stage":"Draft","enteredAt":"2026-03-01T12:00:00+00:00","version":0,"subject":{
-            """,
+            """{"lifecycle":"Grant","id":"g","stage":"Draft","enteredAt":"2026-03-01T12:00:00+00:00","version":0,""",
             typed.ToJson(),
             StringComparison.Ordinal);
         Assert.Equal(typed.ToJson(), untyped.ToJson());

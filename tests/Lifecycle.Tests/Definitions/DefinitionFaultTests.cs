@@ -205,41 +205,6 @@ public class DefinitionFaultTests
                 }
             },
             {
-                "a on late: falls due in a stage that does not permit it.",
-                l =>
-                {
-                    l.StartsIn("a");
-                    l.Stage("a").DueAfter(TimeSpan.FromDays(1), fires: "late");
-                }
-            },
-            {
-                "a on late: falls due 00:00:00 after the stage is entered; it has to be more than zero.",
-                l =>
-                {
-                    l.StartsIn("a");
-                    l.Stage("a").DueAfter(TimeSpan.Zero, fires: "late").On("late").Stay();
-                }
-            },
-            {
-                "a on late: falls due -00:00:00.0010000 after the stage is entered; it has to be more than zero.",
-                l =>
-                {
-                    l.StartsIn("a");
-                    l.Stage("a").DueAfter(Timeout.InfiniteTimeSpan, fires: "late").On("late").Stay();
-                }
-            },
-            {
-                "all on late: falls due a time after a superstage is entered, and an instance keeps only when it entered "
-                    + "its own stage; call DueAfter on a and b, or DueBy with a date of the subject.",
-                l =>
-                {
-                    l.StartsIn("a");
-                    l.Stage("a").Within("all");
-                    l.Stage("b").Within("all");
-                    l.Stage("all").DueAfter(TimeSpan.FromDays(1), fires: "late").On("late").Stay();
-                }
-            },
-            {
                 "a: requires a criterion without an id",
                 l =>
                 {

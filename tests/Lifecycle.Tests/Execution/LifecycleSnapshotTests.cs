@@ -51,9 +51,8 @@ public partial class LifecycleSnapshotTests
         var clock = new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var instance = Lifecycle.Resume(new(), Shipped, 2, new() { TimeProvider = clock });
         Assert.Equal(
-            """
-            {"lifecycle":"OrderLifecycle","definitionRevision":1,"stage":"Shipped","version":2,"enteredAt":"2026-03-01T12:00:00+00:00"}
-            """,
+            """{"lifecycle":"OrderLifecycle","definitionRevision":1,"stage":"Shipped","version":2,"enteredAt":"2026-"""
+                + """03-01T12:00:00+00:00"}""",
             instance.Snapshot().ToJson());
         clock.Advance(TimeSpan.FromHours(1));
         await instance.FireAsync(Hold, new() { Payload = new HoldNotice("address") });
@@ -65,9 +64,8 @@ public partial class LifecycleSnapshotTests
         var json = JsonSerializer.Serialize(snapshot, options);
 
         Assert.Equal(
-            """
-            {"lifecycle":"OrderLifecycle","definitionRevision":1,"stage":"OnHold","previous":"Shipped","version":3,"enteredAt":"2026-03-01T13:00:00+00:00"}
-            """,
+            """{"lifecycle":"OrderLifecycle","definitionRevision":1,"stage":"OnHold","previous":"Shipped","version":"""
+                + """3,"enteredAt":"2026-03-01T13:00:00+00:00"}""",
             json);
         Assert.Equal(json, snapshot.ToJson());
         Assert.Equal(snapshot, LifecycleSnapshot.FromJson(json));
