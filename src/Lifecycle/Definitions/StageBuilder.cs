@@ -218,7 +218,8 @@ public class StageBuilder<TStage, TTrigger, TSubject>
 
     /// <summary>Declares a due date for instances in this stage.</summary>
     /// <param name="due">Reads the due date from the subject; <see langword="null"/> for none. If it throws, this
-    /// trigger does not fall due, and other due dates are read all the same.</param>
+    /// trigger does not fall due, and other due dates are read all the same. A manager reports it when it fires what is
+    /// due, and reads it again.</param>
     /// <param name="fires">The trigger to fire on or after that date. The stage must permit it.</param>
     public StageBuilder<TStage, TTrigger, TSubject> DueBy(Func<TSubject, DateTimeOffset?> due, TTrigger fires)
     {

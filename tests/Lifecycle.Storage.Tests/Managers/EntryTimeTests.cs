@@ -85,6 +85,7 @@ public abstract class EntryTimeTests<TDatabase>
         Assert.Equal(("close", Noon, false), (unread.Trigger, unread.At, unread.IsTried));
         Assert.StartsWith("FormatException: ", unread.Fault);
         Assert.Equal(["remind", "escalate"], Readable(started));
+        Assert.Single(await Tickets(database.Store).FindAsync(new() { DueBy = Noon }).ToArrayAsync());
         var stored = await Tickets(database.Open()).GetAsync("t");
         Assert.Equal(started.Stored.DueDates, stored.Stored.DueDates);
 
