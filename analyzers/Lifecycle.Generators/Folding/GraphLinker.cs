@@ -25,8 +25,11 @@ internal static class GraphLinker
             .Stages.SelectMany(stage => stage.Superstages)
             .Select(mention => mention.Key)
             .ToImmutableHashSet();
-        if (definition.Stages.Exists(stage => stage.IsTerminal && superstages.Contains(stage.Key)))
+        if (definition.Stages.Exists(stage =>
+            (stage.IsTerminal || stage.CountsFromEntry) && superstages.Contains(stage.Key)))
+        {
             return null;
+        }
 
         var transitions = ImmutableArray.CreateBuilder<FoldedTransition>();
         foreach (var stage in definition.Stages.Where(stage => !superstages.Contains(stage.Key)))
