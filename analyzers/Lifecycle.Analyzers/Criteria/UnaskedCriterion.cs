@@ -19,7 +19,7 @@ internal sealed class UnaskedCriterion : DefinitionRule
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
         ImmutableArray.Create(Initial, Other);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (definition.Walkable is not { } graph)
             return [];
@@ -38,7 +38,7 @@ internal sealed class UnaskedCriterion : DefinitionRule
     }
 
     /// <summary>The stages and superstages that some transition enters.</summary>
-    private static HashSet<StageDeclaration> Entered(ReadDefinition definition)
+    private static HashSet<StageDeclaration> Entered(CheckedDefinition definition)
     {
         IReadOnlyList<StageDeclaration> LineageOf(string key) =>
             GraphLinker.Lineage(definition.Declaration, definition.Declaration.Find(key)!);

@@ -13,7 +13,7 @@ internal sealed class UninterruptibleCriterion : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         from criterion in definition.Declaration.Criteria()
         where criterion.Type is not null && IsSynchronous(criterion.Type) && HasTimeout(criterion.Type)
         group criterion by criterion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) into named

@@ -19,7 +19,7 @@ internal sealed class AmbiguousTransition : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Again, NeverTaken);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         definition.Stages.SelectMany(stage =>
             Repeated(stage).Concat(stage.Transitions.SelectMany(Unreached)));
 

@@ -12,6 +12,6 @@ internal sealed class AsyncVoidAction : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         definition.Declaration.AsyncVoidActions.Select(action => Diagnostic.Create(Descriptor, action));
 }

@@ -12,10 +12,10 @@ internal sealed class DeadEnd : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         definition.Graph is null
             ? []
             : from stage in definition.Stages
               where !definition.IsSuperstage(stage) && !stage.IsTerminal && !definition.IsLeft(stage)
-              select Diagnostic.Create(Descriptor, ReadDefinition.PlaceOf(stage), stage.Key);
+              select Diagnostic.Create(Descriptor, CheckedDefinition.PlaceOf(stage), stage.Key);
 }

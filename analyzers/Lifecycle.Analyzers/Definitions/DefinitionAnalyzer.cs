@@ -64,7 +64,7 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
             return;
         }
 
-        var definition = new ReadDefinition(folding.Declaration, folding.Graph, define.Locations[0], baseline);
+        var definition = new CheckedDefinition(folding.Declaration, folding.Graph, define.Locations[0], baseline);
         foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(definition)))
             context.ReportDiagnostic(diagnostic);
     }

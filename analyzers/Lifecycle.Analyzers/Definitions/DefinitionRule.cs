@@ -10,5 +10,5 @@ internal abstract class DefinitionRule
     public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
 
     /// <summary>Checks a definition that was read as a whole.</summary>
-    public abstract IEnumerable<Diagnostic> Check(ReadDefinition definition);
+    public abstract IEnumerable<Diagnostic> Check(CheckedDefinition definition);
 }

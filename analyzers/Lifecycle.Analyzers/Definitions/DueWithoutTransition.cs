@@ -13,7 +13,7 @@ internal sealed class DueWithoutTransition : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (GraphLinker.HasFaultySuperstages(definition.Declaration))
             return [];

@@ -16,7 +16,7 @@ internal sealed class InitialStage : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Missing, Further);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         var initial = definition.Declaration.InitialStages;
         return initial.Count == 0

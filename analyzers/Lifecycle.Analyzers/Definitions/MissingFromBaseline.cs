@@ -14,7 +14,7 @@ internal sealed class MissingFromBaseline : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         var declaration = definition.Declaration;
         var names = new[] { declaration.Type.Name, GraphLinker.MetadataName(declaration.Type) };

@@ -18,7 +18,7 @@ internal sealed class MoveToItself : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Own, Inherited);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         foreach (var stage in definition.Stages)
         {
@@ -36,7 +36,7 @@ internal sealed class MoveToItself : DefinitionRule
     }
 
     private static IEnumerable<Diagnostic> Check(
-        ReadDefinition definition,
+        CheckedDefinition definition,
         StageDeclaration stage,
         TransitionDeclaration transition,
         Mention target)

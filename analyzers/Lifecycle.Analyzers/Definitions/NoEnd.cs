@@ -16,7 +16,7 @@ internal sealed class NoEnd : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Missing, Several);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         foreach (var transition in definition.Stages.SelectMany(stage => stage.Transitions))
         {

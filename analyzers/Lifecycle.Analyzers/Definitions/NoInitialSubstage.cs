@@ -14,7 +14,7 @@ internal sealed class NoInitialSubstage : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (GraphLinker.HasFaultySuperstages(definition.Declaration))
             return [];
@@ -34,7 +34,7 @@ internal sealed class NoInitialSubstage : DefinitionRule
     }
 
     /// <summary>The superstage on the way down from a target that names no substage.</summary>
-    private static string? FindOpen(ReadDefinition definition, string target)
+    private static string? FindOpen(CheckedDefinition definition, string target)
     {
         for (var depth = 0; depth <= definition.Stages.Count; depth++)
         {

@@ -14,7 +14,7 @@ internal sealed class NoOtherwise : DefinitionRule
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
     /// <summary>Reports each list of branches once, however many stages inherit it.</summary>
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         definition.Walkable is not { } graph
             ? []
             : from stage in definition.Stages

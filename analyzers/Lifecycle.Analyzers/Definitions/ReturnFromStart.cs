@@ -14,7 +14,7 @@ internal sealed class ReturnFromStart : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (definition.Declaration.InitialStages is not [var start]
             || GraphLinker.HasFaultySuperstages(definition.Declaration)

@@ -12,7 +12,7 @@ internal sealed class SeveralPayloads : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         from trigger in definition.Declaration.Triggers
         let first = trigger.Payloads.FirstOrDefault()
         from further in trigger.Payloads.Skip(1)

@@ -18,7 +18,7 @@ internal sealed class SubstageOutside : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Outside, Several);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (GraphLinker.HasFaultySuperstages(definition.Declaration))
             yield break;

@@ -17,7 +17,7 @@ internal sealed class SuperstageTree : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Several, Cycle);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         foreach (var stage in definition.Stages)
         {

@@ -12,8 +12,8 @@ internal sealed class TerminalSuperstage : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         from stage in definition.Stages
         where stage.IsTerminal && definition.IsSuperstage(stage)
-        select Diagnostic.Create(Descriptor, ReadDefinition.PlaceOf(stage), stage.Key);
+        select Diagnostic.Create(Descriptor, CheckedDefinition.PlaceOf(stage), stage.Key);
 }

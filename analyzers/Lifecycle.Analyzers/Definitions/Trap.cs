@@ -12,7 +12,7 @@ internal sealed class Trap : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (definition.Walkable is not { } graph)
             return [];
@@ -27,6 +27,6 @@ internal sealed class Trap : DefinitionRule
               where !definition.IsSuperstage(stage) && definition.IsLeft(stage)
               let standing = graph.Of(stage.Key)
               where standing.IsWithin(reached) && (graph.Reachable(standing) & terminal).IsEmpty
-              select Diagnostic.Create(Descriptor, ReadDefinition.PlaceOf(stage), stage.Key);
+              select Diagnostic.Create(Descriptor, CheckedDefinition.PlaceOf(stage), stage.Key);
     }
 }

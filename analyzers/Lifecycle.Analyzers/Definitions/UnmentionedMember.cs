@@ -13,7 +13,7 @@ internal sealed class UnmentionedMember : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         var declaration = definition.Declaration;
         return Unmentioned(definition, declaration.StageType, "stage", key => declaration.Find(key) is not null)
@@ -23,7 +23,7 @@ internal sealed class UnmentionedMember : DefinitionRule
     }
 
     private static IEnumerable<Diagnostic> Unmentioned(
-        ReadDefinition definition,
+        CheckedDefinition definition,
         ITypeSymbol type,
         string what,
         Func<string, bool> isMentioned)

@@ -12,7 +12,7 @@ internal sealed class UnreachableStage : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition)
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition)
     {
         if (definition.Walkable is not { } graph)
             return [];
@@ -22,6 +22,6 @@ internal sealed class UnreachableStage : DefinitionRule
             from stage in definition.Stages
             where (graph.Of(stage.Key) & reached).IsEmpty
             select Diagnostic.Create(
-                Descriptor, ReadDefinition.PlaceOf(stage), definition.Graph!.Initial, stage.Key);
+                Descriptor, CheckedDefinition.PlaceOf(stage), definition.Graph!.Initial, stage.Key);
     }
 }

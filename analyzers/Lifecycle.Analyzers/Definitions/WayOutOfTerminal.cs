@@ -18,11 +18,11 @@ internal sealed class WayOutOfTerminal : DefinitionRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Own, Inherited);
 
-    public override IEnumerable<Diagnostic> Check(ReadDefinition definition) =>
+    public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         definition.Stages.Where(stage => stage.IsTerminal && !definition.IsSuperstage(stage))
             .SelectMany(stage => Leaving(definition, stage));
 
-    private static IEnumerable<Diagnostic> Leaving(ReadDefinition definition, StageDeclaration stage)
+    private static IEnumerable<Diagnostic> Leaving(CheckedDefinition definition, StageDeclaration stage)
     {
         var lineage = GraphLinker.Lineage(definition.Declaration, stage);
         var open =

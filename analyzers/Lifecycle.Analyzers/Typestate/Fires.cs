@@ -16,6 +16,13 @@ internal sealed class Fires(Vocabulary vocabulary, Memory memory, Findings findi
             return null;
         }
 
+        if (vocabulary.ReportsFires && !instance.Stages.IsEmpty)
+            findings.Add(
+                new(FindingKind.Fire, call.Syntax.GetLocation(), instance, fire.Trigger, StageSet.Empty)
+                {
+                    Call = call,
+                });
+
         var transfer = instance.Graph.Transfer(instance.Stages, fire.Trigger);
         var where = call.Syntax.GetLocation();
         var isRefused = transfer.Accepted.IsEmpty && !instance.Stages.IsEmpty;
@@ -68,13 +75,6 @@ internal sealed class Fires(Vocabulary vocabulary, Memory memory, Findings findi
             return;
 
         var where = call.Syntax.GetLocation();
-        if (vocabulary.ReportsFires)
-            findings.Add(
-                new(FindingKind.Fire, where, instance, fire.Trigger!, StageSet.Empty)
-                {
-                    Call = call,
-                });
-
         if (transfer.Refusing.IsEmpty)
             return;
 

@@ -120,7 +120,8 @@ internal static class BuilderCall
         {
             case BuilderNames.Named:
                 break;
-            case BuilderNames.DueBy:
+            case BuilderNames.DueBy or BuilderNames.DueAfter:
+                stage.CountsFromEntry |= call.TargetMethod.Name == BuilderNames.DueAfter;
                 var fired = mention(Argument(call, 1).Value);
                 definition.Trigger(fired);
                 stage.DueTriggers.Add(fired);

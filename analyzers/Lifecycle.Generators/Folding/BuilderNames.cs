@@ -22,6 +22,7 @@ internal static class BuilderNames
     public const string Within = "Within";
     public const string IsTerminal = "IsTerminal";
     public const string DueBy = "DueBy";
+    public const string DueAfter = "DueAfter";
     public const string OnEntry = "OnEntry";
     public const string OnExit = "OnExit";
     public const string Ignore = "Ignore";
@@ -56,6 +57,6 @@ internal static class BuilderNames
     public static readonly string[] Methods =
     [
         StartsIn, Stage, Trigger, EveryTransition, WaiversFrom, Carries, OnStart, Requires, Named, Within, IsTerminal,
-        DueBy, OnEntry, OnExit, Ignore, On, When, Otherwise, OnTransition, Emits, GoTo, GoToPrevious, ReEnter, Stay,
+        DueBy, DueAfter, OnEntry, OnExit, Ignore, On, When, Otherwise, OnTransition, Emits, GoTo, GoToPrevious, ReEnter, Stay,
     ];
 }

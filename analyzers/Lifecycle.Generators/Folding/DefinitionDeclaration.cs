@@ -14,6 +14,9 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
 
     public ITypeSymbol TriggerType { get; } = triggerType;
 
+    /// <summary>The bodies that were read: that of <c>Define</c> and those of the methods it calls.</summary>
+    public List<IOperation> Bodies { get; } = [];
+
     public List<Mention> InitialStages { get; } = [];
 
     /// <summary>In the order of their first mention.</summary>
@@ -92,6 +95,9 @@ internal sealed class StageDeclaration(Mention first)
 
     /// <summary>Whether the stage itself declares what a trigger does in it.</summary>
     public bool Answers(string trigger) => Transitions.Exists(transition => transition.Trigger.Key == trigger);
+
+    /// <summary>Whether a due date counts from the entry, which the engine refuses for a superstage.</summary>
+    public bool CountsFromEntry { get; set; }
 
     /// <summary>Whether an entry action may fire follow-up triggers.</summary>
     public bool EntryMayFollowUp { get; set; }

@@ -193,11 +193,18 @@ internal sealed class Execution
                 && parent.GetGenericTypeDefinition() == typeof(LifecycleDefinition<,,>)
                 && parent.GenericTypeArguments.SequenceEqual(type.GenericTypeArguments));
             var (made, stages) = (Activator.CreateInstance(definition), stage.GetEnumValues().Cast<object>().ToArray());
-            var resumed = typeof(LifecycleSnapshot<>).MakeGenericType(stage);
             var resume = definition.GetMethods()
-                .First(each => each.Name == "Resume" && each.GetParameters()[1].ParameterType == resumed);
-            object? Resume(params object[] snapshot) =>
-                resume.Invoke(made, [Activator.CreateInstance(subject), Activator.CreateInstance(resumed, snapshot), null]);
+                .First(each => each.Name == "Resume"
+                    && each.GetParameters()[1].ParameterType == typeof(LifecycleSnapshot));
+            object? Resume(params object[] position)
+            {
+                var snapshot = definition.GetMethods()
+                    .First(each => each.Name == "SnapshotOf" && each.GetParameters().Length == position.Length);
+                return resume.Invoke(
+                    made,
+                    [Activator.CreateInstance(subject), snapshot.Invoke(made, position), null]);
+            }
+
             bool Resumes(Func<object?> input)
             {
                 try

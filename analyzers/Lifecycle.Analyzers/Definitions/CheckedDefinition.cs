@@ -8,7 +8,7 @@ namespace Lifecycle.Analyzers;
 /// <param name="Graph">Its graph; <see langword="null"/> if the engine refuses it.</param>
 /// <param name="Define">The place of the method <c>Define</c>.</param>
 /// <param name="Baseline">The keys that it must keep.</param>
-internal sealed record ReadDefinition(
+internal sealed record CheckedDefinition(
     DefinitionDeclaration Declaration, FoldedGraph? Graph, Location Define, Baseline Baseline)
 {
     /// <summary>The graph for walks; <see langword="null"/> if the engine refuses the definition.</summary>
