@@ -211,7 +211,7 @@ internal sealed class Execution
                 {
                     return input() is not null;
                 }
-                catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException)
+                catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException or SnapshotMismatchException)
                 {
                     return false;
                 }
