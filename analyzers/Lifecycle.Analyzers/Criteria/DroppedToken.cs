@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3006: a criterion that awaits a call which accepts a cancellation token, but does not pass its own.</summary>
+/// <summary>
+/// LFC3006: a criterion that awaits a call which accepts a cancellation token, but does not pass its own.
+/// </summary>
 internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
 {
     public static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(

@@ -8,7 +8,8 @@ internal sealed class UninterruptibleCriterion : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
         "LFC3008", DiagnosticSeverity.Error, "A synchronous criterion has a time-out",
-        "{0} is synchronous, so a time-out cannot interrupt it, and the definition throws. Implement IEntryCriterion, or "
+        "{0} is synchronous, so a time-out cannot interrupt it, and the definition throws. Implement "
+            + "IEntryCriterion, or "
             + "remove the time-out.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);

@@ -8,16 +8,19 @@ namespace Lifecycle.Analyzers;
 internal sealed class AmbiguousTransition : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Again = Rule.Definition(
-        "LFC2004", DiagnosticSeverity.Error, "A stage has two transitions on one trigger, and no condition separates them",
+        "LFC2004", DiagnosticSeverity.Error, "A stage has two transitions on one trigger, and no condition separates "
+            + "them",
         "{0} already has a transition on {1}. To choose between branches, write "
             + "On(…).When(…).GoTo(…).Otherwise().GoTo(…) in one chain.");
 
     private static readonly DiagnosticDescriptor NeverTaken = Rule.Definition(
-        "LFC2004", DiagnosticSeverity.Error, "A stage has two transitions on one trigger, and no condition separates them",
+        "LFC2004", DiagnosticSeverity.Error, "A stage has two transitions on one trigger, and no condition separates "
+            + "them",
         "This branch of {0} is never taken, because the branch before it has no condition. Add a condition to that "
             + "branch, or remove this one.");
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Again, NeverTaken);
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        ImmutableArray.Create(Again, NeverTaken);
 
     public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
         definition.Stages.SelectMany(stage =>

@@ -9,7 +9,8 @@ internal sealed class DueWithoutTransition : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Definition(
         "LFC2018", DiagnosticSeverity.Error, "A due date fires a trigger that the stage does not permit",
-        "{0} falls due in {1}, which has no transition on it, so the definition throws. Add a transition on {0} to {1}.");
+        "{0} falls due in {1}, which has no transition on it, so the definition throws. Add a transition on {0} to "
+            + "{1}.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 

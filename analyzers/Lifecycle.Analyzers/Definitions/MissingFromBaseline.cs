@@ -9,7 +9,8 @@ internal sealed class MissingFromBaseline : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Definition(
         "LFC2012", DiagnosticSeverity.Error, "A stage or trigger of the baseline is missing",
-        "The {0} {1} is in lifecycle.baseline but not in {2}. Stored instances may still use it: declare a migration, or "
+        "The {0} {1} is in lifecycle.baseline but not in {2}. Stored instances may still use it: declare a "
+            + "migration, or "
             + "remove it from lifecycle.baseline.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);

@@ -9,7 +9,8 @@ internal sealed class NoInitialSubstage : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Definition(
         "LFC2015", DiagnosticSeverity.Error, "A move leads to a superstage without an initial substage",
-        "{0} is a superstage and declares no initial substage, so the definition throws. Name a stage within it, or call "
+        "{0} is a superstage and declares no initial substage, so the definition throws. Name a stage within it, or "
+            + "call "
             + "StartsIn on {0}.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);

@@ -9,7 +9,8 @@ internal sealed class ReturnFromStart : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Definition(
         "LFC2014", DiagnosticSeverity.Error, "The initial stage returns to a previous stage",
-        "An instance that starts in {0} has no previous stage to return to, so the definition throws. Name the target of "
+        "An instance that starts in {0} has no previous stage to return to, so the definition throws. Name the "
+            + "target of "
             + "{1} with GoTo.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);

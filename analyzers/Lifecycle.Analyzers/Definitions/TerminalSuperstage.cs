@@ -8,7 +8,8 @@ internal sealed class TerminalSuperstage : DefinitionRule
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Definition(
         "LFC2013", DiagnosticSeverity.Error, "A superstage is terminal",
-        "{0} is terminal, but other stages lie within it, so the definition throws. Call IsTerminal() on the substages.");
+        "{0} is terminal, but other stages lie within it, so the definition throws. Call IsTerminal() on the "
+            + "substages.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 

@@ -22,7 +22,8 @@ internal static class Constants
     };
 
     private static bool? AreEqual(IOperation left, IOperation right) =>
-        left.ConstantValue is { HasValue: true, Value: var one } && right.ConstantValue is { HasValue: true, Value: var other }
+        left.ConstantValue is { HasValue: true, Value: var one }
+        && right.ConstantValue is { HasValue: true, Value: var other }
             ? Equals(one, other)
             : null;
 }

@@ -29,7 +29,7 @@ internal sealed class ApplicationCode(Vocabulary vocabulary)
     public bool MayRun(IMethodSymbol method, IOperation? receiver, IEnumerable<IArgumentOperation> arguments) =>
         MayRun(method) || MayRun(receiver?.Type) || arguments.Any(each => MayRun(each.Value));
 
-    /// <summary>Whether a property may be more than storage: its getter, or its setter, may run application code.</summary>
+    /// <summary>Whether the getter of a property, or its setter, may run application code.</summary>
     public bool MayRun(IPropertySymbol property, bool isWritten) =>
         !IsStorage(property)
         && (isWritten ? property.SetMethod : property.GetMethod) is { } accessor
@@ -114,7 +114,8 @@ internal sealed class ApplicationCode(Vocabulary vocabulary)
             reference.GetSyntax() switch
             {
                 PropertyDeclarationSyntax declared => declared.ExpressionBody is null
-                    && declared.AccessorList?.Accessors.All(each => each is { Body: null, ExpressionBody: null }) == true,
+                    && declared.AccessorList?.Accessors.All(each =>
+                        each is { Body: null, ExpressionBody: null }) == true,
                 IndexerDeclarationSyntax => false,
                 _ => true,
             });
@@ -125,5 +126,6 @@ internal sealed class ApplicationCode(Vocabulary vocabulary)
             : changed.AddMethod?.IsImplicitlyDeclared == true;
 
     private bool HasStaticConstructor(INamedTypeSymbol type) =>
-        type.StaticConstructors.Any(each => !each.IsImplicitlyDeclared) && vocabulary.IsApplication(type.ContainingAssembly);
+        type.StaticConstructors.Any(each => !each.IsImplicitlyDeclared)
+        && vocabulary.IsApplication(type.ContainingAssembly);
 }

@@ -107,8 +107,8 @@ internal sealed class Assignments(Memory memory, Interference interference, Inte
     }
 
     /// <summary>
-    /// The variable that a target writes; <see langword="null"/> for a place that is not tracked. A discard is none, and
-    /// nothing escapes into it.
+    /// The variable that a target writes; <see langword="null"/> for a place that is not tracked. A discard counts as a
+    /// variable, because nothing escapes into it.
     /// </summary>
     private object? Variable(IOperation target) => target switch
     {

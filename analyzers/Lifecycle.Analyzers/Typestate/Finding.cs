@@ -55,7 +55,8 @@ internal sealed record Finding(
     public bool IsReportedInside { get; init; }
 
     /// <summary>The additional locations: the fire inside a called method, and where the stages became known.</summary>
-    public IEnumerable<Location> Locations => (Inside is null ? [] : new[] { Inside }).Concat(Instance.KnownAt?.Locations ?? []);
+    public IEnumerable<Location> Locations =>
+        (Inside is null ? [] : new[] { Inside }).Concat(Instance.KnownAt?.Locations ?? []);
 
     /// <summary>The same finding at a call of the method that contains it.</summary>
     public Finding Through(IOperation call, InstanceState instance) =>

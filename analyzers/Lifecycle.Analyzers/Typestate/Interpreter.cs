@@ -120,7 +120,8 @@ internal sealed class Interpreter
     }
 
     private static bool IsNull(IOperation value) =>
-        value is IDefaultValueOperation { Type.IsValueType: false } or { ConstantValue: { HasValue: true, Value: null } }
+        value.ConstantValue is { HasValue: true, Value: null }
+        || value is IDefaultValueOperation { Type.IsValueType: false }
         || value is IDefaultValueOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
     private static bool IsOwn(IMemberReferenceOperation member) =>
@@ -259,7 +260,8 @@ internal sealed class Interpreter
         return receiver switch
         {
             InstanceValue instance when _vocabulary.IsStage(property.Property) => new StageValue(instance.Id),
-            ResultValue result => Framework.IsTask(property.Property.ContainingType) && property.Property.Name == "Result"
+            ResultValue result => property.Property.Name == "Result"
+                && Framework.IsTask(property.Property.ContainingType)
                 ? result
                 : _vocabulary.ReadResult(property.Property, result),
             _ => null,

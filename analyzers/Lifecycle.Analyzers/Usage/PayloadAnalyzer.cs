@@ -114,7 +114,9 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
     /// <summary>Whether the payload is certainly no object of a type derived from its static type.</summary>
     private static bool IsExact(IOperation payload) =>
         payload is IObjectCreationOperation
-        || payload.Type is { IsSealed: true } or { IsValueType: true, TypeKind: not TypeKind.TypeParameter } or IArrayTypeSymbol;
+        || payload.Type is { IsSealed: true }
+            or { IsValueType: true, TypeKind: not TypeKind.TypeParameter }
+            or IArrayTypeSymbol;
 
     /// <summary>The type itself, its base types and its interfaces.</summary>
     private static IEnumerable<ITypeSymbol> Ancestors(ITypeSymbol type)

@@ -18,7 +18,8 @@ public sealed class ResumeAnalyzer : LifecycleAnalyzer
 
     private static readonly DiagnosticDescriptor Superstage = Rule.Usage(
         "LFC1009", DiagnosticSeverity.Warning, Title,
-        "In {0}, {1} is a superstage, and no instance is in a superstage itself, so this throws. Resume in one of {2}.");
+        "In {0}, {1} is a superstage, and no instance is in a superstage itself, so this throws. Resume in one of "
+            + "{2}.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -49,7 +50,9 @@ public sealed class ResumeAnalyzer : LifecycleAnalyzer
                     key,
                     string.Join(
                         ", ",
-                        graph.Of(key).IsEmpty ? graph.Stages : graph.Of(key).Members().Select(each => graph.Stages[each]))));
+                        graph.Of(key).IsEmpty
+                            ? graph.Stages
+                            : graph.Of(key).Members().Select(each => graph.Stages[each]))));
         }
     }
 }

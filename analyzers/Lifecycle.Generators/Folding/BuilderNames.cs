@@ -57,6 +57,7 @@ internal static class BuilderNames
     public static readonly string[] Methods =
     [
         StartsIn, Stage, Trigger, EveryTransition, WaiversFrom, Carries, OnStart, Requires, Named, Within, IsTerminal,
-        DueBy, DueAfter, OnEntry, OnExit, Ignore, On, When, Otherwise, OnTransition, Emits, GoTo, GoToPrevious, ReEnter, Stay,
+        DueBy, DueAfter, OnEntry, OnExit, Ignore, On, When, Otherwise, OnTransition, Emits, GoTo, GoToPrevious,
+        ReEnter, Stay,
     ];
 }

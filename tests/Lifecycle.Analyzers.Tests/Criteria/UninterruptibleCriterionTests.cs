@@ -8,7 +8,8 @@ public class UninterruptibleCriterionTests
         [Criterion("U-3", "Zero", TimeoutMilliseconds = 0)] public class Zero : Base;
         [Criterion("U-4", "Async", TimeoutMilliseconds = 100)] public class Async : IEntryCriterion<Subject>
         {
-            public ValueTask<CriterionResult> EvaluateAsync(CriterionContext<Subject> context, CancellationToken token) =>
+            public ValueTask<CriterionResult> EvaluateAsync(
+                CriterionContext<Subject> context, CancellationToken token) =>
                 new(CriterionResult.Met());
         }
         """;

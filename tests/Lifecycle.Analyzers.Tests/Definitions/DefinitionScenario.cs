@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Definitions;
 
-/// <summary>A definition around the statements under test. Its method <c>Define</c> and its enums can be chosen.</summary>
+/// <summary>A definition around the statements under test.</summary>
 internal static class DefinitionScenario
 {
     /// <summary>Verifies statements of a definition, with markers; the builder is <c>b</c>.</summary>

@@ -14,7 +14,8 @@ public class WayOutOfTerminalTests
     [Theory]
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.X); "
-            + "b.Stage(S.B).Within({|LFC2006:S.C|}).IsTerminal(); b.Stage(S.X).IsTerminal(); b.Stage(S.C).On(T.Two).GoTo(S.A);")]
+            + "b.Stage(S.B).Within({|LFC2006:S.C|}).IsTerminal(); b.Stage(S.X).IsTerminal(); "
+            + "b.Stage(S.C).On(T.Two).GoTo(S.A);")]
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.X); "
             + "b.Stage(S.B).Within(S.C).IsTerminal().Ignore(T.Two); b.Stage(S.X).Within(S.C).On(T.One).GoTo(S.B); "

@@ -88,7 +88,8 @@ internal sealed class Execution
     private static void JudgeDefinitions(Assembly assembly, IReadOnlyList<(string Id, TextSpan Span)> marked)
     {
         var refusals = new List<Exception?>();
-        foreach (var type in assembly.GetTypes().Where(type => type is { IsAbstract: false, ContainsGenericParameters: false }
+        foreach (var type in assembly.GetTypes().Where(type =>
+            type is { IsAbstract: false, ContainsGenericParameters: false }
             && type.GetConstructor([]) is not null
             && typeof(LifecycleDefinition).IsAssignableFrom(type)))
         {
@@ -211,7 +212,8 @@ internal sealed class Execution
                 {
                     return input() is not null;
                 }
-                catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException or SnapshotMismatchException)
+                catch (TargetInvocationException exception)
+                    when (exception.InnerException is ArgumentException or SnapshotMismatchException)
                 {
                     return false;
                 }

@@ -68,7 +68,8 @@ public class BranchTests
     [InlineData("var at = Draft; if (any.Stage == at) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("var publish = Publish; await {|LFC1001:draft.FireAsync(publish)|};")]
     [InlineData("var t = {|LFC1001:draft.FireAsync(Publish)|}; await t;")]
-    [InlineData("System.Diagnostics.Trace.Assert(true); Check(any.Stage == Draft); await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("System.Diagnostics.Trace.Assert(true); Check(any.Stage == Draft); await "
+        + "{|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("(draft, any) = (any, draft); await {|LFC1001:any.FireAsync(Publish)|};")]
     public Task A_fire_that_a_test_rules_out_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements + Checking), "LFC1001", Articles.Definition);
@@ -109,7 +110,8 @@ public class BranchTests
     [InlineData("var it = flag ? any : null; if (it?.Stage == Accepted) await it.FireAsync(Publish);")]
     [InlineData("var next = Submit; await draft.FireAsync(next); next = Approve; await draft.FireAsync(next);")]
     [InlineData("foreach (var each in new[] { Submit, Approve }) { var next = each; await draft.FireAsync(next); }")]
-    [InlineData("var at = Draft; if (flag) at = Accepted; if (any.Stage == at) await any.FireAsync(flag ? Publish : Submit);")]
+    [InlineData("var at = Draft; if (flag) at = Accepted; if (any.Stage == at) await any.FireAsync(flag ? Publish : "
+        + "Submit);")]
     [InlineData("var t = draft.FireAsync(Publish); if (!t.IsFaulted) await t;")]
     [InlineData("(draft, any) = (any, draft); await draft.FireAsync(Publish);")]
     public Task A_fire_that_a_test_leaves_possible_is_not_reported(string statements) =>

@@ -76,7 +76,8 @@ public class CallTests
     [InlineData("await Promise(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var loaded = Load(); await {|LFC1001:loaded.FireAsync(Approve)|};")]
     [InlineData("Get(out var got); await {|LFC1001:got.FireAsync(Approve)|};")]
-    [InlineData("LifecycleInstance<Stage, Trigger, Article> got = draft; Get(out got); await {|LFC1001:got.FireAsync(Submit)|};")]
+    [InlineData("LifecycleInstance<Stage, Trigger, Article> got = draft; Get(out got); await "
+        + "{|LFC1001:got.FireAsync(Submit)|};")]
     [InlineData("await RequireAccepted({|LFC1004:draft|});")]
     [InlineData(
         "await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await "

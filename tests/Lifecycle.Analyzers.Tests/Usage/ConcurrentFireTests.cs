@@ -13,5 +13,6 @@ public class ConcurrentFireTests
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), draft.FireAsync(Submit).AsTask());")]
     [InlineData("await Task.WhenAll(any.FireAsync(Submit).AsTask(), Task.Delay(1));")]
     [InlineData("await any.FireAsync(Submit); await any.FireAsync(Approve);")]
-    public Task One_instance_is_fired_once_at_a_time(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1010", Articles.Definition);
+    public Task One_instance_is_fired_once_at_a_time(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1010", Articles.Definition);
 }

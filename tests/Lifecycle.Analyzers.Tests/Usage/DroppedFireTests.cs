@@ -17,5 +17,6 @@ public class DroppedFireTests
     [InlineData("draft.FireAsync(Submit).AsTask().Wait();")]
     [InlineData("await draft.EvaluateAsync(Submit);")]
     [InlineData("Func<Task> act = async () => await draft.FireAsync(Submit);")]
-    public Task The_task_or_result_of_a_fire_is_not_dropped(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1003", Articles.Definition);
+    public Task The_task_or_result_of_a_fire_is_not_dropped(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1003", Articles.Definition);
 }

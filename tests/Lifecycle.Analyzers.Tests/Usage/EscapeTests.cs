@@ -52,7 +52,8 @@ public class EscapeTests
         "Swap(ref draft, any); await draft.FireAsync(Publish); static void Swap<T>(ref T one, T other) => one = "
             + "other;")]
     [InlineData(
-        "All.Add(any); Get(out draft); await draft.FireAsync(Publish); static void Get(out LifecycleInstance<Stage, Trigger, "
+        "All.Add(any); Get(out draft); await draft.FireAsync(Publish); static void Get(out LifecycleInstance<Stage, "
+            + "Trigger, "
             + "Article> article) => article = All[0];")]
     [InlineData("foreach (var each in All) { await each.FireAsync(Publish); }")]
     [InlineData("foreach (var each in All.Where(each => each.Stage == Accepted)) await each.FireAsync(Publish);")]
@@ -85,7 +86,8 @@ public class EscapeTests
             + "{|LFC1001:draft.FireAsync(Approve)|};")]
     [InlineData("All.Add(any); await {|LFC1001:All[0].FireAsync(Archive)|};")]
     [InlineData(
-        "All.Add(any); foreach (var each in All) { await each.FireAsync(Publish); await {|LFC1001:each.FireAsync(Publish)|}; }")]
+        "All.Add(any); foreach (var each in All) { await each.FireAsync(Publish); await "
+            + "{|LFC1001:each.FireAsync(Publish)|}; }")]
     [InlineData(
         "await Local(any); async Task Local(LifecycleInstance<Stage, Trigger, Article> article) { await "
             + "article.FireAsync(Publish); await {|LFC1001:article.FireAsync(Publish)|}; }")]

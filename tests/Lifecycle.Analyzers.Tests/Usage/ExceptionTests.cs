@@ -23,7 +23,8 @@ public class ExceptionTests
             + "{|LFC1001:any.FireAsync(Publish)|}; }")]
     [InlineData("try { await {|LFC1001:draft.FireAsync(Publish)|}; } catch (EntryRefusedException) { }")]
     [InlineData(
-        "try { await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|}; } catch (EntryRefusedException) "
+        "try { await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|}; } catch "
+            + "(EntryRefusedException) "
             + "{ await draft.FireAsync(Approve); }")]
     [InlineData("try { Console.WriteLine(); } finally { await {|LFC1001:draft.FireAsync(Publish)|}; }")]
     [InlineData("try { await draft.FireAsync(Edit); } finally { await {|LFC1001:draft.FireAsync(Approve)|}; }")]

@@ -19,5 +19,6 @@ public class PayloadTests
     [InlineData("await any.EvaluateAsync(Hold);")]
     [InlineData("try { await any.FireAsync(Hold); } catch (ArgumentException) { }")]
     [InlineData("Func<Task> act = () => any.FireAsync(Hold).AsTask();")]
-    public Task The_payload_matches_the_trigger(string statements) => Scenario.VerifyAsync(Articles.Method(statements), "LFC1005", Articles.Definition);
+    public Task The_payload_matches_the_trigger(string statements) =>
+        Scenario.VerifyAsync(Articles.Method(statements), "LFC1005", Articles.Definition);
 }

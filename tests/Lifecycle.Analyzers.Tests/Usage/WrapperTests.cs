@@ -14,7 +14,8 @@ public class WrapperTests
 
     private const string Made =
         "private readonly LifecycleInstance<Stage, Trigger, Article> _instance; public Paper() { _instance = "
-            + "Shelf.Lifecycle.Start(new()); } public Paper(Stage stage) { _instance = Shelf.Lifecycle.Resume(new(), stage); }";
+            + "Shelf.Lifecycle.Start(new()); } public Paper(Stage stage) { _instance = Shelf.Lifecycle.Resume(new(), "
+            + "stage); }";
 
     [Theory]
     [InlineData("var paper = new Paper(); {|LFC1001:paper.Publish()|};")]
@@ -75,7 +76,8 @@ public class WrapperTests
     [InlineData(
         "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "
             + "void Hand(List<object> to) => to.Add(this);",
-        "var paper = new Paper(); var list = new List<object>(); paper.Hand(list); await ((Paper)list[0]).SubmitAsync(); "
+        "var paper = new Paper(); var list = new List<object>(); paper.Hand(list); await "
+            + "((Paper)list[0]).SubmitAsync(); "
             + "await paper.ApproveAsync(); paper.Publish();")]
     [InlineData(
         "private readonly LifecycleInstance<Stage, Trigger, Article> _instance = Shelf.Lifecycle.Start(new()); public "

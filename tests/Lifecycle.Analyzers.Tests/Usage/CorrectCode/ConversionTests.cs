@@ -22,7 +22,8 @@ public class ConversionTests
     [InlineData("if ((Legacy)any.Stage == Legacy.Taken) await any.FireAsync(Publish);")]
     [InlineData("if ((Legacy)any.Stage is not Legacy.Taken) return; await any.FireAsync(Publish);")]
     [InlineData("switch ((int)any.Stage) { case 2: await any.FireAsync(Publish); break; }")]
-    [InlineData("_ = (Legacy)any.Stage switch { Legacy.Taken => await any.FireAsync(Publish), _ => await any.TryFireAsync(Edit) };")]
+    [InlineData("_ = (Legacy)any.Stage switch { Legacy.Taken => await any.FireAsync(Publish), _ => await "
+        + "any.TryFireAsync(Edit) };")]
     [InlineData("var number = (int)any.Stage; if (number == 2) await any.FireAsync(Publish);")]
     [InlineData("if ((byte)any.Stage is 2) await any.FireAsync(Publish);")]
     [InlineData("if ((long)any.Stage is 1 or 2) await any.FireAsync(flag ? Publish : Approve);")]

@@ -5,8 +5,7 @@ internal static class Correct
 {
     /// <summary>Verifies statements of a method.</summary>
     /// <param name="statements">The statements; <c>any</c> and <c>other</c> are articles in unknown stages,
-    /// <c>draft</c> is a new one, <c>Kept</c> is a field, and <c>Submitter</c> submits the article in it from code without
-    /// a visible call.</param>
+    /// <c>draft</c> is a new one, and <c>Kept</c> is a field.</param>
     /// <param name="members">Further members of the class of the method.</param>
     /// <param name="types">Further types.</param>
     public static Task VerifyAsync(string statements, string members = "", string types = "") =>

@@ -42,7 +42,8 @@ public class FieldTests
     {
         foreach (var field in new[] { "Kept", "_own", "_shared", "Given", "this.Kept" })
             await Correct.VerifyAsync(
-                $"var replacing = ReplaceAsync(); {field} = draft; _go.SetResult(); {wait} await {field}.FireAsync(Publish);",
+                $"var replacing = ReplaceAsync(); {field} = draft; _go.SetResult(); {wait} await "
+                    + $"{field}.FireAsync(Publish);",
                 Members);
     }
 

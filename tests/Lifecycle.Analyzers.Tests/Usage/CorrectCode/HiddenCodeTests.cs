@@ -8,7 +8,12 @@ public class HiddenCodeTests
         public static class Post
         {
             public static Held Box = Shelf.Lifecycle.Start(new());
-            public static T Send<T>(T value) { if (Box.Stage == Draft) Box.FireAsync(Submit).AsTask().Wait(); return value; }
+            public static T Send<T>(T value)
+            {
+                if (Box.Stage == Draft)
+                    Box.FireAsync(Submit).AsTask().Wait();
+                return value;
+            }
         }
 
         public static class Late
@@ -51,7 +56,11 @@ public class HiddenCodeTests
 
         public record Copied(int One) { protected Copied(Copied other) => One = Post.Send(other.One); }
 
-        public struct Sent { public Sent(int number) => Post.Send(number); public static Sent operator +(Sent one, int two) => Post.Send(one); }
+        public struct Sent
+        {
+            public Sent(int number) => Post.Send(number);
+            public static Sent operator +(Sent one, int two) => Post.Send(one);
+        }
 
         public class Made { public Made() => Post.Send(1); public static T Of<T>() where T : new() => new T(); }
 
@@ -64,7 +73,10 @@ public class HiddenCodeTests
         }
 
         [System.Runtime.CompilerServices.CollectionBuilder(typeof(Built), "Create")]
-        public class Built : List<int> { public static Built Create(ReadOnlySpan<int> numbers) => Post.Send(new Built()); }
+        public class Built : List<int>
+        {
+            public static Built Create(ReadOnlySpan<int> numbers) => Post.Send(new Built());
+        }
 
         public struct Pending : System.Runtime.CompilerServices.INotifyCompletion
         {

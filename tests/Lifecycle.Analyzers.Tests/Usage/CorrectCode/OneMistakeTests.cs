@@ -19,7 +19,8 @@ public class OneMistakeTests
             await {|LFC1001:article.FireAsync(Publish)|};
         }
 
-        private static Task OuterAsync(LifecycleInstance<Stage, Trigger, Article> article) => PublishDraftAsync(article);
+        private static Task OuterAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
+            PublishDraftAsync(article);
         """;
 
     [Theory]

@@ -10,7 +10,13 @@ public class UnreachableTests
         private static T Never<T>() => throw new NotSupportedException();
         private static async Task StopAsync() { await Task.Yield(); throw new NotSupportedException(); }
         private static void StopDeeper() => Stop();
-        private static int StopInAll(bool flag) { if (flag) throw new NotSupportedException(); else throw new ArgumentException(); }
+        private static int StopInAll(bool flag)
+        {
+            if (flag)
+                throw new NotSupportedException();
+            else
+                throw new ArgumentException();
+        }
         """;
 
     [Theory]
@@ -33,7 +39,8 @@ public class UnreachableTests
     [InlineData("try { _ = Never<int>(); {0} } catch (NotSupportedException) { }")]
     [InlineData("try { StopDeeper(); {0} } catch (NotSupportedException) { }")]
     [InlineData("try { _ = StopInAll(flag); {0} } catch (SystemException) { }")]
-    [InlineData("try { Local(); {0} void Local() => throw new NotSupportedException(); } catch (NotSupportedException) { }")]
+    [InlineData("try { Local(); {0} void Local() => throw new NotSupportedException(); } catch "
+        + "(NotSupportedException) { }")]
     [InlineData("try { throw new NotSupportedException(); {0} } catch (NotSupportedException) { }")]
     [InlineData("return; {0}")]
     [InlineData("while (true) { if (flag) break; else return; } return; {0}")]

@@ -44,10 +44,13 @@ public class WaitingTests
     [InlineData("var thread = new Thread(() => later.Wait()); thread.Start(); thread.Join();")]
     [InlineData("for (var i = 0; draft.Stage == Draft; i++) Thread.Sleep(1);")]
     public Task An_instance_may_have_moved_while_a_call_waits(string wait) =>
-        Correct.VerifyAsync($"var later = SubmitLater(draft); _go.Set(); {wait} await draft.FireAsync(Approve);", Members);
+        Correct.VerifyAsync(
+            $"var later = SubmitLater(draft); _go.Set(); {wait} await draft.FireAsync(Approve);",
+            Members);
 
     [Theory]
-    [InlineData("var cts = new CancellationTokenSource(); cts.Token.Register(() => { _ = draft.FireAsync(Submit); }); cts.Cancel();")]
+    [InlineData("var cts = new CancellationTokenSource(); cts.Token.Register(() => { _ = draft.FireAsync(Submit); "
+        + "}); cts.Cancel();")]
     [InlineData("var cts = new CancellationTokenSource(); cts.Token.Register(Move); cts.Cancel();")]
     [InlineData("var query = new[] { 1 }.Select(_ => draft.FireAsync(Submit).IsCompleted); _ = query.ToList();")]
     [InlineData("var query = Numbers(draft); _ = query.ToArray();")]
@@ -59,7 +62,8 @@ public class WaitingTests
     [InlineData("var query = Numbers(draft); int[] numbers = [.. query];")]
     [InlineData("var query = Numbers(draft); List<int> numbers = []; numbers.AddRange(query);")]
     [InlineData("var numbers = Numbers(draft).GetEnumerator(); numbers.MoveNext();")]
-    [InlineData("var source = new TaskCompletionSource(); var next = source.Task.ContinueWith(_ => Move(), TaskContinuationOptions.ExecuteSynchronously); source.SetResult();")]
+    [InlineData("var source = new TaskCompletionSource(); var next = source.Task.ContinueWith(_ => Move(), "
+        + "TaskContinuationOptions.ExecuteSynchronously); source.SetResult();")]
     [InlineData("new List<int> { 1 }.ForEach(_ => Move());")]
     [InlineData("Array.ForEach([1], _ => Move());")]
     [InlineData("Parallel.Invoke(Move);")]
