@@ -51,7 +51,7 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
     /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type) =>
         CandidateOf(type) is { } field
-        && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false }
+        && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false, MayBeReplaced: false }
         && _vocabulary.Machines.ScopeOf(type) is { } scope
         && scope.Bodies.All(KeepsToItself)
             ? field
@@ -75,6 +75,7 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
                     IInvocationOperation call when StatelessCode.IsFire(call, _vocabulary.Machines.Symbols) =>
                         body.Syntax is MethodDeclarationSyntax or ConstructorDeclarationSyntax,
                     ILocalFunctionOperation => false,
+                    IInvocationOperation { TargetMethod.Name: "MemberwiseClone" } => false,
                     _ => true,
                 });
 

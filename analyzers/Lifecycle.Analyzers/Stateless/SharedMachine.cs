@@ -1,25 +1,33 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
 /// <summary>LFC4017: a machine in a static variable that several threads may fire.</summary>
-internal static class SharedMachineChecks
+internal sealed class SharedMachine : StatelessRule
 {
-    public static void Check(
-        IInvocationOperation fire,
-        ISymbol member,
-        StatelessSymbols symbols,
-        Action<Diagnostic> report)
+    private static readonly DiagnosticDescriptor Rule = Describe(
+        "LFC4017", DiagnosticSeverity.Warning, "Several threads may fire one machine",
+        "{0} is static, this code may run on several threads at once, and a state machine is not thread-safe. Fire it "
+            + "inside a lock.");
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Rule);
+
+    /// <inheritdoc/>
+    public override void Check(IInvocationOperation call, MemberCode code)
     {
-        if (StatelessCode.IsFire(fire, symbols)
-            && StatelessCode.Variable(fire.Instance) is { IsStatic: true } machine
-            && MayRunAtOnce(fire, member)
-            && !IsGuarded(fire))
-        {
-            report(Diagnostic.Create(StatelessRules.SharedMachine, fire.Syntax.GetLocation(), machine.Name));
-        }
+        if (StatelessCode.IsFire(call, code.Symbols)
+            && StatelessCode.Variable(call.Instance) is { IsStatic: true } machine
+            && !IsOfOneThread(machine)
+            && MayRunAtOnce(call, code.Member)
+            && !IsGuarded(call))
+            code.Report(Rule, call.Syntax.GetLocation(), machine.Name);
     }
+
+    private static bool IsOfOneThread(ISymbol variable) =>
+        variable.GetAttributes().Any(each => each.AttributeClass?.Name == "ThreadStaticAttribute");
 
     /// <summary>
     /// Whether several threads may run the code: it is in a public asynchronous instance method, such as a request
@@ -81,6 +89,12 @@ internal static class SharedMachineChecks
                 || Framework.Is(method.ContainingType, "System.Threading", "WaitHandle")
                 || Framework.Is(method.ContainingType, "System.Threading", "Monitor")
                 || Framework.Is(method.ContainingType, "System.Threading", "ReaderWriterLockSlim")
-                || method.Name.IndexOf("Lock", StringComparison.OrdinalIgnoreCase) >= 0));
+                || NamesLock(method.Name)
+                || NamesLock(method.ContainingType.Name)));
     }
+
+    private static bool NamesLock(string name) =>
+        name.IndexOf("Lock", StringComparison.OrdinalIgnoreCase) >= 0
+        || name.IndexOf("Mutex", StringComparison.OrdinalIgnoreCase) >= 0
+        || name.IndexOf("Semaphore", StringComparison.OrdinalIgnoreCase) >= 0;
 }

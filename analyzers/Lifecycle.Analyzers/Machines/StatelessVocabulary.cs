@@ -27,16 +27,9 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
             || _symbols.IsMachine(receiver.TargetMethod.ContainingType));
 
     public override CreateAct? Read(IObjectCreationOperation creation) =>
-        MachineOf(creation) is { Graph: var graph } machine
-            ? new(graph, graph.Start, machine.IsStoredElsewhere ? Sharing.Captured : Sharing.Own)
+        machines.MadeBy(creation) is { Graph: var graph } machine
+            ? new(graph, graph.StartOf(creation), machine.IsStoredElsewhere ? Sharing.Captured : Sharing.Own)
             : null;
-
-    /// <summary>
-    /// The machine that a creation assigns to a variable; <see langword="null"/> if it is assigned to none, or not
-    /// tracked.
-    /// </summary>
-    public Machine? MachineOf(IObjectCreationOperation creation) =>
-        _symbols.IsMachine(creation.Type) ? machines.Of(HolderOf(creation)) : null;
 
     public override Act? Read(IInvocationOperation call)
     {
@@ -77,22 +70,4 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
     public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _symbols.Refusal);
 
     private string? TriggerOf(IInvocationOperation call) => machines.TriggerOf(StatelessCode.Argument(call, "trigger"));
-
-    /// <summary>The variable that a new machine is assigned to.</summary>
-    private static ISymbol? HolderOf(IOperation creation)
-    {
-        var value = creation;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation)
-            value = value.Parent;
-
-        return value.Parent switch
-        {
-            ISimpleAssignmentOperation assignment when assignment.Value == value => StatelessCode.Variable(
-                assignment.Target),
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            IFieldInitializerOperation { InitializedFields: [var field] } => field,
-            IPropertyInitializerOperation { InitializedProperties: [var property] } => property,
-            _ => null,
-        };
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -95,6 +96,32 @@ internal static class StatelessCode
                         ?? called.SpanStart,
                     invocation.Span.End))
             : call.Syntax.GetLocation();
+
+    /// <summary>The argument for a parameter as it is written.</summary>
+    public static string TextOf(IInvocationOperation call, string parameter) =>
+        Argument(call, parameter)?.Syntax.ToString() ?? "The trigger";
+
+    /// <summary>
+    /// The types that a call to <c>SetTriggerParameters</c> registers; empty if they are known only at run time.
+    /// </summary>
+    public static ImmutableArray<ITypeSymbol> ParametersOf(IInvocationOperation registration)
+    {
+        if (registration.TargetMethod.IsGenericMethod)
+            return registration.TargetMethod.TypeArguments;
+
+        var types = registration
+            .Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.ParamArray)
+            .SelectMany(argument =>
+                (argument.Value as IArrayCreationOperation)?.Initializer?.ElementValues
+                ?? ImmutableArray<IOperation>.Empty)
+            .Select(value => (value as ITypeOfOperation)?.TypeOperand)
+            .ToArray();
+        return types.All(type => type is not null) ? types.ToImmutableArray()! : ImmutableArray<ITypeSymbol>.Empty;
+    }
+
+    /// <summary>Whether a call passes a function that returns a task.</summary>
+    public static bool IsAsync(IInvocationOperation call) =>
+        call.TargetMethod.Name.EndsWith("Async", StringComparison.Ordinal);
 
     public static bool IsFire(IInvocationOperation call, StatelessSymbols symbols) =>
         call.TargetMethod.Name is "Fire" or "FireAsync" && symbols.IsMachine(call.TargetMethod.ContainingType);

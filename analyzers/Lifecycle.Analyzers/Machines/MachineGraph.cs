@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
@@ -28,7 +29,8 @@ internal sealed class MachineGraph : StageGraph
         [
             .. machine.States.SelectMany(state => state.SelfAndSuperstates()
                 .SelectMany(each => each.Answers)
-                .Where(answer => answer is { IsGuarded: false, HasAsyncGuard: false })
+                .Where(answer => answer is { IsGuarded: false, HasAsyncGuard: false }
+                    && machine.IsAlwaysConfigured(answer.Call))
                 .Select(answer => (state.Key, answer.Trigger!))),
         ];
     }
@@ -36,7 +38,14 @@ internal sealed class MachineGraph : StageGraph
     public Machine Machine { get; }
 
     /// <summary>The states that a new machine may be in.</summary>
-    public StageSet Start => Machine.Initial is { } initial ? Of(initial) : All;
+    private StageSet Start =>
+        Machine
+            .Creations.Select(StartOf)
+            .Aggregate(StageSet.Empty, (union, set) => union | set);
+
+    /// <summary>The states that a machine may be in after one of the expressions that create it.</summary>
+    public StageSet StartOf(IObjectCreationOperation creation) =>
+        Machine.InitialOf(creation) is { } initial && Declares(initial) ? Of(initial) : All;
 
     /// <inheritdoc/>
     public override StageSet Within(string key) => _within.TryGetValue(key, out var states) ? states : StageSet.Empty;
@@ -54,9 +63,21 @@ internal sealed class MachineGraph : StageGraph
             ? base.Transfer(from, trigger) with { Ignored = Reachable(from), Refusing = StageSet.Empty }
             : base.Transfer(from, trigger);
 
-    /// <summary>A state that the application stores may change to any other at any time.</summary>
+    /// <summary>
+    /// A state that the application stores may change to any other at any time, and other code may replace the machine
+    /// by a new one.
+    /// </summary>
     public override StageSet Reachable(StageSet from) =>
-        Machine.IsStoredElsewhere && !from.IsEmpty ? All : base.Reachable(from);
+        Machine switch
+        {
+            { IsStoredElsewhere: true } when !from.IsEmpty => All,
+            { MayBeReplaced: true } when !from.IsEmpty => base.Reachable(from | Start),
+            _ => base.Reachable(from),
+        };
+
+    /// <summary>The states that any number of fires lead to from some states.</summary>
+    public StageSet ReachableByFires(StageSet from) =>
+        Machine.IsStoredElsewhere ? Reachable(from) : base.Reachable(from);
 
     private static FoldedGraph Fold(Machine machine, Func<IOperation, bool> mayFire)
     {
@@ -74,7 +95,7 @@ internal sealed class MachineGraph : StageGraph
         // A graph has at least one stage.
         var states = machine.States.Select(state => state.Key).DefaultIfEmpty(string.Empty).ToArray();
         return new(
-            $"{machine.Holder.ContainingSymbol?.ToDisplayString()}.{machine.Holder.Name}",
+            machine.Name,
             machine.Initial ?? states[0],
             new(states.Select(state => new FoldedStage(state, null, false, false, default)).ToImmutableArray()),
             new(triggers.Select(trigger => new FoldedTrigger(trigger, null)).ToImmutableArray()),
@@ -94,7 +115,7 @@ internal sealed class MachineGraph : StageGraph
                 kind,
                 to?.Key,
                 answer.IsGuarded,
-                goesOn || machine.IsStoredElsewhere || mayFire(answer.Call));
+                goesOn || machine.IsStoredElsewhere || mayFire(answer.Call) || LetsOthersFire(answer.IsAsync));
         bool Fires(IEnumerable<MachineState> left, IEnumerable<MachineState> entered) =>
             left.SelectMany(state => state.Actions)
                 .Where(action => action.Kind == ActionKind.Exit)
@@ -102,7 +123,11 @@ internal sealed class MachineGraph : StageGraph
                     entered
                         .SelectMany(state => state.Actions)
                         .Where(action => action.Kind == ActionKind.Entry && action.MayRunOn(answer.Trigger)))
-                .Any(action => mayFire(action.Call)) || machine.Listeners.Any(mayFire);
+                .Any(action => mayFire(action.Call) || LetsOthersFire(action.IsAsync))
+            || machine.Listeners.Any(listener => mayFire(listener) || LetsOthersFire(StatelessCode.IsAsync(listener)));
+
+        // While the machine awaits an action, other code that can reach the machine may queue triggers.
+        bool LetsOthersFire(bool isAsync) => isAsync && !machine.IsLocal;
         IEnumerable<FoldedTransition> Entering(MachineState target)
         {
             var fires = Fires(from.SelfAndSuperstates().Append(target), target.Entering());

@@ -11,59 +11,22 @@ internal sealed class MachineScope
 {
     private readonly ILookup<ISymbol, IOperation> _references;
     private readonly ILookup<ISymbol, IOperation> _values;
+    private readonly ILookup<ISymbol, IOperation> _calls;
+    private readonly ILookup<ISymbol, IOperation> _returns;
     private readonly StatelessSymbols _symbols;
 
     public MachineScope(IReadOnlyList<IOperation> bodies, StatelessSymbols symbols)
     {
         _symbols = symbols;
         Bodies = bodies;
-        var references = new List<(ISymbol Variable, IOperation Reference)>();
-        var values = new List<(ISymbol Variable, IOperation Value)>();
+        var uses = new MachineUses(symbols);
         foreach (var operation in Bodies.SelectMany(body => body.DescendantsAndSelf()))
-        {
-            switch (operation)
-            {
-                case ILocalReferenceOperation
-                or IParameterReferenceOperation
-                or IFieldReferenceOperation
-                or IPropertyReferenceOperation:
-                    if (IsOfInterest(operation.Type) && VariableOf(operation) is { } variable)
-                        references.Add((variable, operation));
-                    break;
-                case IVariableDeclaratorOperation { Symbol: { IsRef: false } local } declarator
-                    when declarator.GetVariableInitializer() is { } initializer:
-                    if (IsOfInterest(local.Type))
-                        values.Add((local, initializer.Value));
-                    break;
-                case IFieldInitializerOperation initializer:
-                    values.AddRange(
-                        initializer
-                            .InitializedFields.Where(field => IsOfInterest(field.Type))
-                            .Select(field => ((ISymbol)field, initializer.Value)));
-                    break;
-                case IPropertyInitializerOperation initializer:
-                    values.AddRange(
-                        initializer
-                            .InitializedProperties.Where(property => IsOfInterest(property.Type))
-                            .Select(property => ((ISymbol)property, initializer.Value)));
-                    break;
-                case IAssignmentOperation assignment
-                    when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
-                    // The value of a compound assignment is unknown.
-                    values.Add((assigned, assignment is ISimpleAssignmentOperation ? assignment.Value : assignment));
-                    break;
-                case ICoalesceAssignmentOperation assignment
-                    when IsOfInterest(assignment.Target.Type) && VariableOf(assignment.Target) is { } assigned:
-                    values.Add((assigned, assignment));
-                    break;
-            }
-        }
+            uses.Add(operation);
 
-        _references = references.ToLookup(
-            each => each.Variable,
-            each => each.Reference,
-            SymbolEqualityComparer.Default)!;
-        _values = values.ToLookup(each => each.Variable, each => each.Value, SymbolEqualityComparer.Default)!;
+        _references = Lookup(uses.References);
+        _values = Lookup(uses.Values);
+        _calls = Lookup(uses.Calls);
+        _returns = Lookup(uses.Returns);
     }
 
     /// <summary>
@@ -74,12 +37,21 @@ internal sealed class MachineScope
 
     public IEnumerable<IOperation> ReferencesOf(ISymbol variable) => _references[variable.OriginalDefinition];
 
+    /// <summary>The values assigned to a variable; an operation that is no value stands for an unknown one.</summary>
+    public IEnumerable<IOperation> ValuesOf(ISymbol variable) => _values[variable.OriginalDefinition];
+
+    /// <summary>The calls of a method of the type, and the references to it.</summary>
+    public IEnumerable<IOperation> CallsOf(ISymbol method) => _calls[method.OriginalDefinition];
+
+    /// <summary>The machines that a method, local function or getter returns.</summary>
+    public IEnumerable<IOperation> ReturnsOf(ISymbol function) => _returns[function.OriginalDefinition];
+
     /// <summary>
     /// The only value, beside <see langword="null"/>, that is ever assigned to a variable; <see langword="null"/> if
     /// there is none, or more than one.
     /// </summary>
     public IOperation? OnlyValueOf(ISymbol variable) =>
-        _values[variable.OriginalDefinition]
+        ValuesOf(variable)
             .Where(value => value.ConstantValue is not { HasValue: true, Value: null })
             .Take(2)
             .ToArray()
@@ -117,34 +89,60 @@ internal sealed class MachineScope
             : null;
     }
 
+    /// <summary>
+    /// Whether code runs only while an object is constructed: in a constructor, an initializer, or a private method
+    /// that only these call.
+    /// </summary>
+    public bool IsConstruction(IOperation operation) => IsConstruction(operation, []);
+
+    /// <summary>
+    /// The body of a lambda, or of a method or local function of the type that a method reference names;
+    /// <see langword="null"/> if it is not in the type, or may be overridden.
+    /// </summary>
+    public IOperation? BodyOf(IOperation function)
+    {
+        if (function is IAnonymousFunctionOperation lambda)
+            return lambda.Body;
+
+        if (function is not IMethodReferenceOperation { Method: { IsVirtual: false, IsAbstract: false } method }
+            || method.OriginalDefinition.DeclaringSyntaxReferences is not [var declared])
+            return null;
+
+        var syntax = declared.GetSyntax();
+        return method.MethodKind == MethodKind.LocalFunction
+            ? Bodies
+                .SelectMany(body => body.Descendants())
+                .OfType<ILocalFunctionOperation>()
+                .FirstOrDefault(local => local.Syntax == syntax)
+                ?.Body
+            : Bodies.FirstOrDefault(body => body.Syntax == syntax);
+    }
+
     /// <summary>Whether only the code of its type can set a variable.</summary>
     public static bool IsOnlySetHere(ISymbol variable) =>
         variable switch
         {
             ILocalSymbol local => !local.IsRef,
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private,
-            IPropertySymbol property => property
-                is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false }
-                && (property.SetMethod is null || property.SetMethod.DeclaredAccessibility == Accessibility.Private)
-                && property
-                    .ContainingType.GetMembers()
-                    .Any(member =>
-                        member is IFieldSymbol field
-                        && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)),
+            IPropertySymbol property => IsAutomatic(property)
+                && (property.SetMethod is null || property.SetMethod.DeclaredAccessibility == Accessibility.Private),
             _ => false,
         };
 
-    private bool IsOfInterest(ITypeSymbol? type) =>
-        _symbols.IsMachine(type) || _symbols.IsConfiguration(type) || _symbols.IsParameterized(type);
+    /// <summary>Whether a property only stores a value.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) =>
+        property is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsIndexer: false }
+        && property
+            .ContainingType.GetMembers()
+            .Any(member =>
+                member is IFieldSymbol field
+                && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    private static ISymbol? VariableOf(IOperation reference) => reference switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field.OriginalDefinition,
-        IPropertyReferenceOperation property => property.Property.OriginalDefinition,
-        _ => null,
-    };
+    /// <summary>
+    /// The method, accessor, local function or lambda around an operation; the field or property of an initializer.
+    /// </summary>
+    public static ISymbol? FunctionAround(IOperation operation) =>
+        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
 
     /// <summary>The code of a type that the compiler has not analysed yet.</summary>
     [SuppressMessage(
@@ -154,6 +152,21 @@ internal sealed class MachineScope
     public static IEnumerable<IOperation> BodiesOf(INamedTypeSymbol type, Compilation compilation) =>
         type.DeclaringSyntaxReferences.SelectMany(reference =>
             BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));
+
+    private bool IsConstruction(IOperation operation, HashSet<ISymbol> seen) =>
+        FunctionAround(operation) switch
+        {
+            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => true,
+            IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private } method =>
+                seen.Add(method.OriginalDefinition)
+                && CallsOf(method).ToArray() is { Length: > 0 } calls
+                && calls.All(call => call is IInvocationOperation && IsConstruction(call, seen)),
+            IMethodSymbol => false,
+            _ => StatelessCode.FunctionAround(operation) is null,
+        };
+
+    private static ILookup<ISymbol, IOperation> Lookup(IEnumerable<(ISymbol Symbol, IOperation Operation)> pairs) =>
+        pairs.ToLookup(each => each.Symbol, each => each.Operation, SymbolEqualityComparer.Default)!;
 
     private static IEnumerable<IOperation> BodiesOf(SyntaxNode declaration, SemanticModel model)
     {

@@ -54,8 +54,8 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
                         || MayFire(reference.Method, reference.IsVirtual, depth),
                     IPropertyReferenceOperation property => MayFire(
                         property.Property.GetMethod,
-                        property.Property.IsVirtual,
-                        depth) || MayFire(property.Property.SetMethod, property.Property.IsVirtual, depth),
+                        IsDispatched(property),
+                        depth) || MayFire(property.Property.SetMethod, IsDispatched(property), depth),
                     IObjectCreationOperation creation => creation.Arguments.Any(argument =>
                         argument.Value is IInstanceReferenceOperation or IDelegateCreationOperation),
                     IDynamicInvocationOperation => true,
@@ -64,9 +64,11 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
 
     private bool MayFire(IMethodSymbol? method, bool isVirtual, int depth)
     {
-        // Code of other assemblies can reach the machine only through arguments, which the body shows.
-        if (method is null || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        if (method is null)
             return false;
+
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+            return ForeignCode.MayCallBack(method, isVirtual);
 
         if (isVirtual || method.IsAbstract || depth == 0)
             return true;
@@ -115,6 +117,10 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
 
         return methods;
     }
+
+    private static bool IsDispatched(IPropertyReferenceOperation property) =>
+        property.Property is { IsVirtual: true } or { IsAbstract: true }
+        && property.Instance is not IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
     private static bool IsAutomatic(IMethodSymbol accessor) =>
         accessor.AssociatedSymbol is IPropertySymbol property
