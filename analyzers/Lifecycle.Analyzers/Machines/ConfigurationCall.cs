@@ -23,6 +23,11 @@ internal sealed record ConfigurationCall(
     /// <summary>Whether the owner holds a machine, not the configuration of one state.</summary>
     public bool IsOfMachine { get; private init; }
 
+    /// <summary>
+    /// The call of a private method that contains this call; <see langword="null"/> if the place is the call's own.
+    /// </summary>
+    public IInvocationOperation? Via { get; init; }
+
     /// <summary>Reads a call; <see langword="null"/> if it configures nothing.</summary>
     public static ConfigurationCall? Of(IInvocationOperation call, Machines machines)
     {
@@ -59,13 +64,16 @@ internal sealed record ConfigurationCall(
         && place.IsBlock(before.Block)
         && Owner is not null
         && SymbolEqualityComparer.Default.Equals(Owner, earlier.Owner)
+        && ((Via is null && earlier.Via is null) || IsInOneOfSeveralMethods(earlier))
         && before.UpTo(place).All(statement => !CodePlace.MayLeave(statement) && !MaySetOwner(statement, earlier));
 
     /// <summary>
     /// Whether only calls that configure the owner run between the earlier call and this one.
     /// </summary>
     public bool IsInOneConfigurationWith(ConfigurationCall earlier, StatelessSymbols symbols) =>
-        earlier
+        Via is null
+        && earlier.Via is null
+        && earlier
             .Place!.UpTo(Place!)
             .SelectMany(CodePlace.Own)
             .OfType<IInvocationOperation>()
@@ -101,6 +109,12 @@ internal sealed record ConfigurationCall(
         var scope = owner is null ? null : machines.ScopeOf(owner);
         return new(call, owner, state, CodePlace.Of(call), scope) { IsOfMachine = isOfMachine };
     }
+
+    /// <summary>Whether the calls are in two methods, which use one machine in a field or property.</summary>
+    private bool IsInOneOfSeveralMethods(ConfigurationCall earlier) =>
+        Via?.Syntax != earlier.Via?.Syntax
+        && Owner is IFieldSymbol or IPropertySymbol
+        && Scope?.OnlyValueOf(Owner!) is not null;
 
     /// <summary>Whether a statement may give the owner another value, behind the earlier call.</summary>
     private bool MaySetOwner(IOperation statement, ConfigurationCall earlier) =>

@@ -104,7 +104,15 @@ internal sealed class MachineScope
         if (function is IAnonymousFunctionOperation lambda)
             return lambda.Body;
 
-        if (function is not IMethodReferenceOperation { Method: { IsVirtual: false, IsAbstract: false } method }
+        return function is IMethodReferenceOperation { Method: var method } ? BodyOf(method) : null;
+    }
+
+    /// <summary>
+    /// The body of a method or local function of the type; <see langword="null"/> if it may be overridden.
+    /// </summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        if (method is not { IsVirtual: false, IsAbstract: false, IsOverride: false }
             || method.OriginalDefinition.DeclaringSyntaxReferences is not [var declared])
             return null;
 

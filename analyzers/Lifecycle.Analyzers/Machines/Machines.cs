@@ -65,6 +65,18 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
             ? Of(holder)
             : null;
 
+    internal string Explain(IObjectCreationOperation creation)
+    {
+        var type = MachineScope.FunctionAround(creation)?.ContainingType ?? MachineScope.FunctionAround(creation) as INamedTypeSymbol;
+        if (type is not null) ScopeOf(type);
+        _holders.TryGetValue(creation.Syntax, out var holder);
+        if (holder is null) return "no holder: " + creation.Parent?.Kind + " " + creation.Parent?.Syntax.ToString().Replace("\n", " ").Substring(0, Math.Min(80, creation.Parent.Syntax.ToString().Replace("\n"," ").Length));
+        var reader = new MachineReader(this);
+        if (reader.TryRead(holder)) return reader.Places().Contains(holder.OriginalDefinition) ? "READ" : "lent";
+        var text = reader.Obstacle?.Syntax.Parent?.ToString().Replace("\n", " ") ?? "";
+        return "unread holder=" + holder.Name + " leak=" + reader.Leak?.Name + ":" + reader.Leak?.Kind + ":" + reader.Leak?.DeclaredAccessibility + " obstacle=" + reader.Obstacle?.Kind + " " + text.Substring(0, Math.Min(140, text.Length));
+    }
+
     /// <summary>
     /// The key of the trigger that an expression evaluates to, with or without parameters; <see langword="null"/> if
     /// unknown.

@@ -33,7 +33,9 @@ internal sealed class AsyncVoidCallback : StatelessRule
                 Diagnostic.Create(
                     Callback,
                     function.Syntax.GetLocation(),
-                    ImmutableDictionary<string, string?>.Empty.Add(StatelessAnalyzer.ReplacementProperty, replacement),
+                    ImmutableDictionary<string, string?>.Empty.Add(
+                        StatelessAnalyzer.ReplacementProperty,
+                        function is IAnonymousFunctionOperation ? replacement : null),
                     call.TargetMethod.Name,
                     replacement));
     }
@@ -51,8 +53,7 @@ internal sealed class AsyncVoidCallback : StatelessRule
     private static IEnumerable<IOperation> AsyncVoids(ImmutableArray<IArgumentOperation> arguments) =>
         arguments
             .Select(argument => Unwrapped.Delegate(argument.Value))
-            .Where(function => function is IAnonymousFunctionOperation
-            {
-                Symbol: { IsAsync: true, ReturnsVoid: true }
-            });
+            .Where(function =>
+                function is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } }
+                    or IMethodReferenceOperation { Method: { IsAsync: true, ReturnsVoid: true } });
 }

@@ -35,7 +35,15 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         new UnreachableState(),
         new IdleEntryAction(),
         new SharedMachine(),
-        new UnconfiguredDestination());
+        new UnconfiguredDestination(),
+        new UnenteredState(),
+        new DroppedTask(),
+        new IdleActivation(),
+        new RepeatedHandler(),
+        new SelfWaitingAction(),
+        new FreshKey(),
+        new FireLeftInQueue(),
+        new MachineOfSeveralThreads());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -154,8 +162,13 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
             .Select(call => ConfigurationCall.Of(call, code.Machines))
             .OfType<ConfigurationCall>()
             .ToArray();
+        var lifted = LiftedConfiguration.Of(
+            code.Calls.Where(call => !code.IsExpectedToThrow(call, exception: null)),
+            code.Machines);
         var together = configurations
+            .Concat(lifted)
             .Where(each => each is { Place: not null, Owner: not null })
+            .OrderBy(each => each.Place!.Index)
             .GroupBy(each => (each.Place!.Block, each.Owner!.Name))
             .Select(same => same.ToArray())
             .ToArray();

@@ -1,6 +1,6 @@
 namespace Lifecycle.Analyzers.Tests.Stateless;
 
-public class FireTests
+public class ImpossibleMachineFireTests
 {
     private const string Wrapper =
         """
