@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 var services = new ServiceCollection();
 services.AddLogging();
 services.AddScoped<IReferees, Referees>();
-services.AddLifecycle(new GrantLifecycle());
+services.AddLifecycle<GrantLifecycle>();
 await using var container = services.BuildServiceProvider(validateScopes: true);
 await using var scope = container.CreateAsyncScope();
 

@@ -20,8 +20,8 @@ public static class BookingServices
         this IServiceCollection services,
         Action<LifecycleRegistration> useDatabase)
     {
-        useDatabase(services.AddLifecycle(new BookingLifecycle()).ConfigureStorage(Configure));
-        useDatabase(services.AddLifecycle(new NoticeLifecycle()).ConfigureStorage(Configure));
+        useDatabase(services.AddLifecycle<BookingLifecycle>().ConfigureStorage(Configure));
+        useDatabase(services.AddLifecycle<NoticeLifecycle>().ConfigureStorage(Configure));
         return services.AddScoped<ILifecycleEventSender, NoticeWriter>();
     }
 

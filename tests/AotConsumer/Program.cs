@@ -14,9 +14,9 @@ services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
 services.AddLogging();
 services.AddMetrics();
 services.AddScoped<Scales>();
-services.AddLifecycle<ParcelLifecycle>().SwitchOff("SEN-04");
 services
-    .AddLifecycle<ParcelLifecycle, ParcelStage, ParcelTrigger, Parcel>()
+    .AddLifecycle<ParcelLifecycle>()
+    .SwitchOff("SEN-04")
     .AddEntryCriterion<IsWeighed>(entering: ParcelStage.Sent)
     .ConfigureStorage(storage => storage.Json = ParcelJson.Default.Options)
     .UseInMemory();

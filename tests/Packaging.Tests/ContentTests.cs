@@ -6,6 +6,7 @@ public class ContentTests
     private static readonly string[] Analyzers =
     [
         "analyzers/dotnet/cs/Lifecycle.Analyzers.CodeFixes.dll",
+        "analyzers/dotnet/cs/Lifecycle.Analyzers.Completion.dll",
         "analyzers/dotnet/cs/Lifecycle.Analyzers.dll",
         "analyzers/dotnet/cs/Lifecycle.Generators.dll",
     ];

@@ -9,27 +9,18 @@ internal static class CriteriaChange
     /// <summary>Whether a method is one of <c>CriteriaChanges</c> or of a registration.</summary>
     public static bool Is(IMethodSymbol method, LifecycleSymbols symbols) =>
         LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaChanges)
-        || LifecycleSymbols.Is(method.ContainingType, symbols.Registration)
-        || LifecycleSymbols.Is(method.ContainingType, symbols.UntypedRegistration);
+        || IsRegistration(method.ContainingType, symbols);
 
     /// <summary>
     /// The subject type of the lifecycle that is changed; <see langword="null"/> if unknown.
     /// </summary>
-    public static ITypeSymbol? SubjectOf(IInvocationOperation change, LifecycleSymbols symbols)
-    {
-        if (change.TargetMethod.ContainingType.TypeArguments is [_, _, var subject])
-            return subject;
-
-        var registration = change.Instance is null ? null : Unwrapped.Expression(change.Instance);
-        while (registration is IInvocationOperation { Instance: { } earlier } call && Is(call.TargetMethod, symbols))
-            registration = Unwrapped.Expression(earlier);
-
-        return
-            registration
-                is IInvocationOperation { TargetMethod: { Name: "AddLifecycle", TypeArguments: [var definition] } }
-            ? symbols.DefinitionOf(definition)?.TypeArguments[2]
-            : null;
-    }
+    public static ITypeSymbol? SubjectOf(IInvocationOperation change, LifecycleSymbols symbols) =>
+        change.TargetMethod.ContainingType.TypeArguments switch
+        {
+            [_, _, var subject] => subject,
+            [var definition] => symbols.DefinitionOf(definition)?.TypeArguments[2],
+            _ => null,
+        };
 
     /// <summary>
     /// Whether the code around a change, or around the call that it is an argument of, expects the change to fail.
@@ -51,7 +42,7 @@ internal static class CriteriaChange
         for (var parent = change.Parent; parent is not null; parent = parent.Parent)
         {
             if (parent is IInvocationOperation { TargetMethod: { Name: "With" or "Change", ContainingType: var type } }
-                && (LifecycleSymbols.Is(type, symbols.Definition) || LifecycleSymbols.Is(type, symbols.Registration)))
+                && (LifecycleSymbols.Is(type, symbols.Definition) || IsRegistration(type, symbols)))
             {
                 return parent;
             }
@@ -59,4 +50,8 @@ internal static class CriteriaChange
 
         return change;
     }
+
+    /// <summary>Whether a type is a registration in a container, with its types or without them.</summary>
+    private static bool IsRegistration(ITypeSymbol type, LifecycleSymbols symbols) =>
+        LifecycleSymbols.Is(type, symbols.Registration) || LifecycleSymbols.Is(type.BaseType, symbols.Registration);
 }

@@ -15,6 +15,7 @@ internal class StageGraph
 
     public StageGraph(FoldedGraph folded)
     {
+        Folded = folded;
         Definition = folded.Definition;
         Name = folded.Definition.Substring(folded.Definition.LastIndexOfAny(['.', '+']) + 1);
         Stages = folded.Stages.Where(stage => !stage.IsSuperstage).Select(stage => stage.Key).ToImmutableArray();
@@ -28,6 +29,8 @@ internal class StageGraph
         _arrivals = Arrivals(folded);
         _reachable = ReachableFromEach(folded);
     }
+
+    public FoldedGraph Folded { get; }
 
     /// <summary>The metadata name of the definition.</summary>
     public string Definition { get; }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>The vocabulary of code that uses the library's own instances. Thread-safe.</summary>
-internal sealed class LifecycleVocabulary(
+internal class LifecycleVocabulary(
     LifecycleSymbols symbols,
     KnownDefinitions definitions,
     Compilation compilation

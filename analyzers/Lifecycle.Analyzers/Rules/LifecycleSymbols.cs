@@ -28,8 +28,7 @@ internal sealed class LifecycleSymbols
         CriterionAttribute = Find("Lifecycle.CriterionAttribute");
         CriteriaBuilder = Find("Lifecycle.CriteriaBuilder`2");
         CriteriaChanges = Find("Lifecycle.CriteriaChanges`3");
-        Registration = Find("Lifecycle.LifecycleRegistration`3");
-        UntypedRegistration = Find("Lifecycle.LifecycleRegistration");
+        Registration = Find("Lifecycle.LifecycleRegistration");
         Waiver = Find("Lifecycle.Waiver");
         TransitionContext = Find("Lifecycle.TransitionContext`3");
     }
@@ -77,8 +76,6 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? CriteriaChanges { get; }
 
     public INamedTypeSymbol? Registration { get; }
-
-    public INamedTypeSymbol? UntypedRegistration { get; }
 
     public INamedTypeSymbol? Waiver { get; }
 

@@ -11,7 +11,7 @@ namespace Lifecycle.EntityFrameworkCore;
 /// <example>
 /// <code>
 /// services.AddSingleton&lt;RelationalDialect&gt;(new OtherDialect());
-/// services.AddLifecycle(new GrantLifecycle()).UseDbContext&lt;ApplicationContext&gt;();
+/// services.AddLifecycle&lt;GrantLifecycle&gt;().UseDbContext&lt;ApplicationContext&gt;();
 /// </code>
 /// </example>
 public abstract class RelationalDialect

@@ -26,7 +26,7 @@ public static class LifecycleStoreRegistrationExtensions
     /// <code>
     /// services.AddDbContext&lt;ApplicationContext&gt;(options => options.UseSqlite("Data Source=application.db"));
     /// services.AddSqliteDialect();
-    /// services.AddLifecycle(new GrantLifecycle()).UseDbContext&lt;ApplicationContext&gt;();
+    /// services.AddLifecycle&lt;GrantLifecycle&gt;().UseDbContext&lt;ApplicationContext&gt;();
     /// </code>
     /// </example>
     public static LifecycleRegistration UseDbContext<TContext>(this LifecycleRegistration registration)

@@ -13,7 +13,7 @@ namespace Lifecycle;
 /// <typeparam name="TTrigger">The type of the triggers.</typeparam>
 /// <typeparam name="TSubject">The type of the subjects that move through the lifecycle.</typeparam>
 /// <inheritdoc cref="LifecycleServiceCollectionExtensions.AddLifecycle{TStage, TTrigger, TSubject}" path="/example"/>
-public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : LifecycleRegistration
+public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : LifecycleRegistration
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -197,11 +197,14 @@ public sealed class LifecycleRegistration<TStage, TTrigger, TSubject> : Lifecycl
     /// <summary>Registers a plug-in: it is disposed with its scope, and can have injected dependencies.</summary>
     private LifecycleRegistration<TStage, TTrigger, TSubject> Provide<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
-        where TCriterion : class
+        where TCriterion : class => Provide(typeof(TCriterion));
+
+    private LifecycleRegistration<TStage, TTrigger, TSubject> Provide(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type criterion)
     {
         // The compiled definition reports an abstract class better than the container does.
-        if (!typeof(TCriterion).IsAbstract)
-            Services.TryAddScoped<TCriterion>();
+        if (!criterion.IsAbstract)
+            Services.TryAddScoped(criterion);
         return this;
     }
 }

@@ -6,8 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class LifecycleServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a lifecycle by the type of its definition alone. Its criteria can be tightened, loosened and switched
-    /// off. To plug in criterion classes, use an overload that names the types or takes the definition.
+    /// Registers a lifecycle by the type of its definition alone. The registration checks the types of stages, triggers
+    /// and criteria when it is called; that of the other overloads has the compiler check them.
     /// </summary>
     /// <typeparam name="TDefinition">
     /// The definition. Registering it again returns the existing registration.
@@ -15,14 +15,21 @@ public static class LifecycleServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options. The configuration overrides them.</param>
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
-    public static LifecycleRegistration AddLifecycle<TDefinition>(
+    /// <example>
+    /// <code>
+    /// services.AddLifecycle&lt;GrantLifecycle&gt;()
+    ///     .AddEntryCriterion&lt;EthicsApproval&gt;(entering: GrantStage.Awarded)
+    ///     .SetSeverity("AWD-02", Severity.Mandatory);
+    /// </code>
+    /// </example>
+    public static LifecycleRegistration<TDefinition> AddLifecycle<TDefinition>(
         this IServiceCollection services, Action<LifecycleOptions>? configure = null)
         where TDefinition : LifecycleDefinition, new()
     {
         ArgumentNullException.ThrowIfNull(services);
         var visitor = new Registrar(services, typeof(TDefinition));
         new TDefinition().Accept(visitor);
-        return visitor.Registration!.Configure(configure ?? (_ => { }));
+        return new LifecycleRegistration<TDefinition>(visitor.Registration!).Configure(configure ?? (_ => { }));
     }
 
     /// <summary>Registers a lifecycle whose types the compiler infers from the definition.</summary>
@@ -35,7 +42,7 @@ public static class LifecycleServiceCollectionExtensions
     /// <exception cref="ArgumentException">Another definition of the same name is registered.</exception>
     /// <example>
     /// <code>
-    /// services.AddLifecycle(new GrantLifecycle())
+    /// services.AddLifecycle&lt;GrantLifecycle&gt;()
     ///     .AddEntryCriterion&lt;EthicsApproval&gt;(entering: GrantStage.Awarded)
     ///     .SetSeverity("AWD-02", Severity.Mandatory);
     /// </code>
@@ -87,7 +94,7 @@ public static class LifecycleServiceCollectionExtensions
     /// <summary>Registers a definition with its types, without reflection.</summary>
     private sealed class Registrar(IServiceCollection services, object identity) : ILifecycleVisitor
     {
-        public LifecycleRegistration? Registration { get; private set; }
+        public ITypedRegistration? Registration { get; private set; }
 
         public void Visit<TStage, TTrigger, TSubject>(LifecycleDefinition<TStage, TTrigger, TSubject> definition)
             where TStage : notnull

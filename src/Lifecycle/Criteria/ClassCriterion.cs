@@ -37,6 +37,10 @@ internal sealed class ClassCriterion<TSubject>(
 
 internal static class ClassCriterion
 {
+    /// <summary>What is read of a class that is known only by its type object.</summary>
+    public const DynamicallyAccessedMemberTypes Members =
+        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces;
+
     public static ClassCriterion<TSubject> Of<
         TSubject, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
         where TCriterion : IEntryCriterion<TSubject>
@@ -47,4 +51,29 @@ internal static class ClassCriterion
             InjectedClass<IEntryCriterion<TSubject>>.Of<TCriterion>("criterion", description.Id),
             TCriterion.PayloadType);
     }
+
+    /// <summary>The same for a class that is known only by its type object.</summary>
+    /// <exception cref="ArgumentException">The class is not a criterion of the subject.</exception>
+    public static ClassCriterion<TSubject> Of<TSubject>([DynamicallyAccessedMembers(Members)] Type criterion)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        if (!typeof(IEntryCriterion<TSubject>).IsAssignableFrom(criterion))
+            throw new ArgumentException(
+                $"{TypeText.Of(criterion)} is no criterion for a {TypeText.Of(typeof(TSubject))}. Let it implement "
+                    + $"{TypeText.Of(typeof(IEntryCriterion<TSubject>))}.",
+                nameof(criterion));
+
+        var description = CriterionAttribute.Read(criterion);
+        return new(
+            description,
+            InjectedClass<IEntryCriterion<TSubject>>.Of(criterion, "criterion", description.Id),
+            PayloadType<TSubject>(criterion));
+    }
+
+    private static Type? PayloadType<TSubject>(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.Interfaces)] Type criterion) =>
+        criterion.GetInterfaces()
+            .Where(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(IEntryCriterion<,>))
+            .Select(each => each.GetGenericArguments())
+            .FirstOrDefault(arguments => arguments[0] == typeof(TSubject))?[1];
 }

@@ -59,7 +59,7 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
             scope.Flow();
             var timeout = Description.Timeout ?? settings.Timeout;
             return timeout == Timeout.InfiniteTimeSpan
-                ? EvaluateAloneAsync(context, settings, scope, cancellationToken)
+                ? EvaluateUntilAsync(context, settings, scope, cancellationToken)
                 : EvaluateInTimeAsync(context, settings, scope, timeout, cancellationToken);
         }
         catch (Exception exception)
@@ -94,6 +94,36 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
             .ConfigureAwait(settings.KeepsContext);
     }
 
+    /// <summary>
+    /// Evaluates the criterion until the token is cancelled. A criterion that ignores its token does not hold up the
+    /// caller, and is remembered as running.
+    /// </summary>
+    private ValueTask<CriterionResult> EvaluateUntilAsync(
+        in CriterionContext<TSubject> context,
+        CriterionSettings settings,
+        EvaluationScope scope,
+        CancellationToken cancellationToken)
+    {
+        var answer = EvaluateAloneAsync(context, settings, scope, cancellationToken);
+        return answer.IsCompleted || !cancellationToken.CanBeCanceled
+            ? answer
+            : WaitAsync(answer.AsTask(), scope.Instance, settings, cancellationToken);
+    }
+
+    private async ValueTask<CriterionResult> WaitAsync(
+        Task<CriterionResult> answer, object? instance, CriterionSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await answer.WaitAsync(cancellationToken).ConfigureAwait(settings.KeepsContext);
+        }
+        finally
+        {
+            if (!answer.IsCompleted && instance is not null)
+                AbandonedAnswers.Add(instance, this, answer);
+        }
+    }
+
     private async ValueTask<CriterionResult> EvaluateInTimeAsync(
         CriterionContext<TSubject> context,
         CriterionSettings settings,
@@ -103,11 +133,10 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
     {
         using var timer = new CancellationTokenSource(timeout, settings.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        var answer = EvaluateAloneAsync(context, settings, scope, either.Token).AsTask();
-        var instance = scope.Instance;
         try
         {
-            var result = await answer.WaitAsync(either.Token).ConfigureAwait(settings.KeepsContext);
+            var result = await EvaluateUntilAsync(context, settings, scope, either.Token)
+                .ConfigureAwait(settings.KeepsContext);
 
             // A late answer does not count, even where a busy thread kept the timer from interrupting.
             return timer.IsCancellationRequested ? throw new OperationCanceledException(timer.Token) : result;
@@ -116,11 +145,6 @@ internal abstract class Criterion<TSubject>(CriterionDescription description)
             when (timer.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException($"It gave no answer within {timeout.TotalSeconds:0.###} s.");
-        }
-        finally
-        {
-            if (!answer.IsCompleted && instance is not null)
-                AbandonedAnswers.Add(instance, this, answer);
         }
     }
 }

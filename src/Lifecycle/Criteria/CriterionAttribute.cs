@@ -33,15 +33,17 @@ public sealed class CriterionAttribute(string id, string title) : Attribute
     /// </returns>
     public static CriterionDescription Describe<TCriterion>() => PerType<TCriterion>.Description;
 
-    private static CriterionDescription Read(Type type) =>
-        type.GetCustomAttribute<CriterionAttribute>() is { } attribute
+    /// <inheritdoc cref="Describe{TCriterion}"/>
+    /// <param name="criterion">The criterion class.</param>
+    internal static CriterionDescription Read(Type criterion) =>
+        criterion.GetCustomAttribute<CriterionAttribute>() is { } attribute
             ? new(
                 attribute.Id,
                 attribute.Title,
                 attribute.Severity,
                 attribute.Source,
                 attribute.TimeoutMilliseconds != 0 ? TimeSpan.FromMilliseconds(attribute.TimeoutMilliseconds) : null)
-            : new(type.Name, type.Name);
+            : new(criterion.Name, criterion.Name);
 
     // Reading an attribute takes a microsecond, and a definition of many stages reads that of one class many times.
     private static class PerType<TCriterion>

@@ -167,8 +167,7 @@ internal sealed class Gate<TSubject>(
             CriterionLine line;
             try
             {
-                var result = await WaitAsync(criteria[index], answer.AsTask(), scope, cancellationToken)
-                    .ConfigureAwait(settings.KeepsContext);
+                var result = await answer.ConfigureAwait(settings.KeepsContext);
                 line = _judge.Line(criteria[index], result, context);
             }
             catch (Exception exception)
@@ -183,27 +182,6 @@ internal sealed class Gate<TSubject>(
 
             cancellationToken.ThrowIfCancellationRequested();
             answer = criteria[index].EvaluateInTimeAsync(context, settings, scope, cancellationToken);
-        }
-    }
-
-    /// <summary>
-    /// Waits for an answer until the caller cancels. A criterion that ignores its token must not hold up the caller.
-    /// </summary>
-    private static async Task<CriterionResult> WaitAsync(
-        Criterion<TSubject> criterion,
-        Task<CriterionResult> answer,
-        EvaluationScope scope,
-        CancellationToken cancellationToken)
-    {
-        var instance = scope.Instance;
-        try
-        {
-            return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (!answer.IsCompleted && instance is not null)
-                AbandonedAnswers.Add(instance, criterion, answer);
         }
     }
 
@@ -227,9 +205,8 @@ internal sealed class Gate<TSubject>(
                 var reads = new StepReads();
                 try
                 {
-                    var answer = criterion.EvaluateInTimeAsync(
-                        context with { Reads = reads }, settings, scope, cancellationToken);
-                    var result = await WaitAsync(criterion, answer.AsTask(), scope, cancellationToken)
+                    var result = await criterion
+                        .EvaluateInTimeAsync(context with { Reads = reads }, settings, scope, cancellationToken)
                         .ConfigureAwait(settings.KeepsContext);
                     line = _judge.Line(criterion, result, context);
                 }

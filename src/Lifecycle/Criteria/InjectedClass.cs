@@ -72,6 +72,12 @@ internal sealed class InjectedClass<TService> : InjectedClass
         string kind, string name)
         where TClass : TService => new(kind, name, typeof(TClass), PerType<TClass>.Constructors);
 
+    /// <summary>The same for a class that is known only by its type object.</summary>
+    public static InjectedClass<TService> Of(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type,
+        string kind,
+        string name) => new(kind, name, type, ConstructorsOf(type));
+
     /// <summary>
     /// The registered object; otherwise one made by the rules of the container; without a container's rules, one made
     /// with the richest constructor that the services can fill.
@@ -86,6 +92,10 @@ internal sealed class InjectedClass<TService> : InjectedClass
             : services is not null && Activator(services) is { } activator ? (TService)activator.Make(Type, services)
             : FromServices(services);
     }
+
+    private static ConstructorInfo[] ConstructorsOf(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type) =>
+        [.. type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length)];
 
     private TService FromServices(IServiceProvider? services)
     {
@@ -135,9 +145,6 @@ internal sealed class InjectedClass<TService> : InjectedClass
     private static class PerType<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClass>
     {
-        internal static readonly ConstructorInfo[] Constructors =
-        [
-            .. typeof(TClass).GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length),
-        ];
+        internal static readonly ConstructorInfo[] Constructors = ConstructorsOf(typeof(TClass));
     }
 }

@@ -38,7 +38,108 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         where TCriterion : IEntryCriterion<TSubject>
     {
         ArgumentNullException.ThrowIfNull(entering);
-        var criterion = ClassCriterion.Of<TSubject, TCriterion>();
+        return Add(ClassCriterion.Of<TSubject, TCriterion>(), entering);
+    }
+
+    /// <inheritdoc cref="Add{TCriterion}(TStage)"/>
+    /// <param name="criterion">The class. Its constructor parameters come from the services of the instance.</param>
+    /// <param name="entering">A stage or superstage of the definition.</param>
+    /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
+    public CriteriaChanges<TStage, TTrigger, TSubject> Add(
+        [DynamicallyAccessedMembers(ClassCriterion.Members)] Type criterion, TStage entering)
+    {
+        ArgumentNullException.ThrowIfNull(entering);
+        return Add(ClassCriterion.Of<TSubject>(criterion), entering);
+    }
+
+    /// <summary>Requires a criterion class for a transition, on each of its branches.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    /// <param name="on">The trigger.</param>
+    /// <param name="from">The stage or superstage that declares the transition.</param>
+    public CriteriaChanges<TStage, TTrigger, TSubject> Add<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
+    >(TTrigger on, TStage from)
+        where TCriterion : IEntryCriterion<TSubject>
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        ArgumentNullException.ThrowIfNull(from);
+        return Add(ClassCriterion.Of<TSubject, TCriterion>(), on, from);
+    }
+
+    /// <inheritdoc cref="Add{TCriterion}(TTrigger, TStage)"/>
+    /// <param name="criterion">The class. Its constructor parameters come from the services of the instance.</param>
+    /// <param name="on">The trigger.</param>
+    /// <param name="from">The stage or superstage that declares the transition.</param>
+    /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
+    public CriteriaChanges<TStage, TTrigger, TSubject> Add(
+        [DynamicallyAccessedMembers(ClassCriterion.Members)] Type criterion, TTrigger on, TStage from)
+    {
+        ArgumentNullException.ThrowIfNull(on);
+        ArgumentNullException.ThrowIfNull(from);
+        return Add(ClassCriterion.Of<TSubject>(criterion), on, from);
+    }
+
+    /// <summary>Requires a criterion class for every start.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToStart<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : IEntryCriterion<TSubject> => AddToStart(ClassCriterion.Of<TSubject, TCriterion>());
+
+    /// <inheritdoc cref="AddToStart{TCriterion}()"/>
+    /// <param name="criterion">The class. Its constructor parameters come from the services of the instance.</param>
+    /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToStart(
+        [DynamicallyAccessedMembers(ClassCriterion.Members)] Type criterion) =>
+        AddToStart(ClassCriterion.Of<TSubject>(criterion));
+
+    /// <summary>Requires a criterion class for every transition of every stage.</summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToEveryTransition<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
+        where TCriterion : IEntryCriterion<TSubject> => AddToEveryTransition(ClassCriterion.Of<TSubject, TCriterion>());
+
+    /// <inheritdoc cref="AddToEveryTransition{TCriterion}()"/>
+    /// <param name="criterion">The class. Its constructor parameters come from the services of the instance.</param>
+    /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
+    public CriteriaChanges<TStage, TTrigger, TSubject> AddToEveryTransition(
+        [DynamicallyAccessedMembers(ClassCriterion.Members)] Type criterion) =>
+        AddToEveryTransition(ClassCriterion.Of<TSubject>(criterion));
+
+    /// <summary>Replaces a criterion by another class.</summary>
+    /// <typeparam name="TCriterion">The class. It must be mandatory if the criterion is.</typeparam>
+    /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
+    public CriteriaChanges<TStage, TTrigger, TSubject> Replace<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(string id)
+        where TCriterion : IEntryCriterion<TSubject> => Replace(ClassCriterion.Of<TSubject, TCriterion>(), id);
+
+    /// <inheritdoc cref="Replace{TCriterion}(string)"/>
+    /// <param name="criterion">The class. It must be mandatory if the criterion is.</param>
+    /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
+    /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
+    public CriteriaChanges<TStage, TTrigger, TSubject> Replace(
+        [DynamicallyAccessedMembers(ClassCriterion.Members)] Type criterion, string id) =>
+        Replace(ClassCriterion.Of<TSubject>(criterion), id);
+
+    /// <summary>Sets the severity of a criterion. A mandatory one must stay mandatory.</summary>
+    /// <param name="id">The id of the criterion.</param>
+    /// <param name="severity">The severity.</param>
+    public CriteriaChanges<TStage, TTrigger, TSubject> SetSeverity(string id, Severity severity) =>
+        Change(id, $"cannot become {severity}", criterion =>
+            criterion.WithDescription(criterion.Description with { Severity = severity }));
+
+    /// <summary>Switches a criterion off. A mandatory one cannot be switched off.</summary>
+    /// <param name="id">The id of the criterion.</param>
+    public CriteriaChanges<TStage, TTrigger, TSubject> SwitchOff(string id) =>
+        Change(id, "cannot be switched off", _ => null);
+
+    private CriteriaChanges<TStage, TTrigger, TSubject> Add(Criterion<TSubject> criterion, TStage entering)
+    {
         if (_declaration.Stages.Find(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, entering)) is
             { } declared)
         {
@@ -56,20 +157,8 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Requires a criterion class for a transition, on each of its branches.</summary>
-    /// <typeparam name="TCriterion">
-    /// The class. Its constructor parameters come from the services of the instance.
-    /// </typeparam>
-    /// <param name="on">The trigger.</param>
-    /// <param name="from">The stage or superstage that declares the transition.</param>
-    public CriteriaChanges<TStage, TTrigger, TSubject> Add<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
-    >(TTrigger on, TStage from)
-        where TCriterion : IEntryCriterion<TSubject>
+    private CriteriaChanges<TStage, TTrigger, TSubject> Add(Criterion<TSubject> criterion, TTrigger on, TStage from)
     {
-        ArgumentNullException.ThrowIfNull(on);
-        ArgumentNullException.ThrowIfNull(from);
-        var criterion = ClassCriterion.Of<TSubject, TCriterion>();
         var branches = _declaration.Stages
             .Where(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, from))
             .SelectMany(stage => stage.Transitions)
@@ -88,55 +177,23 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return this;
     }
 
-    /// <summary>Requires a criterion class for every start.</summary>
-    /// <typeparam name="TCriterion">
-    /// The class. Its constructor parameters come from the services of the instance.
-    /// </typeparam>
-    public CriteriaChanges<TStage, TTrigger, TSubject> AddToStart<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
-        where TCriterion : IEntryCriterion<TSubject>
+    private CriteriaChanges<TStage, TTrigger, TSubject> AddToStart(Criterion<TSubject> criterion)
     {
-        _declaration.StartCriteria.Add(ClassCriterion.Of<TSubject, TCriterion>());
+        _declaration.StartCriteria.Add(criterion);
         return this;
     }
 
-    /// <summary>Requires a criterion class for every transition of every stage.</summary>
-    /// <typeparam name="TCriterion">
-    /// The class. Its constructor parameters come from the services of the instance.
-    /// </typeparam>
-    public CriteriaChanges<TStage, TTrigger, TSubject> AddToEveryTransition<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>()
-        where TCriterion : IEntryCriterion<TSubject>
+    private CriteriaChanges<TStage, TTrigger, TSubject> AddToEveryTransition(Criterion<TSubject> criterion)
     {
-        _declaration.EveryTransition.Add(ClassCriterion.Of<TSubject, TCriterion>());
+        _declaration.EveryTransition.Add(criterion);
         return this;
     }
 
-    /// <summary>Replaces a criterion by another class.</summary>
-    /// <typeparam name="TCriterion">The class. It must be mandatory if the criterion is.</typeparam>
-    /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
-    public CriteriaChanges<TStage, TTrigger, TSubject> Replace<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(string id)
-        where TCriterion : IEntryCriterion<TSubject>
-    {
-        var replacement = ClassCriterion.Of<TSubject, TCriterion>();
-        return Change(
+    private CriteriaChanges<TStage, TTrigger, TSubject> Replace(Criterion<TSubject> replacement, string id) =>
+        Change(
             id,
             $"cannot be replaced by {replacement.Description.Id}, which is {replacement.Description.Severity}",
             _ => replacement);
-    }
-
-    /// <summary>Sets the severity of a criterion. A mandatory one must stay mandatory.</summary>
-    /// <param name="id">The id of the criterion.</param>
-    /// <param name="severity">The severity.</param>
-    public CriteriaChanges<TStage, TTrigger, TSubject> SetSeverity(string id, Severity severity) =>
-        Change(id, $"cannot become {severity}", criterion =>
-            criterion.WithDescription(criterion.Description with { Severity = severity }));
-
-    /// <summary>Switches a criterion off. A mandatory one cannot be switched off.</summary>
-    /// <param name="id">The id of the criterion.</param>
-    public CriteriaChanges<TStage, TTrigger, TSubject> SwitchOff(string id) =>
-        Change(id, "cannot be switched off", _ => null);
 
     /// <summary>Replaces a criterion wherever it is required; null removes it.</summary>
     private CriteriaChanges<TStage, TTrigger, TSubject> Change(

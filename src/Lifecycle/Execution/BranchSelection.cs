@@ -100,10 +100,9 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            // A condition that ignores its token must not hold up a caller that has cancelled.
             var result = await condition
                 .EvaluateInTimeAsync(branch.Context(subject, command, now), runtime.Criteria, scope, cancellationToken)
-                .AsTask().WaitAsync(cancellationToken).ConfigureAwait(runtime.KeepsContext);
+                .ConfigureAwait(runtime.KeepsContext);
             return result.Verdict == Verdict.Met ? null : NotOpen(branch);
         }
         catch (Exception exception)

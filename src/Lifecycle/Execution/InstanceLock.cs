@@ -16,6 +16,9 @@ internal struct InstanceLock
     private const int Held = 1;
     private const int HeldBriefly = 2;
 
+    /// <summary>Some ten spins, then as many times giving up the processor: a few microseconds.</summary>
+    private const int SpinsBeforeWait = 20;
+
     private int _owner;
 
     /// <summary>The number of waiters, written within the lock of their <see cref="WaitingRoom"/>.</summary>
@@ -49,13 +52,14 @@ internal struct InstanceLock
     /// <param name="cancellationToken">Cancels the wait.</param>
     public WaitingRoom.Turn? EnterOrWait(object instance, CancellationToken cancellationToken)
     {
+        // Most fires end before a caller that waits could be woken, and the first that waits pays for a barrier.
         var spin = new SpinWait();
-        while (Volatile.Read(ref _waiting) == 0 && Volatile.Read(ref _owner) != Held)
+        while (Volatile.Read(ref _waiting) == 0 && (Volatile.Read(ref _owner) != Held || spin.Count < SpinsBeforeWait))
         {
             if (TryEnter())
                 return null;
 
-            spin.SpinOnce();
+            spin.SpinOnce(sleep1Threshold: -1);
         }
 
         var turn = WaitingRoom.Of(instance).Add(instance, ref _waiting, out var isFirst);

@@ -42,7 +42,7 @@ static async Task ManagerAsync()
 static async Task ContainerAsync()
 {
     var services = new ServiceCollection();
-    services.AddLifecycle(new LeaveLifecycle())
+    services.AddLifecycle<LeaveLifecycle>()
         .ConfigureStorage(storage => storage.Json = LeaveJson.Default.Options)
         .UseInMemory();
 

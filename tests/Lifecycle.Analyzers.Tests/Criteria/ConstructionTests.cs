@@ -45,6 +45,7 @@ public class ConstructionTests
     [InlineData("new D().With(criteria => criteria.Add<{|LFC3001:Base|}>(S.B));")]
     [InlineData("new D().With(criteria => { criteria.Replace<{|LFC3001:Base|}>(\"P-3\"); });")]
     [InlineData("new D().With(criteria => criteria.Add<{|LFC3001:Base|}>(T.One, S.A));")]
+    [InlineData("services.AddLifecycle<D>().AddEntryCriterion<{|LFC3001:Base|}>(S.B);")]
     [InlineData("services.AddLifecycle(new D()).AddEntryCriterion<{|LFC3001:Base|}>(S.B);")]
     [InlineData("services.AddLifecycle(new D()).Replace<{|LFC3001:Base|}>(\"P-3\").AddEntryCriterion<Plain>(S.B);")]
     [InlineData("services.AddLifecycle(new D()).Change((criteria, _) => criteria.Add<{|LFC3001:Base|}>(S.B));")]

@@ -23,6 +23,17 @@ public class MandatoryTests
     [InlineData("services.AddLifecycle(new D()).SwitchOff(\"P-3\").SwitchOff({|LFC3007:\"P-1\"|});", "switched off")]
     [InlineData("services.AddLifecycle<D>().SwitchOff(\"P-3\").SwitchOff({|LFC3007:\"P-1\"|});", "switched off")]
     [InlineData(
+        "services.AddLifecycle<D>().Replace<Third>({|LFC3007:\"P-1\"|});",
+        "replaced by Third, which is Waivable")]
+    [InlineData(
+        "services.AddLifecycle<D>().Change((CriteriaChanges<S, T, Subject> criteria, IServiceProvider _) => "
+            + "criteria.SwitchOff({|LFC3007:\"P-1\"|}));",
+        "switched off")]
+    [InlineData(
+        "LifecycleRegistration<D> registration = services.AddLifecycle<D>(); "
+            + "registration.SwitchOff({|LFC3007:\"P-1\"|});",
+        "switched off")]
+    [InlineData(
         "services.AddLifecycle(new D()).Change((criteria, _) => criteria.SwitchOff({|LFC3007:\"P-1\"|}));",
         "switched off")]
     public async Task A_mandatory_criterion_stays_mandatory(string statements, string what)

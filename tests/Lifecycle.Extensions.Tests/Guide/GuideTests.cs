@@ -18,13 +18,13 @@ public class GuideTests
     private static void Register(HostApplicationBuilder builder)
     {
         builder.Services.AddScoped<IPayments, Payments>();
-        builder.Services.AddLifecycle(new PermitLifecycle());
+        builder.Services.AddLifecycle<PermitLifecycle>();
     }
 
     private static void PlugIn(HostApplicationBuilder builder)
     {
         builder.Services.AddScoped<IPayments, Payments>();
-        builder.Services.AddLifecycle(new PermitLifecycle())
+        builder.Services.AddLifecycle<PermitLifecycle>()
             .AddEntryCriterion<NeighboursWereHeard>(entering: PermitStage.Granted)
             .SetSeverity("GRA-02", Severity.Advisory);
     }
@@ -70,7 +70,7 @@ public class GuideTests
             builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "Guide", "appsettings.json"));
             builder.Services.AddScoped<IPayments, Payments>();
             builder
-                .Services.AddLifecycle(new PermitLifecycle())
+                .Services.AddLifecycle<PermitLifecycle>()
                 .AddEntryCriterion<NeighboursWereHeard>(entering: PermitStage.Granted);
         });
         using var scope = host.Services.CreateScope();

@@ -117,8 +117,8 @@ public class AddLifecycleTests
         var services = new ServiceCollection();
 
         Assert.Same(
-            services.AddLifecycle<GrantLifecycle>(),
-            services.AddLifecycle<GrantLifecycle, GrantStage, GrantTrigger, Grant>());
+            services.AddLifecycle<GrantLifecycle>().Definition,
+            services.AddLifecycle<GrantLifecycle, GrantStage, GrantTrigger, Grant>().Definition);
         Assert.Same(services.AddLifecycle(Slow), services.AddLifecycle(Slow));
     }
 

@@ -118,6 +118,39 @@ public class BranchConditionTests
         Assert.Equal(("a", 0), (instance.Stage, instance.Version));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_condition_that_ignores_its_token_is_not_started_again_while_it_runs(bool isCancelled)
+    {
+        var answer = new TaskCompletionSource<bool>();
+        var asked = 0;
+        var clock = new FakeTimeProvider();
+        var instance = Asking((_, _) =>
+        {
+            asked++;
+            return new(answer.Task);
+        }).Start("", new()
+        {
+            TimeProvider = clock,
+            CriterionTimeout = isCancelled ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(5),
+        });
+        using var cancellation = new CancellationTokenSource();
+
+        var first = instance.TryFireAsync("go", cancellationToken: cancellation.Token).AsTask();
+        if (isCancelled)
+            await cancellation.CancelAsync();
+        else
+            clock.Advance(TimeSpan.FromSeconds(5));
+        await Record.ExceptionAsync(() => first);
+        var second = instance.TryFireAsync("go").AsTask();
+
+        Assert.Equal(1, asked);
+        answer.SetResult(true);
+        Assert.True((await second).Moved);
+        Assert.Equal(2, asked);
+    }
+
     [Fact]
     public async Task An_expected_version_is_checked_before_the_condition()
     {

@@ -14,8 +14,7 @@ public class FireContextTests
     {
         const int Steps = 200;
         var ended = new List<WeakReference>();
-        var done = new TaskCompletionSource();
-        Task? next = null;
+        var armed = new Queue<Task>();
         LifecycleInstance<string, string, object>? instance = null;
         instance = InlineLifecycle.Of<object>(l =>
         {
@@ -23,23 +22,32 @@ public class FireContextTests
             l.Stage("a").On("poll").OnTransition((_, _) =>
             {
                 ended.Add(Remembered());
-                if (ended.Count == Steps)
-                    done.SetResult();
-                else
-                    next = Task.Run(() => instance!.TryFireAsync("poll").AsTask(), CancellationToken.None);
+                if (ended.Count < Steps)
+                    armed.Enqueue(PollAfterAsync(instance!.Version));
                 return ValueTask.CompletedTask;
             }).Stay();
         }).Start(new());
 
         await instance.TryFireAsync("poll");
-        await done.Task;
-        await next!;
+        while (armed.TryDequeue(out var poll))
+            await poll;
+
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
 
+        Assert.Equal(Steps, ended.Count);
         Assert.InRange(ended.Count(reference => reference.IsAlive), 0, Steps / 10);
         GC.KeepAlive(instance);
+
+        // A fire that comes while the action still runs is refused.
+        async Task PollAfterAsync(long version)
+        {
+            while (instance!.Version == version)
+                await Task.Yield();
+
+            await instance.TryFireAsync("poll");
+        }
     }
 
     [Theory]
