@@ -17,10 +17,12 @@ internal sealed class Machine
     public Machine(MachineReader reader, MachineScope scope, MachineCallbacks callbacks)
     {
         _scope = scope;
-        _states = reader.States;
-        (Symbols, Creations, Calls, Listeners) = (reader.Symbols, reader.Creations, reader.Calls, reader.Listeners);
+        _states = reader.Configuration.States;
+        (Symbols, Creations) = (reader.Symbols, reader.Creations);
+        (Calls, Listeners) = (reader.Configuration.Calls, reader.Configuration.Listeners);
         Places = reader.Places();
-        HandlesUnhandled = Calls.Any(call => call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync");
+        HandlesUnhandled = Calls.Any(call =>
+            call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync");
         LosesListeners = Calls.Any(call =>
             call.TargetMethod.Name == "UnregisterAllCallbacks"
             || call.TargetMethod.Name.EndsWith("Unregister", StringComparison.Ordinal));

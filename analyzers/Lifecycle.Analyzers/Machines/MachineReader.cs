@@ -14,20 +14,14 @@ internal sealed class MachineReader(Machines machines)
     private readonly HashSet<ISymbol> _declaredByPattern = new(SymbolEqualityComparer.Default);
     private readonly List<(ISymbol Place, ISymbol Source)> _sources = [];
     private readonly Queue<ISymbol> _work = new();
-    private readonly HashSet<(ISymbol Symbol, string State)> _chains = [];
-    private readonly List<IInvocationOperation> _calls = [];
-    private readonly List<IInvocationOperation> _listeners = [];
+    private readonly MachineConfiguration _configuration = new(machines);
     private readonly List<IObjectCreationOperation> _creations = [];
 
     public StatelessSymbols Symbols => machines.Symbols;
 
-    public Dictionary<string, MachineState> States { get; } = new(StringComparer.Ordinal);
+    public MachineConfiguration Configuration => _configuration;
 
     public IReadOnlyList<IObjectCreationOperation> Creations => _creations;
-
-    public IReadOnlyList<IInvocationOperation> Calls => _calls;
-
-    public IReadOnlyList<IInvocationOperation> Listeners => _listeners;
 
     /// <summary>The code that keeps the machine from being read.</summary>
     public IOperation? Obstacle { get; private set; }
@@ -51,8 +45,10 @@ internal sealed class MachineReader(Machines machines)
 
             var sources = Sources(place, scope).ToArray();
             var isUnknown = place is ILocalSymbol && sources.Length == 0 && !_declaredByPattern.Contains(place);
-            if (isUnknown
-                || !sources.All(source => TrySource(source, place))
+            if (isUnknown)
+                return Uses(place, scope).FirstOrDefault() is { } use && Stop(use);
+
+            if (!sources.All(source => TrySource(source, place))
                 || !Uses(place, scope).All(TryUse))
                 return false;
         }
@@ -64,7 +60,7 @@ internal sealed class MachineReader(Machines machines)
             (left.Syntax.SyntaxTree.FilePath, left.Syntax.SpanStart).CompareTo(
                 (right.Syntax.SyntaxTree.FilePath, right.Syntax.SpanStart)));
         foreach (var initial in _creations.Select(Machine.InitialOf).OfType<string>())
-            StateOf(initial);
+            _configuration.StateOf(initial);
 
         return true;
     }
@@ -101,16 +97,24 @@ internal sealed class MachineReader(Machines machines)
         {
             ILocalSymbol { IsRef: false } => true,
             IParameterSymbol { RefKind: RefKind.None, IsParams: false } => _lent.Contains(place),
-            IMethodSymbol { MethodKind: MethodKind.LocalFunction } => true,
-            IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } method =>
-                method.DeclaredAccessibility == Accessibility.Private && !IsImplementation(method),
+            IMethodSymbol method => IsKept(method),
             IFieldSymbol => place.DeclaredAccessibility == Accessibility.Private && MachineScope.IsOnlySetHere(place),
             IPropertySymbol property => place.DeclaredAccessibility == Accessibility.Private
                 && (property.SetMethod is null || MachineScope.IsOnlySetHere(place)),
             _ => false,
         };
 
-    private static bool IsImplementation(IMethodSymbol method) => !method.ExplicitInterfaceImplementations.IsEmpty;
+    /// <summary>Whether only code of its type can call a method.</summary>
+    public static bool IsKept(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.LocalFunction
+        || method is
+        {
+            IsVirtual: false,
+            IsAbstract: false,
+            IsOverride: false,
+            DeclaredAccessibility: Accessibility.Private,
+            ExplicitInterfaceImplementations.IsEmpty: true,
+        };
 
     private static IEnumerable<IOperation> Sources(ISymbol place, MachineScope scope) =>
         place switch
@@ -177,7 +181,7 @@ internal sealed class MachineReader(Machines machines)
     private static bool IsPlain(IObjectCreationOperation creation) =>
         creation.Initializer?.Initializers.All(each => each is ISimpleAssignmentOperation) != false;
 
-    private static bool IsOfCompilation(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length == 1;
+    public static bool IsOfCompilation(IMethodSymbol method) => method.DeclaringSyntaxReferences.Length == 1;
 
     /// <returns>Whether a use of the machine is understood, so that the machine does not escape.</returns>
     private bool TryUse(IOperation use)
@@ -206,7 +210,8 @@ internal sealed class MachineReader(Machines machines)
                 when StatelessCode.Variable(((IAssignmentOperation)outer.Parent).Target) is { } target:
                 Follow(target);
                 return outer.Parent.Parent is IExpressionStatementOperation || TryUse(outer.Parent);
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { IsRef: false } local } }:
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
+                when !local.IsRef:
                 Follow(local);
                 return true;
             case IFieldInitializerOperation { InitializedFields: [var field] }:
@@ -227,7 +232,7 @@ internal sealed class MachineReader(Machines machines)
                 return TryLend(argument);
         }
 
-        return CallOn(use) is { } call ? TryRead(call) : Stop(outer);
+        return CallOn(use) is { } call && _configuration.TryRead(call) || Stop(outer);
     }
 
     private bool TryFollowPattern(IIsPatternOperation test)
@@ -288,15 +293,8 @@ internal sealed class MachineReader(Machines machines)
             || method.ContainingType.SpecialType is SpecialType.System_String or SpecialType.System_Object
             || (method.ContainingType.Name == "ArgumentNullException" && method.Name == "ThrowIfNull"));
 
-    private MachineState StateOf(string key)
-    {
-        if (!States.TryGetValue(key, out var state))
-            States.Add(key, state = new(key));
-
-        return state;
-    }
-
-    private static IOperation Outermost(IOperation reference)
+    /// <summary>The expression with its implicit conversions and parentheses.</summary>
+    public static IOperation Outermost(IOperation reference)
     {
         while (reference.Parent is IConversionOperation { IsImplicit: true } or IParenthesizedOperation)
             reference = reference.Parent;
@@ -317,125 +315,5 @@ internal sealed class MachineReader(Machines machines)
                     call.Instance is IConditionalAccessInstanceOperation && StatelessCode.Receiver(call) == reference),
             _ => null,
         };
-    }
-
-    private bool TryRead(IInvocationOperation call)
-    {
-        if (!Symbols.IsMachine(call.TargetMethod.ContainingType))
-            return call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Object || Stop(call);
-
-        _calls.Add(call);
-        switch (call.TargetMethod.Name)
-        {
-            case "Configure":
-                if (StatelessCode.Key(StatelessCode.Argument(call, "state")) is not { } key)
-                    return Stop(call);
-
-                var state = StateOf(key);
-                state.Configure ??= call;
-                return TryReadChain(call, state);
-            case "OnTransitioned" or "OnTransitionedAsync" or "OnTransitionCompleted" or "OnTransitionCompletedAsync":
-                _listeners.Add(call);
-                return true;
-            default:
-                return true;
-        }
-    }
-
-    /// <summary>Reads the chain of calls on a configuration.</summary>
-    private bool TryReadChain(IOperation configuration, MachineState state)
-    {
-        while (true)
-        {
-            var outer = Outermost(configuration);
-            switch (outer.Parent)
-            {
-                case IInvocationOperation call
-                    when call.Instance == outer && Symbols.IsConfiguration(call.TargetMethod.ContainingType):
-                    if (!TryReadConfiguration(call, state))
-                        return Stop(call);
-
-                    configuration = call;
-                    continue;
-                case IExpressionStatementOperation:
-                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
-                case ISimpleAssignmentOperation assignment when assignment.Target == outer:
-                case IPropertyReferenceOperation { Property.Name: "State" }:
-                    return true;
-                case IReturnOperation { Kind: OperationKind.Return }:
-                    return MachineScope.FunctionAround(outer) is IMethodSymbol function
-                        && TryReadReturned(function, state);
-                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return TryReadVariable(local, state);
-                case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter }
-                    when parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false } method
-                        && IsOfCompilation(method)
-                        && !method.IsOverride:
-                    return TryReadParameter(parameter, state)
-                        && (!Symbols.IsConfiguration(method.ReturnType)
-                            || TryReadChain(outer.Parent.Parent!, state)
-                            || Stop(outer));
-                default:
-                    return Stop(outer);
-            }
-        }
-    }
-
-    /// <summary>A method of the type that returns the configuration of a state.</summary>
-    private bool TryReadReturned(IMethodSymbol function, MachineState state) =>
-        !_chains.Add((function.OriginalDefinition, state.Key))
-        || (
-            function.MethodKind != MethodKind.LambdaMethod
-            && IsKept(function)
-            && machines.ScopeOf(function) is { } scope
-            && scope.CallsOf(function).All(call => TryReadChain(call, state)));
-
-    private bool TryReadVariable(ISymbol local, MachineState state) =>
-        machines.ScopeOf(local) is { } scope
-        && scope.OnlyValueOf(local) is not null
-        && scope.ReferencesOf(local).All(reference => TryReadChain(reference, state));
-
-    /// <summary>A method of the compilation that configures any state it is given.</summary>
-    private bool TryReadParameter(IParameterSymbol parameter, MachineState state) =>
-        !_chains.Add((parameter.OriginalDefinition, state.Key))
-        || (
-            Symbols.IsConfiguration(parameter.Type)
-            && machines.ScopeOf(parameter) is { } scope
-            && !scope.ValuesOf(parameter).Any()
-            && scope.ReferencesOf(parameter).All(reference => TryReadGiven(reference, state)));
-
-    private bool TryReadGiven(IOperation reference, MachineState state) =>
-        Outermost(reference).Parent is IReturnOperation { Kind: OperationKind.Return } || TryReadChain(reference, state);
-
-    private bool TryReadConfiguration(IInvocationOperation call, MachineState state)
-    {
-        string? TriggerOf(IOperation? trigger) => machines.TriggerOf(trigger);
-        if (MachineAnswer.Of(call, TriggerOf) is { } answer)
-        {
-            state.Answers.Add(answer);
-            if (answer.To is { } to)
-                StateOf(to);
-
-            return answer.Trigger is not null;
-        }
-
-        if (MachineAction.Of(call, TriggerOf) is { } action)
-        {
-            state.Actions.Add(action);
-            return true;
-        }
-
-        switch (call.TargetMethod.Name)
-        {
-            case "SubstateOf" when StatelessCode.Key(StatelessCode.Argument(call, "superstate")) is { } superstate:
-                state.Superstates.Add(StateOf(superstate));
-                return true;
-            case "InitialTransition" when StatelessCode.Key(StatelessCode.Argument(call, "targetState")) is { } target:
-                state.InitialTransitions.Add((StateOf(target), call));
-                return true;
-            default:
-                // A method of a later version of Stateless.
-                return false;
-        }
     }
 }

@@ -65,16 +65,17 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
             ? Of(holder)
             : null;
 
-    internal string Explain(IObjectCreationOperation creation)
+    /// <summary>
+    /// The attempt to read the machine that a creation makes; <see langword="null"/> if the machine is in no variable.
+    /// </summary>
+    public MachineReader? ReaderOf(IObjectCreationOperation creation)
     {
-        var type = MachineScope.FunctionAround(creation)?.ContainingType ?? MachineScope.FunctionAround(creation) as INamedTypeSymbol;
-        if (type is not null) ScopeOf(type);
-        _holders.TryGetValue(creation.Syntax, out var holder);
-        if (holder is null) return "no holder: " + creation.Parent?.Kind + " " + creation.Parent?.Syntax.ToString().Replace("\n", " ").Substring(0, Math.Min(80, creation.Parent.Syntax.ToString().Replace("\n"," ").Length));
+        if (!_holders.TryGetValue(creation.Syntax, out var holder) || holder is null)
+            return null;
+
         var reader = new MachineReader(this);
-        if (reader.TryRead(holder)) return reader.Places().Contains(holder.OriginalDefinition) ? "READ" : "lent";
-        var text = reader.Obstacle?.Syntax.Parent?.ToString().Replace("\n", " ") ?? "";
-        return "unread holder=" + holder.Name + " leak=" + reader.Leak?.Name + ":" + reader.Leak?.Kind + ":" + reader.Leak?.DeclaredAccessibility + " obstacle=" + reader.Obstacle?.Kind + " " + text.Substring(0, Math.Min(140, text.Length));
+        reader.TryRead(holder.OriginalDefinition);
+        return reader;
     }
 
     /// <summary>

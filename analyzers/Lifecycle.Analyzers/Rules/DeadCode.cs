@@ -105,7 +105,7 @@ internal static class DeadCode
         _ => false,
     };
 
-    /// <summary>Whether a condition certainly has a value, although parts of it may be known only at run time.</summary>
+    /// <summary>Whether a condition certainly has a value, although parts of it may be unknown.</summary>
     private static bool IsConstant(IOperation? condition, bool value) =>
         condition switch
         {

@@ -23,7 +23,8 @@ internal sealed class IdleActivation : StatelessRule
             var name = action.Call.TargetMethod.Name;
             var isActivation = name.StartsWith("OnActivate", StringComparison.Ordinal);
             var needed = isActivation ? "Activate" : "Deactivate";
-            if (machine.Calls.All(call => call.TargetMethod.Name != needed && call.TargetMethod.Name != needed + "Async"))
+            if (!machine.Calls.Any(call => call.TargetMethod.Name is var called
+                    && (called == needed || called == needed + "Async")))
                 code.Report(
                     Rule,
                     StatelessCode.PlaceOf(action.Call),

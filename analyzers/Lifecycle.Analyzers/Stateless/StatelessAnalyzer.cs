@@ -43,7 +43,8 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         new SelfWaitingAction(),
         new FreshKey(),
         new FireLeftInQueue(),
-        new MachineOfSeveralThreads());
+        new MachineOfSeveralThreads(),
+        new UntrackedMachine());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -158,7 +159,8 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
     private static void CheckConfiguration(MemberCode code)
     {
         var configurations = code
-            .Calls.Where(call => code.Vocabulary.Read(call) is not null && !code.IsExpectedToThrow(call, exception: null))
+            .Calls.Where(call => code.Vocabulary.Read(call) is not null)
+            .Where(call => !code.IsExpectedToThrow(call, exception: null))
             .Select(call => ConfigurationCall.Of(call, code.Machines))
             .OfType<ConfigurationCall>()
             .ToArray();

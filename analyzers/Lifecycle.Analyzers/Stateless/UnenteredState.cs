@@ -15,7 +15,8 @@ internal sealed class UnenteredState : StatelessRule
 
     private static readonly DiagnosticDescriptor Other = Describe(
         "LFC4019", DiagnosticSeverity.Info, Title,
-        "No transition enters {0}, so this action never runs. Permit a trigger that leads there, or remove the action.");
+        "No transition enters {0}, so this action never runs. Permit a trigger that leads there, or remove the "
+            + "action.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Initial, Other);
@@ -25,7 +26,9 @@ internal sealed class UnenteredState : StatelessRule
     {
         // An unreachable state is reported itself.
         var starting = machine.Initial is { } initial ? machine.Find(initial) : null;
-        foreach (var state in machine.States.Except(machine.UnreachableStates()).Where(each => !IsEntered(each, machine)))
+        foreach (var state in machine.States
+                .Except(machine.UnreachableStates())
+                .Where(each => !IsEntered(each, machine)))
         {
             foreach (var action in state.Actions.Where(action =>
                     action is { Kind: ActionKind.Entry, HasTrigger: false } && !DeadCode.Contains(action.Call)))
