@@ -13,8 +13,8 @@ namespace Lifecycle.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class ManifestGenerator : IIncrementalGenerator
 {
-    /// <summary>The name of the pipeline stage whose results are cached. Tests look it up by this name.</summary>
-    internal const string FoldingStage = "Folding";
+    /// <summary>The name of the stage that reads definitions. Tests look it up by this name.</summary>
+    internal const string ReadingStage = "Reading";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -29,25 +29,38 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                         ParameterList.Parameters.Count: 1
                     } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword),
-                static (syntax, cancellationToken) => Fold(syntax, cancellationToken))
-            .Where(static manifest => manifest is not null)
-            .WithTrackingName(FoldingStage)
+                static (syntax, cancellationToken) => Read(syntax, cancellationToken))
+            .WithTrackingName(ReadingStage)
+            .Where(static read => read.Definition is not null)
+            .Select(static (read, _) => new Manifest(read.Definition!, read.Lines))
             .Collect();
-        context.RegisterSourceOutput(manifests, static (output, all) => Write(output, all!));
+        context.RegisterSourceOutput(manifests, static (output, all) => Write(output, all));
     }
 
-    private static Manifest? Fold(GeneratorSyntaxContext syntax, CancellationToken cancellationToken)
+    private static ReadDefinition Read(GeneratorSyntaxContext syntax, CancellationToken cancellationToken) =>
+        FoldingCache.GetOrRead(
+            (MethodDeclarationSyntax)syntax.Node,
+            syntax.SemanticModel.Compilation,
+            names => Read(syntax, names, cancellationToken));
+
+    private static ReadDefinition Read(GeneratorSyntaxContext syntax, long names, CancellationToken cancellationToken)
     {
         if (syntax.SemanticModel.GetDeclaredSymbol(syntax.Node, cancellationToken) is not IMethodSymbol method
             || DefinitionOf(method.ContainingType) is not { } definition
             || syntax.SemanticModel.GetOperation(syntax.Node, cancellationToken) is not { } body)
         {
-            return null;
+            return new(null, default, names, files: null);
         }
 
-        var graph = DefinitionFolder.Fold(method.ContainingType, definition, method, body, cancellationToken).Graph;
-        var lines = graph is null ? ImmutableArray<string>.Empty : ManifestFormat.Write(graph).ToImmutableArray();
-        return new(GraphLinker.MetadataName(method.ContainingType), new(lines));
+        var folding = DefinitionFolder.Fold(method.ContainingType, definition, method, body, cancellationToken);
+        var lines = folding.Graph is { } graph
+            ? ManifestFormat.Write(graph).ToImmutableArray()
+            : ImmutableArray<string>.Empty;
+        return new(
+            GraphLinker.MetadataName(method.ContainingType),
+            new(lines),
+            names,
+            Dependencies.Of(method.ContainingType, folding.Declaration.Bodies));
     }
 
     /// <summary>The <c>LifecycleDefinition</c> that a type derives from, with its type arguments.</summary>

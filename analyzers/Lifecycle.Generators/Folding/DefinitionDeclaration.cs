@@ -14,6 +14,9 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
 
     public ITypeSymbol TriggerType { get; } = triggerType;
 
+    /// <summary>The bodies that were read: that of <c>Define</c> and those of the methods it calls.</summary>
+    public List<IOperation> Bodies { get; } = [];
+
     public List<Mention> InitialStages { get; } = [];
 
     /// <summary>In the order of their first mention.</summary>

@@ -94,6 +94,7 @@ internal sealed class DefinitionFolder
     /// <summary>Runs the body of a method, and returns the value of a <c>return</c> at its end.</summary>
     private object? RunBody(IOperation body)
     {
+        _definition.Bodies.Add(body);
         var block = body switch
         {
             IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,

@@ -1,8 +1,6 @@
 using System.Reflection;
-using Lifecycle.Generators;
 using Lifecycle.Partnerships;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using static Lifecycle.Analyzers.Tests.Manifests.FoldedSource;
 
 namespace Lifecycle.Analyzers.Tests.Manifests;
@@ -210,33 +208,5 @@ public class ManifestTests
             ["Lifecycle.Partnerships.MembershipLifecycle", "Lifecycle.Partnerships.PartnershipLifecycle"],
             manifests.Select(manifest => manifest.Definition).Order());
         Assert.All(manifests, manifest => AssertSays(manifest, assembly));
-    }
-
-    [Fact]
-    public void An_edit_in_another_file_folds_no_definition_again()
-    {
-        var source = Body("b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();");
-        var compilation = Sources.CompileWithoutGenerator(
-            "Cached",
-            source,
-            "public class Elsewhere { public int Number => 1; }");
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new ManifestGenerator().AsSourceGenerator()],
-            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        driver = driver.RunGenerators(compilation);
-
-        var elsewhere = compilation.SyntaxTrees.Last();
-        var edited = elsewhere.WithChangedText(
-            Microsoft.CodeAnalysis.Text.SourceText.From("public class Elsewhere { public int Number => 2; }"));
-        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(elsewhere, edited));
-
-        var result = Assert.Single(driver.GetRunResult().Results);
-        Assert.All(result.TrackedSteps[ManifestGenerator.FoldingStage].SelectMany(step => step.Outputs), output =>
-            Assert.Contains(
-                output.Reason,
-                new[] { IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged }));
-        Assert.All(
-            result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs),
-            output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
     }
 }
