@@ -73,6 +73,8 @@ internal sealed class MachineConfiguration(Machines machines)
                 case ISimpleAssignmentOperation assignment when assignment.Target == outer:
                 case IPropertyReferenceOperation { Property.Name: "State" }:
                     return true;
+                case IReturnOperation when outer.Type?.SpecialType == SpecialType.System_Object:
+                    return true;
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return MachineScope.FunctionAround(outer) is IMethodSymbol function
                         && TryReadReturned(function, state);

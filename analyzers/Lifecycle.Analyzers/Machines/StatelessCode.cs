@@ -19,7 +19,14 @@ internal static class StatelessCode
     /// <summary>
     /// The key of a state or trigger; <see langword="null"/> if it is known only at run time.
     /// </summary>
-    public static string? Key(IOperation? value) => Generators.Key.Of(value);
+    public static string? Key(IOperation? value)
+    {
+        if (value is not null
+            && Unwrapped.Expression(value) is ILocalReferenceOperation { Local.IsConst: false } reference)
+            return ConstantLocals.ValueOf(reference) is { } constant ? Generators.Key.Of(constant) : null;
+
+        return Generators.Key.Of(value);
+    }
 
     /// <summary>
     /// The start of a chain of calls on <c>StateConfiguration</c>, usually <c>machine.Configure(state)</c>.

@@ -11,10 +11,6 @@ public class RepeatedHandlerTests
         "var ran = 0; void Save() => ran++; var m = new M(A); m.Configure(A).Permit(X, B); "
             + "m.Configure(B).OnEntry(Save).{|LFC4022:OnEntryFrom(X, Save)|}; m.Fire(X); Check.That(ran == 2, "
             + "\"\");")]
-    [InlineData(
-        "var ran = 0; void Save(M.Transition t) => ran++; var m = new M(A); m.OnTransitioned(Save); "
-            + "m.{|LFC4022:OnTransitioned(Save)|}; m.Configure(A).Permit(X, B); m.Fire(X); Check.That(ran == 2, "
-            + "\"\");")]
     public Task A_method_that_is_registered_twice_runs_twice(string statements, string members = "") =>
         MachineScenario.FailsAsync("LFC4022", statements, members);
 
