@@ -32,9 +32,9 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                 static (syntax, cancellationToken) => Read(syntax, cancellationToken))
             .WithTrackingName(ReadingStage)
             .Where(static read => read.Definition is not null)
-            .Select(static (read, _) => new Manifest(read.Definition!, read.Lines))
-            .Collect();
-        context.RegisterSourceOutput(manifests, static (output, all) => Write(output, all));
+            .Select(static (read, _) => new Manifest(read.Definition!, read.Lines, read.Hover));
+        context.RegisterSourceOutput(manifests.Collect(), static (output, all) => Write(output, all));
+        context.RegisterSourceOutput(manifests, static (output, manifest) => WriteNames(output, manifest));
     }
 
     private static ReadDefinition Read(GeneratorSyntaxContext syntax, CancellationToken cancellationToken) =>
@@ -49,7 +49,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             || DefinitionOf(method.ContainingType) is not { } definition
             || syntax.SemanticModel.GetOperation(syntax.Node, cancellationToken) is not { } body)
         {
-            return new(null, default, names, files: null);
+            return new(null, default, null, names, files: null);
         }
 
         var folding = DefinitionFolder.Fold(method.ContainingType, definition, method, body, cancellationToken);
@@ -59,6 +59,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         return new(
             GraphLinker.MetadataName(method.ContainingType),
             new(lines),
+            HoverNames.Of(method.ContainingType, definition),
             names,
             Dependencies.Of(method.ContainingType, folding.Declaration.Bodies));
     }
@@ -99,8 +100,15 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         output.AddSource("Lifecycle.Manifests.g.cs", SourceText.From(source.ToString(), Encoding.UTF8));
     }
 
+    private static void WriteNames(SourceProductionContext output, Manifest manifest)
+    {
+        if (manifest.Hover is { } hover && ManifestFormat.Read(manifest.Definition, manifest.Lines) is { } graph)
+            output.AddSource(
+                $"{manifest.Definition}.Names.g.cs", SourceText.From(hover.Write(graph), Encoding.UTF8));
+    }
+
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>The lines for one definition. A definition that cannot be read has no lines.</summary>
-    private sealed record Manifest(string Definition, EquatableArray<string> Lines);
+    private sealed record Manifest(string Definition, EquatableArray<string> Lines, HoverNames? Hover);
 }

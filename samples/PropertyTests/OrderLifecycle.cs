@@ -21,6 +21,7 @@ public sealed class OrderLifecycle : LifecycleDefinition<OrderStage, OrderTrigge
         lifecycle.Stage(Paid).Within(Open)
             .On(Ship).GoTo(Shipped);
         lifecycle.Stage(OnHold)
+            .DueAfter(TimeSpan.FromDays(30), fires: Cancel)
             .On(Release).GoToPrevious()
             .On(Cancel).GoTo(Cancelled);
         lifecycle.Stage(Shipped).IsTerminal();

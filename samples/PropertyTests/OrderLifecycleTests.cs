@@ -58,4 +58,17 @@ public class OrderLifecycleTests
         LifecycleAssert.Moved(await clock.FireNextDueAsync(instance), OrderStage.Cancelled);
         Assert.Equal(payBy, clock.GetUtcNow());
     }
+
+    [Fact]
+    public async Task An_order_is_cancelled_thirty_days_after_it_was_put_on_hold()
+    {
+        var clock = new FakeTimeProvider();
+        var instance = Orders.Start(new Order(), clock);
+        await instance.FireAsync(OrderTrigger.Place);
+        clock.Advance(TimeSpan.FromDays(3));
+        await instance.FireAsync(OrderTrigger.Hold);
+
+        LifecycleAssert.Moved(await clock.FireNextDueAsync(instance), OrderStage.Cancelled);
+        Assert.Equal(clock.Start + TimeSpan.FromDays(33), clock.GetUtcNow());
+    }
 }

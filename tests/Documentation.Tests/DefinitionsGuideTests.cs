@@ -15,6 +15,8 @@ public class DefinitionsGuideTests
 
         public DateTimeOffset ReceivedAt { get; set; }
 
+        public DateTimeOffset? DecideBy { get; init; }
+
         public List<string> Clerks { get; } = ["Ann"];
     }
 
@@ -54,6 +56,9 @@ public class DefinitionsGuideTests
                 .OnStart(context => context.Subject.ReceivedAt = context.Now);
             lifecycle.EveryTransition().Requires<ActorMayFire>();
             lifecycle.Stage("Applied")
+                .DueAfter(TimeSpan.FromDays(30), fires: "Note")
+                .DueBy(loan => loan.DecideBy, fires: "Grant");
+            lifecycle.Stage("Applied")
                 .On("Grant")
                     .When("the register is clean", register.IsCleanAsync, TimeSpan.FromSeconds(5)).GoTo("Granted")
                     .Otherwise().GoTo("Rejected")
@@ -80,6 +85,18 @@ public class DefinitionsGuideTests
         Console.WriteLine(start.Report);    // A start in Applied is refused: 1 criterion blocks. …
 
         Assert.StartsWith("A start in Applied is refused: 1 criterion blocks.", start.Report.ToString());
+    }
+
+    [Fact]
+    public async Task A_loan_continues_from_its_snapshot()
+    {
+        var lifecycle = _loans;
+        var instance = await lifecycle.StartAsync(new(), new() { Actor = "Ann" });
+        string json = instance.Snapshot().ToJson();
+        var resumed = lifecycle.Resume(instance.Subject, LifecycleSnapshot.FromJson(json));
+
+        Assert.Equal(instance.Snapshot(), resumed.Snapshot());
+        Assert.Equal([new("Note", instance.EnteredAt!.Value.AddDays(30))], resumed.DueDates());
     }
 
     [Fact]

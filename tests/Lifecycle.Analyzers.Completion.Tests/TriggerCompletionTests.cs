@@ -22,7 +22,7 @@ public class TriggerCompletionTests
                 lifecycle.Stage(OrderStage.Placed)
                     .On(OrderTrigger.Pay).GoTo(OrderStage.Paid)
                     .On(OrderTrigger.Cancel).GoTo(OrderStage.Cancelled)
-                    .On(OrderTrigger.Note).Stay();
+                    .On(OrderTrigger.Note).Requires("NOT-01", _ => true, "There is no note.").Stay();
                 lifecycle.Stage(OrderStage.Paid)
                     .Requires("PAY-01", _ => true, "It is not paid.")
                     .On(OrderTrigger.Ship).GoTo(OrderStage.Shipped);
@@ -149,7 +149,7 @@ public class TriggerCompletionTests
         Assert.Equal(
             [
                 "OrderTrigger.Place → Placed", "OrderTrigger.Cancel → Cancelled",
-                "OrderTrigger.Pay → Paid, asks PAY-01", "OrderTrigger.Note stays",
+                "OrderTrigger.Pay → Paid, asks PAY-01", "OrderTrigger.Note stays, asks NOT-01",
             ],
             items.Where(IsOurs).Select(item => $"{item.DisplayText} {item.InlineDescription}"));
         Assert.Equal(

@@ -36,7 +36,7 @@ internal static class Containers
         Grant? grant = null)
     {
         await using var scope = container.CreateAsyncScope();
-        var report = await scope.ServiceProvider.Grants().Resume(grant ?? new(), new(stage, 0)).EvaluateAsync(trigger);
+        var report = await scope.ServiceProvider.Grants().Resume(grant ?? new(), stage).EvaluateAsync(trigger);
         return
         [
             .. report

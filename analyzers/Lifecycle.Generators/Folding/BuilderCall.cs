@@ -112,7 +112,8 @@ internal static class BuilderCall
         {
             case "Named":
                 break;
-            case "DueBy":
+            case "DueBy" or "DueAfter":
+                stage.CountsFromEntry |= call.TargetMethod.Name == "DueAfter";
                 var fired = mention(Argument(call, 1).Value);
                 definition.Trigger(fired);
                 stage.DueTriggers.Add(fired);

@@ -82,6 +82,9 @@ internal sealed class StageDeclaration(Mention first)
     /// <summary>The triggers that fire when a due date in this stage passes.</summary>
     public List<Mention> DueTriggers { get; } = [];
 
+    /// <summary>Whether a due date counts from the entry, which the engine refuses for a superstage.</summary>
+    public bool CountsFromEntry { get; set; }
+
     /// <summary>Whether an entry action may fire follow-up triggers.</summary>
     public bool EntryMayFollowUp { get; set; }
 

@@ -25,8 +25,11 @@ internal static class GraphLinker
             .Stages.SelectMany(stage => stage.Superstages)
             .Select(mention => mention.Key)
             .ToImmutableHashSet();
-        if (definition.Stages.Exists(stage => stage.IsTerminal && superstages.Contains(stage.Key)))
+        if (definition.Stages.Exists(stage =>
+            (stage.IsTerminal || stage.CountsFromEntry) && superstages.Contains(stage.Key)))
+        {
             return null;
+        }
 
         var transitions = ImmutableArray.CreateBuilder<FoldedTransition>();
         foreach (var stage in definition.Stages.Where(stage => !superstages.Contains(stage.Key)))
@@ -167,7 +170,10 @@ internal static class GraphLinker
                         kind,
                         leaf,
                         branch.IsConditional,
-                        MayFollowUp(definition, stage, declaring, branch, kind, leaf)));
+                        MayFollowUp(definition, stage, declaring, branch, kind, leaf))
+                    {
+                        Criteria = Criteria(definition, stage, declaring, branch, kind, leaf),
+                    });
                 if (!branch.IsConditional)
                     break;
             }
@@ -205,6 +211,34 @@ internal static class GraphLinker
         var inward = Lineage(definition, definition.Find(to!)!);
         return outward.Except(inward).Any(stage => stage.ExitMayFollowUp)
             || inward.Except(outward).Any(stage => stage.EntryMayFollowUp);
+    }
+
+    /// <summary>
+    /// The ids of the criteria in front of a branch: of every transition, its own, and of the stages that it enters,
+    /// outermost first.
+    /// </summary>
+    private static EquatableArray<string> Criteria(
+        DefinitionDeclaration definition,
+        StageDeclaration from,
+        StageDeclaration declaring,
+        BranchDeclaration branch,
+        FoldedKind kind,
+        string? to)
+    {
+        if (kind == FoldedKind.Ignore)
+            return default;
+
+        var entered = kind switch
+        {
+            FoldedKind.Move => Lineage(definition, definition.Find(to!)!).Except(Lineage(definition, from)),
+            FoldedKind.ReEntry =>
+                Lineage(definition, from).TakeWhile(stage => stage != declaring).Append(declaring),
+            _ => [],
+        };
+        var criteria = definition.EveryTransition
+            .Concat(branch.Criteria)
+            .Concat(entered.Reverse().SelectMany(stage => stage.Criteria));
+        return new(Ids(criteria).Distinct().ToImmutableArray());
     }
 
     /// <summary>Every trigger that the definition names, and every member of a trigger enum.</summary>

@@ -41,7 +41,11 @@ internal sealed record FoldedTransition(
     string? To,
     bool IsConditional,
     bool MayFollowUp
-);
+)
+{
+    /// <summary>The ids of all criteria in front of it, in the order of evaluation.</summary>
+    public EquatableArray<string> Criteria { get; init; }
+}
 
 /// <summary>How a transition changes the stage. The names match the engine's <c>TransitionKind</c>.</summary>
 internal enum FoldedKind

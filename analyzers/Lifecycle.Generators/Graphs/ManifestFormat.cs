@@ -10,7 +10,7 @@ namespace Lifecycle.Generators;
 /// stage Published criteria=PUB-01,PUB-02
 /// stage Withdrawn terminal
 /// trigger Publish payload=Some.Payload
-/// move Draft Publish to=Published when then
+/// move Draft Publish to=Published criteria=PUB-01,PUB-02 when then
 /// </code>
 /// </remarks>
 internal static class ManifestFormat
@@ -26,7 +26,7 @@ internal static class ManifestFormat
                 + (stage.Superstage is { } superstage ? $" in={Escape(superstage)}" : "")
                 + (stage.IsSuperstage ? " super" : "")
                 + (stage.IsTerminal ? " terminal" : "")
-                + (stage.Criteria.Length > 0 ? $" criteria={string.Join(",", stage.Criteria.Select(Escape))}" : "");
+                + Criteria(stage.Criteria);
         }
 
         foreach (var trigger in graph.Triggers)
@@ -38,6 +38,7 @@ internal static class ManifestFormat
             yield return $"{transition.Kind.ToString().ToLowerInvariant()} {Escape(transition.From)} "
                 + $"{Escape(transition.Trigger)}"
                 + (transition.To is { } to ? $" to={Escape(to)}" : "")
+                + Criteria(transition.Criteria)
                 + (transition.IsConditional ? " when" : "")
                 + (transition.MayFollowUp ? " then" : "");
         }
@@ -60,6 +61,10 @@ internal static class ManifestFormat
                     ? Uri.UnescapeDataString(word.Substring(name.Length + 1))
                     : null;
             bool Has(string word) => Array.IndexOf(words, word, 2) >= 0;
+            EquatableArray<string> Criteria() => new(
+                words.FirstOrDefault(word => word.StartsWith("criteria=", StringComparison.Ordinal)) is { } list
+                    ? list.Substring("criteria=".Length).Split(',').Select(Uri.UnescapeDataString).ToImmutableArray()
+                    : ImmutableArray<string>.Empty);
             if (words.Length < 2)
                 return null;
 
@@ -70,11 +75,7 @@ internal static class ManifestFormat
             }
             else if (words[0] == "stage")
             {
-                var criteria = words
-                    .FirstOrDefault(word => word.StartsWith("criteria=", StringComparison.Ordinal))
-                    ?.Substring("criteria=".Length);
-                var ids = criteria is null ? [] : criteria.Split(',').Select(Uri.UnescapeDataString);
-                stages.Add(new(key, Value("in"), Has("super"), Has("terminal"), new(ids.ToImmutableArray())));
+                stages.Add(new(key, Value("in"), Has("super"), Has("terminal"), Criteria()));
             }
             else if (words[0] == "trigger")
             {
@@ -82,8 +83,9 @@ internal static class ManifestFormat
             }
             else if (words.Length >= 3 && Enum.TryParse(words[0], ignoreCase: true, out FoldedKind kind))
             {
+                var trigger = Uri.UnescapeDataString(words[2]);
                 transitions.Add(
-                    new(key, Uri.UnescapeDataString(words[2]), kind, Value("to"), Has("when"), Has("then")));
+                    new(key, trigger, kind, Value("to"), Has("when"), Has("then")) { Criteria = Criteria() });
             }
             else
             {
@@ -136,6 +138,9 @@ internal static class ManifestFormat
                 && named.Contains(transition.Trigger)
                 && (transition.To is null ? transition.Kind != FoldedKind.Move : IsLeaf(transition.To)));
     }
+
+    private static string Criteria(EquatableArray<string> ids) =>
+        ids.Length > 0 ? $" criteria={string.Join(",", ids.Select(Escape))}" : "";
 
     private static string Escape(string value) => Uri.EscapeDataString(value);
 }

@@ -11,6 +11,9 @@ internal sealed class InstanceRow
 
     public string? Previous { get; init; }
 
+    /// <summary>In UTC ticks.</summary>
+    public long EnteredAt { get; init; }
+
     public long Version { get; init; }
 
     public long ConcurrencyToken { get; init; }

@@ -14,6 +14,7 @@ internal static class Columns
         new(nameof(InstanceRow.Id), instance => instance.Id),
         new(nameof(InstanceRow.Stage), instance => instance.Stage),
         new(nameof(InstanceRow.Previous), instance => instance.Previous),
+        new(nameof(InstanceRow.EnteredAt), instance => instance.EnteredAt.UtcTicks),
         new(nameof(InstanceRow.Version), instance => instance.Version),
         new(nameof(InstanceRow.ConcurrencyToken), instance => instance.ConcurrencyToken),
         new(nameof(InstanceRow.DefinitionRevision), instance => instance.DefinitionRevision),

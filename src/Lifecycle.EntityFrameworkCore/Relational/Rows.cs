@@ -12,13 +12,14 @@ internal static class Rows
         Id = reader.GetString(1),
         Stage = reader.GetString(2),
         Previous = Text(reader, 3),
-        Version = reader.GetInt64(4),
-        ConcurrencyToken = reader.GetInt64(5),
-        DefinitionRevision = reader.GetInt32(6),
-        Subject = reader.GetString(7),
-        EntryCount = reader.GetInt64(8),
-        Head = reader.GetString(9),
-        DueDates = DueDates(reader.GetString(10)),
+        EnteredAt = new(reader.GetInt64(4), TimeSpan.Zero),
+        Version = reader.GetInt64(5),
+        ConcurrencyToken = reader.GetInt64(6),
+        DefinitionRevision = reader.GetInt32(7),
+        Subject = reader.GetString(8),
+        EntryCount = reader.GetInt64(9),
+        Head = reader.GetString(10),
+        DueDates = DueDates(reader.GetString(11)),
     });
 
     /// <returns>
@@ -28,8 +29,8 @@ internal static class Rows
     public static (StoredInstance Instance, long First, long Last) ReadCommand(DbDataReader reader) =>
         (
             ReadInstance(reader),
-            reader.IsDBNull(12) ? 1 : reader.GetInt64(12),
-            reader.IsDBNull(13) ? 0 : reader.GetInt64(13));
+            reader.IsDBNull(13) ? 1 : reader.GetInt64(13),
+            reader.IsDBNull(14) ? 0 : reader.GetInt64(14));
 
     public static StoredEntry ReadEntry(DbDataReader reader) => Readable(() => new StoredEntry
     {
@@ -56,6 +57,7 @@ internal static class Rows
         Id = row.Id,
         Stage = row.Stage,
         Previous = row.Previous,
+        EnteredAt = new(row.EnteredAt, TimeSpan.Zero),
         Version = row.Version,
         ConcurrencyToken = row.ConcurrencyToken,
         DefinitionRevision = row.DefinitionRevision,

@@ -32,6 +32,7 @@ public abstract class InitialSchema : Migration
                 Id = table.Column<string>(maxLength: LifecycleTables.LongestKey),
                 Stage = table.Column<string>(),
                 Previous = table.Column<string>(nullable: true),
+                EnteredAt = table.Column<long>(),
                 Version = table.Column<long>(),
                 ConcurrencyToken = table.Column<long>(),
                 DefinitionRevision = table.Column<int>(),

@@ -54,7 +54,9 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
         await foreach (var fired in ManagerIn(scope).FireDueAsync(cancellationToken).ConfigureAwait(false))
         {
             var (trigger, id) = (LogText.Of($"{fired.Due.Trigger}"), LogText.Of(fired.Id));
-            if (fired.Exception is { } exception)
+            if (fired.Due.Exception is { } unread)
+                _logger.DueDateFailed(Logged(unread), Name, trigger, id);
+            else if (fired.Exception is { } exception)
                 _logger.DueFailed(Logged(exception), Name, trigger, id);
             else
                 _logger.DueFired(Name, trigger, id, fired.Result!.Value.Outcome);

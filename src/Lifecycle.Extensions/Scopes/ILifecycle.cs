@@ -61,6 +61,18 @@ public interface ILifecycle<TStage, TTrigger, TSubject>
     /// <param name="snapshot">
     /// A snapshot from <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/>.
     /// </param>
-    /// <exception cref="ArgumentException">No instance of the definition can have this snapshot.</exception>
-    LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot);
+    /// <exception cref="SnapshotMismatchException">No instance of the definition can have this snapshot.</exception>
+    LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot snapshot);
+
+    /// <summary>Resumes a subject in a stage that it reached before. The history in memory starts empty.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="stage">The stage it is in.</param>
+    /// <param name="version">The number of changes accepted so far; at least 0.</param>
+    /// <param name="enteredAt">When it entered the stage. Default: now.</param>
+    /// <exception cref="ArgumentException">
+    /// The definition has no such stage; the stage is a superstage; or it has a return to the previous stage, which
+    /// only a <see cref="LifecycleSnapshot"/> holds.
+    /// </exception>
+    LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, TStage stage, long version = 0, DateTimeOffset? enteredAt = null);
 }

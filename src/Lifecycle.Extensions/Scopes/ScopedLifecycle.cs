@@ -34,6 +34,10 @@ internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
         TSubject subject, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
         Definition.StartAsync(subject, command, Options, cancellationToken);
 
-    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot<TStage> snapshot) =>
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(TSubject subject, LifecycleSnapshot snapshot) =>
         Definition.Resume(subject, snapshot, Options);
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, TStage stage, long version = 0, DateTimeOffset? enteredAt = null) =>
+        Definition.Resume(subject, stage, version, Options, enteredAt);
 }

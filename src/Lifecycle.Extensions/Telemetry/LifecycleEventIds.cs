@@ -43,4 +43,10 @@ public static class LifecycleEventIds
 
     /// <summary>Error: an observer threw. The fire that it observed is not affected. With the exception.</summary>
     public const int ObserverFailed = 12;
+
+    /// <summary>
+    /// Error: the due date of an instance could not be read, so its trigger does not fall due. Each round reads it
+    /// again. With the exception.
+    /// </summary>
+    public const int DueDateFailed = 13;
 }

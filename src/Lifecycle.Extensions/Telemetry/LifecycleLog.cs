@@ -82,6 +82,17 @@ internal static partial class LifecycleLog
         string trigger,
         string id);
 
+    [LoggerMessage(
+        LifecycleEventIds.DueDateFailed,
+        LogLevel.Error,
+        "{Lifecycle}: the due date for {Trigger} of {Id} could not be read.")]
+    public static partial void DueDateFailed(
+        this ILogger logger,
+        Exception exception,
+        string lifecycle,
+        string trigger,
+        string id);
+
     [LoggerMessage(LifecycleEventIds.EventNotSent, LogLevel.Warning, "{Lifecycle}: event {Key} was not sent.")]
     public static partial void EventNotSent(this ILogger logger, Exception exception, string lifecycle, string key);
 

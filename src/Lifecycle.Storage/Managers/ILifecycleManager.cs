@@ -201,7 +201,9 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
 
     /// <summary>
     /// Fires the triggers that have fallen due. Each due date is tried once, whatever the outcome and however many
-    /// callers there are. If firing throws an exception, the next call tries it again.
+    /// callers there are. If firing throws an exception, the next call tries it again. A due date that could not be
+    /// read when its instance was written is read again by each call: it is returned with its exception until it can
+    /// be, and fires from the next call on.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The results, in the order of the instances' ids.</returns>

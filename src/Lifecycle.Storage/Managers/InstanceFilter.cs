@@ -11,8 +11,8 @@ public sealed record InstanceFilter<TStage>
     public IReadOnlyCollection<TStage>? Stages { get; init; }
 
     /// <summary>
-    /// Selects instances with an untried due date at or before this instant; <see langword="null"/>, the default, for
-    /// all.
+    /// Selects instances with an untried due date at or before this instant, or with one that could not be read when
+    /// they were written by then; <see langword="null"/>, the default, for all.
     /// </summary>
     public DateTimeOffset? DueBy { get; init; }
 

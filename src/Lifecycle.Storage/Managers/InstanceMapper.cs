@@ -8,6 +8,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
+    private const int LongestFault = 500;
+
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly JsonTypeInfo<TSubject> _subject;
     private readonly LifecycleManagerOptions<TStage, TSubject> _options;
@@ -38,9 +40,15 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     {
         var subject = ReadSubject(stored);
         var stage = StageOf(stored, stored.Stage, subject);
-        var snapshot = stored.Previous is { } previous
-            ? new LifecycleSnapshot<TStage>(stage, stored.Version, StageOf(stored, previous, subject))
-            : new(stage, stored.Version);
+        var snapshot = new LifecycleSnapshot
+        {
+            Lifecycle = _definition.Name,
+            DefinitionRevision = _definition.Revision,
+            Stage = _keys.StageText(stage),
+            Previous = stored.Previous is { } previous ? _keys.StageText(StageOf(stored, previous, subject)) : null,
+            Version = stored.Version,
+            EnteredAt = stored.EnteredAt,
+        };
         return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
     }
 
@@ -53,6 +61,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         Lifecycle = _definition.Name,
         Id = id,
         Stage = _keys.StageText(instance.Stage),
+        EnteredAt = instance.EnteredAt!.Value,
         Version = 0,
         ConcurrencyToken = 1,
         DefinitionRevision = _definition.Revision,
@@ -68,7 +77,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         before with
         {
             Stage = _keys.StageText(instance.Stage),
-            Previous = Previous(instance),
+            Previous = instance.Snapshot().Previous,
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(before.Id, subject),
@@ -100,7 +109,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Instance = before with
             {
                 Stage = _keys.StageText(instance.Stage),
-                Previous = Previous(instance),
+                Previous = instance.Snapshot().Previous,
+                EnteredAt = instance.EnteredAt!.Value,
                 Version = instance.Version,
                 ConcurrencyToken = before.ConcurrencyToken + 1,
                 DefinitionRevision = _definition.Revision,
@@ -142,7 +152,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             entry.ReadReport());
     }
 
-    /// <summary>The untried due dates at or before an instant, the earliest first.</summary>
+    /// <summary>
+    /// The untried due dates at or before an instant, the earliest first, also those that could not be read.
+    /// </summary>
     public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
         StoredInstance stored,
         DateTimeOffset now) =>
@@ -153,19 +165,28 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             date,
             new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
 
-    private string? Previous(LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
-        instance.Snapshot() is { HasPrevious: true, Previous: { } previous } ? _keys.StageText(previous) : null;
-
     private StoredDueDate[] DueDates(
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
         IReadOnlyList<StoredDueDate> before) =>
         [
             .. instance
                 .DueDates()
-                .Where(due => due.Exception is null)
-                .Select(due => new StoredDueDate(_keys.TriggerText(due.Trigger), due.DueAt.ToUniversalTime()))
+                .Select(Stored)
                 .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
         ];
+
+    private StoredDueDate Stored(DueDate<TTrigger> due)
+    {
+        var trigger = _keys.TriggerText(due.Trigger);
+        if (due.Exception is not { } exception)
+            return new(trigger, due.DueAt.ToUniversalTime());
+
+        var fault = $"{TypeText.Of(exception.GetType())}: {exception.Message}";
+        return new(
+            trigger,
+            _instanceOptions.TimeProvider.GetUtcNow(),
+            Fault: OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…"));
+    }
 
     private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
 

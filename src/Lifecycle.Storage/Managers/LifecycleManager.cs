@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Lifecycle;
 
 /// <inheritdoc/>
-public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleManager<TStage, TTrigger, TSubject>
+public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleManager<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -227,22 +227,6 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var now = _options.Instance.TimeProvider.GetUtcNow();
-        var query = new InstanceQuery { Lifecycle = _definition.Name, DueBy = now };
-        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-        {
-            foreach (var (date, due) in _mapper.DueBy(stored, now))
-            {
-                if (await FireDueAsync(stored, date, due, cancellationToken).ConfigureAwait(false) is { } fired)
-                    yield return fired;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
         CancellationToken cancellationToken = default)
     {
@@ -312,31 +296,6 @@ public sealed class LifecycleManager<TStage, TTrigger, TSubject> : ILifecycleMan
                     instance.Stage,
                     trigger,
                     GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken));
-        }
-    }
-
-    private async ValueTask<DueFire<TStage, TTrigger>?> FireDueAsync(
-        StoredInstance stored, StoredDueDate date, DueDate<TTrigger> due, CancellationToken cancellationToken)
-    {
-        // Without the version, two visits to a stage with the same due date would share a command id.
-        var command = new TransitionCommand
-        {
-            Reason = "It fell due.",
-            CommandId = string.Create(
-                CultureInfo.InvariantCulture,
-                $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger)}"),
-        };
-        try
-        {
-            return
-                await TryFireAsync(stored.Id, due.Trigger, command, date, cancellationToken).ConfigureAwait(false)
-                    is { } result
-                ? new(stored.Id, due, result, null)
-                : null;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new(stored.Id, due, null, exception);
         }
     }
 

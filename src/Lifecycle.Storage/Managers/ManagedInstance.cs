@@ -7,7 +7,7 @@ namespace Lifecycle;
 
 /// <summary>
 /// An instance as it was read. Changes to its subject do not reach the store. Immutable, apart from its subject. Its
-/// JSON has lifecycle, id, stage, version, and the subject as the store keeps it.
+/// JSON has lifecycle, id, stage, entry time, version, and the subject as the store keeps it.
 /// </summary>
 /// <typeparam name="TStage">The type of the stages.</typeparam>
 /// <typeparam name="TSubject">The type of the subject.</typeparam>
@@ -21,6 +21,9 @@ public sealed record ManagedInstance<TStage, TSubject>(StoredInstance Stored, TS
 {
     /// <summary>The id.</summary>
     public string Id => Stored.Id;
+
+    /// <summary>When it entered the stage, in UTC. A migration of the stage keeps it.</summary>
+    public DateTimeOffset EnteredAt => Stored.EnteredAt;
 
     /// <summary>How many fires were accepted.</summary>
     public long Version => Stored.Version;
@@ -48,6 +51,7 @@ public sealed record ManagedInstance<TStage, TSubject>(StoredInstance Stored, TS
         writer.WriteString("lifecycle", Stored.Lifecycle);
         writer.WriteString("id", Id);
         writer.WriteString("stage", KeyText.Of(Stage));
+        writer.WriteString("enteredAt", EnteredAt);
         writer.WriteNumber("version", Version);
         writer.WritePropertyName("subject");
         writer.WriteRawValue(Stored.Subject);

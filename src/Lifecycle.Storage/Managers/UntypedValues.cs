@@ -93,7 +93,7 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
 
     public DueFire<string, string> Untyped(DueFire<TStage, TTrigger> fired) => new(
         fired.Id,
-        new(_triggerTexts[fired.Due.Trigger], fired.Due.DueAt),
+        new(_triggerTexts[fired.Due.Trigger], fired.Due.DueAt) { Exception = fired.Due.Exception },
         fired.Result?.AsText(),
         fired.Exception is FollowUpFailedException<TStage, TTrigger> exception ? exception.AsText() : fired.Exception);
 

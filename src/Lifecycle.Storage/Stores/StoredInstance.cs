@@ -19,6 +19,9 @@ public sealed record StoredInstance
     /// </summary>
     public string? Previous { get; init; }
 
+    /// <summary>When it entered the stage, in UTC. Steps that stay, and changes of the subject, keep it.</summary>
+    public required DateTimeOffset EnteredAt { get; init; }
+
     /// <summary>How many fires were accepted.</summary>
     public required long Version { get; init; }
 
@@ -43,7 +46,9 @@ public sealed record StoredInstance
     /// <summary>The triggers that fall due in the stage.</summary>
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 
-    /// <summary>The earliest untried due date; <see langword="null"/> if there is none.</summary>
+    /// <summary>
+    /// The earliest untried due date, also of those that could not be read; <see langword="null"/> if there is none.
+    /// </summary>
     public DateTimeOffset? DueAt =>
         DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.At).Min();
 }

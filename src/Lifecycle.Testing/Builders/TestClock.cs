@@ -29,7 +29,9 @@ public static class TestClock
     /// <param name="clock">The clock. It is not moved if the due date is in the past.</param>
     /// <param name="instance">The instance.</param>
     /// <returns>The result of the fire.</returns>
-    /// <exception cref="LifecycleAssertException">The instance has no due date in its stage.</exception>
+    /// <exception cref="LifecycleAssertException">
+    /// The instance has no due date in its stage, or one of them cannot be read.
+    /// </exception>
     public static ValueTask<TransitionResult<TStage, TTrigger>> FireNextDueAsync<TStage, TTrigger, TSubject>(
         this FakeTimeProvider clock, LifecycleInstance<TStage, TTrigger, TSubject> instance)
         where TStage : notnull
@@ -37,7 +39,18 @@ public static class TestClock
     {
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(instance);
-        if (instance.DueDates().OrderBy(date => date.DueAt).ToArray() is not [var next, ..])
+        var dates = instance.DueDates();
+        foreach (var date in dates)
+        {
+            if (date.Exception is { } exception)
+            {
+                throw new LifecycleAssertException(
+                    $"Expected: a due date for {date.Trigger} in {instance.Stage}. Reading it threw "
+                        + $"{exception.GetType().Name}: {exception.Message}");
+            }
+        }
+
+        if (dates.OrderBy(date => date.DueAt).ToArray() is not [var next, ..])
             throw new LifecycleAssertException($"Expected: a due date in {instance.Stage}. The instance has none.");
 
         if (next.DueAt > clock.GetUtcNow())

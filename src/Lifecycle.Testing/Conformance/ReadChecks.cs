@@ -14,8 +14,14 @@ internal static class ReadChecks
         var at = new DateTimeOffset(2024, 2, 29, 23, 59, 59, TimeSpan.Zero).AddTicks(9_999_999);
         var instance = await fixture
             .WriteAsync(
-                fixture.New(Hostile, Hostile, new(Hostile, at), new("b", at.AddTicks(-1), IsTried: true)) with
+                fixture.New(
+                    Hostile,
+                    Hostile,
+                    new(Hostile, at),
+                    new("b", at.AddTicks(-1), IsTried: true),
+                    new("c", at, Fault: Hostile)) with
                 {
+                    EnteredAt = at.AddTicks(-1),
                     Subject = $$"""{"a":"{{new string('x', 100_000)}}"}""",
                 })
             .ConfigureAwait(false);
@@ -38,7 +44,12 @@ internal static class ReadChecks
         {
             Entries = [entry],
             Events = [outgoing],
-            Instance = write.Instance with { Version = long.MaxValue, DefinitionRevision = int.MaxValue },
+            Instance = write.Instance with
+            {
+                EnteredAt = at,
+                Version = long.MaxValue,
+                DefinitionRevision = int.MaxValue,
+            },
         };
         await fixture.WriteAsync(write).ConfigureAwait(false);
         await fixture.HoldsAsync(write.Instance, entry).ConfigureAwait(false);

@@ -15,6 +15,7 @@ internal sealed class StoreFixture(ILifecycleStore store)
         Lifecycle = Lifecycle,
         Id = id,
         Stage = stage,
+        EnteredAt = DateTimeOffset.UnixEpoch,
         Version = 0,
         ConcurrencyToken = 1,
         DefinitionRevision = 1,
@@ -48,6 +49,7 @@ internal sealed class StoreFixture(ILifecycleStore store)
             {
                 Stage = entry.To,
                 Previous = before.Stage,
+                EnteredAt = entry.At,
                 Version = entry.Version,
                 ConcurrencyToken = entry.ConcurrencyToken,
                 EntryCount = entry.Number,

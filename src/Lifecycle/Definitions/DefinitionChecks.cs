@@ -115,6 +115,33 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
             foreach (var trigger in due.Where(trigger => cells[leaf.Index, trigger.Index] < 0))
                 _faults.Add(leaf.Key, trigger.Key, "falls due in a stage that does not permit it.");
         }
+
+        foreach (var declared in declaration.Stages)
+        {
+            foreach (var due in declared.DueTriggers.Where(due => due.After is not null))
+                CheckDueAfter(stages[declared.Key], due.Trigger, due.After!.Value);
+        }
+    }
+
+    private void CheckDueAfter(LifecycleStage<TStage, TTrigger> stage, TTrigger trigger, TimeSpan after)
+    {
+        if (after <= TimeSpan.Zero)
+        {
+            _faults.Add(
+                stage.Key,
+                trigger,
+                $"falls due {after} after the stage is entered; it has to be more than zero.");
+        }
+
+        if (stage.IsSuperstage)
+        {
+            _faults.Add(
+                stage.Key,
+                trigger,
+                "falls due a time after a superstage is entered, and an instance keeps only when it entered its own "
+                    + $"stage; call DueAfter on {BoundedList.Of(stage.Substages, " and ")}, or DueBy with a date of "
+                    + "the subject.");
+        }
     }
 
     private void CheckTriggers(StageDeclaration<TStage, TTrigger, TSubject> declared)

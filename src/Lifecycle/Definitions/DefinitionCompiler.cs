@@ -40,6 +40,12 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
         var initial = InitialStage();
         new NameChecks<TStage, TTrigger>(_faults).Check(_stages.Values, _triggers.Values);
         _checks.CheckStages();
+        if (_declaration.Revision < 1)
+        {
+            _faults.Add(
+                null, null, FormattableString.Invariant($"It has revision {_declaration.Revision}; the first is 1."));
+        }
+
         if (_declaration.Waivers.Count > 1)
             _faults.Add(null, null, "It declares the source of waivers more than once; call WaiversFrom once.");
 
@@ -70,7 +76,7 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             cells,
             [.. branchesByCell.Select(cell => Array.ConvertAll(cell, branch => branch.Transition))],
             [.. _criteria.All.Select(criterion => criterion.Description)]);
-        return new(graph, [.. branchesByCell], DueTriggers(stages), Classes(), start.Gate);
+        return new(graph, _declaration.Revision, [.. branchesByCell], DueTriggers(stages), Classes(), start.Gate);
     }
 
     private void CompileTriggers()

@@ -11,7 +11,7 @@ public sealed class LifecycleBuilder<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    internal LifecycleBuilder(string name) => Declaration = new(name);
+    internal LifecycleBuilder(string name, int revision) => Declaration = new(name, revision);
 
     internal LifecycleDeclaration<TStage, TTrigger, TSubject> Declaration { get; }
 

@@ -1,7 +1,7 @@
 namespace Lifecycle;
 
 /// <summary>A lifecycle as declared, before it is checked and compiled.</summary>
-internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string name)
+internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string name, int revision)
     where TStage : notnull
     where TTrigger : notnull
 {
@@ -9,6 +9,8 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
     private readonly Dictionary<TTrigger, TriggerDeclaration<TTrigger>> _triggers = [];
 
     public string Name { get; } = name;
+
+    public int Revision { get; } = revision;
 
     public List<TStage> InitialStages { get; } = [];
 

@@ -99,28 +99,68 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// <param name="version">The number of changes accepted so far; at least 0.</param>
     /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
     /// clock.</param>
+    /// <param name="enteredAt">When it entered the stage. Default: now.</param>
     /// <exception cref="ArgumentException">
     /// The definition has no such stage; the stage is a superstage; or it has a return to the previous stage, which
-    /// only a <see cref="LifecycleSnapshot{TStage}"/> holds.
+    /// only a <see cref="LifecycleSnapshot"/> holds.
     /// </exception>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     /// <exception cref="LifecycleException">
     /// A criterion needs services, and <paramref name="options"/> has none.
     /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
-        TSubject subject, TStage stage, long version = 0, InstanceOptions? options = null) =>
-        Resume(subject, new LifecycleSnapshot<TStage>(stage, version), options);
+        TSubject subject,
+        TStage stage,
+        long version = 0,
+        InstanceOptions? options = null,
+        DateTimeOffset? enteredAt = null) =>
+        _compiled.Value.Resume(subject, stage, version, options ?? InstanceOptions.Default, enteredAt);
 
     /// <summary>Resumes a subject from a snapshot. Its history starts empty.</summary>
     /// <param name="subject">The subject.</param>
     /// <param name="snapshot">The result of
-    /// <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/>.</param>
+    /// <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Snapshot"/>, or of an earlier revision of this
+    /// definition.</param>
     /// <param name="options">Clock, services and history; share one object among instances. Default: the system's
     /// clock.</param>
-    /// <inheritdoc cref="Resume(TSubject, TStage, long, InstanceOptions?)" path="/exception"/>
+    /// <exception cref="SnapshotMismatchException">
+    /// The snapshot is of another lifecycle or of a later revision; or the definition does not have its stages, or no
+    /// way from its previous stage to a stage with a return.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">Its version is the highest, so no more changes can be
+    /// counted.</exception>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    /// <exception cref="LifecycleException">
+    /// A criterion needs services, and <paramref name="options"/> has none.
+    /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
-        TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions? options = null) =>
+        TSubject subject, LifecycleSnapshot snapshot, InstanceOptions? options = null) =>
         _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
+
+    /// <summary>
+    /// The snapshot of an instance whose stage and version were kept otherwise, such as in columns of a table.
+    /// </summary>
+    /// <param name="stage">The stage it is in.</param>
+    /// <param name="version">The number of changes accepted so far; at least 0.</param>
+    /// <exception cref="ArgumentException">The definition has no such stage.</exception>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    public LifecycleSnapshot SnapshotOf(TStage stage, long version)
+    {
+        var compiled = _compiled.Value;
+        return compiled.Snapshot(Position.At(compiled.Graph.RequireStage(stage)), version, enteredAt: null);
+    }
+
+    /// <summary>The snapshot of an instance, with the stage that a return leads to.</summary>
+    /// <param name="stage">The stage it is in.</param>
+    /// <param name="version">The number of changes accepted so far; at least 0.</param>
+    /// <param name="previous">The stage that was left when this one was entered.</param>
+    /// <inheritdoc cref="SnapshotOf(TStage, long)" path="/exception"/>
+    public LifecycleSnapshot SnapshotOf(TStage stage, long version, TStage previous)
+    {
+        var compiled = _compiled.Value;
+        var position = new Position(compiled.Graph.RequireStage(stage), compiled.Graph.RequireStage(previous));
+        return compiled.Snapshot(position, version, enteredAt: null);
+    }
 
     /// <summary>The same definition with its criteria changed. This one is unchanged.</summary>
     /// <param name="change">Makes the changes. Called when the changed definition is compiled.</param>
@@ -171,7 +211,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
 
     private CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
-        var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(Name);
+        var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(Name, Revision);
         Define(builder);
         return new DefinitionCompiler<TStage, TTrigger, TSubject>(builder.Declaration).Compile();
     }

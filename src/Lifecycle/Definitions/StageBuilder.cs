@@ -218,13 +218,36 @@ public class StageBuilder<TStage, TTrigger, TSubject>
 
     /// <summary>Declares a due date for instances in this stage.</summary>
     /// <param name="due">Reads the due date from the subject; <see langword="null"/> for none. If it throws, this
-    /// trigger does not fall due, and other due dates are read all the same.</param>
+    /// trigger does not fall due, and other due dates are read all the same. A manager reports it when it fires what is
+    /// due, and reads it again.</param>
     /// <param name="fires">The trigger to fire on or after that date. The stage must permit it.</param>
     public StageBuilder<TStage, TTrigger, TSubject> DueBy(Func<TSubject, DateTimeOffset?> due, TTrigger fires)
     {
         ArgumentNullException.ThrowIfNull(due);
         ArgumentNullException.ThrowIfNull(fires);
         Stage.DueTriggers.Add(new(due, fires));
+        return this;
+    }
+
+    /// <summary>Declares a due date a time after an instance entered this stage.</summary>
+    /// <param name="after">How long after; more than zero. It counts from
+    /// <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.EnteredAt"/>: from the start or the entry, again from
+    /// each re-entry, and not from steps that stay. A date beyond <see cref="DateTimeOffset.MaxValue"/> counts as that
+    /// date.</param>
+    /// <param name="fires">The trigger to fire on or after that date. The stage must permit it.</param>
+    /// <remarks>
+    /// The definition has a fault if the time is zero or negative, or if this is a superstage: an instance keeps only
+    /// when it entered its own stage.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// lifecycle.Stage(Submitted).DueAfter(TimeSpan.FromDays(30), fires: Escalate).On(Escalate).GoTo(Escalated);
+    /// </code>
+    /// </example>
+    public StageBuilder<TStage, TTrigger, TSubject> DueAfter(TimeSpan after, TTrigger fires)
+    {
+        ArgumentNullException.ThrowIfNull(fires);
+        Stage.DueTriggers.Add(new(after, fires));
         return this;
     }
 }

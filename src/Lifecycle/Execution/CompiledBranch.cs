@@ -32,6 +32,8 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
             Taken = new(transition.From.Key, to.Key, transition.Trigger.Key, gate.AllMet);
             Target = transition.Kind == TransitionKind.Ignore ? Position.Nowhere : to.Index;
         }
+
+        Enters = transition.Kind is TransitionKind.Move or TransitionKind.Return or TransitionKind.ReEntry;
     }
 
     public LifecycleTransition<TStage, TTrigger> Transition { get; }
@@ -49,6 +51,9 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
 
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
+
+    /// <summary>Whether taking it enters a stage, be it the same stage again.</summary>
+    public bool Enters { get; }
 
     /// <summary>
     /// The result of taking it with every criterion met and no event. Made once, so that it costs nothing.

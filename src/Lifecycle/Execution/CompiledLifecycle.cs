@@ -14,6 +14,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly bool _hasLaterConditions;
     private readonly string? _needsServices;
     private readonly StartGate<TStage, TTrigger, TSubject> _start;
+    private readonly Resumption<TStage, TTrigger, TSubject> _resumption;
 
     // The default options are shared by all definitions.
     private readonly Runtime<TStage, TTrigger, TSubject> _default;
@@ -22,6 +23,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private WeakReference<Runtime<TStage, TTrigger, TSubject>>? _latest;
 
     /// <param name="graph">The graph.</param>
+    /// <param name="revision">The revision of the definition.</param>
     /// <param name="branchesByCell">For each cell of the graph, its branches in the order in which they are
     /// tried.</param>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
@@ -29,12 +31,14 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <param name="start">The gate in front of every start.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
+        int revision,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
         IReadOnlyList<InjectedClass> classes,
         StartGate<TStage, TTrigger, TSubject> start)
     {
         Graph = graph;
+        Revision = revision;
         _start = start;
         _branchesByCell = branchesByCell;
         _plainBranchByCell = Array.ConvertAll(branchesByCell, branches =>
@@ -49,10 +53,18 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
             ? $"{graph.Name} requires {needy.Name}, which needs {needy.Dependencies}. Set InstanceOptions.Services."
             : null;
         PlainBranches = new(graph, PlainBranch);
+        HasDueAfter = Array.Exists(dueTriggersByStage, stage => Array.Exists(stage, due => due.After is not null));
+        _resumption = new(this);
         _default = new(this, InstanceOptions.Default);
     }
 
     public LifecycleGraph<TStage, TTrigger> Graph { get; }
+
+    /// <summary>The revision of the definition.</summary>
+    public int Revision { get; }
+
+    /// <summary>Whether a stage has a due date that counts from its entry.</summary>
+    public bool HasDueAfter { get; }
 
     /// <summary>Whether any transition or the start runs an action.</summary>
     public bool HasActions =>
@@ -67,7 +79,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
         _start.IsOpen
-            ? New(RuntimeFor(options), subject)
+            ? New(RuntimeFor(options), subject, startedAt: null)
             : throw new LifecycleException(
                 $"{Graph.Name} has criteria or actions for its start; call StartAsync or TryStartAsync. A subject that "
                     + "has started already is resumed: call Resume.");
@@ -76,44 +88,41 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         TSubject subject, TransitionCommand command, InstanceOptions options, CancellationToken cancellationToken)
     {
         var runtime = RuntimeFor(options);
-        var report = await _start.PassAsync(subject, command, runtime.Criteria, cancellationToken)
+        var now = runtime.Now;
+        var report = await _start.PassAsync(subject, command, now, runtime.Criteria, cancellationToken)
             .ConfigureAwait(false);
-        return new(report, report.Passed ? New(runtime, subject) : null);
+        return new(report, report.Passed ? New(runtime, subject, now) : null);
     }
 
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
-        TSubject subject, LifecycleSnapshot<TStage> snapshot, InstanceOptions options)
+        TSubject subject, TStage stage, long version, InstanceOptions options, DateTimeOffset? enteredAt)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        ArgumentOutOfRangeException.ThrowIfEqual(version, long.MaxValue);
+        var position = Position.At(Graph.RequireStage(stage));
+        return _resumption.FindFault(position) is var (_, message)
+            ? throw new ArgumentException(message, nameof(stage))
+            : Resume(subject, position, version, enteredAt, options);
+    }
+
+    public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, LifecycleSnapshot snapshot, InstanceOptions options)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        ArgumentOutOfRangeException.ThrowIfNegative(snapshot.Version, nameof(snapshot));
+        var position = _resumption.Find(snapshot);
         ArgumentOutOfRangeException.ThrowIfEqual(snapshot.Version, long.MaxValue, nameof(snapshot));
-        var stage = Graph.RequireStage(snapshot.Stage);
-        if (Graph.Stages[stage].IsSuperstage)
-        {
-            throw new ArgumentException(
-                $"{KeyText.Of(snapshot.Stage)} is a superstage, and no instance is in a superstage itself. Resume in "
-                    + $"one of {BoundedList.Of(Graph.Stages[stage].Substages)}.",
-                nameof(snapshot));
-        }
-
-        var previous = snapshot.HasPrevious ? Graph.RequireStage(snapshot.Previous!) : Position.Nowhere;
-        var returns = Graph.TransitionsFrom(stage).Where(transition => transition.Kind == TransitionKind.Return);
-        foreach (var transition in returns)
-        {
-            if (!BranchOf(transition).Returns.ContainsKey(previous))
-            {
-                throw new ArgumentException(
-                    snapshot.HasPrevious
-                        ? $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
-                            + $"no instance enters it from {KeyText.Of(snapshot.Previous)}."
-                        : $"{transition.Trigger} returns from {KeyText.Of(snapshot.Stage)} to the previous stage, and "
-                            + "this snapshot has none. Resume from a snapshot that was made with the previous stage.",
-                    nameof(snapshot));
-            }
-        }
-
-        return new(RuntimeFor(options), subject, new(stage, previous), snapshot.Version);
+        return Resume(subject, position, snapshot.Version, snapshot.EnteredAt, options);
     }
+
+    public LifecycleSnapshot Snapshot(Position position, long version, DateTimeOffset? enteredAt) => new()
+    {
+        Lifecycle = Graph.Name,
+        DefinitionRevision = Revision,
+        Stage = Graph.Stages[position.Stage].KeyText,
+        Previous = position.Previous == Position.Nowhere ? null : Graph.Stages[position.Previous].KeyText,
+        Version = version,
+        EnteredAt = enteredAt,
+    };
 
     /// <summary>The branches for a trigger in a stage, in the order tried; none if it is not permitted.</summary>
     public ReadOnlySpan<CompiledBranch<TStage, TTrigger, TSubject>> Branches(int stage, TTrigger trigger) =>
@@ -187,9 +196,21 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>
         Array.Exists(branches, branch => branch.Condition?.Later is not null);
 
-    private LifecycleInstance<TStage, TTrigger, TSubject> New(
-        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject) =>
-        new(runtime, subject, Position.At(Graph.InitialStage.Index), version: 0);
+    private static LifecycleInstance<TStage, TTrigger, TSubject> New(
+        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject, DateTimeOffset? startedAt) =>
+        New(runtime, subject, Position.At(runtime.Graph.InitialStage.Index), version: 0, startedAt);
+
+    private static LifecycleInstance<TStage, TTrigger, TSubject> New(
+        Runtime<TStage, TTrigger, TSubject> runtime,
+        TSubject subject,
+        Position position,
+        long version,
+        DateTimeOffset? enteredAt) =>
+        new(runtime, subject, position, version, enteredAt ?? (runtime.KeepsEntryTime ? runtime.Now : default));
+
+    private LifecycleInstance<TStage, TTrigger, TSubject> Resume(
+        TSubject subject, Position position, long version, DateTimeOffset? enteredAt, InstanceOptions options) =>
+        New(RuntimeFor(options), subject, position, version, enteredAt);
 
     private Runtime<TStage, TTrigger, TSubject> RuntimeFor(InstanceOptions options)
     {

@@ -4,9 +4,10 @@ namespace Lifecycle;
 
 /// <summary>
 /// The entries of one instance, in cells of 24 bytes and in chunks that never move. The entries themselves are made
-/// when they are read. One writer at a time appends; readers see the entries present when they look.
+/// when they are read. One writer at a time appends; readers see the entries present when they look. An instance with
+/// entries keeps its entry time here too.
 /// </summary>
-internal sealed class HistoryLog<TStage, TTrigger>
+internal sealed class HistoryLog<TStage, TTrigger>(DateTimeOffset enteredAt) : EntryTime(enteredAt)
     where TStage : notnull
     where TTrigger : notnull
 {

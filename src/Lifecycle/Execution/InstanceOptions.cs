@@ -32,7 +32,8 @@ public sealed record InstanceOptions
     /// <summary>
     /// Whether the instance keeps its history in memory: one entry for each fire that moved, stayed, was refused or was
     /// not permitted. It costs some 200 bytes for an instance with up to four entries, and some 30 for each further
-    /// entry. Default: <see langword="true"/>.
+    /// entry. Without it, an instance keeps its entry time only if the lifecycle uses <c>DueAfter</c>. Default:
+    /// <see langword="true"/>.
     /// </summary>
     public bool KeepHistory { get; init; } = true;
 

@@ -15,16 +15,18 @@ internal struct InstanceState(Position position, long version)
 
     public long Version => Volatile.Read(ref _version) is var version && version >= 0 ? version : ~version;
 
-    /// <summary>Position and version of the same moment.</summary>
-    public (Position Position, long Version) Read()
+    /// <summary>Position, version and entry time of the same moment.</summary>
+    /// <param name="entry">The entry time of the instance, if it keeps one.</param>
+    public (Position Position, long Version, DateTimeOffset? EnteredAt) Read(EntryTime? entry)
     {
         var spin = new SpinWait();
         while (true)
         {
             var version = Volatile.Read(ref _version);
             var position = Position;
+            var enteredAt = entry?.At;
             if (version >= 0 && version == Volatile.Read(ref _version))
-                return (position, version);
+                return (position, version, enteredAt);
 
             spin.SpinOnce();
         }

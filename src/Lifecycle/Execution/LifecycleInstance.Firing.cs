@@ -19,15 +19,19 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             ? branch.Taken
             : new(branch.Transition.From.Key, branch.Transition.To!.Key, trigger, report);
         var resultWithEvents = events.Length == 0 ? result : result.With(events);
-        if (_history is null || branch.Target == Position.Nowhere)
+        if (_entry is null || branch.Target == Position.Nowhere)
         {
             MoveTo(position, branch.Target);
         }
-        else
+        else if (KeptHistory is { } history)
         {
             // Without the events, which the history would keep alive. All allocation comes before the change.
-            MakeRoom(_history);
-            MoveTo(position, branch.Target, new(result, command, now));
+            MakeRoom(history);
+            Record(branch, position, now, history, new(result, command, now));
+        }
+        else
+        {
+            Record(branch, position, now, history: null, cell: default);
         }
 
         return resultWithEvents;
@@ -39,10 +43,10 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     {
         var stage = Graph.KeyOf(position.Stage);
         var result = new TransitionResult<TStage, TTrigger>(stage, stage, trigger, report);
-        if (_history is not null)
+        if (KeptHistory is { } history)
         {
-            MakeRoom(_history);
-            _history.Append(new(result, command, now));
+            MakeRoom(history);
+            history.Append(new(result, command, now));
         }
 
         return result;
@@ -132,7 +136,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     /// <summary>
     /// The fast lane: a step whose criteria are predicates on the subject and which runs no action. It does what
-    /// <see cref="Step{TStage, TTrigger, TSubject}"/> does, without a task, a context or, where no entry is kept, a
+    /// <see cref="Step{TStage, TTrigger, TSubject}"/> does, without a task, a context or, where no time is kept, a
     /// clock: three criteria take 40 ns instead of 131.
     /// </summary>
     private TransitionResult<TStage, TTrigger> StepPlainly(
@@ -144,8 +148,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     {
         cancellationToken.ThrowIfCancellationRequested();
 
-        // Reading the clock costs more than all the rest, and only an entry needs the time.
-        var now = _history is null ? default : Runtime.Now;
+        // Reading the clock costs more than all the rest, and only history and entry time need it.
+        var now = _entry is null ? default : Runtime.Now;
         if (command.ExpectedVersion is { } expected && expected != Version)
         {
             return Refuse(
@@ -185,12 +189,20 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         _state.EndWrite(position.MoveTo(target));
     }
 
-    /// <summary>Changes stage, version and history together.</summary>
-    private void MoveTo(Position position, int target, in HistoryCell<TStage, TTrigger> cell)
+    /// <summary>Changes stage, version, entry time and history together.</summary>
+    private void Record(
+        CompiledBranch<TStage, TTrigger, TSubject> branch,
+        Position position,
+        DateTimeOffset now,
+        HistoryLog<TStage, TTrigger>? history,
+        in HistoryCell<TStage, TTrigger> cell)
     {
         _state.BeginWrite();
-        _history!.Append(cell);
-        _state.EndWrite(position.MoveTo(target));
+        history?.Append(cell);
+        if (branch.Enters)
+            _entry!.Set(now);
+
+        _state.EndWrite(position.MoveTo(branch.Target));
     }
 
     /// <summary>Allocates what the next entry needs, before anything changes.</summary>

@@ -40,7 +40,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     private ObservedFire<TStage, TTrigger> Observed(TTrigger trigger, TransitionCommand command)
     {
-        var (position, version) = _state.Read();
+        var (position, version, _) = _state.Read(entry: null);
         return new()
         {
             Graph = Graph,

@@ -11,7 +11,10 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly HistoryLog<TStage, TTrigger>? _history;
+    /// <summary>
+    /// The entry time, if it is kept: a <see cref="HistoryLog{TStage, TTrigger}"/> if entries are too.
+    /// </summary>
+    private readonly EntryTime? _entry;
 
     private InstanceState _state;
 
@@ -21,11 +24,16 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         Runtime<TStage, TTrigger, TSubject> runtime,
         TSubject subject,
         Position position,
-        long version)
+        long version,
+        DateTimeOffset enteredAt)
     {
         Runtime = runtime;
         _state = new(position, version);
-        _history = runtime.Options.KeepHistory ? new() : null;
+        if (runtime.Options.KeepHistory)
+            _entry = new HistoryLog<TStage, TTrigger>(enteredAt);
+        else if (runtime.KeepsEntryTime)
+            _entry = new(enteredAt);
+
         Subject = subject;
     }
 
@@ -41,6 +49,14 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>The number of accepted steps that moved or stayed.</summary>
     public long Version => _state.Version;
 
+    /// <summary>
+    /// When it entered its stage, in UTC: the instant of its start, or of the latest step that entered a stage, be it
+    /// the same stage again. Steps that stay do not change it. <see langword="null"/> if it is not kept:
+    /// <see cref="InstanceOptions.KeepHistory"/> is off, and no stage of the lifecycle has a
+    /// <see cref="StageBuilder{TStage, TTrigger, TSubject}.DueAfter"/>.
+    /// </summary>
+    public DateTimeOffset? EnteredAt => _entry?.At;
+
     /// <summary>Whether it is in a terminal stage.</summary>
     public bool IsTerminated => Graph.Stages[Position.Stage].IsTerminal;
 
@@ -50,7 +66,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <see cref="InstanceOptions.KeepHistory"/> is off.
     /// </summary>
     public IReadOnlyList<HistoryEntry<TStage, TTrigger>> History =>
-        _history?.Read(Runtime.Options.HistoryLimit) ?? [];
+        KeptHistory?.Read(Runtime.Options.HistoryLimit) ?? [];
 
     /// <summary>The triggers that the stage permits, whatever their criteria.</summary>
     public IReadOnlyList<TTrigger> PermittedTriggers => Graph.PermittedTriggers(Stage);
@@ -59,6 +75,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     internal Position Position => _state.Position;
 
+    private HistoryLog<TStage, TTrigger>? KeptHistory => _entry as HistoryLog<TStage, TTrigger>;
+
     /// <summary>
     /// Whether the stage permits a trigger, by the graph alone: it has a transition for it, whatever its criteria, or
     /// ignores it.
@@ -66,27 +84,26 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <param name="trigger">The trigger.</param>
     public bool Permits(TTrigger trigger) => Graph.Cell(Position.Stage, trigger) >= 0;
 
-    /// <summary>Stage, version and remembered stage, all of the same moment.</summary>
-    public LifecycleSnapshot<TStage> Snapshot()
+    /// <summary>Stage, version, remembered stage and entry time, all of the same moment.</summary>
+    public LifecycleSnapshot Snapshot()
     {
-        var (position, version) = _state.Read();
-        return position.Previous == Position.Nowhere
-            ? new(Graph.KeyOf(position.Stage), version)
-            : new(Graph.KeyOf(position.Stage), version, Graph.KeyOf(position.Previous));
+        var (position, version, enteredAt) = _state.Read(_entry);
+        return Runtime.Lifecycle.Snapshot(position, version, enteredAt);
     }
 
     /// <summary>
-    /// The due dates of the present stage, read from the subject now. One that cannot be read does not hide the others:
-    /// it has an <see cref="DueDate{TTrigger}.Exception"/>.
+    /// The due dates of the present stage: read from the subject now, or a time after the stage was entered. One that
+    /// cannot be read does not hide the others: it has an <see cref="DueDate{TTrigger}.Exception"/>.
     /// </summary>
     public IReadOnlyList<DueDate<TTrigger>> DueDates()
     {
         var dates = new List<DueDate<TTrigger>>();
-        foreach (var trigger in Runtime.Lifecycle.DueTriggers(Position.Stage))
+        var (position, _, enteredAt) = _state.Read(_entry);
+        foreach (var trigger in Runtime.Lifecycle.DueTriggers(position.Stage))
         {
             try
             {
-                if (trigger.DueAt(Subject) is { } due)
+                if (trigger.DueAt(Subject, enteredAt) is { } due)
                     dates.Add(new(trigger.Trigger, due));
             }
             catch (Exception exception)

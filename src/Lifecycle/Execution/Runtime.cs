@@ -23,8 +23,11 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     public CriterionSettings Criteria { get; } = new(
         options.Services, options.TimeProvider, options.CriterionTimeout, options.KeepSynchronizationContext);
 
-    /// <summary>Whether a step leaves no trace but stage and version: there is no history and no observer.</summary>
-    public bool IsUnwatched { get; } = !options.KeepHistory && options.Observer is null;
+    /// <summary>Whether instances keep when they entered their stage.</summary>
+    public bool KeepsEntryTime { get; } = options.KeepHistory || lifecycle.HasDueAfter;
+
+    /// <summary>Whether a step leaves no trace but stage and version.</summary>
+    public bool IsUnwatched { get; } = !options.KeepHistory && !lifecycle.HasDueAfter && options.Observer is null;
 
     /// <summary>Whether criteria and actions run in the caller's synchronization context.</summary>
     public bool KeepsContext => Options.KeepSynchronizationContext;

@@ -16,6 +16,7 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
     public async ValueTask<GateReport> PassAsync(
         TSubject subject,
         TransitionCommand command,
+        DateTimeOffset now,
         CriterionSettings settings,
         CancellationToken cancellationToken)
     {
@@ -23,7 +24,6 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
             throw new ArgumentException("A start has no payload and no expected version.", nameof(command));
 
         cancellationToken.ThrowIfCancellationRequested();
-        var now = settings.TimeProvider.GetUtcNow();
         var context = new CriterionContext<TSubject>
         {
             Subject = subject,

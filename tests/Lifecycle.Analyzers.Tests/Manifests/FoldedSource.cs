@@ -71,10 +71,7 @@ internal static class FoldedSource
                     + (stage.Superstage is null ? "" : $" in={Text(stage.Superstage.Key)}")
                     + (stage.IsSuperstage ? " super" : "")
                     + (stage.IsTerminal ? " terminal" : "")
-                    + (
-                        stage.EntryCriteria.Count == 0
-                            ? ""
-                            : $" criteria={string.Join(",", stage.EntryCriteria.Select(each => Text(each.Id)))}")));
+                    + Criteria(stage.EntryCriteria)));
             Lines.AddRange(
                 graph.Triggers.Select(trigger =>
                     $"trigger {Text(trigger.Key)}"
@@ -87,8 +84,12 @@ internal static class FoldedSource
                     $"{transition.Kind.ToString().ToLowerInvariant()} {Text(transition.From.Key)} "
                         + $"{Text(transition.Trigger.Key)}"
                     + (transition.To is null ? "" : $" to={Text(transition.To.Key)}")
+                    + Criteria(transition.Criteria)
                     + (transition.Condition is null ? "" : " when")));
         }
+
+        private static string Criteria(IReadOnlyList<CriterionDescription> criteria) =>
+            criteria.Count == 0 ? "" : $" criteria={string.Join(",", criteria.Select(each => Text(each.Id)))}";
 
         private static string Text<T>(T key) =>
             Uri.EscapeDataString(Convert.ToString(key, System.Globalization.CultureInfo.InvariantCulture)!);

@@ -76,6 +76,9 @@ public class ManifestTests
                         + "c.Subject.Flag = true).Emits(c => c.To).GoTo(S.B); b.Stage(S.B).Requires(\"X-2\", s => "
                             + "s.Flag, \"No.\").IsTerminal();"),
             Body(
+                "b.Stage(S.A).DueAfter(TimeSpan.FromDays(30), T.One).DueAfter(fires: T.Two, after: "
+                    + "TimeSpan.FromDays(60)).On(T.One).GoTo(S.B).On(T.Two).ReEnter(); b.Stage(S.B).IsTerminal();"),
+            Body(
                 "b.Stage(S.A).DueBy(s => DateTimeOffset.MaxValue, T.One).On(T.One).GoTo(S.B); "
                     + "b.Stage(S.B).OnEntry(async (c, t) => await c.Subject.GoAsync()).IsTerminal();"),
             Body("Ways(); void Ways() => b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();"),

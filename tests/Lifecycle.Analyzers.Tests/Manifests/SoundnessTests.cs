@@ -235,6 +235,10 @@ public class SoundnessTests
                 "Ways(s: S.A, b: b);" + Rest,
                 $"private static void Ways({Builder} b, S s = S.B, T t = T.Two) => b.Stage(s).On(t).GoTo(S.C);"),
             Body("b.Stage(S.A).DueBy(fires: T.One, due: _ => null).On(T.One).GoTo(stage: S.B);" + Rest),
+            Body("b.Stage(S.A).DueAfter(TimeSpan.FromDays(30), T.Four).On(T.One).GoTo(stage: S.B);" + Rest),
+            Body(
+                "b.Stage(S.A).Within(S.C).On(T.One).GoTo(S.B); b.Stage(S.C).DueAfter(TimeSpan.FromDays(30), T.Two)"
+                    + ".On(T.Two).GoTo(S.B); b.Stage(S.B);"),
             Body("b.Stage(S.A).DueBy(fires: T.Four, due: _ => null).On(T.One).GoTo(stage: S.B);" + Rest),
             Body(
                 "b.Stage(S.A).On(T.One).When(condition: _ => true, name: \"it may\").GoTo(S.B).Otherwise().GoTo(S.C);"

@@ -41,7 +41,7 @@ public class FireTests
     [InlineData("Shelf.Lifecycle.Resume(new(), {|LFC1009:(Stage)42|});")]
     [InlineData("Shelf.Lifecycle.Resume(new(), Draft);")]
     [InlineData("Shelf.Lifecycle.Resume(new(), stage);")]
-    [InlineData("Shelf.Lifecycle.Resume(new(), new LifecycleSnapshot<Stage>(Draft, 3));")]
+    [InlineData("Shelf.Lifecycle.Resume(new(), Shelf.Lifecycle.SnapshotOf(Draft, 3));")]
     public Task An_instance_is_resumed_in_a_declared_stage(string statements) =>
         VerifyAsync(statements, "LFC1009");
 

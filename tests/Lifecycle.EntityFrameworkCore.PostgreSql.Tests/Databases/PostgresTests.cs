@@ -19,6 +19,8 @@ public sealed class PostgresManagerTests : ManagerTests<PostgresDatabase>;
 [RequiresPostgres]
 public sealed class PostgresDueDateTests : DueDateTests<PostgresDatabase>;
 
+public sealed class PostgresEntryTimeTests : EntryTimeTests<PostgresDatabase>;
+
 [RequiresPostgres]
 public sealed class PostgresEventTests : EventTests<PostgresDatabase>;
 

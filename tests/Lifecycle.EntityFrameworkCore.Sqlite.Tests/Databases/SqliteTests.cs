@@ -14,6 +14,8 @@ public sealed class SqliteManagerTests : ManagerTests<SqliteDatabase>;
 
 public sealed class SqliteDueDateTests : DueDateTests<SqliteDatabase>;
 
+public sealed class SqliteEntryTimeTests : EntryTimeTests<SqliteDatabase>;
+
 public sealed class SqliteEventTests : EventTests<SqliteDatabase>;
 
 public sealed class SqliteRevisionTests : RevisionTests<SqliteDatabase>;

@@ -2,7 +2,7 @@ namespace Lifecycle.Extensions.Tests.Guide;
 
 public class PermitDesk(ILifecycle<PermitStage, PermitTrigger, Permit> lifecycle)
 {
-    public async Task<GateReport> GrantAsync(Permit permit, LifecycleSnapshot<PermitStage>? snapshot, string clerk)
+    public async Task<GateReport> GrantAsync(Permit permit, LifecycleSnapshot? snapshot, string clerk)
     {
         var instance = snapshot is null ? lifecycle.Start(permit) : lifecycle.Resume(permit, snapshot);
         var result = await instance.TryFireAsync(PermitTrigger.Grant, new() { Actor = clerk });

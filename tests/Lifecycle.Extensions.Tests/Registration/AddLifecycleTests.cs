@@ -34,7 +34,7 @@ public class AddLifecycleTests
     public async Task An_instance_resumes_from_a_snapshot_in_another_scope()
     {
         using var container = Container(services => services.AddLifecycle<GrantLifecycle>());
-        LifecycleSnapshot<GrantStage> snapshot;
+        LifecycleSnapshot snapshot;
         using (var scope = container.CreateScope())
         {
             var instance = scope.ServiceProvider.Grants().Start(new());

@@ -8,7 +8,7 @@ public class ScopedCriterionTests
 {
     private static async Task<Budget> AwardIn(IServiceProvider scope, Grant grant)
     {
-        await scope.Grants().Resume(grant, new(Submitted, 1)).TryFireAsync(Award);
+        await scope.Grants().Resume(grant, Submitted, 1).TryFireAsync(Award);
         return scope.GetRequiredService<Budget>();
     }
 
@@ -79,7 +79,7 @@ public class ScopedCriterionTests
         using var container = Container(services => services.AddLifecycle<GrantLifecycle>());
         LifecycleInstance<GrantStage, GrantTrigger, Grant> instance;
         using (var scope = container.CreateScope())
-            instance = scope.ServiceProvider.Grants().Resume(new(), new(Submitted, 1));
+            instance = scope.ServiceProvider.Grants().Resume(new(), Submitted, 1);
 
         var result = await instance.TryFireAsync(Award);
 

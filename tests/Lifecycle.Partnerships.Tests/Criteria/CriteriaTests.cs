@@ -190,9 +190,7 @@ public class CriteriaTests
         foreach (var transition in lifecycle.Graph.Transitions)
         {
             var before = transition.From.Key == Fulfilment ? Implementation : Fulfilment;
-            var instance = lifecycle.Resume(
-                bare,
-                new LifecycleSnapshot<PartnershipStage>(transition.From.Key, 1, before));
+            var instance = lifecycle.Resume(bare, lifecycle.SnapshotOf(transition.From.Key, 1, before));
             var report = await instance.EvaluateAsync(transition.Trigger.Key);
             Assert.All(
                 report.Lines.Where(line => line.Verdict != Verdict.Met),

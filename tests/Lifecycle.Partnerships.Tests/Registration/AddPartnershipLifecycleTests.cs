@@ -25,7 +25,7 @@ public class AddPartnershipLifecycleTests
             ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>
         >();
         var stage = lifecycle.Graph.Transitions.First(each => each.Trigger.Key == trigger).From.Key;
-        var instance = lifecycle.Resume(new("Warm Homes", "City Council", Sector.LocalGovernment), new(stage, 0));
+        var instance = lifecycle.Resume(new("Warm Homes", "City Council", Sector.LocalGovernment), stage);
         var report = await instance.EvaluateAsync(trigger, new() { Actor = actor });
         return [.. report.Lines.Where(line => line.Verdict != Verdict.Met).Select(line => line.Criterion.Id)];
     }

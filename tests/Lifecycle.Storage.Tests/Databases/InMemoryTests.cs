@@ -11,6 +11,8 @@ public sealed class InMemoryManagerTests : ManagerTests<InMemoryDatabase>;
 
 public sealed class InMemoryDueDateTests : DueDateTests<InMemoryDatabase>;
 
+public sealed class InMemoryEntryTimeTests : EntryTimeTests<InMemoryDatabase>;
+
 public sealed class InMemoryEventTests : EventTests<InMemoryDatabase>;
 
 public sealed class InMemoryRevisionTests : RevisionTests<InMemoryDatabase>;

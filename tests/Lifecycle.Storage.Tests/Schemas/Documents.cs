@@ -16,6 +16,7 @@ internal static class Documents
         var documents = new List<(string, string)> { ("graph", graph.ToJson()), ("graph", graph.AsText().ToJson()) };
         foreach (var trigger in graph.Triggers.Concat(graph.Triggers).Select(trigger => trigger.Key))
         {
+            documents.Add(("snapshot", instance.Snapshot().ToJson()));
             documents.Add(("prospects", (await instance.EvaluateAllAsync()).ToJson()));
             foreach (var stage in graph.Stages.Where(stage => !stage.IsSuperstage))
                 documents.Add(("plan", (await instance.PlanAsync(stage.Key)).ToJson()));

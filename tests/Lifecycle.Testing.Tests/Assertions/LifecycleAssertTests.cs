@@ -85,6 +85,20 @@ public class LifecycleAssertTests
         await Assert.ThrowsAsync<LifecycleAssertException>(async () => await clock.FireNextDueAsync(instance));
     }
 
+    [Fact]
+    public async Task A_due_date_that_cannot_be_read_fails_the_test()
+    {
+        var clock = new FakeTimeProvider();
+        var instance = new ReminderLifecycle().Start(new() { Lines = int.MaxValue }, clock);
+
+        var thrown = await Assert.ThrowsAsync<LifecycleAssertException>(async () =>
+            await clock.FireNextDueAsync(instance));
+
+        Assert.StartsWith(
+            "Expected: a due date for remind in open. Reading it threw ArgumentOutOfRangeException: ", thrown.Message);
+        Assert.Equal("open", instance.Stage);
+    }
+
     private sealed class ReminderLifecycle : LifecycleDefinition<string, string, Order>
     {
         protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)

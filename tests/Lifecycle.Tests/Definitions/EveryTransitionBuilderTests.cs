@@ -35,7 +35,7 @@ public class EveryTransitionBuilderTests
     public async Task A_transition_of_any_kind_is_refused_by_a_criterion_in_front_of_every_transition(
         string from, string trigger)
     {
-        var instance = Everything.Resume("", new LifecycleSnapshot<string>(from, 1, from == "b" ? "a" : "b"));
+        var instance = Everything.Resume("", Everything.SnapshotOf(from, 1, from == "b" ? "a" : "b"));
 
         var refused = await instance.TryFireAsync(trigger);
         Assert.Equal((TransitionOutcome.Refused, from, 1), (refused.Outcome, instance.Stage, instance.Version));

@@ -18,8 +18,8 @@ public class CompiledLifecycleTests
     public void A_stage_that_is_not_declared_cannot_be_resumed()
     {
         Assert.Throws<ArgumentException>(() => Lifecycle.Resume(new(), (OrderStage)99));
-        Assert.Throws<ArgumentException>(() =>
-            Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 1, (OrderStage)99)));
+        Assert.Throws<ArgumentException>(() => Lifecycle.SnapshotOf(OnHold, 1, (OrderStage)99));
+        Assert.Throws<ArgumentException>(() => Lifecycle.SnapshotOf((OrderStage)99, 1));
         Assert.Throws<ArgumentNullException>(() => Lifecycle.Resume(new(), null!));
     }
 
@@ -36,8 +36,8 @@ public class CompiledLifecycleTests
     {
         foreach (var previous in new[] { Active, Cancelled, OnHold, Cart })
         {
-            var thrown = Assert.Throws<ArgumentException>(
-                () => Lifecycle.Resume(new(), new LifecycleSnapshot<OrderStage>(OnHold, 3, previous)));
+            var thrown = Assert.Throws<SnapshotMismatchException>(
+                () => Lifecycle.Resume(new(), Lifecycle.SnapshotOf(OnHold, 3, previous)));
 
             Assert.StartsWith(
                 $"Release returns from OnHold to the previous stage, and no instance enters it from {previous}",
@@ -50,4 +50,11 @@ public class CompiledLifecycleTests
     [InlineData(long.MaxValue)]
     public void A_resumed_version_is_at_least_0_and_can_be_incremented(long version) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Lifecycle.Resume(new(), Paid, version));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    public void The_version_of_a_resumed_snapshot_is_at_least_0_and_can_be_incremented(long version) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            Lifecycle.Resume(new(), Lifecycle.SnapshotOf(Paid, version)));
 }

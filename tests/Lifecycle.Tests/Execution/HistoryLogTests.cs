@@ -43,7 +43,7 @@ public class HistoryLogTests
             l.StartsIn("a");
             l.Stage("a").On("stay").Stay().On("closed").Requires("C", _ => false, "Closed.").Stay();
         });
-        var instance = lifecycle.Resume(new(), new("a", start), new() { HistoryLimit = limit.Get });
+        var instance = lifecycle.Resume(new(), "a", start, new() { HistoryLimit = limit.Get });
         var expected = new List<(string Trigger, string? Actor, string? Reason, long Version)>();
         foreach (var (passes, index) in accepted.Select((passes, index) => (passes, index)))
         {

@@ -50,7 +50,7 @@ public class StepTests
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await instance.TryFireAsync("go"));
 
         Assert.Equal($"boom in {where}", thrown.Message);
-        Assert.Equal(new LifecycleSnapshot<string>("a", 0), instance.Snapshot());
+        Assert.Equal(("a", 0), (instance.Stage, instance.Version));
         Assert.Empty(instance.History);
 
         instance.Subject.AddRange(Enumerable.Repeat("calm", 10));

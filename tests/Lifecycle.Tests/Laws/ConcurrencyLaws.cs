@@ -47,13 +47,13 @@ public class ConcurrencyLaws
     public async Task A_snapshot_taken_during_concurrent_fires_is_consistent(Scenario scenario)
     {
         var (instance, serial) = await StartPairAsync(scenario);
-        var seen = new HashSet<LifecycleSnapshot<string>>();
+        var seen = new HashSet<LifecycleSnapshot>();
         var fires = ConcurrentlyAsync(TriggersOf(scenario), trigger => instance.TryFireAsync(trigger).AsTask());
         while (!fires.IsCompleted)
             seen.Add(instance.Snapshot());
         await fires;
 
-        var moments = new HashSet<LifecycleSnapshot<string>> { serial.Snapshot() };
+        var moments = new HashSet<LifecycleSnapshot> { serial.Snapshot() };
         foreach (var entry in instance.History)
         {
             await serial.TryFireAsync(entry.Trigger);

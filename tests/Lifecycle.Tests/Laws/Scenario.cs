@@ -16,7 +16,7 @@ public sealed record Scenario(Specification Specification, ScenarioEvent[] Event
     internal LifecycleInstance<string, string, Subject> Start(Subject? subject = null) =>
         Lifecycle.Start(subject ?? new(), Options);
 
-    internal LifecycleInstance<string, string, Subject> Resume(Subject subject, LifecycleSnapshot<string> snapshot) =>
+    internal LifecycleInstance<string, string, Subject> Resume(Subject subject, LifecycleSnapshot snapshot) =>
         Lifecycle.Resume(subject, snapshot, Options);
 
     /// <summary>Starts an instance and runs all the events.</summary>

@@ -31,7 +31,7 @@ internal static class ShortestPaths
     /// <summary>
     /// The fewest transitions to a stage, or to any substage of a superstage; null if no path leads there.
     /// </summary>
-    public static int? Distance(LifecycleGraph<string, string> graph, LifecycleSnapshot<string> from, string goal) =>
+    public static int? Distance(LifecycleGraph<string, string> graph, LifecycleSnapshot from, string goal) =>
         Distances(graph, from.Stage, from.Previous)
             .Where(each => graph.Stage(each.Key.Stage).SelfAndSuperstages().Any(stage => stage.Key == goal))
             .Min(each => (int?)each.Value);

@@ -14,12 +14,12 @@ public class SnapshotLaws
     [Property]
     public async Task An_instance_resumed_from_JSON_behaves_like_the_original(Scenario scenario, NonNegativeInt cut) =>
         await AssertResumes(scenario, cut, snapshot =>
-            JsonSerializer.Deserialize<LifecycleSnapshot<string>>(JsonSerializer.Serialize(snapshot))!);
+            JsonSerializer.Deserialize<LifecycleSnapshot>(JsonSerializer.Serialize(snapshot))!);
 
     private static async Task AssertResumes(
         Scenario scenario,
         NonNegativeInt cut,
-        Func<LifecycleSnapshot<string>, LifecycleSnapshot<string>> store)
+        Func<LifecycleSnapshot, LifecycleSnapshot> store)
     {
         var first = cut.Get % (scenario.Events.Length + 1);
         var rest = scenario.Events[first..];

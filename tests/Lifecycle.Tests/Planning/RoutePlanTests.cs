@@ -30,7 +30,8 @@ public class RoutePlanTests
     [Fact]
     public async Task A_return_in_a_plan_leads_to_the_remembered_stage()
     {
-        var instance = new OrderLifecycle().Resume(_order, new LifecycleSnapshot<OrderStage>(OnHold, 3, Shipped));
+        var lifecycle = new OrderLifecycle();
+        var instance = lifecycle.Resume(_order, lifecycle.SnapshotOf(OnHold, 3, Shipped));
 
         var plan = await instance.PlanAsync(Delivered);
 

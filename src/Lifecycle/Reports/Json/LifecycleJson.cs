@@ -13,4 +13,5 @@ namespace Lifecycle;
 [JsonSerializable(typeof(ProspectsDocument))]
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(RoutePlanDocument))]
+[JsonSerializable(typeof(SnapshotDocument))]
 internal sealed partial class LifecycleJson : JsonSerializerContext;
