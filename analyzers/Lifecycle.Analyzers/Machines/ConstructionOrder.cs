@@ -29,7 +29,7 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
     /// </summary>
     public bool HasRun(IInvocationOperation configuration, IOperation later)
     {
-        if (CodePlace.Of(configuration) is not { } place)
+        if (CodePlace.Of(configuration) is not { } place || IsOfSeveralStates(configuration))
             return false;
 
         if (_isOne.Value && place.Precedes(later))
@@ -43,7 +43,15 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
 
     /// <summary>Whether a configuration call certainly runs for every object while it is constructed.</summary>
     public bool IsPartOfConstruction(IInvocationOperation configuration) =>
-        CodePlace.Of(configuration) is { } place && IsPartOfConstruction(place);
+        CodePlace.Of(configuration) is { } place
+        && !IsOfSeveralStates(configuration)
+        && IsPartOfConstruction(place);
+
+    /// <summary>Whether one call configures several states, not all of which it may run for.</summary>
+    private bool IsOfSeveralStates(IInvocationOperation configuration) =>
+        StatelessCode.StartOf(configuration, machine.Symbols) is IInvocationOperation { TargetMethod.Name: "Configure" }
+            configure
+        && StatelessCode.Key(StatelessCode.Argument(configure, "state")) is null;
 
     private bool IsPartOfConstruction(CodePlace place) =>
         FollowsEveryCreation(place) || (_isOne.Value && RunsInEveryConstruction(place, MaxDepth));

@@ -39,18 +39,23 @@ internal sealed class MachineConfiguration(Machines machines)
         switch (call.TargetMethod.Name)
         {
             case "Configure":
-                if (StatelessCode.Key(StatelessCode.Argument(call, "state")) is not { } key)
-                    return false;
+                if (StatelessCode.Key(StatelessCode.Argument(call, "state")) is { } only)
+                    StateOf(only).Configure ??= call;
 
-                var state = StateOf(key);
-                state.Configure ??= call;
-                return TryReadChain(call, state);
+                var keys = StateKeys.Of(StatelessCode.Argument(call, "state"), machines);
+                return keys.Count > 0 && keys.All(key => TryReadState(call, StateOf(key)));
             case "OnTransitioned" or "OnTransitionedAsync" or "OnTransitionCompleted" or "OnTransitionCompletedAsync":
                 _listeners.Add(call);
                 return true;
             default:
                 return true;
         }
+    }
+
+    private bool TryReadState(IInvocationOperation configure, MachineState state)
+    {
+        state.IsConfigured = true;
+        return TryReadChain(configure, state);
     }
 
     /// <summary>Reads the chain of calls on a configuration.</summary>

@@ -9,9 +9,13 @@ internal sealed class MachineState(string key)
     public string Key { get; } = key;
 
     /// <summary>
-    /// The first call to <c>Configure</c> for it; <see langword="null"/> for a state that is only a destination.
+    /// The first call to <c>Configure</c> for it alone; <see langword="null"/> for a state that is only a destination, or
+    /// that is configured together with others.
     /// </summary>
     public IInvocationOperation? Configure { get; set; }
+
+    /// <summary>Whether a call to <c>Configure</c> names it.</summary>
+    public bool IsConfigured { get; set; }
 
     public List<MachineState> Superstates { get; } = [];
 

@@ -20,7 +20,7 @@ internal sealed class UnconfiguredDestination : StatelessRule
         foreach (var answer in machine.States.SelectMany(state => state.Answers))
         {
             if (answer.To is { } to
-                && machine.Find(to) is { Configure: null, Superstates.Count: 0 }
+                && machine.Find(to) is { IsConfigured: false, Superstates.Count: 0 }
                 && StatelessCode.Argument(answer.Call, "destinationState") is { } destination)
                 code.Report(Rule, destination.Syntax.GetLocation(), to);
         }
