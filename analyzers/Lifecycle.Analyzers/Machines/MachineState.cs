@@ -9,8 +9,8 @@ internal sealed class MachineState(string key)
     public string Key { get; } = key;
 
     /// <summary>
-    /// The first call to <c>Configure</c> for it alone; <see langword="null"/> for a state that is only a destination, or
-    /// that is configured together with others.
+    /// The first call to <c>Configure</c> for it alone; <see langword="null"/> for a state that is only a destination,
+    /// or that is configured together with others.
     /// </summary>
     public IInvocationOperation? Configure { get; set; }
 

@@ -27,7 +27,9 @@ public partial class StatelessGuideTests
         var rows = Trap().Matches(Repository.Read("docs/stateless-analyzers.md"));
 
         Assert.Equal(
-            RulePage.Names.Where(name => name.StartsWith("LFC4", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            RulePage
+                .Names.Where(name => name.StartsWith("LFC4", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
             rows.Select(row => row.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal));
     }
 
