@@ -1,6 +1,7 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
 
@@ -16,4 +17,17 @@ public sealed class PostgresDatabase() : RelationalDatabase(PostgresDialect.Inst
     /// <inheritdoc/>
     public override void Use(LifecycleRegistration registration, string connectionString) =>
         registration.UsePostgres(connectionString);
+
+    /// <summary>Waits for the server, which may still commit what a killed client had asked for.</summary>
+    public override async Task SettleAsync()
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var busy = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity "
+                + "WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'",
+            connection);
+        while (await busy.ExecuteScalarAsync() is > 0L)
+            await Task.Delay(5);
+    }
 }

@@ -19,4 +19,7 @@ public abstract class RelationalDatabase(RelationalDialect dialect, string conne
 
     /// <summary>Calls the provider's method that stores a registered lifecycle in a database.</summary>
     public abstract void Use(LifecycleRegistration registration, string connectionString);
+
+    /// <summary>Waits until the database has ended the work of processes that were killed.</summary>
+    public virtual Task SettleAsync() => Task.CompletedTask;
 }

@@ -30,6 +30,7 @@ public abstract class ProcessTests<TDatabase>
             // The process is killed at a random moment.
             await Task.Delay(random.Next(60));
             acknowledged.AddRange(await writer.KillAsync());
+            await database.SettleAsync();
             await LampsAreWholeAsync(database, acknowledged);
         }
 
