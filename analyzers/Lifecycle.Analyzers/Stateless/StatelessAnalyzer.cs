@@ -17,8 +17,38 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
     /// <summary>The name of the diagnostic property with the method to call instead.</summary>
     public const string ReplacementProperty = "Replacement";
 
+    private static readonly ImmutableArray<StatelessRule> Rules = ImmutableArray.Create<StatelessRule>(
+        new ImpossibleMachineFire(),
+        new PermitToSelf(),
+        new TwoAnswers(),
+        new AsyncActionFiredSynchronously(),
+        new AsyncVoidCallback(),
+        new AsyncBranchFiredSynchronously(),
+        new MissingGuard(),
+        new ParametersSetTwice(),
+        new WrongArguments(),
+        new WrongSuperstate(),
+        new WrongInitialTransition(),
+        new ReplacedHandler(),
+        new FireDuringTransition(),
+        new QueuedFireReliedOn(),
+        new UnreachableState(),
+        new IdleEntryAction(),
+        new SharedMachine(),
+        new UnconfiguredDestination(),
+        new UnenteredState(),
+        new DroppedTask(),
+        new IdleActivation(),
+        new RepeatedHandler(),
+        new SelfWaitingAction(),
+        new FreshKey(),
+        new FireLeftInQueue(),
+        new MachineOfSeveralThreads(),
+        new UntrackedMachine());
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = StatelessRules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -92,31 +122,70 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         InstanceTracking tracking,
         SymbolAnalysisContext context)
     {
-        var machines = vocabulary.Machines;
+        var operations = blocks.SelectMany(block => block.DescendantsAndSelf()).ToArray();
+        var code = new MemberCode(member, operations, vocabulary, context.Compilation, context.ReportDiagnostic);
         tracking.Analyze(
             member,
             blocks,
             FlowOf,
-            finding => FireChecks.Report(context.ReportDiagnostic, finding, member),
+            finding =>
+            {
+                foreach (var rule in Rules)
+                    rule.Check(finding, ((MachineGraph)finding.Instance.Graph).Machine, code);
+            },
             context.CancellationToken);
-        var operations = blocks.SelectMany(block => block.DescendantsAndSelf()).ToArray();
-        var calls = operations.OfType<IInvocationOperation>().ToArray();
-        ConfigurationChecks.Check(calls, vocabulary, context.ReportDiagnostic);
-        foreach (var call in calls)
+        foreach (var rule in Rules)
         {
-            FireChecks.CheckQuestion(call, machines, context.ReportDiagnostic);
-            CallbackChecks.Check(call, machines.Symbols, context.ReportDiagnostic);
-            InnerFireChecks.Check(call, machines, context.ReportDiagnostic);
-            SharedMachineChecks.Check(call, member, machines.Symbols, context.ReportDiagnostic);
+            foreach (var call in code.Calls)
+                rule.Check(call, code);
+            foreach (var creation in code.Creations)
+                rule.Check(creation, code);
         }
 
-        foreach (var creation in operations.OfType<IObjectCreationOperation>())
+        CheckConfiguration(code);
+        foreach (var machine in operations.OfType<IObjectCreationOperation>()
+                .Select(creation => MachineFirstMadeBy(creation, vocabulary.Machines))
+                .OfType<Machine>())
         {
-            CallbackChecks.Check(creation, machines.Symbols, context.ReportDiagnostic);
-            if (vocabulary.MachineOf(creation) is { } machine)
-                MachineChecks.Check(machine, vocabulary, context.Compilation, context.ReportDiagnostic);
+            foreach (var rule in Rules)
+                rule.Check(machine, code);
         }
     }
+
+    /// <summary>
+    /// Compares only calls that certainly run one after the other, because a class may configure its machine in
+    /// alternative methods.
+    /// </summary>
+    private static void CheckConfiguration(MemberCode code)
+    {
+        var configurations = code
+            .Calls.Where(call => code.Vocabulary.Read(call) is not null)
+            .Where(call => !code.IsExpectedToThrow(call, exception: null))
+            .Select(call => ConfigurationCall.Of(call, code.Machines))
+            .OfType<ConfigurationCall>()
+            .ToArray();
+        var lifted = LiftedConfiguration.Of(
+            code.Calls.Where(call => !code.IsExpectedToThrow(call, exception: null)),
+            code.Machines);
+        var together = configurations
+            .Concat(lifted)
+            .Where(each => each is { Place: not null, Owner: not null })
+            .OrderBy(each => each.Place!.Index)
+            .GroupBy(each => (each.Place!.Block, each.Owner!.Name))
+            .Select(same => same.ToArray())
+            .ToArray();
+        foreach (var rule in Rules)
+        {
+            foreach (var configuration in configurations)
+                rule.Check(configuration, code);
+            foreach (var same in together)
+                rule.Check(same, code);
+        }
+    }
+
+    /// <summary>A machine that several expressions create is checked at the first.</summary>
+    private static Machine? MachineFirstMadeBy(IObjectCreationOperation creation, Machines machines) =>
+        machines.MadeBy(creation) is { } machine && machine.Creations[0].Syntax == creation.Syntax ? machine : null;
 
     /// <summary>Whether a field or property of a type, or of a nested type, holds a machine.</summary>
     private static bool Holds(INamedTypeSymbol type, StatelessVocabulary vocabulary) =>

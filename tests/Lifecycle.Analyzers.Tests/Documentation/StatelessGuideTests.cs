@@ -21,6 +21,21 @@ public partial class StatelessGuideTests
         Assert.Contains($"\nwarning {reported.Id}: {reported.GetMessage()}\n", guide, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_table_of_traps_lists_every_rule_with_its_effect()
+    {
+        var rows = Trap().Matches(Repository.Read("docs/stateless-analyzers.md"));
+
+        Assert.Equal(
+            RulePage
+                .Names.Where(name => name.StartsWith("LFC4", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+            rows.Select(row => row.Groups["id"].Value).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"^\| [^|]+ \| [^|]+ \| \[(?<id>LFC\d{4})\]\(rules/\k<id>\.md\) \|$", RegexOptions.Multiline)]
+    private static partial Regex Trap();
+
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

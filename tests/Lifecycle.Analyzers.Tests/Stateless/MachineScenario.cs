@@ -27,6 +27,29 @@ internal static class MachineScenario
         {
             public static void That(bool holds, string what) { if (!holds) throw new NotAsPromised(what); }
         }
+
+        public sealed class TestMethodAttribute : System.Attribute;
+
+        public sealed class ExpectedExceptionAttribute(System.Type type) : System.Attribute
+        {
+            public System.Type Type => type;
+        }
+
+        public static class Assert
+        {
+            public static void Throws<TException>(System.Action action) where TException : System.Exception
+            {
+                try { action(); } catch (TException) { return; }
+                throw new NotAsPromised("Nothing is thrown.");
+            }
+
+            public static async Task ThrowsAsync<TException>(System.Func<Task> action)
+                where TException : System.Exception
+            {
+                try { await action(); } catch (TException) { return; }
+                throw new NotAsPromised("Nothing is thrown.");
+            }
+        }
         """;
 
     /// <summary>
@@ -46,6 +69,21 @@ internal static class MachineScenario
     {
         await VerifyAsync(rule, statements, members);
         Assert.Null(await RunAsync(statements, members));
+    }
+
+    /// <summary>
+    /// Analyses and executes a method with the statements. It completes if it has checks, and otherwise throws.
+    /// </summary>
+    public static async Task FailsAsync(string rules, string statements, string members)
+    {
+        await VerifyAsync(rules, statements, members);
+        var exception = await RunAsync(statements, members);
+        if ((statements + members).Contains("Check.That", StringComparison.Ordinal))
+            Assert.Null(exception);
+        else
+            Assert.True(
+                exception is InvalidOperationException or ArgumentException or NullReferenceException,
+                $"It ends with: {exception?.ToString() ?? "no exception"}");
     }
 
     /// <summary>Analyses without executing.</summary>

@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>
+/// Decides whether the configuration of a machine is certainly complete when code runs. Configuration in a condition,
+/// in one of several constructors or in a method that may not be called is not. Thread-safe.
+/// </summary>
+internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
+{
+    private const int MaxDepth = 4;
+
+    private readonly Lazy<HashSet<ISymbol>> _calledInConstruction = new(() => CalledInConstruction(scope));
+
+    /// <summary>Whether all variables of the machine hold one object, created once.</summary>
+    private readonly Lazy<bool> _isOne = new(() =>
+        machine.Creations.Count == 1
+        && machine.Places.All(place =>
+            place switch
+            {
+                IMethodSymbol => scope.CallsOf(place).Count() == 1,
+                IPropertySymbol property => MachineScope.IsAutomatic(property),
+                _ => true,
+            }));
+
+    /// <summary>
+    /// Whether a configuration call has certainly run, on the same machine, when later code runs.
+    /// </summary>
+    public bool HasRun(IInvocationOperation configuration, IOperation later)
+    {
+        if (CodePlace.Of(configuration) is not { } place || IsOfSeveralStates(configuration))
+            return false;
+
+        if (_isOne.Value && place.Precedes(later))
+            return true;
+
+        return MachineScope.FunctionAround(later) is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+            && !_calledInConstruction.Value.Contains(method.OriginalDefinition)
+            && !place.Surrounds(later)
+            && IsPartOfConstruction(place);
+    }
+
+    /// <summary>Whether a configuration call certainly runs for every object while it is constructed.</summary>
+    public bool IsPartOfConstruction(IInvocationOperation configuration) =>
+        CodePlace.Of(configuration) is { } place
+        && !IsOfSeveralStates(configuration)
+        && IsPartOfConstruction(place);
+
+    /// <summary>Whether one call configures several states, not all of which it may run for.</summary>
+    private bool IsOfSeveralStates(IInvocationOperation configuration) =>
+        StatelessCode.StartOf(configuration, machine.Symbols) is IInvocationOperation { TargetMethod.Name: "Configure" }
+            configure
+        && StatelessCode.Key(StatelessCode.Argument(configure, "state")) is null;
+
+    private bool IsPartOfConstruction(CodePlace place) =>
+        FollowsEveryCreation(place) || (_isOne.Value && RunsInEveryConstruction(place, MaxDepth));
+
+    /// <summary>Whether the block that creates the machine goes on to configure it.</summary>
+    private bool FollowsEveryCreation(CodePlace place) =>
+        machine.Creations.All(creation =>
+            CodePlace.Of(creation) is { } made
+            && made.IsBlock(place.Block)
+            && made.Index < place.Index
+            && !made.UpTo(place).Any(CodePlace.MayLeave));
+
+    private bool RunsInEveryConstruction(CodePlace place, int depth)
+    {
+        if (depth == 0
+            || place.Before().Any(CodePlace.MayLeave)
+            || place.Block.Parent is not (IMethodBodyOperation or IConstructorBodyOperation)
+            || MachineScope.FunctionAround(place.Block.Operations[place.Index]) is not IMethodSymbol method)
+            return false;
+
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
+            return machine.Places.Where(each => each is IFieldSymbol or IPropertySymbol)
+                    .All(each => each.IsStatic == method.IsStatic)
+                && (method.IsStatic || method.ContainingType.InstanceConstructors is [_])
+                && machine.Creations.All(scope.IsConstruction);
+
+        return method.DeclaredAccessibility == Accessibility.Private
+            && scope
+                .CallsOf(method)
+                .Any(call => CodePlace.Of(call) is { } at && RunsInEveryConstruction(at, depth - 1));
+    }
+
+    private static HashSet<ISymbol> CalledInConstruction(MachineScope scope)
+    {
+        var called = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var bodies = scope.Bodies.ToLookup(body => body.Syntax);
+        var work = new Queue<IOperation>(
+            scope.Bodies.Where(body =>
+                body is IConstructorBodyOperation or IFieldInitializerOperation or IPropertyInitializerOperation));
+        while (work.Count > 0)
+        {
+            foreach (var operation in work.Dequeue().Descendants())
+            {
+                var method = operation switch
+                {
+                    IInvocationOperation call => call.TargetMethod,
+                    IMethodReferenceOperation reference => reference.Method,
+                    IPropertyReferenceOperation property => property.Property.GetMethod,
+                    _ => null,
+                };
+                if (method is null || !called.Add(method.OriginalDefinition))
+                    continue;
+
+                foreach (var body in method.OriginalDefinition.DeclaringSyntaxReferences
+                        .SelectMany(declared => bodies[declared.GetSyntax()]))
+                    work.Enqueue(body);
+            }
+        }
+
+        return called;
+    }
+}

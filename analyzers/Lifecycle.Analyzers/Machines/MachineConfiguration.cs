@@ -1,0 +1,159 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>
+/// The configuration of one machine, collected call by call. It fails where a call is not understood. One object per
+/// machine; not thread-safe.
+/// </summary>
+internal sealed class MachineConfiguration(Machines machines)
+{
+    private readonly HashSet<(ISymbol Symbol, string State)> _chains = [];
+    private readonly List<IInvocationOperation> _calls = [];
+    private readonly List<IInvocationOperation> _listeners = [];
+
+    public Dictionary<string, MachineState> States { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Every call on the machine.</summary>
+    public IReadOnlyList<IInvocationOperation> Calls => _calls;
+
+    /// <summary>The calls that register listeners for transitions.</summary>
+    public IReadOnlyList<IInvocationOperation> Listeners => _listeners;
+
+    public MachineState StateOf(string key)
+    {
+        if (!States.TryGetValue(key, out var state))
+            States.Add(key, state = new(key));
+
+        return state;
+    }
+
+    /// <returns>Whether the effect of a call on the machine is understood.</returns>
+    public bool TryRead(IInvocationOperation call)
+    {
+        if (!machines.Symbols.IsMachine(call.TargetMethod.ContainingType))
+            return call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Object;
+
+        _calls.Add(call);
+        switch (call.TargetMethod.Name)
+        {
+            case "Configure":
+                if (StatelessCode.Key(StatelessCode.Argument(call, "state")) is { } only)
+                    StateOf(only).Configure ??= call;
+
+                var keys = StateKeys.Of(StatelessCode.Argument(call, "state"), machines);
+                return keys.Count > 0 && keys.All(key => TryReadState(call, StateOf(key)));
+            case "OnTransitioned" or "OnTransitionedAsync" or "OnTransitionCompleted" or "OnTransitionCompletedAsync":
+                _listeners.Add(call);
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    private bool TryReadState(IInvocationOperation configure, MachineState state)
+    {
+        state.IsConfigured = true;
+        return TryReadChain(configure, state);
+    }
+
+    /// <summary>Reads the chain of calls on a configuration.</summary>
+    private bool TryReadChain(IOperation configuration, MachineState state)
+    {
+        while (true)
+        {
+            var outer = MachineReader.Outermost(configuration);
+            switch (outer.Parent)
+            {
+                case IInvocationOperation call
+                    when call.Instance == outer && machines.Symbols.IsConfiguration(call.TargetMethod.ContainingType):
+                    if (!TryReadConfiguration(call, state))
+                        return false;
+
+                    configuration = call;
+                    continue;
+                case IExpressionStatementOperation:
+                case ISimpleAssignmentOperation { Target: IDiscardOperation }:
+                case ISimpleAssignmentOperation assignment when assignment.Target == outer:
+                case IPropertyReferenceOperation { Property.Name: "State" }:
+                    return true;
+                case IReturnOperation when outer.Type?.SpecialType == SpecialType.System_Object:
+                    return true;
+                case IReturnOperation { Kind: OperationKind.Return }:
+                    return MachineScope.FunctionAround(outer) is IMethodSymbol function
+                        && TryReadReturned(function, state);
+                case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
+                    return TryReadVariable(local, state);
+                case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter }
+                    when parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false } method
+                        && MachineReader.IsOfCompilation(method)
+                        && !method.IsOverride:
+                    return TryReadParameter(parameter, state)
+                        && (!machines.Symbols.IsConfiguration(method.ReturnType)
+                            || TryReadChain(outer.Parent.Parent!, state));
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>A method of the type that returns the configuration of a state.</summary>
+    private bool TryReadReturned(IMethodSymbol function, MachineState state) =>
+        !_chains.Add((function.OriginalDefinition, state.Key))
+        || (
+            function.MethodKind != MethodKind.LambdaMethod
+            && MachineReader.IsKept(function)
+            && machines.ScopeOf(function) is { } scope
+            && scope.CallsOf(function).All(call => TryReadChain(call, state)));
+
+    private bool TryReadVariable(ISymbol local, MachineState state) =>
+        machines.ScopeOf(local) is { } scope
+        && scope.OnlyValueOf(local) is not null
+        && scope.ReferencesOf(local).All(reference => TryReadChain(reference, state));
+
+    /// <summary>A method of the compilation that configures any state it is given.</summary>
+    private bool TryReadParameter(IParameterSymbol parameter, MachineState state) =>
+        !_chains.Add((parameter.OriginalDefinition, state.Key))
+        || (
+            machines.Symbols.IsConfiguration(parameter.Type)
+            && machines.ScopeOf(parameter) is { } scope
+            && !scope.ValuesOf(parameter).Any()
+            && scope.ReferencesOf(parameter).All(reference => TryReadGiven(reference, state)));
+
+    private bool TryReadGiven(IOperation reference, MachineState state) =>
+        MachineReader.Outermost(reference).Parent is IReturnOperation { Kind: OperationKind.Return }
+        || TryReadChain(reference, state);
+
+    private bool TryReadConfiguration(IInvocationOperation call, MachineState state)
+    {
+        string? TriggerOf(IOperation? trigger) => machines.TriggerOf(trigger);
+        if (MachineAnswer.Of(call, TriggerOf) is { } answer)
+        {
+            state.Answers.Add(answer);
+            if (answer.To is { } to)
+                StateOf(to);
+
+            return answer.Trigger is not null;
+        }
+
+        if (MachineAction.Of(call, TriggerOf) is { } action)
+        {
+            state.Actions.Add(action);
+            return true;
+        }
+
+        switch (call.TargetMethod.Name)
+        {
+            case "SubstateOf" when StatelessCode.Key(StatelessCode.Argument(call, "superstate")) is { } superstate:
+                state.Superstates.Add(StateOf(superstate));
+                return true;
+            case "InitialTransition" when StatelessCode.Key(StatelessCode.Argument(call, "targetState")) is { } target:
+                state.InitialTransitions.Add((StateOf(target), call));
+                return true;
+            default:
+                // A method of a later version of Stateless.
+                return false;
+        }
+    }
+}
