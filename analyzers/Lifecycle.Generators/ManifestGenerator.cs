@@ -25,7 +25,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                     node
                         is MethodDeclarationSyntax
                     {
-                        Identifier.ValueText: "Define",
+                        Identifier.ValueText: BuilderNames.Define,
                         ParameterList.Parameters.Count: 1
                     } method
                     && method.Modifiers.Any(SyntaxKind.OverrideKeyword),
@@ -72,7 +72,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             && each
                 is not
                 {
-                    Name: "LifecycleDefinition",
+                    Name: BuilderNames.Definition,
                     TypeArguments.Length: 3,
                     ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
                 })

@@ -3,13 +3,22 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3004: finds operations that block a thread.</summary>
-internal sealed class Blocking(Evaluation evaluation)
+/// <summary>LFC3004: a criterion that blocks its thread.</summary>
+internal sealed class Blocking(Evaluation evaluation) : EvaluationRule
 {
+    public static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
+        "LFC3004", DiagnosticSeverity.Warning, "A criterion blocks its thread",
+        "{0} blocks the thread that evaluates the criterion. {1}.");
+
+    public override Diagnostic? Check(IOperation operation) =>
+        Blocked(operation) is var (what, advice)
+            ? Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), what, advice)
+            : null;
+
     /// <summary>
     /// The blocking operation and the remedy; <see langword="null"/> if the operation does not certainly block.
     /// </summary>
-    public (string What, string Advice)? Of(IOperation operation)
+    private (string What, string Advice)? Blocked(IOperation operation)
     {
         if (IsSleep(operation))
             return ("Thread.Sleep", Advice("Task.Delay"));

@@ -9,9 +9,13 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClockAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
+        "LFC3005", DiagnosticSeverity.Warning, "The lifecycle's clock is bypassed",
+        "{0} bypasses the lifecycle's clock. {1}.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(CriteriaRules.OwnClock);
+        ImmutableArray.Create(Descriptor);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -31,9 +35,10 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
         var replacement = ContextTime.Of(context.Operation, context.ContainingSymbol, symbols) is { } now
             ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now)
             : null;
-        context.ReportDiagnostic(
+        ReportWhereReached(
+            context,
             Diagnostic.Create(
-                CriteriaRules.OwnClock,
+                Descriptor,
                 context.Operation.Syntax.GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add("Replacement", replacement),
                 reading.Name,

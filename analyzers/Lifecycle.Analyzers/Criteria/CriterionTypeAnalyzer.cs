@@ -10,9 +10,13 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
+        "LFC3001", DiagnosticSeverity.Error, "The criterion cannot be constructed",
+        "{0} cannot be constructed, because it {1}. Use a class with a public constructor.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(CriteriaRules.NotConstructible);
+        ImmutableArray.Create(Descriptor);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -37,9 +41,10 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
             && WhyNotConstructible(type) is { } reason
             && !CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {
-            context.ReportDiagnostic(
+            ReportWhereReached(
+                context,
                 Diagnostic.Create(
-                    CriteriaRules.NotConstructible,
+                    Descriptor,
                     PlaceOf(call),
                     type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
                     reason));

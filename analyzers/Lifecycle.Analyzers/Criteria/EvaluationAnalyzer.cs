@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3003, LFC3004 and LFC3006: side effects, blocking and dropped tokens in criteria.</summary>
+/// <summary>Finds the code that evaluates criteria, and feeds the rules about it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class EvaluationAnalyzer : LifecycleAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(CriteriaRules.SideEffect, CriteriaRules.Blocks, CriteriaRules.DropsToken);
+        SideEffect.Descriptors.Add(Blocking.Descriptor).Add(DroppedToken.Descriptor);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
@@ -24,7 +24,11 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
                 Judge(
                     new((IMethodSymbol)block.OwningSymbol, body, vocabulary.Symbols),
                     vocabulary,
-                    block.ReportDiagnostic,
+                    (operation, diagnostic) =>
+                    {
+                        if (Reachability.CanRun(operation, () => block.GetControlFlowGraph(body)))
+                            block.ReportDiagnostic(diagnostic);
+                    },
                     block.CancellationToken);
         });
         context.RegisterOperationAction(
@@ -35,7 +39,11 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
                     Judge(
                         new(function.Symbol, function.Body, vocabulary.Symbols),
                         vocabulary,
-                        operation.ReportDiagnostic,
+                        (place, diagnostic) =>
+                        {
+                            if (Reachability.CanRun(place, operation.GetControlFlowGraph))
+                                operation.ReportDiagnostic(diagnostic);
+                        },
                         operation.CancellationToken);
             },
             OperationKind.Invocation);
@@ -44,29 +52,23 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
     private static void Judge(
         Evaluation evaluation,
         LifecycleVocabulary vocabulary,
-        Action<Diagnostic> report,
+        Action<IOperation, Diagnostic> report,
         CancellationToken cancellationToken)
     {
-        var (subject, blocking, tokens) = (
-            new SubjectChanges(evaluation, vocabulary),
+        EvaluationRule[] rules =
+        [
+            new SideEffect(evaluation, vocabulary),
             new Blocking(evaluation),
-            new TokenUse(evaluation));
+            new DroppedToken(evaluation),
+        ];
         foreach (var operation in evaluation.Operations())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (subject.Of(operation) is { } change)
-                report(Diagnostic.Create(CriteriaRules.SideEffect, operation.Syntax.GetLocation(), change));
-
-            if (blocking.Of(operation) is var (what, advice))
-                report(Diagnostic.Create(CriteriaRules.Blocks, operation.Syntax.GetLocation(), what, advice));
-
-            if (operation is IInvocationOperation call && tokens.Drops(call))
-                report(
-                    Diagnostic.Create(
-                        CriteriaRules.DropsToken,
-                        call.Syntax.GetLocation(),
-                        call.TargetMethod.Name,
-                        evaluation.Token!.Name));
+            foreach (var rule in rules)
+            {
+                if (rule.Check(operation) is { } diagnostic)
+                    report(operation, diagnostic);
+            }
         }
     }
 }

@@ -9,9 +9,17 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MandatoryAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Weakens = Rule.Criteria(
+        "LFC3007", DiagnosticSeverity.Error, "A mandatory criterion is waived, removed or weakened",
+        "{0} is mandatory and cannot be {1}. The changed lifecycle throws on first use; remove this call.");
+
+    private static readonly DiagnosticDescriptor Waives = Rule.Criteria(
+        "LFC3007", DiagnosticSeverity.Error, "A mandatory criterion is waived, removed or weakened",
+        "{0} is mandatory and cannot be waived. This waiver has no effect; remove it.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(CriteriaRules.WeakensMandatory, CriteriaRules.WaivesMandatory);
+        ImmutableArray.Create(Weakens, Waives);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
@@ -45,8 +53,9 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
             return;
         }
 
-        context.ReportDiagnostic(
-            Diagnostic.Create(CriteriaRules.WeakensMandatory, place.Syntax.GetLocation(), id, weakening));
+        ReportWhereReached(
+            context,
+            Diagnostic.Create(Weakens, place.Syntax.GetLocation(), id, weakening));
     }
 
     private static string? Weakening(IInvocationOperation call, LifecycleSymbols symbols)
@@ -81,8 +90,9 @@ public sealed class MandatoryAnalyzer : LifecycleAnalyzer
             && !WaiverUse.MayBeRefused(creation)
             && !TestCode.Contains(context.ContainingSymbol))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(CriteriaRules.WaivesMandatory, creation.Syntax.GetLocation(), id));
+            ReportWhereReached(
+                context,
+                Diagnostic.Create(Waives, creation.Syntax.GetLocation(), id));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -20,6 +19,9 @@ namespace Lifecycle.Analyzers;
 /// </remarks>
 internal sealed class Baseline(ImmutableArray<(string Definition, string Kind, string Key)> kept)
 {
+    /// <summary>The keys, each with the name of its definition and whether it is a stage or a trigger.</summary>
+    public ImmutableArray<(string Definition, string Kind, string Key)> Lines => kept;
+
     public const string FileName = "lifecycle.baseline";
 
     public static Baseline Read(ImmutableArray<AdditionalText> files, CancellationToken cancellationToken)
@@ -42,18 +44,4 @@ internal sealed class Baseline(ImmutableArray<(string Definition, string Kind, s
 
         return new(kept.ToImmutable());
     }
-
-    public IEnumerable<Diagnostic> Check(DefinitionDeclaration definition, Location place) =>
-        from line in kept
-        where line.Definition == definition.Type.Name || line.Definition == GraphLinker.MetadataName(definition.Type)
-        where line.Kind == "stage" ? definition.Find(line.Key) is null
-            : line.Kind == "trigger" && !definition.Triggers.Exists(trigger => trigger.Key == line.Key)
-        select Diagnostic.Create(
-            DefinitionRules.Baseline,
-            place,
-            ImmutableDictionary<string, string?>
-                .Empty.Add("Definition", line.Definition)
-                .Add("Line", $"{line.Kind} {line.Key}"),
-            $"The {line.Kind} {line.Key}",
-            definition.Type.Name);
 }

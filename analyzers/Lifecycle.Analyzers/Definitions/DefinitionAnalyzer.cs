@@ -5,25 +5,41 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Reads definitions, and reports what the engine would refuse and what is probably a mistake.</summary>
+/// <summary>Reads each definition once, and feeds the rules about definitions.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DefinitionAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Unreadable = Rule.Definition(
+        "LFC2011", DiagnosticSeverity.Info, "The definition cannot be read at compile time",
+        "{0} cannot be read at compile time, so its uses are not checked: {1}");
+
+    private static readonly ImmutableArray<DefinitionRule> Rules = ImmutableArray.Create<DefinitionRule>(
+        new InitialStage(),
+        new SuperstageTree(),
+        new AmbiguousTransition(),
+        new WayOutOfTerminal(),
+        new MoveToItself(),
+        new TerminalSuperstage(),
+        new ReturnFromStart(),
+        new NoInitialSubstage(),
+        new NoEnd(),
+        new SeveralPayloads(),
+        new DueWithoutTransition(),
+        new AsyncVoidAction(),
+        new SubstageOutside(),
+        new DuplicateId(),
+        new UninterruptibleCriterion(),
+        new UnaskedCriterion(),
+        new UnmentionedMember(),
+        new UnreachableStage(),
+        new DeadEnd(),
+        new Trap(),
+        new NoOtherwise(),
+        new MissingFromBaseline());
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        DefinitionRules.InitialStage,
-        DefinitionRules.UnreachableStage,
-        DefinitionRules.DeadEnd,
-        DefinitionRules.AmbiguousTransition,
-        DefinitionRules.UnmentionedMember,
-        DefinitionRules.WayOutOfTerminal,
-        DefinitionRules.Trap,
-        DefinitionRules.Superstage,
-        DefinitionRules.MoveToItself,
-        DefinitionRules.NoOtherwise,
-        DefinitionRules.Unreadable,
-        DefinitionRules.Baseline,
-        CriteriaRules.DuplicateId);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Rules.SelectMany(rule => rule.Descriptors).Append(Unreadable).ToImmutableArray();
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
@@ -33,26 +49,23 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, LifecycleSymbols symbols, Baseline baseline)
     {
-        if (context.OwningSymbol is not IMethodSymbol { Name: "Define", IsOverride: true, Parameters.Length: 1 } define
-            || symbols.DefinitionOf(define.ContainingType) is not { } definition
+        if (context.OwningSymbol
+                is not IMethodSymbol { Name: BuilderNames.Define, IsOverride: true, Parameters.Length: 1 } define
+            || symbols.DefinitionOf(define.ContainingType) is not { } type
             || context.OperationBlocks.FirstOrDefault(block => block.Kind == OperationKind.Block) is not { } body)
         {
             return;
         }
 
-        var folding = DefinitionFolder.Fold(define.ContainingType, definition, define, body, context.CancellationToken);
+        var folding = DefinitionFolder.Fold(define.ContainingType, type, define, body, context.CancellationToken);
         if (folding.Obstacle is var (location, reason))
         {
-            context.ReportDiagnostic(
-                Diagnostic.Create(DefinitionRules.Unreadable, location, define.ContainingType.Name, reason));
+            context.ReportDiagnostic(Diagnostic.Create(Unreadable, location, define.ContainingType.Name, reason));
             return;
         }
 
-        var found = new DeclarationChecks(folding.Declaration, define.Locations[0]).Check();
-        if (folding.Graph is { } graph)
-            found = found.Concat(new GraphChecks(folding.Declaration, graph).Check());
-
-        foreach (var diagnostic in found.Concat(baseline.Check(folding.Declaration, define.Locations[0])))
+        var definition = new CheckedDefinition(folding.Declaration, folding.Graph, define.Locations[0], baseline);
+        foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(definition)))
             context.ReportDiagnostic(diagnostic);
     }
 }

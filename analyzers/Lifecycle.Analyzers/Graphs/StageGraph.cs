@@ -60,6 +60,10 @@ internal class StageGraph
 
     public bool Permits(int stage, string trigger) => _transitions.Contains((stage, trigger));
 
+    /// <summary>Whether an action that a trigger runs in one of these stages may fire further triggers.</summary>
+    public bool MayFollowUp(StageSet from, string trigger) =>
+        from.Members().Any(stage => _transitions[(stage, trigger)].Any(transition => transition.MayFollowUp));
+
     public StageSet Permitting(string trigger) =>
         Union(Enumerable.Range(0, Stages.Length).Where(stage => Permits(stage, trigger)).Select(StageSet.Single));
 

@@ -26,6 +26,13 @@ public abstract class LifecycleAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Reports a diagnostic, unless control never reaches the operation that is analysed.</summary>
+    private protected static void ReportWhereReached(OperationAnalysisContext context, Diagnostic diagnostic)
+    {
+        if (Reachability.CanRun(context.Operation, context.GetControlFlowGraph))
+            context.ReportDiagnostic(diagnostic);
+    }
+
     /// <summary>Registers the analyzer's actions for a compilation that references the library.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary);
 }

@@ -19,6 +19,8 @@ internal class LifecycleVocabulary(
 
     public LifecycleSymbols Symbols => symbols;
 
+    public override bool IsAtomic => true;
+
     public override bool IsInstance(ITypeSymbol? type) => LifecycleSymbols.Is(type, symbols.Instance);
 
     public override StageGraph? GraphOf(ITypeSymbol? type) => definitions.GraphOf(type);
@@ -54,6 +56,23 @@ internal class LifecycleVocabulary(
         return new CreateAct(graph, method.Name == "Resume" ? Resumed(call, graph) : graph.Initial);
     }
 
+    /// <summary>A fire through a manager; <see langword="null"/> for any other call.</summary>
+    public FireAct? ReadManaged(IInvocationOperation call) =>
+        call.Instance is { } manager
+        && IsManager(call.TargetMethod.ContainingType)
+        && call.TargetMethod.Name is ("FireAsync" or "TryFireAsync")
+            ? new(manager, Key.Of(Argument(call, "trigger")), Throws: call.TargetMethod.Name == "FireAsync")
+            : null;
+
+    /// <summary>The graph of the instances of a manager; <see langword="null"/> if unknown.</summary>
+    public StageGraph? GraphOfManager(ITypeSymbol? type) =>
+        IsManager(type) ? definitions.GraphOf(type) : null;
+
+    /// <summary>Whether a type manages stored instances.</summary>
+    public bool IsManager(ITypeSymbol? type) =>
+        LifecycleSymbols.Is(type, symbols.Manager)
+        || type?.AllInterfaces.Any(each => LifecycleSymbols.Is(each, symbols.Manager)) == true;
+
     public override bool IsStage(IPropertySymbol property) =>
         property.Name == "Stage" && IsInstance(property.ContainingType);
 
@@ -65,29 +84,21 @@ internal class LifecycleVocabulary(
         if (!LifecycleSymbols.Is(property.ContainingType, symbols.Result))
             return null;
 
-        TruthValue Truth(params string[] outcomes) => new(
-            result.Id,
-            outcomes.Select(outcome => After(result, outcome)).Aggregate((union, set) => union | set),
-            Outcomes.Except(outcomes).Select(outcome => After(result, outcome)).Aggregate((union, set) => union | set));
         return property.Name switch
         {
             "Outcome" => new OutcomeValue(result),
-            "Moved" => Truth("Moved"),
-            "Accepted" => Truth("Moved", "Stayed", "Ignored"),
+            "Moved" => Truth(result, "Moved"),
+            "Accepted" => Truth(result, "Moved", "Stayed", "Ignored"),
             _ => null,
         };
     }
 
-    public override StageSet After(ResultValue result, string outcome) => outcome switch
-    {
-        "Moved" => result.Transfer.Moved,
-        "Stayed" => result.Transfer.Stayed,
-        "Ignored" => result.Transfer.Ignored,
-        "NotPermitted" => result.Transfer.Refusing,
-        _ => result.Before,
-    };
+    public override TruthValue? IsOutcome(ResultValue result, string outcome) => Truth(result, outcome);
 
-    public override bool MayFire(IMethodSymbol method) => _users.Contains(method.ContainingAssembly);
+    public override bool IsApplication(IAssemblySymbol? assembly) => _users.Contains(assembly);
+
+    public override bool IsRead(string member) =>
+        member is "Stage" or "Permits" or "IsTerminated" or "PermittedTriggers" or "Version";
 
     public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _refusal);
 
@@ -107,6 +118,22 @@ internal class LifecycleVocabulary(
             ? definitions.GraphOfExactly(exact)
             : GraphOf(definition?.Type);
     }
+
+    private static TruthValue Truth(ResultValue result, params string[] outcomes) =>
+        new(result.Id, After(result, outcomes), After(result, Outcomes.Except(outcomes)));
+
+    /// <summary>The stages that an instance may be in after a result with one of these outcomes.</summary>
+    private static StageSet After(ResultValue result, IEnumerable<string> outcomes) =>
+        outcomes
+            .Select(outcome => outcome switch
+            {
+                "Moved" => result.Transfer.Moved,
+                "Stayed" => result.Transfer.Stayed,
+                "Ignored" => result.Transfer.Ignored,
+                "NotPermitted" => result.Transfer.Refusing,
+                _ => result.Before,
+            })
+            .Aggregate(StageSet.Empty, (union, set) => union | set);
 
     private static StageSet Resumed(IInvocationOperation call, StageGraph graph) =>
         Key.Of(ResumedStage(call)) is { } key ? graph.Of(key) : graph.All;

@@ -63,9 +63,7 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
 
     public override Value? ReadResult(IPropertySymbol property, ResultValue result) => null;
 
-    public override StageSet After(ResultValue result, string outcome) => result.Before;
-
-    public override bool MayFire(IMethodSymbol method) => _users.Contains(method.ContainingAssembly);
+    public override bool IsApplication(IAssemblySymbol? assembly) => _users.Contains(assembly);
 
     public override bool HandlesRefusals(ITypeSymbol? exception) => Expectation.Handles(exception, _symbols.Refusal);
 

@@ -31,6 +31,7 @@ internal sealed class LifecycleSymbols
         Registration = Find("Lifecycle.LifecycleRegistration");
         Waiver = Find("Lifecycle.Waiver");
         TransitionContext = Find("Lifecycle.TransitionContext`3");
+        Manager = Find("Lifecycle.ILifecycleManager`3");
     }
 
     public INamedTypeSymbol Instance { get; }
@@ -80,6 +81,9 @@ internal sealed class LifecycleSymbols
     public INamedTypeSymbol? Waiver { get; }
 
     public INamedTypeSymbol? TransitionContext { get; }
+
+    /// <summary>The manager of stored instances.</summary>
+    public INamedTypeSymbol? Manager { get; }
 
     /// <summary>
     /// The symbols; <see langword="null"/> if the compilation does not reference the library.

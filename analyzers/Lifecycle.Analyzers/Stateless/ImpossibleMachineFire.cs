@@ -82,7 +82,7 @@ internal sealed class ImpossibleMachineFire : StatelessRule
                 furtherLocations,
                 trigger,
                 instance.Graph.Describe(instance.Stages),
-                instance.Permitted));
+                instance.Permitted() + "."));
 
     /// <summary>Whether the code that fires the machine from outside its callbacks expects exceptions.</summary>
     private static bool IsExpected(Machine machine, MemberCode code)

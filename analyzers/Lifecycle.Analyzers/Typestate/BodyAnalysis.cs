@@ -11,6 +11,7 @@ internal sealed class BodyAnalysis(
     Summaries summaries,
     Wrappers wrappers,
     CapturedVariables captured,
+    StableMembers stable,
     IMethodSymbol? owner,
     CancellationToken cancellationToken
 )
@@ -20,12 +21,15 @@ internal sealed class BodyAnalysis(
 
     public void Run(ControlFlowGraph flow, Action<Finding> report)
     {
-        var interpreter = new Interpreter(vocabulary, contracts, summaries, wrappers, captured, cancellationToken);
-        var analysis = new FlowAnalysis(flow, interpreter, reports: true);
+        var interpreter = new Interpreter(
+            vocabulary, contracts, summaries, wrappers, captured, stable, cancellationToken);
+        var analysis = new FlowAnalysis(flow, interpreter);
         if (!analysis.Run(Entry(), cancellationToken))
             return;
 
-        analysis.Report(report);
+        foreach (var finding in analysis.Findings)
+            report(finding);
+
         CheckPromises(analysis, report);
         RunLocalFunctions(flow, report);
     }
@@ -45,7 +49,7 @@ internal sealed class BodyAnalysis(
             entry = entry
                 .Create(
                     parameter,
-                    new(graph, required ?? graph.All, sharing, required is null ? null : LocationOf(parameter)))
+                    new(graph, required ?? graph.All, sharing, required is null ? null : (Places)LocationOf(parameter)))
                 .With(parameter, new InstanceValue(parameter));
         }
 
@@ -106,6 +110,7 @@ internal sealed class BodyAnalysis(
                 summaries,
                 wrappers,
                 captured,
+                stable,
                 function,
                 cancellationToken);
             nested.Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);

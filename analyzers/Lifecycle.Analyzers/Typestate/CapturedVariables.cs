@@ -26,7 +26,7 @@ internal sealed class CapturedVariables
                     break;
 
                 // The callee may write the variable through the reference.
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref } argument
                     when VariableOf(argument.Value) is { } variable:
                     _written.Add(variable);
                     break;

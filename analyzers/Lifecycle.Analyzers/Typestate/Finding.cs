@@ -37,7 +37,7 @@ internal enum FindingKind
 /// <param name="Instance">The abstract value of the instance there.</param>
 /// <param name="Trigger">The trigger that is fired; for a contract, the text of its stages.</param>
 /// <param name="Goal">The stages in which there would be no finding.</param>
-/// <param name="Through">The fire inside a called method; <see langword="null"/> if the reported location is the fire
+/// <param name="Inside">The fire inside a called method; <see langword="null"/> if the reported location is the fire
 /// itself.</param>
 internal sealed record Finding(
     FindingKind Kind,
@@ -45,12 +45,23 @@ internal sealed record Finding(
     InstanceState Instance,
     string Trigger,
     StageSet Goal,
-    Location? Through = null
+    Location? Inside = null
 )
 {
     /// <summary>The fire, for <see cref="FindingKind.Fire"/>.</summary>
     public IInvocationOperation? Call { get; init; }
 
+    /// <summary>Whether the fire inside the called method is reported there already.</summary>
+    public bool IsReportedInside { get; init; }
+
     /// <summary>The additional locations: the fire inside a called method, and where the stages became known.</summary>
-    public IEnumerable<Location> Locations => new[] { Through, Instance.KnownAt }.OfType<Location>();
+    public IEnumerable<Location> Locations =>
+        (Inside is null ? [] : new[] { Inside }).Concat(Instance.KnownAt?.Locations ?? []);
+
+    /// <summary>The same finding at a call of the method that contains it.</summary>
+    public Finding Through(IOperation call, InstanceState instance) =>
+        new(Kind, call.Syntax.GetLocation(), instance, Trigger, Goal, Inside ?? Location)
+        {
+            IsReportedInside = IsReportedInside,
+        };
 }

@@ -16,20 +16,18 @@ internal sealed class FlowAnalysis
     private readonly Interpreter _interpreter;
     private readonly FlowState?[] _entries;
 
-    /// <summary>
-    /// The findings of each block's last visit, made in its final entry state; <see langword="null"/> if not reported.
-    /// </summary>
-    private readonly List<Finding>[]? _findings;
+    /// <summary>The findings of each block's last visit, made in its final entry state.</summary>
+    private readonly List<Finding>[] _findings;
 
     private readonly SortedSet<int> _work = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
 
-    public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter, bool reports)
+    public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter)
     {
         _flow = flow;
         _interpreter = interpreter;
         _entries = new FlowState?[flow.Blocks.Length];
-        _findings = reports ? Array.ConvertAll(_entries, _ => new List<Finding>()) : null;
+        _findings = Array.ConvertAll(_entries, _ => new List<Finding>());
     }
 
     /// <summary>The state at the normal exit of the body; <see langword="null"/> if it is unreachable.</summary>
@@ -57,25 +55,24 @@ internal sealed class FlowAnalysis
         return true;
     }
 
-    /// <summary>Reports the findings in the order of the blocks.</summary>
-    public void Report(Action<Finding> report)
-    {
-        foreach (var finding in _findings!.SelectMany(each => each))
-            report(finding);
-    }
+    /// <summary>The findings in the order of the blocks.</summary>
+    public IEnumerable<Finding> Findings => _findings.SelectMany(each => each);
 
     private void Visit(BasicBlock block)
     {
-        var findings = _findings?[block.Ordinal];
-        findings?.Clear();
-        var report = findings is null ? null : (Action<Finding>)findings.Add;
-        _interpreter.Begin(_entries[block.Ordinal]!, report is null || IsHandled(block) ? null : report, report);
+        var findings = _findings[block.Ordinal];
+        findings.Clear();
+        _interpreter.Begin(_entries[block.Ordinal]!, IsHandled(block) ? null : findings.Add, findings.Add);
         foreach (var operation in block.Operations)
-            _interpreter.Execute(operation);
+        {
+            _interpreter.MayThrow();
+            _interpreter.Evaluate(operation);
+        }
 
         Value? value = null;
         if (block.BranchValue is { } branchValue)
         {
+            _interpreter.MayThrow();
             value = _interpreter.Evaluate(branchValue);
             if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return
                 && _interpreter.State is { } returned)
@@ -95,8 +92,11 @@ internal sealed class FlowAnalysis
             return;
         }
 
-        var whenTrue = Interpreter.Assume(after, value, holds: true);
-        var whenFalse = Interpreter.Assume(after, value, holds: false);
+        // Code behind a constant condition may never run.
+        var constant = Constants.ResultOf(block.BranchValue);
+        var place = block.BranchValue!.Syntax.GetLocation();
+        var whenTrue = constant == false ? null : Conditions.Assume(after, value, holds: true, place);
+        var whenFalse = constant == true ? null : Conditions.Assume(after, value, holds: false, place);
         var jumpsWhenTrue = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
         Follow(block.ConditionalSuccessor, jumpsWhenTrue ? whenTrue : whenFalse, block);
         Follow(block.FallThroughSuccessor, jumpsWhenTrue ? whenFalse : whenTrue, block);
@@ -121,6 +121,10 @@ internal sealed class FlowAnalysis
 
         if (branch.Destination is not { } destination)
             return;
+
+        // While a loop runs, other threads may fire the instances that they can reach.
+        if (destination.Ordinal <= from.Ordinal)
+            state = state.CloseOver(Sharing.Shared);
 
         var target = destination;
         foreach (var region in branch.FinallyRegions.Reverse())
@@ -192,22 +196,21 @@ internal sealed class FlowAnalysis
         }
     }
 
-    /// <summary>
-    /// Whether an enclosing handler expects refusals in a block, or the block is in a finally, which may run after any
-    /// operation of the try.
-    /// </summary>
+    /// <summary>Whether an enclosing handler expects refusals in a block.</summary>
     private bool IsHandled(BasicBlock block) =>
-        FinallyOf(block) is not null
-        || HandlersAround(block)
+        HandlersAround(block)
             .Any(handler =>
                 handler.Kind switch
                 {
-                    ControlFlowRegionKind.Catch => _interpreter.Vocabulary.HandlesRefusals(handler.ExceptionType),
+                    ControlFlowRegionKind.Catch => HandlesRefusals(handler.ExceptionType),
                     ControlFlowRegionKind.FilterAndHandler => handler.NestedRegions.Any(each =>
-                        each.Kind == ControlFlowRegionKind.Catch
-                        && _interpreter.Vocabulary.HandlesRefusals(each.ExceptionType)),
+                        each.Kind == ControlFlowRegionKind.Catch && HandlesRefusals(each.ExceptionType)),
                     _ => false,
                 });
+
+    /// <summary>A task that is waited for, and not awaited, throws its refusal in an AggregateException.</summary>
+    private bool HandlesRefusals(ITypeSymbol? exception) =>
+        _interpreter.Vocabulary.HandlesRefusals(exception) || Framework.Is(exception, "System", "AggregateException");
 
     private static ControlFlowRegion? FinallyOf(BasicBlock block)
     {

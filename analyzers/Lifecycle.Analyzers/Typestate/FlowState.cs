@@ -40,13 +40,36 @@ internal sealed class FlowState(
     public FlowState Create(object id, InstanceState instance) =>
         new(Forget(id, alsoInstance: true), Instances.SetItem(id, instance));
 
+    /// <summary>
+    /// The state after other code may have fired the instances that are shared at least this far.
+    /// </summary>
+    public FlowState CloseOver(Sharing least, object? except = null)
+    {
+        var state = this;
+        foreach (var pair in Instances.Where(pair => pair.Value.Sharing >= least && !Equals(pair.Key, except)))
+        {
+            var closure = pair.Value.ReachableClosure();
+            if (!ReferenceEquals(closure, pair.Value))
+                state = state.Move(pair.Key, closure);
+        }
+
+        return state;
+    }
+
     public static FlowState? Join(FlowState? left, FlowState? right)
     {
         if (left is null || right is null || ReferenceEquals(left, right))
             return left ?? right;
 
-        var variables = left.Variables.RemoveRange(
-            left.Variables.Where(pair => !Equals(right[pair.Key], pair.Value)).Select(pair => pair.Key));
+        var variables = left.Variables;
+        foreach (var pair in left.Variables)
+        {
+            var joined = Join(pair.Value, right[pair.Key]);
+            variables = joined is null ? variables.Remove(pair.Key)
+                : ReferenceEquals(joined, pair.Value) ? variables
+                : variables.SetItem(pair.Key, joined);
+        }
+
         var instances = left.Instances;
         foreach (var pair in right.Instances)
         {
@@ -65,6 +88,16 @@ internal sealed class FlowState(
 
         return new(variables, instances);
     }
+
+    /// <summary>The value of a variable that may have either of two values.</summary>
+    private static Value? Join(Value left, Value? right) => (left, right) switch
+    {
+        _ when Equals(left, right) => left,
+        (StageValue one, StageValue other) when Equals(one.Id, other.Id) => one with { MayBeNull = true },
+        (StageValue stage, NullValue) => stage with { MayBeNull = true },
+        (NullValue, StageValue stage) => stage with { MayBeNull = true },
+        _ => null,
+    };
 
     private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
         from

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace Lifecycle.Analyzers;
 
 /// <summary>How far an instance has escaped: which other code may fire it.</summary>
@@ -19,10 +17,13 @@ internal enum Sharing
 /// <param name="Graph">The graph that it moves in.</param>
 /// <param name="Stages">The stages that it can be in.</param>
 /// <param name="Sharing">How far it has escaped.</param>
-/// <param name="KnownAt">The location that determined the stages; <see langword="null"/> if there is no single
-/// one.</param>
-internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing Sharing, Location? KnownAt)
+/// <param name="KnownAt">The places that determined the stages; <see langword="null"/> if other
+/// code may have moved it.</param>
+internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing Sharing, Places? KnownAt)
 {
+    /// <summary>The number of stages whose triggers a message lists.</summary>
+    private const int MaxDescribed = 4;
+
     public static InstanceState Join(InstanceState left, InstanceState right) =>
         left == right
             ? left
@@ -30,13 +31,27 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
                 left.Graph,
                 left.Stages | right.Stages,
                 left.Sharing > right.Sharing ? left.Sharing : right.Sharing,
-                Equals(left.KnownAt, right.KnownAt) ? left.KnownAt : null);
+                Places.Union(left.KnownAt, right.KnownAt));
 
-    /// <summary>The triggers that some possible stage permits, as a sentence.</summary>
-    public string Permitted =>
-        string.Join(", ", Graph.PermittedIn(Stages)) is { Length: > 0 } triggers
-            ? $"Permitted there: {triggers}."
-            : "Nothing is permitted there.";
+    /// <summary>The possible stages, for a message.</summary>
+    public string Describe() => Graph.Describe(Stages);
+
+    /// <summary>What each possible stage permits, for a message: a sentence without its full stop.</summary>
+    public string Permitted()
+    {
+        var stages = Stages.Members().ToArray();
+        if (stages.Length > MaxDescribed)
+            return string.Join(", ", Graph.PermittedIn(Stages)) is { Length: > 0 } any
+                ? $"Some of these permit {any}"
+                : "None of these permits anything";
+
+        return string.Join(
+            "; ",
+            stages.Select(stage =>
+                string.Join(", ", Graph.PermittedIn(StageSet.Single(stage))) is { Length: > 0 } triggers
+                    ? $"{Graph.Stages[stage]} permits {triggers}"
+                    : $"{Graph.Stages[stage]} permits nothing"));
+    }
 
     /// <summary>
     /// The state after other code may have fired the instance: its stages become their reachable closure.

@@ -6,14 +6,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>Runs the engine over the bodies of one compilation. Thread-safe.</summary>
-internal sealed class InstanceTracking(
-    Vocabulary vocabulary,
-    Contracts contracts,
-    Wrappers wrappers,
-    Compilation compilation
-)
+internal sealed class InstanceTracking
 {
-    private readonly Summaries _summaries = new(vocabulary, contracts, compilation, wrappers);
+    private readonly Vocabulary _vocabulary;
+    private readonly Contracts _contracts;
+    private readonly Wrappers _wrappers;
+    private readonly StableMembers _stable = new();
+    private readonly Summaries _summaries;
+
+    public InstanceTracking(Vocabulary vocabulary, Contracts contracts, Wrappers wrappers, Compilation compilation)
+    {
+        (_vocabulary, _contracts, _wrappers) = (vocabulary, contracts, wrappers);
+        _summaries = new(vocabulary, contracts, compilation, wrappers, _stable);
+    }
 
     /// <summary>Analyses the code of one member.</summary>
     /// <param name="owner">The member.</param>
@@ -34,11 +39,11 @@ internal sealed class InstanceTracking(
         // Code that only configures or reads instances has no findings, unless a parameter may have a contract.
         var isPromised =
             owner is IMethodSymbol { Parameters: var parameters }
-            && parameters.Any(parameter => vocabulary.IsInstance(parameter.Type));
+            && parameters.Any(parameter => _vocabulary.IsInstance(parameter.Type));
         if (!blocks.Any(block => Concerns(block, isPromised)))
             return;
 
-        var captured = new CapturedVariables(blocks, vocabulary);
+        var captured = new CapturedVariables(blocks, _vocabulary);
         if (captured.HaveReferences)
             return;
 
@@ -50,11 +55,12 @@ internal sealed class InstanceTracking(
                         or OperationKind.PropertyInitializer))
         {
             var body = new BodyAnalysis(
-                vocabulary,
-                contracts,
+                _vocabulary,
+                _contracts,
                 _summaries,
-                wrappers,
+                _wrappers,
                 captured,
+                _stable,
                 owner as IMethodSymbol,
                 cancellationToken);
             body.Run(flowOf(block), report);
@@ -69,12 +75,12 @@ internal sealed class InstanceTracking(
                 operation is IInvocationOperation call
                     && (
                         (
-                            vocabulary.IsInstance(call.TargetMethod.ContainingType)
-                            && (isPromised || vocabulary.Read(call) is not InertAct))
-                        || wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
-                        || call.Arguments.Any(argument => vocabulary.IsInstance(argument.Value.Type)))
-                || (operation is IPropertyReferenceOperation property && vocabulary.IsStage(property.Property))
-                || (operation is IReturnOperation { ReturnedValue.Type: var type } && vocabulary.IsInstance(type)));
+                            _vocabulary.IsInstance(call.TargetMethod.ContainingType)
+                            && (isPromised || _vocabulary.Read(call) is not InertAct))
+                        || _wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
+                        || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type)))
+                || (operation is IPropertyReferenceOperation property && _vocabulary.IsStage(property.Property))
+                || (operation is IReturnOperation { ReturnedValue.Type: var type } && _vocabulary.IsInstance(type)));
 
     private static bool ExpectsExceptions(IMethodSymbol method) =>
         method

@@ -18,6 +18,7 @@ internal sealed class Summaries
     private readonly Contracts _contracts;
     private readonly Compilation _compilation;
     private readonly Wrappers _wrappers;
+    private readonly StableMembers _stable;
     private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _bodies;
     private readonly ConcurrentDictionary<string, Summary?> _known = new();
 
@@ -27,8 +28,13 @@ internal sealed class Summaries
     /// </summary>
     private readonly Summaries? _deeper;
 
-    public Summaries(Vocabulary vocabulary, Contracts contracts, Compilation compilation, Wrappers wrappers)
-        : this(vocabulary, contracts, compilation, wrappers, new(SymbolEqualityComparer.Default), depth: 0)
+    public Summaries(
+        Vocabulary vocabulary,
+        Contracts contracts,
+        Compilation compilation,
+        Wrappers wrappers,
+        StableMembers stable)
+        : this(vocabulary, contracts, compilation, wrappers, stable, new(SymbolEqualityComparer.Default), depth: 0)
     {
     }
 
@@ -37,16 +43,20 @@ internal sealed class Summaries
         Contracts contracts,
         Compilation compilation,
         Wrappers wrappers,
+        StableMembers stable,
         ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> bodies,
         int depth)
     {
-        (_vocabulary, _contracts, _compilation, _wrappers, _bodies) = (
+        (_vocabulary, _contracts, _compilation, _wrappers, _stable, _bodies) = (
             vocabulary,
             contracts,
             compilation,
             wrappers,
+            stable,
             bodies);
-        _deeper = depth < MaxDepth ? new(vocabulary, contracts, compilation, wrappers, bodies, depth + 1) : null;
+        _deeper = depth < MaxDepth
+            ? new(vocabulary, contracts, compilation, wrappers, stable, bodies, depth + 1)
+            : null;
     }
 
     /// <summary>The summary of a call for instances in given states; <see langword="null"/> if unknown.</summary>
@@ -122,8 +132,9 @@ internal sealed class Summaries
         if (captured.HaveReferences)
             return null;
 
-        var interpreter = new Interpreter(_vocabulary, _contracts, _deeper, _wrappers, captured, cancellationToken);
-        var analysis = new FlowAnalysis(flow, interpreter, reports: false);
+        var interpreter = new Interpreter(
+            _vocabulary, _contracts, _deeper, _wrappers, captured, _stable, cancellationToken);
+        var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
         foreach (var (variable, state) in given)
             entry = entry.Create(variable, state).With(variable, new InstanceValue(variable));
@@ -131,22 +142,34 @@ internal sealed class Summaries
         if (!analysis.Run(entry, cancellationToken))
             return null;
 
-        if (analysis.Exit is not { } exit)
-            return new(
-                Exits: false,
-                interpreter.Fatal,
-                new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default),
-                null);
-
         var after = new Dictionary<ISymbol, InstanceState>(SymbolEqualityComparer.Default);
         foreach (var (variable, state) in given)
-            after[variable] = exit.Instances.TryGetValue(variable, out var known) ? known : state.ReachableClosure();
+        {
+            after[variable] = analysis.Exit?.Instances.TryGetValue(variable, out var known) == true
+                ? known
+                : state.ReachableClosure();
+        }
 
-        if (made is null)
-            return new(Exits: true, null, after, Returned(analysis));
+        var summary = new Summary(
+            Exits: analysis.Exit is not null,
+            interpreter.Findings.Fatal,
+            after,
+            Returned(analysis))
+        {
+            Refusals = analysis.Findings
+                .Where(finding => finding.Kind == FindingKind.ImpossibleFire)
+                .Select(finding => finding.Location)
+                .ToArray(),
+        };
+        if (made is null || analysis.Exit is not { } exit)
+            return summary;
 
         return exit[made] is InstanceValue { Id: var id } && exit.Instances.TryGetValue(id, out var kept)
-            ? new(Exits: true, null, after, kept) { Kept = id as IParameterSymbol }
+            ? summary with
+            {
+                Returned = kept,
+                Kept = id as IParameterSymbol,
+            }
             : null;
     }
 

@@ -16,6 +16,9 @@ internal sealed record Summary(
     /// </summary>
     public IParameterSymbol? Kept { get; init; }
 
+    /// <summary>The fires in the method that certainly throw, whether or not it can return normally.</summary>
+    public IReadOnlyCollection<Location> Refusals { get; init; } = [];
+
     public InstanceState? After(ISymbol variable) =>
         Variables.TryGetValue(variable.OriginalDefinition, out var state) ? state : null;
 }

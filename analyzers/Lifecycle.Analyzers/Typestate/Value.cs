@@ -6,11 +6,22 @@ internal abstract record Value;
 /// <summary>An instance, identified by the symbol or operation that it originates from.</summary>
 internal sealed record InstanceValue(object Id) : Value;
 
-/// <summary>The current stage of an instance.</summary>
-internal sealed record StageValue(object Id) : Value;
+/// <summary>The current stage of an instance, or <see langword="null"/> where there is no instance.</summary>
+internal sealed record StageValue(object Id, bool MayBeNull = false) : Value;
+
+/// <summary>A constant stage or trigger.</summary>
+internal sealed record KeyValue(string Key) : Value;
+
+/// <summary>The value of a conditional access where there is no instance.</summary>
+internal sealed record NullValue : Value;
 
 /// <summary>The result of the latest fire on an instance.</summary>
 internal sealed record ResultValue(object Id, StageSet Before, Transfer Transfer) : Value;
+
+/// <summary>The task of a fire that is not awaited at once.</summary>
+/// <param name="Refusal">The refusal that awaiting the task throws; <see langword="null"/> if it may throw
+/// none.</param>
+internal sealed record TaskValue(Finding? Refusal) : Value;
 
 /// <summary>The outcome in the result of the latest fire.</summary>
 internal sealed record OutcomeValue(ResultValue Result) : Value;

@@ -17,6 +17,9 @@ internal abstract class Vocabulary
     /// </summary>
     public virtual StageGraph? GraphOf(IOperation expression) => GraphOf(expression.Type);
 
+    /// <summary>Whether a fire that throws has certainly not moved the instance, unless it has follow-ups.</summary>
+    public virtual bool IsAtomic => false;
+
     /// <summary>Whether every fire is reported as a finding, whatever its result.</summary>
     public virtual bool ReportsFires => false;
 
@@ -40,11 +43,20 @@ internal abstract class Vocabulary
     /// <summary>The abstract value of a result's property, if the property is the outcome or derived from it.</summary>
     public abstract Value? ReadResult(IPropertySymbol property, ResultValue result);
 
-    /// <summary>The stages that an instance may be in after a result with an outcome.</summary>
-    public abstract StageSet After(ResultValue result, string outcome);
+    /// <summary>
+    /// The stages in which a result has an outcome, and those in which it has another; <see langword="null"/> if the
+    /// vocabulary has no outcomes.
+    /// </summary>
+    public virtual TruthValue? IsOutcome(ResultValue result, string outcome) => null;
+
+    /// <summary>Whether an assembly is application code, which may fire any instance that it can reach.</summary>
+    public abstract bool IsApplication(IAssemblySymbol? assembly);
 
     /// <summary>Whether a method may fire instances that are not passed to it.</summary>
-    public abstract bool MayFire(IMethodSymbol method);
+    public bool MayFire(IMethodSymbol method) => IsApplication(method.ContainingAssembly);
+
+    /// <summary>Whether a member of an instance reads from it without moving it.</summary>
+    public virtual bool IsRead(string member) => false;
 
     /// <summary>Whether a handler for an exception type handles refusals.</summary>
     public abstract bool HandlesRefusals(ITypeSymbol? exception);

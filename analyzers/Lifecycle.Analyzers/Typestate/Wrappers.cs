@@ -56,7 +56,7 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
     /// <summary>
     /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.
     /// </summary>
-    private static bool KeepsToItself(SyntaxNode declaration, string field) =>
+    private bool KeepsToItself(SyntaxNode declaration, string field) =>
         declaration
             .DescendantNodes()
             .OfType<IdentifierNameSyntax>()
@@ -67,7 +67,7 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
             .OfType<ThisExpressionSyntax>()
             .All(self => self.Parent is MemberAccessExpressionSyntax);
 
-    private static bool IsHarmless(IdentifierNameSyntax name)
+    private bool IsHarmless(IdentifierNameSyntax name)
     {
         ExpressionSyntax reference = name.Parent
             is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own
@@ -86,9 +86,7 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
             // A property may read the instance but not fire it: then a mere read would move the instance.
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access
                 when access.Expression == reference => place is MethodDeclarationSyntax
-                || (
-                    place is BasePropertyDeclarationSyntax
-                    && member is "Stage" or "Permits" or "IsTerminated" or "PermittedTriggers" or "Version"),
+                || (place is BasePropertyDeclarationSyntax && vocabulary.IsRead(member)),
             AssignmentExpressionSyntax assignment
                 when assignment.Left == reference && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => place
                 is ConstructorDeclarationSyntax,

@@ -11,9 +11,13 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
 {
+    private static readonly DiagnosticDescriptor Descriptor = Rule.Usage(
+        "LFC1010", DiagnosticSeverity.Warning, "One instance is fired several times concurrently",
+        "{0} is fired several times concurrently, in no defined order. Await one fire after the other.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.ConcurrentFire);
+        ImmutableArray.Create(Descriptor);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -43,9 +47,14 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
             .GroupBy(fire => Variable(fire.Instance), SymbolEqualityComparer.Default);
         foreach (var together in fires.Where(group => group.Key is not null && group.Skip(1).Any()))
         {
-            foreach (var fire in together.Skip(1))
-                context.ReportDiagnostic(
-                    Diagnostic.Create(UsageRules.ConcurrentFire, fire.Syntax.GetLocation(), together.Key!.Name));
+            var places = together.Select(fire => fire.Syntax.GetLocation()).ToArray();
+            ReportWhereReached(
+                context,
+                Diagnostic.Create(
+                    Descriptor,
+                    places[1],
+                    places.Where(place => place != places[1]),
+                    together.Key!.Name));
         }
     }
 

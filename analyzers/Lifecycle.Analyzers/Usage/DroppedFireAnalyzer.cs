@@ -9,9 +9,19 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
 {
+    private const string Title = "The task or result of a fire is dropped";
+
+    private static readonly DiagnosticDescriptor Task = Rule.Usage(
+        "LFC1003", DiagnosticSeverity.Warning, Title,
+        "The task of {0} is dropped, so a refusal goes unnoticed. Await it.");
+
+    private static readonly DiagnosticDescriptor Result = Rule.Usage(
+        "LFC1003", DiagnosticSeverity.Warning, Title,
+        "The result of {0} is dropped, and any refusal with it. Check the result, or use FireAsync, which throws.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.DroppedFire);
+        ImmutableArray.Create(Task, Result);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -28,41 +38,42 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
             if (Fired(awaiting.Operation, vocabulary) is { Throws: false }
                 && !Expectation.IsExpected(statement, vocabulary.Symbols.LifecycleException))
             {
-                Report(
-                    context,
-                    "The result of TryFireAsync is dropped, and any refusal with it. Check the result, or use "
-                        + "FireAsync, which throws.",
-                    "Result");
+                Report(context, Result, "TryFireAsync");
             }
         }
         else if (Fired(statement.Operation, vocabulary) is { } fire)
         {
-            Report(
-                context,
-                $"The task of {(fire.Throws ? "FireAsync" : "TryFireAsync")} is dropped, so a refusal goes unnoticed. "
-                    + "Await it.",
-                "Task");
+            Report(context, Task, fire.Throws ? "FireAsync" : "TryFireAsync");
         }
     }
 
-    private static void Report(OperationAnalysisContext context, string message, string what) =>
-        context.ReportDiagnostic(
+    private static void Report(OperationAnalysisContext context, DiagnosticDescriptor dropped, string method) =>
+        ReportWhereReached(
+            context,
             Diagnostic.Create(
-                UsageRules.DroppedFire,
+                dropped,
                 ((IExpressionStatementOperation)context.Operation).Operation.Syntax.GetLocation(),
-                ImmutableDictionary<string, string?>.Empty.Add("Dropped", what),
-                message));
+                ImmutableDictionary<string, string?>.Empty.Add("Dropped", dropped == Task ? "Task" : "Result"),
+                method));
 
     /// <summary>The fire whose task an expression evaluates to.</summary>
     private static FireAct? Fired(IOperation expression, LifecycleVocabulary vocabulary)
     {
-        while (expression is IInvocationOperation
+        while (true)
+        {
+            switch (expression)
             {
-                TargetMethod.Name: "ConfigureAwait" or "AsTask",
-                Instance: { } task
-            })
-            expression = task;
-
-        return expression is IInvocationOperation call ? vocabulary.Read(call) as FireAct : null;
+                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task }:
+                    expression = task;
+                    break;
+                case IConditionalAccessOperation access:
+                    expression = access.WhenNotNull;
+                    break;
+                case IInvocationOperation call:
+                    return vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call);
+                default:
+                    return null;
+            }
+        }
     }
 }

@@ -10,9 +10,23 @@ namespace Lifecycle.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PayloadAnalyzer : LifecycleAnalyzer
 {
+    private const string Title = "The payload does not match the trigger";
+
+    private static readonly DiagnosticDescriptor Superfluous = Rule.Usage(
+        "LFC1005", DiagnosticSeverity.Error, Title,
+        "{0} carries no payload, but {2} is given, so this throws. Remove it.");
+
+    private static readonly DiagnosticDescriptor Missing = Rule.Usage(
+        "LFC1005", DiagnosticSeverity.Error, Title,
+        "{0} carries {1}, but no payload is given, so this throws. Set Payload.");
+
+    private static readonly DiagnosticDescriptor Different = Rule.Usage(
+        "LFC1005", DiagnosticSeverity.Error, Title,
+        "{0} carries {1}, but the payload is {2}, so this throws. Pass a value of type {1}.");
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.WrongPayload);
+        ImmutableArray.Create(Superfluous, Missing, Different);
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary) =>
         context.RegisterOperationAction(
@@ -24,8 +38,9 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         IInvocationOperation call,
         LifecycleVocabulary vocabulary)
     {
-        if (vocabulary.Read(call) is not FireAct { Trigger: { } trigger, Instance: var instance }
-            || vocabulary.GraphOf(instance.Type) is not { } graph
+        if ((vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call))
+                is not { Trigger: { } trigger, Instance: var instance }
+            || (vocabulary.GraphOf(instance.Type) ?? vocabulary.GraphOfManager(instance.Type)) is not { } graph
             || !graph.TryGetPayload(trigger, out var carried)
             || !TryGetPayload(call, out var payload))
         {
@@ -33,20 +48,23 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
         }
 
         var isNull = payload is null or { ConstantValue: { HasValue: true, Value: null } };
-        var message = (carried, isNull) switch
+        var broken = (carried, isNull) switch
         {
-            (null, false) => $"{trigger} carries no payload, but one is given. Remove it.",
-            (not null, true) => $"{trigger} carries {Short(carried)}, but no payload is given. Set Payload.",
-            (not null, false) when !MayBe(context.Compilation, payload!, carried) =>
-                $"{trigger} carries {Short(carried)}, but the payload is "
-                    + $"{payload!.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}. Pass a "
-                    + $"value of type {Short(carried)}.",
+            (null, false) => Superfluous,
+            (not null, true) => Missing,
+            (not null, false) when !MayBe(context.Compilation, payload!, carried) => Different,
             _ => null,
         };
-        if (message is not null
+        if (broken is not null
             && !Expectation.IsExpected(call, context.Compilation.GetTypeByMetadataName("System.ArgumentException")))
-            context.ReportDiagnostic(
-                Diagnostic.Create(UsageRules.WrongPayload, (payload ?? call).Syntax.GetLocation(), message));
+            ReportWhereReached(
+                context,
+                Diagnostic.Create(
+                    broken,
+                    (payload ?? call).Syntax.GetLocation(),
+                    trigger,
+                    Shown(carried, context.Compilation),
+                    payload?.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "a payload"));
     }
 
     /// <summary>
@@ -77,8 +95,11 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
 
     private static bool MayBe(Compilation compilation, IOperation payload, string carried)
     {
-        if (payload.Type is not { } given || compilation.GetTypeByMetadataName(carried) is not { } expected)
+        if (payload.Type is not { } given)
             return true;
+
+        if (compilation.GetTypeByMetadataName(carried) is not { } expected)
+            return !IsExact(payload) || Ancestors(given).Any(each => each.ToDisplayString() == carried);
 
         // The payload is unboxed from an object, so a numeric conversion does not apply.
         var conversion = compilation.ClassifyConversion(given, expected);
@@ -90,5 +111,27 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
             || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic;
     }
 
-    private static string Short(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
+    /// <summary>Whether the payload is certainly no object of a type derived from its static type.</summary>
+    private static bool IsExact(IOperation payload) =>
+        payload is IObjectCreationOperation
+        || payload.Type is { IsSealed: true }
+            or { IsValueType: true, TypeKind: not TypeKind.TypeParameter }
+            or IArrayTypeSymbol;
+
+    /// <summary>The type itself, its base types and its interfaces.</summary>
+    private static IEnumerable<ITypeSymbol> Ancestors(ITypeSymbol type)
+    {
+        for (var each = type; each is not null; each = each.BaseType)
+            yield return each;
+
+        foreach (var each in type.AllInterfaces)
+            yield return each;
+    }
+
+    /// <summary>A type as it is written in source.</summary>
+    private static string Shown(string? type, Compilation compilation) =>
+        type is null ? "nothing"
+        : compilation.GetTypeByMetadataName(type) is { } known
+            ? known.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+        : type.Substring(type.Substring(0, (type + "<").IndexOf('<')).LastIndexOfAny(['.', '+']) + 1);
 }

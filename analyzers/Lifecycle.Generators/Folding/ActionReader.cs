@@ -11,6 +11,27 @@ internal static class ActionReader
     /// </summary>
     public static bool MayFollowUp(IOperation action)
     {
+        action = Unwrapped(action);
+        if (action is not IAnonymousFunctionOperation { Symbol.Parameters: [var context, ..] } function)
+            return true;
+
+        return function.Body.Descendants().Any(operation =>
+            operation is IParameterReferenceOperation { Parameter: var used }
+            && SymbolEqualityComparer.Default.Equals(used, context)
+            && operation.Parent is not IPropertyReferenceOperation);
+    }
+
+    /// <summary>The <c>async void</c> function that a call passes; <see langword="null"/> if it passes none.</summary>
+    public static Location? AsyncVoidIn(IInvocationOperation call) =>
+        call
+            .Arguments.Select(argument => Unwrapped(argument.Value))
+            .FirstOrDefault(function =>
+                function is IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } }
+                    or IMethodReferenceOperation { Method: { IsAsync: true, ReturnsVoid: true } })
+            ?.Syntax.GetLocation();
+
+    private static IOperation Unwrapped(IOperation action)
+    {
         while (action is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
         {
             action = action switch
@@ -21,12 +42,6 @@ internal static class ActionReader
             };
         }
 
-        if (action is not IAnonymousFunctionOperation { Symbol.Parameters: [var context, ..] } function)
-            return true;
-
-        return function.Body.Descendants().Any(operation =>
-            operation is IParameterReferenceOperation { Parameter: var used }
-            && SymbolEqualityComparer.Default.Equals(used, context)
-            && operation.Parent is not IPropertyReferenceOperation);
+        return action;
     }
 }

@@ -51,17 +51,22 @@ internal static class BuilderCall
         DefinitionDeclaration definition,
         object builder,
         IInvocationOperation call,
-        Func<IOperation, Mention> mention) =>
-        builder switch
+        Func<IOperation, Mention> mention)
+    {
+        if (ActionReader.AsyncVoidIn(call) is { } action)
+            definition.AsyncVoidActions.Add(action);
+
+        return builder switch
         {
             DefinitionReader => Definition(definition, builder, call, mention),
-            TriggerReader trigger when call.TargetMethod.Name == "Carries" => Carries(trigger, call),
-            CriteriaReader criteria when call.TargetMethod.Name == "Requires" => Requires(criteria, call),
-            CriteriaReader start when call.TargetMethod.Name == "OnStart" => start,
+            TriggerReader trigger when call.TargetMethod.Name == BuilderNames.Carries => Carries(trigger, call),
+            CriteriaReader criteria when call.TargetMethod.Name == BuilderNames.Requires => Requires(criteria, call),
+            CriteriaReader start when call.TargetMethod.Name == BuilderNames.OnStart => start,
             StageReader stage => Stage(definition, stage, call, mention),
             BranchReader branch => Branch(definition, branch, call, mention),
             _ => throw Unknown(call),
         };
+    }
 
     private static object Definition(
         DefinitionDeclaration definition,
@@ -71,18 +76,18 @@ internal static class BuilderCall
     {
         switch (call.TargetMethod.Name)
         {
-            case "StartsIn":
+            case BuilderNames.StartsIn:
                 definition.InitialStages.Add(mention(Argument(call, 0).Value));
                 return new CriteriaReader(definition.StartCriteria);
-            case "Stage":
+            case BuilderNames.Stage:
                 var stage = definition.Stage(mention(Argument(call, 0).Value));
                 stage.Declared.Add(Argument(call, 0).Syntax.GetLocation());
                 return new StageReader(stage);
-            case "Trigger":
+            case BuilderNames.Trigger:
                 return new TriggerReader(definition.Trigger(mention(Argument(call, 0).Value)));
-            case "EveryTransition":
+            case BuilderNames.EveryTransition:
                 return new CriteriaReader(definition.EveryTransition);
-            case "WaiversFrom":
+            case BuilderNames.WaiversFrom:
                 return builder;
             default:
                 throw Unknown(call);
@@ -91,7 +96,10 @@ internal static class BuilderCall
 
     private static TriggerReader Carries(TriggerReader trigger, IInvocationOperation call)
     {
-        trigger.Trigger.Payloads.Add(call.TargetMethod.TypeArguments[0]);
+        var carried = call.TargetMethod.TypeArguments[0];
+        if (!trigger.Trigger.Payloads.Exists(each => SymbolEqualityComparer.Default.Equals(each.Type, carried)))
+            trigger.Trigger.Payloads.Add((carried, NameOf(call)));
+
         return trigger;
     }
 
@@ -110,46 +118,46 @@ internal static class BuilderCall
         var stage = builder.Stage;
         switch (call.TargetMethod.Name)
         {
-            case "Named":
+            case BuilderNames.Named:
                 break;
-            case "DueBy" or "DueAfter":
-                stage.CountsFromEntry |= call.TargetMethod.Name == "DueAfter";
+            case BuilderNames.DueBy or BuilderNames.DueAfter:
+                stage.CountsFromEntry |= call.TargetMethod.Name == BuilderNames.DueAfter;
                 var fired = mention(Argument(call, 1).Value);
                 definition.Trigger(fired);
                 stage.DueTriggers.Add(fired);
                 break;
-            case "Within":
+            case BuilderNames.Within:
                 Add(stage.Superstages, mention(Argument(call, 0).Value));
                 break;
-            case "StartsIn":
+            case BuilderNames.StartsIn:
                 Add(stage.InitialSubstages, mention(Argument(call, 0).Value));
                 break;
-            case "IsTerminal":
+            case BuilderNames.IsTerminal:
                 stage.IsTerminal = true;
                 break;
-            case "OnEntry":
+            case BuilderNames.OnEntry:
                 stage.EntryMayFollowUp |= MayFollowUp(call);
                 break;
-            case "OnExit":
+            case BuilderNames.OnExit:
                 stage.ExitMayFollowUp |= MayFollowUp(call);
                 break;
-            case "Requires":
+            case BuilderNames.Requires:
                 stage.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 break;
-            case "Ignore":
+            case BuilderNames.Ignore:
                 var ignored = new TransitionDeclaration(mention(Argument(call, 0).Value));
                 ignored.Branches.Add(
                     new(isConditional: false, call.Syntax.GetLocation()) { Ends = { (FoldedKind.Ignore, null) } });
                 stage.Transitions.Add(ignored);
                 break;
-            case "On":
+            case BuilderNames.On:
                 var transition = new TransitionDeclaration(mention(Argument(call, 0).Value));
                 stage.Transitions.Add(transition);
                 var shared = new BranchDeclaration(isConditional: false, Argument(call, 0).Syntax.GetLocation());
                 return new BranchReader(stage, transition, shared, shared);
-            case "When" when builder is { Branched: { } branched, Shared: var begun }:
+            case BuilderNames.When when builder is { Branched: { } branched, Shared: var begun }:
                 return Begin(stage, branched, begun!, isConditional: true, call);
-            case "Otherwise" when builder is { Branched: { } branched, Shared: var begun }:
+            case BuilderNames.Otherwise when builder is { Branched: { } branched, Shared: var begun }:
                 return Begin(stage, branched, begun!, isConditional: false, call);
             default:
                 throw Unknown(call);
@@ -171,21 +179,21 @@ internal static class BuilderCall
     {
         switch (call.TargetMethod.Name)
         {
-            case "Requires":
+            case BuilderNames.Requires:
                 builder.Branch.Criteria.Add(CriterionReader.Read(call, NameOf(call)));
                 return builder;
-            case "OnTransition" or "Emits":
+            case BuilderNames.OnTransition or BuilderNames.Emits:
                 builder.Branch.MayFollowUp |= MayFollowUp(call);
                 return builder;
-            case "When" when builder.Shared is { } shared:
+            case BuilderNames.When when builder.Shared is { } shared:
                 return Begin(builder.Stage, builder.Transition, shared, isConditional: true, call);
-            case "GoTo":
+            case BuilderNames.GoTo:
                 return Complete(builder, call, FoldedKind.Move, mention(Argument(call, 0).Value));
-            case "GoToPrevious":
+            case BuilderNames.GoToPrevious:
                 return Complete(builder, call, FoldedKind.Return, null);
-            case "ReEnter":
+            case BuilderNames.ReEnter:
                 return Complete(builder, call, FoldedKind.ReEntry, null);
-            case "Stay":
+            case BuilderNames.Stay:
                 return Complete(builder, call, FoldedKind.Stay, null);
             default:
                 throw Unknown(call);

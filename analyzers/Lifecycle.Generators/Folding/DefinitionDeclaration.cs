@@ -30,6 +30,17 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
     /// <summary>The criteria in front of every transition.</summary>
     public List<CriterionDeclaration> EveryTransition { get; } = [];
 
+    /// <summary>The actions that are <c>async void</c>.</summary>
+    public List<Location> AsyncVoidActions { get; } = [];
+
+    /// <summary>All criteria, wherever they are declared.</summary>
+    public IEnumerable<CriterionDeclaration> Criteria() =>
+        StartCriteria.Concat(EveryTransition).Concat(
+            Stages.SelectMany(stage => stage.Criteria.Concat(
+                stage.Transitions
+                    .SelectMany(transition => transition.Branches)
+                    .SelectMany(branch => branch.Criteria))));
+
     public StageDeclaration Stage(Mention mention)
     {
         if (!_stages.TryGetValue(mention.Key, out var stage))
@@ -82,6 +93,9 @@ internal sealed class StageDeclaration(Mention first)
     /// <summary>The triggers that fire when a due date in this stage passes.</summary>
     public List<Mention> DueTriggers { get; } = [];
 
+    /// <summary>Whether the stage itself declares what a trigger does in it.</summary>
+    public bool Answers(string trigger) => Transitions.Exists(transition => transition.Trigger.Key == trigger);
+
     /// <summary>Whether a due date counts from the entry, which the engine refuses for a superstage.</summary>
     public bool CountsFromEntry { get; set; }
 
@@ -99,7 +113,8 @@ internal sealed class TriggerDeclaration(Mention first)
 
     public Location First { get; } = first.Location;
 
-    public List<ITypeSymbol> Payloads { get; } = [];
+    /// <summary>The different types that it is declared to carry.</summary>
+    public List<(ITypeSymbol Type, Location Location)> Payloads { get; } = [];
 }
 
 /// <summary>

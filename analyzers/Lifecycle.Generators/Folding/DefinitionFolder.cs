@@ -128,6 +128,16 @@ internal sealed class DefinitionFolder
                 foreach (var declarator in declarations.Declarations.SelectMany(each => each.Declarators))
                     Declare(declarator);
                 break;
+            case IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool holds } } choice:
+                if ((holds ? choice.WhenTrue : choice.WhenFalse) is { } branch)
+                    Run(branch);
+                break;
+            case IWhileLoopOperation
+            {
+                ConditionIsTop: true,
+                Condition.ConstantValue: { HasValue: true, Value: false }
+            }:
+                break;
             case IForEachLoopOperation loop when UsesBuilder(loop.Body):
                 RunLoop(loop);
                 break;
@@ -345,16 +355,5 @@ internal sealed class DefinitionFolder
         {
             ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
         }
-        && type.Name
-            is "LifecycleBuilder"
-                or "EveryTransitionBuilder"
-                or "StartBuilder"
-                or "StageBuilder"
-                or "BranchedStageBuilder"
-                or "TransitionBuilder"
-                or "ConditionalBranchBuilder"
-                or "FinalBranchBuilder"
-                or "BranchBuilder"
-                or "CriteriaBuilder"
-                or "TriggerBuilder";
+        && BuilderNames.Types.Contains(type.Name);
 }

@@ -108,7 +108,7 @@ internal static class GraphLinker
         : type.MetadataName;
 
     /// <summary>Whether a stage has no initial substage, or exactly one that lies within it.</summary>
-    private static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) =>
+    public static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) =>
         stage.InitialSubstages switch
         {
             [] => true,
@@ -247,7 +247,7 @@ internal static class GraphLinker
         foreach (var trigger in definition.Triggers)
             yield return new(
                 trigger.Key,
-                trigger.Payloads.FirstOrDefault() is { } payload ? PayloadName(payload) : null);
+                trigger.Payloads.FirstOrDefault().Type is { } payload ? PayloadName(payload) : null);
 
         if (definition.TriggerType.TypeKind != TypeKind.Enum)
             yield break;

@@ -55,7 +55,7 @@ public class IdentityTests
     [InlineData("Name(b.Stage(S.A), \"P-1\"); Name(b.Stage(S.B), \"P-2\");")]
     [InlineData("b.EveryTransition().Requires<First>(); b.Stage(S.B).Requires<First>();")]
     [InlineData("b.Stage(S.B).Requires<Generic<int>>(); b.Stage(S.A).On(T.Two).Requires<Generic<int>>().Stay();")]
-    [InlineData("if (DateTime.Now.Year > 2000) b.Stage(S.B).Requires<First>(); b.Stage(S.B).Requires<Another>();")]
+    [InlineData("if (DateTime.Now.Year < 2000) b.Stage(S.B).Requires<First>(); b.Stage(S.B).Requires<Another>();")]
     [InlineData("b.Stage(S.A).On(T.Two).Requires<First>().When(\"it may\", s => s.Flag).Stay().Otherwise().GoTo(S.B);")]
     public Task One_criterion_may_be_required_many_times(string statements) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements, Types, Members);

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Lifecycle.Analyzers.Tests;
 
 /// <summary>
-/// Verifies source text with markers: exactly the places marked like <c>{|LFC1001:FireAsync(…)|}</c> are reported.
+/// Verifies source text with markers: exactly the places marked like <c>{|LFC1001:FireAsync(…)|}</c> are reported, and
+/// the code behaves as the markers say.
 /// </summary>
 internal static class Scenario
 {
@@ -16,6 +17,7 @@ internal static class Scenario
         string rules = "LFC",
         params IEnumerable<string> others)
     {
+        others = [.. others];
         var (text, marked) = Markers.Read(source);
         var compilation = Sources.Compile("Scenario", [text, .. others]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
@@ -31,6 +33,9 @@ internal static class Scenario
             reported.Select(each =>
                 $"{each.Id} at {each.Location.SourceSpan.Start}: "
                     + $"{each.Location.SourceTree!.GetText().ToString(each.Location.SourceSpan)}"));
+        if (!rules.StartsWith("LFC4", StringComparison.Ordinal))
+            Execution.Verify(text, marked, others);
+
         return reported;
     }
 }

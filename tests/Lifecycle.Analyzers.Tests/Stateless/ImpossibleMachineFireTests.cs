@@ -392,6 +392,6 @@ public class ImpossibleMachineFireTests
                 "LFC4001",
                 "var m = new M(A); m.Configure(A).Permit(X, B); {|LFC4001:m.Fire(Y)|};"));
 
-        Assert.Equal("Y is not permitted in A, so this throws. Permitted there: X.", reported.GetMessage());
+        Assert.Equal("Y is not permitted in A, so this throws. A permits X.", reported.GetMessage());
     }
 }

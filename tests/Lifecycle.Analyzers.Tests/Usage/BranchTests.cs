@@ -2,6 +2,15 @@ namespace Lifecycle.Analyzers.Tests.Usage;
 
 public class BranchTests
 {
+    private const string Checking = """
+
+        static void Check([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool condition)
+        {
+            if (!condition)
+                throw new NotSupportedException();
+        }
+        """;
+
     [Theory]
     [InlineData("if (any.Stage == Draft) await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("if (any.Stage != Draft) return; await {|LFC1001:any.FireAsync(Publish)|};")]
@@ -47,8 +56,23 @@ public class BranchTests
     [InlineData(
         "if (any.Stage != Draft) throw new InvalidOperationException(); await {|LFC1001:any.FireAsync(Publish)|};")]
     [InlineData("await (any.Stage == Draft ? {|LFC1001:any.FireAsync(Publish)|} : any.FireAsync(Withdraw));")]
+    [InlineData("if (any is { Stage: Draft } same) await {|LFC1001:same.FireAsync(Publish)|};")]
+    [InlineData("if (any is { Stage: Draft, Version: >= 0 }) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("if (any is { Version: >= 0, Stage: Draft or Review } it) await {|LFC1001:it.FireAsync(Publish)|};")]
+    [InlineData("switch (any) { case { Stage: Draft } it: await {|LFC1001:it.FireAsync(Publish)|}; break; }")]
+    [InlineData("if (any.Stage is > Accepted) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("if (any.Stage is < Accepted) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("if (any.Stage is not (>= Review and <= Accepted)) await {|LFC1001:any.FireAsync(Approve)|};")]
+    [InlineData("if (any?.Stage == Draft) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("if (any?.Stage is Draft) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("var at = Draft; if (any.Stage == at) await {|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("var publish = Publish; await {|LFC1001:draft.FireAsync(publish)|};")]
+    [InlineData("var t = {|LFC1001:draft.FireAsync(Publish)|}; await t;")]
+    [InlineData("System.Diagnostics.Trace.Assert(true); Check(any.Stage == Draft); await "
+        + "{|LFC1001:any.FireAsync(Publish)|};")]
+    [InlineData("(draft, any) = (any, draft); await {|LFC1001:any.FireAsync(Publish)|};")]
     public Task A_fire_that_a_test_rules_out_is_reported(string statements) =>
-        Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
+        Scenario.VerifyAsync(Articles.Method(statements + Checking), "LFC1001", Articles.Definition);
 
     [Theory]
     [InlineData("if (any.Stage == Accepted) await any.FireAsync(Publish);")]
@@ -78,6 +102,18 @@ public class BranchTests
             + "await any.FireAsync(Approve); break; }")]
     [InlineData("if (any?.Stage == Draft) await any.FireAsync(Submit);")]
     [InlineData("var it = flag ? draft : any; await it.FireAsync(Publish);")]
+    [InlineData("if (any is { Stage: Draft, Version: > 0 }) return; await any.FireAsync(Submit);")]
+    [InlineData("if (any is not { Stage: Accepted, Version: >= 0 } it) return; await it.FireAsync(Publish);")]
+    [InlineData("if (any.Stage is >= Accepted) await any.FireAsync(Publish);")]
+    [InlineData("if (any.Stage is not < Accepted) await any.FireAsync(Publish);")]
+    [InlineData("if (any?.Stage != Draft) await any!.FireAsync(Publish);")]
+    [InlineData("var it = flag ? any : null; if (it?.Stage == Accepted) await it.FireAsync(Publish);")]
+    [InlineData("var next = Submit; await draft.FireAsync(next); next = Approve; await draft.FireAsync(next);")]
+    [InlineData("foreach (var each in new[] { Submit, Approve }) { var next = each; await draft.FireAsync(next); }")]
+    [InlineData("var at = Draft; if (flag) at = Accepted; if (any.Stage == at) await any.FireAsync(flag ? Publish : "
+        + "Submit);")]
+    [InlineData("var t = draft.FireAsync(Publish); if (!t.IsFaulted) await t;")]
+    [InlineData("(draft, any) = (any, draft); await draft.FireAsync(Publish);")]
     public Task A_fire_that_a_test_leaves_possible_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 

@@ -50,9 +50,17 @@ public class CallTests
         public static Task RequireOpen(
             [RequiresStage(Open, Published)] LifecycleInstance<Stage, Trigger, Article> article) => Task.CompletedTask;
 
-        public static extern Task Promise([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article);
+        public static async Task Promise([EnsuresStage(Published)] LifecycleInstance<Stage, Trigger, Article> article)
+        {
+            foreach (var trigger in new[] { Submit, Approve, Trigger.Publish })
+                await article.FireAsync(trigger);
+        }
 
-        [return: EnsuresStage(Accepted)] public static extern LifecycleInstance<Stage, Trigger, Article> Load();
+        public static void Get([EnsuresStage(Accepted)] out LifecycleInstance<Stage, Trigger, Article> article) =>
+            article = Shelf.Lifecycle.Resume(new(), Accepted);
+
+        [return: EnsuresStage(Accepted)]
+        public static LifecycleInstance<Stage, Trigger, Article> Load() => Shelf.Lifecycle.Resume(new(), Accepted);
 
         """;
 
@@ -67,6 +75,9 @@ public class CallTests
     [InlineData("await EitherAsync(draft, flag); await {|LFC1001:draft.FireAsync(Edit)|};")]
     [InlineData("await Promise(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var loaded = Load(); await {|LFC1001:loaded.FireAsync(Approve)|};")]
+    [InlineData("Get(out var got); await {|LFC1001:got.FireAsync(Approve)|};")]
+    [InlineData("LifecycleInstance<Stage, Trigger, Article> got = draft; Get(out got); await "
+        + "{|LFC1001:got.FireAsync(Submit)|};")]
     [InlineData("await RequireAccepted({|LFC1004:draft|});")]
     [InlineData(
         "await draft.FireAsync(Submit); await RequireOpen(draft); await draft.FireAsync(Withdraw); await "

@@ -21,6 +21,13 @@ public class ExceptionTests
     [InlineData(
         "try { await any.FireAsync(trigger); } catch (Exception) when (any.Stage == Draft) { await "
             + "{|LFC1001:any.FireAsync(Publish)|}; }")]
+    [InlineData("try { await {|LFC1001:draft.FireAsync(Publish)|}; } catch (EntryRefusedException) { }")]
+    [InlineData(
+        "try { await draft.FireAsync(Submit); await {|LFC1001:draft.FireAsync(Publish)|}; } catch "
+            + "(EntryRefusedException) "
+            + "{ await draft.FireAsync(Approve); }")]
+    [InlineData("try { Console.WriteLine(); } finally { await {|LFC1001:draft.FireAsync(Publish)|}; }")]
+    [InlineData("try { await draft.FireAsync(Edit); } finally { await {|LFC1001:draft.FireAsync(Approve)|}; }")]
     public Task A_fire_without_a_handler_for_refusals_is_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
@@ -39,7 +46,7 @@ public class ExceptionTests
     [InlineData(
         "try { await draft.FireAsync(Submit); } finally { if (draft.Stage == Draft) await draft.FireAsync(Withdraw); }"
     )]
-    [InlineData("try { await draft.FireAsync(Submit); } finally { await draft.FireAsync(Edit); }")]
+    [InlineData("try { if (flag) return; await draft.FireAsync(Submit); } finally { await draft.FireAsync(Edit); }")]
     public Task A_fire_with_a_handler_for_refusals_is_not_reported(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1001", Articles.Definition);
 
@@ -49,11 +56,11 @@ public class ExceptionTests
     [InlineData("await ThrowsAsync(async () => await draft.FireAsync(Publish));")]
     [InlineData("await ThrowsAsync(() => draft.FireAsync(Publish).AsTask());")]
     [InlineData("await ThrowsAsync(Act); async Task Act() => await draft.FireAsync(Publish);")]
-    [InlineData("Fail(); await draft.FireAsync(Publish);")]
+    [InlineData("try { Fail(); await draft.FireAsync(Publish); } catch (NotSupportedException) { }")]
     public Task Deliberate_refusals_in_tests_are_not_reported(string statements) => Scenario.VerifyAsync(
         Articles.Method(statements + """
             static async Task ThrowsAsync(Func<Task> act) { try { await act(); } catch (Exception) { } }
-            [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Fail() => throw new Exception();
+            [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Fail() => throw new NotSupportedException();
             """),
         "LFC1001",
         Articles.Definition);

@@ -1,0 +1,283 @@
+using Lifecycle.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>An argument of a call, and its abstract value.</summary>
+internal readonly record struct Argument(IArgumentOperation Operation, Value? Value);
+
+/// <summary>Calls: acts on instances, and everything else that may move one.</summary>
+internal sealed class Calls(
+    Vocabulary vocabulary,
+    Contracts contracts,
+    Summaries? summaries,
+    Wrappers wrappers,
+    Memory memory,
+    Interference interference,
+    Fires fires,
+    WrapperCalls wrapperCalls,
+    Interpreter interpreter,
+    CancellationToken cancellationToken
+)
+{
+    public Value? Call(IInvocationOperation call)
+    {
+        var act = vocabulary.Read(call);
+        var receiver = interpreter.Evaluate(call.Instance);
+        var arguments = Array.ConvertAll(
+            [.. call.Arguments],
+            argument => new Argument(argument, interpreter.Evaluate(argument.Value)));
+        if (memory.State is null)
+            return null;
+
+        memory.MayThrow();
+        return act is null ? Unread(call, receiver, arguments) : Act(call, act, receiver, arguments);
+    }
+
+    /// <summary>The arguments with a known instance, by parameter.</summary>
+    public static IEnumerable<(ISymbol Variable, InstanceState State)> Instances(
+        IEnumerable<Argument> arguments,
+        Memory memory) =>
+        from each in arguments
+        where each.Operation.Parameter is not null
+        let instance = memory.StateOf(each.Value)
+        where instance is not null
+        select ((ISymbol)each.Operation.Parameter!, instance);
+
+    private Value? Act(IInvocationOperation call, Act act, Value? receiver, Argument[] arguments)
+    {
+        switch (act)
+        {
+            case CreateAct create:
+                EscapeAll(arguments);
+                interference.Call(call.TargetMethod, call.Instance, call.Arguments);
+                return memory.State is null
+                    ? null
+                    : memory.Create(
+                        call,
+                        new(create.Graph, create.Stages, create.Sharing, call.Syntax.GetLocation()));
+            case FireAct fire when receiver is InstanceValue instance:
+                EscapeAll(arguments);
+
+                // Another variable may hold the same instance, and its actions may fire other instances.
+                memory.CloseOver(Sharing.Shared, except: instance.Id);
+                return fires.Fire(call, fire with { Trigger = fire.Trigger ?? TriggerIn(arguments) }, instance);
+            case PermitsAct { Trigger: { } trigger } when memory.StateOf(receiver) is { } instance:
+                return Conditions.Permits((InstanceValue)receiver!, instance.Graph, trigger);
+            case WithinAct { Stage: { } stage } when memory.StateOf(receiver) is { } instance:
+                return Conditions.Truth(
+                    ((InstanceValue)receiver!).Id,
+                    instance.Graph,
+                    instance.Graph.Within(stage));
+            case InertAct inert:
+                EscapeAll(arguments.Where(each => each.Operation.Value != inert.Instance));
+                return null;
+            default:
+                EscapeAll(arguments);
+                return null;
+        }
+    }
+
+    /// <summary>The constant trigger in a variable that is passed.</summary>
+    private static string? TriggerIn(Argument[] arguments) =>
+        arguments
+            .Where(each => each.Operation.Parameter?.Name == "trigger")
+            .Select(each => (each.Value as KeyValue)?.Key)
+            .FirstOrDefault();
+
+    /// <summary>A call that the vocabulary gives no meaning to.</summary>
+    private Value? Unread(IInvocationOperation call, Value? receiver, Argument[] arguments)
+    {
+        var method = call.TargetMethod;
+        if (wrappers.FieldOf(call.Instance?.Type) is { } field)
+        {
+            EscapeAll(arguments);
+            wrapperCalls.Call(
+                call,
+                call.Instance is IInstanceReferenceOperation ? memory.State![field] : receiver,
+                field);
+            return null;
+        }
+
+        // These pass the value of the task through, and a wait lets other code run.
+        if (Tasks.IsPassedThrough(method) && arguments.All(each => each.Value is null))
+        {
+            if (method.Name == "GetResult")
+                interference.Call(method, null, [], (receiver as ResultValue)?.Id ?? (receiver as InstanceValue)?.Id);
+            return receiver;
+        }
+
+        if (receiver is TaskValue)
+            memory.ForgetAll(receiver);
+
+        if (method.Name == "Contains" && Contained(call, arguments) is { } contained)
+            return contained;
+
+        if (Returning.NeverReturns(method))
+        {
+            memory.Stop();
+            return null;
+        }
+
+        foreach (var argument in arguments)
+            Require(argument);
+
+        // If the call throws, it may have fired any number of times before.
+        var mayFire = interference.Application.MayRun(method);
+        foreach (var argument in arguments.Where(_ => mayFire))
+            memory.MayThrowAfterMoves(argument.Value);
+
+        var summary = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(method) ? Summarize(call, arguments) : null;
+        if (summary is { Exits: false, Fatal: { } fatal })
+        {
+            Fail(call, arguments, fatal);
+            return null;
+        }
+
+        interference.Call(
+            method,
+            call.Instance,
+            call.Arguments,
+            except: (receiver as ResultValue)?.Id);
+        foreach (var argument in arguments)
+            After(call, argument, summary, mayFire);
+
+        AssumeReturned(call, arguments);
+        return memory.State is null ? null : Returned(call, summary);
+    }
+
+    /// <summary>The call certainly fires a trigger that the instance refuses.</summary>
+    private void Fail(IInvocationOperation call, Argument[] arguments, Finding fatal)
+    {
+        if (Instances(arguments, memory).Select(each => each.State).FirstOrDefault() is { } instance)
+        {
+            // A fire that fails whatever the caller passes is reported inside the method itself.
+            var unknown = Summarize(call, arguments, state => state with { Stages = state.Graph.All });
+            interpreter.Findings.AddInside(fatal, call, instance, unknown);
+        }
+
+        memory.Stop();
+    }
+
+    /// <summary>A method that returned was not given the value with which it never returns.</summary>
+    private void AssumeReturned(IInvocationOperation call, Argument[] arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            var attribute = argument.Operation.Parameter?.GetAttributes()
+                .FirstOrDefault(each => each.AttributeClass?.Name == "DoesNotReturnIfAttribute");
+            if (attribute?.ConstructorArguments is [{ Value: bool fatal }])
+                memory.Assume(argument.Value, !fatal, call.Syntax.GetLocation());
+        }
+    }
+
+    /// <summary>The effect of a call on one of its arguments.</summary>
+    private void After(IInvocationOperation call, Argument argument, Summary? summary, bool mayFire)
+    {
+        if (argument.Operation.Parameter is { RefKind: RefKind.Out } written && memory.State is not null)
+        {
+            var target = argument.Operation.Value is IDeclarationExpressionOperation declaration
+                ? declaration.Expression
+                : argument.Operation.Value;
+            if (interpreter.Storage(target) is ISymbol variable)
+                memory.Bind(
+                    variable,
+                    vocabulary.GraphOf(written.Type) is { } graph && contracts.Ensured(written, graph) is { } promised
+                        ? memory.Create(
+                            argument.Operation,
+                            new(graph, promised, Sharing.Shared, call.Syntax.GetLocation()))
+                        : null);
+            return;
+        }
+
+        if (argument.Value is not InstanceValue { Id: var id } || memory.StateOf(argument.Value) is not { } instance)
+            return;
+
+        var where = call.Syntax.GetLocation();
+        var parameter = argument.Operation.Parameter;
+        if (parameter is not null && contracts.Ensured(parameter, instance.Graph) is { } ensured)
+        {
+            memory.Move(id, instance with { Stages = ensured, KnownAt = where });
+        }
+        else if (parameter is not null && summary?.After(parameter) is { } after)
+        {
+            memory.Move(id, after.Stages == instance.Stages ? after with { KnownAt = instance.KnownAt } : after);
+        }
+        else
+        {
+            memory.Escape(argument.Value);
+            if (mayFire && memory.StateOf(argument.Value) is { } escaped)
+                memory.Move(id, escaped.ReachableClosure());
+        }
+    }
+
+    private InstanceValue? Returned(IInvocationOperation call, Summary? summary)
+    {
+        var type = Tasks.Awaited(call.TargetMethod.ReturnType);
+        if (!vocabulary.IsInstance(type) || !(Tasks.IsAwaited(call) || vocabulary.IsInstance(call.Type)))
+            return null;
+
+        if (vocabulary.GraphOf(type) is { } graph
+            && contracts.EnsuredByReturn(call.TargetMethod, graph) is { } ensured)
+            return memory.Create(call, new(graph, ensured, Sharing.Shared, call.Syntax.GetLocation()));
+
+        return summary?.Returned is { } returned
+            ? memory.Create(call, returned with { KnownAt = call.Syntax.GetLocation() })
+            : null;
+    }
+
+    private Summary? Summarize(
+        IInvocationOperation call,
+        Argument[] arguments,
+        Func<InstanceState, InstanceState>? change = null) =>
+        arguments.Where(each => each.Value is InstanceValue).GroupBy(each => each.Value).Any(same => same.Skip(1).Any())
+            ? null
+            : summaries?.Of(
+                call.TargetMethod,
+                Instances(arguments, memory)
+                    .Select(each => (each.Variable, change is null ? each.State : change(each.State))),
+                cancellationToken);
+
+    /// <summary>Checks an argument against the stages that its parameter requires.</summary>
+    private void Require(Argument argument)
+    {
+        if (argument.Operation.Parameter is not { } parameter
+            || memory.StateOf(argument.Value) is not { } instance
+            || instance.Stages.IsEmpty)
+            return;
+
+        if (contracts.Required(parameter, instance.Graph) is { } required && (instance.Stages & required).IsEmpty)
+        {
+            interpreter.Findings.Add(
+                new(
+                    FindingKind.BrokenRequirement,
+                    argument.Operation.Value.Syntax.GetLocation(),
+                    instance,
+                    instance.Graph.Describe(required),
+                    required));
+        }
+    }
+
+    /// <summary>Whether <c>instance.PermittedTriggers.Contains(trigger)</c> holds.</summary>
+    private TruthValue? Contained(IInvocationOperation call, Argument[] arguments)
+    {
+        var list = call.Instance ?? (call.Arguments.Length == 2 ? call.Arguments[0].Value : null);
+        while (list is IConversionOperation conversion)
+            list = conversion.Operand;
+
+        return list is IPropertyReferenceOperation { Instance: { } receiver } property
+            && vocabulary.IsPermittedTriggers(property.Property)
+            && Key.Of(arguments.Last().Operation.Value) is { } trigger
+            && interpreter.Evaluate(receiver) is InstanceValue value
+            && memory.StateOf(value) is { } instance
+            ? Conditions.Permits(value, instance.Graph, trigger)
+            : null;
+    }
+
+    private void EscapeAll(IEnumerable<Argument> arguments)
+    {
+        foreach (var argument in arguments)
+            memory.Escape(argument.Value);
+    }
+}

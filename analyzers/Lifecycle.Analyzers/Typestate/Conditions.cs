@@ -1,0 +1,218 @@
+using Lifecycle.Generators;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Comparisons and patterns that test a stage or an outcome.</summary>
+internal sealed class Conditions(
+    Vocabulary vocabulary,
+    Memory memory,
+    Interference interference,
+    Interpreter interpreter
+)
+{
+    /// <summary>
+    /// The state in which a condition holds, or does not hold; <see langword="null"/> if that is impossible.
+    /// </summary>
+    public static FlowState? Assume(FlowState state, Value? condition, bool holds, Location place)
+    {
+        if (condition is not TruthValue truth || !state.Instances.TryGetValue(truth.Id, out var instance))
+            return state;
+
+        var stages = instance.Stages & (holds ? truth.WhenTrue : truth.WhenFalse);
+        if (stages.IsEmpty)
+            return null;
+
+        return stages == instance.Stages
+            ? state
+            : state.Refine(
+                truth.Id,
+                instance with
+                {
+                    Stages = stages,
+                    KnownAt = Places.Union(place, instance.KnownAt),
+                });
+    }
+
+    public static TruthValue Permits(InstanceValue value, StageGraph graph, string trigger) =>
+        new(value.Id, graph.Permitting(trigger), graph.All.Except(graph.CertainlyPermitting(trigger)));
+
+    public static TruthValue Truth(object id, StageGraph graph, StageSet stages) =>
+        new(id, stages, graph.All.Except(stages));
+
+    public TruthValue? Compare(IBinaryOperation comparison)
+    {
+        var left = interpreter.Evaluate(comparison.LeftOperand);
+        var right = interpreter.Evaluate(comparison.RightOperand);
+        if (interference.Application.MayRunHidden(comparison))
+            interference.RunApplicationCode();
+        if (memory.State is null)
+            return null;
+
+        var truth = Equality(left, comparison.RightOperand, right) ?? Equality(right, comparison.LeftOperand, left);
+        if (comparison.OperatorKind == BinaryOperatorKind.NotEquals)
+            truth = truth?.Negated;
+
+        Judge(comparison, left as StageValue ?? right as StageValue, truth);
+        return truth;
+    }
+
+    public TruthValue? Match(IIsPatternOperation test)
+    {
+        var value = interpreter.Evaluate(test.Value);
+        var isPlain = !interference.Application.MayRunHidden(test.Pattern);
+        if (!isPlain)
+            interference.RunApplicationCode();
+        if (memory.State is null)
+            return null;
+
+        foreach (var declared in test.Pattern.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
+        {
+            // A designation for the whole value is an alias; a designation for a part is unknown.
+            if (value is InstanceValue instance)
+                memory.Bind(
+                    declared,
+                    vocabulary.IsInstance(declared.Type)
+                    || SymbolEqualityComparer.Default.Equals(declared.Type, test.Value.Type)
+                        ? instance
+                        : null);
+            else
+                memory.Forget(declared);
+        }
+
+        var truth = isPlain ? Match(value, test.Pattern) : null;
+        Judge(test, value as StageValue, truth);
+        return truth;
+    }
+
+    private TruthValue? Equality(Value? value, IOperation other, Value? known = null)
+    {
+        if (other.ConstantValue is { HasValue: true, Value: bool expected } && value is TruthValue truth)
+            return expected ? truth : truth.Negated;
+
+        return ((known as KeyValue)?.Key ?? Key.Of(other)) is { } key ? Equality(value, key) : null;
+    }
+
+    private TruthValue? Equality(Value? value, string key) => value switch
+    {
+        StageValue stage when memory.State!.Instances.TryGetValue(stage.Id, out var instance) =>
+            stage.MayBeNull
+                ? new(stage.Id, instance.Graph.Of(key), instance.Graph.All)
+                : Truth(stage.Id, instance.Graph, instance.Graph.Of(key)),
+        OutcomeValue { Result: var result } => vocabulary.IsOutcome(result, key),
+        _ => null,
+    };
+
+    private static ISymbol? Declared(IOperation pattern) => pattern switch
+    {
+        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
+        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+        IListPatternOperation list => list.DeclaredSymbol,
+        _ => null,
+    };
+
+    /// <summary>The stages that a pattern selects; <see langword="null"/> if unknown.</summary>
+    private TruthValue? Match(Value? value, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Equality(value, constant.Value);
+            case INegatedPatternOperation negated:
+                return Match(value, negated.Pattern)?.Negated;
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } or:
+                return Match(value, or.LeftPattern) is { } one
+                    && Match(value, or.RightPattern) is { } other
+                    && Equals(one.Id, other.Id)
+                    ? new(one.Id, one.WhenTrue | other.WhenTrue, one.WhenFalse & other.WhenFalse)
+                    : null;
+            case IBinaryPatternOperation and:
+                return All([Match(value, and.LeftPattern), Match(value, and.RightPattern)]);
+            case IRelationalPatternOperation relation:
+                return Compare(value, relation.OperatorKind, relation.Value);
+            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
+                return All(
+                    recursive.PropertySubpatterns.Select(each =>
+                        each.Member is IPropertyReferenceOperation { Property: var property }
+                            ? Match(Member(value, property), each.Pattern)
+                            : null));
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// The stages in which all of several tests may hold. A test that is unknown may fail in every stage.
+    /// </summary>
+    private TruthValue? All(IEnumerable<TruthValue?> tests)
+    {
+        var all = tests.ToArray();
+        var known = all.OfType<TruthValue>().ToArray();
+        if (known.Length == 0
+            || known.Any(each => !Equals(each.Id, known[0].Id))
+            || !memory.State!.Instances.TryGetValue(known[0].Id, out var instance))
+            return null;
+
+        var isWhole = known.Length == all.Length;
+        return new(
+            known[0].Id,
+            known.Aggregate(instance.Graph.All, (both, each) => both & each.WhenTrue),
+            isWhole
+                ? known.Aggregate(StageSet.Empty, (either, each) => either | each.WhenFalse)
+                : instance.Graph.All);
+    }
+
+    /// <summary>The stages whose number is less or greater than that of a constant.</summary>
+    private TruthValue? Compare(Value? value, BinaryOperatorKind relation, IOperation constant)
+    {
+        if (value is not StageValue { MayBeNull: false } stage
+            || constant.Type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } type
+            || constant.ConstantValue is not { HasValue: true, Value: { } limit }
+            || !memory.State!.Instances.TryGetValue(stage.Id, out var instance))
+            return null;
+
+        var stages = StageSet.Empty;
+        foreach (var member in type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue))
+        {
+            var order = Comparer<object>.Default.Compare(member.ConstantValue!, limit);
+            var holds = relation switch
+            {
+                BinaryOperatorKind.LessThan => order < 0,
+                BinaryOperatorKind.LessThanOrEqual => order <= 0,
+                BinaryOperatorKind.GreaterThan => order > 0,
+                BinaryOperatorKind.GreaterThanOrEqual => order >= 0,
+                _ => true,
+            };
+            if (holds && instance.Graph.Stages.IndexOf(Key.Of(member.ConstantValue!, type)) is >= 0 and var index)
+                stages |= StageSet.Single(index);
+        }
+
+        return Truth(stage.Id, instance.Graph, stages);
+    }
+
+    private Value? Member(Value? value, IPropertySymbol property) => value switch
+    {
+        InstanceValue instance when vocabulary.IsStage(property) => new StageValue(instance.Id),
+        ResultValue result => vocabulary.ReadResult(property, result),
+        _ => null,
+    };
+
+    private void Judge(IOperation test, StageValue? stage, TruthValue? truth)
+    {
+        if (!interpreter.Findings.AreReported
+            || stage is null
+            || truth is null
+            || !memory.State!.Instances.TryGetValue(stage.Id, out var instance)
+            || instance.Stages.IsEmpty)
+            return;
+
+        if ((instance.Stages & truth.WhenFalse).IsEmpty)
+            Report(FindingKind.AlwaysTrue);
+        else if ((instance.Stages & truth.WhenTrue).IsEmpty)
+            Report(FindingKind.AlwaysFalse);
+
+        void Report(FindingKind kind) => interpreter.Findings.Add(
+            new(kind, test.Syntax.GetLocation(), instance!, string.Empty, StageSet.Empty));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>
+/// What other code may do to the memory: fire the instances that it can reach, and write members of this object.
+/// </summary>
+internal sealed class Interference(
+    Memory memory,
+    ApplicationCode application,
+    Wrappers wrappers,
+    StableMembers stable
+)
+{
+    public ApplicationCode Application => application;
+
+    /// <summary>A call runs. Any call may fire an instance that a nested function captures.</summary>
+    public void Call(
+        IMethodSymbol method,
+        IOperation? receiver,
+        IEnumerable<IArgumentOperation> arguments,
+        object? except = null)
+    {
+        if (memory.State is null)
+            return;
+
+        if (application.MayRun(method, receiver, arguments))
+            RunApplicationCode(except);
+        else
+            memory.CloseOver(Sharing.Captured, except);
+    }
+
+    /// <summary>Application code runs, on this thread, or on others while this one waits.</summary>
+    public void RunApplicationCode(object? except = null)
+    {
+        if (memory.State is not { } state)
+            return;
+
+        memory.CloseOver(Sharing.Shared, except);
+        foreach (var member in state.Variables.Keys.OfType<ISymbol>().Where(MayBeReplaced).ToArray())
+            memory.Forget(member);
+    }
+
+    /// <summary>The field of a wrapper is written only during construction.</summary>
+    private bool MayBeReplaced(ISymbol variable) =>
+        variable is IFieldSymbol or IPropertySymbol
+        && !stable.Contain(variable)
+        && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(variable.ContainingType), variable);
+}

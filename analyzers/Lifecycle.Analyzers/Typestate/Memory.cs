@@ -1,0 +1,135 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>
+/// The abstract state at the point of a body that is being executed, and how it changes. One object per body; not
+/// thread-safe.
+/// </summary>
+internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
+{
+    /// <summary>The current state; <see langword="null"/> where control does not reach.</summary>
+    public FlowState? State { get; private set; }
+
+    /// <summary>The join of all states in which an operation may have thrown since <see cref="Begin"/>.</summary>
+    public FlowState? Thrown { get; private set; }
+
+    public void Begin(FlowState state) => (State, Thrown) = (state, state);
+
+    /// <summary>Control does not reach what follows.</summary>
+    public void Stop() => State = null;
+
+    /// <summary>A condition holds, or does not hold, from here on.</summary>
+    public void Assume(Value? condition, bool holds, Location place)
+    {
+        if (State is not null)
+            State = Conditions.Assume(State, condition, holds, place);
+    }
+
+    /// <summary>An operation may throw in the current state.</summary>
+    public void MayThrow() => Thrown = FlowState.Join(Thrown, State);
+
+    /// <summary>An operation may throw after other code has fired an instance any number of times.</summary>
+    public void MayThrowAfterMoves(Value? value)
+    {
+        if (StateOf(value) is { } instance)
+            Thrown = FlowState.Join(
+                Thrown,
+                State!.Move(((InstanceValue)value!).Id, instance.ReachableClosure()));
+    }
+
+    public InstanceState? StateOf(Value? value) =>
+        value is InstanceValue { Id: var id } && State is not null && State.Instances.TryGetValue(id, out var instance)
+            ? instance
+            : null;
+
+    public InstanceValue Create(object id, InstanceState state)
+    {
+        State = State!.Create(id, state);
+        return new(id);
+    }
+
+    /// <summary>An instance in an unknown stage; <see langword="null"/> if its graph is unknown.</summary>
+    public InstanceValue? Unknown(IOperation origin) =>
+        vocabulary.GraphOf(origin) is { } graph ? Create(origin, new(graph, graph.All, Sharing.Shared, null)) : null;
+
+    /// <summary>
+    /// The value of a variable. Reading an unknown instance gives it an identity from here on, except in a variable
+    /// that a nested function writes: that stays unknown.
+    /// </summary>
+    public Value? Read(object variable, IOperation reference) =>
+        State![variable] is { } value ? value
+        : vocabulary.IsInstance(reference.Type) && !captured.IsWritten(variable) ? Bind(variable, Unknown(reference))
+        : null;
+
+    /// <summary>Writes a variable, and returns the value that it then certainly has.</summary>
+    public Value? Bind(object variable, Value? value)
+    {
+        if (State is null)
+            return null;
+
+        if (captured.IsWritten(variable))
+            value = null;
+
+        State = State.With(variable, value);
+        if (value is InstanceValue instance)
+        {
+            if (captured.IsUsed(variable))
+                Share(instance, Sharing.Captured);
+            else if (variable is IFieldSymbol or IPropertySymbol)
+                Share(instance, Sharing.Shared);
+        }
+
+        return value;
+    }
+
+    public void Forget(object variable) => State = State?.With(variable, null);
+
+    /// <summary>Moves an instance. What follows in the same statement may throw after the move.</summary>
+    public void Move(object id, InstanceState instance)
+    {
+        MoveAtOnce(id, instance);
+        MayThrow();
+    }
+
+    /// <summary>Moves an instance by an operation that either moves it or throws.</summary>
+    public void MoveAtOnce(object id, InstanceState instance) => State = State!.Move(id, instance);
+
+    /// <summary>The instance escapes: other code may hold it from now on.</summary>
+    public void Escape(Value? value)
+    {
+        if (value is InstanceValue instance)
+            Share(instance, Sharing.Shared);
+        else if (value is TaskValue)
+            ForgetAll(value);
+    }
+
+    /// <summary>No variable has this value any more: other code may use it.</summary>
+    public void ForgetAll(Value value)
+    {
+        foreach (var pair in State!.Variables.Where(pair => pair.Value == value).ToArray())
+            State = State.With(pair.Key, null);
+    }
+
+    /// <summary>Other code may fire the instance at any time from now on.</summary>
+    public void Capture(Value? value)
+    {
+        if (StateOf(value) is { } instance)
+            Move(((InstanceValue)value!).Id, (instance with { Sharing = Sharing.Captured }).ReachableClosure());
+    }
+
+    /// <summary>Other code may have fired the instances that it can reach.</summary>
+    public void CloseOver(Sharing least, object? except = null)
+    {
+        var before = State;
+        State = before!.CloseOver(least, except);
+        if (State != before)
+            MayThrow();
+    }
+
+    private void Share(InstanceValue value, Sharing sharing)
+    {
+        if (StateOf(value) is { } instance && instance.Sharing < sharing)
+            State = State!.Refine(value.Id, instance with { Sharing = sharing });
+    }
+}

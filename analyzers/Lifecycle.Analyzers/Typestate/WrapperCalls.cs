@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>Calls of wrapper classes: a wrapper is tracked as the instance in its field.</summary>
+internal sealed class WrapperCalls(
+    Memory memory,
+    Interference interference,
+    Summaries? summaries,
+    Interpreter interpreter,
+    CancellationToken cancellationToken
+)
+{
+    public InstanceValue? Make(IObjectCreationOperation creation, IFieldSymbol field)
+    {
+        var arguments = Array.ConvertAll(
+            [.. creation.Arguments],
+            argument => new Argument(argument, interpreter.Evaluate(argument.Value)));
+        memory.Escape(interpreter.Evaluate(creation.Initializer));
+        if (memory.State is null || creation.Constructor is not { } constructor)
+            return null;
+
+        var made = summaries?.OfMaking(constructor, field, Calls.Instances(arguments, memory), cancellationToken);
+        interference.Call(constructor, null, creation.Arguments);
+        if (memory.State is null)
+            return null;
+
+        if (made is { Returned: { } kept, Kept: null })
+            return memory.Create(
+                creation,
+                kept with
+                {
+                    Sharing = Sharing.Own,
+                    KnownAt = creation.Syntax.GetLocation(),
+                });
+
+        foreach (var argument in arguments)
+        {
+            if (made?.Kept is { } parameter
+                && SymbolEqualityComparer.Default.Equals(argument.Operation.Parameter?.OriginalDefinition, parameter)
+                && argument.Value is InstanceValue instance
+                && memory.StateOf(instance) is { } before)
+            {
+                memory.Move(instance.Id, made.Returned! with { Sharing = before.Sharing });
+                return instance;
+            }
+
+            memory.Escape(argument.Value);
+        }
+
+        return null;
+    }
+
+    /// <summary>Calls a method of a wrapper.</summary>
+    /// <param name="call">The call; its arguments have escaped.</param>
+    /// <param name="wrapper">The abstract value of the wrapper.</param>
+    /// <param name="field">The field of the wrapper with the instance.</param>
+    public void Call(IInvocationOperation call, Value? wrapper, IFieldSymbol field)
+    {
+        if (wrapper is not InstanceValue { Id: var id } || memory.StateOf(wrapper) is not { } instance)
+        {
+            interference.Call(call.TargetMethod, call.Instance, call.Arguments);
+            return;
+        }
+
+        memory.MayThrowAfterMoves(wrapper);
+        var isAwaited = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(call.TargetMethod);
+        var summary = isAwaited ? Summarize(call, field, instance) : null;
+        if (summary is { Exits: false, Fatal: { } fatal })
+        {
+            // A fire that fails in every stage is reported inside the method itself.
+            var unknown = Summarize(call, field, instance with { Stages = instance.Graph.All });
+            interpreter.Findings.AddInside(fatal, call, instance, unknown);
+            memory.Stop();
+            return;
+        }
+
+        interference.Call(call.TargetMethod, call.Instance, call.Arguments, except: id);
+        if (memory.State is null)
+            return;
+
+        var after = summary?.After(field)?.Stages ?? instance.Graph.Reachable(instance.Stages);
+        var sharing = isAwaited ? instance.Sharing : Sharing.Captured;
+        if (after != instance.Stages || sharing != instance.Sharing)
+            memory.Move(
+                id,
+                instance with
+                {
+                    Stages = after,
+                    Sharing = sharing,
+                    KnownAt = call.Syntax.GetLocation(),
+                });
+    }
+
+    /// <summary>Inside the method, the wrapper's other methods may fire the instance.</summary>
+    private Summary? Summarize(IInvocationOperation call, IFieldSymbol field, InstanceState state) =>
+        summaries?.Of(
+            call.TargetMethod,
+            [
+                (
+                    field,
+                    state with
+                    {
+                        Sharing = state.Sharing == Sharing.Own ? Sharing.Shared : state.Sharing,
+                        KnownAt = null,
+                    }),
+            ],
+            cancellationToken);
+}

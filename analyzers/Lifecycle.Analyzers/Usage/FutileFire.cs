@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>LFC1002: a result-returning fire that every possible stage refuses.</summary>
+internal sealed class FutileFire : FindingRule
+{
+    private static readonly DiagnosticDescriptor Reported = Rule.Usage(
+        "LFC1002", DiagnosticSeverity.Warning, "The trigger can never move the instance here",
+        "{0} is not permitted in {1}, so this never takes effect. {2}. {3}");
+
+    /// <summary>The message where no stage at all permits the trigger.</summary>
+    public static readonly DiagnosticDescriptor Anywhere = Rule.Usage(
+        "LFC1002", DiagnosticSeverity.Warning, "The trigger can never move the instance here",
+        "{0} is not permitted in any stage of {1}, so this never takes effect. Declare a transition for it, or fire a "
+            + "permitted trigger.");
+
+    public override DiagnosticDescriptor Descriptor => Reported;
+
+    public override bool Covers(FindingKind kind) => kind == FindingKind.FutileFire;
+
+    public override object[] Arguments(Finding finding) => 
+    [
+        finding.Trigger,
+        finding.Instance.Describe(),
+        finding.Instance.Permitted(),
+        Remedy.For(finding, "Remove this fire, or fire a permitted trigger."),
+    ];
+}
