@@ -303,7 +303,7 @@ internal sealed class Execution
             {
                 if (Budget-- > 0)
                     s_begun = Environment.TickCount64;
-                else if (Environment.TickCount64 - s_begun > 300)
+                else if (Environment.TickCount64 - s_begun > 4000)
                     throw new TimeoutException();
             }
 
