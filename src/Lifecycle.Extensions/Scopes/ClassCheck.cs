@@ -22,7 +22,10 @@ internal sealed class ClassCheck(IServiceProviderIsService known, ServiceCheck s
         return (constructors, preferred) switch
         {
             ([], _) => "has no public constructor",
-            (_, [var only]) => Missing(only) ?? FaultBehind(only),
+
+            // A factory resolves the parameters without asking which services are registered.
+            ([var only], _) => FaultOf(only, services.IsRegistered),
+            (_, [var only]) => FaultOf(only, IsListed),
             (_, [_, ..]) => "has several constructors with [ActivatorUtilitiesConstructor]; mark only one",
             _ => FaultOfRichest(constructors),
         };
@@ -30,32 +33,38 @@ internal sealed class ClassCheck(IServiceProviderIsService known, ServiceCheck s
 
     private string? FaultOfRichest(ConstructorInfo[] constructors)
     {
-        ConstructorInfo[] fillable = [.. constructors.Where(constructor => Missing(constructor) is null)];
+        ConstructorInfo[] fillable = [.. constructors.Where(each => Missing(each, IsListed) is null)];
         if (fillable is [])
-            return Missing(constructors.MinBy(constructor => constructor.GetParameters().Length)!);
+            return Missing(constructors.MinBy(each => each.GetParameters().Length)!, IsListed);
 
-        var length = fillable.Max(constructor => constructor.GetParameters().Length);
-        return Array.FindAll(fillable, constructor => constructor.GetParameters().Length == length) is [var richest]
-            ? FaultBehind(richest)
+        var length = fillable.Max(each => each.GetParameters().Length);
+        return Array.FindAll(fillable, each => each.GetParameters().Length == length) is [var richest]
+            ? FaultOf(richest, IsListed)
             : "has several constructors of equal length that the services fill; mark one with "
                 + "[ActivatorUtilitiesConstructor]";
     }
 
-    private string? Missing(ConstructorInfo constructor) => constructor.GetParameters()
-        .Where(parameter => !parameter.HasDefaultValue && !IsRegistered(parameter))
-        .Select(parameter => parameter.IsDefined(typeof(ServiceKeyAttribute), inherit: false)
-            ? ServiceCheck.WithoutKey(parameter)
-            : $"{ServiceCheck.Need(parameter.ParameterType, KeyOf(parameter))}, which is not registered")
-        .FirstOrDefault();
+    private string? FaultOf(ConstructorInfo constructor, Func<Type, object?, bool> isRegistered) =>
+        Missing(constructor, isRegistered) ?? constructor.GetParameters()
+            .Where(parameter => isRegistered(parameter.ParameterType, KeyOf(parameter)))
+            .Select(parameter => services.FaultOfNeed(parameter.ParameterType, KeyOf(parameter)))
+            .FirstOrDefault(fault => fault is not null);
 
-    private string? FaultBehind(ConstructorInfo constructor) => constructor.GetParameters()
-        .Where(IsRegistered)
-        .Select(parameter => services.FaultOfNeed(parameter.ParameterType, KeyOf(parameter)))
-        .FirstOrDefault(fault => fault is not null);
+    private static string? Missing(ConstructorInfo constructor, Func<Type, object?, bool> isRegistered) =>
+        constructor.GetParameters()
+            .Where(parameter =>
+                !parameter.HasDefaultValue && !isRegistered(parameter.ParameterType, KeyOf(parameter)))
+            .Select(parameter => parameter.IsDefined(typeof(ServiceKeyAttribute), inherit: false)
+                ? ServiceCheck.WithoutKey(parameter)
+                : $"{ServiceCheck.Need(parameter.ParameterType, KeyOf(parameter))}, which is not registered")
+            .FirstOrDefault();
 
-    private bool IsRegistered(ParameterInfo parameter) => KeyOf(parameter) is { } key
-        ? known is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(parameter.ParameterType, key)
-        : known.IsService(parameter.ParameterType);
+    /// <summary>
+    /// Whether the container lists a service. It does not list an open generic service for any key, which it can make.
+    /// </summary>
+    private bool IsListed(Type service, object? key) => key is null
+        ? known.IsService(service)
+        : known is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(service, key);
 
     /// <summary>A class that is not registered has no key to inherit.</summary>
     private static object? KeyOf(ParameterInfo parameter) =>

@@ -27,6 +27,12 @@ internal sealed class ServiceCheck(IServiceProviderIsService known, IServiceColl
     public static string WithoutKey(ParameterInfo parameter) =>
         $"takes its service key as {parameter.Name}, but is made without a key";
 
+    /// <summary>Whether the container can look a service up, whether or not it can make it.</summary>
+    public bool IsRegistered(Type service, object? key) => Find(service, key) is not null
+        || (key is null
+            ? known.IsService(service)
+            : known is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(service, key));
+
     /// <returns>The rest of a sentence that begins with the service; null if nothing is known to be wrong.</returns>
     public string? FaultOfService(Type service, object? key = null)
     {
@@ -185,11 +191,6 @@ internal sealed class ServiceCheck(IServiceProviderIsService known, IServiceColl
 
         return (null, null);
     }
-
-    private bool IsRegistered(Type service, object? key) => Find(service, key) is not null
-        || (key is null
-            ? known.IsService(service)
-            : known is not IServiceProviderIsKeyedService keyed || keyed.IsKeyedService(service, key));
 
     private static object? KeyOf(ParameterInfo parameter, object? inherited) =>
         parameter.GetCustomAttribute<FromKeyedServicesAttribute>(inherit: true) is not { } attribute

@@ -299,4 +299,92 @@ public class ServiceCheckTests
         Assert.NotNull(FaultOf<PayOrElse>(services => services.AddScoped<IPay, PayOfBank>()));
         Assert.NotNull(FaultOf<PayOrElse>(services => services.AddScoped<PayOrElse>().AddScoped<IPay, PayOfBank>()));
     }
+
+    public sealed class PaysOfEu([FromKeyedServices("eu")] IEnumerable<IPay> pays)
+    {
+        public IEnumerable<IPay> Pays => pays;
+    }
+
+    public sealed class BoxedInEu([FromKeyedServices("eu")] IBox<string> box)
+    {
+        public IBox<string> Box => box;
+    }
+
+    public sealed class PayOfBankOrNothing : IPay
+    {
+        public PayOfBankOrNothing()
+        {
+        }
+
+        public PayOfBankOrNothing(IBank bank) => Assert.NotNull(bank);
+    }
+
+    public sealed class PayOfPays(IEnumerable<IPay> pays) : IPay
+    {
+        public IEnumerable<IPay> Pays => pays;
+    }
+
+    private sealed class Hidden
+    {
+        private Hidden()
+        {
+        }
+    }
+
+    [Fact]
+    public void An_enumerable_by_key_contains_the_services_of_this_key()
+    {
+        Assert.Null(FaultOf<PaysOfEu>(s => s.AddKeyedScoped<IPay, PayOfBank>("us").AddKeyedScoped<IPay, Pay>("eu")));
+        Assert.NotNull(FaultOf<PaysOfEu>(s => s.AddKeyedScoped<IPay, PayOfBank>("eu")));
+        Assert.Null(FaultOf<PaysOfEu>(s => s.AddKeyedScoped<IPay, PayOfBank>(KeyedService.AnyKey)));
+    }
+
+    [Fact]
+    public void An_open_generic_service_has_a_key_too()
+    {
+        Assert.Null(FaultOf<BoxedInEu>(services => services
+            .AddKeyedScoped(typeof(IBox<>), "eu", typeof(Box<>)).AddScoped<IPay, Pay>()));
+        Assert.NotNull(FaultOf<BoxedInEu>(services => services.AddKeyedScoped(typeof(IBox<>), "eu", typeof(Box<>))));
+        Assert.Null(FaultOf<BoxedInEu>(services => services
+            .AddKeyedScoped(typeof(IBox<>), KeyedService.AnyKey, typeof(Box<>)).AddScoped<IPay, Pay>()));
+        Assert.Null(FaultOf<BoxedInEu>(services => services
+            .AddScoped<BoxedInEu>()
+            .AddKeyedScoped(typeof(IBox<>), KeyedService.AnyKey, typeof(Box<>))
+            .AddScoped<IPay, Pay>()));
+    }
+
+    [Fact]
+    public void The_registration_that_counts_is_the_last_and_an_exact_one_comes_before_an_open_one()
+    {
+        Assert.Null(FaultOf<NeedsPay>(services => services.AddScoped<IPay, PayOfBank>().AddScoped<IPay, Pay>()));
+        Assert.Null(FaultOf<Boxed>(services => services
+            .AddScoped<IBox<string>>(_ => new Box<string>(new Pay())).AddScoped(typeof(IBox<>), typeof(ValueBox<>))));
+    }
+
+    [Fact]
+    public void A_constructor_that_needs_a_broken_service_fails_a_class_that_has_another_one_too()
+    {
+        Assert.Null(FaultOf<NeedsPay>(services => services.AddScoped<IPay, PayOfBankOrNothing>()));
+        Assert.NotNull(FaultOf<NeedsPay>(services => services
+            .AddScoped<IPay, PayOfBankOrNothing>().AddScoped<IBank, BankOfPay>()));
+    }
+
+    [Fact]
+    public void A_service_that_needs_the_enumerable_it_belongs_to_is_a_fault()
+    {
+        Assert.NotNull(FaultOf<NeedsPay>(services => services.AddScoped<IPay, PayOfPays>()));
+        Assert.NotNull(FaultOf<NeedsPays>(services => services.AddScoped<IPay, PayOfPays>().AddScoped<IPay, Pay>()));
+    }
+
+    [Fact]
+    public void A_factory_and_an_object_count_as_sound() =>
+        Assert.Null(FaultOf<Diamond>(services => services
+            .AddScoped<IPay>(_ => new Pay()).AddSingleton<IBank>(new Bank())));
+
+    [Fact]
+    public void A_class_without_a_public_constructor_is_a_fault()
+    {
+        Assert.Equal("has no public constructor", FaultOf<Hidden>(_ => { }));
+        Assert.Equal("has no public constructor", FaultOf<Hidden>(services => services.AddScoped<Hidden>()));
+    }
 }
