@@ -13,10 +13,22 @@ public sealed class LifecycleOptions
     public bool KeepHistory { get; set; } = true;
 
     /// <summary>
+    /// How many entries an instance keeps at least; older ones are dropped, some 64 at a time. Greater than zero, or
+    /// <see langword="null"/> for no limit, which only code can set. Default: 100,000, some 3 MB.
+    /// </summary>
+    public int? HistoryLimit { get; set; } = new InstanceOptions().HistoryLimit;
+
+    /// <summary>
     /// The time-out of criteria that do not set their own. A criterion that takes longer counts as unmet. More than
     /// zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/>, which is the default.
     /// </summary>
     public TimeSpan CriterionTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>
+    /// Whether criteria and actions run in the caller's <see cref="SynchronizationContext"/>, as code of a user
+    /// interface needs. Default: <see langword="false"/>.
+    /// </summary>
+    public bool KeepSynchronizationContext { get; set; }
 
     /// <summary>
     /// Whether logs and traces contain the messages of exceptions. Messages may quote the subject. Default:
@@ -24,11 +36,15 @@ public sealed class LifecycleOptions
     /// </summary>
     public bool LogExceptionTexts { get; set; }
 
-    internal IEnumerable<string> Faults() => TimerRange.Contains(CriterionTimeout)
-        ? []
-        :
-        [
-            $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most {TimerRange.Longest.Days} days, "
-                + "or Timeout.InfiniteTimeSpan.",
-        ];
+    internal IEnumerable<string> Faults()
+    {
+        if (HistoryLimit <= 0)
+            yield return $"HistoryLimit is {HistoryLimit}; set more than zero, or null for no limit.";
+
+        if (!TimerRange.Contains(CriterionTimeout))
+        {
+            yield return $"CriterionTimeout is {CriterionTimeout}; set more than zero and at most "
+                + $"{TimerRange.Longest.Days} days, or Timeout.InfiniteTimeSpan.";
+        }
+    }
 }

@@ -17,6 +17,8 @@ internal sealed class LifecycleSection
     private readonly List<string> _faults = [];
     private readonly List<(string Id, Severity? Severity, bool Enabled)> _criteria = [];
     private bool? _keepHistory;
+    private int? _historyLimit;
+    private bool? _keepSynchronizationContext;
     private bool? _logExceptionTexts;
     private TimeSpan? _criterionTimeout;
 
@@ -39,6 +41,8 @@ internal sealed class LifecycleSection
     public void ApplyTo(LifecycleOptions options)
     {
         options.KeepHistory = _keepHistory ?? options.KeepHistory;
+        options.HistoryLimit = _historyLimit ?? options.HistoryLimit;
+        options.KeepSynchronizationContext = _keepSynchronizationContext ?? options.KeepSynchronizationContext;
         options.LogExceptionTexts = _logExceptionTexts ?? options.LogExceptionTexts;
         options.CriterionTimeout = _criterionTimeout ?? options.CriterionTimeout;
     }
@@ -76,12 +80,18 @@ internal sealed class LifecycleSection
         foreach (var setting in SettingsOf(
                 section,
                 nameof(LifecycleOptions.KeepHistory),
+                nameof(LifecycleOptions.HistoryLimit),
                 nameof(LifecycleOptions.CriterionTimeout),
+                nameof(LifecycleOptions.KeepSynchronizationContext),
                 nameof(LifecycleOptions.LogExceptionTexts),
                 Criteria))
         {
             if (Is(setting, nameof(LifecycleOptions.KeepHistory)))
                 _keepHistory = ReadBoolean(setting);
+            else if (Is(setting, nameof(LifecycleOptions.HistoryLimit)))
+                _historyLimit = ReadCount(setting);
+            else if (Is(setting, nameof(LifecycleOptions.KeepSynchronizationContext)))
+                _keepSynchronizationContext = ReadBoolean(setting);
             else if (Is(setting, nameof(LifecycleOptions.LogExceptionTexts)))
                 _logExceptionTexts = ReadBoolean(setting);
             else if (Is(setting, nameof(LifecycleOptions.CriterionTimeout)))
@@ -129,6 +139,15 @@ internal sealed class LifecycleSection
             return value;
 
         Fault(setting, "set true or false.");
+        return null;
+    }
+
+    private int? ReadCount(IConfigurationSection setting)
+    {
+        if (int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value > 0)
+            return value;
+
+        Fault(setting, "set a whole number of more than zero, such as 1000.");
         return null;
     }
 

@@ -27,6 +27,10 @@ internal interface ITypedRegistration
 
     void Replace([DynamicallyAccessedMembers(Members)] Type criterion, string id);
 
+    /// <summary>The one registration by this definition.</summary>
+    LifecycleRegistration<TDefinition> By<TDefinition>()
+        where TDefinition : LifecycleDefinition;
+
     /// <summary>The exception for a call whose types are not those of the lifecycle.</summary>
     ArgumentException OtherTypes(string parameter);
 }

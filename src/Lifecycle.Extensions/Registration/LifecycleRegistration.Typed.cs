@@ -6,6 +6,8 @@ namespace Lifecycle;
 /// <content>The registration for a caller that does not know the types.</content>
 public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : ITypedRegistration
 {
+    private LifecycleRegistration? _byDefinition;
+
     LifecycleRegistration ITypedRegistration.Registration => this;
 
     object ITypedRegistration.Migrations => _migrations;
@@ -38,6 +40,9 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         Provide(Checked(criterion)).Change((criteria, _) => criteria.Replace(criterion, id));
     }
+
+    LifecycleRegistration<TDefinition> ITypedRegistration.By<TDefinition>() =>
+        (LifecycleRegistration<TDefinition>)(_byDefinition ??= new LifecycleRegistration<TDefinition>(this));
 
     ArgumentException ITypedRegistration.OtherTypes(string parameter) => new(
         $"{Name} has stages of type {TypeText.Of(typeof(TStage))}, triggers of type {TypeText.Of(typeof(TTrigger))} "

@@ -29,7 +29,7 @@ public static class LifecycleServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         var visitor = new Registrar(services, typeof(TDefinition));
         new TDefinition().Accept(visitor);
-        return new LifecycleRegistration<TDefinition>(visitor.Registration!).Configure(configure ?? (_ => { }));
+        return visitor.Registration!.By<TDefinition>().Configure(configure ?? (_ => { }));
     }
 
     /// <summary>Registers a lifecycle whose types the compiler infers from the definition.</summary>

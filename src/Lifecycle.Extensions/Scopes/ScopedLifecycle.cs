@@ -18,6 +18,8 @@ internal sealed class ScopedLifecycle<TStage, TTrigger, TSubject>(
         Services = scope,
         TimeProvider = lifecycle.TimeProvider,
         KeepHistory = lifecycle.Options.KeepHistory,
+        HistoryLimit = lifecycle.Options.HistoryLimit,
+        KeepSynchronizationContext = lifecycle.Options.KeepSynchronizationContext,
         CriterionTimeout = lifecycle.Options.CriterionTimeout,
         Observer = ObserverChain.Of(
             scope.GetServices<ITransitionObserver>(), lifecycle.Observer, lifecycle.OnObserverFailure),

@@ -121,7 +121,7 @@ public class LifecycleSectionTests
                 "GrantLifecycle: Lifecycles:GrantLifecycle:CriterionTimeout is \"-00:00:01\"; set hours, minutes "
                     + "and seconds of more than zero, such as 00:00:05.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:Histroy is not a setting; the settings are KeepHistory, "
-                    + "CriterionTimeout, LogExceptionTexts, Criteria.",
+                    + "HistoryLimit, CriterionTimeout, KeepSynchronizationContext, LogExceptionTexts, Criteria.",
                 "GrantLifecycle: Lifecycles:GrantLifecycle:KeepHistory is \"yes\"; set true or false.",
             ],
             FaultsOf(
@@ -154,6 +154,43 @@ public class LifecycleSectionTests
                 "GrantLifecycle: CriterionTimeout is 00:00:00; set more than zero and at most 24 days, "
                     + "or Timeout.InfiniteTimeSpan.",
             ],
+            Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);
+    }
+
+    [Fact]
+    public void The_configuration_sets_the_history_limit_and_keeps_the_synchronization_context()
+    {
+        using var container = Configured(
+            ("GrantLifecycle:HistoryLimit", "500"), ("GrantLifecycle:KeepSynchronizationContext", "true"));
+        using var scope = container.CreateScope();
+        var options = scope.ServiceProvider.Grants().Options;
+
+        Assert.Equal((500, true), (options.HistoryLimit, options.KeepSynchronizationContext));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("99999999999")]
+    [InlineData("many")]
+    public void A_history_limit_that_is_not_a_whole_number_of_more_than_zero_is_a_fault(string written) =>
+        Assert.Equal(
+            [
+                $"GrantLifecycle: Lifecycles:GrantLifecycle:HistoryLimit is \"{written}\"; set a whole number of more "
+                    + "than zero, such as 1000.",
+            ],
+            FaultsOf(("GrantLifecycle:HistoryLimit", written)));
+
+    [Fact]
+    public void A_history_limit_of_zero_set_in_code_is_a_fault()
+    {
+        using var container = Container(services =>
+            services.AddLifecycle<GrantLifecycle>(options => options.HistoryLimit = 0));
+        using var scope = container.CreateScope();
+
+        Assert.Equal(
+            ["GrantLifecycle: HistoryLimit is 0; set more than zero, or null for no limit."],
             Assert.Throws<LifecycleConfigurationException>(scope.ServiceProvider.Grants).Faults);
     }
 

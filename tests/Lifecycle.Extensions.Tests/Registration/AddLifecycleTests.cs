@@ -119,6 +119,10 @@ public class AddLifecycleTests
         Assert.Same(
             services.AddLifecycle<GrantLifecycle>().Definition,
             services.AddLifecycle<GrantLifecycle, GrantStage, GrantTrigger, Grant>().Definition);
+        Assert.Same(services.AddLifecycle<GrantLifecycle>(), services.AddLifecycle<GrantLifecycle>());
+        Assert.Same(
+            services.AddLifecycle<GrantLifecycle>(),
+            services.AddLifecycle<GrantLifecycle>().Configure(options => options.KeepHistory = false));
         Assert.Same(services.AddLifecycle(Slow), services.AddLifecycle(Slow));
     }
 

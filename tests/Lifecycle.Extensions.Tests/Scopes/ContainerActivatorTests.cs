@@ -142,6 +142,27 @@ public class ContainerActivatorTests
             ["Order: criterion Paid needs IPay, which is not registered."],
             await FaultsAtStart<Paid>(services => services.AddScoped<Paid>()));
 
+    public sealed class PaidOrBankedAlike : EntryCriterion<string>
+    {
+        public PaidOrBankedAlike(IPay pay) => Assert.NotNull(pay);
+
+        public PaidOrBankedAlike(IBank bank) => Assert.NotNull(bank);
+
+        protected override CriterionResult Evaluate(CriterionContext<string> context) => CriterionResult.Met();
+    }
+
+    public sealed class Bank : IBank;
+
+    [Fact]
+    public async Task A_host_does_not_start_if_the_constructor_of_a_criterion_is_ambiguous() =>
+        Assert.Equal(
+            [
+                "Order: criterion PaidOrBankedAlike has several constructors of equal length that the "
+                    + "services fill; mark one with [ActivatorUtilitiesConstructor].",
+            ],
+            await FaultsAtStart<PaidOrBankedAlike>(services =>
+                services.AddSingleton<IPay>(new Pay(true)).AddSingleton<IBank, Bank>()));
+
     public sealed class Charge([FromKeyedServices("eu")] IPay pay) : ITransitionAction<string, string, string>
     {
         public ValueTask RunAsync(

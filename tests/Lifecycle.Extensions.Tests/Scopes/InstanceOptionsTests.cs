@@ -38,6 +38,20 @@ public class InstanceOptionsTests
     }
 
     [Fact]
+    public void Code_sets_the_history_limit_and_the_synchronization_context_of_every_instance()
+    {
+        var plain = OptionsIn(services => services.AddLifecycle<GrantLifecycle>());
+        var changed = OptionsIn(services => services.AddLifecycle<GrantLifecycle>(options =>
+        {
+            options.HistoryLimit = null;
+            options.KeepSynchronizationContext = true;
+        }));
+
+        Assert.Equal((100_000, false), (plain.HistoryLimit, plain.KeepSynchronizationContext));
+        Assert.Equal((null, true), (changed.HistoryLimit, changed.KeepSynchronizationContext));
+    }
+
+    [Fact]
     public void Each_lifecycle_has_its_own_options()
     {
         using var container = Container(services =>
