@@ -57,8 +57,8 @@ public static class Configurations
         var phone = new StateMachine<Line, Call>(Line.Idle);
         phone.Configure(Line.Idle).Permit(Call.Dial, Line.Ringing);
         phone.Configure(Line.Ringing).InitialTransition(Line.Connected); // LFC4011
-        phone.Configure(Line.Held) // LFC4015
-            .OnEntryFrom(Call.HangUp, () => { }); // LFC4016
+        phone.Configure(Line.Held); // LFC4015
+        phone.Configure(Line.Ringing).OnEntryFrom(Call.HangUp, () => { }); // LFC4016
     }
 
     public static void Immediate()

@@ -212,7 +212,16 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     private CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
         var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(Name, Revision);
-        Define(builder);
+        var outside = ExecutionContext.Capture();
+        try
+        {
+            Define(builder);
+        }
+        finally
+        {
+            AmbientData.Restore(outside);
+        }
+
         return new DefinitionCompiler<TStage, TTrigger, TSubject>(builder.Declaration).Compile();
     }
 }

@@ -15,7 +15,9 @@ internal sealed class NameChecks<TStage, TTrigger>(DefinitionFaults faults)
         var names = new Dictionary<string, LifecycleStage<TStage, TTrigger>>(StringComparer.Ordinal);
         foreach (var stage in stages)
         {
-            if (!texts.Add(stage.KeyText))
+            if (stage.KeyText.Length == 0)
+                AddFault(stage.KeyText, null, "is empty");
+            else if (!texts.Add(stage.KeyText))
                 AddFault(stage.KeyText, null, "is the text of two stages");
             else if (!names.TryAdd(stage.Name, stage))
                 faults.Add(
@@ -28,7 +30,9 @@ internal sealed class NameChecks<TStage, TTrigger>(DefinitionFaults faults)
         texts.Clear();
         foreach (var trigger in triggers)
         {
-            if (!texts.Add(trigger.Name))
+            if (trigger.Name.Length == 0)
+                AddFault(null, trigger.Name, "is empty");
+            else if (!texts.Add(trigger.Name))
                 AddFault(null, trigger.Name, "is the text of two triggers");
         }
     }

@@ -98,7 +98,6 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         TSubject subject, TStage stage, long version, InstanceOptions options, DateTimeOffset? enteredAt)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(version);
-        ArgumentOutOfRangeException.ThrowIfEqual(version, long.MaxValue);
         var position = Position.At(Graph.RequireStage(stage));
         return _resumption.FindFault(position) is var (_, message)
             ? throw new ArgumentException(message, nameof(stage))
@@ -110,7 +109,6 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var position = _resumption.Find(snapshot);
-        ArgumentOutOfRangeException.ThrowIfEqual(snapshot.Version, long.MaxValue, nameof(snapshot));
         return Resume(subject, position, snapshot.Version, snapshot.EnteredAt, options);
     }
 

@@ -91,6 +91,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
                             + "triggers.");
                 }
 
+                instance.RequireVersion();
                 (followUps ??= []).Add(
                     await StepAsync(trigger, request.Command, scope).ConfigureAwait(instance.Runtime.KeepsContext));
             }

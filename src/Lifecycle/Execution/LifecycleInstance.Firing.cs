@@ -5,6 +5,13 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 {
     internal void LeaveLock() => _lock.Leave(this);
 
+    /// <exception cref="LifecycleException">The version is the highest there is.</exception>
+    internal void RequireVersion()
+    {
+        if (_state.IsFull)
+            throw new LifecycleException($"Version {Version} is the highest; no more changes can be counted.");
+    }
+
     /// <summary>Records an accepted step: stage, version and history change together.</summary>
     internal TransitionResult<TStage, TTrigger> Accept(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
@@ -114,9 +121,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     {
         try
         {
-            if (_state.IsFull)
-                throw new LifecycleException($"Version {Version} is the highest; no more changes can be counted.");
-
+            RequireVersion();
             var position = Position;
             if (Runtime.PlainBranch(position.Stage, trigger) is { } branch)
             {
@@ -169,8 +174,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             finally
             {
                 marks.Pop();
-                if (outside is not null && !ReferenceEquals(ExecutionContext.Capture(), outside))
-                    ExecutionContext.Restore(outside);
+                AmbientData.Restore(outside);
             }
         }
 

@@ -99,6 +99,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     {
         var dates = new List<DueDate<TTrigger>>();
         var (position, _, enteredAt) = _state.Read(_entry);
+        var outside = ExecutionContext.Capture();
         foreach (var trigger in Runtime.Lifecycle.DueTriggers(position.Stage))
         {
             try
@@ -111,6 +112,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
                 dates.Add(new(trigger.Trigger, DateTimeOffset.MaxValue) { Exception = exception });
             }
         }
+
+        AmbientData.Restore(outside);
 
         return dates;
     }

@@ -61,13 +61,14 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
         FireScope scope,
         CancellationToken cancellationToken)
     {
+        // Also where the action is synchronous: what it completes or cancels may run code of other callers inside it.
+        scope.Flow();
         if (_synchronous is not null)
         {
             Run(_synchronous, context);
             return ValueTask.CompletedTask;
         }
 
-        scope.Flow();
         return _class is not null
             ? _class.From(services).RunAsync(context, cancellationToken)
             : _asynchronous!(context, cancellationToken);

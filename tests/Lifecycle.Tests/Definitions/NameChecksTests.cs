@@ -32,6 +32,17 @@ public class NameChecksTests
             }));
 
     [Fact]
+    public void An_empty_stage_or_trigger_is_a_fault() =>
+        Assert.Equal(
+            2,
+            FaultsOf<string, string>(l =>
+            {
+                l.StartsIn("a");
+                l.Stage("a").On("").GoTo("");
+            }).Count(fault => fault.Contains(
+                "is empty; make the text of each key its own", StringComparison.Ordinal)));
+
+    [Fact]
     public void Two_stages_with_the_same_text_are_one() =>
         Assert.Equal(
             [

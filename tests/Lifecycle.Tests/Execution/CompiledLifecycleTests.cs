@@ -45,16 +45,21 @@ public class CompiledLifecycleTests
         }
     }
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(long.MaxValue)]
-    public void A_resumed_version_is_at_least_0_and_can_be_incremented(long version) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Lifecycle.Resume(new(), Paid, version));
+    [Fact]
+    public void A_resumed_version_is_at_least_0()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lifecycle.Resume(new(), Paid, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Lifecycle.Resume(new(), Lifecycle.SnapshotOf(Paid, -1)));
+    }
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(long.MaxValue)]
-    public void The_version_of_a_resumed_snapshot_is_at_least_0_and_can_be_incremented(long version) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Lifecycle.Resume(new(), Lifecycle.SnapshotOf(Paid, version)));
+    [Fact]
+    public async Task An_instance_at_the_highest_version_is_resumed_and_changes_no_more()
+    {
+        var instance = Lifecycle.Resume(new(), Lifecycle.Resume(new(), Paid, long.MaxValue).Snapshot());
+
+        await Assert.ThrowsAsync<LifecycleException>(
+            async () => await instance.TryFireAsync(instance.PermittedTriggers[0]));
+
+        Assert.Equal((Paid, long.MaxValue), (instance.Stage, instance.Version));
+    }
 }

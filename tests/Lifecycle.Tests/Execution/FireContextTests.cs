@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace Lifecycle.Tests.Execution;
 
@@ -143,6 +144,68 @@ public class FireContextTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Code_of_another_caller_that_an_action_runs_inside_itself_may_fire(bool isAsynchronous)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var completion = new TaskCompletionSource();
+        var channel = Channel.CreateUnbounded<int>(new() { AllowSynchronousContinuations = true });
+        LifecycleInstance<string, string, object>? instance = null;
+        instance = InlineLifecycle.Of<object>(l =>
+        {
+            l.StartsIn("a");
+            var stage = l.Stage("a");
+            if (isAsynchronous)
+                stage.On("signal").OnTransition((_, _) => { Signal(); return default; }).Stay();
+            else
+                stage.On("signal").OnTransition(_ => Signal()).Stay();
+            stage.On("plain").Stay();
+        }).Start(new());
+        var others = new List<Task<TransitionResult<string, string>>>();
+        var fired = new CountdownEvent(3);
+
+        // Each has the execution context of its own caller.
+        var thread = new Thread(() =>
+        {
+            cancellation.Token.Register(Fire);
+            _ = completion.Task.ContinueWith(
+                _ => Fire(),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+            _ = ReadAndFireAsync();
+        });
+        thread.UnsafeStart();
+        thread.Join();
+
+        Assert.True((await instance.TryFireAsync("signal")).Accepted);
+
+        Assert.True(fired.Wait(TimeSpan.FromMinutes(1)));
+        Assert.All(await Task.WhenAll(others), result => Assert.True(result.Accepted));
+
+        void Signal()
+        {
+            cancellation.Cancel();
+            completion.SetResult();
+            channel.Writer.TryWrite(1);
+        }
+
+        void Fire()
+        {
+            lock (others)
+                others.Add(instance!.TryFireAsync("plain").AsTask());
+            fired.Signal();
+        }
+
+        async Task ReadAndFireAsync()
+        {
+            await channel.Reader.ReadAsync();
+            Fire();
+        }
+    }
+
     [Fact]
     public async Task Work_that_an_action_started_may_fire_as_soon_as_it_sees_the_new_version()
     {
@@ -225,6 +288,32 @@ public class FireContextTests
 
         Assert.Equal("mine", ambient.Value);
         Assert.Same(culture, CultureInfo.CurrentCulture);
+    }
+
+    [Fact]
+    public void Ambient_data_and_culture_that_a_due_date_or_a_definition_sets_do_not_reach_the_caller()
+    {
+        var ambient = new AsyncLocal<string> { Value = "mine" };
+        var culture = CultureInfo.CurrentCulture;
+        var instance = InlineLifecycle.Of<object>(l =>
+        {
+            Change();
+            l.StartsIn("a");
+            l.Stage("a").DueBy(_ => Change(), "go").On("go").Stay();
+        }).Start(new());
+        Assert.Equal("mine", ambient.Value);
+
+        Assert.Single(instance.DueDates());
+
+        Assert.Equal("mine", ambient.Value);
+        Assert.Same(culture, CultureInfo.CurrentCulture);
+
+        DateTimeOffset Change()
+        {
+            ambient.Value = "theirs";
+            CultureInfo.CurrentCulture = (CultureInfo)culture.Clone();
+            return DateTimeOffset.UnixEpoch;
+        }
     }
 
     /// <summary>A reference to something that lives as long as the execution context of the present fire.</summary>

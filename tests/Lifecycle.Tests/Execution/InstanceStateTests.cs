@@ -73,4 +73,24 @@ public class InstanceStateTests
         var after = instance.Snapshot();
         Assert.Equal(("b", long.MaxValue, "a"), (after.Stage, after.Version, after.Previous));
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_follow_up_beyond_the_highest_version_fails_and_the_step_before_it_stands(bool keepsHistory)
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").OnTransition(context => context.Then("next")).Stay().On("next").GoTo("b");
+            l.Stage("b").On("back").GoTo("a");
+        }).Resume("", "a", long.MaxValue - 1, new() { KeepHistory = keepsHistory });
+
+        var failure = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(
+            async () => await instance.FireAsync("go"));
+
+        Assert.IsType<LifecycleException>(failure.InnerException);
+        var after = instance.Snapshot();
+        Assert.Equal(("a", long.MaxValue), (after.Stage, after.Version));
+    }
 }
