@@ -21,9 +21,10 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
     private readonly TimeLimit _limit = new(options.Timeout, options.TimeProvider);
     private readonly Callers<TStage, TTrigger> _callers = new(options.Timeout, options.TimeProvider);
 
-    public async Task RunAsync()
+    public Task RunAsync() => NoCaseException.TellAsync(RunAsync, options.Seed ?? Random.Shared.Next());
+
+    private async Task RunAsync(int seed)
     {
-        var seed = options.Seed ?? Random.Shared.Next();
         var random = new Random(seed);
         var teller = new StoryTeller<TStage, TTrigger>(setup, options, random);
         for (var number = 0; setup.Triggers.Count > 0 && number < options.Stories; number++)
@@ -33,7 +34,7 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
             {
                 story = await teller.DrawAsync().ConfigureAwait(false);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not NoCaseException)
             {
                 var message = $"Drawing a story for {setup.Graph.Name} threw {exception.GetType().Name}: "
                     + $"{exception.Message}\nReproduce it with seed {seed}.";
@@ -51,7 +52,7 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
         var (needed, least) = (failure.Runs, options.Repetitions);
         var shrinker = new StoryShrinker<TStage, TTrigger>(setup, async simpler =>
         {
-            if (failure.Exception is HungException)
+            if (failure.Exception is HungException || !await MayStartAsync(simpler).ConfigureAwait(false))
                 return null;
 
             var runs = (int)Math.Clamp((long)Certainty * needed, least, Many * (long)least);
@@ -75,6 +76,20 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
             failure.Story.Calls.Count,
             isFlaky: false,
             failure.Exception is HungException ? null : failure.Exception);
+    }
+
+    /// <summary>Whether the lifecycle starts with the subject of a story.</summary>
+    private async Task<bool> MayStartAsync(Case<TTrigger> story)
+    {
+        try
+        {
+            await setup.StartAsync(new(story.Subject)).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is StartRefusedException or NoCaseException)
+        {
+            return false;
+        }
     }
 
     private async Task<StoryFailure<TStage, TTrigger>?> FailureAsync(
@@ -136,7 +151,7 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
             await _limit.CallAsync(call).ConfigureAwait(false);
             return null;
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not NoCaseException)
         {
             return exception;
         }

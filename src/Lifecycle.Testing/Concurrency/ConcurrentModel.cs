@@ -43,7 +43,8 @@ public static class ConcurrentModel
     /// <param name="definition">The definition. Its criteria and conditions are evaluated. A refused trigger must not
     /// change the subject.</param>
     /// <param name="createSubject">Draws the subject of a story. It is called again with the same draws, to make new
-    /// subjects for the lifecycle and for each run.</param>
+    /// subjects for the lifecycle and for each run. A subject that the gate in front of the start refuses is drawn
+    /// again, up to 100 times.</param>
     /// <param name="createSystem">Makes the system for a subject, in the initial stage. Several threads use it at the
     /// same time, and it is disposed of after its run.</param>
     /// <param name="options">The number and size of the stories, and the time-out. Default: the defaults of
@@ -54,7 +55,8 @@ public static class ConcurrentModel
     /// </param>
     /// <returns>A task that ends with the check.</returns>
     /// <exception cref="LifecycleModelException">The calls of a story have results that no order of them has in the
-    /// lifecycle, the system threw, or it did not answer.</exception>
+    /// lifecycle; the system threw, or did not answer; <paramref name="createSubject"/> threw, or never made a subject
+    /// that may start; or starting the lifecycle threw.</exception>
     public static Task CheckAsync<TStage, TTrigger, TSubject>(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<Draw, TSubject> createSubject,

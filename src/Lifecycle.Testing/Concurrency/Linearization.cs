@@ -92,7 +92,7 @@ internal sealed class Linearization<TStage, TTrigger>
         ? string.Join(',', _order.Where(index => _calls[index].Accepted))
         : $"{model.Stage}";
 
-    private ValueTask<IModel<TStage, TTrigger>> StartAsync() => _setup.Model(_setup.Subject(new(_subject)));
+    private ValueTask<IModel<TStage, TTrigger>> StartAsync() => _setup.StartAsync(new(_subject));
 
     private async ValueTask<IModel<TStage, TTrigger>> ReplayAsync()
     {

@@ -12,12 +12,13 @@ internal sealed class StoryTeller<TStage, TTrigger>(
     private const int LongestAfter = 2;
 
     private readonly NumberSource _numbers = new(random);
+    private SubjectSource<TStage, TTrigger>? _subjects;
 
+    /// <exception cref="NoCaseException">No subject can be made that the lifecycle starts with.</exception>
     public async Task<Case<TTrigger>> DrawAsync()
     {
-        _numbers.BeginCase();
-        var subject = new Draw(random.Next(), _numbers);
-        var model = await setup.Model(setup.Subject(subject)).ConfigureAwait(false);
+        _subjects ??= new(setup, random, _numbers);
+        var (subject, model) = await _subjects.DrawAsync().ConfigureAwait(false);
         var source = new RandomCalls<TStage, TTrigger>(setup, random, _numbers, LongestBefore);
         var stages = new List<TStage> { model.Stage };
         var calls = new List<Call<TTrigger>>();

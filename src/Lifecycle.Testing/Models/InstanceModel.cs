@@ -9,10 +9,15 @@ internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
 {
     private static readonly InstanceOptions Options = new() { KeepHistory = false };
 
+    /// <exception cref="StartRefusedException">The gate in front of the start refuses the subject.</exception>
     public static async ValueTask<IModel<TStage, TTrigger>> StartAsync(
-        LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject) =>
-        new InstanceModel<TStage, TTrigger, TSubject>(
-            await definition.StartAsync(subject, options: Options).ConfigureAwait(false));
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject)
+    {
+        var start = await definition.TryStartAsync(subject, options: Options).ConfigureAwait(false);
+        return start.Instance is { } instance
+            ? new InstanceModel<TStage, TTrigger, TSubject>(instance)
+            : throw new StartRefusedException(start.Report);
+    }
 
     public TStage Stage => instance.Stage;
 

@@ -38,7 +38,8 @@ public static class LifecycleModel
     /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="definition">The definition. Its criteria and conditions are evaluated.</param>
     /// <param name="createSubject">Draws the subject of a sequence. It is called again with the same draws, to make one
-    /// subject for the lifecycle and one for the system.</param>
+    /// subject for the lifecycle and one for the system. A subject that the gate in front of the start refuses is drawn
+    /// again, up to 100 times.</param>
     /// <param name="createSystem">Makes the system for a subject, in the initial stage.</param>
     /// <param name="options">The number, length and seed of the sequences, and the time-out. Default: the defaults of
     /// <see cref="ModelOptions"/>.</param>
@@ -47,7 +48,9 @@ public static class LifecycleModel
     /// triggers with a payload are not fired.
     /// </param>
     /// <returns>A task that ends with the check.</returns>
-    /// <exception cref="LifecycleModelException">The system does not behave as the lifecycle defines.</exception>
+    /// <exception cref="LifecycleModelException">The system does not behave as the lifecycle defines;
+    /// <paramref name="createSubject"/> threw, or never made a subject that may start; or starting the lifecycle threw.
+    /// </exception>
     public static Task CheckAsync<TStage, TTrigger, TSubject>(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<Draw, TSubject> createSubject,
@@ -101,7 +104,7 @@ public static class LifecycleModel
         var setup = new Setup<TStage, TTrigger>(graph)
         {
             Triggers = [.. graph.Triggers.Select(trigger => trigger.Key)],
-            Subject = _ => null,
+            CreateSubject = _ => null,
             Payload = payload ?? ((_, _) => null),
             Model = _ => new(new GraphModel<TStage, TTrigger>(graph)),
             System = _ => createSystem(),

@@ -2,7 +2,7 @@ namespace Lifecycle.Testing;
 
 /// <summary>
 /// A system does not behave as its lifecycle defines. The message shows a minimal sequence of triggers that reveals
-/// it.
+/// it. Or the check cannot make a subject that the lifecycle starts with, and the message says why.
 /// </summary>
 public sealed class LifecycleModelException : Exception, IAssertionException
 {

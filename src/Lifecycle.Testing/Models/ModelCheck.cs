@@ -12,18 +12,20 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
 
     private readonly Trial<TStage, TTrigger> _trial = new(setup, new(options.Timeout, options.TimeProvider));
 
-    public async Task RunAsync()
+    public Task RunAsync() => NoCaseException.TellAsync(RunAsync, options.Seed ?? Random.Shared.Next());
+
+    private async Task RunAsync(int seed)
     {
-        var seed = options.Seed ?? Random.Shared.Next();
         var random = new Random(seed);
         var numbers = new NumberSource(random);
+        var subjects = new SubjectSource<TStage, TTrigger>(setup, random, numbers);
         var search = new BoundarySearch<TTrigger>(_trial.VerdictsAsync, random, numbers);
         var left = options.Sequences;
         for (var number = 0; number < options.Sequences; number++)
         {
-            numbers.BeginCase();
+            var (draw, model) = await subjects.DrawAsync().ConfigureAwait(false);
             var calls = new RandomCalls<TStage, TTrigger>(setup, random, numbers, options.Longest);
-            var trace = await _trial.RunAsync(new Draw(random.Next(), numbers), calls).ConfigureAwait(false);
+            var trace = await _trial.RunAsync(draw, model, calls).ConfigureAwait(false);
             if (trace.Differs)
                 throw await FailureAsync(trace, seed).ConfigureAwait(false);
 
@@ -33,7 +35,15 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
             foreach (var near in await search.NearAsync(trace.Case).ConfigureAwait(false))
             {
                 left--;
-                trace = await _trial.RunAsync(near).ConfigureAwait(false);
+                try
+                {
+                    trace = await _trial.RunAsync(near).ConfigureAwait(false);
+                }
+                catch (StartRefusedException)
+                {
+                    continue;
+                }
+
                 if (trace.Differs)
                     throw await FailureAsync(trace, seed).ConfigureAwait(false);
             }
@@ -61,7 +71,16 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
             if (hangs >= MostHangs)
                 return null;
 
-            var run = await _trial.RunAsync(simpler).ConfigureAwait(false);
+            Trace<TTrigger> run;
+            try
+            {
+                run = await _trial.RunAsync(simpler).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is StartRefusedException or NoCaseException)
+            {
+                return null;
+            }
+
             hangs += run.IsHung ? 1 : 0;
             if (!run.Differs)
                 return null;

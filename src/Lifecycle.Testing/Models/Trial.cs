@@ -7,24 +7,22 @@ internal sealed class Trial<TStage, TTrigger>(Setup<TStage, TTrigger> setup, Tim
     where TStage : notnull
     where TTrigger : notnull
 {
-    /// <summary>Runs a case again.</summary>
-    public Task<Trace<TTrigger>> RunAsync(Case<TTrigger> @case) =>
-        RunAsync(new(@case.Subject), new ReplayedCalls<TStage, TTrigger>(@case.Calls));
-
-    public async Task<Trace<TTrigger>> RunAsync(Draw draw, ICallSource<TStage, TTrigger> calls)
+    /// <summary>Runs a case again, or another one.</summary>
+    /// <exception cref="StartRefusedException">The gate in front of the start refuses the subject.</exception>
+    /// <exception cref="NoCaseException">Making the subject or starting the lifecycle threw.</exception>
+    public async Task<Trace<TTrigger>> RunAsync(Case<TTrigger> @case)
     {
-        IModel<TStage, TTrigger> model;
-        object? subject;
-        try
-        {
-            model = await setup.Model(setup.Subject(draw)).ConfigureAwait(false);
-            subject = setup.Subject(new(draw.Drawn));
-        }
-        catch (Exception exception)
-        {
-            return new Trace<TTrigger>(draw.Drawn).End("Starting the lifecycle", exception);
-        }
+        var draw = new Draw(@case.Subject);
+        var model = await setup.StartAsync(draw).ConfigureAwait(false);
+        return await RunAsync(draw, model, new ReplayedCalls<TStage, TTrigger>(@case.Calls)).ConfigureAwait(false);
+    }
 
+    /// <summary>Runs a case with the model of its subject.</summary>
+    /// <exception cref="NoCaseException">Making the subject of the system threw.</exception>
+    public async Task<Trace<TTrigger>> RunAsync(
+        Draw draw, IModel<TStage, TTrigger> model, ICallSource<TStage, TTrigger> calls)
+    {
+        var subject = setup.Subject(new(draw.Drawn));
         var trace = new Trace<TTrigger>(draw.Drawn);
         ISystemUnderTest<TStage, TTrigger> system;
         try
@@ -55,7 +53,7 @@ internal sealed class Trial<TStage, TTrigger>(Setup<TStage, TTrigger> setup, Tim
         var verdicts = new StringBuilder();
         try
         {
-            var model = await setup.Model(setup.Subject(new(@case.Subject))).ConfigureAwait(false);
+            var model = await setup.StartAsync(new(@case.Subject)).ConfigureAwait(false);
             foreach (var call in @case.Calls)
             {
                 var expected = await model.FireAsync(call.Trigger, setup.Payload(call.Trigger, new(call.Payload)))

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Lifecycle;
 
 /// <summary>What a transition does to the stage.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TransitionKind>))]
+[JsonConverter(typeof(EnumNameConverter<TransitionKind>))]
 public enum TransitionKind
 {
     /// <summary>Leaves the stage and enters another.</summary>

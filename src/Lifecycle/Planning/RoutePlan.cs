@@ -69,7 +69,8 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
     }
 
     /// <summary>
-    /// The transitions in order, each with the lines that block it, then the alternatives in the same form.
+    /// The transitions in order, each with the lines that block it or await the payload, then the alternatives in the
+    /// same form.
     /// </summary>
     public override string ToString()
     {
@@ -86,8 +87,16 @@ public sealed class RoutePlan<TStage, TTrigger> : IJsonDocument
             text.Append($"\n  {index + 1}. {transition.Trigger} to {report.To}");
             if (transition.Condition is not null)
                 text.Append($", when {transition.Condition}");
-            text.Append(report.Passed ? ": nothing blocks." : ":");
-            ReportText.Lines(text, [.. report.Blocking], indent: "     ");
+            var awaiting = report.Lines.Count(line => line.Verdict == Verdict.AwaitsPayload);
+            text.Append((report.Passed, awaiting) switch
+            {
+                (false, _) => ":",
+                (_, 0) => ": nothing blocks.",
+                (_, 1) => ": nothing blocks, and 1 criterion awaits the payload:",
+                _ => $": nothing blocks, and {awaiting} criteria await the payload:",
+            });
+            var open = report.Lines.Where(line => line.Blocks || line.Verdict == Verdict.AwaitsPayload);
+            ReportText.Lines(text, [.. open], indent: "     ");
         }
 
         foreach (var alternative in Alternatives)

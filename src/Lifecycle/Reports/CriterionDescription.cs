@@ -19,15 +19,23 @@ public sealed record CriterionDescription(
         string Title,
     [property: JsonPropertyName("severity")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    [property: JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
+    [property: JsonConverter(typeof(EnumNameConverter<Severity>))]
         Severity Severity = Severity.Mandatory,
     [property: JsonPropertyName("source")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         string? Source = null,
     [property: JsonPropertyName("timeout")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        TimeSpan? Timeout = null)
+        TimeSpan? Timeout = null) : IJsonOnDeserialized
 {
+    /// <summary>Refuses JSON that no criterion has.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        ReportCheck.RequireText(Id, "id", "a criterion");
+        ReportCheck.RequireText(Title, "title", "a criterion");
+        ReportCheck.RequireDefined(Severity, "severity", "a criterion");
+    }
+
     /// <summary>Id and title, for example <c>IMP-02 Every partner has signed the same version</c>.</summary>
     public override string ToString() => Id == Title ? Id : $"{Id} {Title}";
 }

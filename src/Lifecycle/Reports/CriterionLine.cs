@@ -5,7 +5,7 @@ namespace Lifecycle;
 /// <summary>
 /// One line of a <see cref="GateReport"/>: a criterion and the verdict on it. Immutable; equal by value.
 /// </summary>
-public sealed record CriterionLine
+public sealed record CriterionLine : IJsonOnDeserialized
 {
     /// <summary>The criterion.</summary>
     [JsonPropertyName("criterion")]
@@ -15,7 +15,7 @@ public sealed record CriterionLine
     /// <summary>The verdict on it.</summary>
     [JsonPropertyName("verdict")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    [JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+    [JsonConverter(typeof(EnumNameConverter<Verdict>))]
     public required Verdict Verdict { get; init; }
 
     /// <summary>The reason for a verdict other than met, as a sentence.</summary>
@@ -49,6 +49,13 @@ public sealed record CriterionLine
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool Blocks =>
         Verdict == Verdict.Unmet || (Verdict == Verdict.Faulted && Criterion.Severity != Severity.Advisory);
+
+    /// <summary>Refuses JSON that no line has.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        ReportCheck.RequireObject(Criterion, "criterion", "a line");
+        ReportCheck.RequireDefined(Verdict, "verdict", "a line");
+    }
 
     /// <summary>The line as it stands in the text of the report.</summary>
     public override string ToString() => ReportText.Line(this, idWidth: 0);

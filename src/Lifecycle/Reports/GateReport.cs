@@ -13,6 +13,10 @@ namespace Lifecycle;
 /// </remarks>
 public sealed record GateReport : IJsonOnDeserialized
 {
+    // They are null only in JSON, which is then refused.
+    private readonly IReadOnlyList<CriterionLine>? _lines = [];
+    private readonly IReadOnlyList<string>? _permitted = [];
+
     /// <summary>The trigger that was evaluated; <see langword="null"/> for a start.</summary>
     [JsonPropertyName("trigger")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
@@ -31,13 +35,18 @@ public sealed record GateReport : IJsonOnDeserialized
     /// <summary>The outcome of firing the trigger, according to this report.</summary>
     [JsonPropertyName("outcome")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    [JsonConverter(typeof(JsonStringEnumConverter<TransitionOutcome>))]
+    [JsonConverter(typeof(EnumNameConverter<TransitionOutcome>))]
     public required TransitionOutcome Outcome { get; init; }
 
     /// <summary>One line for each criterion, in the order in which they were evaluated.</summary>
     [JsonPropertyName("lines")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public IReadOnlyList<CriterionLine> Lines { get; init => field = value ?? []; } = [];
+    [JsonRequired]
+    public IReadOnlyList<CriterionLine> Lines
+    {
+        get => _lines ?? [];
+        init => _lines = value;
+    }
 
     /// <summary>
     /// When <see cref="Outcome"/> is <see cref="TransitionOutcome.NotPermitted"/>: the triggers that the stage does
@@ -45,7 +54,12 @@ public sealed record GateReport : IJsonOnDeserialized
     /// </summary>
     [JsonPropertyName("permitted")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public IReadOnlyList<string> Permitted { get; init => field = value ?? []; } = [];
+    [JsonRequired]
+    public IReadOnlyList<string> Permitted
+    {
+        get => _permitted ?? [];
+        init => _permitted = value;
+    }
 
     /// <summary>
     /// When <see cref="Outcome"/> is <see cref="TransitionOutcome.Conflict"/>: the reason, as a clause without a full
@@ -123,7 +137,10 @@ public sealed record GateReport : IJsonOnDeserialized
 
     /// <summary>Reads a report from its JSON form.</summary>
     /// <param name="json">The text that <see cref="ToJson"/> wrote.</param>
-    /// <exception cref="JsonException">The text is not the JSON form of a report.</exception>
+    /// <exception cref="JsonException">
+    /// The text is not the JSON form of a report; the message names the member that is missing, null, not valid, or in
+    /// contradiction to the outcome.
+    /// </exception>
     public static GateReport FromJson(string json) =>
         JsonSerializer.Deserialize(json, LifecycleJson.Default.GateReport)
         ?? throw new JsonException("A gate report was expected, and the text holds null.");
@@ -131,18 +148,8 @@ public sealed record GateReport : IJsonOnDeserialized
     /// <summary>The report as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, LifecycleJson.Default.GateReport);
 
-    /// <summary>Refuses JSON with a null where the schema has none.</summary>
-    void IJsonOnDeserialized.OnDeserialized()
-    {
-        var isStart = (Trigger, From, Outcome)
-            is (null, null, TransitionOutcome.Started or TransitionOutcome.Refused);
-        if ((!isStart && (Trigger is null || From is null))
-            || Lines.Any(line => line?.Criterion is not { Id: not null, Title: not null })
-            || Permitted.Contains(null))
-        {
-            throw new JsonException("A gate report has a null where a value is required.");
-        }
-    }
+    /// <summary>Refuses JSON that no report has.</summary>
+    void IJsonOnDeserialized.OnDeserialized() => ReportCheck.Check(this, _lines, _permitted);
 
     /// <summary>The report as aligned text: the outcome, then one line for each criterion with its remedy.</summary>
     public override string ToString() => ReportText.Gate(this);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Lifecycle;
 
 /// <summary>The weight of an entry criterion at the gate.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Severity>))]
+[JsonConverter(typeof(EnumNameConverter<Severity>))]
 public enum Severity
 {
     /// <summary>Blocks while unmet. No waiver lifts it.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Lifecycle;
 
 /// <summary>The outcome of firing a trigger, or of a start.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TransitionOutcome>))]
+[JsonConverter(typeof(EnumNameConverter<TransitionOutcome>))]
 public enum TransitionOutcome
 {
     /// <summary>The stage has no transition for the trigger. Nothing changed.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Lifecycle;
 
 /// <summary>The verdict on one entry criterion.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+[JsonConverter(typeof(EnumNameConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>

@@ -22,12 +22,21 @@ public sealed record Waiver(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
         string Rationale,
     [property: JsonPropertyName("grantedAt")]
+    [property: JsonRequired]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
         DateTimeOffset GrantedAt,
     [property: JsonPropertyName("expiresAt")]
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-        DateTimeOffset? ExpiresAt = null)
+        DateTimeOffset? ExpiresAt = null) : IJsonOnDeserialized
 {
+    /// <summary>Refuses JSON that no waiver has.</summary>
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        ReportCheck.RequireText(CriterionId, "criterionId", "a waiver");
+        ReportCheck.RequireText(GrantedBy, "grantedBy", "a waiver");
+        ReportCheck.RequireText(Rationale, "rationale", "a waiver");
+    }
+
     /// <summary>Whether the waiver is in force at an instant: granted, and not expired.</summary>
     /// <param name="instant">The instant.</param>
     public bool IsInForce(DateTimeOffset instant) => GrantedAt <= instant && (ExpiresAt is null || instant < ExpiresAt);

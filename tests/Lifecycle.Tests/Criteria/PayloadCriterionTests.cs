@@ -75,6 +75,41 @@ public class PayloadCriterionTests
     }
 
     [Fact]
+    public async Task The_text_of_a_plan_lists_what_awaits_the_payload_of_a_transition()
+    {
+        var plan = await Suspending().Start("").PlanAsync("suspended");
+
+        Assert.Equal(
+            """
+            From open to suspended: suspend.
+              1. suspend to suspended: nothing blocks, and 4 criteria await the payload:
+                 payload  SYN-01  It is evaluated with the payload, a Notice.
+                 payload  ASY-01  It is evaluated with the payload, a Notice.
+                 payload  INL-01  It is evaluated with the payload, a Notice.
+                 payload  DEL-01  It is evaluated with the payload, a Notice.
+            """,
+            plan.ToString());
+    }
+
+    [Theory]
+    [InlineData(true, ": nothing blocks, and 1 criterion awaits the payload:\n     payload  P-1")]
+    [InlineData(false, ":\n     UNMET    S-1  It is closed.\n     payload  P-1")]
+    public async Task A_plan_tells_what_awaits_the_payload_beside_what_blocks(bool isMet, string text)
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("pay").Carries<Notice>();
+            l.Stage("a").On("pay")
+                .Requires("S-1", _ => isMet, "It is closed.")
+                .Requires<Notice>("P-1", (_, _) => true, "Never.")
+                .GoTo("b");
+        }).Start("");
+
+        Assert.Contains("1. pay to b" + text, (await instance.PlanAsync("b")).ToString());
+    }
+
+    [Fact]
     public async Task A_fire_or_a_follow_up_without_the_payload_never_passes_the_gate()
     {
         var instance = Suspending(l => l.Stage("open").On("later")

@@ -117,11 +117,6 @@ public class GateReportTests
         Assert.True(((ICollection<LifecycleStage<string, string>>)Lifecycle.Graph.InitialStage.Substages).IsReadOnly);
     }
 
-    [Fact]
-    public void A_report_without_lines_has_none() =>
-        Assert.Empty(
-            GateReport.FromJson("""{ "trigger": "go", "from": "a", "outcome": "Moved", "lines": null }""").Lines);
-
     [Theory]
     [InlineData(TransitionOutcome.Moved)]
     [InlineData(TransitionOutcome.Stayed)]
