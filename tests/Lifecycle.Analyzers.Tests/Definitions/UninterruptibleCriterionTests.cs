@@ -1,4 +1,4 @@
-namespace Lifecycle.Analyzers.Tests.Criteria;
+namespace Lifecycle.Analyzers.Tests.Definitions;
 
 public class UninterruptibleCriterionTests
 {
