@@ -66,6 +66,10 @@ public class DefinitionsGuideTests
             lifecycle.Stage("Rejected").IsTerminal();
             lifecycle.Trigger("Suspend").Carries<SuspensionNotice>();
             lifecycle.Stage("Granted")
+                .On("Approve")
+                    .OnTransition(context => context.Then("Notify"))
+                    .Stay()
+                .On("Notify").Stay()
                 .On("Suspend")
                     .Requires<SuspensionIsReasoned>()
                     .Requires<SuspensionNotice>("SUS-02", (loan, notice) => notice.Months <= loan.Grace, "Too long.")

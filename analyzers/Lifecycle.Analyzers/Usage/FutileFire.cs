@@ -19,7 +19,7 @@ internal sealed class FutileFire : FindingRule
 
     public override bool Covers(FindingKind kind) => kind == FindingKind.FutileFire;
 
-    public override object[] Arguments(Finding finding) => 
+    public override object[] Arguments(Finding finding) =>
     [
         finding.Trigger,
         finding.Instance.Describe(),

@@ -19,7 +19,7 @@ internal sealed class ImpossibleFire : FindingRule
 
     public override bool Covers(FindingKind kind) => kind == FindingKind.ImpossibleFire;
 
-    public override object[] Arguments(Finding finding) => 
+    public override object[] Arguments(Finding finding) =>
     [
         finding.Trigger,
         finding.Instance.Describe(),

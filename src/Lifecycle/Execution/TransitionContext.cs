@@ -60,7 +60,8 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     /// <summary>
     /// Requests a follow-up: another trigger, fired when this step is complete and before any other caller's. It is a
     /// step and a history entry of its own, by the same actor; its result is in
-    /// <see cref="TransitionResult{TStage, TTrigger}.FollowUps"/>. If this step fails, it is not fired.
+    /// <see cref="TransitionResult{TStage, TTrigger}.FollowUps"/>. If this step fails, it is not fired. After 1,000
+    /// follow-ups of one fire, the next one fails.
     /// </summary>
     /// <param name="trigger">The trigger to fire next.</param>
     /// <param name="payload">Its payload.</param>
