@@ -1,3 +1,5 @@
+using Lifecycle.Analyzers.Tests.Criteria;
+
 namespace Lifecycle.Analyzers.Tests.Definitions;
 
 public class UnaskedCriterionTests
