@@ -32,7 +32,8 @@ static async Task ManagerAsync()
         new LeaveLifecycle(), store, LeaveJson.Default.Leave);
 
     await manager.StartAsync("2026-17", new Leave { Days = 5 });
-    _ = await manager.TryFireAsync("2026-17", LeaveTrigger.Submit, new() { Actor = "Bob" });    // a refusal is recorded too
+    // A refusal is recorded too.
+    _ = await manager.TryFireAsync("2026-17", LeaveTrigger.Submit, new() { Actor = "Bob" });
     await manager.UpdateAsync("2026-17", leave => leave.Deputy = "Ann");
     await manager.FireAsync("2026-17", LeaveTrigger.Submit, new() { Actor = "Bob", CommandId = "submit-17" });
 
