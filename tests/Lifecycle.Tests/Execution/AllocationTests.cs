@@ -150,8 +150,8 @@ public class AllocationTests
     }
 
     /// <summary>
-    /// The bytes that one call allocates once warm, on a thread without ambient data: the least of several rounds, since
-    /// what runs beside the test may make a call allocate something once.
+    /// The bytes that one call allocates once warm, on a thread without ambient data: the least of several rounds,
+    /// since what runs beside the test may make a call allocate something once.
     /// </summary>
     private static long AllocatedBytes(Action act)
     {
