@@ -6,9 +6,6 @@ namespace Lifecycle.Analyzers;
 /// <summary>Decides from the shape of code alone whether it can run.</summary>
 internal static class DeadCode
 {
-    /// <summary>How deep calls of methods that always throw are followed.</summary>
-    private const int MaxDepth = 3;
-
     /// <summary>
     /// Whether an operation never runs: a constant condition excludes it, or it is behind a statement that control
     /// does not leave.
@@ -52,58 +49,34 @@ internal static class DeadCode
             if (each == statement)
                 return isBehind;
 
-            isBehind |= NeverEnds(each, MaxDepth);
+            isBehind |= NeverEnds(each);
         }
 
         return false;
     }
 
     /// <summary>Whether control never reaches the end of a statement.</summary>
-    private static bool NeverEnds(IOperation statement, int depth) => statement switch
+    private static bool NeverEnds(IOperation statement) => statement switch
     {
         IReturnOperation { IsImplicit: false, Kind: OperationKind.Return } => true,
         IBranchOperation or IThrowOperation => true,
         IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => NeverReturns(call, depth),
-        IBlockOperation block => block.Operations.Any(each => NeverEnds(each, depth))
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => NeverReturns(call.TargetMethod),
+        IBlockOperation block => block.Operations.Any(each => NeverEnds(each))
             && !block.Operations.Any(each => each is ILabeledOperation),
-        IConditionalOperation { WhenFalse: { } other } choice => NeverEnds(choice.WhenTrue, depth)
-            && NeverEnds(other, depth),
-        IConditionalOperation choice => IsConstant(choice.Condition, true) && NeverEnds(choice.WhenTrue, depth),
+        IConditionalOperation { WhenFalse: { } other } choice => NeverEnds(choice.WhenTrue) && NeverEnds(other),
+        IConditionalOperation choice => IsConstant(choice.Condition, true) && NeverEnds(choice.WhenTrue),
         IWhileLoopOperation { ConditionIsTop: true } loop => IsConstant(loop.Condition, true)
             && !loop.Body.DescendantsAndSelf().Any(each => each is IBranchOperation),
-        IUsingOperation usage => NeverEnds(usage.Body, depth),
-        ILockOperation locked => NeverEnds(locked.Body, depth),
-        ITryOperation attempt => (attempt.Finally is { } final && NeverEnds(final, depth))
-            || (NeverEnds(attempt.Body, depth) && attempt.Catches.All(handler => NeverEnds(handler.Handler, depth))),
+        IUsingOperation usage => NeverEnds(usage.Body),
+        ILockOperation locked => NeverEnds(locked.Body),
+        ITryOperation attempt => (attempt.Finally is { } final && NeverEnds(final))
+            || (NeverEnds(attempt.Body) && attempt.Catches.All(handler => NeverEnds(handler.Handler))),
         _ => false,
     };
 
-    private static bool NeverReturns(IInvocationOperation call, int depth) =>
-        call.TargetMethod.GetAttributes().Any(each => each.AttributeClass?.Name == "DoesNotReturnAttribute")
-        || (
-            depth > 0
-            && call.TargetMethod is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false }
-            && call.TargetMethod.DeclaringSyntaxReferences is [var declared]
-            && call.SemanticModel is { } model
-            && declared.SyntaxTree == model.SyntaxTree
-            && BodyOf(model.GetOperation(declared.GetSyntax())) is { } body
-            && body.Operations.Any(each => AlwaysThrows(each, depth - 1)));
-
-    private static IBlockOperation? BodyOf(IOperation? declaration) => declaration switch
-    {
-        IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
-        ILocalFunctionOperation function => function.Body,
-        _ => null,
-    };
-
-    private static bool AlwaysThrows(IOperation statement, int depth) => statement switch
-    {
-        IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        IReturnOperation { ReturnedValue: { } value } => Unwrapped.Expression(value) is IThrowOperation,
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => NeverReturns(call, depth),
-        _ => false,
-    };
+    /// <summary>Whether a call throws or ends the process. An asynchronous method keeps its exception.</summary>
+    private static bool NeverReturns(IMethodSymbol method) => !method.IsAsync && Returning.NeverReturns(method);
 
     /// <summary>Whether a condition certainly has a value, although parts of it may be unknown.</summary>
     private static bool IsConstant(IOperation? condition, bool value) =>
