@@ -56,7 +56,7 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
         return value is TValue typed
             ? typed
             : throw new ArgumentException(
-                $"{value} is a {TypeText.Of(value.GetType())}, but the {plural} of {Name} are of type "
+                $"{value} is of type {TypeText.Of(value.GetType())}, but the {plural} of {Name} are of type "
                     + $"{TypeText.Of(typeof(TValue))}.",
                 name);
     }
@@ -66,7 +66,7 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
         typeof(IEntryCriterion<TSubject>).IsAssignableFrom(criterion)
             ? criterion
             : throw new ArgumentException(
-                $"{TypeText.Of(criterion)} is no criterion of {Name}. Let it implement "
+                $"{TypeText.Of(criterion)} is not a criterion of {Name}. Let it implement "
                     + $"{TypeText.Of(typeof(IEntryCriterion<TSubject>))}.",
                 nameof(criterion));
 }

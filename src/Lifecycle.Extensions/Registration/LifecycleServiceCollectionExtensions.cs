@@ -6,8 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class LifecycleServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a lifecycle by the type of its definition alone. The registration checks the types of stages, triggers
-    /// and criteria when it is called; that of the other overloads has the compiler check them.
+    /// Registers a lifecycle by the type of its definition alone. The methods of the registration check the types of
+    /// stages, triggers and criteria when they are called; with the other overloads, the compiler checks them.
     /// </summary>
     /// <typeparam name="TDefinition">
     /// The definition. Registering it again returns the existing registration.

@@ -59,7 +59,7 @@ internal static class ClassCriterion
         ArgumentNullException.ThrowIfNull(criterion);
         if (!typeof(IEntryCriterion<TSubject>).IsAssignableFrom(criterion))
             throw new ArgumentException(
-                $"{TypeText.Of(criterion)} is no criterion for a {TypeText.Of(typeof(TSubject))}. Let it implement "
+                $"{TypeText.Of(criterion)} is not a criterion of {TypeText.Of(typeof(TSubject))}. Let it implement "
                     + $"{TypeText.Of(typeof(IEntryCriterion<TSubject>))}.",
                 nameof(criterion));
 

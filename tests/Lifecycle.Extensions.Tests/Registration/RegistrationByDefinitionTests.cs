@@ -93,7 +93,8 @@ public class RegistrationByDefinitionTests
             () => grants.AddEntryCriterion<EthicsApproval>(entering: GrantTrigger.Award));
 
         Assert.Equal(
-            "Award is a GrantTrigger, but the stages of GrantLifecycle are of type GrantStage. (Parameter 'entering')",
+            "Award is of type GrantTrigger, but the stages of GrantLifecycle are of type GrantStage. "
+                + "(Parameter 'entering')",
             exception.Message);
         Assert.Throws<ArgumentException>("on", () => grants.AddEntryCriterion<EthicsApproval>(on: 1, from: Awarded));
         Assert.Throws<ArgumentException>("from", () => grants.AddEntryCriterion<EthicsApproval>(on: Close, from: 2));
@@ -108,7 +109,7 @@ public class RegistrationByDefinitionTests
         var exception = Assert.Throws<ArgumentException>(() => grants.AddEntryCriterion<Budget>(entering: Awarded));
 
         Assert.Equal(
-            "Budget is no criterion of GrantLifecycle. Let it implement IEntryCriterion<Grant>. "
+            "Budget is not a criterion of GrantLifecycle. Let it implement IEntryCriterion<Grant>. "
                 + "(Parameter 'criterion')",
             exception.Message);
         Assert.Throws<ArgumentException>("criterion", () => grants.AddToStart<Budget>());
