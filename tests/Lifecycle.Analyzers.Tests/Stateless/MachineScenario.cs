@@ -116,10 +116,28 @@ internal static class MachineScenario
 
     public static Compilation Compile(string source) => Sources.Compile("Machines", [source, Types]);
 
-    private static async Task<Exception?> RunAsync(string statements, string members)
+    /// <summary>
+    /// Executes a program. It completes, or its checks, which show the fault, fail. It may also wait for ever
+    /// for a task that the fault dropped.
+    /// </summary>
+    public static async Task RunsToEndAsync(Compilation compilation)
+    {
+        var run = RunAsync(compilation);
+        if (await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(3))) != run)
+            return;
+
+        var exception = await run;
+        if (exception is not null && exception.GetType().Name != "NotAsPromised")
+            Assert.Fail(exception.ToString());
+    }
+
+    private static Task<Exception?> RunAsync(string statements, string members) =>
+        RunAsync(Compile(Markers.Read(Source(statements, members)).Text));
+
+    private static async Task<Exception?> RunAsync(Compilation compilation)
     {
         using var image = new MemoryStream();
-        var emitted = Compile(Markers.Read(Source(statements, members)).Text).Emit(image);
+        var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
         image.Position = 0;
         var context = new AssemblyLoadContext(null, isCollectible: true);
