@@ -62,10 +62,12 @@ internal static class Calls
     {
         var (list, index) = (call.ArgumentList, call.ArgumentList.Arguments.IndexOf(argument));
         var removed = argument.DescendantTokens().ToList();
-        if (index > 0)
+
+        // A list loses the separator behind the argument, or before it if it is the last.
+        if (index < list.Arguments.Count - 1)
+            removed.Add(list.Arguments.GetSeparator(index));
+        else if (index > 0)
             removed.Insert(0, list.Arguments.GetSeparator(index - 1));
-        else if (list.Arguments.Count > 1)
-            removed.Add(list.Arguments.GetSeparator(0));
 
         if (Comments.HasDirectives(removed))
             return null;
