@@ -27,7 +27,8 @@ internal static class Formatted
         // As text it has no annotations, so the editor does not format it again with line ends of its own.
         return after.Project.Solution.WithDocumentText(
             after.Id,
-            text.WithChanges(changes.Select(change => new TextChange(change.Span, WithEnds(change.NewText!, lineEnd)))));
+            text.WithChanges(
+                changes.Select(change => new TextChange(change.Span, WithEnds(change.NewText!, lineEnd)))));
     }
 
     private static string WithEnds(string text, string lineEnd) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
@@ -17,14 +18,15 @@ public sealed class DroppedTokenCodeFix : LifecycleCodeFix
 
     private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
-        if (code.Property(DroppedToken.TokenProperty) is not { } token || code.Node is not InvocationExpressionSyntax call)
+        if (code.Property(DroppedToken.TokenProperty) is not { } token
+            || code.Node is not InvocationExpressionSyntax call)
             yield break;
 
         // By position if that is what the method takes next, and by name behind optional parameters.
         yield return code.Offer($"Pass {token}", "Token", () => Passed(code, call, Argument(IdentifierName(token))));
         if (ParameterOf(code.Model.GetSymbolInfo(call).Symbol) is { } parameter)
             yield return code.Offer($"Pass {token} by name", "Token", () =>
-                Passed(code, call, Argument(NameColon(parameter), default, IdentifierName(token))));
+                Passed(code, call, Named(parameter, token)));
     }
 
     private static SyntaxNode Passed(ReportedCode code, InvocationExpressionSyntax call, ArgumentSyntax token)
@@ -37,6 +39,14 @@ public sealed class DroppedTokenCodeFix : LifecycleCodeFix
             : list.AddArguments(list.Arguments.Count == 0 ? token : token.WithLeadingTrivia(Space));
         return code.Root.ReplaceNode(list, changed);
     }
+
+    private static ArgumentSyntax Named(string parameter, string token) =>
+        Argument(
+            NameColon(
+                IdentifierName(parameter),
+                Token(TriviaList(), SyntaxKind.ColonToken, TriviaList(Space))),
+            default,
+            IdentifierName(token));
 
     private static string? ParameterOf(ISymbol? method) =>
         (method as IMethodSymbol)?.Parameters.FirstOrDefault(each => each.Type.Name == "CancellationToken")?.Name;

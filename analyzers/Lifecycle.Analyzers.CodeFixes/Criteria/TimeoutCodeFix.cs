@@ -28,11 +28,11 @@ public sealed class TimeoutCodeFix : LifecycleCodeFix
                 var syntax = (AttributeSyntax)await attribute.GetSyntaxAsync(cancellationToken).ConfigureAwait(false);
                 if (solution.GetDocument(attribute.SyntaxTree) is not { } document
                     || syntax.ArgumentList?.Arguments.FirstOrDefault(IsTimeout) is not { } timeout
-                    || Comments.HasComments(timeout))
+                    || Comments.HasComments(syntax.ArgumentList))
                     return null;
 
                 var editor = await DocumentEditor.CreateAsync(document, cancellationToken).ConfigureAwait(false);
-                editor.RemoveNode(timeout, SyntaxRemoveOptions.KeepExteriorTrivia | SyntaxRemoveOptions.KeepDirectives);
+                editor.RemoveNode(timeout, SyntaxRemoveOptions.KeepNoTrivia);
                 return editor.GetChangedDocument().Project.Solution;
             });
     }

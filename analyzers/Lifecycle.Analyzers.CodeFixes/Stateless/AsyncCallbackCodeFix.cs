@@ -7,8 +7,10 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC4005 and LFC4020: registers a function that returns a task with the method that awaits it, and awaits the fires of the
-/// machine that run it.</summary>
+/// <summary>
+/// LFC4005 and LFC4020: registers a function that returns a task with the method that awaits it, and awaits the fires
+/// of the machine that run it.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AsyncCallbackCodeFix))]
 [Shared]
 public sealed class AsyncCallbackCodeFix : LifecycleCodeFix
@@ -31,6 +33,31 @@ public sealed class AsyncCallbackCodeFix : LifecycleCodeFix
                 return await FollowUp.AwaitFiresAsync(code.Document, editor.GetChangedDocument(), cancellationToken)
                     .ConfigureAwait(false);
             });
+        else if (code.Property(StatelessAnalyzer.ReplacementProperty) is { } replacement
+            && code.Node.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax registration })
+            yield return new($"Return a Task, and use {replacement}", replacement, cancellationToken =>
+                RegisterAsync(code, registration, replacement, cancellationToken));
+    }
+
+    /// <summary>Lets a method return a task, and registers it so that it is awaited.</summary>
+    private static async Task<Solution?> RegisterAsync(
+        ReportedCode code,
+        InvocationExpressionSyntax registration,
+        string name,
+        CancellationToken cancellationToken)
+    {
+        var editors = new SolutionEditor(code.Document.Project.Solution);
+        if (!await AsyncVoidMethod.ReturnTaskAsync(code, editors, cancellationToken).ConfigureAwait(false))
+            return null;
+
+        var editor = await editors.GetDocumentEditorAsync(code.Document.Id, cancellationToken).ConfigureAwait(false);
+        editor.ReplaceNode(registration, (call, _) => Calls.Renamed((InvocationExpressionSyntax)call, name));
+        return await FollowUp
+            .AwaitFiresAsync(
+                code.Document,
+                editors.GetChangedSolution().GetDocument(code.Document.Id)!,
+                cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Awaits the tasks that a callback drops, unless it is a single task, which it returns.</summary>

@@ -53,7 +53,7 @@ internal static class AsyncFunction
     }
 
     /// <summary>Whether no other declaration sets the signature of a method.</summary>
-    private static bool IsFree(IMethodSymbol method) =>
+    public static bool IsFree(IMethodSymbol method) =>
         method is
         {
             IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, IsPartialDefinition: false,
@@ -170,7 +170,9 @@ internal static class AsyncFunction
             if (hasResult)
                 editor.ReplaceNode(task, (current, _) => Result((ExpressionSyntax)current));
             else if (!IsCompleted(task))
-                editor.ReplaceNode(statement, (current, _) => Awaited((ReturnStatementSyntax)current, IsLast(statement)));
+                editor.ReplaceNode(
+                    statement,
+                    (current, _) => Awaited((ReturnStatementSyntax)current, IsLast(statement)));
             else if (IsLast(statement) && !Comments.HasComments(statement))
                 editor.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia);
             else
@@ -201,7 +203,7 @@ internal static class AsyncFunction
         statement
             .WithExpression(null)
             .WithReturnKeyword(statement.ReturnKeyword.WithTrailingTrivia(
-                Comments.At([Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(statement.ReturnKeyword.TrailingTrivia)])
+                Comments.At([statement.ReturnKeyword.WithLeadingTrivia()])
                     .Concat(Comments.At(statement.Expression!.DescendantTokens()))));
 
     private static StatementSyntax Awaited(ReturnStatementSyntax statement, bool isLast)
@@ -230,7 +232,8 @@ internal static class AsyncFunction
             _ => function,
         };
 
-    private static TypeSyntax Returning(TypeSyntax old, SyntaxNode? returned) =>
+    /// <summary>A new return type in the place of an old one.</summary>
+    public static TypeSyntax Returning(TypeSyntax old, SyntaxNode? returned) =>
         returned is TypeSyntax type
             ? type.WithTriviaFrom(old).WithAdditionalAnnotations(Simplifier.Annotation)
             : old;

@@ -116,7 +116,8 @@ internal static class Calls
                 comments.RemoveAt(comments.Count - 1);
         }
         else
-            comments.AddRange(kept.GetTrailingTrivia().Where(Comments.IsComment).SelectMany(each => new[] { Space, each }));
+            comments.AddRange(
+                kept.GetTrailingTrivia().Where(Comments.IsComment).SelectMany(each => new[] { Space, each }));
 
         return kept.WithTrailingTrivia(comments.Concat(trailing));
     }

@@ -71,15 +71,24 @@ internal static class Statements
         switch (statement.Parent)
         {
             case BlockSyntax or SwitchSectionSyntax:
-                return root.ReplaceNode(statement, others.Select(Marked));
+                return OneLine(statement) is { } line
+                    ? root.ReplaceNode(
+                        line,
+                        line.ReplaceNode(statement, others).WithAdditionalAnnotations(Formatter.Annotation))
+                    : root.ReplaceNode(statement, others.Select(Marked));
             case GlobalStatementSyntax global:
                 return root.ReplaceNode(global, others.Select(each => GlobalStatement(Marked(each))));
             case LabeledStatementSyntax:
                 return null;
             default:
-                return statement.GetLeadingTrivia().Any(trivia => trivia.IsDirective)
-                    ? null
-                    : root.ReplaceNode(statement, Marked(Block(others)));
+                if (statement.GetLeadingTrivia().Any(trivia => trivia.IsDirective))
+                    return null;
+
+                var outer = OneLine(statement) ?? statement;
+                return root.ReplaceNode(
+                    outer,
+                    (outer == statement ? Block(others) : outer.ReplaceNode(statement, Block(others)))
+                        .WithAdditionalAnnotations(Formatter.Annotation));
         }
     }
 
@@ -103,6 +112,20 @@ internal static class Statements
                 .WithSemicolonToken(default)
                 .WithBody(Marked(Block(first.WithPrependedComments(comments), appended))));
     }
+
+    /// <summary>
+    /// The outermost node that begins on the line of a statement and contains more than it; <see langword="null"/> if
+    /// the statement begins a line.
+    /// </summary>
+    private static SyntaxNode? OneLine(StatementSyntax statement)
+    {
+        var line = LineOf(statement);
+        return statement.Ancestors()
+            .TakeWhile(each => each is not (MemberDeclarationSyntax or CompilationUnitSyntax) && LineOf(each) == line)
+            .LastOrDefault();
+    }
+
+    private static int LineOf(SyntaxNode node) => node.GetLocation().GetLineSpan().StartLinePosition.Line;
 
     private static TNode WithPrependedComments<TNode>(this TNode node, IEnumerable<SyntaxTrivia> comments)
         where TNode : SyntaxNode => node.WithLeadingTrivia(comments.Concat(node.GetLeadingTrivia()));

@@ -8,13 +8,16 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC1001, LFC1002 and LFC1004: first fires the one trigger that leads to a stage without the report.</summary>
+/// <summary>
+/// LFC1001, LFC1002 and LFC1004: first fires the one trigger that leads to a stage without the report.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BridgeCodeFix))]
 [Shared]
 public sealed class BridgeCodeFix : LifecycleCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC1001", "LFC1002", "LFC1004");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create("LFC1001", "LFC1002", "LFC1004");
 
     private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
@@ -51,7 +54,10 @@ public sealed class BridgeCodeFix : LifecycleCodeFix
             : null;
     }
 
-    private static ExpressionStatementSyntax Fire(SyntaxNode reported, ExpressionSyntax instance, ExpressionSyntax trigger)
+    private static ExpressionStatementSyntax Fire(
+        SyntaxNode reported,
+        ExpressionSyntax instance,
+        ExpressionSyntax trigger)
     {
         ExpressionSyntax fire = InvocationExpression(
             MemberAccessExpression(

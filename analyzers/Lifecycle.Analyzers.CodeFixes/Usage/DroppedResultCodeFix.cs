@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC1003: replaces <c>TryFireAsync</c> with <c>FireAsync</c>, which throws, where its result is dropped.</summary>
+/// <summary>
+/// LFC1003: replaces <c>TryFireAsync</c> with <c>FireAsync</c>, which throws, where its result is dropped.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DroppedResultCodeFix))]
 [Shared]
 public sealed class DroppedResultCodeFix : LifecycleCodeFix

@@ -6,8 +6,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers.CodeFixes;
 
-/// <summary>LFC1003: awaits a dropped task. The result of a <c>TryFireAsync</c> is still dropped then, so it becomes a
-/// <c>FireAsync</c>, which throws.</summary>
+/// <summary>
+/// LFC1003: awaits a dropped task. The result of a <c>TryFireAsync</c> would still be dropped, so it becomes a
+/// <c>FireAsync</c>, which throws.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DroppedTaskCodeFix))]
 [Shared]
 public sealed class DroppedTaskCodeFix : LifecycleCodeFix

@@ -38,6 +38,5 @@ internal static class Decoration
     /// <summary>Whether a comment can stand behind a token.</summary>
     private static bool IsPlain(SyntaxToken token) =>
         token.Span.Length > 0
-        && token.Parent is not (InterpolatedStringExpressionSyntax or InterpolatedStringTextSyntax or InterpolationSyntax)
         && !token.Parent!.AncestorsAndSelf().OfType<InterpolatedStringExpressionSyntax>().Any();
 }

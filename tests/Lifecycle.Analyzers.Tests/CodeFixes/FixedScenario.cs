@@ -23,6 +23,9 @@ internal sealed class FixedScenario(ScenarioSource scenario)
     /// <summary>The titles of the fixes that were offered.</summary>
     public HashSet<string> Titles { get; } = [];
 
+    /// <summary>For each report, whether a fix was offered.</summary>
+    public List<(string Rule, bool IsOffered)> Offered { get; } = [];
+
     /// <summary>The faults of the results, each with the fix and the code.</summary>
     public List<string> Faults { get; } = [];
 
@@ -39,7 +42,9 @@ internal sealed class FixedScenario(ScenarioSource scenario)
         foreach (var report in before.Fixable)
         {
             Reports++;
-            foreach (var (provider, action) in await before.OffersAsync(report))
+            var offers = await before.OffersAsync(report);
+            Offered.Add((report.Id, offers.Count > 0));
+            foreach (var (provider, action) in offers)
             {
                 Titles.Add(action.Title);
                 Applications++;
@@ -70,9 +75,9 @@ internal sealed class FixedScenario(ScenarioSource scenario)
         if (!_judged.Add($"{report.Id} {text}"))
             return;
 
-        void Fault(bool is_, string what)
+        void Fault(bool isThere, string what)
         {
-            if (is_)
+            if (isThere)
                 Faults.Add($"{report.Id} {report.GetMessage()}\n'{action.Title}' {what}\n--- before\n"
                     + $"{before.Document.GetTextAsync().Result}\n--- after\n{text}");
         }
@@ -90,7 +95,7 @@ internal sealed class FixedScenario(ScenarioSource scenario)
             var formatted = (await (await Formatter.FormatAsync(document)).GetTextAsync()).ToString();
             Fault(formatted != changedText, $"is not formatted; formatted it is:\n{formatted}");
             Fault(
-                Ends(changedText) != Ends((await old.GetTextAsync()).ToString()) && Ends(changedText) is not ("\n" or "\r\n"),
+                Ends(changedText) != Ends((await old.GetTextAsync()).ToString()),
                 "mixes line ends");
         }
 
@@ -134,7 +139,8 @@ internal sealed class FixedScenario(ScenarioSource scenario)
             .Where(each => each.Severity == DiagnosticSeverity.Error || each.Id is "CS4014" or "CS1998")
             .Select(each => $"{each.Id}: {each.GetMessage()}");
 
-    private static ILookup<string, string> Ids(OpenScenario open) => open.Reports.ToLookup(each => each.Id, each => each.Id);
+    private static ILookup<string, string> Ids(OpenScenario open) =>
+        open.Reports.ToLookup(each => each.Id, each => each.Id);
 
     private static string Ends(string text) =>
         string.Join(

@@ -55,15 +55,9 @@ internal static class ScenarioSuite
 
     private static async Task CallAsync(Type type, MethodInfo test, object[] row)
     {
-        var missing = Enumerable.Repeat(Type.Missing, test.GetParameters().Length - row.Length);
         try
         {
-            if (test.Invoke(
-                    Activator.CreateInstance(type),
-                    BindingFlags.OptionalParamBinding,
-                    binder: null,
-                    [.. row, .. missing],
-                    culture: null) is Task task)
+            if (test.Invoke(Activator.CreateInstance(type), test.ResolveMethodArguments(row)) is Task task)
                 await task;
         }
         catch (ScenarioCollectedException)
