@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -19,11 +21,30 @@ internal static class Reports
             .Select(rule => rule.Id)
             .ToImmutableHashSet();
 
+    private static readonly ConditionalWeakTable<
+        Document,
+        ConcurrentDictionary<string, ImmutableArray<Diagnostic>>> Known = new();
+
     /// <summary>The reports in a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="rule">A rule that is on, even if it is off by default.</param>
     /// <param name="cancellationToken">Cancels the analysis.</param>
     public static async Task<ImmutableArray<Diagnostic>> InAsync(
+        Document document,
+        string rule,
+        CancellationToken cancellationToken)
+    {
+        var known = Known.GetValue(document, _ => new());
+        if (!known.TryGetValue(rule, out var reports))
+        {
+            reports = await AnalyzeAsync(document, rule, cancellationToken).ConfigureAwait(false);
+            known[rule] = reports;
+        }
+
+        return reports;
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(
         Document document,
         string rule,
         CancellationToken cancellationToken)

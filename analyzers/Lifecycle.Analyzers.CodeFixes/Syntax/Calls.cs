@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace Lifecycle.Analyzers.CodeFixes;
@@ -119,7 +120,9 @@ internal static class Calls
             comments.AddRange(
                 kept.GetTrailingTrivia().Where(Comments.IsComment).SelectMany(each => new[] { Space, each }));
 
-        return kept.WithTrailingTrivia(comments.Concat(trailing));
+        return kept
+            .WithTrailingTrivia(comments.Concat(trailing))
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     /// <summary>A chain with one more call behind a call.</summary>

@@ -52,13 +52,11 @@ internal sealed class FixedScenario(ScenarioSource scenario)
                 if (!all.Add($"{action.EquivalenceKey} {report.Id}"))
                     continue;
 
-                foreach (var scope in new[] { FixAllScope.Document, FixAllScope.Project })
-                {
-                    FixAlls++;
-                    var changed = await before.FixAllAsync(provider, action, report, scope);
-                    await JudgeAsync(before, report, action, changed, runs);
-                    await JudgeRestAsync(await before.WithAsync(changed), report, action);
-                }
+                FixAlls++;
+                var scope = runs ? FixAllScope.Project : FixAllScope.Document;
+                var changed = await before.FixAllAsync(provider, action, report, scope);
+                await JudgeAsync(before, report, action, changed, runs);
+                await JudgeRestAsync(await before.WithAsync(changed), report, action);
             }
         }
     }

@@ -38,8 +38,13 @@ internal sealed class OpenScenario
         if (change is null)
             return open;
 
-        var changed = await Formatter.FormatAsync(open.Document.WithText(SourceText.From(change(open))));
-        return await OfAsync(changed.Project, scenario.Rules);
+        var text = change(open);
+        var changed = await Formatter.FormatAsync(open.Document.WithText(SourceText.From(text)));
+        var formatted = (await changed.GetTextAsync()).ToString();
+        if (text.Contains('\r', StringComparison.Ordinal))
+            formatted = formatted.ReplaceLineEndings("\r\n");
+
+        return await OfAsync(open.Document.WithText(SourceText.From(formatted)).Project, scenario.Rules);
     }
 
     public static async Task<OpenScenario> OfAsync(Project project, string rules)

@@ -11,7 +11,7 @@ namespace Lifecycle.Analyzers.Tests.Stateless;
 internal static class MachineScenario
 {
     /// <summary>The types that all scenarios share.</summary>
-    private const string Types =
+    public const string Types =
         """
         global using M = Stateless.StateMachine<S, T>;
         global using static S;

@@ -1,13 +1,15 @@
 using System.Text.RegularExpressions;
+using Lifecycle.Analyzers.Tests.Definitions;
+using Lifecycle.Analyzers.Tests.Stateless;
 using Lifecycle.Analyzers.Tests.Usage;
 
 namespace Lifecycle.Analyzers.Tests.CodeFixes;
 
 /// <summary>
-/// The fires in the files of this folder, in places where a change can easily go wrong. Every offered fix is applied
+/// The code in the files of this folder: fires, machines and definitions in places where a change can easily go wrong. Every offered fix is applied
 /// and judged.
 /// </summary>
-public partial class FiresFixesTests
+public partial class PlacesFixesTests
 {
     private const string Folder = "tests/Lifecycle.Analyzers.Tests/CodeFixes";
 
@@ -52,32 +54,44 @@ public partial class FiresFixesTests
     [Fact]
     public async Task A_fire_that_throws_is_not_hidden()
     {
-        var judged = await JudgeAsync("LFC1001", Articles.Method("await draft.FireAsync(Approve);"));
+        var judged = await JudgeAsync(
+            "LFC1001",
+            Articles.Method("await draft.FireAsync(Approve);"),
+            Articles.Definition);
 
         Assert.Equal(["Fire Submit first"], judged.Titles);
     }
 
     private static Task<FixedScenario> JudgeAsync(string file, string place)
     {
-        if (!file.EndsWith(".md", StringComparison.Ordinal))
-            return new FixedScenario(new(place, file, [Articles.Definition + Types])).JudgeAsync();
-
         var found = Place()
             .Matches(Repository.Read($"{Folder}/{file}"))
             .Single(each => each.Groups["name"].Value == place);
         var code = found.Groups["code"].Value;
-        return JudgeAsync(
-            place[..place.IndexOf(':', StringComparison.Ordinal)],
-            file.Contains("statements", StringComparison.Ordinal) ? Articles.Method(code) : Articles.Members(code));
+        var (source, others) = Path.GetFileNameWithoutExtension(file) switch
+        {
+            "statements" => (Articles.Method(code), Articles.Definition + Types),
+            "members" => (Articles.Members(code), Articles.Definition + Types),
+            "machines" => (MachineScenario.Source(code), MachineScenario.Types),
+            "phones" => (MachineScenario.Source("", code), MachineScenario.Types),
+            _ => (DefinitionScenario.Source(code, "Define", "S3T2"), ""),
+        };
+        return JudgeAsync(place[..place.IndexOf(':', StringComparison.Ordinal)], source, others);
     }
+
+    private static Task<FixedScenario> JudgeAsync(string rule, string source, string others) =>
+        new FixedScenario(new(source, rule, [others])).JudgeAsync();
 
     private static TheoryData<string, string> Places(string folder)
     {
         var places = new TheoryData<string, string>();
-        foreach (var file in new[] { $"{folder}/statements.md", $"{folder}/members.md" })
+        foreach (var file in Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, Folder, folder), "*.md")
+                .Select(file => Path.GetFileName(file))
+                .Order(StringComparer.Ordinal))
         {
-            foreach (Match place in Place().Matches(Repository.Read($"{Folder}/{file}")))
-                places.Add(file, place.Groups["name"].Value);
+            foreach (Match place in Place().Matches(Repository.Read($"{Folder}/{folder}/{file}")))
+                places.Add($"{folder}/{file}", place.Groups["name"].Value);
         }
 
         return places;
