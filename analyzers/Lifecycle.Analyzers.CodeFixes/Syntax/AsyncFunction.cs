@@ -85,9 +85,14 @@ internal static class AsyncFunction
         SolutionEditor solution,
         CancellationToken cancellationToken)
     {
-        var references = await SymbolFinder
+        var references = (await SymbolFinder
             .FindReferencesAsync(method, code.Document.Project.Solution, cancellationToken)
-            .ConfigureAwait(false);
+            .ConfigureAwait(false)).ToArray();
+
+        // A derived type may implement an interface with the method.
+        if (references.Any(each => !SymbolEqualityComparer.Default.Equals(each.Definition, method.OriginalDefinition)))
+            return false;
+
         foreach (var place in references.SelectMany(each => each.Locations))
         {
             var root = await place.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
