@@ -91,7 +91,9 @@ internal sealed class FixedScenario(ScenarioSource scenario)
             Fault(!(await TriviaAsync(old)).SequenceEqual(await TriviaAsync(document)), "loses or repeats comments");
             var changedText = (await document.GetTextAsync()).ToString();
             var formatted = (await (await Formatter.FormatAsync(document)).GetTextAsync()).ToString();
-            Fault(formatted != changedText, $"is not formatted; formatted it is:\n{formatted}");
+            Fault(
+                formatted.ReplaceLineEndings("\n") != changedText.ReplaceLineEndings("\n"),
+                $"is not formatted; formatted it is:\n{formatted}");
             Fault(
                 Ends(changedText) != Ends((await old.GetTextAsync()).ToString()),
                 "mixes line ends");
