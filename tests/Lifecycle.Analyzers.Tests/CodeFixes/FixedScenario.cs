@@ -56,7 +56,7 @@ internal sealed class FixedScenario(ScenarioSource scenario)
                 var scope = runs ? FixAllScope.Project : FixAllScope.Document;
                 var changed = await before.FixAllAsync(provider, action, report, scope);
                 await JudgeAsync(before, report, action, changed, runs);
-                await JudgeRestAsync(await before.WithAsync(changed), report, action);
+                await JudgeRestAsync(await before.WithAsync(changed), report, action, scope);
             }
         }
     }
@@ -109,11 +109,17 @@ internal sealed class FixedScenario(ScenarioSource scenario)
     }
 
     /// <summary>Judges that Fix All left no report that it could fix.</summary>
-    private async Task JudgeRestAsync(OpenScenario after, Diagnostic report, CodeAction action)
+    private async Task JudgeRestAsync(
+        OpenScenario after,
+        Diagnostic report,
+        CodeAction action,
+        FixAllScope scope)
     {
         foreach (var rest in after.Reports.Where(each => each.Id == report.Id))
         {
-            if ((await after.OffersAsync(rest)).Any(each => each.Action.EquivalenceKey == action.EquivalenceKey))
+            if ((scope == FixAllScope.Project
+                    || rest.Location.SourceTree!.FilePath == report.Location.SourceTree!.FilePath)
+                && (await after.OffersAsync(rest)).Any(each => each.Action.EquivalenceKey == action.EquivalenceKey))
                 Faults.Add($"{report.Id} Fix All of '{action.Title}' leaves {rest}\n"
                     + await after.Document.GetTextAsync());
         }
