@@ -6,8 +6,8 @@ using Lifecycle.Analyzers.Tests.Usage;
 namespace Lifecycle.Analyzers.Tests.CodeFixes;
 
 /// <summary>
-/// The code in the files of this folder: fires, machines and definitions in places where a change can easily go wrong. Every offered fix is applied
-/// and judged.
+/// The code in the files of this folder: fires, machines and definitions in places where a change can easily go wrong.
+/// Every offered fix is applied and judged.
 /// </summary>
 public partial class PlacesFixesTests
 {
