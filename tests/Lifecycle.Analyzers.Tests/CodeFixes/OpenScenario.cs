@@ -19,11 +19,13 @@ internal sealed class OpenScenario
 
     public Project Project { get; }
 
-    /// <summary>The reports that fixes exist for, in source order.</summary>
+    /// <summary>All reports, in source order.</summary>
     public ImmutableArray<Diagnostic> Reports { get; }
 
+    /// <summary>The reports of the rules under test that fixes exist for.</summary>
     public IEnumerable<Diagnostic> Fixable =>
-        Reports.Where(report => Fixing.Providers.Any(each => each.FixableDiagnosticIds.Contains(report.Id)));
+        Reports.Where(report => report.Id.StartsWith(_rules, StringComparison.Ordinal)
+            && Fixing.Providers.Any(each => each.FixableDiagnosticIds.Contains(report.Id)));
 
     /// <summary>The text of the scenario.</summary>
     public Document Document => Project.Documents.ElementAt(1);
