@@ -140,8 +140,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        if (StepAtOnce(trigger, command, cancellationToken) is { } branch)
-            return new(branch.Taken);
+        if (StepAtOnce(trigger, command, cancellationToken) is { Report: not null } result)
+            return new(result);
 
         command ??= TransitionCommand.None;
         CheckPayload(trigger, command);
