@@ -82,7 +82,7 @@ public sealed record InstanceOptions
     /// </summary>
     public bool KeepSynchronizationContext { get; init; }
 
-    /// <summary>Observes every fire. Default: none.</summary>
+    /// <summary>Observes every start and every fire. Default: none.</summary>
     public ITransitionObserver? Observer { get; init; }
 
     /// <summary>
