@@ -57,7 +57,7 @@ public class StartObservationTests
     private readonly Log _broken = new(new InvalidOperationException("broken"));
     private readonly List<string> _failures = [];
 
-    private static InlineLifecycle Gated => new("Gated", l =>
+    private static InlineLifecycle<string, string, string> Gated => InlineLifecycle.Of(l =>
     {
         l.StartsIn("a")
             .Requires("WORD", word => word.Length > 0, "There is no word.")
@@ -83,7 +83,7 @@ public class StartObservationTests
     {
         await Gated.StartAsync("word", new() { Actor = "Ann" }, Options(_log));
 
-        Assert.Equal(["Gated W-1 starts in a by Ann", "1 Started WORD"], _log.Lines);
+        Assert.Equal(["InlineLifecycle`3 W-1 starts in a by Ann", "1 Started WORD"], _log.Lines);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class StartObservationTests
     {
         await Gated.TryStartAsync("", options: Options(_log));
 
-        Assert.Equal(["Gated W-1 starts in a by ", "1 Refused WORD"], _log.Lines);
+        Assert.Equal(["InlineLifecycle`3 W-1 starts in a by ", "1 Refused WORD"], _log.Lines);
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public class StartObservationTests
     [Fact]
     public void An_observer_sees_the_start_of_a_lifecycle_whose_start_has_no_gate()
     {
-        var open = new InlineLifecycle("Open", l =>
+        var open = InlineLifecycle.Of(l =>
         {
             l.StartsIn("a");
             l.Stage("a").On("go").Stay();
@@ -125,7 +125,7 @@ public class StartObservationTests
 
         open.Start("word", Options(_log));
 
-        Assert.Equal(["Open W-1 starts in a by ", "1 Started "], _log.Lines);
+        Assert.Equal(["InlineLifecycle`3 W-1 starts in a by ", "1 Started "], _log.Lines);
     }
 
     [Fact]
