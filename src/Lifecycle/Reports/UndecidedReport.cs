@@ -39,7 +39,9 @@ internal static class UndecidedReport
     }
 
     private static CriterionLine ConditionThatMayMatter(CriterionLine line) =>
-        line.Verdict == Verdict.AwaitsPayload ? line : Awaiting(line, "It matters only if no branch before it is open.");
+        line.Verdict == Verdict.AwaitsPayload
+            ? line
+            : Awaiting(line, "It matters only if no branch before it is open.");
 
     private static CriterionLine CriterionThatMayMatter(IEnumerable<(CriterionLine Line, string? To)> lines)
     {

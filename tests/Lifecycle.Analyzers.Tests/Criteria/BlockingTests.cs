@@ -63,7 +63,9 @@ public class BlockingTests
     }
 
     [Theory]
-    [InlineData("s => {|LFC3004:s.LoadAsync().Result|} > 0", "Let the condition take a CancellationToken, and await it.")]
+    [InlineData(
+        "s => {|LFC3004:s.LoadAsync().Result|} > 0",
+        "Let the condition take a CancellationToken, and await it.")]
     [InlineData(
         "(Subject s, string text) => {|LFC3004:s.LoadAsync().Result|} > text.Length",
         "Let the condition take a CancellationToken, and await it.")]

@@ -36,14 +36,16 @@ public class ConstructionTests
     private const string Run =
         "ValueTask ITransitionAction<S, T, Subject>.RunAsync(TransitionContext<S, T, Subject> context, "
             + "CancellationToken token) => default;";
+    private const string PayloadAction = "ITransitionAction<S, T, Subject, string>";
+    private const string RunPayload =
+        $"ValueTask {PayloadAction}.RunAsync(TransitionContext<S, T, Subject> context, string text, "
+            + "CancellationToken token) => default;";
 
     [Theory]
     [InlineData($"abstract class C : {Action} {{ {Run} }}")]
     [InlineData($"class C : {Action} {{ C() {{ }} {Run} }}")]
     [InlineData($"interface C : {Action};")]
-    [InlineData(
-        "abstract class C : ITransitionAction<S, T, Subject, string> { ValueTask ITransitionAction<S, T, Subject, string>"
-            + ".RunAsync(TransitionContext<S, T, Subject> context, string text, CancellationToken token) => default; }")]
+    [InlineData($"abstract class C : {PayloadAction} {{ {RunPayload} }}")]
     public Task An_action_class_that_cannot_be_constructed_is_reported(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(
             Rule,
@@ -65,9 +67,7 @@ public class ConstructionTests
 
     [Theory]
     [InlineData($"class C(IServiceProvider services) : {Action} {{ object Kept => services; {Run} }}")]
-    [InlineData(
-        "class C : ITransitionAction<S, T, Subject, string> { ValueTask ITransitionAction<S, T, Subject, string>"
-            + ".RunAsync(TransitionContext<S, T, Subject> context, string text, CancellationToken token) => default; }")]
+    [InlineData($"class C : {PayloadAction} {{ {RunPayload} }}")]
     public Task An_action_class_with_a_public_constructor_is_not_reported(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(
             Rule,
