@@ -30,9 +30,9 @@ public enum TransitionOutcome
     Started = 6,
 
     /// <summary>
-    /// The payload decides which branch is taken, and the branches have different stages or outcomes. Only the report of
-    /// a dry run without the payload has this outcome. It passes: nothing known blocks at least one of the branches, and
-    /// what blocks others awaits the payload.
+    /// The payload decides which branch is taken, and the branches have different stages or outcomes. Only the report
+    /// of a dry run without the payload has this outcome. It passes: nothing known blocks at least one of the
+    /// branches, and what blocks others awaits the payload.
     /// </summary>
     Undecided = 7,
 }
