@@ -16,7 +16,7 @@ internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
         "LFC3006",
         DiagnosticSeverity.Warning,
         "The cancellation token is not passed on",
-        "{0} accepts a CancellationToken but is not given {1}. Pass it on, so that the criterion can be cancelled and "
+        "{0} accepts a CancellationToken but is not given {1}. Pass it on, so that the {2} can be cancelled and "
             + "can time out.");
 
     public override Diagnostic? Check(IOperation operation) =>
@@ -26,7 +26,8 @@ internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
                 call.Syntax.GetLocation(),
                 ImmutableDictionary<string, string?>.Empty.Add(TokenProperty, evaluation.Token!.Name),
                 call.TargetMethod.Name,
-                evaluation.Token.Name)
+                evaluation.Token.Name,
+                evaluation.Noun)
             : null;
 
     private bool Drops(IInvocationOperation call) =>
