@@ -60,8 +60,8 @@ internal sealed class BodyAnalysis(
     {
         foreach (var parameter in Parameters)
         {
-            if (analysis.Exit?[parameter] is InstanceValue { Id: var id }
-                && analysis.Exit.Instances[id] is var instance
+            if (analysis.Exit is { } exit
+                && exit.Instances.TryGetValue(parameter, out var instance)
                 && contracts.Ensured(parameter, instance.Graph) is { } ensured
                 && (instance.Stages & ensured).IsEmpty)
             {

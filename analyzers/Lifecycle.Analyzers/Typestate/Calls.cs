@@ -15,6 +15,7 @@ internal sealed class Calls(
     Wrappers wrappers,
     Memory memory,
     Interference interference,
+    Storage storage,
     Fires fires,
     WrapperCalls wrapperCalls,
     Interpreter interpreter,
@@ -177,10 +178,7 @@ internal sealed class Calls(
     {
         if (argument.Operation.Parameter is { RefKind: RefKind.Out } written && memory.State is not null)
         {
-            var target = argument.Operation.Value is IDeclarationExpressionOperation declaration
-                ? declaration.Expression
-                : argument.Operation.Value;
-            if (interpreter.Storage(target) is ISymbol variable)
+            if (storage.Targets(argument.Operation.Value) is [var target] && storage.Of(target) is ISymbol variable)
                 memory.Bind(
                     variable,
                     vocabulary.GraphOf(written.Type) is { } graph && contracts.Ensured(written, graph) is { } promised

@@ -26,9 +26,12 @@ internal sealed class CapturedVariables
                     break;
 
                 // The callee may write the variable through the reference.
-                case IArgumentOperation { Parameter.RefKind: RefKind.Ref } argument
-                    when VariableOf(argument.Value) is { } variable:
-                    _written.Add(variable);
+                case IArgumentOperation { Parameter.RefKind: RefKind.Ref } argument:
+                    var passed = argument.Value;
+                    while (passed is IFieldReferenceOperation { Instance: { Type.IsValueType: true } around })
+                        passed = around;
+                    if (VariableOf(passed) is { } variable)
+                        _written.Add(variable);
                     break;
             }
         }
@@ -76,7 +79,23 @@ internal sealed class CapturedVariables
         _ => null,
     };
 
-    private static bool IsWrite(IOperation operation) =>
-        (operation.Parent is IAssignmentOperation assignment && assignment.Target == operation)
-        || operation.Parent is ITupleOperation { Parent: IDeconstructionAssignmentOperation };
+    private static bool IsWrite(IOperation operation)
+    {
+        for (var (each, parent) = (operation, operation.Parent); ; (each, parent) = (parent, parent.Parent))
+        {
+            switch (parent)
+            {
+                case IAssignmentOperation assignment:
+                    return assignment.Target == each;
+                case IIncrementOrDecrementOperation:
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref }:
+                    return true;
+                case IFieldReferenceOperation { Instance.Type.IsValueType: true }:
+                case ITupleOperation or IDeclarationExpressionOperation or IParenthesizedOperation:
+                    continue;
+                default:
+                    return false;
+            }
+        }
+    }
 }

@@ -71,6 +71,10 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         if (captured.IsWritten(variable))
             value = null;
 
+        // The elements of a tuple in a field can be written in many ways.
+        if (value is TupleValue && variable is IFieldSymbol)
+            value = null;
+
         State = State.With(variable, value);
         if (value is InstanceValue instance)
         {

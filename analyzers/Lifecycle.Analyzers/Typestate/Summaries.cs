@@ -128,7 +128,11 @@ internal sealed class Summaries
         IFieldSymbol? made,
         CancellationToken cancellationToken)
     {
-        var captured = new CapturedVariables([flow.OriginalOperation], _vocabulary);
+        var root = flow.OriginalOperation;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        var captured = new CapturedVariables([root], _vocabulary);
         if (captured.HaveReferences)
             return null;
 
@@ -137,7 +141,15 @@ internal sealed class Summaries
         var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
         foreach (var (variable, state) in given)
-            entry = entry.Create(variable, state).With(variable, new InstanceValue(variable));
+        {
+            entry = entry.Create(
+                variable,
+                captured.IsUsed(variable) || captured.IsWritten(variable)
+                    ? state with { Sharing = Sharing.Captured }
+                    : state);
+            if (!captured.IsWritten(variable))
+                entry = entry.With(variable, new InstanceValue(variable));
+        }
 
         if (!analysis.Run(entry, cancellationToken))
             return null;
