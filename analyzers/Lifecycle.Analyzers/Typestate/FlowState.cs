@@ -43,10 +43,10 @@ internal sealed class FlowState(
     /// <summary>
     /// The state after other code may have fired the instances that are shared at least this far.
     /// </summary>
-    public FlowState CloseOver(Sharing least, object? except = null)
+    public FlowState CloseOver(Sharing least, params object?[] except)
     {
         var state = this;
-        foreach (var pair in Instances.Where(pair => pair.Value.Sharing >= least && !Equals(pair.Key, except)))
+        foreach (var pair in Instances.Where(pair => pair.Value.Sharing >= least && !except.Contains(pair.Key)))
         {
             var closure = pair.Value.ReachableClosure();
             if (!ReferenceEquals(closure, pair.Value))

@@ -43,7 +43,7 @@ internal sealed class Interference(
     }
 
     /// <summary>Application code runs, on this thread, or on others while this one waits.</summary>
-    public void RunApplicationCode(object? except = null)
+    public void RunApplicationCode(params object?[] except)
     {
         if (memory.State is not { } state)
             return;

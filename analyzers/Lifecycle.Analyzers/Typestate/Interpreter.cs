@@ -46,6 +46,7 @@ internal sealed class Interpreter
             _memory,
             _interference,
             _storage,
+            new(vocabulary, _memory, captured, stable),
             new(vocabulary, _memory, Findings),
             _wrapperCalls,
             this,
@@ -261,7 +262,8 @@ internal sealed class Interpreter
     private Value? Await(IAwaitOperation awaiting)
     {
         var value = Evaluate(awaiting.Operation);
-        _interference.RunApplicationCode(except: (value as ResultValue)?.Id ?? (value as InstanceValue)?.Id);
+        _interference.RunApplicationCode(
+            [(value as ResultValue)?.Id ?? (value as InstanceValue)?.Id, .. _calls.SettledBy(awaiting.Operation)]);
         if (value is not TaskValue task)
             return value;
 

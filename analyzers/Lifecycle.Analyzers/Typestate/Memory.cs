@@ -123,7 +123,7 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     }
 
     /// <summary>Other code may have fired the instances that it can reach.</summary>
-    public void CloseOver(Sharing least, object? except = null)
+    public void CloseOver(Sharing least, params object?[] except)
     {
         var before = State;
         State = before!.CloseOver(least, except);

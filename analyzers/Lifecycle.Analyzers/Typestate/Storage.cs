@@ -24,7 +24,8 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFlowCaptureReferenceOperation capture => capture.Id,
-        IFieldReferenceOperation { Field: var field } own when IsOwn(own) && !application.MayRunHidden(own) => field,
+        IFieldReferenceOperation { Field: var field } own when IsOwn(own)
+            && !application.MayRunHidden(own) => field,
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } own when IsOwn(own)
             && vocabulary.IsInstance(property.Type)
             && ApplicationCode.IsStorage(property) => property,
@@ -41,7 +42,7 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
             values.Add(capture.Value);
     }
 
-    /// <summary>The places that an assignment to an expression may write: several for a conditional reference.</summary>
+    /// <summary>The places that an assignment may write: several for a conditional reference.</summary>
     public IReadOnlyList<IOperation> Targets(IOperation target)
     {
         while (target is IDeclarationExpressionOperation declaration)

@@ -115,7 +115,8 @@ internal sealed class Summaries
         string.Join(
             ";",
             given.Select(each =>
-                $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}"
+                $"{each.Variable.Kind}{each.Variable.ContainingType?.MetadataName}.{each.Variable.Name}="
+                    + $"{each.State.Graph.Definition}{each.State.Sharing}"
                     + string.Join(",", each.State.Stages.Members())));
 
     private bool ReturnsInstance(IMethodSymbol method) =>

@@ -37,8 +37,8 @@ public class TupleTests
     [Theory]
     [InlineData("var at = (any.Stage, flag); if (at is { Stage: Draft }) await any.FireAsync(Submit);")]
     [InlineData(
-        "var key = (any.Stage, flag); _ = await any.TryFireAsync(Submit); if (key is (Draft, _) && any.Stage == Review) "
-            + "await any.FireAsync(Approve);")]
+        "var key = (any.Stage, flag); _ = await any.TryFireAsync(Submit); if (key is (Draft, _) && any.Stage == "
+            + "Review) await any.FireAsync(Approve);")]
     [InlineData(
         "var key = (any.Stage, flag); key.Stage = Draft; if (key is (Draft, _) && any.Stage == Accepted) await "
             + "any.FireAsync(Publish);")]
@@ -69,7 +69,8 @@ public class TupleTests
     [InlineData(
         "if (!((any.Stage, other.Stage) is (Draft, Draft))) { if (any.Stage == Draft) await any.FireAsync(Submit); }")]
     [InlineData("if ((any.Stage, flag) != (Draft, true)) { if (any.Stage == Draft) await any.FireAsync(Submit); }")]
-    [InlineData("if ((any.Stage, other.Stage) == (other.Stage, any.Stage)) await any.FireAsync(flag ? Publish : Submit);")]
+    [InlineData(
+        "if ((any.Stage, other.Stage) == (other.Stage, any.Stage)) await any.FireAsync(flag ? Publish : Submit);")]
     [InlineData("var pair = (any, 1); pair.any = draft; await pair.any.FireAsync(Submit);")]
     [InlineData("Held one = any, two = draft; (one, two) = (two, one); await one.FireAsync(Submit);")]
     public Task A_fire_that_a_tuple_leaves_possible_is_not_reported(string statements) =>
