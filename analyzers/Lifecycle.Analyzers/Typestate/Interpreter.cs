@@ -16,6 +16,7 @@ internal sealed class Interpreter
     private readonly Memory _memory;
     private readonly Interference _interference;
     private readonly Storage _storage;
+    private readonly ObjectMembers _objectMembers;
     private readonly Assignments _assignments;
     private readonly Conditions _conditions;
     private readonly Calls _calls;
@@ -34,6 +35,7 @@ internal sealed class Interpreter
         _memory = new(vocabulary, captured);
         var application = new ApplicationCode(vocabulary);
         _storage = new(vocabulary, application);
+        _objectMembers = new(vocabulary, _memory, _storage, stable, captured);
         _interference = new(_memory, application, wrappers, stable, _storage);
         _assignments = new(_memory, _interference, _storage, this);
         _conditions = new(vocabulary, _memory, _interference, this);
@@ -83,7 +85,7 @@ internal sealed class Interpreter
             && (type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String))
             return Key.Of(operation) is { } key ? new KeyValue(key) : null;
 
-        var value = _storage.Of(operation) is { } variable
+        var value = (_storage.Of(operation) ?? _objectMembers.Of(operation)) is { } variable
             ? _memory.Read(variable, operation)
             : EvaluateValue(operation);
         if (value is not null || State is null)

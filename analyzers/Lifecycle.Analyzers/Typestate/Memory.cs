@@ -80,11 +80,25 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         {
             if (captured.IsUsed(variable))
                 Share(instance, Sharing.Captured);
-            else if (variable is IFieldSymbol or IPropertySymbol)
+            else if (variable is IFieldSymbol or IPropertySymbol or MemberPath)
                 Share(instance, Sharing.Shared);
         }
 
         return value;
+    }
+
+    /// <summary>Gives the object in a variable an identity: the expression that reads it first.</summary>
+    public object Identify(object variable, IOperation origin)
+    {
+        // In a loop, the expression may have read another object before.
+        foreach (var pair in State!.Variables
+            .Where(pair => pair.Key is MemberPath path && path.Id == origin
+                || pair.Value is ObjectValue known && known.Id == origin)
+            .ToArray())
+            Forget(pair.Key);
+
+        Bind(variable, new ObjectValue(origin));
+        return origin;
     }
 
     public void Forget(object variable) => State = State?.With(variable, null);

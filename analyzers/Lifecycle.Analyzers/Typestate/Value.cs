@@ -17,6 +17,9 @@ internal sealed record JoinedInstance(object Variable);
 /// <summary>The current stage of an instance, or <see langword="null"/> where there is no instance.</summary>
 internal sealed record StageValue(object Id, bool MayBeNull = false) : Value;
 
+/// <summary>An object with an instance in one of its members.</summary>
+internal sealed record ObjectValue(object Id) : Value;
+
 /// <summary>A constant stage or trigger.</summary>
 internal sealed record KeyValue(string Key) : Value;
 
