@@ -15,7 +15,7 @@ public static class LifecycleEventIds
     /// <summary>Information: the instance has changed since the version that the caller expected.</summary>
     public const int Conflict = 4;
 
-    /// <summary>Warning: a criterion threw or timed out. With the exception.</summary>
+    /// <summary>Warning: a criterion of a transition threw or timed out. With the exception.</summary>
     public const int CriterionFaulted = 5;
 
     /// <summary>
@@ -49,4 +49,21 @@ public static class LifecycleEventIds
     /// again. With the exception.
     /// </summary>
     public const int DueDateFailed = 13;
+
+    /// <summary>Debug: a subject has started.</summary>
+    public const int Started = 14;
+
+    /// <summary>Information: criteria block a start; the event lists them.</summary>
+    public const int StartRefused = 15;
+
+    /// <summary>Warning: a criterion of a start threw or timed out. With the exception.</summary>
+    public const int StartCriterionFaulted = 16;
+
+    /// <summary>
+    /// Error: an action of a start threw, or ran out of its own time. With the exception. The subject has not started.
+    /// </summary>
+    public const int StartFailed = 17;
+
+    /// <summary>Debug: the caller cancelled a start.</summary>
+    public const int StartCancelled = 18;
 }

@@ -101,4 +101,32 @@ internal static partial class LifecycleLog
 
     [LoggerMessage(LifecycleEventIds.ObserverFailed, LogLevel.Error, "{Lifecycle}: a transition observer failed.")]
     public static partial void ObserverFailed(this ILogger logger, Exception exception, string lifecycle);
+
+    [LoggerMessage(LifecycleEventIds.Started, LogLevel.Debug, "{Lifecycle}: a subject has started in {Stage}.")]
+    public static partial void Started(this ILogger logger, string lifecycle, string stage);
+
+    [LoggerMessage(
+        LifecycleEventIds.StartRefused,
+        LogLevel.Information,
+        "{Lifecycle}: the start in {Stage} is refused by {Criteria}.")]
+    public static partial void StartRefused(this ILogger logger, string lifecycle, string stage, string criteria);
+
+    [LoggerMessage(
+        LifecycleEventIds.StartCriterionFaulted,
+        LogLevel.Warning,
+        "{Lifecycle}: {Criterion} failed for the start in {Stage}.")]
+    public static partial void StartCriterionFaulted(
+        this ILogger logger, Exception exception, string lifecycle, string criterion, string stage);
+
+    [LoggerMessage(
+        LifecycleEventIds.StartFailed,
+        LogLevel.Error,
+        "{Lifecycle}: the start in {Stage} failed with an exception.")]
+    public static partial void StartFailed(this ILogger logger, Exception exception, string lifecycle, string stage);
+
+    [LoggerMessage(
+        LifecycleEventIds.StartCancelled,
+        LogLevel.Debug,
+        "{Lifecycle}: the start in {Stage} was cancelled by its caller.")]
+    public static partial void StartCancelled(this ILogger logger, string lifecycle, string stage);
 }

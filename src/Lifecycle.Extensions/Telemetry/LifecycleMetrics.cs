@@ -10,6 +10,8 @@ internal sealed class LifecycleMetrics : IDisposable
     private readonly Meter? _own;
     private readonly Histogram<double> _duration;
     private readonly Counter<long> _transitions;
+    private readonly Histogram<double> _startDuration;
+    private readonly Counter<long> _starts;
     private readonly Counter<long> _criteria;
 
     public LifecycleMetrics(IServiceProvider services)
@@ -17,18 +19,16 @@ internal sealed class LifecycleMetrics : IDisposable
         // A factory disposes of its own meters.
         var meter = services.GetService<IMeterFactory>()?.Create(new MeterOptions(LifecycleTelemetry.MeterName))
             ?? (_own = new Meter(LifecycleTelemetry.MeterName));
-        _duration = meter.CreateHistogram(
-            LifecycleTelemetry.TransitionDuration,
-            unit: "s",
-            description: "Duration of firing a trigger.",
-            advice: new InstrumentAdvice<double>
-            {
-                HistogramBucketBoundaries = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
-            });
+        _duration = Duration(meter, LifecycleTelemetry.TransitionDuration, "Duration of firing a trigger.");
         _transitions = meter.CreateCounter<long>(
             LifecycleTelemetry.Transitions,
             unit: "{step}",
             description: "Steps by outcome.");
+        _startDuration = Duration(meter, LifecycleTelemetry.StartDuration, "Duration of a start.");
+        _starts = meter.CreateCounter<long>(
+            LifecycleTelemetry.Starts,
+            unit: "{start}",
+            description: "Starts by outcome.");
         _criteria = meter.CreateCounter<long>(
             LifecycleTelemetry.Criteria,
             unit: "{answer}",
@@ -36,6 +36,10 @@ internal sealed class LifecycleMetrics : IDisposable
     }
 
     public bool MeasuresDuration => _duration.Enabled;
+
+    public bool MeasuresStartDuration => _startDuration.Enabled;
+
+    public bool CountsStarts => _starts.Enabled;
 
     public bool CountsTransitions => _transitions.Enabled;
 
@@ -45,6 +49,10 @@ internal sealed class LifecycleMetrics : IDisposable
 
     public void Count(in TagList tags) => _transitions.Add(1, tags);
 
+    public void StartTook(TimeSpan duration, in TagList tags) => _startDuration.Record(duration.TotalSeconds, tags);
+
+    public void CountStart(in TagList tags) => _starts.Add(1, tags);
+
     public void Count(string lifecycle, CriterionLine line) =>
         _criteria.Add(
             1,
@@ -53,4 +61,13 @@ internal sealed class LifecycleMetrics : IDisposable
             new(LifecycleTelemetry.VerdictTag, TagValue.Of(line.Verdict)));
 
     public void Dispose() => _own?.Dispose();
+
+    private static Histogram<double> Duration(Meter meter, string name, string description) => meter.CreateHistogram(
+        name,
+        unit: "s",
+        description: description,
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10],
+        });
 }

@@ -6,7 +6,7 @@ namespace Lifecycle;
 /// </summary>
 public static class LifecycleTelemetry
 {
-    /// <summary>The <see cref="System.Diagnostics.ActivitySource"/>: an activity for each fire.</summary>
+    /// <summary>The <see cref="System.Diagnostics.ActivitySource"/>: an activity for each fire and each start.</summary>
     public const string ActivitySourceName = "Lifecycle";
 
     /// <summary>The <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
@@ -29,6 +29,18 @@ public static class LifecycleTelemetry
     /// </summary>
     public const string Transitions = "lifecycle.transitions";
 
+    /// <summary>
+    /// A histogram: the duration of a start in seconds, its criteria and actions included. Has the tags of
+    /// <see cref="Starts"/>.
+    /// </summary>
+    public const string StartDuration = "lifecycle.start.duration";
+
+    /// <summary>
+    /// A counter: starts by outcome, which is <c>started</c>, <c>refused</c>, <c>failed</c> or <c>cancelled</c>. Tagged
+    /// with lifecycle, outcome and, as <see cref="ToTag"/>, the stage that the subject starts in.
+    /// </summary>
+    public const string Starts = "lifecycle.starts";
+
     /// <summary>A counter: criterion results by verdict. Tagged with lifecycle, criterion and verdict.</summary>
     public const string Criteria = "lifecycle.criteria";
 
@@ -41,7 +53,7 @@ public static class LifecycleTelemetry
     /// <summary>The tag for the stage that the instance was in.</summary>
     public const string FromTag = "lifecycle.from";
 
-    /// <summary>The tag for the stage that the transition leads to. Absent if there is no transition.</summary>
+    /// <summary>The tag for the stage that the transition or start leads to. Absent if there is no transition.</summary>
     public const string ToTag = "lifecycle.to";
 
     /// <summary>

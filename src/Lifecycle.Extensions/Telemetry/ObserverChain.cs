@@ -27,14 +27,48 @@ internal sealed class ObserverChain : ITransitionObserver
 
     public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
         where TStage : notnull
-        where TTrigger : notnull
+        where TTrigger : notnull => Begin(fire, static (observer, fire) => observer.OnFiring(fire));
+
+    public void OnFired<TStage, TTrigger>(
+        in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull =>
+        End(beginning, (fire, result), static (observer, end, beginning) =>
+            observer.OnFired(end.fire, end.result, beginning));
+
+    public void OnFailed<TStage, TTrigger>(
+        in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull =>
+        End(beginning, (fire, exception, isCancelled), static (observer, end, beginning) =>
+            observer.OnFailed(end.fire, end.exception, end.isCancelled, beginning));
+
+    public object? OnStarting<TStage, TTrigger>(in ObservedStart<TStage, TTrigger> start)
+        where TStage : notnull
+        where TTrigger : notnull => Begin(start, static (observer, start) => observer.OnStarting(start));
+
+    public void OnStarted<TStage, TTrigger>(
+        in ObservedStart<TStage, TTrigger> start, GateReport report, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull =>
+        End(beginning, (start, report), static (observer, end, beginning) =>
+            observer.OnStarted(end.start, end.report, beginning));
+
+    public void OnStartFailed<TStage, TTrigger>(
+        in ObservedStart<TStage, TTrigger> start, Exception exception, bool isCancelled, object? beginning)
+        where TStage : notnull
+        where TTrigger : notnull =>
+        End(beginning, (start, exception, isCancelled), static (observer, end, beginning) =>
+            observer.OnStartFailed(end.start, end.exception, end.isCancelled, beginning));
+
+    private object?[] Begin<T>(T observed, Func<ITransitionObserver, T, object?> begin)
     {
         var beginnings = new object?[_observers.Length];
         for (var index = 0; index < _observers.Length; index++)
         {
             try
             {
-                beginnings[index] = _observers[index].OnFiring(fire);
+                beginnings[index] = begin(_observers[index], observed);
             }
             catch (Exception failure)
             {
@@ -45,36 +79,14 @@ internal sealed class ObserverChain : ITransitionObserver
         return beginnings;
     }
 
-    public void OnFired<TStage, TTrigger>(
-        in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
-        where TStage : notnull
-        where TTrigger : notnull
+    private void End<T>(object? beginning, T observed, Action<ITransitionObserver, T, object?> end)
     {
         var beginnings = (object?[])beginning!;
         for (var index = _observers.Length - 1; index >= 0; index--)
         {
             try
             {
-                _observers[index].OnFired(fire, result, beginnings[index]);
-            }
-            catch (Exception failure)
-            {
-                _onFailure(failure);
-            }
-        }
-    }
-
-    public void OnFailed<TStage, TTrigger>(
-        in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
-        where TStage : notnull
-        where TTrigger : notnull
-    {
-        var beginnings = (object?[])beginning!;
-        for (var index = _observers.Length - 1; index >= 0; index--)
-        {
-            try
-            {
-                _observers[index].OnFailed(fire, exception, isCancelled, beginnings[index]);
+                end(_observers[index], observed, beginnings[index]);
             }
             catch (Exception failure)
             {

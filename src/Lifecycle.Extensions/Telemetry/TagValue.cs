@@ -14,6 +14,7 @@ internal static class TagValue
         TransitionOutcome.Ignored => "ignored",
         TransitionOutcome.Refused => "refused",
         TransitionOutcome.Conflict => "conflict",
+        TransitionOutcome.Started => "started",
         _ => "not_permitted",
     };
 

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace Lifecycle;
 
 /// <summary>
-/// Logs, counts, measures and traces the fires of a lifecycle. Without a listener it allocates nothing: names come from
+/// Logs, counts, measures and traces the fires and starts of a lifecycle. Without a listener it allocates nothing: names come from
 /// the report, and tags are only made for a listener.
 /// </summary>
-internal sealed class TelemetryObserver(
+internal sealed partial class TelemetryObserver(
     LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider, bool logsExceptionTexts)
     : ITransitionObserver
 {
@@ -124,11 +124,14 @@ internal sealed class TelemetryObserver(
         if (metrics.CountsTransitions)
             metrics.Count(TagsOf(graph, result));
 
-        if (!metrics.CountsCriteria)
-            return;
+        if (metrics.CountsCriteria)
+            Count(graph.Name, result.Report);
+    }
 
-        for (var index = 0; index < result.Report.Lines.Count; index++)
-            metrics.Count(graph.Name, result.Report.Lines[index]);
+    private void Count(string lifecycle, GateReport report)
+    {
+        for (var index = 0; index < report.Lines.Count; index++)
+            metrics.Count(lifecycle, report.Lines[index]);
     }
 
     private void Log(string lifecycle, GateReport report)
@@ -157,8 +160,7 @@ internal sealed class TelemetryObserver(
         switch (report.Outcome)
         {
             case TransitionOutcome.Refused:
-                var blocking = report.Blocking.Select(line => LogText.Of(line.Criterion.Id));
-                logger.Refused(lifecycle, trigger, from, string.Join(", ", blocking));
+                logger.Refused(lifecycle, trigger, from, Blocking(report));
                 break;
             case TransitionOutcome.NotPermitted:
                 logger.NotPermitted(lifecycle, trigger, from);
@@ -172,10 +174,19 @@ internal sealed class TelemetryObserver(
         }
     }
 
+    /// <summary>The ids of the criteria that keep the gate closed.</summary>
+    private static string Blocking(GateReport report) =>
+        string.Join(", ", report.Blocking.Select(line => LogText.Of(line.Criterion.Id)));
+
     private void End(Beginning beginning, in TagList tags)
     {
         metrics.Took(timeProvider.GetElapsedTime(beginning.Timestamp), tags);
-        if (beginning.Activity is not { } activity)
+        End(beginning.Activity, tags);
+    }
+
+    private static void End(Activity? activity, in TagList tags)
+    {
+        if (activity is null)
             return;
 
         if (activity.IsAllDataRequested)

@@ -50,15 +50,17 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
         StoryFailure<TStage, TTrigger> failure, int seed, Random random)
     {
         var (needed, least) = (failure.Runs, options.Repetitions);
+        var hangs = 0;
         var shrinker = new StoryShrinker<TStage, TTrigger>(setup, async simpler =>
         {
-            if (failure.Exception is HungException || !await MayStartAsync(simpler).ConfigureAwait(false))
+            if (hangs >= TimeLimit.MostHangs || !await MayStartAsync(simpler).ConfigureAwait(false))
                 return null;
 
             var runs = (int)Math.Clamp((long)Certainty * needed, least, Many * (long)least);
             if (await FailureAsync(simpler, runs, random).ConfigureAwait(false) is not { } again)
                 return null;
 
+            hangs += again.Exception is HungException ? 1 : 0;
             failure = again;
             needed = Math.Max(needed, again.Runs);
             return simpler;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 
 namespace Lifecycle.Testing;
@@ -63,18 +64,29 @@ public sealed class Draw
     /// <param name="minimum">The smallest value.</param>
     /// <param name="maximum">The largest value, which may be drawn too.</param>
     /// <param name="decimals">The number of decimal places; from 0 to 9. Default: 2.</param>
-    /// <exception cref="ArgumentOutOfRangeException">No such number lies between the limits, or
-    /// <paramref name="decimals"/> is out of range.</exception>
-    /// <exception cref="OverflowException">A limit has more than 18 digits, decimal places included.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No such number lies between the limits, a limit has more than 18
+    /// digits, decimal places included, or <paramref name="decimals"/> is out of range.</exception>
     public decimal Number(decimal minimum, decimal maximum, int decimals = 2)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 9);
-        var unit = 1m;
+        ArgumentOutOfRangeException.ThrowIfLessThan(maximum, minimum);
+        var scale = 1m;
         for (var place = 0; place < decimals; place++)
-            unit /= 10;
+            scale *= 10;
 
-        return unit * Number((long)decimal.Ceiling(minimum / unit), (long)decimal.Floor(maximum / unit));
+        var mostUnits = 999_999_999_999_999_999m;
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimum, -mostUnits / scale);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(maximum, mostUnits / scale);
+        var (least, most) = ((long)decimal.Ceiling(minimum * scale), (long)decimal.Floor(maximum * scale));
+        return least <= most
+            ? Number(least, most) * (1 / scale)
+            : throw new ArgumentOutOfRangeException(
+                nameof(maximum),
+                maximum,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No number of {decimals} decimal places lies between {minimum} and {maximum}."));
     }
 
     /// <summary>Draws a moment, to the tick. It shrinks towards the earliest.</summary>
@@ -82,8 +94,11 @@ public sealed class Draw
     /// <param name="latest">The latest moment, which may be drawn too.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="latest"/> is before
     /// <paramref name="earliest"/>.</exception>
-    public DateTimeOffset Moment(DateTimeOffset earliest, DateTimeOffset latest) =>
-        earliest.AddTicks(Number(0L, (latest - earliest).Ticks));
+    public DateTimeOffset Moment(DateTimeOffset earliest, DateTimeOffset latest)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(latest, earliest);
+        return earliest.AddTicks(Number(0L, (latest - earliest).Ticks));
+    }
 
     /// <summary>Draws true or false. It shrinks to false.</summary>
     public bool Boolean() => Choose(0, 1, isOrdered: false) == 1;
@@ -105,6 +120,7 @@ public sealed class Draw
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="longest"/> is negative.</exception>
     public string Text(int longest)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(longest);
         var length = Number(0, longest);
         var seed = (int)Choose(0, int.MaxValue, isOrdered: false);
         var random = new Random(seed);

@@ -7,9 +7,6 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
 {
     private const int Reruns = 5;
 
-    /// <summary>Each costs a time-out.</summary>
-    private const int MostHangs = 5;
-
     private readonly Trial<TStage, TTrigger> _trial = new(setup, new(options.Timeout, options.TimeProvider));
 
     public Task RunAsync() => NoCaseException.TellAsync(RunAsync, options.Seed ?? Random.Shared.Next());
@@ -68,7 +65,7 @@ internal sealed class ModelCheck<TStage, TTrigger>(Setup<TStage, TTrigger> setup
 
         async Task<Case<TTrigger>?> FailsAsync(Case<TTrigger> simpler)
         {
-            if (hangs >= MostHangs)
+            if (hangs >= TimeLimit.MostHangs)
                 return null;
 
             Trace<TTrigger> run;

@@ -168,6 +168,14 @@ internal sealed class Trial<TStage, TTrigger>(Setup<TStage, TTrigger> setup, Tim
             return;
         }
 
+        if (permitted.Where(trigger => !setup.Graph.TryFind(trigger, out _)).ToArray() is [var unknown, ..])
+        {
+            trace.End(
+                $"In {model.Stage}, the system reports {unknown} as permitted, a trigger that "
+                    + $"{setup.Graph.Name} does not have.");
+            return;
+        }
+
         foreach (var trigger in setup.Triggers)
         {
             if (await model.AcceptsAsync(trigger).ConfigureAwait(false) is { } accepts

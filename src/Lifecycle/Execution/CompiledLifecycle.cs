@@ -77,20 +77,44 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <summary>The criterion and action classes, each once.</summary>
     public IReadOnlyList<InjectedClass> Classes { get; }
 
-    public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options) =>
-        _start.IsOpen
-            ? New(RuntimeFor(options), subject, startedAt: null)
-            : throw new LifecycleException(
+    public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions options)
+    {
+        if (!_start.IsOpen)
+        {
+            throw new LifecycleException(
                 $"{Graph.Name} has criteria or actions for its start; call StartAsync or TryStartAsync. A subject that "
                     + "has started already is resumed: call Resume.");
+        }
+
+        var runtime = RuntimeFor(options);
+        if (options.Observer is not null)
+            new StartObservation<TStage, TTrigger>(Graph, options, actor: null).Succeed(_start.AllMet);
+
+        return New(runtime, subject, startedAt: null);
+    }
 
     public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
         TSubject subject, TransitionCommand command, InstanceOptions options, CancellationToken cancellationToken)
     {
+        StartGate<TStage, TTrigger, TSubject>.Check(command);
         var runtime = RuntimeFor(options);
-        var now = runtime.Now;
-        var report = await _start.PassAsync(subject, command, now, runtime.Criteria, cancellationToken)
-            .ConfigureAwait(false);
+        var observation = new StartObservation<TStage, TTrigger>(Graph, options, command.Actor);
+        DateTimeOffset now;
+        GateReport report;
+        try
+        {
+            now = runtime.Now;
+            report = await _start.PassAsync(subject, command, now, runtime.Criteria, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            observation.Fail(
+                exception, Fire<TStage, TTrigger, TSubject>.IsCancelled(exception, cancellationToken));
+            throw;
+        }
+
+        observation.Succeed(report);
         return new(report, report.Passed ? New(runtime, subject, now) : null);
     }
 

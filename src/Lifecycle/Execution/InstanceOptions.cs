@@ -47,8 +47,11 @@ public sealed record InstanceOptions
         get;
         init
         {
-            if (value is { } limit)
-                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit, nameof(value));
+            if (value is <= 0)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), value, $"{nameof(HistoryLimit)} is more than zero, or null for no limit.");
+            }
 
             field = value;
         }
@@ -68,7 +71,10 @@ public sealed record InstanceOptions
             if (!TimerRange.Contains(value))
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(value), value, $"A time-out is more than zero and at most {TimerRange.Longest.Days} days.");
+                    nameof(value),
+                    value,
+                    $"{nameof(CriterionTimeout)} is more than zero and at most {TimerRange.Longest.Days} days, or "
+                        + "infinite.");
             }
 
             field = value;
@@ -82,7 +88,7 @@ public sealed record InstanceOptions
     /// </summary>
     public bool KeepSynchronizationContext { get; init; }
 
-    /// <summary>Observes every fire. Default: none.</summary>
+    /// <summary>Observes every start and every fire. Default: none.</summary>
     public ITransitionObserver? Observer { get; init; }
 
     /// <summary>

@@ -11,8 +11,17 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
 
     public bool HasActions => actions.Length > 0;
 
-    /// <summary>Evaluates every criterion, and runs the actions if none blocks.</summary>
+    /// <summary>The report of a start that meets every criterion.</summary>
+    public GateReport AllMet => gate.AllMet;
+
     /// <exception cref="ArgumentException">The command has what only a fire has.</exception>
+    public static void Check(TransitionCommand command)
+    {
+        if (command is not { Payload: null, ExpectedVersion: null })
+            throw new ArgumentException("A start has no payload and no expected version.", nameof(command));
+    }
+
+    /// <summary>Evaluates every criterion, and runs the actions if none blocks.</summary>
     public async ValueTask<GateReport> PassAsync(
         TSubject subject,
         TransitionCommand command,
@@ -20,9 +29,6 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
         CriterionSettings settings,
         CancellationToken cancellationToken)
     {
-        if (command is not { Payload: null, ExpectedVersion: null })
-            throw new ArgumentException("A start has no payload and no expected version.", nameof(command));
-
         cancellationToken.ThrowIfCancellationRequested();
         var context = new CriterionContext<TSubject>
         {

@@ -66,10 +66,14 @@ public readonly struct TransitionContext<TStage, TTrigger, TSubject>
     /// <param name="trigger">The trigger to fire next.</param>
     /// <param name="payload">Its payload.</param>
     /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
-    /// <exception cref="InvalidOperationException">The step is over.</exception>
+    /// <exception cref="InvalidOperationException">The step is over, or this is a default value without a
+    /// step.</exception>
     public void Then(TTrigger trigger, object? payload = null)
     {
         ArgumentNullException.ThrowIfNull(trigger);
+        if (_scope is null)
+            throw new InvalidOperationException("A default context belongs to no step, so no trigger can follow it.");
+
         var command = _command with { Payload = payload, ExpectedVersion = null };
         (_scope.Instance as LifecycleInstance<TStage, TTrigger, TSubject>)?.CheckPayload(trigger, command);
         if (!_scope.TryRequest(_step, trigger, command))

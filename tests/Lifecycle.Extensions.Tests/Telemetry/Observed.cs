@@ -43,7 +43,7 @@ internal static class Observed
         await using var scope = container.CreateAsyncScope();
         try
         {
-            await Lifecycle(scope.ServiceProvider).Start("subject").TryFireAsync(trigger, command, cancellationToken);
+            await Lifecycle(scope.ServiceProvider).Resume("subject", "a").TryFireAsync(trigger, command, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException)
         {

@@ -104,6 +104,41 @@ public class RaceTests
     }
 
     [Fact]
+    public void A_hang_is_shrunk_to_the_calls_that_lock_each_other_up()
+    {
+        var clock = new FakeTimeProvider();
+
+        var found = Assert.Throws<LifecycleModelException>(() => ConcurrentModel.Check(
+            Orders,
+            _ => new Order(),
+            _ =>
+            {
+                var order = new RacingOrder(Keeping.Lock);
+                var firing = 0;
+                return SystemUnderTest.Of<Stage, Trigger>(
+                    async token => await order.ReadStageAsync(token),
+                    async (trigger, payload, token) =>
+                    {
+                        // A second caller waits for the first, and then for good.
+                        for (var isSecond = Interlocked.Increment(ref firing) > 1; isSecond;)
+                        {
+                            clock.Advance(TimeSpan.FromSeconds(10));
+                            token.ThrowIfCancellationRequested();
+                            await Task.Yield();
+                        }
+
+                        var accepted = await order.FireAsync(trigger, payload, token);
+                        Interlocked.Decrement(ref firing);
+                        return accepted;
+                    });
+            },
+            new() { Seed = 3, Callers = 3, TimeProvider = clock, Repetitions = Repetitions }));
+
+        Assert.Contains("The system did not answer within 00:00:10.", found.Message, StringComparison.Ordinal);
+        Assert.True(found.StepCount <= 4, found.Message);
+    }
+
+    [Fact]
     public void A_call_that_throws_when_another_interferes_is_told()
     {
         var found = Assert.Throws<LifecycleModelException>(() => ConcurrentModel.Check(

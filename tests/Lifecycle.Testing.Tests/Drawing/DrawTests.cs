@@ -66,7 +66,30 @@ public class DrawTests
 
         Assert.All(Enumerable.Range(0, 100).Select(_ => draw.Number(0m, 10m, 1)), value =>
             Assert.Equal(value, decimal.Round(value, 1)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => draw.Number(0.1m, 0.2m, 0));
+    }
+
+    [Fact]
+    public void A_range_without_a_number_of_the_places_is_refused_with_its_limits()
+    {
+        var thrown = Assert.Throws<ArgumentOutOfRangeException>("maximum", () =>
+            new Draw(4).Number(0.001m, 0.009m, 2));
+
+        Assert.StartsWith(
+            "No number of 2 decimal places lies between 0.001 and 0.009.", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_widest_ranges_can_be_drawn_from()
+    {
+        var draw = new Draw(4);
+
+        Assert.All(Enumerable.Range(0, 1000), _ =>
+        {
+            draw.Number(long.MinValue, long.MaxValue);
+            draw.Number(int.MinValue, int.MaxValue);
+            draw.Number(-9_999_999_999_999_999.99m, 9_999_999_999_999_999.99m);
+            draw.Moment(DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        });
     }
 
     [Fact]
@@ -77,9 +100,11 @@ public class DrawTests
         Assert.Throws<ArgumentOutOfRangeException>(() => draw.Number(2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => draw.Number(0m, 1m, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => draw.Number(0m, 1m, 10));
-        Assert.Throws<ArgumentOutOfRangeException>(() => draw.Text(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() =>
+        Assert.Throws<ArgumentOutOfRangeException>("longest", () => draw.Text(-1));
+        Assert.Throws<ArgumentOutOfRangeException>("latest", () =>
             draw.Moment(DateTimeOffset.UnixEpoch, DateTimeOffset.MinValue));
+        Assert.Throws<ArgumentOutOfRangeException>("minimum", () => draw.Number(decimal.MinValue, 0m));
+        Assert.Throws<ArgumentOutOfRangeException>("maximum", () => draw.Number(0m, 10_000_000_000m, 9));
         Assert.Throws<ArgumentException>(() => draw.Pick<int>());
         Assert.Throws<ArgumentNullException>(() => draw.From<int>(null!));
     }

@@ -211,6 +211,22 @@ public class ModelTests
     }
 
     [Fact]
+    public void A_system_that_reports_a_trigger_as_permitted_that_the_lifecycle_does_not_have_fails()
+    {
+        var thrown = Assert.Throws<LifecycleModelException>(() =>
+            LifecycleModel.Check(Orders.Graph, () =>
+                SystemUnderTest.Of<Stage, Trigger>(
+                    () => Stage.Cart,
+                    _ => false,
+                    () => [.. Orders.Graph.PermittedTriggers(Stage.Cart), (Trigger)99])));
+
+        Assert.Contains(
+            "In Cart, the system reports 99 as permitted, a trigger that OrderLifecycle does not have.",
+            thrown.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Invalid_arguments_are_refused()
     {
         Assert.Throws<ArgumentNullException>(() =>

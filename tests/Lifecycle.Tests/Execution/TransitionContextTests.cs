@@ -49,6 +49,15 @@ public class TransitionContextTests
     }
 
     [Fact]
+    public void Then_throws_on_a_default_context()
+    {
+        var thrown = Assert.Throws<InvalidOperationException>(() =>
+            default(TransitionContext<string, string, string>).Then("go"));
+
+        Assert.Equal("A default context belongs to no step, so no trigger can follow it.", thrown.Message);
+    }
+
+    [Fact]
     public async Task Then_throws_after_the_step_and_requests_nothing()
     {
         TransitionContext<string, string, string> kept = default;
