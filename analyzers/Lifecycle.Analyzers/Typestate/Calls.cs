@@ -61,6 +61,15 @@ internal sealed class Calls(
         where instance is not null
         select ((ISymbol)each.Operation.Parameter!, instance);
 
+    /// <summary>The constant stages and triggers that are passed, by parameter.</summary>
+    public static IReadOnlyList<(ISymbol Variable, KeyValue Value)> Constants(IEnumerable<Argument> arguments) =>
+    [
+        .. from each in arguments
+           where each.Operation.Parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Enum }
+           where each.Value is KeyValue
+           select ((ISymbol)each.Operation.Parameter!.OriginalDefinition, (KeyValue)each.Value!),
+    ];
+
     private Value? Act(IInvocationOperation call, Act act, Value? receiver, Argument[] arguments)
     {
         switch (act)
@@ -106,11 +115,17 @@ internal sealed class Calls(
     private Value? Unread(IInvocationOperation call, Value? receiver, Argument[] arguments)
     {
         var method = call.TargetMethod;
+
+        // The base constructor of every constructor, which does nothing.
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType.SpecialType: SpecialType.System_Object })
+            return null;
+
         if (wrappers.FieldOf(call.Instance?.Type) is { } field)
         {
             EscapeAll(arguments);
             wrapperCalls.Call(
                 call,
+                arguments,
                 call.Instance is IInstanceReferenceOperation ? memory.State![field] : receiver,
                 field);
             return null;
@@ -296,6 +311,7 @@ internal sealed class Calls(
                 Instances(arguments, memory)
                     .Concat(reached.Select(each => (each.Variable, State: each.Before)))
                     .Select(each => (each.Variable, change is null ? each.State : change(each.State))),
+                change is null ? Constants(arguments) : [],
                 cancellationToken);
 
     /// <summary>Checks an argument against the stages that its parameter requires.</summary>

@@ -159,6 +159,13 @@ internal sealed class Interpreter
                 return Change(operation, target);
             case IIncrementOrDecrementOperation { Target: var target }:
                 return Change(operation, target);
+            case IBinaryOperation { Type.SpecialType: SpecialType.System_String, OperatorMethod: null } text:
+                // The text of an instance does not hold it.
+                Evaluate(text.LeftOperand);
+                Evaluate(text.RightOperand);
+                if (_interference.Application.MayRunHidden(text))
+                    _interference.RunApplicationCode();
+                return null;
             case IIsNullOperation test:
                 Evaluate(test.Operand);
                 return null;
@@ -235,12 +242,19 @@ internal sealed class Interpreter
     {
         if (_vocabulary.Read(creation) is { } create)
         {
+            var initial = Evaluate(_vocabulary.InitialStage(creation)) is KeyValue { Key: var key }
+                ? create.Graph.Of(key)
+                : StageSet.Empty;
             EvaluateAll(creation);
             return State is null
                 ? null
                 : _memory.Create(
                     creation,
-                    new(create.Graph, create.Stages, create.Sharing, creation.Syntax.GetLocation()));
+                    new(
+                        create.Graph,
+                        initial.IsEmpty ? create.Stages : initial,
+                        create.Sharing,
+                        creation.Syntax.GetLocation()));
         }
 
         return _wrappers.FieldOf(creation.Type) is { } field
