@@ -22,7 +22,7 @@ internal sealed class CapturedVariables
             {
                 case ILocalFunctionOperation local:
                     var function = new LocalFunction(CallsIn(local));
-                    _functions.Add(local.Symbol, function);
+                    _functions[local.Symbol] = function;
                     Take(local, local.Symbol, function.Used);
                     if (local.Descendants().Any(IsYield))
                         handedOn.Add(local.Symbol);
