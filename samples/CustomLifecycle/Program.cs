@@ -23,12 +23,13 @@ Console.WriteLine(await instance.FireAsync(GrantTrigger.Submit));
 Console.WriteLine(await instance.FireAsync(GrantTrigger.Review));
 
 Console.WriteLine();
-Console.WriteLine(await instance.TryFireAsync(GrantTrigger.Decide));
+var ruling = new Ruling(IsFor: true);
+Console.WriteLine(await instance.TryFireAsync(GrantTrigger.Decide, new() { Payload = ruling }));
 
 var referees = scope.ServiceProvider.GetRequiredService<IReferees>();
 referees.Recommend(grant.Title);
 referees.Recommend(grant.Title);
-Console.WriteLine(await instance.FireAsync(GrantTrigger.Decide, new() { Actor = "The board" }));
+Console.WriteLine(await instance.FireAsync(GrantTrigger.Decide, new() { Actor = "The board", Payload = ruling }));
 
 namespace CustomLifecycle
 {
@@ -43,6 +44,8 @@ namespace CustomLifecycle
 
     public sealed record Withdrawal(string Reason);
 
+    public sealed record Ruling(bool IsFor);
+
     /// <summary>Draft, Submitted and UnderReview lie within Open, from which an application can be withdrawn.</summary>
     public sealed class GrantLifecycle : LifecycleDefinition<GrantStage, GrantTrigger, Grant>
     {
@@ -51,6 +54,7 @@ namespace CustomLifecycle
             lifecycle.StartsIn(GrantStage.Draft).Requires("DRA-01", grant => grant.Title != "", "It has no title.");
             lifecycle.EveryTransition().Requires("GRA-01", grant => grant.Amount > 0, "It asks for no money.");
             lifecycle.Trigger(GrantTrigger.Withdraw).Carries<Withdrawal>();
+            lifecycle.Trigger(GrantTrigger.Decide).Carries<Ruling>();
             lifecycle.Stage(GrantStage.Open).On(GrantTrigger.Withdraw)
                 .Requires<Withdrawal>("WIT-01", (_, withdrawal) => withdrawal.Reason != "", "It gives no reason.")
                 .GoTo(GrantStage.Withdrawn);
@@ -61,17 +65,13 @@ namespace CustomLifecycle
             lifecycle
                 .Stage(GrantStage.Submitted)
                 .Within(GrantStage.Open)
-                .Requires(
-                    "SUB-01",
-                    grant => grant.Budget is not null,
-                    "The application has no budget.",
-                    "Describe what the money is for.")
+                .Requires("SUB-01", grant => grant.Budget is not null, "It has no budget.", "State its purpose.")
                 .On(GrantTrigger.Review).GoTo(GrantStage.UnderReview);
             lifecycle
                 .Stage(GrantStage.UnderReview)
                 .Within(GrantStage.Open)
                 .On(GrantTrigger.Decide)
-                    .When("the fund is exhausted", grant => grant.Amount > 100_000).GoTo(GrantStage.Rejected)
+                    .When<Ruling>("the board rejects it", (_, ruling) => !ruling.IsFor).GoTo(GrantStage.Rejected)
                     .Otherwise().Requires<TwoRefereesRecommendIt>().GoTo(GrantStage.Awarded);
             foreach (var end in (GrantStage[])[GrantStage.Awarded, GrantStage.Rejected, GrantStage.Withdrawn])
                 lifecycle.Stage(end).IsTerminal();

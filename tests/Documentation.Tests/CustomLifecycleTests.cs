@@ -15,7 +15,11 @@ public class CustomLifecycleTests
 
         Assert.Contains("From Draft to Awarded: Submit, then Review, then Decide.", printed);
         Assert.Contains(
-            "  UNMET    SUB-01  The application has no budget. Remedy: Describe what the money is for.",
+            "  UNMET    SUB-01  It has no budget. Remedy: State its purpose.",
+            printed);
+        Assert.Contains(
+            "     payload  the board rejects it  "
+                + "The payload, a Ruling, decides whether the branch to Rejected is open.",
             printed);
         Assert.Contains("Decide is refused in UnderReview: 1 criterion blocks.", printed);
         Assert.Contains(

@@ -31,6 +31,8 @@ public class DefinitionsGuideTests
 
     public sealed record SuspensionNotice(string Reason, int Months);
 
+    public sealed record Payment(int Amount);
+
     [Criterion("SUS-01", "The suspension has a reason")]
     public sealed class SuspensionIsReasoned : EntryCriterion<Loan, SuspensionNotice>
     {
@@ -69,6 +71,9 @@ public class DefinitionsGuideTests
                 .On("Approve")
                     .OnTransition(context => context.Then("Notify"))
                     .Stay()
+                .On("Repay")
+                    .When<Payment>("it is the rest", (loan, payment) => payment.Amount >= loan.Amount).GoTo("Repaid")
+                    .Otherwise().Stay()
                 .On("Notify").Stay()
                 .On("Suspend")
                     .Requires<SuspensionIsReasoned>()
@@ -76,6 +81,8 @@ public class DefinitionsGuideTests
                     .OnTransition<SuspensionNotice>((context, notice) => context.Subject.SuspendedFor = notice.Months)
                     .GoTo("Suspended");
             lifecycle.Stage("Suspended").IsTerminal();
+            lifecycle.Trigger("Repay").Carries<Payment>();
+            lifecycle.Stage("Repaid").IsTerminal();
         }
     }
 
@@ -117,6 +124,20 @@ public class DefinitionsGuideTests
 
         static TransitionCommand Notice(string reason, int months) =>
             new() { Actor = "Ann", Payload = new SuspensionNotice(reason, months) };
+    }
+
+    [Theory]
+    [InlineData(100, "Repaid")]
+    [InlineData(99, "Granted")]
+    public async Task The_payment_decides_whether_a_loan_is_repaid(int amount, string expected)
+    {
+        var instance = _loans.Resume(new(), "Granted");
+        var waiting = await instance.EvaluateAsync("Repay", new() { Actor = "Ann" });
+
+        await instance.FireAsync("Repay", new() { Actor = "Ann", Payload = new Payment(amount) });
+
+        Assert.Equal(expected, instance.Stage);
+        Assert.Contains($"{waiting}", Repository.Read("docs/definitions.md"));
     }
 
     [Theory]

@@ -8,11 +8,11 @@ internal sealed class Blocking(Evaluation evaluation) : EvaluationRule
 {
     public static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
         "LFC3004", DiagnosticSeverity.Warning, "A criterion blocks its thread",
-        "{0} blocks the thread that evaluates the criterion. {1}.");
+        "{0} blocks the thread that evaluates the {2}. {1}.");
 
     public override Diagnostic? Check(IOperation operation) =>
         Blocked(operation) is var (what, advice)
-            ? Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), what, advice)
+            ? Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), what, advice, evaluation.Noun)
             : null;
 
     /// <summary>
@@ -30,6 +30,7 @@ internal sealed class Blocking(Evaluation evaluation) : EvaluationRule
 
     private string Advice(string what) =>
         evaluation.Token is not null ? $"Await {what}"
+        : evaluation.IsCondition ? $"Let the condition take a CancellationToken, and await {what}"
         : evaluation.TakesContext ? $"Implement IEntryCriterion, and await {what}"
         : $"Require a criterion class that implements IEntryCriterion, and await {what} there";
 

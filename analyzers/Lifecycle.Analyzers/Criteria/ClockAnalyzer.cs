@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3005: a criterion, or a function in a definition, that reads the clock itself.</summary>
+/// <summary>LFC3005: a criterion, an action, or a function in a definition that reads the clock itself.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClockAnalyzer : LifecycleAnalyzer
 {
@@ -29,8 +29,12 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
             return;
 
         var call = ContextTime.Receiver(context.Operation, symbols);
-        if (call is null && !CriterionCode.IsEvaluation(context.ContainingSymbol, symbols))
+        if (call is null
+            && !CriterionCode.IsEvaluation(context.ContainingSymbol, symbols)
+            && !ActionCode.IsRun(context.ContainingSymbol, symbols))
+        {
             return;
+        }
 
         var replacement = ContextTime.Of(context.Operation, context.ContainingSymbol, symbols) is { } now
             ? string.Format(System.Globalization.CultureInfo.InvariantCulture, reading.Replacement, now)
@@ -47,6 +51,7 @@ public sealed class ClockAnalyzer : LifecycleAnalyzer
 
     private static string Advice(IInvocationOperation? call) => call?.TargetMethod.Name switch
     {
+        "When" when call.TargetMethod.IsGenericMethod => "Add the context as a third parameter, and use its Now",
         "When" => "Add the context as a second parameter, and use its Now",
         "Requires" => "Use the overload with a CriterionDescription, and the Now of the context that its function gets",
         null => "Use the context's Now",

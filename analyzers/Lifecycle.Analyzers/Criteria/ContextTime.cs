@@ -21,7 +21,7 @@ internal static class ContextTime
                 outer = outer.Parent;
 
             if (outer is IArgumentOperation { Parent: IInvocationOperation call }
-                && IsBuilder(call.TargetMethod.ContainingType, symbols))
+                && symbols.IsBuilder(call.TargetMethod.ContainingType))
                 return call;
         }
 
@@ -64,9 +64,6 @@ internal static class ContextTime
         !parameter.IsDiscard
         && (
             LifecycleSymbols.Is(parameter.Type, symbols.CriterionContext)
-            || LifecycleSymbols.Is(parameter.Type, symbols.TransitionContext));
-
-    private static bool IsBuilder(INamedTypeSymbol type, LifecycleSymbols symbols) =>
-        type.Name.EndsWith("Builder", StringComparison.Ordinal)
-        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbols.Instance.ContainingAssembly);
+            || LifecycleSymbols.Is(parameter.Type, symbols.TransitionContext)
+            || LifecycleSymbols.Is(parameter.Type, symbols.StartContext));
 }

@@ -20,15 +20,20 @@ internal static class CriterionCode
             .AllInterfaces.Where(each => LifecycleSymbols.Is(each, symbols.Criterion))
             .Select(each => each.TypeArguments[0]);
 
-    /// <summary>The function of an inline criterion.</summary>
+    /// <summary>The function of an inline criterion, or of the condition of a branch.</summary>
     public static IAnonymousFunctionOperation? InlineEvaluation(IInvocationOperation call, LifecycleSymbols symbols) =>
-        call.TargetMethod.Name == "Requires"
-        && LifecycleSymbols.Is(call.TargetMethod.ContainingType, symbols.CriteriaBuilder)
+        (call.TargetMethod.Name == "Requires"
+            && LifecycleSymbols.Is(call.TargetMethod.ContainingType, symbols.CriteriaBuilder))
+        || IsCondition(call, symbols)
             ? call
                 .Arguments.Select(argument => Unwrapped.Delegate(argument.Value))
                 .OfType<IAnonymousFunctionOperation>()
                 .FirstOrDefault()
             : null;
+
+    /// <summary>Whether a call begins a branch with a condition.</summary>
+    public static bool IsCondition(IInvocationOperation call, LifecycleSymbols symbols) =>
+        call.TargetMethod.Name == "When" && symbols.IsBuilder(call.TargetMethod.ContainingType);
 
     private static bool IsOverrideOfBase(IMethodSymbol method, LifecycleSymbols symbols)
     {

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>LFC3001: a criterion class that the engine cannot construct.</summary>
+/// <summary>LFC3001: a criterion or action class that the engine cannot construct.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
-        "LFC3001", DiagnosticSeverity.Error, "The criterion cannot be constructed",
+        "LFC3001", DiagnosticSeverity.Error, "The criterion or action cannot be constructed",
         "{0} cannot be constructed, because it {1}. Use a class with a public constructor.");
 
     /// <inheritdoc/>
@@ -26,18 +26,8 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
     private static void Analyze(OperationAnalysisContext context, IInvocationOperation call, LifecycleSymbols symbols)
     {
         var method = call.TargetMethod;
-        if (method.Name
-                is "Requires"
-                or "Add"
-                or "AddToStart"
-                or "AddToEveryTransition"
-                or "Replace"
-                or "AddEntryCriterion"
-            && method.TypeArguments is [var type]
-            && (
-                LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder)
-                || CriteriaChange.Is(method, symbols))
-            && !(method is { Name: "Requires", Parameters.IsEmpty: false })
+        if (method.TypeArguments is [var type]
+            && (NamesCriterion(method, symbols) || NamesAction(method, symbols))
             && WhyNotConstructible(type) is { } reason
             && !CriteriaChange.IsExpectedToFail(call, context.ContainingSymbol, symbols))
         {
@@ -50,6 +40,21 @@ public sealed class CriterionTypeAnalyzer : LifecycleAnalyzer
                     reason));
         }
     }
+
+    private static bool NamesCriterion(IMethodSymbol method, LifecycleSymbols symbols) =>
+        method.Name
+            is "Requires"
+            or "Add"
+            or "AddToStart"
+            or "AddToEveryTransition"
+            or "Replace"
+            or "AddEntryCriterion"
+        && (LifecycleSymbols.Is(method.ContainingType, symbols.CriteriaBuilder) || CriteriaChange.Is(method, symbols))
+        && method is not { Name: "Requires", Parameters.IsEmpty: false };
+
+    private static bool NamesAction(IMethodSymbol method, LifecycleSymbols symbols) =>
+        method is { Name: "OnEntry" or "OnExit" or "OnTransition" or "OnStart", Parameters.IsEmpty: true }
+        && symbols.IsBuilder(method.ContainingType);
 
     /// <summary>Why the engine cannot construct a type, whatever services are registered.</summary>
     private static string? WhyNotConstructible(ITypeSymbol type) =>

@@ -12,13 +12,13 @@ internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
         "LFC3006",
         DiagnosticSeverity.Warning,
         "The cancellation token is not passed on",
-        "{0} accepts a CancellationToken but is not given {1}. Pass it on, so that the criterion can be cancelled and "
+        "{0} accepts a CancellationToken but is not given {1}. Pass it on, so that the {2} can be cancelled and "
             + "can time out.");
 
     public override Diagnostic? Check(IOperation operation) =>
         operation is IInvocationOperation call && Drops(call)
             ? Diagnostic.Create(
-                Descriptor, call.Syntax.GetLocation(), call.TargetMethod.Name, evaluation.Token!.Name)
+                Descriptor, call.Syntax.GetLocation(), call.TargetMethod.Name, evaluation.Token!.Name, evaluation.Noun)
             : null;
 
     private bool Drops(IInvocationOperation call) =>

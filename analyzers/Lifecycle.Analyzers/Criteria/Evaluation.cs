@@ -4,13 +4,21 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// The code that evaluates a criterion: the method of a criterion class, or the function of an inline criterion.
+/// The code that evaluates a criterion: the method of a criterion class, the function of an inline criterion, or the
+/// condition of a branch.
 /// </summary>
 /// <param name="method">The method or function.</param>
 /// <param name="body">Its body.</param>
 /// <param name="symbols">The types of the library.</param>
-internal sealed class Evaluation(IMethodSymbol method, IOperation body, LifecycleSymbols symbols)
+/// <param name="isCondition">Whether it is the condition of a branch.</param>
+internal sealed class Evaluation(
+    IMethodSymbol method, IOperation body, LifecycleSymbols symbols, bool isCondition = false)
 {
+    public bool IsCondition => isCondition;
+
+    /// <summary>What the code is to the reader of a message.</summary>
+    public string Noun => isCondition ? "condition" : "criterion";
+
     public IOperation Body => body;
 
     /// <summary>The first parameter: the context, or the subject itself for a predicate.</summary>

@@ -34,10 +34,15 @@ public sealed class EvaluationAnalyzer : LifecycleAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (CriterionCode.InlineEvaluation((IInvocationOperation)operation.Operation, vocabulary.Symbols) is
+                var call = (IInvocationOperation)operation.Operation;
+                if (CriterionCode.InlineEvaluation(call, vocabulary.Symbols) is
                     { Symbol.Parameters.Length: > 0 } function)
                     Judge(
-                        new(function.Symbol, function.Body, vocabulary.Symbols),
+                        new(
+                            function.Symbol,
+                            function.Body,
+                            vocabulary.Symbols,
+                            CriterionCode.IsCondition(call, vocabulary.Symbols)),
                         vocabulary,
                         (place, diagnostic) =>
                         {

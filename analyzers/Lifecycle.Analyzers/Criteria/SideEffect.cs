@@ -11,11 +11,11 @@ internal sealed class SideEffect(Evaluation evaluation, LifecycleVocabulary voca
 
     private static readonly DiagnosticDescriptor Fires = Rule.Criteria(
         "LFC3003", DiagnosticSeverity.Warning, Title,
-        "This criterion fires a trigger. Fire it from an action, or after the verdict.");
+        "This {0} fires a trigger. Fire it from an action, or after the verdict.");
 
     private static readonly DiagnosticDescriptor Changes = Rule.Criteria(
         "LFC3003", DiagnosticSeverity.Warning, Title,
-        "This criterion changes {0}. Change it in an action.");
+        "This {1} changes {0}. Change it in an action.");
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = ImmutableArray.Create(Fires, Changes);
 
@@ -31,9 +31,9 @@ internal sealed class SideEffect(Evaluation evaluation, LifecycleVocabulary voca
         operation is IInvocationOperation call && vocabulary.Read(call) is FireAct fire
             ? IsTrial(fire.Instance)
                 ? null
-                : Diagnostic.Create(Fires, operation.Syntax.GetLocation())
+                : Diagnostic.Create(Fires, operation.Syntax.GetLocation(), evaluation.Noun)
             : Changed(operation) is { } changed
-                ? Diagnostic.Create(Changes, operation.Syntax.GetLocation(), changed)
+                ? Diagnostic.Create(Changes, operation.Syntax.GetLocation(), changed, evaluation.Noun)
                 : null;
 
     /// <summary>What an operation changes; <see langword="null"/> if it has no certain side effect.</summary>

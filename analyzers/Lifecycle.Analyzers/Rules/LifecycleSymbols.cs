@@ -31,6 +31,10 @@ internal sealed class LifecycleSymbols
         Registration = Find("Lifecycle.LifecycleRegistration");
         Waiver = Find("Lifecycle.Waiver");
         TransitionContext = Find("Lifecycle.TransitionContext`3");
+        StartContext = Find("Lifecycle.StartContext`2");
+        Action = Find("Lifecycle.ITransitionAction`3");
+        PayloadAction = Find("Lifecycle.ITransitionAction`4");
+        StartAction = Find("Lifecycle.IStartAction`2");
         Manager = Find("Lifecycle.ILifecycleManager`3");
     }
 
@@ -82,6 +86,17 @@ internal sealed class LifecycleSymbols
 
     public INamedTypeSymbol? TransitionContext { get; }
 
+    public INamedTypeSymbol? StartContext { get; }
+
+    /// <summary>An action class.</summary>
+    public INamedTypeSymbol? Action { get; }
+
+    /// <summary>An action class that receives the payload of the trigger.</summary>
+    public INamedTypeSymbol? PayloadAction { get; }
+
+    /// <summary>An action class of the start.</summary>
+    public INamedTypeSymbol? StartAction { get; }
+
     /// <summary>The manager of stored instances.</summary>
     public INamedTypeSymbol? Manager { get; }
 
@@ -96,6 +111,11 @@ internal sealed class LifecycleSymbols
     /// <summary>Whether a type is the given type of the library, or a construction of it.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
         definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
+
+    /// <summary>Whether a type is one of the builders that <c>Define</c> uses.</summary>
+    public bool IsBuilder(INamedTypeSymbol type) =>
+        type.Name.EndsWith("Builder", StringComparison.Ordinal)
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Instance.ContainingAssembly);
 
     /// <summary>
     /// The <c>LifecycleDefinition</c> that a type derives from, with its type arguments; <see langword="null"/> if

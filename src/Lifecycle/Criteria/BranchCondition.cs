@@ -6,18 +6,35 @@ namespace Lifecycle;
 /// <param name="Later">
 /// An asynchronous condition, as a criterion that is met if it holds: the same rules apply to time-outs and faults.
 /// </param>
+/// <param name="PayloadType">The type of the payload that it is evaluated with; null if it needs none. The definition
+/// is checked, so a payload has the type.</param>
 internal sealed record BranchCondition<TSubject>(
     string Name,
     Func<TSubject, CriterionContext<TSubject>, bool>? Holds,
-    DelegateCriterion<TSubject>? Later = null)
+    DelegateCriterion<TSubject>? Later = null,
+    Type? PayloadType = null)
 {
     private static readonly CriterionResult Closed = CriterionResult.Unmet("It does not hold.");
+
+    public static BranchCondition<TSubject> Of(string name, Func<TSubject, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(name, (subject, _) => condition(subject));
+    }
+
+    public static BranchCondition<TSubject> Of(string name, Func<TSubject, CriterionContext<TSubject>, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(name, condition);
+    }
 
     public static BranchCondition<TSubject> Of(
         string name,
         Func<CriterionContext<TSubject>, CancellationToken, ValueTask<bool>> condition,
-        TimeSpan? timeout) =>
-        new(
+        TimeSpan? timeout)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(
             name,
             null,
             new(
@@ -26,4 +43,37 @@ internal sealed record BranchCondition<TSubject>(
                     await condition(context, cancellationToken).ConfigureAwait(false)
                         ? CriterionResult.Met()
                         : Closed));
+    }
+
+    public static BranchCondition<TSubject> Of<TPayload>(string name, Func<TSubject, TPayload, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(
+            name,
+            (subject, context) => condition(subject, (TPayload)context.Payload!),
+            PayloadType: typeof(TPayload));
+    }
+
+    public static BranchCondition<TSubject> Of<TPayload>(
+        string name, Func<TSubject, TPayload, CriterionContext<TSubject>, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new(
+            name,
+            (subject, context) => condition(subject, (TPayload)context.Payload!, context),
+            PayloadType: typeof(TPayload));
+    }
+
+    public static BranchCondition<TSubject> Of<TPayload>(
+        string name,
+        Func<CriterionContext<TSubject>, TPayload, CancellationToken, ValueTask<bool>> condition,
+        TimeSpan? timeout)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Of(
+            name,
+            (context, cancellationToken) => condition(context, (TPayload)context.Payload!, cancellationToken),
+            timeout) with
+        { PayloadType = typeof(TPayload) };
+    }
 }

@@ -46,7 +46,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
             _actions.AddRange(Declaration(stage).EntryActions);
 
         if (branch.Kind != TransitionKind.Ignore)
-            CheckPayloads(declaredBy, trigger);
+            CheckPayloads(declaredBy, trigger, branch.Condition);
 
         Criterion<TSubject>[] criteria = [.. _criteria];
         var transition = new LifecycleTransition<TStage, TTrigger>
@@ -188,9 +188,17 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
     private StageDeclaration<TStage, TTrigger, TSubject> Declaration(LifecycleStage<TStage, TTrigger> stage) =>
         declaration.Stages[stage.Index];
 
-    /// <summary>Checks that the trigger carries what the criteria and actions of the branch receive.</summary>
-    private void CheckPayloads(LifecycleStage<TStage, TTrigger> declaredBy, LifecycleTrigger<TTrigger> trigger)
+    /// <summary>
+    /// Checks that the trigger carries what the condition, the criteria and the actions of the branch receive.
+    /// </summary>
+    private void CheckPayloads(
+        LifecycleStage<TStage, TTrigger> declaredBy,
+        LifecycleTrigger<TTrigger> trigger,
+        BranchCondition<TSubject>? condition)
     {
+        if (condition?.PayloadType is { } selecting && !selecting.IsAssignableFrom(trigger.PayloadType))
+            AddFault($"has a condition, {condition.Name}, which is evaluated with", selecting);
+
         foreach (var criterion in _criteria)
         {
             if (criterion.PayloadType is { } needed && !needed.IsAssignableFrom(trigger.PayloadType))

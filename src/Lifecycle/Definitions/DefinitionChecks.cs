@@ -35,8 +35,7 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 CheckAction(declared.Key, null, action);
         }
 
-        if (declaration.StartActions.Exists(action => action.IsAsyncVoid))
-            _faults.Add(null, null, "The start " + AsyncVoid);
+        CheckStartActions();
     }
 
     /// <summary>
@@ -235,6 +234,19 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                 transition.Trigger,
                 "has a branch behind one without a condition, where it is never taken.");
         }
+    }
+
+    private void CheckStartActions()
+    {
+        foreach (var named in declaration.StartActions.Select(action => action.Class).OfType<InjectedClass>())
+        {
+            Classes.Add(named);
+            if (named.Fault is { } fault)
+                _faults.Add(null, null, $"The {fault}.");
+        }
+
+        if (declaration.StartActions.Exists(action => action.IsAsyncVoid))
+            _faults.Add(null, null, "The start " + AsyncVoid);
     }
 
     private void CheckAction(TStage stage, object? trigger, StepAction<TStage, TTrigger, TSubject> action)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Lifecycle;
 
 /// <summary>
@@ -38,6 +40,19 @@ public sealed class StartBuilder<TStage, TTrigger, TSubject>
         Func<StartContext<TStage, TSubject>, CancellationToken, ValueTask> action)
     {
         _actions.Add(new(action));
+        return this;
+    }
+
+    /// <summary>Runs an action class when a subject starts, after all criteria of the start are met.</summary>
+    /// <typeparam name="TAction">
+    /// The class of the action. Its constructor parameters come from the services of the instance. If it throws, the
+    /// subject does not start, and the exception reaches the caller.
+    /// </typeparam>
+    public StartBuilder<TStage, TTrigger, TSubject> OnStart<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
+        where TAction : class, IStartAction<TStage, TSubject>
+    {
+        _actions.Add(StartAction<TStage, TSubject>.Of<TAction>());
         return this;
     }
 }

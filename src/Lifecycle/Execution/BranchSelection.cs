@@ -72,29 +72,67 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>
-    /// What keeps a fire from taking one branch among those of its trigger, apart from its criteria; null if nothing
-    /// does.
+    /// Evaluates a trigger of which a branch is selected by the payload, in a dry run that left the payload out:
+    /// evaluates every branch that a payload may select.
     /// </summary>
-    public async ValueTask<CriterionLine?> BarrierAsync(
+    public async ValueTask<GateReport> EvaluateWithoutPayloadAsync(
+        TTrigger trigger, EvaluationScope scope, CancellationToken cancellationToken)
+    {
+        List<CriterionLine> conditions = [];
+        List<(GateReport WhenMet, GateReport Report)> branches = [];
+        foreach (var candidate in runtime.Lifecycle.Branches(position.Stage, trigger).ToArray())
+        {
+            var branch = candidate.Towards(position.Previous);
+            var line = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext);
+            if (line is not null)
+                conditions.Add(line);
+
+            if (line is null or { Verdict: Verdict.AwaitsPayload })
+            {
+                var context = branch.Context(subject, command, now);
+                var report = await branch.Gate.EvaluateAsync(context, runtime.Criteria, scope, cancellationToken)
+                    .ConfigureAwait(runtime.KeepsContext);
+                branches.Add((branch.Gate.AllMet, report));
+            }
+
+            if (line is null or { Verdict: Verdict.Faulted })
+                break;
+        }
+
+        return branches.Count == 0 ? NoneOpen(trigger, conditions) : UndecidedReport.Of(conditions, branches);
+    }
+
+    /// <summary>
+    /// What keeps a fire from taking one branch among those of its trigger, or may do so with a payload, apart from its
+    /// criteria.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<CriterionLine>> BarriersAsync(
         LifecycleTransition<TStage, TTrigger> transition, EvaluationScope scope, CancellationToken cancellationToken)
     {
+        List<CriterionLine> barriers = [];
         foreach (var candidate in runtime.Lifecycle.BranchesBeside(transition))
         {
             var branch = candidate.Towards(position.Previous);
             var closed = await ClosedAsync(branch, scope, cancellationToken).ConfigureAwait(runtime.KeepsContext);
-            if (candidate.Transition == transition || closed is { Verdict: Verdict.Faulted })
-                return closed;
-            if (closed is null)
-                return Line(branch, Verdict.Unmet, $"The branch to {branch.Transition.To} comes first and is open.");
+            var isReached = candidate.Transition == transition;
+            if (closed is null && !isReached)
+                closed = Line(branch, Verdict.Unmet, $"The branch to {branch.Transition.To} comes first and is open.");
+            else if (closed is { Verdict: Verdict.Unmet } && !isReached)
+                continue;
+
+            if (closed is not null)
+                barriers.Add(closed);
+            if (isReached || closed is { Blocks: true })
+                break;
         }
 
-        return null;
+        return barriers;
     }
 
     private async ValueTask<CriterionLine?> ClosedAsync(
         CompiledBranch<TStage, TTrigger, TSubject> branch, EvaluationScope scope, CancellationToken cancellationToken)
     {
-        if (branch.Condition is not { Later: { } condition })
+        if (branch.Condition is not { Later: { } condition } || AwaitsPayload(branch))
             return Closed(branch);
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -112,11 +150,20 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
         }
     }
 
-    /// <summary>Why the condition of a branch does not hold; null if it does.</summary>
+    /// <summary>Why the condition of a branch does not hold, or cannot be evaluated; null if it holds.</summary>
     private CriterionLine? Closed(CompiledBranch<TStage, TTrigger, TSubject> branch)
     {
         if (branch.Condition is not { } condition)
             return null;
+
+        if (AwaitsPayload(branch))
+        {
+            return Line(
+                branch,
+                Verdict.AwaitsPayload,
+                $"The payload, a {TypeText.Of(condition.PayloadType!)}, decides whether the branch to "
+                    + $"{branch.Transition.To} is open.");
+        }
 
         try
         {
@@ -127,6 +174,10 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
             return Faulted(branch, exception);
         }
     }
+
+    /// <summary>Whether the branch has a condition on the payload, and the dry run left the payload out.</summary>
+    private bool AwaitsPayload(CompiledBranch<TStage, TTrigger, TSubject> branch) =>
+        command.Payload is null && branch.Condition?.PayloadType is not null;
 
     private GateReport NoneOpen(TTrigger trigger, List<CriterionLine> closed) => GateReport.Of(
         KeyText.Of(trigger), runtime.Graph.Stages[position.Stage].Name, null, TransitionOutcome.Refused, closed);

@@ -27,6 +27,7 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
             && actions.Length == 0
             && events.Length == 0;
         IsBare = IsPlain && gate.Criteria.Count == 0;
+        TakesNoPayload = transition.Trigger.PayloadType is null;
         if (transition.To is { } to)
         {
             Taken = new(transition.From.Key, to.Key, transition.Trigger.Key, gate.AllMet);
@@ -51,6 +52,9 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
 
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
+
+    /// <summary>Whether a command for it is right without a payload.</summary>
+    public bool TakesNoPayload { get; }
 
     /// <summary>Whether taking it enters a stage, be it the same stage again.</summary>
     public bool Enters { get; }

@@ -12,6 +12,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
     private readonly bool _hasLaterConditions;
+    private readonly bool _hasPayloadConditions;
     private readonly string? _needsServices;
     private readonly StartGate<TStage, TTrigger, TSubject> _start;
     private readonly Resumption<TStage, TTrigger, TSubject> _resumption;
@@ -47,6 +48,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         _permittedByStage = new IReadOnlyList<string>?[graph.Stages.Count];
         _payloadTypes = [.. graph.Triggers.Select(trigger => trigger.PayloadType)];
         _hasLaterConditions = Array.Exists(branchesByCell, SelectsLater);
+        _hasPayloadConditions = Array.Exists(branchesByCell, SelectsByPayload);
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
         Classes = classes;
         _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
@@ -158,6 +160,12 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     public bool SelectsLater(int stage, TTrigger trigger) =>
         _hasLaterConditions && Graph.Cell(stage, trigger) is >= 0 and var cell && SelectsLater(_branchesByCell[cell]);
 
+    /// <summary>Whether a branch for a trigger in a stage has a condition on the payload.</summary>
+    public bool SelectsByPayload(int stage, TTrigger trigger) =>
+        _hasPayloadConditions
+        && Graph.Cell(stage, trigger) is >= 0 and var cell
+        && SelectsByPayload(_branchesByCell[cell]);
+
     /// <summary>The code behind a transition of the graph.</summary>
     public CompiledBranch<TStage, TTrigger, TSubject> BranchOf(LifecycleTransition<TStage, TTrigger> transition) =>
         Array.Find(BranchesBeside(transition), branch => branch.Transition == transition)!;
@@ -217,6 +225,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>
         Array.Exists(branches, branch => branch.Condition?.Later is not null);
+
+    private static bool SelectsByPayload(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>
+        Array.Exists(branches, branch => branch.Condition?.PayloadType is not null);
 
     private static LifecycleInstance<TStage, TTrigger, TSubject> New(
         Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject, DateTimeOffset? startedAt) =>

@@ -28,4 +28,7 @@ public interface ITransitionAction<TStage, TTrigger, TSubject>
     /// <param name="context">The step, and its subject.</param>
     /// <param name="cancellationToken">Cancelled when the caller cancels the fire.</param>
     ValueTask RunAsync(TransitionContext<TStage, TTrigger, TSubject> context, CancellationToken cancellationToken);
+
+    /// <summary>The type of the payload that it receives; null if it takes none.</summary>
+    internal static virtual Type? PayloadType => null;
 }

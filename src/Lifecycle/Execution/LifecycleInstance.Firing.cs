@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lifecycle;
 
 /// <content>How a fire gets the lock, the fast lane for plain branches, and how a result is recorded.</content>
@@ -60,22 +62,34 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Takes a step that runs only the engine's code and leaves no entry, if the instance is free. It needs no scope,
-    /// no clock and one interlocked write: such a fire takes 14 ns instead of 48.
+    /// Takes or refuses a step that runs no code but the engine's and predicates, if the instance is free. It needs no
+    /// scope and one interlocked write. Otherwise returns no result.
     /// </summary>
-    private CompiledBranch<TStage, TTrigger, TSubject>? StepAtOnce(
+    private TransitionResult<TStage, TTrigger> StepAtOnce(
         TTrigger trigger, TransitionCommand? command, CancellationToken cancellationToken)
     {
         var position = Position;
-        if (!Runtime.IsUnwatched
-            || Runtime.PlainBranch(position.Stage, trigger) is not { IsBare: true } branch
-            || command is not (null or { Payload: null, ExpectedVersion: null })
+        if (!Runtime.MayStepAtOnce
+            || Runtime.PlainBranch(position.Stage, trigger) is not { TakesNoPayload: true } branch
+            || command is { Payload: not null }
             || cancellationToken.IsCancellationRequested
-            || FireScope.IsDryRun
-            || !_lock.TryEnterBriefly())
+            || FireScope.IsDryRun)
         {
-            return null;
+            return default;
         }
+
+        return branch.IsBare && _entry is null && command is not { ExpectedVersion: not null }
+                ? StepBriefly(branch, position)
+            : cancellationToken.CanBeCanceled ? default
+            : StepInLock(branch, position, trigger, command ?? TransitionCommand.None);
+    }
+
+    /// <summary>Takes a step that runs only the engine's code and leaves no entry: 12 ns instead of 48.</summary>
+    private TransitionResult<TStage, TTrigger> StepBriefly(
+        CompiledBranch<TStage, TTrigger, TSubject> branch, Position position)
+    {
+        if (!_lock.TryEnterBriefly())
+            return default;
 
         // Another caller may have moved the instance before the lock was taken.
         var isThere = _state.IsAt(position) && !_state.IsFull;
@@ -83,7 +97,28 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             MoveTo(position, branch.Target);
 
         _lock.LeaveBriefly();
-        return isThere ? branch : null;
+        return isThere ? branch.Taken : default;
+    }
+
+    private TransitionResult<TStage, TTrigger> StepInLock(
+        CompiledBranch<TStage, TTrigger, TSubject> branch,
+        Position position,
+        TTrigger trigger,
+        TransitionCommand command)
+    {
+        if (!_lock.TryEnter())
+            return default;
+
+        try
+        {
+            return _state.IsAt(position) && !_state.IsFull
+                ? StepPlainly(branch, position, trigger, command, CancellationToken.None)
+                : default;
+        }
+        finally
+        {
+            LeaveLock();
+        }
     }
 
     private ValueTask<TransitionResult<TStage, TTrigger>> FireInTurnAsync(
@@ -142,7 +177,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
     /// <summary>
     /// The fast lane: a step whose criteria are predicates on the subject and which runs no action. It does what
     /// <see cref="Step{TStage, TTrigger, TSubject}"/> does, without a task, a context or, where no time is kept, a
-    /// clock: three criteria take 40 ns instead of 131.
+    /// clock: three criteria take 36 ns instead of 131.
     /// </summary>
     private TransitionResult<TStage, TTrigger> StepPlainly(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
@@ -161,26 +196,59 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
                 position, trigger, command, now, Runtime.Conflict(position.Stage, trigger, Version, expected));
         }
 
-        var report = branch.Gate.AllMet;
-        if (!branch.IsBare)
-        {
-            var marks = ThreadMarks.Here;
-            var outside = ExecutionContext.Capture();
-            marks.Push(this);
-            try
-            {
-                report = branch.Gate.EvaluatePredicates(Subject, cancellationToken);
-            }
-            finally
-            {
-                marks.Pop();
-                AmbientData.Restore(outside);
-            }
-        }
-
+        var report = Evaluate(branch, cancellationToken);
         return report.Passed
             ? Accept(branch, position, trigger, command, now, report, events: [])
             : Refuse(position, trigger, command, now, report);
+    }
+
+    private GateReport Evaluate(
+        CompiledBranch<TStage, TTrigger, TSubject> branch, CancellationToken cancellationToken)
+    {
+        if (branch.IsBare)
+            return branch.Gate.AllMet;
+
+        if (cancellationToken.CanBeCanceled)
+            return EvaluateFrom(branch, met: 0, isUnmet: false, fault: null, cancellationToken);
+
+        var met = CountMet(branch, out var fault);
+        return met == branch.Gate.Criteria.Count
+            ? branch.Gate.AllMet
+            : EvaluateFrom(branch, met, isUnmet: true, fault, cancellationToken);
+    }
+
+    /// <summary>The number of predicates that are met before the first that is not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CountMet(CompiledBranch<TStage, TTrigger, TSubject> branch, out Exception? fault)
+    {
+        var marks = ThreadMarks.Here;
+        var outside = ExecutionContext.Capture();
+        marks.Push(this);
+        var met = branch.Gate.CountMet(Subject, out fault);
+        marks.Pop();
+        AmbientData.Restore(outside);
+        return met;
+    }
+
+    private GateReport EvaluateFrom(
+        CompiledBranch<TStage, TTrigger, TSubject> branch,
+        int met,
+        bool isUnmet,
+        Exception? fault,
+        CancellationToken cancellationToken)
+    {
+        var marks = ThreadMarks.Here;
+        var outside = ExecutionContext.Capture();
+        marks.Push(this);
+        try
+        {
+            return branch.Gate.EvaluatePredicatesFrom(met, Subject, cancellationToken, isUnmet, fault);
+        }
+        finally
+        {
+            marks.Pop();
+            AmbientData.Restore(outside);
+        }
     }
 
     /// <summary>Changes stage and version together. Nothing changes if there is no target.</summary>

@@ -140,8 +140,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        if (StepAtOnce(trigger, command, cancellationToken) is { } branch)
-            return new(branch.Taken);
+        if (StepAtOnce(trigger, command, cancellationToken) is { Report: not null } result)
+            return new(result);
 
         command ??= TransitionCommand.None;
         CheckPayload(trigger, command);
@@ -191,7 +191,9 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
 
     /// <summary>Evaluates a trigger as firing it would, and changes nothing.</summary>
     /// <param name="trigger">The trigger.</param>
-    /// <param name="command">The command to evaluate it with; the payload may be left out.</param>
+    /// <param name="command">The command to evaluate it with; the payload may be left out. What is evaluated with the
+    /// payload is then reported as <see cref="Verdict.AwaitsPayload"/>; if the payload decides the branch, see
+    /// <see cref="TransitionOutcome.Undecided"/>.</param>
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <exception cref="ArgumentException">The payload is not what the trigger carries.</exception>
     /// <exception cref="ReentrantFireException">The call comes from a criterion of this instance.</exception>
@@ -200,10 +202,11 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(trigger);
-        var scope = BeginDryRun(sharesLines: false);
+        var position = Position;
+        var scope = BeginDryRun(sharesLines: AwaitsBranch(position, trigger, command));
         try
         {
-            return await EvaluateAsync(Position, trigger, command, Runtime.Now, scope, cancellationToken)
+            return await EvaluateAsync(position, trigger, command, Runtime.Now, scope, cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -241,6 +244,9 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             return new(Runtime.Conflict(position.Stage, trigger, Version, expected));
 
         var selection = new BranchSelection<TStage, TTrigger, TSubject>(Runtime, position, Subject, command, now);
+        if (AwaitsBranch(position, trigger, command))
+            return selection.EvaluateWithoutPayloadAsync(trigger, scope, cancellationToken);
+
         if (Runtime.Lifecycle.SelectsLater(position.Stage, trigger))
             return SelectAndEvaluateAsync();
 
@@ -256,4 +262,8 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             selected.Gate.EvaluateAsync(
                 selected.Context(Subject, command, now), Runtime.Criteria, scope, cancellationToken);
     }
+
+    /// <summary>Whether the payload decides which branch a trigger takes, and a dry run has none.</summary>
+    private bool AwaitsBranch(Position position, TTrigger trigger, TransitionCommand? command) =>
+        command?.Payload is null && Runtime.Lifecycle.SelectsByPayload(position.Stage, trigger);
 }

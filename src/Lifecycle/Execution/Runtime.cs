@@ -26,8 +26,15 @@ internal sealed class Runtime<TStage, TTrigger, TSubject>(
     /// <summary>Whether instances keep when they entered their stage.</summary>
     public bool KeepsEntryTime { get; } = options.KeepHistory || lifecycle.HasDueAfter;
 
-    /// <summary>Whether a step leaves no trace but stage and version.</summary>
-    public bool IsUnwatched { get; } = !options.KeepHistory && !lifecycle.HasDueAfter && options.Observer is null;
+    /// <summary>
+    /// Whether a step may be taken without a task. An observer needs one, and so does the exception of a clock that the
+    /// application wrote.
+    /// </summary>
+    public bool MayStepAtOnce { get; } =
+        options.Observer is null
+        && ((!options.KeepHistory && !lifecycle.HasDueAfter)
+            || options.TimeProvider is CoarseTimeProvider
+            || options.TimeProvider == TimeProvider.System);
 
     /// <summary>Whether criteria and actions run in the caller's synchronization context.</summary>
     public bool KeepsContext => Options.KeepSynchronizationContext;

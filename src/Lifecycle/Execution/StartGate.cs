@@ -46,7 +46,10 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
 
         var start = new StartContext<TStage, TSubject>(subject, stage.Key, command, now);
         foreach (var action in actions)
-            await action.RunAsync(start, cancellationToken).ConfigureAwait(settings.KeepsContext);
+        {
+            await action.RunAsync(start, settings.Services, cancellationToken)
+                .ConfigureAwait(settings.KeepsContext);
+        }
 
         return report;
     }

@@ -37,7 +37,10 @@ internal readonly struct StepAction<TStage, TTrigger, TSubject>
     public static StepAction<TStage, TTrigger, TSubject> Of<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TAction>()
         where TAction : class, ITransitionAction<TStage, TTrigger, TSubject> =>
-        new(InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>>.Of<TAction>("action", typeof(TAction).Name));
+        new(InjectedClass<ITransitionAction<TStage, TTrigger, TSubject>>.Of<TAction>("action", typeof(TAction).Name))
+        {
+            PayloadType = TAction.PayloadType,
+        };
 
     /// <summary>The class that objects are made of to run it; null for a delegate.</summary>
     public InjectedClass? Class => _class;

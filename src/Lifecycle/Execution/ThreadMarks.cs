@@ -9,7 +9,7 @@ internal sealed class ThreadMarks
     [ThreadStatic]
     private static ThreadMarks? _here;
 
-    private object?[] _marks = new object?[8];
+    private Mark[] _marks = new Mark[8];
     private int _count;
 
     /// <summary>A scope to use again, which nothing refers to.</summary>
@@ -23,14 +23,15 @@ internal sealed class ThreadMarks
         if (_count == _marks.Length)
             Array.Resize(ref _marks, _count * 2);
 
-        _marks[_count++] = mark;
+        _marks[_count++].Value = mark;
     }
 
     /// <summary>Removes the mark that was pushed last.</summary>
     public void Pop()
     {
-        var mark = _marks[--_count];
-        _marks[_count] = null;
+        ref var last = ref _marks[--_count].Value;
+        var mark = last;
+        last = null;
 
         // A predicate during which something else fired: what that started knows the mark as a scope.
         if (mark is FireScope { IsOfPredicates: true } scope)
@@ -47,7 +48,7 @@ internal sealed class ThreadMarks
     {
         for (var index = 0; index < _count; index++)
         {
-            var mark = _marks[index];
+            var mark = _marks[index].Value;
             if (mark is FireScope scope
                 ? !scope.Flows && scope.IsOf(instance, whileJudging)
                 : ReferenceEquals(mark, instance))
@@ -65,12 +66,19 @@ internal sealed class ThreadMarks
         var innermost = flowing;
         for (var index = 0; index < _count; index++)
         {
-            if (_marks[index] is not FireScope scope)
-                _marks[index] = innermost = FireScope.OfPredicates(_marks[index]!, innermost);
+            ref var mark = ref _marks[index].Value;
+            if (mark is not FireScope scope)
+                mark = innermost = FireScope.OfPredicates(mark!, innermost);
             else if (!scope.Flows)
                 innermost = scope;
         }
 
         return innermost;
+    }
+
+    /// <summary>In a struct, since a store to an array of references checks the type of the array.</summary>
+    private struct Mark
+    {
+        public object? Value;
     }
 }

@@ -84,10 +84,11 @@ internal sealed class PathPlanner<TStage, TTrigger, TSubject>(
             .ConfigureAwait(false);
         var selection = new BranchSelection<TStage, TTrigger, TSubject>(
             runtime, step.From, instance.Subject, command, _now);
-        if (await selection.BarrierAsync(transition, scope, cancellationToken).ConfigureAwait(false) is { } barrier)
+        var barriers = await selection.BarriersAsync(transition, scope, cancellationToken).ConfigureAwait(false);
+        if (barriers.Count > 0)
         {
             report = GateReport.Of(
-                report.Trigger!, report.From!, report.To, report.Outcome, [barrier, .. report.Lines]);
+                report.Trigger!, report.From!, report.To, report.Outcome, [.. barriers, .. report.Lines]);
         }
 
         return new(

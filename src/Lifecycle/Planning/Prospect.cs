@@ -10,6 +10,6 @@ public sealed record Prospect<TTrigger>(TTrigger Trigger, GateReport Report)
     /// <summary>Whether the stage permits the trigger, whatever its criteria.</summary>
     public bool IsPermitted => Report.Outcome != TransitionOutcome.NotPermitted;
 
-    /// <summary>Whether firing it would succeed.</summary>
+    /// <summary>Whether firing it would succeed, as far as is known without a payload.</summary>
     public bool IsOpen => Report.Passed;
 }

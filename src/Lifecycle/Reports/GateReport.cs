@@ -27,7 +27,9 @@ public sealed record GateReport : IJsonOnDeserialized
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string? From { get; init; }
 
-    /// <summary>The stage that the trigger leads to; <see langword="null"/> where no branch is open.</summary>
+    /// <summary>
+    /// The stage that the trigger leads to; <see langword="null"/> where no branch is open, or the payload decides.
+    /// </summary>
     [JsonPropertyName("to")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? To { get; init; }
@@ -69,14 +71,18 @@ public sealed record GateReport : IJsonOnDeserialized
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>Whether the gate is open: the trigger moves, stays or is ignored, or the subject starts.</summary>
+    /// <summary>
+    /// Whether the gate is open: the trigger moves, stays or is ignored, whatever branch it takes, or the subject
+    /// starts.
+    /// </summary>
     [JsonPropertyName("passed")]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public bool Passed => Outcome
         is TransitionOutcome.Moved
         or TransitionOutcome.Stayed
         or TransitionOutcome.Ignored
-        or TransitionOutcome.Started;
+        or TransitionOutcome.Started
+        or TransitionOutcome.Undecided;
 
     /// <summary>The lines that keep the gate closed.</summary>
     [JsonIgnore]
@@ -85,7 +91,8 @@ public sealed record GateReport : IJsonOnDeserialized
     /// <summary>The report of a gate whose criteria were all evaluated.</summary>
     /// <param name="trigger">The trigger.</param>
     /// <param name="from">The stage that the instance is in.</param>
-    /// <param name="to">The stage that the trigger leads to; <see langword="null"/> where no branch is open.</param>
+    /// <param name="to">The stage that the trigger leads to; <see langword="null"/> where no branch is open, or the
+    /// payload decides.</param>
     /// <param name="whenPassed">The outcome if no line blocks.</param>
     /// <param name="lines">One line for each criterion.</param>
     /// <returns>A report that is <see cref="TransitionOutcome.Refused"/> if any line blocks.</returns>

@@ -22,6 +22,8 @@ internal static class ReportText
             TransitionOutcome.Ignored => $"{report.Trigger} is ignored in {report.From}.",
             TransitionOutcome.Conflict =>
                 $"{report.Trigger} is refused in {report.From}: {report.Reason ?? "another version was expected"}.",
+            TransitionOutcome.Undecided =>
+                $"{report.Trigger} is open in {report.From}, and the payload decides which branch it takes.",
             TransitionOutcome.Started => $"A start in {report.To} is accepted.",
             TransitionOutcome.Refused when report.Trigger is null =>
                 $"A start in {report.To} is refused: {Blocked(report)}.",

@@ -28,4 +28,11 @@ public enum TransitionOutcome
 
     /// <summary>A new subject started in the initial stage. Only the report of a start has this outcome.</summary>
     Started = 6,
+
+    /// <summary>
+    /// The payload decides which branch is taken, and the branches have different stages or outcomes. Only the report
+    /// of a dry run without the payload has this outcome. It passes: nothing known blocks at least one of the
+    /// branches, and what blocks others awaits the payload.
+    /// </summary>
+    Undecided = 7,
 }

@@ -62,6 +62,30 @@ public class BlockingTests
         Assert.All(reported, each => Assert.Equal(message, each.GetMessage(null)));
     }
 
+    [Theory]
+    [InlineData(
+        "s => {|LFC3004:s.LoadAsync().Result|} > 0",
+        "Let the condition take a CancellationToken, and await it.")]
+    [InlineData(
+        "(Subject s, string text) => {|LFC3004:s.LoadAsync().Result|} > text.Length",
+        "Let the condition take a CancellationToken, and await it.")]
+    [InlineData(
+        "async (CriterionContext<Subject> c, string text, CancellationToken t) => { await Task.Yield(); "
+            + "{|LFC3004:c.Subject.LoadAsync().Wait()|}; return true; }",
+        "Await it.")]
+    public async Task A_condition_of_a_branch_does_not_block(string condition, string advice)
+    {
+        var reported = Assert.Single(
+            await CriteriaScenario.VerifyDefinitionAsync(
+                Rule,
+                $"b.Trigger(T.Two).Carries<string>(); b.Stage(S.A).On(T.Two).When(\"x\", {condition}).Stay();"));
+
+        Assert.EndsWith(
+            $"blocks the thread that evaluates the condition. {advice}",
+            reported.GetMessage(null),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_synchronous_criterion_does_not_block()
     {

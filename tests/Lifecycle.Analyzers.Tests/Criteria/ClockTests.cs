@@ -53,6 +53,16 @@ public class ClockTests
         null,
         "Add the context as a second parameter, and use its Now.")]
     [InlineData(
+        "b.Trigger(T.Two).Carries<string>(); b.Stage(S.A).On(T.Two).When<string>(\"late\", (s, text) => "
+            + "s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();",
+        null,
+        "Add the context as a third parameter, and use its Now.")]
+    [InlineData(
+        "b.Trigger(T.Two).Carries<string>(); b.Stage(S.A).On(T.Two).When<string>(\"late\", (s, text, c) => "
+            + "s.At < {|LFC3005:DateTimeOffset.UtcNow|}).Stay();",
+        "c.Now",
+        "Use c.Now.")]
+    [InlineData(
         "b.Stage(S.B).Requires(\"P-1\", s => s.At < {|LFC3005:DateTimeOffset.UtcNow|}, \"No.\");",
         null,
         "Use the overload with a CriterionDescription, and the Now of the context that its function gets.")]
@@ -77,6 +87,40 @@ public class ClockTests
             "bypasses the lifecycle's clock. " + advice,
             reported.GetMessage(null),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_action_of_the_start_uses_the_time_of_its_context()
+    {
+        var reported = Assert.Single(await CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "",
+            "class E : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, "
+                + "Subject> b) => b.StartsIn(S.A).OnStart(c => c.Subject.At = {|LFC3005:DateTimeOffset.UtcNow|}); }"));
+
+        Assert.Equal("c.Now", reported.Properties["Replacement"]);
+    }
+
+    [Theory]
+    [InlineData("ITransitionAction<S, T, Subject>", "TransitionContext<S, T, Subject> context")]
+    [InlineData("ITransitionAction<S, T, Subject, string>", "TransitionContext<S, T, Subject> context, string text")]
+    [InlineData("IStartAction<S, Subject>", "StartContext<S, Subject> context")]
+    public async Task An_action_class_uses_the_time_of_its_context(string contract, string parameters)
+    {
+        var reported = Assert.Single(await CriteriaScenario.VerifyDefinitionAsync(Rule, "", $$"""
+            class C : {{contract}}
+            {
+                public async ValueTask RunAsync({{parameters}}, CancellationToken token)
+                {
+                    await Task.Yield();
+                    context.Subject.At = {|LFC3005:DateTimeOffset.UtcNow|};
+                }
+
+                public void Run({{parameters}}) => context.Subject.At = DateTimeOffset.UtcNow;
+            }
+            """));
+
+        Assert.Equal("context.Now", reported.Properties["Replacement"]);
     }
 
     [Theory]

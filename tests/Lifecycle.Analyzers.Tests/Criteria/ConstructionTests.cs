@@ -32,6 +32,49 @@ public class ConstructionTests
     public Task A_type_with_a_public_constructor_is_not_reported(string type) =>
         CriteriaScenario.VerifyDefinitionAsync(Rule, "b.Stage(S.B).Requires<C>();", type);
 
+    private const string Action = "ITransitionAction<S, T, Subject>";
+    private const string Run =
+        "ValueTask ITransitionAction<S, T, Subject>.RunAsync(TransitionContext<S, T, Subject> context, "
+            + "CancellationToken token) => default;";
+    private const string PayloadAction = "ITransitionAction<S, T, Subject, string>";
+    private const string RunPayload =
+        $"ValueTask {PayloadAction}.RunAsync(TransitionContext<S, T, Subject> context, string text, "
+            + "CancellationToken token) => default;";
+
+    [Theory]
+    [InlineData($"abstract class C : {Action} {{ {Run} }}")]
+    [InlineData($"class C : {Action} {{ C() {{ }} {Run} }}")]
+    [InlineData($"interface C : {Action};")]
+    [InlineData($"abstract class C : {PayloadAction} {{ {RunPayload} }}")]
+    public Task An_action_class_that_cannot_be_constructed_is_reported(string type) =>
+        CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "b.Stage(S.B).OnEntry<{|LFC3001:C|}>().OnExit<{|LFC3001:C|}>(); "
+                + "b.Stage(S.A).On(T.Two).OnTransition<{|LFC3001:C|}>().Stay();",
+            type);
+
+    [Theory]
+    [InlineData("abstract class C", "{|LFC3001:C|}")]
+    [InlineData("class C", "C")]
+    public Task An_action_class_of_the_start_can_be_constructed(string type, string named) =>
+        CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "",
+            "class E : LifecycleDefinition<S, T, Subject> { protected override void Define(LifecycleBuilder<S, T, "
+                + $"Subject> b) => b.StartsIn(S.A).OnStart<{named}>(); }} {type} : IStartAction<S, Subject> {{ "
+                    + "ValueTask IStartAction<S, Subject>.RunAsync(StartContext<S, Subject> context, "
+                        + "CancellationToken token) => default; }");
+
+    [Theory]
+    [InlineData($"class C(IServiceProvider services) : {Action} {{ object Kept => services; {Run} }}")]
+    [InlineData($"class C : {PayloadAction} {{ {RunPayload} }}")]
+    public Task An_action_class_with_a_public_constructor_is_not_reported(string type) =>
+        CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "b.Trigger(T.Two).Carries<string>(); b.Stage(S.A).On(T.Two).OnTransition<C>().OnTransition<string>((_, _) "
+                + "=> { }).Stay();",
+            type);
+
     [Theory]
     [InlineData("b.Stage(S.B).Requires<Generic<int>>();")]
     [InlineData(

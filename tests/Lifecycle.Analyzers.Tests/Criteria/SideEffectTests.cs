@@ -87,6 +87,27 @@ public class SideEffectTests
         CriteriaScenario.VerifyDefinitionAsync(Rule, statements);
 
     [Theory]
+    [InlineData("\"x\", s => {|LFC3003:s.Flag = true|}")]
+    [InlineData("\"x\", (s, c) => {|LFC3003:s.Names.Remove(\"A. Khan\")|}")]
+    [InlineData("\"x\", async (c, t) => { await Task.Yield(); return {|LFC3003:c.Subject.Flag = true|}; }")]
+    [InlineData("\"x\", (Subject s, string text) => {|LFC3003:s.Names.Remove(text)|}")]
+    [InlineData("\"x\", (Subject s, string text, CriterionContext<Subject> c) => {|LFC3003:s.Names.Remove(text)|}")]
+    [InlineData(
+        "\"x\", async (CriterionContext<Subject> c, string text, CancellationToken t) => { await "
+            + "{|LFC3003:c.Subject.Instance.FireAsync(T.One)|}; return true; }")]
+    [InlineData("\"x\", (Subject s, string text) => s.Names.Contains(text)")]
+    public async Task A_condition_of_a_branch_has_no_side_effects(string condition)
+    {
+        var reported = await CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "b.Trigger(T.Two).Carries<string>(); "
+                + $"b.Stage(S.A).On(T.Two).When(\"no\", _ => false).Stay().When({condition}).Stay();");
+
+        Assert.All(
+            reported, each => Assert.StartsWith("This condition ", each.GetMessage(null), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(
         "class C : EntryCriterion<Subject> { protected override CriterionResult Evaluate(CriterionContext<Subject> "
             + "context) { {|LFC3003:context.Subject.Flag = true|}; return CriterionResult.Met(); } }")]

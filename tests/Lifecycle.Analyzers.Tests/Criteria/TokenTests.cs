@@ -57,4 +57,20 @@ public class TokenTests
             members: "private static ValueTask<CriterionResult> Ask(CancellationToken token = default) => default; "
                 + "private static Task<CriterionResult> AskAsync(CancellationToken token = default) => "
                     + "Task.FromResult(CriterionResult.Met());");
+
+    [Theory]
+    [InlineData("async (c, t) => { await {|LFC3006:Task.Delay(1)|}; return true; }")]
+    [InlineData("(CriterionContext<Subject> c, string text, CancellationToken t) => {|LFC3006:Ask(text)|}")]
+    [InlineData("(CriterionContext<Subject> c, string text, CancellationToken t) => Ask(text, t)")]
+    public async Task A_condition_of_a_branch_passes_its_token_on(string condition)
+    {
+        var reported = await CriteriaScenario.VerifyDefinitionAsync(
+            Rule,
+            "b.Trigger(T.Two).Carries<string>(); "
+                + $"b.Stage(S.A).On(T.Two).When(\"x\", {condition}, TimeSpan.FromSeconds(1)).Stay();",
+            members: "private static ValueTask<bool> Ask(string text, CancellationToken token = default) => default;");
+
+        Assert.All(reported, each => Assert.Contains(
+            "so that the condition can be cancelled", each.GetMessage(null), StringComparison.Ordinal));
+    }
 }

@@ -11,6 +11,10 @@ public class NoOtherwiseTests
             + "true).GoTo(S.B).Otherwise().Stay().On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); "
                 + "b.Stage(S.C).IsTerminal();")]
     [InlineData(
+        "b.StartsIn(S.A); b.Trigger(T.One).Carries<string>(); b.Stage(S.A).On({|LFC2010:T.One|}).When<string>"
+            + "(\"it may\", (s, text) => text.Length > 0).GoTo(S.B).When<string>(\"it must\", (c, text, t) => "
+            + "new(true)).GoTo(S.C).On(T.Two).GoTo(S.C); b.Stage(S.B).IsTerminal(); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
         "b.StartsIn(S.A); b.Stage(S.X).On(T.One).GoTo(S.C); b.Stage(S.A).Within(S.X).On(T.One).When(\"it may\", _ => "
             + "true).GoTo(S.B); b.Stage(S.B).Within(S.X).On(T.Two).GoTo(S.A); b.Stage(S.C).IsTerminal();",
         "S4T2")]

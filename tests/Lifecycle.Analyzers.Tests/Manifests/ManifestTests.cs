@@ -52,6 +52,20 @@ public class ManifestTests
                     + "TimeSpan.FromSeconds(1)).GoTo(S.B).When(\"it must\", (c, t) => new "
                         + "ValueTask<bool>(false)).Stay().Otherwise().GoTo(S.C); b.Stage(S.B); b.Stage(S.C);"),
             Body(
+                "b.Trigger(T.One).Carries<string>(); b.Stage(S.A).OnExit<Note>().On(T.One).When<string>(\"it may\", "
+                    + "(s, text) => s.Flag).OnTransition<Note>().GoTo(S.B).When<string>(\"it might\", (s, text, c) => "
+                        + "s.Flag).GoTo(S.D).When<string>(\"it must\", async (c, text, t) => { await "
+                            + "c.Subject.GoAsync(); return true; }, TimeSpan.FromSeconds(1)).Stay().Otherwise()"
+                                + ".GoTo(S.C); b.Stage(S.B); b.Stage(S.C); b.Stage(S.D).OnEntry<Note>();",
+                "public sealed class Note : ITransitionAction<S, T, Subject, string> { public ValueTask RunAsync("
+                    + "TransitionContext<S, T, Subject> c, string text, CancellationToken t) => default; }"),
+            Keys
+                + "public class D : LifecycleDefinition<S, T, Subject> { protected override void "
+                    + "Define(LifecycleBuilder<S, T, Subject> b) { b.StartsIn(S.B).OnStart<Note>().Requires(\"X-1\", "
+                        + "s => s.Flag, \"No.\"); b.Stage(S.B).On(T.One).GoTo(S.C); } } public sealed class Note : "
+                            + "IStartAction<S, Subject> { public ValueTask RunAsync(StartContext<S, Subject> c, "
+                                + "CancellationToken t) => default; }",
+            Body(
                 "var every = b.EveryTransition(); every.Requires(\"X-1\", s => s.Flag, \"No.\").Requires(\"X-2\", s => "
                     + "s.Flag, \"No.\"); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).Requires(\"X-3\", s => s.Flag, "
                         + "\"No.\").IsTerminal();"),

@@ -21,4 +21,44 @@ public class PayloadTests
     [InlineData("Func<Task> act = () => any.FireAsync(Hold).AsTask();")]
     public Task The_payload_matches_the_trigger(string statements) =>
         Scenario.VerifyAsync(Articles.Method(statements), "LFC1005", Articles.Definition);
+
+    [Theory]
+    [InlineData("await {|LFC1005:pay.FireAsync(T.Pay)|};")]
+    [InlineData("await pay.FireAsync(T.Pay, new() { Payload = {|LFC1005:42|} });")]
+    [InlineData("await pay.FireAsync(T.Pay, new() { Payload = new Payment(1) });")]
+    [InlineData("await pay.EvaluateAsync(T.Pay);")]
+    public Task It_matches_where_conditions_and_action_classes_receive_it(string statements) =>
+        Scenario.VerifyAsync(
+            $$"""
+            public enum S { A, B, C }
+            public enum T { Pay }
+            public sealed record Payment(int Amount);
+            public sealed class Note : ITransitionAction<S, T, string, Payment>
+            {
+                ValueTask ITransitionAction<S, T, string, Payment>.RunAsync(
+                    TransitionContext<S, T, string> context, Payment payment, CancellationToken token) => default;
+            }
+            public class D : LifecycleDefinition<S, T, string>
+            {
+                protected override void Define(LifecycleBuilder<S, T, string> b)
+                {
+                    b.StartsIn(S.A);
+                    b.Trigger(T.Pay).Carries<Payment>();
+                    b.Stage(S.A).OnExit<Note>().On(T.Pay)
+                        .When<Payment>("large", (_, payment) => payment.Amount > 1000).GoTo(S.B)
+                        .Otherwise().GoTo(S.C);
+                    b.Stage(S.B).IsTerminal();
+                    b.Stage(S.C).IsTerminal();
+                }
+            }
+            class Use
+            {
+                public async Task RunAsync()
+                {
+                    var pay = new D().Resume("", S.A);
+                    {{statements}}
+                }
+            }
+            """,
+            "LFC1005");
 }

@@ -202,4 +202,76 @@ public class ContainerActivatorTests
             Assert.Throws<LifecycleConfigurationException>(
                 scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>).Faults);
     }
+
+    public sealed record Bill(int Amount);
+
+    public sealed class Book([FromKeyedServices("eu")] IPay pay, Ledger ledger)
+        : ITransitionAction<string, string, string, Bill>
+    {
+        public ValueTask RunAsync(
+            TransitionContext<string, string, string> context, Bill bill, CancellationToken cancellationToken)
+        {
+            ledger.Lines.Add($"{context.To} {bill.Amount} {pay.IsPaid}");
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    public sealed class Open([FromKeyedServices("eu")] IPay pay, Ledger ledger) : IStartAction<string, string>
+    {
+        public ValueTask RunAsync(StartContext<string, string> context, CancellationToken cancellationToken)
+        {
+            ledger.Lines.Add($"{context.Stage} {context.Subject} {pay.IsPaid}");
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    /// <summary>One for each scope.</summary>
+    public sealed class Ledger
+    {
+        public List<string> Lines { get; } = [];
+    }
+
+    private static readonly InlineLifecycle Booking = new("Order", lifecycle =>
+    {
+        lifecycle.StartsIn("a").OnStart<Open>();
+        lifecycle.Trigger("go").Carries<Bill>();
+        lifecycle.Stage("a").On("go").OnTransition<Book>().GoTo("b");
+    });
+
+    [Fact]
+    public async Task Action_classes_of_a_start_and_with_a_payload_are_made_from_the_scope_and_by_the_keys()
+    {
+        using var container = Container(services => services
+            .AddSingleton<IPay>(new Pay(isPaid: false))
+            .AddKeyedSingleton<IPay>("eu", new Pay(isPaid: true))
+            .AddScoped<Ledger>()
+            .AddLifecycle(Booking));
+
+        for (var amount = 1; amount <= 2; amount++)
+        {
+            using var scope = container.CreateScope();
+            var lifecycle = scope.ServiceProvider.GetRequiredService<ILifecycle<string, string, string>>();
+            var instance = await lifecycle.StartAsync("x");
+            await instance.FireAsync("go", new() { Payload = new Bill(amount) });
+
+            Assert.Equal(
+                ["a x True", $"b {amount} True"], scope.ServiceProvider.GetRequiredService<Ledger>().Lines);
+        }
+    }
+
+    [Fact]
+    public async Task A_host_does_not_start_if_an_action_of_the_start_or_one_with_a_payload_cannot_be_made()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddScoped<Ledger>().AddLifecycle(Booking);
+        using var host = builder.Build();
+
+        Assert.Equal(
+            [
+                "Order: action Book needs IPay with the key eu, which is not registered.",
+                "Order: start action Open needs IPay with the key eu, which is not registered.",
+            ],
+            (await Assert.ThrowsAsync<LifecycleConfigurationException>(() => host.StartAsync())).Faults
+                .Order(StringComparer.Ordinal));
+    }
 }

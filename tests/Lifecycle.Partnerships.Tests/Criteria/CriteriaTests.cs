@@ -191,7 +191,13 @@ public class CriteriaTests
         {
             var before = transition.From.Key == Fulfilment ? Implementation : Fulfilment;
             var instance = lifecycle.Resume(bare, lifecycle.SnapshotOf(transition.From.Key, 1, before));
-            var report = await instance.EvaluateAsync(transition.Trigger.Key);
+            object? bareDocument = transition.Trigger.Key switch
+            {
+                Suspend => _homes.Notice with { Reason = null },
+                PartnershipTrigger.Resume => WarmHomes.Decision with { Resolution = null },
+                _ => null,
+            };
+            var report = await instance.EvaluateAsync(transition.Trigger.Key, new() { Payload = bareDocument });
             Assert.All(
                 report.Lines.Where(line => line.Verdict != Verdict.Met),
                 line => Assert.True(line is { Reason.Length: > 0, Remedy.Length: > 0 }, line.ToString()));

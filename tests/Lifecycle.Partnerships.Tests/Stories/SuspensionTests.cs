@@ -67,6 +67,16 @@ public class SuspensionTests
     }
 
     [Fact]
+    public async Task Whether_a_suspension_is_reasoned_is_known_only_with_its_notice()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+
+        var report = (await homes.Instance.EvaluateAllAsync())[Suspend].Report;
+
+        Assert.Equal(Verdict.AwaitsPayload, report.Lines.Single(line => line.Criterion.Id == "SUS-01").Verdict);
+    }
+
+    [Fact]
     public async Task A_suspension_without_a_notice_throws_an_argument_exception()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);

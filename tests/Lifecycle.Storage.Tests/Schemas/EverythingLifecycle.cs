@@ -12,6 +12,7 @@ internal sealed class EverythingLifecycle : LifecycleDefinition<string, string, 
         lifecycle.Stage("new")
             .On("wait").Stay()
             .On("pay")
+                .When<int>("it is nothing", (_, amount) => amount == 0).Stay()
                 .When("it has a title", grant => grant.Title is not null).GoTo("held")
                 .Otherwise().GoTo("open");
         lifecycle.Stage("held").IsTerminal();

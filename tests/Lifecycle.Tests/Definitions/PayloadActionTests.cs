@@ -69,6 +69,75 @@ public class PayloadActionTests
                 l.Stage("b").OnEntry<HoldNotice>((_, _) => { }).OnExit<string>((_, _) => { }).On("back").GoTo("a");
             }));
 
+    private sealed class Journal : IServiceProvider
+    {
+        public List<string> Lines { get; } = [];
+
+        public object? GetService(Type serviceType) => serviceType == typeof(Journal) ? this : null;
+    }
+
+    private sealed class WriteDown(Journal journal) : ITransitionAction<string, string, string, HoldNotice>
+    {
+        public async ValueTask RunAsync(
+            TransitionContext<string, string, string> context, HoldNotice notice, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            journal.Lines.Add($"{context.From} to {context.To}: {notice.Why}, {cancellationToken.CanBeCanceled}");
+        }
+    }
+
+    private sealed class Forward(Journal journal) : ITransitionAction<string, string, string, object>
+    {
+        public ValueTask RunAsync(
+            TransitionContext<string, string, string> context, object payload, CancellationToken cancellationToken)
+        {
+            journal.Lines.Add(payload.GetType().Name);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private abstract class Unmakable : ITransitionAction<string, string, string, HoldNotice>
+    {
+        public abstract ValueTask RunAsync(
+            TransitionContext<string, string, string> context, HoldNotice notice, CancellationToken cancellationToken);
+    }
+
+    [Fact]
+    public async Task An_action_class_receives_the_payload_typed_wherever_actions_are_declared()
+    {
+        var journal = new Journal();
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("go").Carries<HoldNotice>();
+            l.Stage("a").OnExit<WriteDown>().On("go").OnTransition<Forward>().GoTo("b");
+            l.Stage("b").OnEntry<WriteDown>();
+        }).Start("", new() { Services = journal });
+        using var cancellation = new CancellationTokenSource();
+
+        await instance.FireAsync("go", new() { Payload = new HoldNotice("now") }, cancellation.Token);
+
+        Assert.Equal(["a to b: now, True", "HoldNotice", "a to b: now, True"], journal.Lines);
+    }
+
+    [Fact]
+    public void An_action_class_whose_payload_one_of_several_triggers_does_not_carry_is_a_fault_of_the_definition() =>
+        Assert.Equal(
+            [
+                "a on go: has an action that receives a HoldNotice, but go carries no payload; call "
+                    + "Trigger(go).Carries<HoldNotice>(), or take what the trigger carries.",
+                "a on note: has an action that receives a HoldNotice, but note carries String; call "
+                    + "Trigger(note).Carries<HoldNotice>(), or take what the trigger carries.",
+                "b: action Unmakable is abstract and cannot be made.",
+            ],
+            FaultsOf(l =>
+            {
+                l.Trigger("hold").Carries<HoldNotice>();
+                l.Trigger("note").Carries<string>();
+                l.Stage("a").On("hold").GoTo("b").On("go").GoTo("b").On("note").GoTo("b");
+                l.Stage("b").OnEntry<WriteDown>().OnExit<Unmakable>();
+            }).Order(StringComparer.Ordinal));
+
     [Fact]
     public void An_async_void_action_is_one_too()
     {

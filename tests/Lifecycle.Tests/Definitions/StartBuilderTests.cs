@@ -239,6 +239,75 @@ public class StartBuilderTests
         Assert.NotNull(Gated().With(criteria => criteria.Add<ActorIsNamed>(entering: "received")).Graph);
     }
 
+    private sealed class Journal : IServiceProvider
+    {
+        public List<string> Lines { get; } = [];
+
+        public object? GetService(Type serviceType) => serviceType == typeof(Journal) ? this : null;
+    }
+
+    private sealed class WriteDown(Journal journal) : IStartAction<string, Letter>
+    {
+        public async ValueTask RunAsync(StartContext<string, Letter> context, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            journal.Lines.Add($"{context.Subject.Sender} in {context.Stage} by {context.Actor}");
+        }
+    }
+
+    private sealed class TooLate : IStartAction<string, Letter>
+    {
+        public ValueTask RunAsync(StartContext<string, Letter> context, CancellationToken cancellationToken) =>
+            throw new TimeZoneNotFoundException();
+    }
+
+    private abstract class Unmakable : IStartAction<string, Letter>
+    {
+        public abstract ValueTask RunAsync(StartContext<string, Letter> context, CancellationToken cancellationToken);
+    }
+
+    [Fact]
+    public async Task An_action_class_is_made_from_the_services_and_runs_in_order_once_the_criteria_are_met()
+    {
+        var journal = new Journal();
+        var gated = Gated(start => start
+            .OnStart(_ => journal.Lines.Add("first"))
+            .OnStart<WriteDown>()
+            .OnStart(_ => journal.Lines.Add("last")));
+        var options = new InstanceOptions { Services = journal };
+
+        Assert.Null((await gated.TryStartAsync(new(), options: options)).Instance);
+        Assert.Empty(journal.Lines);
+
+        await gated.StartAsync(new() { Sender = "Ann" }, new() { Actor = "Bob" }, options);
+        Assert.Equal(["first", "Ann in received by Bob", "last"], journal.Lines);
+    }
+
+    [Fact]
+    public async Task An_action_class_that_throws_leaves_no_instance_and_a_start_that_cannot_run_it_is_refused()
+    {
+        var gated = Gated(start => start.OnStart<TooLate>());
+
+        await Assert.ThrowsAsync<TimeZoneNotFoundException>(
+            async () => await gated.TryStartAsync(new() { Sender = "Ann" }));
+        Assert.Throws<LifecycleException>(() => gated.Start(new() { Sender = "Ann" }));
+    }
+
+    [Fact]
+    public async Task A_start_without_services_throws_if_an_action_class_of_it_needs_them() =>
+        Assert.Contains(
+            "requires WriteDown, which needs Journal",
+            (await Assert.ThrowsAsync<LifecycleException>(async () =>
+                await Gated(start => start.OnStart<WriteDown>()).TryStartAsync(new()))).Message);
+
+    [Fact]
+    public void An_action_class_of_the_start_that_cannot_be_made_is_a_fault_of_the_definition() =>
+        Assert.Equal(
+            "The start action Unmakable is abstract and cannot be made.",
+            Assert.Single(
+                Assert.Throws<DefinitionException>(
+                    () => Gated(start => start.OnStart<Unmakable>()).Graph).Faults).ToString());
+
     [Fact]
     public void An_async_void_action_of_the_start_is_a_fault_of_the_definition()
     {

@@ -2,6 +2,40 @@ namespace Lifecycle.Tests.Execution;
 
 public class FireTests
 {
+    /// <summary>Works once, so that an instance can start.</summary>
+    private sealed class BrokenClock : TimeProvider
+    {
+        private bool _isBroken;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (_isBroken)
+                throw new TimeZoneNotFoundException("No clock.");
+
+            _isBroken = true;
+            return DateTimeOffset.UnixEpoch;
+        }
+    }
+
+    [Fact]
+    public async Task A_clock_that_throws_fails_the_task_of_the_fire_and_frees_the_instance()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Requires("C", _ => true, "Never.").GoTo("b");
+        }).Start("", new() { TimeProvider = new BrokenClock() });
+
+        for (var fire = 0; fire < 2; fire++)
+        {
+            var task = instance.TryFireAsync("go");
+
+            await Assert.ThrowsAsync<TimeZoneNotFoundException>(async () => await task);
+        }
+
+        Assert.Equal(("a", 0L), (instance.Stage, instance.Version));
+    }
+
     [Fact]
     public async Task Follow_ups_run_in_order_and_each_is_a_step_of_its_own()
     {

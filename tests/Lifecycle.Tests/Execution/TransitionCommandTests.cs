@@ -22,6 +22,25 @@ public class TransitionCommandTests
         Assert.Equal(Paid, _instance.Stage);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_payload_is_missed_whether_or_not_a_history_is_kept(bool keepsHistory)
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("go").Carries<int>();
+            l.Trigger("go on").Carries<int>();
+            l.Stage("a").On("go").GoTo("b").On("go on").Requires("C", _ => true, "Never.").GoTo("b");
+        }).Start("", new() { KeepHistory = keepsHistory });
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await instance.TryFireAsync("go"));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await instance.TryFireAsync("go on"));
+
+        Assert.Equal(("a", 0L), (instance.Stage, instance.Version));
+    }
+
     [Fact]
     public async Task Types_of_payloads_are_named_as_in_CSharp()
     {

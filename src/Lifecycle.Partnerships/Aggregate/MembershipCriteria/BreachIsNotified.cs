@@ -2,13 +2,12 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-05: a partner in breach knows what the breach is and has time to remedy it.</summary>
 [Criterion("MEM-05", "The notice states the breach and gives 30, 60 or 90 days to remedy it")]
-public sealed class BreachIsNotified : EntryCriterion<Membership>
+public sealed class BreachIsNotified : EntryCriterion<Membership, BreachNotice>
 {
     /// <inheritdoc/>
-    protected override CriterionResult Evaluate(CriterionContext<Membership> context)
+    protected override CriterionResult Evaluate(CriterionContext<Membership> context, BreachNotice notice)
     {
-        var notice = context.Payload as BreachNotice;
-        if (string.IsNullOrWhiteSpace(notice?.Breach))
+        if (string.IsNullOrWhiteSpace(notice.Breach))
             return CriterionResult.Unmet("The notice does not state the breach.", "State the breach.", "notice");
 
         return notice.Days is 30 or 60 or 90

@@ -2,13 +2,12 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>RES-01: the cause of the suspension is resolved, and the partners are still committed.</summary>
 [Criterion("RES-01", "The cause is resolved and every committed partner has reconfirmed")]
-public sealed class CauseIsResolved : EntryCriterion<Partnership>
+public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDecision>
 {
     /// <inheritdoc/>
-    protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
+    protected override CriterionResult Evaluate(CriterionContext<Partnership> context, ResumptionDecision decision)
     {
-        var decision = context.Payload as ResumptionDecision;
-        if (string.IsNullOrWhiteSpace(decision?.Resolution))
+        if (string.IsNullOrWhiteSpace(decision.Resolution))
             return CriterionResult.Unmet(
                 "The decision does not state how the cause of the suspension was resolved.",
                 "State the resolution in the decision.",

@@ -66,6 +66,9 @@ internal static class ReportCheck
 
         if (report is { Outcome: TransitionOutcome.Moved or TransitionOutcome.Started, To: null })
             throw Contradiction(report, "to", "is null");
+
+        if (report is { Outcome: TransitionOutcome.Undecided, To: not null })
+            throw Contradiction(report, "to", "is a text");
     }
 
     private static void CheckOutcome(GateReport report, int permitted)
