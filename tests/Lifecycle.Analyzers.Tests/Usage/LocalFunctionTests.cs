@@ -51,8 +51,9 @@ public class LocalFunctionTests
         "await Task.Run(Outer); await draft.FireAsync(Approve); async Task Outer() => await SubmitIt(); async Task "
             + "SubmitIt() => await draft.FireAsync(Submit);")]
     [InlineData(
-        "var task = SubmitIt(); await Later(); await draft.FireAsync(Approve); await task; async Task SubmitIt() { "
-            + "await Task.Yield(); await draft.FireAsync(Submit); }")]
+        "var begin = new TaskCompletionSource(); var end = new TaskCompletionSource(); var task = SubmitIt(); "
+            + "begin.SetResult(); await end.Task; await draft.FireAsync(Approve); await task; async Task SubmitIt() { "
+            + "await begin.Task; await draft.FireAsync(Submit); end.SetResult(); }")]
     [InlineData(
         "SubmitIt(); while (draft.Stage == Draft) Thread.Sleep(1); await draft.FireAsync(Approve); async void "
             + "SubmitIt() { await Task.Yield(); await draft.FireAsync(Submit); }")]
