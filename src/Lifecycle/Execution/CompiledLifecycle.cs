@@ -89,10 +89,23 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         }
 
         var runtime = RuntimeFor(options);
-        if (options.Observer is not null)
-            new StartObservation<TStage, TTrigger>(Graph, options, actor: null).Succeed(_start.AllMet);
+        if (options.Observer is null)
+            return New(runtime, subject, startedAt: null);
 
-        return New(runtime, subject, startedAt: null);
+        var observation = new StartObservation<TStage, TTrigger>(Graph, options, actor: null);
+        LifecycleInstance<TStage, TTrigger, TSubject> instance;
+        try
+        {
+            instance = New(runtime, subject, startedAt: null);
+        }
+        catch (Exception exception)
+        {
+            observation.Fail(exception, isCancelled: false);
+            throw;
+        }
+
+        observation.Succeed(_start.AllMet);
+        return instance;
     }
 
     public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(

@@ -165,4 +165,28 @@ public class StartObservationTests
         Assert.Equal("boom", thrown.Message);
         Assert.Equal(["broken", "broken"], _failures);
     }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("no time");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_start_whose_clock_fails_is_observed_as_failed(bool isAsynchronous)
+    {
+        var open = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Stay();
+        });
+        var options = Options(_log) with { TimeProvider = new BrokenClock() };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => _ = isAsynchronous
+            ? await open.StartAsync("word", options: options)
+            : open.Start("word", options));
+
+        Assert.Equal(["InlineLifecycle`3 W-1 starts in a by ", "1 failed: no time"], _log.Lines);
+    }
 }
