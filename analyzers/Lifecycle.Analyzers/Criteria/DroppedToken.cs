@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,6 +9,9 @@ namespace Lifecycle.Analyzers;
 /// </summary>
 internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
 {
+    /// <summary>The name of the diagnostic property with the name of the token.</summary>
+    public const string TokenProperty = "Token";
+
     public static readonly DiagnosticDescriptor Descriptor = Rule.Criteria(
         "LFC3006",
         DiagnosticSeverity.Warning,
@@ -18,7 +22,12 @@ internal sealed class DroppedToken(Evaluation evaluation) : EvaluationRule
     public override Diagnostic? Check(IOperation operation) =>
         operation is IInvocationOperation call && Drops(call)
             ? Diagnostic.Create(
-                Descriptor, call.Syntax.GetLocation(), call.TargetMethod.Name, evaluation.Token!.Name, evaluation.Noun)
+                Descriptor,
+                call.Syntax.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty.Add(TokenProperty, evaluation.Token!.Name),
+                call.TargetMethod.Name,
+                evaluation.Token.Name,
+                evaluation.Noun)
             : null;
 
     private bool Drops(IInvocationOperation call) =>

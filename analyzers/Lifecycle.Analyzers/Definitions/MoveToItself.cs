@@ -7,6 +7,9 @@ namespace Lifecycle.Analyzers;
 /// <summary>LFC2009: a move to the stage that it leaves, declared there or inherited.</summary>
 internal sealed class MoveToItself : DefinitionRule
 {
+    /// <summary>The name of the diagnostic property of a move that the stage itself declares.</summary>
+    public const string OwnProperty = "Own";
+
     private static readonly DiagnosticDescriptor Own = Rule.Definition(
         "LFC2009", DiagnosticSeverity.Error, "A transition moves to its own stage",
         "{0} moves from {1} to {1}. Use ReEnter() to leave and enter the stage again, or Stay() to remain in it.");
@@ -44,7 +47,12 @@ internal sealed class MoveToItself : DefinitionRule
         var trigger = transition.Trigger.Key;
         var leaf = GraphLinker.Leaf(definition.Declaration, target.Key);
         if (target.Key == stage.Key || leaf == stage.Key)
-            yield return Diagnostic.Create(Own, target.Location, trigger, stage.Key);
+            yield return Diagnostic.Create(
+                Own,
+                target.Location,
+                ImmutableDictionary<string, string?>.Empty.Add(OwnProperty, stage.Key),
+                trigger,
+                stage.Key);
         else if (leaf is not null
             && definition.Declaration.Find(leaf) is { IsTerminal: false } inside
             && GraphLinker.Lineage(definition.Declaration, inside) is var lineage

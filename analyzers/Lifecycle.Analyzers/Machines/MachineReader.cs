@@ -200,6 +200,8 @@ internal sealed class MachineReader(Machines machines)
                 OperatorMethod: null
             }:
                 return true;
+            case IBinaryOperation { Type.SpecialType: SpecialType.System_String, OperatorMethod: null }:
+                return true;
             case IIsPatternOperation test:
                 return TryFollowPattern(test);
             case IAssignmentOperation assignment when assignment.Target == outer:

@@ -31,6 +31,9 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
             ? new(graph, graph.StartOf(creation), machine.IsStoredElsewhere ? Sharing.Captured : Sharing.Own)
             : null;
 
+    public override IOperation? InitialStage(IObjectCreationOperation creation) =>
+        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "initialState")?.Value;
+
     public override Act? Read(IInvocationOperation call)
     {
         if (call.Instance is not { } receiver)

@@ -35,7 +35,7 @@ internal sealed class AsyncVoidCallback : StatelessRule
                     function.Syntax.GetLocation(),
                     ImmutableDictionary<string, string?>.Empty.Add(
                         StatelessAnalyzer.ReplacementProperty,
-                        function is IAnonymousFunctionOperation ? replacement : null),
+                        replacement),
                     call.TargetMethod.Name,
                     replacement));
     }

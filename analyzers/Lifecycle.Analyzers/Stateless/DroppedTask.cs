@@ -32,16 +32,26 @@ internal sealed class DroppedTask : StatelessRule
         if (function is { IsAsync: true })
             return;
 
+        var receiver = StatelessCode.FunctionAround(call) is { } lambda ? StatelessCode.CallPassedTo(lambda) : null;
+        var replacement = receiver is null ? null : SynchronousCallbacks.ReplacementOf(receiver, code.Symbols);
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(
+            StatelessAnalyzer.ReplacementProperty,
+            replacement);
         if (StatelessCode.IsFire(call, code.Symbols))
-            code.Report(Fire, call.Syntax.GetLocation(), StatelessCode.TextOf(call, "trigger"));
-        else if (StatelessCode.FunctionAround(call) is { } lambda
-            && StatelessCode.CallPassedTo(lambda) is { } receiver
-            && SynchronousCallbacks.ReplacementOf(receiver, code.Symbols) is { } replacement)
             code.Report(
-                Callback,
-                call.Syntax.GetLocation(),
-                receiver.TargetMethod.Name,
-                call.TargetMethod.Name,
-                replacement);
+                Diagnostic.Create(
+                    Fire,
+                    call.Syntax.GetLocation(),
+                    properties,
+                    StatelessCode.TextOf(call, "trigger")));
+        else if (replacement is not null)
+            code.Report(
+                Diagnostic.Create(
+                    Callback,
+                    call.Syntax.GetLocation(),
+                    properties,
+                    receiver!.TargetMethod.Name,
+                    call.TargetMethod.Name,
+                    replacement));
     }
 }

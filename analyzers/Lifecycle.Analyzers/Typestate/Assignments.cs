@@ -5,7 +5,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Lifecycle.Analyzers;
 
 /// <summary>Assignments to variables, and to places that the engine does not track.</summary>
-internal sealed class Assignments(Memory memory, Interference interference, Interpreter interpreter)
+internal sealed class Assignments(
+    Memory memory,
+    Interference interference,
+    Storage storage,
+    Interpreter interpreter
+)
 {
     public Value? Assign(ISimpleAssignmentOperation assignment)
     {
@@ -35,12 +40,23 @@ internal sealed class Assignments(Memory memory, Interference interference, Inte
             return null;
         }
 
-        interpreter.EvaluateAll(deconstruction.Value);
+        var written = interpreter.Evaluate(deconstruction.Value);
+        if (written is TupleValue { Elements: var elements }
+            && target is ITupleOperation into
+            && elements.Length == into.Elements.Length)
+        {
+            for (var index = 0; index < elements.Length && memory.State is not null; index++)
+                WriteElement(Declared(into.Elements[index]), elements[index]);
+
+            return null;
+        }
+
+        memory.Escape(written);
         if (deconstruction.Value.Type is not { IsTupleType: true })
             interference.RunApplicationCode();
 
-        foreach (var written in target.DescendantsAndSelf())
-            Forget(written);
+        foreach (var each in target.DescendantsAndSelf())
+            Forget(each);
 
         return null;
     }
@@ -53,18 +69,20 @@ internal sealed class Assignments(Memory memory, Interference interference, Inte
 
         var values = tuple.Elements.Select(interpreter.Evaluate).ToArray();
         for (var index = 0; index < values.Length && memory.State is not null; index++)
+            WriteElement(Declared(targets.Elements[index]), values[index]);
+    }
+
+    private void WriteElement(IOperation target, Value? value)
+    {
+        if (target is ITupleOperation nested)
         {
-            var target = Declared(targets.Elements[index]);
-            if (target is ITupleOperation nested)
-            {
-                memory.Escape(values[index]);
-                foreach (var written in nested.DescendantsAndSelf())
-                    Forget(written);
-            }
-            else
-            {
-                Write(target, Variable(target), values[index]);
-            }
+            memory.Escape(value);
+            foreach (var written in nested.DescendantsAndSelf())
+                Forget(written);
+        }
+        else
+        {
+            Write(target, Variable(target), value);
         }
     }
 
@@ -73,9 +91,8 @@ internal sealed class Assignments(Memory memory, Interference interference, Inte
 
     private void Forget(IOperation target)
     {
-        if (interpreter.Storage(target) is ISymbol variable)
-            memory.Forget(variable);
-        else if (target is IPropertyReferenceOperation { Property: var property }
+        interference.Forget(target);
+        if (target is IPropertyReferenceOperation { Property: var property }
             && interference.Application.MayRun(property, isWritten: true))
             interference.RunApplicationCode();
     }
@@ -92,11 +109,17 @@ internal sealed class Assignments(Memory memory, Interference interference, Inte
             return;
 
         memory.Escape(value);
-        if (memory.State is not null
-            && (target is IPropertyReferenceOperation { Property: var property }
+        foreach (var written in storage.Targets(target))
+        {
+            if (memory.State is null)
+                return;
+
+            interference.Forget(written);
+            if (written is IPropertyReferenceOperation { Property: var property }
                 ? interference.Application.MayRun(property, isWritten: true)
-                : target is IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation))
-            interference.RunApplicationCode();
+                : written is IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation)
+                interference.RunApplicationCode();
+        }
     }
 
     /// <summary>Evaluates what a target is a member or an element of. The target itself is not read.</summary>
@@ -113,9 +136,11 @@ internal sealed class Assignments(Memory memory, Interference interference, Inte
     private object? Variable(IOperation target) => target switch
     {
         IDiscardOperation => typeof(IDiscardOperation),
+        IFlowCaptureReferenceOperation when storage.Targets(target) is [var written] && written != target =>
+            Variable(written),
         ILocalReferenceOperation { IsDeclaration: false, Local.IsRef: true } => null,
         IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } => null,
         IFlowCaptureReferenceOperation => null,
-        _ => interpreter.Storage(target),
+        _ => storage.Of(target),
     };
 }

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,6 +18,8 @@ internal sealed class BodyAnalysis(
     CancellationToken cancellationToken
 )
 {
+    private const int Base = (int)SyntaxKind.BaseKeyword;
+
     private IEnumerable<IParameterSymbol> Parameters =>
         owner is null ? Enumerable.Empty<IParameterSymbol>() : owner.Parameters;
 
@@ -53,15 +57,41 @@ internal sealed class BodyAnalysis(
                 .With(parameter, new InstanceValue(parameter));
         }
 
+        foreach (var field in InitializedFields())
+        {
+            if (!captured.IsWritten(field) && summaries.Initial(field, cancellationToken) is { } initial)
+                entry = entry
+                    .Create(
+                        field,
+                        captured.IsUsed(field) ? initial with { Sharing = Sharing.Captured }
+                        : initial.Sharing == Sharing.Own ? initial with { Sharing = Sharing.Shared }
+                        : initial)
+                    .With(field, new InstanceValue(field));
+        }
+
         return entry;
     }
+
+    /// <summary>The fields that certainly have the values of their initializers when a constructor runs.</summary>
+    private IEnumerable<IFieldSymbol> InitializedFields() =>
+        owner is
+            {
+                MethodKind: MethodKind.Constructor,
+                ContainingType: { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } type,
+                DeclaringSyntaxReferences: [var declared]
+            }
+            && declared.GetSyntax(cancellationToken)
+                is ConstructorDeclarationSyntax { Initializer: null or { ThisOrBaseKeyword.RawKind: Base } }
+            ? type.GetMembers().OfType<IFieldSymbol>()
+                .Where(field => !field.IsStatic && !field.IsImplicitlyDeclared && vocabulary.IsInstance(field.Type))
+            : [];
 
     private void CheckPromises(FlowAnalysis analysis, Action<Finding> report)
     {
         foreach (var parameter in Parameters)
         {
-            if (analysis.Exit?[parameter] is InstanceValue { Id: var id }
-                && analysis.Exit.Instances[id] is var instance
+            if (analysis.Exit is { } exit
+                && exit.Instances.TryGetValue(parameter, out var instance)
                 && contracts.Ensured(parameter, instance.Graph) is { } ensured
                 && (instance.Stages & ensured).IsEmpty)
             {

@@ -15,12 +15,28 @@ internal sealed class Calls(
     Wrappers wrappers,
     Memory memory,
     Interference interference,
+    Storage storage,
+    ReachedInstances reachedInstances,
     Fires fires,
     WrapperCalls wrapperCalls,
     Interpreter interpreter,
     CancellationToken cancellationToken
 )
 {
+    /// <summary>The instances whose states a call with a summary has determined, until another call runs.</summary>
+    private (IOperation? Call, object[] Instances) _settled = (null, []);
+
+    /// <summary>The instances whose states after an awaited call its summary has determined.</summary>
+    public object[] SettledBy(IOperation awaited)
+    {
+        var call = Unwrapped.Expression(awaited);
+        while (call is IInvocationOperation { Instance: { } inner, TargetMethod: var method }
+            && Tasks.IsPassedThrough(method))
+            call = Unwrapped.Expression(inner);
+
+        return call == _settled.Call ? _settled.Instances : [];
+    }
+
     public Value? Call(IInvocationOperation call)
     {
         var act = vocabulary.Read(call);
@@ -45,6 +61,15 @@ internal sealed class Calls(
         where instance is not null
         select ((ISymbol)each.Operation.Parameter!, instance);
 
+    /// <summary>The constant stages and triggers that are passed, by parameter.</summary>
+    public static IReadOnlyList<(ISymbol Variable, KeyValue Value)> Constants(IEnumerable<Argument> arguments) =>
+    [
+        .. from each in arguments
+           where each.Operation.Parameter is { RefKind: RefKind.None, Type.TypeKind: TypeKind.Enum }
+           where each.Value is KeyValue
+           select ((ISymbol)each.Operation.Parameter!.OriginalDefinition, (KeyValue)each.Value!),
+    ];
+
     private Value? Act(IInvocationOperation call, Act act, Value? receiver, Argument[] arguments)
     {
         switch (act)
@@ -61,7 +86,7 @@ internal sealed class Calls(
                 EscapeAll(arguments);
 
                 // Another variable may hold the same instance, and its actions may fire other instances.
-                memory.CloseOver(Sharing.Shared, except: instance.Id);
+                memory.CloseOver(Sharing.Shared, instance.Id);
                 return fires.Fire(call, fire with { Trigger = fire.Trigger ?? TriggerIn(arguments) }, instance);
             case PermitsAct { Trigger: { } trigger } when memory.StateOf(receiver) is { } instance:
                 return Conditions.Permits((InstanceValue)receiver!, instance.Graph, trigger);
@@ -90,11 +115,17 @@ internal sealed class Calls(
     private Value? Unread(IInvocationOperation call, Value? receiver, Argument[] arguments)
     {
         var method = call.TargetMethod;
+
+        // The base constructor of every constructor, which does nothing.
+        if (method is { MethodKind: MethodKind.Constructor, ContainingType.SpecialType: SpecialType.System_Object })
+            return null;
+
         if (wrappers.FieldOf(call.Instance?.Type) is { } field)
         {
             EscapeAll(arguments);
             wrapperCalls.Call(
                 call,
+                arguments,
                 call.Instance is IInstanceReferenceOperation ? memory.State![field] : receiver,
                 field);
             return null;
@@ -114,24 +145,28 @@ internal sealed class Calls(
         if (method.Name == "Contains" && Contained(call, arguments) is { } contained)
             return contained;
 
-        if (Returning.NeverReturns(method))
-        {
-            memory.Stop();
-            return null;
-        }
-
         foreach (var argument in arguments)
             Require(argument);
 
         // If the call throws, it may have fired any number of times before.
         var mayFire = interference.Application.MayRun(method);
-        foreach (var argument in arguments.Where(_ => mayFire))
-            memory.MayThrowAfterMoves(argument.Value);
+        var reached = mayFire ? reachedInstances.By(call) : [];
+        foreach (var value in arguments.Where(_ => mayFire).Select(each => each.Value)
+            .Concat(reached.Select(each => each.Value)))
+            memory.MayThrowAfterMoves(value);
 
-        var summary = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(method) ? Summarize(call, arguments) : null;
+        if (Returning.NeverReturns(method))
+        {
+            interference.Call(method, call.Instance, call.Arguments);
+            memory.Stop();
+            return null;
+        }
+
+        var isComplete = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(method);
+        var summary = isComplete ? Summarize(call, arguments, reached) : null;
         if (summary is { Exits: false, Fatal: { } fatal })
         {
-            Fail(call, arguments, fatal);
+            Fail(call, arguments, reached, fatal);
             return null;
         }
 
@@ -142,23 +177,42 @@ internal sealed class Calls(
             except: (receiver as ResultValue)?.Id);
         foreach (var argument in arguments)
             After(call, argument, summary, mayFire);
+        foreach (var each in reached)
+            After(each, summary, isComplete);
+
+        if (summary is not null)
+            _settled = (
+                call,
+                [
+                    .. arguments.Select(each => each.Value).Concat(reached.Select(each => each.Value))
+                        .OfType<InstanceValue>()
+                        .Where(each => memory.StateOf(each) is { Sharing: < Sharing.Captured })
+                        .Select(each => each.Id),
+                ]);
 
         AssumeReturned(call, arguments);
         return memory.State is null ? null : Returned(call, summary);
     }
 
     /// <summary>The call certainly fires a trigger that the instance refuses.</summary>
-    private void Fail(IInvocationOperation call, Argument[] arguments, Finding fatal)
+    private void Fail(IInvocationOperation call, Argument[] arguments, Reached[] reached, Finding fatal)
     {
-        if (Instances(arguments, memory).Select(each => each.State).FirstOrDefault() is { } instance)
+        var given = Instances(arguments, memory).Select(each => each.State)
+            .Concat(reached.Select(each => each.Before))
+            .ToArray();
+        if ((given.FirstOrDefault(each => Refuses(each, fatal)) ?? given.FirstOrDefault()) is { } instance)
         {
             // A fire that fails whatever the caller passes is reported inside the method itself.
-            var unknown = Summarize(call, arguments, state => state with { Stages = state.Graph.All });
+            var unknown = Summarize(call, arguments, reached, state => state with { Stages = state.Graph.All });
             interpreter.Findings.AddInside(fatal, call, instance, unknown);
         }
 
         memory.Stop();
     }
+
+    private static bool Refuses(InstanceState instance, Finding fatal) =>
+        instance.Graph.Definition == fatal.Instance.Graph.Definition
+        && instance.Graph.Transfer(instance.Stages, fatal.Trigger).Accepted.IsEmpty;
 
     /// <summary>A method that returned was not given the value with which it never returns.</summary>
     private void AssumeReturned(IInvocationOperation call, Argument[] arguments)
@@ -177,10 +231,7 @@ internal sealed class Calls(
     {
         if (argument.Operation.Parameter is { RefKind: RefKind.Out } written && memory.State is not null)
         {
-            var target = argument.Operation.Value is IDeclarationExpressionOperation declaration
-                ? declaration.Expression
-                : argument.Operation.Value;
-            if (interpreter.Storage(target) is ISymbol variable)
+            if (storage.Targets(argument.Operation.Value) is [var target] && storage.Of(target) is ISymbol variable)
                 memory.Bind(
                     variable,
                     vocabulary.GraphOf(written.Type) is { } graph && contracts.Ensured(written, graph) is { } promised
@@ -212,6 +263,24 @@ internal sealed class Calls(
         }
     }
 
+    /// <summary>The effect of a call on an instance that it reaches without being passed it.</summary>
+    private void After(Reached reached, Summary? summary, bool isComplete)
+    {
+        var (variable, value, before) = reached;
+        if (memory.StateOf(value) is not { } instance)
+            return;
+
+        if (summary?.After(variable) is { } after)
+            memory.Move(value.Id, after.Stages == before.Stages ? after with { KnownAt = before.KnownAt } : after);
+        else if (variable is not (IFieldSymbol or IPropertySymbol))
+        {
+            if (isComplete)
+                memory.Move(value.Id, instance.ReachableClosure());
+            else
+                memory.Capture(value);
+        }
+    }
+
     private InstanceValue? Returned(IInvocationOperation call, Summary? summary)
     {
         var type = Tasks.Awaited(call.TargetMethod.ReturnType);
@@ -230,13 +299,19 @@ internal sealed class Calls(
     private Summary? Summarize(
         IInvocationOperation call,
         Argument[] arguments,
+        Reached[] reached,
         Func<InstanceState, InstanceState>? change = null) =>
-        arguments.Where(each => each.Value is InstanceValue).GroupBy(each => each.Value).Any(same => same.Skip(1).Any())
+        arguments.Select(each => each.Value).Concat(reached.Select(each => each.Value))
+            .OfType<InstanceValue>()
+            .GroupBy(each => each)
+            .Any(same => same.Skip(1).Any())
             ? null
             : summaries?.Of(
                 call.TargetMethod,
                 Instances(arguments, memory)
+                    .Concat(reached.Select(each => (each.Variable, State: each.Before)))
                     .Select(each => (each.Variable, change is null ? each.State : change(each.State))),
+                change is null ? Constants(arguments) : [],
                 cancellationToken);
 
     /// <summary>Checks an argument against the stages that its parameter requires.</summary>

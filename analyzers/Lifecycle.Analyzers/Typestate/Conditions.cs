@@ -17,22 +17,26 @@ internal sealed class Conditions(
     /// </summary>
     public static FlowState? Assume(FlowState state, Value? condition, bool holds, Location place)
     {
-        if (condition is not TruthValue truth || !state.Instances.TryGetValue(truth.Id, out var instance))
-            return state;
+        for (var truth = condition as TruthValue; truth is not null; truth = truth.Also)
+        {
+            if (!state.Instances.TryGetValue(truth.Id, out var instance))
+                continue;
 
-        var stages = instance.Stages & (holds ? truth.WhenTrue : truth.WhenFalse);
-        if (stages.IsEmpty)
-            return null;
+            var stages = instance.Stages & (holds ? truth.WhenTrue : truth.WhenFalse);
+            if (stages.IsEmpty)
+                return null;
 
-        return stages == instance.Stages
-            ? state
-            : state.Refine(
-                truth.Id,
-                instance with
-                {
-                    Stages = stages,
-                    KnownAt = Places.Union(place, instance.KnownAt),
-                });
+            if (stages != instance.Stages)
+                state = state.Refine(
+                    truth.Id,
+                    instance with
+                    {
+                        Stages = stages,
+                        KnownAt = Places.Union(place, instance.KnownAt),
+                    });
+        }
+
+        return state;
     }
 
     public static TruthValue Permits(InstanceValue value, StageGraph graph, string trigger) =>
@@ -56,6 +60,25 @@ internal sealed class Conditions(
 
         Judge(comparison, left as StageValue ?? right as StageValue, truth);
         return truth;
+    }
+
+    /// <summary>Tuples are equal if all their elements are.</summary>
+    public TruthValue? Compare(ITupleBinaryOperation comparison)
+    {
+        var left = interpreter.Evaluate(comparison.LeftOperand) as TupleValue;
+        var right = interpreter.Evaluate(comparison.RightOperand) as TupleValue;
+        if (interference.Application.MayRunHidden(comparison))
+            interference.RunApplicationCode();
+        if (memory.State is null
+            || Unwrapped.Expression(comparison.LeftOperand) is not ITupleOperation { Elements: var ones }
+            || Unwrapped.Expression(comparison.RightOperand) is not ITupleOperation { Elements: var others }
+            || ones.Length != others.Length)
+            return null;
+
+        var truth = All(ones.Select((one, index) =>
+            Equality(left?.Elements[index], others[index], right?.Elements[index])
+            ?? Equality(right?.Elements[index], one, left?.Elements[index])));
+        return comparison.OperatorKind == BinaryOperatorKind.NotEquals ? truth?.Negated : truth;
     }
 
     public TruthValue? Match(IIsPatternOperation test)
@@ -131,16 +154,29 @@ internal sealed class Conditions(
                 return All([Match(value, and.LeftPattern), Match(value, and.RightPattern)]);
             case IRelationalPatternOperation relation:
                 return Compare(value, relation.OperatorKind, relation.Value);
+            case IRecursivePatternOperation recursive when value is TupleValue { Elements: var elements }
+                && elements.Length == recursive.DeconstructionSubpatterns.Length
+                && recursive.PropertySubpatterns.IsEmpty:
+                return All(
+                    recursive.DeconstructionSubpatterns
+                        .Select((each, index) => (Pattern: each, Value: elements[index]))
+                        .Where(each => !MatchesAll(each.Pattern))
+                        .Select(each => Match(each.Value, each.Pattern)));
             case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
                 return All(
-                    recursive.PropertySubpatterns.Select(each =>
-                        each.Member is IPropertyReferenceOperation { Property: var property }
-                            ? Match(Member(value, property), each.Pattern)
-                            : null));
+                    recursive.PropertySubpatterns
+                        .Where(each => !MatchesAll(each.Pattern))
+                        .Select(each =>
+                            each.Member is IPropertyReferenceOperation { Property: var property }
+                                ? Match(Member(value, property), each.Pattern)
+                                : null));
             default:
                 return null;
         }
     }
+
+    private static bool MatchesAll(IPatternOperation pattern) =>
+        pattern is IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true };
 
     /// <summary>
     /// The stages in which all of several tests may hold. A test that is unknown may fail in every stage.
@@ -148,19 +184,34 @@ internal sealed class Conditions(
     private TruthValue? All(IEnumerable<TruthValue?> tests)
     {
         var all = tests.ToArray();
-        var known = all.OfType<TruthValue>().ToArray();
-        if (known.Length == 0
-            || known.Any(each => !Equals(each.Id, known[0].Id))
-            || !memory.State!.Instances.TryGetValue(known[0].Id, out var instance))
-            return null;
+        var known = all.OfType<TruthValue>().SelectMany(Parts).GroupBy(each => each.Id).ToArray();
+        if (known is [{ Key: var only } same] && memory.State!.Instances.TryGetValue(only, out var instance))
+            return new(
+                only,
+                same.Aggregate(instance.Graph.All, (both, each) => both & each.WhenTrue),
+                all.All(each => each is not null)
+                    ? same.Aggregate(StageSet.Empty, (either, each) => either | each.WhenFalse)
+                    : instance.Graph.All);
 
-        var isWhole = known.Length == all.Length;
-        return new(
-            known[0].Id,
-            known.Aggregate(instance.Graph.All, (both, each) => both & each.WhenTrue),
-            isWhole
-                ? known.Aggregate(StageSet.Empty, (either, each) => either | each.WhenFalse)
-                : instance.Graph.All);
+        // Of tests of several instances, any may be the one that fails.
+        TruthValue? also = null;
+        foreach (var each in known)
+        {
+            if (memory.State!.Instances.TryGetValue(each.Key, out var tested))
+                also = new(
+                    each.Key,
+                    each.Aggregate(tested.Graph.All, (both, truth) => both & truth.WhenTrue),
+                    tested.Graph.All,
+                    also);
+        }
+
+        return also;
+    }
+
+    private static IEnumerable<TruthValue> Parts(TruthValue truth)
+    {
+        for (var part = truth; part is not null; part = part.Also)
+            yield return part;
     }
 
     /// <summary>The stages whose number is less or greater than that of a constant.</summary>

@@ -43,10 +43,10 @@ internal sealed class FlowState(
     /// <summary>
     /// The state after other code may have fired the instances that are shared at least this far.
     /// </summary>
-    public FlowState CloseOver(Sharing least, object? except = null)
+    public FlowState CloseOver(Sharing least, params object?[] except)
     {
         var state = this;
-        foreach (var pair in Instances.Where(pair => pair.Value.Sharing >= least && !Equals(pair.Key, except)))
+        foreach (var pair in Instances.Where(pair => pair.Value.Sharing >= least && !except.Contains(pair.Key)))
         {
             var closure = pair.Value.ReachableClosure();
             if (!ReferenceEquals(closure, pair.Value))
@@ -62,9 +62,13 @@ internal sealed class FlowState(
             return left ?? right;
 
         var variables = left.Variables;
+        var merged = new List<(object Variable, InstanceValue Value, InstanceState State)>();
         foreach (var pair in left.Variables)
         {
             var joined = Join(pair.Value, right[pair.Key]);
+            if (joined is null && Either(pair.Value, left, right[pair.Key], right) is { } either)
+                merged.Add((pair.Key, new(new JoinedInstance(pair.Key)), either));
+
             variables = joined is null ? variables.Remove(pair.Key)
                 : ReferenceEquals(joined, pair.Value) ? variables
                 : variables.SetItem(pair.Key, joined);
@@ -86,8 +90,26 @@ internal sealed class FlowState(
                 instances = instances.SetItem(id, instance with { Sharing = Sharing.Shared });
         }
 
-        return new(variables, instances);
+        var after = new FlowState(variables, instances);
+        foreach (var (variable, value, state) in merged)
+            after = after.Create(value.Id, state).With(variable, value);
+
+        return after;
     }
+
+    /// <summary>
+    /// The state of an instance that is one of two different ones, which move in the same graph; otherwise
+    /// <see langword="null"/>. Both keep their own names too, so it is shared.
+    /// </summary>
+    private static InstanceState? Either(Value one, FlowState ofOne, Value? other, FlowState ofOther) =>
+        one is InstanceValue { Id: var id }
+        && other is InstanceValue { Id: var otherId }
+        && ofOne.Instances.TryGetValue(id, out var state)
+        && ofOther.Instances.TryGetValue(otherId, out var otherState)
+        && ReferenceEquals(state.Graph, otherState.Graph)
+        && InstanceState.Join(state, otherState) is var joined
+            ? joined.Sharing == Sharing.Own ? joined with { Sharing = Sharing.Shared } : joined
+            : null;
 
     /// <summary>The value of a variable that may have either of two values.</summary>
     private static Value? Join(Value left, Value? right) => (left, right) switch
@@ -127,7 +149,8 @@ internal sealed class FlowState(
         StageValue stage => Equals(stage.Id, id),
         ResultValue result => Equals(result.Id, id),
         OutcomeValue outcome => Equals(outcome.Result.Id, id),
-        TruthValue truth => Equals(truth.Id, id),
+        TruthValue truth => Equals(truth.Id, id) || (truth.Also is { } also && Concerns(also, id, alsoInstance)),
+        TupleValue tuple => tuple.Elements.Any(each => each is not null && Concerns(each, id, alsoInstance)),
         _ => false,
     };
 }

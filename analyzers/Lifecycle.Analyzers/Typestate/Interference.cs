@@ -10,7 +10,8 @@ internal sealed class Interference(
     Memory memory,
     ApplicationCode application,
     Wrappers wrappers,
-    StableMembers stable
+    StableMembers stable,
+    Storage storage
 )
 {
     public ApplicationCode Application => application;
@@ -29,10 +30,20 @@ internal sealed class Interference(
             RunApplicationCode(except);
         else
             memory.CloseOver(Sharing.Captured, except);
+
+        foreach (var written in arguments.Where(each => each.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
+            Forget(written.Value);
+    }
+
+    /// <summary>Other code has written a variable.</summary>
+    public void Forget(IOperation target)
+    {
+        foreach (var variable in storage.Changed(target))
+            memory.Forget(variable);
     }
 
     /// <summary>Application code runs, on this thread, or on others while this one waits.</summary>
-    public void RunApplicationCode(object? except = null)
+    public void RunApplicationCode(params object?[] except)
     {
         if (memory.State is not { } state)
             return;

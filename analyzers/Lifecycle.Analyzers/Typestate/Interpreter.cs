@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -14,6 +15,8 @@ internal sealed class Interpreter
     private readonly Wrappers _wrappers;
     private readonly Memory _memory;
     private readonly Interference _interference;
+    private readonly Storage _storage;
+    private readonly ObjectMembers _objectMembers;
     private readonly Assignments _assignments;
     private readonly Conditions _conditions;
     private readonly Calls _calls;
@@ -30,8 +33,11 @@ internal sealed class Interpreter
     {
         (_vocabulary, _wrappers) = (vocabulary, wrappers);
         _memory = new(vocabulary, captured);
-        _interference = new(_memory, new(vocabulary), wrappers, stable);
-        _assignments = new(_memory, _interference, this);
+        var application = new ApplicationCode(vocabulary);
+        _storage = new(vocabulary, application);
+        _objectMembers = new(vocabulary, _memory, _storage, stable, captured);
+        _interference = new(_memory, application, wrappers, stable, _storage);
+        _assignments = new(_memory, _interference, _storage, this);
         _conditions = new(vocabulary, _memory, _interference, this);
         _wrapperCalls = new(_memory, _interference, summaries, this, cancellationToken);
         _calls = new(
@@ -41,6 +47,8 @@ internal sealed class Interpreter
             wrappers,
             _memory,
             _interference,
+            _storage,
+            new(vocabulary, _memory, captured, stable),
             new(vocabulary, _memory, Findings),
             _wrapperCalls,
             this,
@@ -77,7 +85,7 @@ internal sealed class Interpreter
             && (type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String))
             return Key.Of(operation) is { } key ? new KeyValue(key) : null;
 
-        var value = Storage(operation) is { } variable
+        var value = (_storage.Of(operation) ?? _objectMembers.Of(operation)) is { } variable
             ? _memory.Read(variable, operation)
             : EvaluateValue(operation);
         if (value is not null || State is null)
@@ -85,23 +93,6 @@ internal sealed class Interpreter
 
         return _vocabulary.IsInstance(operation.Type) ? _memory.Unknown(operation) : null;
     }
-
-    /// <summary>
-    /// The variable that an expression reads or writes: a local, a parameter, a flow capture, or a member of this
-    /// object or of a type that only stores; <see langword="null"/> for any other expression.
-    /// </summary>
-    public object? Storage(IOperation expression) => expression switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFlowCaptureReferenceOperation capture => capture.Id,
-        IFieldReferenceOperation { Field: var field } own when IsOwn(own)
-            && !_interference.Application.MayRunHidden(own) => field,
-        IPropertyReferenceOperation { Property: { IsIndexer: false } property } own when IsOwn(own)
-            && _vocabulary.IsInstance(property.Type)
-            && ApplicationCode.IsStorage(property) => property,
-        _ => null,
-    };
 
     /// <summary>
     /// Evaluates the operands of an operation that the engine does not model; instances among them escape.
@@ -124,19 +115,17 @@ internal sealed class Interpreter
         || value is IDefaultValueOperation { Type.IsValueType: false }
         || value is IDefaultValueOperation { Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T };
 
-    private static bool IsOwn(IMemberReferenceOperation member) =>
-        member.Member.IsStatic || member.Instance is IInstanceReferenceOperation;
-
     /// <summary>The operations that may yield a known value, or else their effect.</summary>
     private Value? EvaluateValue(IOperation operation) => operation switch
     {
-        IFlowCaptureOperation capture => _memory.Bind(
-            capture.Id,
-            Evaluate(capture.Value) ?? (IsNull(capture.Value) ? new NullValue() : null)),
+        IFlowCaptureOperation capture => Capture(capture),
         ISimpleAssignmentOperation assignment => _assignments.Assign(assignment),
         IDeconstructionAssignmentOperation deconstruction => _assignments.Deconstruct(deconstruction),
         IExpressionStatementOperation statement => Evaluate(statement.Operation),
         IParenthesizedOperation parenthesized => Evaluate(parenthesized.Operand),
+        ITupleOperation tuple => MakeTuple(tuple),
+        IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } element, Instance: { } tuple } =>
+            Element(Evaluate(tuple), element),
         IConversionOperation { OperatorMethod: null } conversion => Convert(conversion),
         IAwaitOperation awaiting => Await(awaiting),
         IInvocationOperation call => _calls.Call(call),
@@ -144,11 +133,20 @@ internal sealed class Interpreter
         IPropertyReferenceOperation property => ReadProperty(property),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
             _conditions.Compare(comparison),
+        ITupleBinaryOperation comparison => _conditions.Compare(comparison),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } negation =>
             (Evaluate(negation.Operand) as TruthValue)?.Negated,
         IIsPatternOperation pattern => _conditions.Match(pattern),
         _ => EvaluateEffect(operation),
     };
+
+    private Value? Capture(IFlowCaptureOperation capture)
+    {
+        _storage.Capture(capture);
+        return _memory.Bind(
+            capture.Id,
+            Evaluate(capture.Value) ?? (IsNull(capture.Value) ? new NullValue() : null));
+    }
 
     /// <summary>The operations that yield no known value.</summary>
     private Value? EvaluateEffect(IOperation operation)
@@ -156,6 +154,17 @@ internal sealed class Interpreter
         switch (operation)
         {
             case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation:
+                return null;
+            case ICompoundAssignmentOperation { Target: var target }:
+                return Change(operation, target);
+            case IIncrementOrDecrementOperation { Target: var target }:
+                return Change(operation, target);
+            case IBinaryOperation { Type.SpecialType: SpecialType.System_String, OperatorMethod: null } text:
+                // The text of an instance does not hold it.
+                Evaluate(text.LeftOperand);
+                Evaluate(text.RightOperand);
+                if (_interference.Application.MayRunHidden(text))
+                    _interference.RunApplicationCode();
                 return null;
             case IIsNullOperation test:
                 Evaluate(test.Operand);
@@ -174,6 +183,37 @@ internal sealed class Interpreter
             default:
                 return EvaluateAll(operation);
         }
+    }
+
+    private TupleValue? MakeTuple(ITupleOperation tuple)
+    {
+        var elements = tuple.Elements.Select(Evaluate).ToImmutableArray();
+        foreach (var element in elements)
+            _memory.Escape(element);
+
+        return elements.Any(each => each is not null and not TaskValue) ? new TupleValue(elements) : null;
+    }
+
+    private static Value? Element(Value? tuple, IFieldSymbol element)
+    {
+        const string Prefix = "Item";
+        var name = (element.CorrespondingTupleField ?? element).Name;
+        return tuple is TupleValue { Elements: var elements }
+            && name.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(name.Substring(Prefix.Length), out var position)
+            && position <= elements.Length
+            ? elements[position - 1]
+            : null;
+    }
+
+    /// <summary>An assignment that computes what it writes.</summary>
+    private Value? Change(IOperation operation, IOperation target)
+    {
+        EvaluateAll(operation);
+        foreach (var variable in _storage.Changed(target))
+            _memory.Forget(variable);
+
+        return null;
     }
 
     /// <summary>
@@ -202,12 +242,19 @@ internal sealed class Interpreter
     {
         if (_vocabulary.Read(creation) is { } create)
         {
+            var initial = Evaluate(_vocabulary.InitialStage(creation)) is KeyValue { Key: var key }
+                ? create.Graph.Of(key)
+                : StageSet.Empty;
             EvaluateAll(creation);
             return State is null
                 ? null
                 : _memory.Create(
                     creation,
-                    new(create.Graph, create.Stages, create.Sharing, creation.Syntax.GetLocation()));
+                    new(
+                        create.Graph,
+                        initial.IsEmpty ? create.Stages : initial,
+                        create.Sharing,
+                        creation.Syntax.GetLocation()));
         }
 
         return _wrappers.FieldOf(creation.Type) is { } field
@@ -231,7 +278,8 @@ internal sealed class Interpreter
     private Value? Await(IAwaitOperation awaiting)
     {
         var value = Evaluate(awaiting.Operation);
-        _interference.RunApplicationCode(except: (value as ResultValue)?.Id ?? (value as InstanceValue)?.Id);
+        _interference.RunApplicationCode(
+            [(value as ResultValue)?.Id ?? (value as InstanceValue)?.Id, .. _calls.SettledBy(awaiting.Operation)]);
         if (value is not TaskValue task)
             return value;
 

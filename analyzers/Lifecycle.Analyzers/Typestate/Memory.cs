@@ -71,16 +71,34 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         if (captured.IsWritten(variable))
             value = null;
 
+        // The elements of a tuple in a field can be written in many ways.
+        if (value is TupleValue && variable is IFieldSymbol)
+            value = null;
+
         State = State.With(variable, value);
         if (value is InstanceValue instance)
         {
             if (captured.IsUsed(variable))
                 Share(instance, Sharing.Captured);
-            else if (variable is IFieldSymbol or IPropertySymbol)
+            else if (variable is IFieldSymbol or IPropertySymbol or MemberPath)
                 Share(instance, Sharing.Shared);
         }
 
         return value;
+    }
+
+    /// <summary>Gives the object in a variable an identity: the expression that reads it first.</summary>
+    public object Identify(object variable, IOperation origin)
+    {
+        // In a loop, the expression may have read another object before.
+        foreach (var pair in State!.Variables
+            .Where(pair => pair.Key is MemberPath path && path.Id == origin
+                || pair.Value is ObjectValue known && known.Id == origin)
+            .ToArray())
+            Forget(pair.Key);
+
+        Bind(variable, new ObjectValue(origin));
+        return origin;
     }
 
     public void Forget(object variable) => State = State?.With(variable, null);
@@ -119,7 +137,7 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     }
 
     /// <summary>Other code may have fired the instances that it can reach.</summary>
-    public void CloseOver(Sharing least, object? except = null)
+    public void CloseOver(Sharing least, params object?[] except)
     {
         var before = State;
         State = before!.CloseOver(least, except);

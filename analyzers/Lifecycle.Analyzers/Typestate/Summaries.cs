@@ -14,6 +14,8 @@ internal sealed class Summaries
 {
     private const int MaxDepth = 4;
 
+    private static readonly Dictionary<ISymbol, InstanceState> Unchanged = new(SymbolEqualityComparer.Default);
+
     private readonly Vocabulary _vocabulary;
     private readonly Contracts _contracts;
     private readonly Compilation _compilation;
@@ -62,10 +64,12 @@ internal sealed class Summaries
     /// <summary>The summary of a call for instances in given states; <see langword="null"/> if unknown.</summary>
     /// <param name="method">The method.</param>
     /// <param name="instances">The instances in its parameters and in the field of a wrapper.</param>
+    /// <param name="constants">The constants in its other parameters.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Summary? Of(
         IMethodSymbol method,
         IEnumerable<(ISymbol Variable, InstanceState State)> instances,
+        IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
         CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToArray();
@@ -73,49 +77,62 @@ internal sealed class Summaries
             return null;
 
         var name = method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString();
-        var key = $"{name}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}";
-        return _known.GetOrAdd(key, _ => Run(flow, given, null, cancellationToken));
+        var key = $"{name}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}{KeyOf(constants)}";
+        return _known.GetOrAdd(key, _ => Run(flow, given, constants, null, cancellationToken));
     }
+
+    /// <summary>
+    /// The state of the instance that the initializer of a field creates; <see langword="null"/> if unknown.
+    /// </summary>
+    public InstanceState? Initial(IFieldSymbol field, CancellationToken cancellationToken) =>
+        InitializerOf(field, cancellationToken) is { } initializer
+            ? Remembered(initializer, [], [], field, cancellationToken)?.Returned
+            : null;
 
     /// <summary>The summary of a wrapper's constructor, including the instance in its field afterwards.</summary>
     public Summary? OfMaking(
         IMethodSymbol constructor,
         IFieldSymbol field,
         IEnumerable<(ISymbol Variable, InstanceState State)> instances,
+        IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
         CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToList();
-        var initialized = InitializerOf(field, cancellationToken) is { } initializer
-            ? Remembered(initializer, [], field, cancellationToken)
-            : null;
+        var initial = Initial(field, cancellationToken);
         if (constructor.DeclaringSyntaxReferences is not [var declared]
             || declared.GetSyntax(cancellationToken) is not ConstructorDeclarationSyntax declaration)
         {
-            return initialized;
+            return initial is null ? null : new(Exits: true, Fatal: null, Unchanged, initial);
         }
 
-        if (initialized?.Returned is { } initial)
+        if (initial is not null)
             given.Add((field.OriginalDefinition, initial with { Sharing = Sharing.Shared }));
 
         return declaration.Initializer is null && FlowOf(constructor, declaration, cancellationToken) is { } flow
-            ? Remembered(flow, given, field, cancellationToken)
+            ? Remembered(flow, given, constants, field, cancellationToken)
             : null;
     }
 
     private Summary? Remembered(
         ControlFlowGraph flow,
         IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
+        IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
         IFieldSymbol made,
         CancellationToken cancellationToken) =>
         _known.GetOrAdd(
-            $"{made.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}",
-            _ => Run(flow, given, made, cancellationToken));
+            $"{made.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}"
+                + KeyOf(constants),
+            _ => Run(flow, given, constants, made, cancellationToken));
+
+    private static string KeyOf(IEnumerable<(ISymbol Variable, KeyValue Value)> constants) =>
+        string.Concat(constants.Select(each => $";{each.Variable.Name}:{each.Value.Key}"));
 
     private static string KeyOf(IEnumerable<(ISymbol Variable, InstanceState State)> given) =>
         string.Join(
             ";",
             given.Select(each =>
-                $"{each.Variable.Name}={each.State.Graph.Definition}{each.State.Sharing}"
+                $"{each.Variable.Kind}{each.Variable.ContainingType?.MetadataName}.{each.Variable.Name}="
+                    + $"{each.State.Graph.Definition}{each.State.Sharing}"
                     + string.Join(",", each.State.Stages.Members())));
 
     private bool ReturnsInstance(IMethodSymbol method) =>
@@ -125,10 +142,15 @@ internal sealed class Summaries
     private Summary? Run(
         ControlFlowGraph flow,
         IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
+        IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
         IFieldSymbol? made,
         CancellationToken cancellationToken)
     {
-        var captured = new CapturedVariables([flow.OriginalOperation], _vocabulary);
+        var root = flow.OriginalOperation;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        var captured = new CapturedVariables([root], _vocabulary);
         if (captured.HaveReferences)
             return null;
 
@@ -137,7 +159,18 @@ internal sealed class Summaries
         var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
         foreach (var (variable, state) in given)
-            entry = entry.Create(variable, state).With(variable, new InstanceValue(variable));
+        {
+            entry = entry.Create(
+                variable,
+                captured.IsUsed(variable) || captured.IsWritten(variable)
+                    ? state with { Sharing = Sharing.Captured }
+                    : state);
+            if (!captured.IsWritten(variable))
+                entry = entry.With(variable, new InstanceValue(variable));
+        }
+
+        foreach (var (parameter, value) in constants.Where(each => !captured.IsWritten(each.Variable)))
+            entry = entry.With(parameter, value);
 
         if (!analysis.Run(entry, cancellationToken))
             return null;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Lifecycle.Analyzers;
 
 /// <summary>The abstract value of an expression or a variable, in terms of an instance.</summary>
@@ -6,14 +8,32 @@ internal abstract record Value;
 /// <summary>An instance, identified by the symbol or operation that it originates from.</summary>
 internal sealed record InstanceValue(object Id) : Value;
 
+/// <summary>
+/// The identity of the instance in a variable that may hold either of two: where control flow joins, the two get a new
+/// name. It is shared with the names it had before.
+/// </summary>
+internal sealed record JoinedInstance(object Variable);
+
 /// <summary>The current stage of an instance, or <see langword="null"/> where there is no instance.</summary>
 internal sealed record StageValue(object Id, bool MayBeNull = false) : Value;
+
+/// <summary>An object with an instance in one of its members.</summary>
+internal sealed record ObjectValue(object Id) : Value;
 
 /// <summary>A constant stage or trigger.</summary>
 internal sealed record KeyValue(string Key) : Value;
 
 /// <summary>The value of a conditional access where there is no instance.</summary>
 internal sealed record NullValue : Value;
+
+/// <summary>The known values of the elements of a tuple.</summary>
+internal sealed record TupleValue(ImmutableArray<Value?> Elements) : Value
+{
+    public bool Equals(TupleValue? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+    public override int GetHashCode() =>
+        Elements.Aggregate(17, (hash, element) => unchecked((hash * 31) + (element?.GetHashCode() ?? 0)));
+}
 
 /// <summary>The result of the latest fire on an instance.</summary>
 internal sealed record ResultValue(object Id, StageSet Before, Transfer Transfer) : Value;
@@ -29,7 +49,11 @@ internal sealed record OutcomeValue(ResultValue Result) : Value;
 /// <summary>
 /// A Boolean that correlates with the stage of an instance: the stages possible when it is true, and when false.
 /// </summary>
-internal sealed record TruthValue(object Id, StageSet WhenTrue, StageSet WhenFalse) : Value
+/// <param name="Id">The instance.</param>
+/// <param name="WhenTrue">The stages possible when it is true.</param>
+/// <param name="WhenFalse">The stages possible when it is false.</param>
+/// <param name="Also">What the same Boolean says about another instance.</param>
+internal sealed record TruthValue(object Id, StageSet WhenTrue, StageSet WhenFalse, TruthValue? Also = null) : Value
 {
-    public TruthValue Negated => new(Id, WhenFalse, WhenTrue);
+    public TruthValue Negated => new(Id, WhenFalse, WhenTrue, Also?.Negated);
 }

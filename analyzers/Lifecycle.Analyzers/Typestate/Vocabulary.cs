@@ -31,6 +31,11 @@ internal abstract class Vocabulary
     /// <summary>The act of an object creation; <see langword="null"/> if it creates no instance.</summary>
     public virtual CreateAct? Read(IObjectCreationOperation creation) => null;
 
+    /// <summary>
+    /// The stage that a creation passes for its instance; <see langword="null"/> if the act of the creation tells it.
+    /// </summary>
+    public virtual IOperation? InitialStage(IObjectCreationOperation creation) => null;
+
     /// <summary>The act of a call; <see langword="null"/> if it is not a call on an instance or definition.</summary>
     public abstract Act? Read(IInvocationOperation call);
 

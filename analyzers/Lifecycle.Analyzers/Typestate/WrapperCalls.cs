@@ -21,7 +21,8 @@ internal sealed class WrapperCalls(
         if (memory.State is null || creation.Constructor is not { } constructor)
             return null;
 
-        var made = summaries?.OfMaking(constructor, field, Calls.Instances(arguments, memory), cancellationToken);
+        var made = summaries?.OfMaking(
+            constructor, field, Calls.Instances(arguments, memory), Calls.Constants(arguments), cancellationToken);
         interference.Call(constructor, null, creation.Arguments);
         if (memory.State is null)
             return null;
@@ -53,10 +54,11 @@ internal sealed class WrapperCalls(
     }
 
     /// <summary>Calls a method of a wrapper.</summary>
-    /// <param name="call">The call; its arguments have escaped.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="arguments">Its arguments; they have escaped.</param>
     /// <param name="wrapper">The abstract value of the wrapper.</param>
     /// <param name="field">The field of the wrapper with the instance.</param>
-    public void Call(IInvocationOperation call, Value? wrapper, IFieldSymbol field)
+    public void Call(IInvocationOperation call, Argument[] arguments, Value? wrapper, IFieldSymbol field)
     {
         if (wrapper is not InstanceValue { Id: var id } || memory.StateOf(wrapper) is not { } instance)
         {
@@ -66,11 +68,11 @@ internal sealed class WrapperCalls(
 
         memory.MayThrowAfterMoves(wrapper);
         var isAwaited = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(call.TargetMethod);
-        var summary = isAwaited ? Summarize(call, field, instance) : null;
+        var summary = isAwaited ? Summarize(call, field, instance, Calls.Constants(arguments)) : null;
         if (summary is { Exits: false, Fatal: { } fatal })
         {
             // A fire that fails in every stage is reported inside the method itself.
-            var unknown = Summarize(call, field, instance with { Stages = instance.Graph.All });
+            var unknown = Summarize(call, field, instance with { Stages = instance.Graph.All }, []);
             interpreter.Findings.AddInside(fatal, call, instance, unknown);
             memory.Stop();
             return;
@@ -94,7 +96,11 @@ internal sealed class WrapperCalls(
     }
 
     /// <summary>Inside the method, the wrapper's other methods may fire the instance.</summary>
-    private Summary? Summarize(IInvocationOperation call, IFieldSymbol field, InstanceState state) =>
+    private Summary? Summarize(
+        IInvocationOperation call,
+        IFieldSymbol field,
+        InstanceState state,
+        IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants) =>
         summaries?.Of(
             call.TargetMethod,
             [
@@ -106,5 +112,6 @@ internal sealed class WrapperCalls(
                         KnownAt = null,
                     }),
             ],
+            constants,
             cancellationToken);
 }

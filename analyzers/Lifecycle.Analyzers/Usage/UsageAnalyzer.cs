@@ -9,7 +9,8 @@ namespace Lifecycle.Analyzers;
 public sealed class UsageAnalyzer : LifecycleAnalyzer
 {
     /// <summary>
-    /// The name of the diagnostic property that lists the triggers which, fired first, would remove the report.
+    /// The name of the diagnostic property that lists the triggers without a payload which, fired first, would remove
+    /// the report.
     /// </summary>
     public const string BridgesProperty = "Bridges";
 
@@ -52,7 +53,10 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
                 finding.Locations,
                 ImmutableDictionary<string, string?>.Empty.Add(
                     BridgesProperty,
-                    string.Join(",", Remedy.Bridges(finding))),
+                    string.Join(
+                        ",",
+                        Remedy.Bridges(finding).Where(trigger =>
+                            !finding.Instance.Graph.TryGetPayload(trigger, out var payload) || payload is null))),
                 rule.Arguments(finding)));
     }
 }

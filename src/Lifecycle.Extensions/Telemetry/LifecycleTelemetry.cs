@@ -6,7 +6,9 @@ namespace Lifecycle;
 /// </summary>
 public static class LifecycleTelemetry
 {
-    /// <summary>The <see cref="System.Diagnostics.ActivitySource"/>: an activity for each fire and each start.</summary>
+    /// <summary>
+    /// The <see cref="System.Diagnostics.ActivitySource"/>: an activity for each fire and each start.
+    /// </summary>
     public const string ActivitySourceName = "Lifecycle";
 
     /// <summary>The <see cref="System.Diagnostics.Metrics.Meter"/>.</summary>
@@ -53,7 +55,9 @@ public static class LifecycleTelemetry
     /// <summary>The tag for the stage that the instance was in.</summary>
     public const string FromTag = "lifecycle.from";
 
-    /// <summary>The tag for the stage that the transition or start leads to. Absent if there is no transition.</summary>
+    /// <summary>
+    /// The tag for the stage that the transition or start leads to. Absent if there is no transition.
+    /// </summary>
     public const string ToTag = "lifecycle.to";
 
     /// <summary>

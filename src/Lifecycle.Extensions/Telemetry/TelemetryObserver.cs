@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Lifecycle;
 
 /// <summary>
-/// Logs, counts, measures and traces the fires and starts of a lifecycle. Without a listener it allocates nothing: names come from
-/// the report, and tags are only made for a listener.
+/// Logs, counts, measures and traces the fires and starts of a lifecycle. Without a listener it allocates nothing: names
+/// come from the report, and tags are only made for a listener.
 /// </summary>
 internal sealed partial class TelemetryObserver(
     LifecycleMetrics metrics, ILogger logger, TimeProvider timeProvider, bool logsExceptionTexts)

@@ -1,6 +1,8 @@
 namespace Lifecycle;
 
-/// <summary>Tells the observer of an instance, if it has one, of its start. What an observer throws changes nothing.</summary>
+/// <summary>
+/// Tells the observer of an instance, if it has one, of its start. What an observer throws changes nothing.
+/// </summary>
 internal readonly struct StartObservation<TStage, TTrigger>
     where TStage : notnull
     where TTrigger : notnull

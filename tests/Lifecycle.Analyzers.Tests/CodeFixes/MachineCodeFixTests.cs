@@ -82,6 +82,6 @@ public class MachineCodeFixTests
             await MachineScenario.TitlesAsync(
                 "",
                 "LFC4004",
-                "public class Phone { public void Go() { var m = new M(A); m.Configure(A).Permit(X, B).OnExitAsync(() "
+                "public class Phone { public Phone() { var m = new M(A); m.Configure(A).Permit(X, B).OnExitAsync(() "
                     + "=> Task.CompletedTask); m.Fire(X); } }"));
 }

@@ -35,8 +35,10 @@ internal static class Fixing
     public static async Task<string> FixAllAsync(string source, string rule, string title, params string[] others)
     {
         var (document, reports) = await OpenAsync(source, rule, others);
-        var provider = Providers.Single(each => each.FixableDiagnosticIds.Contains(rule));
         var action = (await ActionsAsync(document, reports[0])).First(each => each.Title == title);
+        var provider = Providers.Single(each => action.EquivalenceKey!.StartsWith(
+            each.GetType().Name,
+            StringComparison.Ordinal));
         var context = new FixAllContext(
             document,
             provider,

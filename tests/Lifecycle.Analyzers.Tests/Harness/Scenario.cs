@@ -18,6 +18,7 @@ internal static class Scenario
         params IEnumerable<string> others)
     {
         others = [.. others];
+        ScenarioSuite.Collect(new(source, rules, [.. others]));
         var (text, marked) = Markers.Read(source);
         var compilation = Sources.Compile("Scenario", [text, .. others]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));

@@ -33,6 +33,21 @@ internal static class Sources
     public static Compilation Compile(string name, params IEnumerable<string> sources) =>
         Compile(name, [], sources);
 
+    /// <summary>A project with sources, as an editor opens it.</summary>
+    public static Project Open(string name, params IEnumerable<string> sources)
+    {
+        var project = new AdhocWorkspace()
+            .AddProject(name, LanguageNames.CSharp)
+            .WithParseOptions(Parsing)
+            .WithCompilationOptions(Compiling)
+            .AddMetadataReferences(References)
+            .AddAnalyzerReference(new Generator());
+        foreach (var (source, index) in sources.Prepend(GlobalUsings).Select((source, index) => (source, index)))
+            project = project.AddDocument($"{name}{index}.cs", source, filePath: $"{name}{index}.cs").Project;
+
+        return project;
+    }
+
     public static Compilation CompileWithoutGenerator(string name, params IEnumerable<string> sources) =>
         Parse(name, [], sources);
 

@@ -24,6 +24,28 @@ public class CallTests
         private static Task PublishLaterAsync(LifecycleInstance<Stage, Trigger, Article> article) =>
             PublishAsync(article);
 
+        private static async Task MoveAsync(LifecycleInstance<Stage, Trigger, Article> article, Trigger trigger) =>
+            await article.FireAsync(trigger);
+
+        private static async Task MoveFromDraftAsync(
+            LifecycleInstance<Stage, Trigger, Article> article,
+            Trigger trigger)
+        {
+            if (article.Stage == Draft)
+                trigger = Submit;
+            await article.FireAsync(trigger);
+        }
+
+        private static async Task MoveOnAsync(LifecycleInstance<Stage, Trigger, Article> article, Trigger trigger)
+        {
+            await article.FireAsync(trigger);
+            trigger++;
+            await article.FireAsync(trigger);
+        }
+
+        private static LifecycleInstance<Stage, Trigger, Article> ResumeIn(Stage stage) =>
+            Shelf.Lifecycle.Resume(new(), stage);
+
         private static async Task EitherAsync(LifecycleInstance<Stage, Trigger, Article> article, bool flag)
         {
             if (flag)
@@ -69,6 +91,9 @@ public class CallTests
     [InlineData("await {|LFC1001:PublishLaterAsync(draft)|};")]
     [InlineData("await SubmitAsync(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("await SubmitAsync(draft); await {|LFC1001:PublishAsync(draft)|};")]
+    [InlineData("await {|LFC1001:MoveAsync(draft, Trigger.Publish)|};")]
+    [InlineData("await MoveAsync(draft, Submit); await {|LFC1001:MoveAsync(draft, Edit)|};")]
+    [InlineData("await MoveAsync(draft, trigger: Submit); await {|LFC1001:draft.FireAsync(Edit)|};")]
     [InlineData("Look(draft); await {|LFC1001:draft.FireAsync(Publish)|};")]
     [InlineData("var fresh = Begin(); await {|LFC1001:fresh.FireAsync(Publish)|};")]
     [InlineData("var fresh = await BeginAndSubmitAsync(); await {|LFC1001:fresh.FireAsync(Publish)|};")]
@@ -92,6 +117,10 @@ public class CallTests
     [InlineData("await EitherAsync(draft, flag); await PublishAsync(any);")]
     [InlineData("await LoopAsync(draft, 3); await draft.FireAsync(Approve);")]
     [InlineData("var fresh = await BeginAndSubmitAsync(); await fresh.FireAsync(Approve);")]
+    [InlineData("await MoveAsync(draft, Submit); await MoveAsync(draft, Approve); await MoveAsync(draft, Withdraw);")]
+    [InlineData("await MoveFromDraftAsync(draft, Approve); await draft.FireAsync(Approve);")]
+    [InlineData("await MoveOnAsync(draft, Submit); await draft.FireAsync(Publish);")]
+    [InlineData("var resumed = ResumeIn(Review); await resumed.FireAsync(Approve);")]
     [InlineData("await RequireAccepted(any); await RequireOpen(any);")]
     [InlineData("var loaded = Load(); await RequireAccepted(loaded); await loaded.FireAsync(Publish);")]
     [InlineData("var task = SubmitAsync(draft); await Task.Yield(); await draft.FireAsync(Approve); await task;")]

@@ -56,9 +56,13 @@ public class ExceptionTests
     [InlineData("await ThrowsAsync(async () => await draft.FireAsync(Publish));")]
     [InlineData("await ThrowsAsync(() => draft.FireAsync(Publish).AsTask());")]
     [InlineData("await ThrowsAsync(Act); async Task Act() => await draft.FireAsync(Publish);")]
+    [InlineData(
+        "try { await SubmitAndFail(draft); } catch (NotSupportedException) { await draft.FireAsync(Approve); }")]
     [InlineData("try { Fail(); await draft.FireAsync(Publish); } catch (NotSupportedException) { }")]
     public Task Deliberate_refusals_in_tests_are_not_reported(string statements) => Scenario.VerifyAsync(
         Articles.Method(statements + """
+            static async Task SubmitAndFail(LifecycleInstance<Stage, Trigger, Article> it) { await
+                it.FireAsync(Submit); throw new NotSupportedException(); }
             static async Task ThrowsAsync(Func<Task> act) { try { await act(); } catch (Exception) { } }
             [System.Diagnostics.CodeAnalysis.DoesNotReturn] static void Fail() => throw new NotSupportedException();
             """),

@@ -43,7 +43,8 @@ internal static class Observed
         await using var scope = container.CreateAsyncScope();
         try
         {
-            await Lifecycle(scope.ServiceProvider).Resume("subject", "a").TryFireAsync(trigger, command, cancellationToken);
+            var instance = Lifecycle(scope.ServiceProvider).Resume("subject", "a");
+            await instance.TryFireAsync(trigger, command, cancellationToken);
         }
         catch (Exception exception) when (exception is InvalidOperationException or OperationCanceledException)
         {

@@ -14,13 +14,14 @@ public sealed class ClockCodeFix : LifecycleCodeFix
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("LFC3005");
 
-    private protected override IEnumerable<(string Title, Func<SyntaxNode> Change)> Offer(
-        SyntaxNode root,
-        SyntaxNode node,
-        Diagnostic diagnostic)
+    private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
-        if (diagnostic.Properties.TryGetValue("Replacement", out var replacement) && replacement is not null)
-            yield return ($"Use {replacement}", () =>
-                root.ReplaceNode(node, SyntaxFactory.ParseExpression(replacement).WithTriviaFrom(node)));
+        if (code.Property("Replacement") is { } replacement)
+            yield return code.Offer($"Use {replacement}", "Now", () =>
+                Comments.HasDirectives(code.Node.DescendantTokens().Skip(1))
+                    ? null
+                    : code.Root.ReplaceNode(
+                        code.Node,
+                        Comments.InPlaceOf(SyntaxFactory.ParseExpression(replacement), code.Node)));
     }
 }

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>A member of an object, as a variable.</summary>
+/// <param name="Id">The identity of the object.</param>
+/// <param name="Member">The member.</param>
+internal sealed record MemberPath(object Id, ISymbol Member);
+
+/// <summary>
+/// Instances in members of other objects, such as <c>order.Lifecycle</c>: a member that keeps its object is a variable
+/// of the object that a local variable, a parameter or a field holds.
+/// </summary>
+internal sealed class ObjectMembers(
+    Vocabulary vocabulary,
+    Memory memory,
+    Storage storage,
+    StableMembers stable,
+    CapturedVariables captured
+)
+{
+    /// <summary>The variable of an expression; <see langword="null"/> if the expression is no such member.</summary>
+    public object? Of(IOperation expression) =>
+        expression is IMemberReferenceOperation member && vocabulary.IsInstance(expression.Type)
+            ? PathOf(member)
+            : null;
+
+    private MemberPath? PathOf(IMemberReferenceOperation member) =>
+        member.Instance is { Type.IsReferenceType: true } owner
+        && stable.Contain(member.Member)
+        && member.Member is IFieldSymbol
+            or IPropertySymbol { IsIndexer: false }
+        && (member.Member is not IPropertySymbol property || ApplicationCode.IsStorage(property))
+        && IdentityOf(Unwrapped.Expression(owner)) is { } id
+            ? new(id, member.Member)
+            : null;
+
+    private object? IdentityOf(IOperation owner)
+    {
+        if (owner is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+            return InstanceReferenceKind.ContainingTypeInstance;
+
+        var variable = storage.Of(owner) ?? (owner is IMemberReferenceOperation member ? PathOf(member) : null);
+        if (variable is null
+            or IParameterSymbol { RefKind: not RefKind.None }
+            or ILocalSymbol { IsRef: true }
+            || captured.IsWritten(variable))
+            return null;
+
+        return memory.State![variable] switch
+        {
+            ObjectValue { Id: var id } => id,
+            null => memory.Identify(variable, owner),
+            _ => null,
+        };
+    }
+}

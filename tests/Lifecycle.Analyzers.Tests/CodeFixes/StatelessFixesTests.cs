@@ -1,0 +1,12 @@
+using Xunit.Abstractions;
+
+namespace Lifecycle.Analyzers.Tests.CodeFixes;
+
+public class StatelessFixesTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Classes => [.. ScenarioSuite.ClassesIn("Stateless")];
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public Task Every_fix_of_every_scenario_is_sound(string testClass) => SuiteFixes.JudgeAsync(testClass, output);
+}
