@@ -92,20 +92,15 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (options.Observer is null)
             return New(runtime, subject, startedAt: null);
 
-        var observation = new StartObservation<TStage, TTrigger>(Graph, options, actor: null);
-        LifecycleInstance<TStage, TTrigger, TSubject> instance;
+        var outside = ExecutionContext.Capture();
         try
         {
-            instance = New(runtime, subject, startedAt: null);
+            return StartObserved(runtime, subject, options);
         }
-        catch (Exception exception)
+        finally
         {
-            observation.Fail(exception, isCancelled: false);
-            throw;
+            AmbientData.Restore(outside);
         }
-
-        observation.Succeed(_start.AllMet);
-        return instance;
     }
 
     public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
@@ -253,6 +248,25 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         long version,
         DateTimeOffset? enteredAt) =>
         new(runtime, subject, position, version, enteredAt ?? (runtime.KeepsEntryTime ? runtime.Now : default));
+
+    private LifecycleInstance<TStage, TTrigger, TSubject> StartObserved(
+        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject, InstanceOptions options)
+    {
+        var observation = new StartObservation<TStage, TTrigger>(Graph, options, actor: null);
+        LifecycleInstance<TStage, TTrigger, TSubject> instance;
+        try
+        {
+            instance = New(runtime, subject, startedAt: null);
+        }
+        catch (Exception exception)
+        {
+            observation.Fail(exception, isCancelled: false);
+            throw;
+        }
+
+        observation.Succeed(_start.AllMet);
+        return instance;
+    }
 
     private LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, Position position, long version, DateTimeOffset? enteredAt, InstanceOptions options) =>
