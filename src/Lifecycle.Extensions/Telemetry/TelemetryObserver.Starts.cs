@@ -51,13 +51,17 @@ internal sealed partial class TelemetryObserver
         {
             var tags = StartTags(lifecycle, stage, isCancelled ? TagValue.Cancelled : TagValue.Failed);
             if (!isCancelled)
-            {
                 tags.Add(LifecycleTelemetry.ErrorTypeTag, exception.GetType().FullName);
-                if (beginning is Beginning { Activity: { } activity })
+
+            try
+            {
+                if (!isCancelled && beginning is Beginning { Activity: { } activity })
                     Trace(activity, exception);
             }
-
-            EndStart(beginning, tags);
+            finally
+            {
+                EndStart(beginning, tags);
+            }
         }
     }
 

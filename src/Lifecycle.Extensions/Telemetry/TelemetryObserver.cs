@@ -89,9 +89,16 @@ internal sealed partial class TelemetryObserver(
         if (beginning is null)
             return;
 
-        if (!isCancelled && beginning.Activity is { } activity)
-            Trace(activity, exception);
-        End(beginning, tags);
+        try
+        {
+            if (!isCancelled && beginning.Activity is { } activity)
+                Trace(activity, exception);
+        }
+        finally
+        {
+            // Even if the text of the exception throws, no activity stays open.
+            End(beginning, tags);
+        }
     }
 
     private void Trace(Activity activity, Exception exception)

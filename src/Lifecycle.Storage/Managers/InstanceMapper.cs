@@ -181,7 +181,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (due.Exception is not { } exception)
             return new(trigger, due.DueAt.ToUniversalTime());
 
-        var fault = $"{TypeText.Of(exception.GetType())}: {exception.Message}";
+        var fault = ExceptionText.Of(exception);
         return new(
             trigger,
             _instanceOptions.TimeProvider.GetUtcNow(),

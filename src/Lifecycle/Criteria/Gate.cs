@@ -110,6 +110,7 @@ internal sealed class Gate<TSubject>(
                 unmet |= 1 << index;
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         return lines is not null ? Report(lines)
             : unmet == 0 ? AllMet
             : (_refusals ??= new GateReport?[1 << predicates.Length])[unmet] ??= Report(Lines(unmet));
@@ -158,6 +159,7 @@ internal sealed class Gate<TSubject>(
             Note(ref lines, index, line);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         return new(Report(lines));
     }
 
@@ -185,10 +187,10 @@ internal sealed class Gate<TSubject>(
             }
 
             Note(ref lines, index, line);
+            cancellationToken.ThrowIfCancellationRequested();
             if (++index == criteria.Length)
                 return Report(lines);
 
-            cancellationToken.ThrowIfCancellationRequested();
             answer = criteria[index].EvaluateInTimeAsync(context, settings, scope, cancellationToken);
         }
     }
@@ -231,6 +233,7 @@ internal sealed class Gate<TSubject>(
             Note(ref lines, index, line);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         return Report(lines);
     }
 

@@ -24,8 +24,8 @@ internal sealed class Judge<TSubject>(Func<TSubject, IEnumerable<Waiver>>? waive
         Criterion<TSubject> criterion, Exception exception, in CriterionContext<TSubject> context)
     {
         var reason = exception is TimeoutException
-            ? exception.Message
-            : $"It could not be evaluated: {TypeText.Of(exception.GetType())}: {exception.Message}";
+            ? ExceptionText.MessageOf(exception)
+            : $"It could not be evaluated: {ExceptionText.Of(exception)}";
         return Unmet(criterion, reason, default, exception, context);
     }
 
@@ -68,8 +68,7 @@ internal sealed class Judge<TSubject>(Func<TSubject, IEnumerable<Waiver>>? waive
         }
         catch (Exception unreadable)
         {
-            reason = $"{reason} Its waivers could not be read: {TypeText.Of(unreadable.GetType())}: "
-                + unreadable.Message;
+            reason = $"{reason} Its waivers could not be read: {ExceptionText.Of(unreadable)}";
             exception ??= unreadable;
             return null;
         }

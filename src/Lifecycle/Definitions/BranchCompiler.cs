@@ -85,7 +85,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
             if (criterion.PayloadType is { } needed)
             {
                 declaration.Faults.Add(null, null, $"The start requires {criterion.Description.Id}, which is evaluated "
-                    + $"with a {needed.Name}; a start carries no payload.");
+                    + $"with a {TypeText.Of(needed)}; a start carries no payload.");
             }
         }
 
@@ -214,8 +214,9 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         void AddFault(string what, Type needed) => declaration.Faults.Add(
             declaredBy.Key,
             trigger.Key,
-            $"{what} a {needed.Name}, but {trigger} carries {trigger.PayloadType?.Name ?? "no payload"}; call "
-                + $"Trigger({trigger}).Carries<{needed.Name}>(), or take what the trigger carries.");
+            $"{what} a {TypeText.Of(needed)}, but {trigger} carries "
+                + $"{(trigger.PayloadType is { } carried ? TypeText.Of(carried) : "no payload")}; call "
+                + $"Trigger({trigger}).Carries<{TypeText.Of(needed)}>(), or take what the trigger carries.");
     }
 
     /// <summary>Adds the criteria that are not in the list yet.</summary>

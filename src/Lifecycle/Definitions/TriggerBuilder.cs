@@ -20,7 +20,8 @@ public sealed class TriggerBuilder<TStage, TTrigger, TSubject>
     public TriggerBuilder<TStage, TTrigger, TSubject> Carries<TPayload>()
         where TPayload : notnull
     {
-        _trigger.PayloadTypes.Add(typeof(TPayload));
+        // A nullable value is boxed as its value.
+        _trigger.PayloadTypes.Add(Nullable.GetUnderlyingType(typeof(TPayload)) ?? typeof(TPayload));
         return this;
     }
 }

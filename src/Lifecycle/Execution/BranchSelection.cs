@@ -188,7 +188,7 @@ internal readonly struct BranchSelection<TStage, TTrigger, TSubject>(
     private static CriterionLine Faulted(CompiledBranch<TStage, TTrigger, TSubject> branch, Exception exception)
     {
         var reason = $"The condition of the branch to {branch.Transition.To} could not be evaluated: "
-            + $"{TypeText.Of(exception.GetType())}: {exception.Message}";
+            + ExceptionText.Of(exception);
         return Line(branch, Verdict.Faulted, reason, exception);
     }
 

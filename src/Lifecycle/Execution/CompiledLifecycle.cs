@@ -89,10 +89,18 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         }
 
         var runtime = RuntimeFor(options);
-        if (options.Observer is not null)
-            new StartObservation<TStage, TTrigger>(Graph, options, actor: null).Succeed(_start.AllMet);
+        if (options.Observer is null)
+            return New(runtime, subject, startedAt: null);
 
-        return New(runtime, subject, startedAt: null);
+        var outside = ExecutionContext.Capture();
+        try
+        {
+            return StartObserved(runtime, subject, options);
+        }
+        finally
+        {
+            AmbientData.Restore(outside);
+        }
     }
 
     public async ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
@@ -240,6 +248,25 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         long version,
         DateTimeOffset? enteredAt) =>
         new(runtime, subject, position, version, enteredAt ?? (runtime.KeepsEntryTime ? runtime.Now : default));
+
+    private LifecycleInstance<TStage, TTrigger, TSubject> StartObserved(
+        Runtime<TStage, TTrigger, TSubject> runtime, TSubject subject, InstanceOptions options)
+    {
+        var observation = new StartObservation<TStage, TTrigger>(Graph, options, actor: null);
+        LifecycleInstance<TStage, TTrigger, TSubject> instance;
+        try
+        {
+            instance = New(runtime, subject, startedAt: null);
+        }
+        catch (Exception exception)
+        {
+            observation.Fail(exception, isCancelled: false);
+            throw;
+        }
+
+        observation.Succeed(_start.AllMet);
+        return instance;
+    }
 
     private LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, Position position, long version, DateTimeOffset? enteredAt, InstanceOptions options) =>

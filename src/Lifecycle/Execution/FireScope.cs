@@ -93,6 +93,16 @@ internal sealed class FireScope : EvaluationScope
     public bool IsOf(object instance, bool whileJudging) =>
         ReferenceEquals(_instance, instance) && (_isJudging || !whileJudging);
 
+    /// <summary>Whether the scope began inside another.</summary>
+    public bool IsWithin(FireScope other)
+    {
+        var scope = _outer;
+        while (scope is not null && scope != other)
+            scope = scope._outer;
+
+        return scope is not null;
+    }
+
     /// <inheritdoc/>
     public override void Flow()
     {

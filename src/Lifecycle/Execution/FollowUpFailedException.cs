@@ -15,7 +15,7 @@ public sealed class FollowUpFailedException<TStage, TTrigger> : LifecycleExcepti
             OneLineText.Of(
                 $"{KeyText.Of(completed.Trigger)} was taken in {KeyText.Of(completed.From)}, but "
                     + $"{KeyText.Of(trigger)}, its follow-up, was not: ")
-                + reason.Message,
+                + ExceptionText.MessageOf(reason),
             reason)
     {
         Completed = completed;

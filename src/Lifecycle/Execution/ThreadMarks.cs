@@ -60,7 +60,10 @@ internal sealed class ThreadMarks
         return false;
     }
 
-    /// <summary>The innermost scope around code that runs here; the one that flows, if there is no other.</summary>
+    /// <summary>
+    /// The innermost scope around code that runs here. It is the one that flows if there is no other, or if it began
+    /// inside the others.
+    /// </summary>
     public FireScope? Innermost(FireScope? flowing)
     {
         var innermost = flowing;
@@ -69,7 +72,7 @@ internal sealed class ThreadMarks
             ref var mark = ref _marks[index].Value;
             if (mark is not FireScope scope)
                 mark = innermost = FireScope.OfPredicates(mark!, innermost);
-            else if (!scope.Flows)
+            else if (!scope.Flows && flowing?.IsWithin(scope) != true)
                 innermost = scope;
         }
 

@@ -24,6 +24,9 @@ internal static class UndecidedReport
         var criteria = branches
             .SelectMany(branch => branch.Report.Lines.Select(line => (Line: line, branch.WhenMet.To)))
             .GroupBy(each => each.Line.Criterion.Id);
+
+        // One branch is always taken if the last is open to every payload. A closed branch then blocks nothing.
+        var isOneTaken = branches.Count > conditions.Count(line => line.Verdict == Verdict.AwaitsPayload);
         return branches.Any(branch => branch.Report.Passed)
             ? GateReport.Of(
                 trigger,
@@ -35,7 +38,14 @@ internal static class UndecidedReport
                     .. criteria.Select(CriterionThatMayMatter),
                 ])
             : GateReport.Of(
-                trigger, from, to, outcome, [.. conditions, .. criteria.Select(each => Weightiest(each).Line)]);
+                trigger,
+                from,
+                to,
+                outcome,
+                [
+                    .. conditions.Where(line => line.Verdict != Verdict.Unmet || !isOneTaken),
+                    .. criteria.Select(each => Weightiest(each).Line),
+                ]);
     }
 
     private static CriterionLine ConditionThatMayMatter(CriterionLine line) =>
@@ -56,9 +66,11 @@ internal static class UndecidedReport
                 + "which the payload may select.");
     }
 
-    /// <summary>The line of a criterion that blocks, if one of its lines does.</summary>
+    /// <summary>The line of a criterion that blocks, if one of its lines does; otherwise one that is not met.</summary>
     private static (CriterionLine Line, string? To) Weightiest(IEnumerable<(CriterionLine Line, string? To)> lines) =>
-        lines.OrderByDescending(each => each.Line.Blocks).First();
+        lines.OrderByDescending(each => each.Line.Blocks)
+            .ThenByDescending(each => each.Line.Verdict is not (Verdict.Met or Verdict.NotApplicable))
+            .First();
 
     private static CriterionLine Awaiting(CriterionLine line, string why) =>
         line with { Verdict = Verdict.AwaitsPayload, Reason = line.Reason is null ? why : $"{why} {line.Reason}" };

@@ -119,4 +119,38 @@ public sealed class TraceTests : IDisposable
         Assert.Equal("Nested go", inside?.DisplayName);
         Assert.Same(_root, Activity.Current);
     }
+
+    private sealed class SilentException : InvalidOperationException
+    {
+        public override string Message => throw new InvalidOperationException("no text");
+    }
+
+    [Theory]
+    [InlineData(true, "Silent start")]
+    [InlineData(false, "Silent go")]
+    public async Task An_exception_whose_message_throws_leaves_no_activity_open(bool starts, string expected)
+    {
+        using var container = Container(services => services.AddLifecycle(
+            new InlineLifecycle("Silent", l =>
+            {
+                l.StartsIn("a").OnStart(_ => throw new SilentException());
+                l.Stage("a").On("go").OnTransition(_ => throw new SilentException()).Stay();
+            }),
+            options => options.LogExceptionTexts = true));
+        await using var scope = container.CreateAsyncScope();
+
+        if (starts)
+        {
+            await Assert.ThrowsAsync<SilentException>(async () =>
+                await Observed.Lifecycle(scope.ServiceProvider).StartAsync("subject"));
+        }
+        else
+        {
+            await Observed.FireAsync(container, "go");
+        }
+
+        Assert.Equal(
+            expected,
+            Assert.Single(_ended, activity => activity.ParentSpanId == _root.SpanId).DisplayName);
+    }
 }

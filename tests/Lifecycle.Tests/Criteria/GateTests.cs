@@ -71,4 +71,41 @@ public class GateTests
         Assert.Single(report.Lines);
         Assert.Equal(1, evaluations);
     }
+
+    [Theory]
+    [InlineData("predicate")]
+    [InlineData("criterion")]
+    [InlineData("later")]
+    [InlineData("condition")]
+    public async Task A_cancellation_during_the_last_criterion_or_condition_keeps_the_step_from_being_taken(
+        string trigger)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("predicate").Requires("P", _ => Cancel(), "No.").GoTo("b")
+                .On("criterion").Requires(new("C", "It cancels"), (_, _) => new(Answer())).GoTo("b")
+                .On("later").Requires(new("L", "It cancels later"), async (_, _) =>
+                {
+                    await Task.Yield();
+                    return Answer();
+                }).GoTo("b")
+                .On("condition").When("it cancels", _ => Cancel()).GoTo("b");
+        }).Start("");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await instance.TryFireAsync(trigger, cancellationToken: cancellation.Token));
+
+        Assert.Equal(("a", 0), (instance.Stage, instance.History.Count));
+
+        CriterionResult Answer() => Cancel() ? CriterionResult.Met() : CriterionResult.Unmet("No.");
+
+        bool Cancel()
+        {
+            cancellation.Cancel();
+            return true;
+        }
+    }
 }

@@ -161,4 +161,53 @@ public class JudgeTests
         Assert.True(line.Blocks);
         Assert.Contains("Its waivers could not be read: InvalidOperationException: disk", line.Reason);
     }
+
+    private sealed class SilentException : Exception
+    {
+        public override string Message => throw new InvalidOperationException("no text");
+    }
+
+    [Theory]
+    [InlineData("predicate")]
+    [InlineData("criterion")]
+    [InlineData("condition")]
+    [InlineData("waivers")]
+    public async Task An_exception_whose_message_throws_is_a_faulted_line_like_any_other(string trigger)
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.WaiversFrom(_ => throw new SilentException());
+            l.Stage("a")
+                .On("predicate").Requires("C-1", _ => throw new SilentException(), "No.").Stay()
+                .On("criterion").Requires(new("C-2", "It throws"), (_, _) => throw new SilentException()).Stay()
+                .On("condition").When("C-3", _ => throw new SilentException()).Stay()
+                .On("waivers").Requires("C-4", _ => false, "No.", severity: Severity.Waivable).Stay();
+        }).Start("");
+
+        var result = await instance.TryFireAsync(trigger);
+
+        var line = Assert.Single(result.Report.Lines);
+        Assert.Equal(Verdict.Faulted, line.Verdict);
+        Assert.IsType<SilentException>(line.Exception);
+        Assert.EndsWith("SilentException, whose message throws InvalidOperationException", line.Reason);
+    }
+
+    [Fact]
+    public async Task The_steps_before_a_follow_up_stand_whatever_the_message_of_its_exception_does()
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("go").OnTransition(context => context.Then("fail")).Stay()
+                .On("fail").OnTransition(_ => throw new SilentException()).Stay();
+        }).Start("");
+
+        var exception = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(
+            async () => await instance.TryFireAsync("go"));
+
+        Assert.IsType<SilentException>(exception.InnerException);
+        Assert.Equal(1, instance.Version);
+    }
 }

@@ -180,4 +180,44 @@ public class PayloadConditionTests
         Assert.Equal(
             ["large", "not so small", "by the subject", null],
             Paying().Graph.TransitionsFrom("asked", "pay").Select(branch => branch.Condition));
+
+    [Fact]
+    public void A_fault_names_types_as_they_are_written()
+    {
+        var start = InlineLifecycle.Of(l => l.StartsIn("a")
+            .Requires<List<int>>("S-01", (_, numbers) => numbers.Count > 0, "None."));
+        var branch = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("go").Carries<HashSet<int>>();
+            l.Stage("a").On("go").When<List<int>>("many", (_, numbers) => numbers.Count > 9).Stay();
+        });
+
+        Assert.Contains(
+            "evaluated with a List<Int32>; a start carries no payload.",
+            Assert.Throws<DefinitionException>(() => start.Graph).Message);
+        Assert.Contains(
+            "evaluated with a List<Int32>, but go carries HashSet<Int32>; call Trigger(go).Carries<List<Int32>>()",
+            Assert.Throws<DefinitionException>(() => branch.Graph).Message);
+    }
+
+#nullable disable warnings
+    [Fact]
+    public async Task A_nullable_payload_is_a_payload_of_its_value()
+    {
+        var lifecycle = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("go").Carries<int?>();
+            l.Stage("a").On("go").Requires<IComparable>("C-01", (_, _) => true, "No.")
+                .When<int>("one", (_, number) => number == 1).GoTo("b")
+                .When<int?>("two", (_, number) => number == 2).GoTo("c");
+        });
+
+        Assert.Equal("b", (await lifecycle.Start("").FireAsync("go", new() { Payload = 1 })).To);
+        Assert.Equal("c", (await lifecycle.Start("").FireAsync("go", new() { Payload = (int?)2 })).To);
+        var missing = await Assert.ThrowsAsync<ArgumentException>(async () => await lifecycle.Start("").FireAsync("go"));
+        Assert.Contains("go carries Int32, but the command has no payload", missing.Message);
+    }
+#nullable restore warnings
 }

@@ -245,4 +245,44 @@ public class FireScopeTests
 
         Assert.Equal("mine", ambient.Value);
     }
+
+    [Theory]
+    [InlineData("action", false, false)]
+    [InlineData("action", false, true)]
+    [InlineData("predicate", true, false)]
+    [InlineData("predicate", true, true)]
+    public async Task A_fire_that_comes_back_to_an_instance_that_a_predicate_waits_for_throws(
+        string trigger, bool isDryRun, bool yield)
+    {
+        var box = new Box { Yield = yield };
+        var last = InlineLifecycle.Of<Box>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").OnTransition((c, _) => c.Subject.FireAsync(c.Subject.Instance!, "plain")).Stay();
+        }).Start(box);
+        box.Instance = InlineLifecycle.Of<Box>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a")
+                .On("action").OnTransition(async (_, token) => await last.TryFireAsync("go", null, token)).Stay()
+                .On("predicate").Requires("P", _ => IsAccepted(last, "go"), "No.").Stay()
+                .On("plain").Stay();
+        }).Start(box);
+        var first = InlineLifecycle.Of<Box>(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Requires("P", subject => IsOpen(subject.Instance!), "No.").Stay();
+        }).Start(box);
+
+        var result = await Task.Run(async () => await first.TryFireAsync("go")).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.True(result.Accepted);
+        Assert.IsType<ReentrantFireException>(box.Thrown);
+
+        bool IsOpen(LifecycleInstance<string, string, Box> instance) =>
+            isDryRun ? instance.EvaluateAsync(trigger).AsTask().Result.Passed : IsAccepted(instance, trigger);
+
+        static bool IsAccepted(LifecycleInstance<string, string, Box> instance, string trigger) =>
+            instance.TryFireAsync(trigger).AsTask().Result.Accepted;
+    }
 }

@@ -165,4 +165,71 @@ public class StartObservationTests
         Assert.Equal("boom", thrown.Message);
         Assert.Equal(["broken", "broken"], _failures);
     }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("no time");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_start_whose_clock_fails_is_observed_as_failed(bool isAsynchronous)
+    {
+        var open = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Stay();
+        });
+        var options = Options(_log) with { TimeProvider = new BrokenClock() };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => _ = isAsynchronous
+            ? await open.StartAsync("word", options: options)
+            : open.Start("word", options));
+
+        Assert.Equal(["InlineLifecycle`3 W-1 starts in a by ", "1 failed: no time"], _log.Lines);
+    }
+
+    private sealed class Setter(AsyncLocal<string> ambient) : ITransitionObserver
+    {
+        public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
+            where TStage : notnull
+            where TTrigger : notnull => null;
+
+        public void OnFired<TStage, TTrigger>(
+            in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
+            where TStage : notnull
+            where TTrigger : notnull
+        {
+        }
+
+        public void OnFailed<TStage, TTrigger>(
+            in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
+            where TStage : notnull
+            where TTrigger : notnull
+        {
+        }
+
+        public object? OnStarting<TStage, TTrigger>(in ObservedStart<TStage, TTrigger> start)
+            where TStage : notnull
+            where TTrigger : notnull => ambient.Value = "theirs";
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ambient_data_that_an_observer_sets_does_not_reach_the_caller_of_a_start(bool isAsynchronous)
+    {
+        var ambient = new AsyncLocal<string> { Value = "mine" };
+        var options = new InstanceOptions { Observer = new Setter(ambient) };
+        var open = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").Stay();
+        });
+
+        _ = isAsynchronous ? await open.StartAsync("word", options: options) : open.Start("word", options);
+
+        Assert.Equal("mine", ambient.Value);
+    }
 }

@@ -241,4 +241,29 @@ public class UndecidedReportTests
 
         Assert.Contains("It blocks the branches to b and c, which the payload may select.", report.ToString());
     }
+
+    [Fact]
+    public async Task A_closed_branch_does_not_block_where_the_last_branch_is_open_to_every_other_payload()
+    {
+        var report = await EvaluateAsync(
+            on => on.When("even", number => number % 2 == 0).GoTo("c").Otherwise().GoTo("d"),
+            l =>
+            {
+                foreach (var stage in (string[])["b", "d"])
+                    l.Stage(stage).Requires("BD-01", _ => false, "Never.");
+            });
+
+        Assert.Equal(TransitionOutcome.Refused, report.Outcome);
+        Assert.Equal(["large AwaitsPayload", "BD-01 Unmet"], Verdicts(report));
+    }
+
+    [Fact]
+    public async Task A_criterion_that_is_met_for_one_branch_only_does_not_count_as_met()
+    {
+        var report = await EvaluateAsync(on => on.Otherwise().GoTo("d"), l => l.EveryTransition().Requires(
+            new("ADV-01", "It leads to b", Severity.Advisory),
+            (context, _) => new(context.To is "b" ? CriterionResult.Met() : CriterionResult.Unmet("It does not."))));
+
+        Assert.Equal(["large AwaitsPayload", "ADV-01 Advisory"], Verdicts(report));
+    }
 }
