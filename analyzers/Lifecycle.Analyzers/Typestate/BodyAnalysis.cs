@@ -75,11 +75,11 @@ internal sealed class BodyAnalysis(
     /// <summary>The fields that certainly have the values of their initializers when a constructor runs.</summary>
     private IEnumerable<IFieldSymbol> InitializedFields() =>
         owner is
-            {
-                MethodKind: MethodKind.Constructor,
-                ContainingType: { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } type,
-                DeclaringSyntaxReferences: [var declared]
-            }
+        {
+            MethodKind: MethodKind.Constructor,
+            ContainingType: { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.System_Object } type,
+            DeclaringSyntaxReferences: [var declared]
+        }
             && declared.GetSyntax(cancellationToken)
                 is ConstructorDeclarationSyntax { Initializer: null or { ThisOrBaseKeyword.RawKind: Base } }
             ? type.GetMembers().OfType<IFieldSymbol>()

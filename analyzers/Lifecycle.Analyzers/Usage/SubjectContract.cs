@@ -88,10 +88,10 @@ internal sealed class SubjectContract
         method.DeclaringSyntaxReferences.Any(declared =>
             declared.GetSyntax() is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
             && declared.GetSyntax().DescendantNodes().Any(node => node is InvocationExpressionSyntax
-                {
-                    Expression: IdentifierNameSyntax
+            {
+                Expression: IdentifierNameSyntax
                         or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
-                }));
+            }));
 
     private static bool IsFor(IParameterSymbol parameter, IPropertySymbol property) =>
         string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase)

@@ -108,10 +108,10 @@ internal sealed class SubjectState(IPropertySymbol property, IMethodSymbol? cons
         value
             is CollectionExpressionSyntax { Elements.Count: 0 }
                 or BaseObjectCreationExpressionSyntax
-                {
-                    ArgumentList: null or { Arguments.Count: 0 },
-                    Initializer: null
-                };
+            {
+                ArgumentList: null or { Arguments.Count: 0 },
+                Initializer: null
+            };
 
     /// <summary>Whether a type is a collection whose elements can change.</summary>
     private static bool IsCollection(ITypeSymbol type) =>

@@ -1,9 +1,9 @@
+using Lifecycle.Analyzers.Tests.Stateless;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Formatting;
-using Lifecycle.Analyzers.Tests.Stateless;
 
 namespace Lifecycle.Analyzers.Tests.CodeFixes;
 
