@@ -17,7 +17,7 @@ internal static class Expectation
             parent is not null;
             (each, parent) = (parent, parent.Parent))
         {
-            if (parent is IAnonymousFunctionOperation)
+            if (parent is IAnonymousFunctionOperation lambda && !RunLambdas.IsRun(lambda))
                 return true;
 
             if (parent is ITryOperation attempt

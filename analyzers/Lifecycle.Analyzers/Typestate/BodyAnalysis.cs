@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Runs the engine over one body and its local functions.</summary>
+/// <summary>Runs the engine over one body and the nested functions that are analysed as methods.</summary>
 internal sealed class BodyAnalysis(
     Vocabulary vocabulary,
     Contracts contracts,
@@ -36,6 +36,8 @@ internal sealed class BodyAnalysis(
 
         CheckPromises(analysis, report);
         RunLocalFunctions(flow, report);
+        foreach (var lambda in RunLambdas.In(flow))
+            Nested(lambda.Symbol).Run(flow.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), report);
     }
 
     private FlowState Entry()
@@ -133,19 +135,11 @@ internal sealed class BodyAnalysis(
     private void RunLocalFunctions(ControlFlowGraph flow, Action<Finding> report)
     {
         foreach (var function in flow.LocalFunctions.Where(function => !IsHandedOn(flow, function)))
-        {
-            var nested = new BodyAnalysis(
-                vocabulary,
-                contracts,
-                summaries,
-                wrappers,
-                captured,
-                stable,
-                function,
-                cancellationToken);
-            nested.Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
-        }
+            Nested(function).Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
     }
+
+    private BodyAnalysis Nested(IMethodSymbol function) => new(
+        vocabulary, contracts, summaries, wrappers, captured, stable, function, cancellationToken);
 
     private static bool IsHandedOn(ControlFlowGraph flow, IMethodSymbol function)
     {
