@@ -216,7 +216,8 @@ public class PayloadConditionTests
 
         Assert.Equal("b", (await lifecycle.Start("").FireAsync("go", new() { Payload = 1 })).To);
         Assert.Equal("c", (await lifecycle.Start("").FireAsync("go", new() { Payload = (int?)2 })).To);
-        var missing = await Assert.ThrowsAsync<ArgumentException>(async () => await lifecycle.Start("").FireAsync("go"));
+        var missing = await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await lifecycle.Start("").FireAsync("go"));
         Assert.Contains("go carries Int32, but the command has no payload", missing.Message);
     }
 #nullable restore warnings
