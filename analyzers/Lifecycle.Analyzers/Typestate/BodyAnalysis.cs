@@ -36,8 +36,7 @@ internal sealed class BodyAnalysis(
 
         CheckPromises(analysis, report);
         RunLocalFunctions(flow, report);
-        foreach (var lambda in RunLambdas.In(flow))
-            Nested(lambda.Symbol).Run(flow.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), report);
+        RunLambdas(flow, report);
     }
 
     private FlowState Entry()
@@ -136,6 +135,26 @@ internal sealed class BodyAnalysis(
     {
         foreach (var function in flow.LocalFunctions.Where(function => !IsHandedOn(flow, function)))
             Nested(function).Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
+    }
+
+    /// <summary>A lambda is analysed as a method if neither its receiver nor a handler may expect its refusals.</summary>
+    private void RunLambdas(ControlFlowGraph flow, Action<Finding> report)
+    {
+        var lambdas = flow.Blocks
+            .Where(block => !IsInTry(block.EnclosingRegion))
+            .SelectMany(block => block.BranchValue is null ? block.Operations : block.Operations.Add(block.BranchValue))
+            .SelectMany(operation => operation.DescendantsAndSelf())
+            .OfType<IFlowAnonymousFunctionOperation>();
+        foreach (var lambda in lambdas.Where(lambda => !Expectation.MayBeExpectedByReceiver(lambda)))
+            Nested(lambda.Symbol).Run(flow.GetAnonymousFunctionControlFlowGraph(lambda, cancellationToken), report);
+    }
+
+    private static bool IsInTry(ControlFlowRegion? region)
+    {
+        while (region is not null && region.Kind != ControlFlowRegionKind.TryAndCatch)
+            region = region.EnclosingRegion;
+
+        return region is not null;
     }
 
     private BodyAnalysis Nested(IMethodSymbol function) => new(

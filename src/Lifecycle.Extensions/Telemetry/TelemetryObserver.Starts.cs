@@ -30,7 +30,8 @@ internal sealed partial class TelemetryObserver
         }
         finally
         {
-            EndStart(beginning, StartTags(lifecycle, stage, TagValue.Of(report.Outcome)));
+            if (metrics.CountsStarts || beginning is not null)
+                EndStart(beginning, StartTags(lifecycle, stage, TagValue.Of(report.Outcome)));
         }
     }
 
@@ -49,19 +50,26 @@ internal sealed partial class TelemetryObserver
         }
         finally
         {
-            var tags = StartTags(lifecycle, stage, isCancelled ? TagValue.Cancelled : TagValue.Failed);
-            if (!isCancelled)
-                tags.Add(LifecycleTelemetry.ErrorTypeTag, exception.GetType().FullName);
+            if (metrics.CountsStarts || beginning is not null)
+                EndFailedStart(beginning, lifecycle, stage, exception, isCancelled);
+        }
+    }
 
-            try
-            {
-                if (!isCancelled && beginning is Beginning { Activity: { } activity })
-                    Trace(activity, exception);
-            }
-            finally
-            {
-                EndStart(beginning, tags);
-            }
+    private void EndFailedStart(
+        object? beginning, string lifecycle, string stage, Exception exception, bool isCancelled)
+    {
+        var tags = StartTags(lifecycle, stage, isCancelled ? TagValue.Cancelled : TagValue.Failed);
+        if (!isCancelled)
+            tags.Add(LifecycleTelemetry.ErrorTypeTag, exception.GetType().FullName);
+
+        try
+        {
+            if (!isCancelled && beginning is Beginning { Activity: { } activity })
+                Trace(activity, exception);
+        }
+        finally
+        {
+            EndStart(beginning, tags);
         }
     }
 
@@ -84,9 +92,7 @@ internal sealed partial class TelemetryObserver
 
     private void EndStart(object? beginning, in TagList tags)
     {
-        if (metrics.CountsStarts)
-            metrics.CountStart(tags);
-
+        metrics.CountStart(tags);
         if (beginning is not Beginning begun)
             return;
 

@@ -47,32 +47,24 @@ internal sealed class Gate<TSubject>(
         if (cancellationToken.CanBeCanceled)
             return EvaluatePredicatesFrom(0, subject, cancellationToken);
 
-        var met = CountMet(subject, out var fault);
-        return met == criteria.Length
-            ? AllMet
-            : EvaluatePredicatesFrom(met, subject, cancellationToken, isUnmet: true, fault);
-    }
-
-    /// <summary>The number of predicates that are met before the first that is not. It does not throw.</summary>
-    /// <param name="subject">The subject.</param>
-    /// <param name="fault">What the first that is not met threw, if it threw.</param>
-    public int CountMet(TSubject subject, out Exception? fault)
-    {
         // One try block and no check in between, while all are met: 29 ns for three predicates become 10.
-        fault = null;
         var predicates = _predicates!;
         var index = 0;
+        Exception? fault = null;
         try
         {
             while (index < predicates.Length && predicates[index](subject))
                 index++;
+
+            if (index == predicates.Length)
+                return AllMet;
         }
         catch (Exception exception)
         {
             fault = exception;
         }
 
-        return index;
+        return EvaluatePredicatesFrom(index, subject, cancellationToken, isUnmet: true, fault);
     }
 
     /// <summary>Evaluates the predicates from one on, all before it being met.</summary>
@@ -81,7 +73,7 @@ internal sealed class Gate<TSubject>(
     /// <param name="cancellationToken">Cancels the evaluation.</param>
     /// <param name="isUnmet">Whether the first predicate has been evaluated and is unmet.</param>
     /// <param name="fault">What the first predicate threw, if it has been evaluated and threw.</param>
-    public GateReport EvaluatePredicatesFrom(
+    private GateReport EvaluatePredicatesFrom(
         int index, TSubject subject, CancellationToken cancellationToken, bool isUnmet = false, Exception? fault = null)
     {
         var predicates = _predicates!;

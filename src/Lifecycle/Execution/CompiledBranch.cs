@@ -53,7 +53,7 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
     /// <summary>Whether taking it runs no code but the engine's.</summary>
     public bool IsBare { get; }
 
-    /// <summary>Whether a command for it is right without a payload.</summary>
+    /// <summary>Whether its trigger carries no payload, so that a command needs none.</summary>
     public bool TakesNoPayload { get; }
 
     /// <summary>Whether taking it enters a stage, be it the same stage again.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lifecycle;
 
 /// <content>How a fire gets the lock, the fast lane for plain branches, and how a result is recorded.</content>
@@ -100,6 +98,7 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         return isThere ? branch.Taken : default;
     }
 
+    /// <summary>Takes or refuses a step while it holds the lock, unless another caller has moved the instance.</summary>
     private TransitionResult<TStage, TTrigger> StepInLock(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
         Position position,
@@ -202,47 +201,19 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
             : Refuse(position, trigger, command, now, report);
     }
 
+    /// <summary>Evaluates predicates, and marks this thread while they run.</summary>
     private GateReport Evaluate(
         CompiledBranch<TStage, TTrigger, TSubject> branch, CancellationToken cancellationToken)
     {
         if (branch.IsBare)
             return branch.Gate.AllMet;
 
-        if (cancellationToken.CanBeCanceled)
-            return EvaluateFrom(branch, met: 0, isUnmet: false, fault: null, cancellationToken);
-
-        var met = CountMet(branch, out var fault);
-        return met == branch.Gate.Criteria.Count
-            ? branch.Gate.AllMet
-            : EvaluateFrom(branch, met, isUnmet: true, fault, cancellationToken);
-    }
-
-    /// <summary>The number of predicates that are met before the first that is not.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int CountMet(CompiledBranch<TStage, TTrigger, TSubject> branch, out Exception? fault)
-    {
-        var marks = ThreadMarks.Here;
-        var outside = ExecutionContext.Capture();
-        marks.Push(this);
-        var met = branch.Gate.CountMet(Subject, out fault);
-        marks.Pop();
-        AmbientData.Restore(outside);
-        return met;
-    }
-
-    private GateReport EvaluateFrom(
-        CompiledBranch<TStage, TTrigger, TSubject> branch,
-        int met,
-        bool isUnmet,
-        Exception? fault,
-        CancellationToken cancellationToken)
-    {
         var marks = ThreadMarks.Here;
         var outside = ExecutionContext.Capture();
         marks.Push(this);
         try
         {
-            return branch.Gate.EvaluatePredicatesFrom(met, Subject, cancellationToken, isUnmet, fault);
+            return branch.Gate.EvaluatePredicates(Subject, cancellationToken);
         }
         finally
         {

@@ -14,7 +14,8 @@ internal sealed class StartGate<TStage, TTrigger, TSubject>(
     /// <summary>The report of a start that meets every criterion.</summary>
     public GateReport AllMet => gate.AllMet;
 
-    /// <exception cref="ArgumentException">The command has what only a fire has.</exception>
+    /// <summary>Checks that a command has nothing that only a fire has.</summary>
+    /// <exception cref="ArgumentException">It has a payload or an expected version.</exception>
     public static void Check(TransitionCommand command)
     {
         if (command is not { Payload: null, ExpectedVersion: null })

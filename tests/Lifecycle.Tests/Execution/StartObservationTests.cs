@@ -2,11 +2,9 @@ namespace Lifecycle.Tests.Execution;
 
 public class StartObservationTests
 {
-    /// <summary>Remembers the starts that it saw. It says nothing of fires.</summary>
-    private sealed class Log(Exception? failure = null) : ITransitionObserver
+    /// <summary>Says nothing of fires.</summary>
+    private abstract class StartObserver : ITransitionObserver
     {
-        public List<string> Lines { get; } = [];
-
         public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
             where TStage : notnull
             where TTrigger : notnull => null;
@@ -24,6 +22,12 @@ public class StartObservationTests
             where TTrigger : notnull
         {
         }
+    }
+
+    /// <summary>Remembers the starts that it saw.</summary>
+    private sealed class Log(Exception? failure = null) : StartObserver, ITransitionObserver
+    {
+        public List<string> Lines { get; } = [];
 
         public object? OnStarting<TStage, TTrigger>(in ObservedStart<TStage, TTrigger> start)
             where TStage : notnull
@@ -190,26 +194,8 @@ public class StartObservationTests
         Assert.Equal(["InlineLifecycle`3 W-1 starts in a by ", "1 failed: no time"], _log.Lines);
     }
 
-    private sealed class Setter(AsyncLocal<string> ambient) : ITransitionObserver
+    private sealed class Setter(AsyncLocal<string> ambient) : StartObserver, ITransitionObserver
     {
-        public object? OnFiring<TStage, TTrigger>(in ObservedFire<TStage, TTrigger> fire)
-            where TStage : notnull
-            where TTrigger : notnull => null;
-
-        public void OnFired<TStage, TTrigger>(
-            in ObservedFire<TStage, TTrigger> fire, in TransitionResult<TStage, TTrigger> result, object? beginning)
-            where TStage : notnull
-            where TTrigger : notnull
-        {
-        }
-
-        public void OnFailed<TStage, TTrigger>(
-            in ObservedFire<TStage, TTrigger> fire, Exception exception, bool isCancelled, object? beginning)
-            where TStage : notnull
-            where TTrigger : notnull
-        {
-        }
-
         public object? OnStarting<TStage, TTrigger>(in ObservedStart<TStage, TTrigger> start)
             where TStage : notnull
             where TTrigger : notnull => ambient.Value = "theirs";
