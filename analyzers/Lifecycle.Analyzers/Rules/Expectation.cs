@@ -30,8 +30,8 @@ internal static class Expectation
     }
 
     /// <summary>
-    /// Whether a refusal in a lambda may be what its receiver is for, as in <c>Assert.ThrowsAsync</c>. It is not in what
-    /// an awaited <c>Task.Run</c> runs, nor in the handler of an HTTP endpoint.
+    /// Whether a refusal in a lambda may be what its receiver is for, as in <c>Assert.ThrowsAsync</c>. It is not in
+    /// what an awaited <c>Task.Run</c> runs, nor in the handler of an HTTP endpoint.
     /// </summary>
     /// <param name="lambda">The lambda, of a flow graph or of the tree of operations.</param>
     public static bool MayBeExpectedByReceiver(IOperation lambda)

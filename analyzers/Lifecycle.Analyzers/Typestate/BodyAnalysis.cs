@@ -137,7 +137,9 @@ internal sealed class BodyAnalysis(
             Nested(function).Run(flow.GetLocalFunctionControlFlowGraph(function, cancellationToken), report);
     }
 
-    /// <summary>A lambda is analysed as a method if neither its receiver nor a handler may expect its refusals.</summary>
+    /// <summary>
+    /// A lambda is analysed as a method if neither its receiver nor a handler may expect its refusals.
+    /// </summary>
     private void RunLambdas(ControlFlowGraph flow, Action<Finding> report)
     {
         var lambdas = flow.Blocks

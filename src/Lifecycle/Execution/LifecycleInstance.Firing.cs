@@ -98,7 +98,9 @@ public sealed partial class LifecycleInstance<TStage, TTrigger, TSubject>
         return isThere ? branch.Taken : default;
     }
 
-    /// <summary>Takes or refuses a step while it holds the lock, unless another caller has moved the instance.</summary>
+    /// <summary>
+    /// Takes or refuses a step while it holds the lock, unless another caller has moved the instance.
+    /// </summary>
     private TransitionResult<TStage, TTrigger> StepInLock(
         CompiledBranch<TStage, TTrigger, TSubject> branch,
         Position position,
