@@ -66,6 +66,9 @@ internal sealed class Callers<TStage, TTrigger>(TimeSpan timeout, TimeProvider t
 
                 foreach (var call in run.Callers[caller])
                 {
+                    if (stop.IsCancellationRequested)
+                        break;
+
                     Wait(random);
                     run.Fire(call, stop);
                     Interlocked.Increment(ref progress.Value);

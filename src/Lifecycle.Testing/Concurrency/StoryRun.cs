@@ -57,7 +57,10 @@ internal sealed class StoryRun<TStage, TTrigger>(Setup<TStage, TTrigger> setup, 
         return true;
     }
 
-    /// <summary>Makes a call of one of the callers, and blocks until it ends.</summary>
+    /// <summary>
+    /// Makes a call of one of the callers, and blocks until it ends. A call that ends because the token cut it off is
+    /// recorded as one that did not end.
+    /// </summary>
     public void Fire(RecordedCall<TStage, TTrigger> record, CancellationToken cancellationToken)
     {
         record.Began = Interlocked.Increment(ref _clock);
@@ -68,6 +71,9 @@ internal sealed class StoryRun<TStage, TTrigger>(Setup<TStage, TTrigger> setup, 
         }
         catch (Exception exception)
         {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+
             record.Exception = exception;
         }
 

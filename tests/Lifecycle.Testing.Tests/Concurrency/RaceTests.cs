@@ -104,6 +104,32 @@ public class RaceTests
     }
 
     [Fact]
+    public void Callers_who_give_up_when_they_are_cut_off_have_hung_all_the_same()
+    {
+        var clock = new FakeTimeProvider();
+
+        var found = Assert.Throws<LifecycleModelException>(() => ConcurrentModel.Check(
+            Orders,
+            _ => new Order(),
+            _ => SystemUnderTest.Of<Stage, Trigger>(() => Stage.Cart, (_, _, token) =>
+            {
+                // Cancelling waits here until the caller has seen it, and the call has ended.
+                if (!Thread.CurrentThread.IsThreadPoolThread)
+                    token.Register(Thread.CurrentThread.Join);
+                while (true)
+                {
+                    clock.Advance(TimeSpan.FromSeconds(10));
+                    token.ThrowIfCancellationRequested();
+                    Thread.Yield();
+                }
+            }),
+            new() { TimeProvider = clock, Seed = 1 }));
+
+        Assert.Contains("The system did not answer within 00:00:10.", found.Message, StringComparison.Ordinal);
+        Assert.Contains("did not end", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_hang_is_shrunk_to_the_calls_that_lock_each_other_up()
     {
         var clock = new FakeTimeProvider();
