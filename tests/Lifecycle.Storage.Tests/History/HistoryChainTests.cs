@@ -1,4 +1,5 @@
 using Lifecycle.Storage.Tests.Managers;
+using Lifecycle.Storage.Tests.Stores;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
 namespace Lifecycle.Storage.Tests.History;
