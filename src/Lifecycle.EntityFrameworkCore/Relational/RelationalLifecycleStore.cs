@@ -123,15 +123,14 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+    public async ValueTask<IReadOnlyList<StageCount>> CountByStageAsync(
         string lifecycle,
         CancellationToken cancellationToken = default)
     {
-        var stages = await ReadAsync(
+        return await ReadAsync(
             sql => sql.CountByStage(lifecycle),
-            static row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)),
+            static row => new StageCount(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2)),
             cancellationToken).ConfigureAwait(false);
-        return new Dictionary<string, long>(stages);
     }
 
     /// <inheritdoc/>

@@ -71,7 +71,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
     /// <summary>Pending changes belong to a change of an instance, not to the record of a refusal.</summary>
     private static bool IsChange(StoreWrite write) =>
         write.Entries.Count == 0
-        || write.Entries.Any(entry => entry.Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed);
+        || write.Entries.Any(entry => entry.IsAccepted);
 
     /// <summary>The database's exception, also of a strategy that has given up; not that of the application's rows.</summary>
     private static Exception? OfDatabase(Exception exception) =>

@@ -55,11 +55,11 @@ internal sealed class Sql
             WHERE {Is(EventTable.Lifecycle, 0)} AND {position} > @p1 ORDER BY {position} {dialect.Limit("@p2")}
             """;
         _deleteEvent = $"DELETE FROM {Quote(EventTable.Table)} WHERE {Is(EventTable.Position, 0)}";
-        var stage = Quote(InstanceTable.Stage);
+        var stages = $"{Quote(InstanceTable.Stage)}, {Quote(InstanceTable.Previous)}";
         _countByStage =
             $"""
-            SELECT {stage}, COUNT(*) FROM {Quote(InstanceTable.Table)}
-            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {stage}
+            SELECT {stages}, COUNT(*) FROM {Quote(InstanceTable.Table)}
+            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {stages}
             """;
         _insertInstance = Insert(InstanceTable.Table);
         _insertEntry = Insert(EntryTable.Table);
@@ -107,6 +107,8 @@ internal sealed class Sql
             conditions.Add("1 = 0");
         else if (query.Stages is { } stages)
             conditions.Add($"{Quote(InstanceTable.Stage)} IN ({string.Join(", ", stages.Select(Argument))})");
+        if (query.Previous is { } previous)
+            conditions.Add($"{Quote(InstanceTable.Previous)} = {Argument(previous)}");
         if (query.DueBy is { } due)
             conditions.Add($"{Quote(InstanceTable.DueAt)} <= {Argument(due.UtcTicks)}");
         if (after is not null)

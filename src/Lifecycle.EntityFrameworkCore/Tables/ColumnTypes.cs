@@ -41,6 +41,11 @@ internal static class ColumnTypes
         static outcome => (int)outcome,
         static (row, ordinal) => (TransitionOutcome)row.GetInt32(ordinal));
 
+    public static readonly ColumnType<StoredEntryKind> Kind = new(
+        typeof(int),
+        static kind => (int)kind,
+        static (row, ordinal) => (StoredEntryKind)row.GetInt32(ordinal));
+
     /// <summary>Due dates, as JSON.</summary>
     public static readonly ColumnType<IReadOnlyList<StoredDueDate>> DueDates = new(
         typeof(string),

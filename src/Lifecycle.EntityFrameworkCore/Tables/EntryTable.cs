@@ -13,10 +13,11 @@ internal static class EntryTable
     public static readonly Column<long> ConcurrencyToken =
         Table.Column(ColumnTypes.Count, row => row.Entry.ConcurrencyToken);
 
+    public static readonly Column<StoredEntryKind> Kind = Table.Column(ColumnTypes.Kind, row => row.Entry.Kind);
     public static readonly Column<DateTimeOffset> At = Table.Column(ColumnTypes.Instant, row => row.Entry.At);
     public static readonly Column<string> From = Table.Column(ColumnTypes.Text, row => row.Entry.From);
     public static readonly Column<string> To = Table.Column(ColumnTypes.Text, row => row.Entry.To);
-    public static readonly Column<string> Trigger = Table.Column(ColumnTypes.Text, row => row.Entry.Trigger);
+    public static readonly Column<string?> Trigger = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Trigger);
     public static readonly Column<TransitionOutcome> Outcome =
         Table.Column(ColumnTypes.Outcome, row => row.Entry.Outcome);
 
@@ -29,7 +30,10 @@ internal static class EntryTable
     public static readonly Column<string?> CommandId =
         Table.Column(ColumnTypes.OptionalKey, row => row.Entry.CommandId);
 
-    public static readonly Column<string> Report = Table.Column(ColumnTypes.Text, row => row.Entry.Report);
+    public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Report);
+    public static readonly Column<string> InstanceDigest =
+        Table.Column(ColumnTypes.Text, row => row.Entry.InstanceDigest);
+
     public static readonly Column<string> PreviousHash = Table.Column(ColumnTypes.Text, row => row.Entry.PreviousHash);
     public static readonly Column<string> Hash = Table.Column(ColumnTypes.Text, row => row.Entry.Hash);
 
@@ -37,6 +41,7 @@ internal static class EntryTable
     {
         Number = Number.Of(row),
         ConcurrencyToken = ConcurrencyToken.Of(row),
+        Kind = Kind.Of(row),
         At = At.Of(row),
         From = From.Of(row),
         To = To.Of(row),
@@ -48,6 +53,7 @@ internal static class EntryTable
         Reason = Reason.Of(row),
         CommandId = CommandId.Of(row),
         Report = Report.Of(row),
+        InstanceDigest = InstanceDigest.Of(row),
         PreviousHash = PreviousHash.Of(row),
         Hash = Hash.Of(row),
     });

@@ -8,7 +8,7 @@ internal static class InstanceTable
     public static readonly Table<StoredInstance> Table = new(
         "LifecycleInstances",
         [nameof(Lifecycle), nameof(DueAt)],
-        [nameof(Lifecycle), nameof(Stage)]);
+        [nameof(Lifecycle), nameof(Stage), nameof(Previous)]);
 
     public static readonly Column<string> Lifecycle = Table.Key(ColumnTypes.Key, row => row.Lifecycle);
     public static readonly Column<string> Id = Table.Key(ColumnTypes.Key, row => row.Id);

@@ -35,8 +35,10 @@ public abstract class RetryingStrategyTests<TDatabase> : ApplicationTests<TDatab
         await InScopeAsync(application, async (grants, context) =>
         {
             var grant = await grants.GetAsync("g");
-            Assert.Equal((1, 1, "updated"), ((int)grant.Version, grant.Subject.Comments, grant.Subject.Title));
-            Assert.Equal(1, await grants.HistoryAsync("g").CountAsync());
+            Assert.Equal((2, 1, "updated"), ((int)grant.Version, grant.Subject.Comments, grant.Subject.Title));
+            Assert.Equal(
+                [null, "c", null],
+                await grants.HistoryAsync("g").Select(entry => entry.CommandId).ToArrayAsync());
             Assert.Equal("commented", (await context.Notes.SingleAsync()).Text);
         });
     }

@@ -17,13 +17,13 @@ public abstract class CommandTests<TDatabase>
         await grants.StartAsync("g", new());
         foreach (var command in new[] { "a", "b", "c" })
             await grants.FireAsync("g", Comment, new() { CommandId = command });
-        await database.RunAsync("""DELETE FROM "LifecycleEntries" WHERE "Number" = 2""");
+        await database.RunAsync("""DELETE FROM "LifecycleEntries" WHERE "Number" = 3""");
 
         var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
             await grants.TryFireAsync("g", Comment, new() { CommandId = "b" }));
 
         Assert.Equal(
-            "The history of Grant g lacks entries between 2 and 2, which command b wrote. Verify the history.",
+            "The history of Grant g lacks entries between 3 and 3, which command b wrote. Verify the history.",
             thrown.Message);
     }
 }
