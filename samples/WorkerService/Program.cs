@@ -13,7 +13,7 @@ builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
 var postgres = builder.Configuration["postgres"];
 builder.Services.AddBookings(lifecycle => _ = postgres is null
-    ? lifecycle.UseSqlite("Data Source=bookings.db")
+    ? lifecycle.UseSqlite("Data Source=bookings.db", new() { CreateIfMissing = true })
     : lifecycle.UsePostgres(postgres));
 builder.Services.AddHostedService<Guests>();
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Lifecycle.EntityFrameworkCore;
@@ -24,7 +25,25 @@ public sealed class PostgresDialect : RelationalDialect
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(
             connectionString,
-            postgres => postgres.MigrationsAssembly(typeof(PostgresInitialSchema).Assembly));
+            postgres => postgres
+                .MigrationsAssembly(typeof(PostgresInitialSchema).Assembly)
+                .MigrationsHistoryTable(HistoryRepository.DefaultTableName, PostgresSchema.Of(connectionString)));
+
+    /// <summary>Creates the schema, if the connection string names one, and the tables.</summary>
+    /// <inheritdoc/>
+    public override async Task UpgradeAsync(LifecycleDbContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (PostgresSchema.Of(context.Database.GetConnectionString()!) is { } schema
+            && !await ExistsAsync(context, schema).ConfigureAwait(false))
+        {
+            // The schema's name is quoted, and a statement that creates it takes no parameters.
+            var create = $"CREATE SCHEMA IF NOT EXISTS {PostgresSchema.Quote(schema)}";
+            await context.Database.ExecuteSqlRawAsync(create).ConfigureAwait(false);
+        }
+
+        await base.UpgradeAsync(context).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Whether a key exists already, or PostgreSQL rolled the transaction back because of a serialization failure or a
@@ -38,4 +57,9 @@ public sealed class PostgresDialect : RelationalDialect
                 or PostgresErrorCodes.SerializationFailure
                 or PostgresErrorCodes.DeadlockDetected,
         };
+
+    private static Task<bool> ExistsAsync(LifecycleDbContext context, string schema) =>
+        context.Database
+            .SqlQuery<int>($"""SELECT 1 AS "Value" FROM pg_namespace WHERE nspname = {schema}""")
+            .AnyAsync();
 }

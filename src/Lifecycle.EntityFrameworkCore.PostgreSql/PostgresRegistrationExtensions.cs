@@ -16,13 +16,15 @@ public static class PostgresRegistrationExtensions
     /// <param name="connectionString">
     /// The connection string, such as <c>Host=db;Database=lifecycles;Username=app</c>. Lifecycles may share a database.
     /// </param>
+    /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
     /// <returns>The registration.</returns>
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-    public static TRegistration UsePostgres<TRegistration>(this TRegistration registration, string connectionString)
+    public static TRegistration UsePostgres<TRegistration>(
+        this TRegistration registration, string connectionString, PostgresStoreOptions? options = null)
         where TRegistration : LifecycleRegistration
     {
         ArgumentNullException.ThrowIfNull(registration);
-        var store = RelationalLifecycleStore.Open(PostgresDialect.Instance, connectionString);
+        var store = RelationalLifecycleStore.Postgres(connectionString, options);
         registration.UseStore(_ => store);
         return registration;
     }

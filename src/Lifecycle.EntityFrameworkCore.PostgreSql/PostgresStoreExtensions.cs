@@ -12,9 +12,33 @@ public static class PostgresStoreExtensions
         /// <param name="connectionString">
         /// The connection string, such as <c>Host=db;Database=lifecycles;Username=app</c>.
         /// </param>
+        /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
         /// <returns>The store. Thread-safe.</returns>
         /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-        public static RelationalLifecycleStore Postgres(string connectionString) =>
-            RelationalLifecycleStore.Open(PostgresDialect.Instance, connectionString);
+        public static RelationalLifecycleStore Postgres(
+            string connectionString, PostgresStoreOptions? options = null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+            options ??= new();
+            return RelationalLifecycleStore.Open(PostgresDialect.Instance, options.Apply(connectionString), options);
+        }
+
+        /// <summary>
+        /// The SQL script that creates the tables, for an administrator who runs it with <c>psql</c>. The application
+        /// then sets <see cref="RelationalStoreOptions.Migrate"/> to <see langword="false"/>.
+        /// </summary>
+        /// <param name="schema">
+        /// The schema of the tables, which the script creates; <see langword="null"/> for the default of the database.
+        /// </param>
+        /// <returns>The script.</returns>
+        public static string PostgresScript(string? schema = null)
+        {
+            var quoted = schema is null ? null : PostgresSchema.Quote(schema);
+            var script = RelationalLifecycleStore.Script(
+                PostgresDialect.Instance, new PostgresStoreOptions { Schema = schema }.Apply("Host=localhost"));
+            return quoted is null
+                ? script
+                : $"CREATE SCHEMA IF NOT EXISTS {quoted};\nSET search_path TO {quoted};\n{script}";
+        }
     }
 }

@@ -77,6 +77,13 @@ public sealed class SqliteDialect : RelationalDialect
         }
     }
 
+    /// <inheritdoc/>
+    public override string Explain(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: raw.SQLITE_CANTOPEN }
+            ? "The file cannot be opened. If it does not exist, correct the connection string, or set "
+                + $"{nameof(SqliteStoreOptions)}.{nameof(SqliteStoreOptions.CreateIfMissing)} to create it."
+            : base.Explain(exception);
+
     /// <summary>Names the file.</summary>
     /// <inheritdoc/>
     public override string NameOf(DbConnection connection)

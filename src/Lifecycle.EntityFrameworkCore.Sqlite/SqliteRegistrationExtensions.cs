@@ -15,13 +15,15 @@ public static class SqliteRegistrationExtensions
     /// <param name="connectionString">
     /// The connection string, such as <c>Data Source=lifecycles.db</c>. Lifecycles may share a file.
     /// </param>
+    /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
     /// <returns>The registration.</returns>
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-    public static TRegistration UseSqlite<TRegistration>(this TRegistration registration, string connectionString)
+    public static TRegistration UseSqlite<TRegistration>(
+        this TRegistration registration, string connectionString, SqliteStoreOptions? options = null)
         where TRegistration : LifecycleRegistration
     {
         ArgumentNullException.ThrowIfNull(registration);
-        var store = RelationalLifecycleStore.Open(SqliteDialect.Instance, connectionString);
+        var store = RelationalLifecycleStore.Sqlite(connectionString, options);
         registration.UseStore(_ => store);
         return registration;
     }

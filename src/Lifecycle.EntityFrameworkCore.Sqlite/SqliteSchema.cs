@@ -13,16 +13,14 @@ internal static class SqliteSchema
 {
     public static async Task UpgradeAsync(LifecycleDbContext context)
     {
-        await context.Database.OpenConnectionAsync().ConfigureAwait(false);
         await RunAsync(context, "PRAGMA journal_mode = wal").ConfigureAwait(false);
-
-        // The tables are usually up to date, and seeing that takes no lock.
-        if (!await IsPendingAsync(context).ConfigureAwait(false))
-            return;
-
-        var transaction = await context.Database.BeginTransactionAsync().ConfigureAwait(false);
+        var transaction = await SqliteDialect.Instance
+            .BeginAsync(context.Database.GetDbConnection())
+            .ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            // Another process may have upgraded the tables meanwhile.
+            await context.Database.UseTransactionAsync(transaction).ConfigureAwait(false);
             if (!await IsPendingAsync(context).ConfigureAwait(false))
                 return;
 

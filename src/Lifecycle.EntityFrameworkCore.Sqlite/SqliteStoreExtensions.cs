@@ -12,9 +12,15 @@ public static class SqliteStoreExtensions
         /// The connection string, such as <c>Data Source=lifecycles.db</c>. A database in memory lasts as long as a
         /// connection to it is open.
         /// </param>
+        /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
         /// <returns>The store. Thread-safe.</returns>
         /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-        public static RelationalLifecycleStore Sqlite(string connectionString) =>
-            RelationalLifecycleStore.Open(SqliteDialect.Instance, connectionString);
+        public static RelationalLifecycleStore Sqlite(
+            string connectionString, SqliteStoreOptions? options = null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+            options ??= new();
+            return RelationalLifecycleStore.Open(SqliteDialect.Instance, options.Apply(connectionString), options);
+        }
     }
 }

@@ -48,7 +48,7 @@ public sealed class LampLifecycle : LifecycleDefinition<LampStage, LampTrigger, 
     public static ILifecycleStore Open(string provider, string connectionString) =>
         provider == PostgresDialect.Instance.ProviderName
             ? RelationalLifecycleStore.Postgres(connectionString)
-            : RelationalLifecycleStore.Sqlite(connectionString);
+            : RelationalLifecycleStore.Sqlite(connectionString, new() { CreateIfMissing = true });
 
     protected override void Define(LifecycleBuilder<LampStage, LampTrigger, Lamp> lifecycle)
     {

@@ -106,11 +106,19 @@ public abstract class RelationalDialect
     /// <returns>The same text for all connection strings of one database.</returns>
     public virtual string? WriteLock(string connectionString) => null;
 
+    /// <summary>What an exception means, as a sentence. Default: its message.</summary>
+    /// <param name="exception">The exception.</param>
+    public virtual string Explain(DbException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.Message;
+    }
+
     /// <summary>
-    /// Creates the tables, or upgrades them to the latest migration. Several processes may do so at the same time.
-    /// Default: the migrations of Entity Framework.
+    /// Creates the tables, or upgrades them to the latest migration. Several processes may do so at the same time. Only
+    /// called if a migration is pending. Default: the migrations of Entity Framework.
     /// </summary>
-    /// <param name="context">A context of the database.</param>
+    /// <param name="context">A context of the database, whose connection is open.</param>
     /// <returns>A task that completes when the tables are up to date.</returns>
     public virtual Task UpgradeAsync(LifecycleDbContext context)
     {

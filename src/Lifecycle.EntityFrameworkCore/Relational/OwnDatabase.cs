@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Polly;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// A database that the store connects to itself. It creates or upgrades the tables before their first use. Thread-safe.
+/// A database that the store connects to itself. It checks the tables before their first use. Thread-safe.
 /// </summary>
 internal sealed class OwnDatabase : StoreDatabase
 {
@@ -29,26 +28,22 @@ internal sealed class OwnDatabase : StoreDatabase
         .Build();
 
     private readonly string _connectionString;
+    private readonly bool _migrate;
     private readonly DbContextOptions<LifecycleDbContext> _options;
     private readonly SemaphoreSlim? _writeLock;
     private readonly Sql _sql;
     private readonly Lock _lock = new();
     private Task? _preparation;
 
-    public OwnDatabase(RelationalDialect dialect, string connectionString)
+    public OwnDatabase(RelationalDialect dialect, string connectionString, RelationalStoreOptions options)
         : base(dialect)
     {
         // Refuses a malformed connection string before the first use of the store.
         using (var connection = dialect.CreateConnection(connectionString))
             Name = dialect.NameOf(connection);
 
-        (_connectionString, _sql) = (connectionString, Sql.Of(dialect));
-        var options = new DbContextOptionsBuilder<LifecycleDbContext>();
-        dialect.Configure(options, connectionString);
-
-        // The migrations have no snapshot of the model to compare it with.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        _options = options.Options;
+        (_connectionString, _migrate, _sql) = (connectionString, options.Migrate, Sql.Of(dialect));
+        _options = LifecycleDbContext.Options(dialect, connectionString);
         if (dialect.WriteLock(connectionString) is { } name)
             _writeLock = WriteLocks.GetOrAdd($"{dialect.ProviderName} {name}", static _ => new(1, 1));
     }
@@ -146,6 +141,21 @@ internal sealed class OwnDatabase : StoreDatabase
     {
         var context = new LifecycleDbContext(_options);
         await using (context.ConfigureAwait(false))
+        {
+            // Opened here, so that a database that does not exist is an error: migrations would create it.
+            await context.Database.OpenConnectionAsync().ConfigureAwait(false);
+            var pending = await context.Database.GetPendingMigrationsAsync().ConfigureAwait(false);
+            if (!pending.Any())
+                return;
+
+            if (!_migrate)
+                throw new LifecycleStoreException(
+                    Name,
+                    $"The tables of lifecycles in the database {Name} are missing or out of date: "
+                        + $"{string.Join(", ", pending)}. Run the script of {nameof(RelationalLifecycleStore)}."
+                        + $"{nameof(RelationalLifecycleStore.Script)}, or set {nameof(RelationalStoreOptions.Migrate)}.");
+
             await Dialect.UpgradeAsync(context).ConfigureAwait(false);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Lifecycle.EntityFrameworkCore;
 
@@ -21,13 +23,31 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// </summary>
     /// <param name="dialect">The dialect of the database, from the package of its provider.</param>
     /// <param name="connectionString">The connection string.</param>
+    /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
     /// <returns>The store.</returns>
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-    public static RelationalLifecycleStore Open(RelationalDialect dialect, string connectionString)
+    public static RelationalLifecycleStore Open(
+        RelationalDialect dialect, string connectionString, RelationalStoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return new(new OwnDatabase(dialect, connectionString));
+        return new(new OwnDatabase(dialect, connectionString, options ?? new()));
+    }
+
+    /// <summary>
+    /// The SQL script that creates the tables in an empty database, for an administrator who runs it with the tools of
+    /// the database. The application then sets <see cref="RelationalStoreOptions.Migrate"/> to <see langword="false"/>.
+    /// </summary>
+    /// <param name="dialect">The dialect of the database, from the package of its provider.</param>
+    /// <param name="connectionString">The connection string. No connection is opened.</param>
+    /// <returns>The script.</returns>
+    /// <exception cref="ArgumentException">The connection string is not valid.</exception>
+    public static string Script(RelationalDialect dialect, string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        using var context = new LifecycleDbContext(LifecycleDbContext.Options(dialect, connectionString));
+        return context.GetService<IMigrator>().GenerateScript();
     }
 
     /// <summary>

@@ -27,9 +27,10 @@ internal abstract class StoreDatabase(RelationalDialect dialect)
         var outcome = attempt?.Unknown is null
             ? ""
             : " Whether the change was written is unknown. Repeat the command with the same command id.";
-        return new(Name, $"The database {Name} failed: {exception.Message.TrimEnd('.')}.{outcome}", exception)
+        var reason = exception is DbException failure ? dialect.Explain(failure) : exception.Message;
+        return new(Name, $"The database {Name} failed: {reason.TrimEnd('.')}.{outcome}", exception)
         {
-            IsTransient = exception is not DbException failure || dialect.IsTransient(failure),
+            IsTransient = exception is not DbException cause || dialect.IsTransient(cause),
             IsOutcomeUnknown = attempt?.Unknown is not null,
         };
     }

@@ -25,7 +25,7 @@ internal sealed class StoreUnderTest : IDisposable
         {
             _folder = Directory.CreateTempSubdirectory("lifecycle-benchmarks").FullName;
             _connectionString = $"Data Source={Path.Combine(_folder, "counters.db")}";
-            Store = RelationalLifecycleStore.Sqlite(_connectionString);
+            Store = RelationalLifecycleStore.Sqlite(_connectionString, new() { CreateIfMissing = true });
         }
         else
         {

@@ -1,6 +1,5 @@
 using Lifecycle.EntityFrameworkCore.Tests.Registration;
 using Lifecycle.EntityFrameworkCore.Tests.Relational;
-using Lifecycle.EntityFrameworkCore.Tests.Schema;
 using Lifecycle.Extensions.Tests.Hosting;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;
@@ -36,9 +35,6 @@ public sealed class PostgresRegistrationTests : RegistrationTests<PostgresDataba
 
 [RequiresPostgres]
 public sealed class PostgresProcessTests : ProcessTests<PostgresDatabase>;
-
-[RequiresPostgres]
-public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresCommandTests : CommandTests<PostgresDatabase>;

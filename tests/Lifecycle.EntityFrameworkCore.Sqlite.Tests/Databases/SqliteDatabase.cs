@@ -21,7 +21,7 @@ public sealed class SqliteDatabase : RelationalDatabase
         : base(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "lifecycles.db")}") => _folder = folder;
 
     /// <inheritdoc/>
-    public override ILifecycleStore Open() => RelationalLifecycleStore.Sqlite(ConnectionString);
+    public override ILifecycleStore Open() => RelationalLifecycleStore.Sqlite(ConnectionString, new() { CreateIfMissing = true });
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
@@ -35,7 +35,7 @@ public sealed class SqliteDatabase : RelationalDatabase
 
     /// <inheritdoc/>
     public override void Use(LifecycleRegistration registration, string connectionString) =>
-        registration.UseSqlite(connectionString);
+        registration.UseSqlite(connectionString, new() { CreateIfMissing = true });
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
