@@ -37,8 +37,8 @@ public abstract class RetryingStrategyTests<TDatabase> : ApplicationTests<TDatab
             var grant = await grants.GetAsync("g");
             Assert.Equal((2, 1, "updated"), ((int)grant.Version, grant.Subject.Comments, grant.Subject.Title));
             Assert.Equal(
-                [null, "c", null],
-                await grants.HistoryAsync("g").Select(entry => entry.CommandId).ToArrayAsync());
+                ["", "c", ""],
+                await grants.HistoryAsync("g").Select(entry => entry.CommandId ?? "").ToArrayAsync());
             Assert.Equal("commented", (await context.Notes.SingleAsync()).Text);
         });
     }
