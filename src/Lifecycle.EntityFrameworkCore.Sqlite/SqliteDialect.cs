@@ -62,7 +62,7 @@ public sealed class SqliteDialect : RelationalDialect
         var transaction = sqlite.BeginTransaction(deferred: true);
         try
         {
-            // A deferred transaction holds no lock, and Microsoft.Data.Sqlite would put the thread to sleep until it can
+            // A deferred transaction holds no lock. Microsoft.Data.Sqlite would put the thread to sleep until it could
             // begin another one.
             Run(sqlite, "COMMIT");
             await BeginImmediateAsync(sqlite, cancellationToken).ConfigureAwait(false);
@@ -110,7 +110,8 @@ public sealed class SqliteDialect : RelationalDialect
     private static async ValueTask BeginImmediateAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
         var start = Stopwatch.GetTimestamp();
-        for (var delay = 1; Run(connection, "BEGIN IMMEDIATE") is { } failure; delay = Math.Min(2 * delay, LongestDelay))
+        var delay = 1;
+        while (Run(connection, "BEGIN IMMEDIATE") is { } failure)
         {
             if (!Instance.IsTransient(failure))
                 throw failure;
@@ -120,6 +121,7 @@ public sealed class SqliteDialect : RelationalDialect
             await Task
                 .Delay(TimeSpan.FromMilliseconds(delay), TimeProvider.System, cancellationToken)
                 .ConfigureAwait(false);
+            delay = Math.Min(2 * delay, LongestDelay);
         }
     }
 

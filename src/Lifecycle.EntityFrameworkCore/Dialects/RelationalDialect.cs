@@ -50,7 +50,7 @@ public abstract class RelationalDialect
     public abstract bool IsConflict(DbException exception);
 
     /// <summary>
-    /// Whether the same call may succeed later. Default: what the provider says (<see cref="DbException.IsTransient"/>).
+    /// Whether the same call may succeed later. Default: <see cref="DbException.IsTransient"/>, as the provider set it.
     /// </summary>
     /// <param name="exception">The exception.</param>
     public virtual bool IsTransient(DbException exception)

@@ -153,7 +153,8 @@ internal sealed class OwnDatabase : StoreDatabase
                     Name,
                     $"The tables of lifecycles in the database {Name} are missing or out of date: "
                         + $"{string.Join(", ", pending)}. Run the script of {nameof(RelationalLifecycleStore)}."
-                        + $"{nameof(RelationalLifecycleStore.Script)}, or set {nameof(RelationalStoreOptions.Migrate)}.");
+                        + $"{nameof(RelationalLifecycleStore.Script)}, or set "
+                        + $"{nameof(RelationalStoreOptions.Migrate)}.");
 
             await Dialect.UpgradeAsync(context).ConfigureAwait(false);
         }

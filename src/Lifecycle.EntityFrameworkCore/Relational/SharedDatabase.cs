@@ -73,13 +73,14 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
         write.Entries.Count == 0
         || write.Entries.Any(entry => entry.IsAccepted);
 
-    /// <summary>The database's exception, also of a strategy that has given up; not that of the application's rows.</summary>
+    /// <summary>The database's exception, also of a strategy that has given up; not one of the application's rows.
+    /// </summary>
     private static Exception? OfDatabase(Exception exception) =>
         IsOfDatabase(exception) ? exception
         : exception is InvalidOperationException { InnerException: { } inner } && IsOfDatabase(inner) ? inner
         : null;
 
-    /// <summary>Runs in the context's execution strategy, unless a transaction is open: that is never run again.</summary>
+    /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is never run again.</summary>
     private async ValueTask<TResult> RunAsync<TState, TResult>(
         TState state, Func<TState, CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)
     {
@@ -142,8 +143,8 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
     }
 
     /// <summary>
-    /// Writes within a transaction that the application has begun. Whatever fails is rolled back to a savepoint, so that
-    /// the application cannot commit half of it.
+    /// Writes within a transaction that the application has begun. Whatever fails is rolled back to a savepoint, so
+    /// that the application cannot commit half of it.
     /// </summary>
     private async ValueTask<StoreOutcome> WriteWithinAsync(
         IDbContextTransaction transaction, WriteAttempt attempt, CancellationToken cancellationToken)

@@ -32,7 +32,8 @@ internal sealed class Sql
         _isApplied =
             $"""
             SELECT 1 FROM {Quote(CommandTable.Table)}
-            WHERE {Is(CommandTable.Lifecycle, 0)} AND {Is(CommandTable.InstanceId, 1)} AND {Is(CommandTable.CommandId, 2)}
+            WHERE {Is(CommandTable.Lifecycle, 0)}
+                AND {Is(CommandTable.InstanceId, 1)} AND {Is(CommandTable.CommandId, 2)}
             """;
         _findCommand =
             $"""

@@ -21,7 +21,8 @@ public sealed class SqliteDatabase : RelationalDatabase
         : base(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "lifecycles.db")}") => _folder = folder;
 
     /// <inheritdoc/>
-    public override ILifecycleStore Open() => RelationalLifecycleStore.Sqlite(ConnectionString, new() { CreateIfMissing = true });
+    public override ILifecycleStore Open() =>
+        RelationalLifecycleStore.Sqlite(ConnectionString, new() { CreateIfMissing = true });
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);

@@ -17,7 +17,8 @@ public abstract class FailureTests<TDatabase>
         await grants.StartAsync("g", new());
         await database.RunAsync("""DROP TABLE "LifecycleEntries" """);
 
-        var thrown = await Assert.ThrowsAsync<LifecycleStoreException>(async () => await grants.FireAsync("g", Comment));
+        var thrown = await Assert.ThrowsAsync<LifecycleStoreException>(async () =>
+            await grants.FireAsync("g", Comment));
 
         Assert.False(thrown.IsTransient || thrown.IsOutcomeUnknown);
         Assert.Equal(database.Name, thrown.Database);
