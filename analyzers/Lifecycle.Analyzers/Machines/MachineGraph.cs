@@ -12,7 +12,7 @@ namespace Lifecycle.Analyzers;
 internal sealed class MachineGraph : StageGraph
 {
     private readonly Dictionary<string, StageSet> _within;
-    private readonly HashSet<(string State, string Trigger)> _certain;
+    private readonly Lazy<HashSet<(string State, string Trigger)>> _certain;
 
     public MachineGraph(Machine machine, Func<IOperation, bool> mayFire)
         : base(Fold(machine, mayFire))
@@ -25,14 +25,14 @@ internal sealed class MachineGraph : StageGraph
                     .States.Where(each => each.IsWithin(state))
                     .Select(each => Of(each.Key))
                     .Aggregate(StageSet.Empty, (union, set) => union | set));
-        _certain =
+        _certain = new(() =>
         [
             .. machine.States.SelectMany(state => state.SelfAndSuperstates()
                 .SelectMany(each => each.Answers)
                 .Where(answer => answer is { IsGuarded: false, HasAsyncGuard: false }
                     && machine.IsAlwaysConfigured(answer.Call))
                 .Select(answer => (state.Key, answer.Trigger!))),
-        ];
+        ]);
     }
 
     public Machine Machine { get; }
@@ -53,7 +53,7 @@ internal sealed class MachineGraph : StageGraph
     /// <inheritdoc/>
     public override StageSet CertainlyPermitting(string trigger) =>
         Stages
-            .Where(state => _certain.Contains((state, trigger)))
+            .Where(state => _certain.Value.Contains((state, trigger)))
             .Select(Of)
             .Aggregate(StageSet.Empty, (union, set) => union | set);
 
