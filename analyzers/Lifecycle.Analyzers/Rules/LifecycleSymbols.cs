@@ -116,7 +116,9 @@ internal sealed class LifecycleSymbols
 
     /// <summary>Whether a type is the given type of the library, or a construction of it.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
-        definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
+        definition is not null
+        && type?.Name == definition.Name
+        && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, definition);
 
     /// <summary>Whether a type is one of the builders that <c>Define</c> uses.</summary>
     public bool IsBuilder(INamedTypeSymbol type) =>

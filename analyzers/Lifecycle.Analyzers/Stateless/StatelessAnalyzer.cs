@@ -158,7 +158,8 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
     private static void CheckConfiguration(MemberCode code)
     {
         var configurations = code
-            .Calls.Where(call => call.Instance is not null)
+            .Calls.Where(call => call.Instance is not null
+                && call.TargetMethod.Name is not ("Fire" or "FireAsync" or "CanFire" or "IsInState"))
             .Select(call => ConfigurationCall.Of(call, code.Machines))
             .OfType<ConfigurationCall>()
             .Where(each => !code.IsExpectedToThrow(each.Call, exception: null))
