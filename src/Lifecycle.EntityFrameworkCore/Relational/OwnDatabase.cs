@@ -45,7 +45,7 @@ internal sealed class OwnDatabase
             if (_dialect.ConnectionSetup is { } setup)
                 await RunAsync(connection, setup, cancellationToken).ConfigureAwait(false);
 
-            return new OwnSession(connection, _options, _dialect, _writeLock);
+            return new OwnSession(connection, _dialect, _writeLock);
         }
         catch
         {

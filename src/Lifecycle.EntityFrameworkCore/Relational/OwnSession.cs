@@ -1,36 +1,12 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>
-/// A connection that the store opened. It makes a context only for a query that needs one: a context for every fire
-/// would cost as much as the statements.
-/// </summary>
-internal sealed class OwnSession(
-    DbConnection connection,
-    DbContextOptions<LifecycleDbContext> options,
-    RelationalDialect dialect,
-    SemaphoreSlim? writeLock
-) : Session(dialect)
+/// <summary>A connection that the store opened.</summary>
+internal sealed class OwnSession(DbConnection connection, RelationalDialect dialect, SemaphoreSlim? writeLock)
+    : Session(dialect)
 {
-    private LifecycleDbContext? _context;
     private DbTransaction? _transaction;
-
-    /// <inheritdoc/>
-    public override DbContext Context
-    {
-        get
-        {
-            if (_context is null)
-            {
-                _context = new(options);
-                _context.Database.SetDbConnection(connection);
-            }
-
-            return _context;
-        }
-    }
 
     /// <inheritdoc/>
     protected override DbTransaction? Transaction => _transaction;
@@ -53,13 +29,7 @@ internal sealed class OwnSession(
     }
 
     /// <inheritdoc/>
-    public override async ValueTask DisposeAsync()
-    {
-        if (_context is not null)
-            await _context.DisposeAsync().ConfigureAwait(false);
-
-        await connection.DisposeAsync().ConfigureAwait(false);
-    }
+    public override ValueTask DisposeAsync() => connection.DisposeAsync();
 
     /// <inheritdoc/>
     protected override ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken) => new(connection);

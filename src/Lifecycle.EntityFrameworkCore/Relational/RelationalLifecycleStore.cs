@@ -64,7 +64,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         await using (session.ConfigureAwait(false))
             return (
                 await session
-                    .ReadAsync(new(session.Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken)
+                    .ReadAsync(session.Sql.FindInstance(lifecycle, id), InstanceTable.Read, cancellationToken)
                     .ConfigureAwait(false)).FirstOrDefault();
     }
 
@@ -90,19 +90,24 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         {
             var found = await session
                 .ReadAsync(
-                    new(session.Sql.FindCommand, [lifecycle, id, commandId]),
-                    Rows.ReadCommand,
+                    session.Sql.FindCommand(lifecycle, id, commandId),
+                    static row => (Instance: InstanceTable.Read(row), Entries: CommandTable.ReadJoined(row)),
                     cancellationToken)
                 .ConfigureAwait(false);
-            if (found is not [var (instance, first, last)])
+            if (found is not [var (instance, written)])
                 return null;
 
-            var ofCommand = new Statement(session.Sql.FindHistory, [lifecycle, id, first - 1, last - first + 1]);
-            return new(
-                instance,
-                last < first
-                    ? []
-                    : await session.ReadAsync(ofCommand, Rows.ReadEntry, cancellationToken).ConfigureAwait(false));
+            if (written is not var (first, last) || last < first)
+                return new(instance, []);
+
+            var entries = await session
+                .ReadAsync(session.Sql.FindEntries(lifecycle, id, first, last), EntryTable.Read, cancellationToken)
+                .ConfigureAwait(false);
+            return entries.Count == last - first + 1
+                ? new(instance, entries)
+                : throw new LifecycleException(
+                    $"The history of {lifecycle} {id} lacks entries between {first} and {last}, which command "
+                        + $"{commandId} wrote. Verify the history.");
         }
     }
 
@@ -119,8 +124,8 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             await using (session.ConfigureAwait(false))
                 page = await session
                     .ReadAsync(
-                        new(session.Sql.FindHistory, [lifecycle, id, after, PageSize]),
-                        Rows.ReadEntry,
+                        session.Sql.FindHistory(lifecycle, id, after, PageSize),
+                        EntryTable.Read,
                         cancellationToken)
                     .ConfigureAwait(false);
 
@@ -142,8 +147,8 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         {
             var size = Math.Min(PageSize, left);
             var page = await PageAsync(query, after, size, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page)
-                yield return Rows.Instance(row);
+            foreach (var instance in page)
+                yield return instance;
 
             if (page.Count < size)
                 yield break;
@@ -153,18 +158,20 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+    public async ValueTask<IReadOnlyList<StageCount>> CountByStageAsync(
         string lifecycle,
         CancellationToken cancellationToken = default)
     {
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return await session.Context.Set<InstanceRow>()
-                .Where(row => row.Lifecycle == lifecycle)
-                .GroupBy(row => row.Stage)
-                .Select(stage => new { stage.Key, Count = stage.LongCount() })
-                .ToDictionaryAsync(stage => stage.Key, stage => stage.Count, cancellationToken).ConfigureAwait(false);
+            return await session
+                .ReadAsync(
+                    session.Sql.CountByStage(lifecycle),
+                    static row => new StageCount(
+                        row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2)),
+                    cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -176,12 +183,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var rows = await session.Context.Set<EventRow>().AsNoTracking()
-                .Where(row => row.Lifecycle == lifecycle && row.Position > after)
-                .OrderBy(row => row.Position)
-                .Take(limit)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            return rows.ConvertAll(Rows.Event);
+            return await session
+                .ReadAsync(session.Sql.FindEvents(lifecycle, after, limit), EventTable.Read, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -191,8 +195,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            await session.Context.Set<EventRow>().Where(row => row.Position == position)
-                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
+            await session.RunAsync(session.Sql.DeleteEvent(position), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -204,12 +207,12 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         if (write.CommandId is not { } commandId)
             return StoreOutcome.Conflict;
 
-        var command = new Statement(session.Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId]);
+        var command = session.Sql.IsApplied(write.Instance.Lifecycle, write.Instance.Id, commandId);
         var applied = await session.ReadAsync(command, static _ => true, cancellationToken).ConfigureAwait(false);
         return applied.Count == 0 ? StoreOutcome.Conflict : StoreOutcome.AlreadyApplied;
     }
 
-    private async ValueTask<List<InstanceRow>> PageAsync(
+    private async ValueTask<List<StoredInstance>> PageAsync(
         InstanceQuery query,
         string? after,
         int size,
@@ -218,15 +221,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var session = await _open(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var rows = session.Context.Set<InstanceRow>().AsNoTracking().Where(row => row.Lifecycle == query.Lifecycle);
-            if (query.Stages is { } stages)
-                rows = rows.Where(row => stages.Contains(row.Stage));
-            if (query.DueBy is { UtcTicks: var due })
-                rows = rows.Where(row => row.DueAt <= due);
-            if (after is not null)
-                rows = rows.Where(row => string.Compare(row.Id, after) > 0);
-
-            return await rows.OrderBy(row => row.Id).Take(size).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await session
+                .ReadAsync(session.Sql.FindInstances(query, after, size), InstanceTable.Read, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 }

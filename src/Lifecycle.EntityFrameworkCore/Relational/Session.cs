@@ -1,19 +1,12 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>
-/// What one call of a store works with: a connection for the statements of every fire, and a context for the other
-/// queries.
-/// </summary>
+/// <summary>What one call of a store works with: a connection, and perhaps a transaction.</summary>
 internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
 {
     /// <summary>The statements in the dialect of the database.</summary>
     public Sql Sql { get; } = Sql.Of(dialect);
-
-    /// <summary>The context, for queries.</summary>
-    public abstract DbContext Context { get; }
 
     /// <summary>The transaction that statements are part of.</summary>
     protected abstract DbTransaction? Transaction { get; }
@@ -39,6 +32,14 @@ internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
                 return rows;
             }
         }
+    }
+
+    /// <summary>Runs a statement, which need not change a row.</summary>
+    public async ValueTask RunAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        var command = Command(await OpenAsync(cancellationToken).ConfigureAwait(false), statement);
+        await using (command.ConfigureAwait(false))
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

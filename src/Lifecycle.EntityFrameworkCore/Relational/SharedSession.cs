@@ -13,9 +13,6 @@ internal sealed class SharedSession(DbContext context, RelationalDialect dialect
     private const string Savepoint = "lifecycle";
 
     /// <inheritdoc/>
-    public override DbContext Context => context;
-
-    /// <inheritdoc/>
     protected override DbTransaction? Transaction => context.Database.CurrentTransaction?.GetDbTransaction();
 
     /// <inheritdoc/>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
@@ -25,11 +25,14 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _subject = subject;
         _options = options;
         _instanceOptions = options.Instance with { KeepHistory = true };
-        _keys = new(definition.Graph);
+        _keys = new(definition.Graph, options.Migrations.Covers);
     }
 
-    /// <summary>Whether an instance in a stage can be read.</summary>
-    public bool Knows(string stage) => _keys.TryLeaf(stage, out _) || _options.Migrations.Covers(stage);
+    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
+    public bool Knows(string stage) => _keys.Knows(stage);
+
+    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
+    public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
 
     public string TriggerText(TTrigger trigger) => _keys.TriggerText(trigger);
 
@@ -45,45 +48,91 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Lifecycle = _definition.Name,
             DefinitionRevision = _definition.Revision,
             Stage = _keys.StageText(stage),
-            Previous = stored.Previous is { } previous ? _keys.StageText(StageOf(stored, previous, subject)) : null,
+            Previous = PreviousOf(stored, stage, subject),
             Version = stored.Version,
             EnteredAt = stored.EnteredAt,
         };
-        return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
+        try
+        {
+            return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
+        }
+        catch (SnapshotMismatchException mismatch)
+        {
+            throw new StrandedInstanceException(
+                stored, stored.Previous ?? stored.Stage, _definition.Revision, mismatch);
+        }
     }
 
     public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
         string id, TSubject subject, TransitionCommand command, CancellationToken cancellationToken) =>
         _definition.TryStartAsync(subject, command, OptionsOf(id), cancellationToken);
 
-    public StoredInstance New(string id, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
+    public StoreWrite New(
+        string id,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionCommand command,
+        GateReport report)
     {
-        Lifecycle = _definition.Name,
-        Id = id,
-        Stage = _keys.StageText(instance.Stage),
-        EnteredAt = instance.EnteredAt!.Value,
-        Version = 0,
-        ConcurrencyToken = 1,
-        DefinitionRevision = _definition.Revision,
-        Subject = WriteSubject(id, instance.Subject),
-        DueDates = DueDates(instance, []),
-    };
+        var stored = new StoredInstance
+        {
+            Lifecycle = _definition.Name,
+            Id = id,
+            Stage = _keys.StageText(instance.Stage),
+            EnteredAt = instance.EnteredAt!.Value,
+            Version = 0,
+            ConcurrencyToken = 1,
+            DefinitionRevision = _definition.Revision,
+            Subject = WriteSubject(id, instance.Subject),
+            DueDates = DueDates(instance, []),
+        };
+        return HistoryChain.Append(
+            stored,
+            [Entry(StoredEntryKind.Started, stored, stored, stored.EnteredAt, command, report.ToJson())]);
+    }
 
-    /// <summary>The instance after its subject was changed or replaced.</summary>
-    public StoredInstance Changed(
+    /// <summary>
+    /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing.
+    /// </summary>
+    public StoreWrite? Changed(
         StoredInstance before,
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        TSubject subject) =>
-        before with
+        TSubject subject,
+        TransitionCommand command)
+    {
+        var now = _instanceOptions.TimeProvider.GetUtcNow();
+        var after = before with
         {
             Stage = _keys.StageText(instance.Stage),
             Previous = instance.Snapshot().Previous,
-            ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(before.Id, subject),
+        };
+        if (after == before && command.CommandId is null)
+            return null;
+
+        after = after with
+        {
+            Version = before.Version + 1,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
             DueDates = DueDates(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
                 before.DueDates),
+        };
+        return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
+        {
+            CommandId = command.CommandId,
+        };
+    }
+
+    /// <summary>What to write once due dates that could not be read can be.</summary>
+    public StoreWrite WithDueDates(
+        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
+        {
+            Instance = before with
+            {
+                ConcurrencyToken = before.ConcurrencyToken + 1,
+                DueDates = DueDates(instance, before.DueDates),
+            },
         };
 
     /// <summary>What to write after a fire; <see langword="null"/> for nothing.</summary>
@@ -97,36 +146,38 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (instance.History.Count == 0 && due is null)
             return null;
 
-        var entries = Entries(before, instance, command);
         var isChanged = instance.Version != before.Version;
         var hasMoved = instance.History.Any(entry => entry.Outcome == TransitionOutcome.Moved);
         var tried = due is null
             ? before.DueDates
             : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
-        return new()
+        if (instance.History.Count == 0)
+            return new() { Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = tried } };
+
+        // Only an accepted step may change the subject.
+        var after = before with
         {
-            // Only an accepted step may change the subject.
-            Instance = before with
-            {
-                Stage = _keys.StageText(instance.Stage),
-                Previous = instance.Snapshot().Previous,
-                EnteredAt = instance.EnteredAt!.Value,
-                Version = instance.Version,
-                ConcurrencyToken = before.ConcurrencyToken + 1,
-                DefinitionRevision = _definition.Revision,
-                Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
-                EntryCount = before.EntryCount + entries.Count,
-                Head = entries is [.., var last] ? last.Hash : before.Head,
-                DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
-            },
-            Entries = entries,
+            Stage = _keys.StageText(instance.Stage),
+            Previous = instance.Snapshot().Previous,
+            EnteredAt = instance.EnteredAt!.Value,
+            Version = instance.Version,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            DefinitionRevision = _definition.Revision,
+            Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
+            DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
+        };
+        return HistoryChain.Append(after, Entries(after, instance, command)) with
+        {
             Events = Events(before, instance, result),
             CommandId = result.Accepted || due is not null ? command.CommandId : null,
         };
     }
 
-    /// <summary>The result of a command that has already been applied.</summary>
-    /// <exception cref="CommandReusedException">It was applied with another trigger.</exception>
+    /// <summary>
+    /// The result of a command that has already been applied. The present stage of the instance stands for one that is
+    /// gone; the report still names it.
+    /// </summary>
+    /// <exception cref="CommandReusedException">It did something else.</exception>
     public TransitionResult<TStage, TTrigger> Repeated(
         StoredInstance stored,
         IReadOnlyList<StoredEntry> entries,
@@ -139,6 +190,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 _keys.TriggerText(trigger));
 
         var subject = ReadSubject(stored);
+        var present = StageOf(stored, stored.Stage, subject);
         var results = entries.Select(Repeat).ToArray();
         var first = results[0];
         return results.Length == 1
@@ -146,10 +198,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             : new(first.From, first.To, first.Trigger, first.Report, null, results[1..]);
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
-            StageOf(stored, entry.From, subject),
-            StageOf(stored, entry.To, subject),
-            _keys.TryTrigger(entry.Trigger, out var known) ? known : trigger,
-            entry.ReadReport());
+            TryStageOf(entry.From, subject, out var from) ? from : present,
+            TryStageOf(entry.To, subject, out var to) ? to : present,
+            entry.Trigger is { } text && _keys.TryTrigger(text, out var known) ? known : trigger,
+            entry.ReadReport()!);
     }
 
     /// <summary>
@@ -198,50 +250,69 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (stored.DefinitionRevision > _definition.Revision)
             throw new StrandedInstanceException(stored, text, _definition.Revision);
 
-        if (_keys.TryLeaf(text, out var stage))
-            return stage;
-
-        return
-            _options.Migrations.TryMigrate(text, subject, out var to)
-            && _definition.Graph.Contains(to)
-            && !_definition.Graph.Stage(to).IsSuperstage
-            ? to
+        return TryStageOf(text, subject, out var stage)
+            ? stage
             : throw new StrandedInstanceException(stored, text, _definition.Revision);
     }
 
-    private List<StoredEntry> Entries(
-        StoredInstance before,
-        LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        TransitionCommand command)
-    {
-        var entries = new List<StoredEntry>(instance.History.Count);
-        var (number, head) = (before.EntryCount, before.Head);
-        foreach (var entry in instance.History)
-        {
-            var stored = new StoredEntry
-            {
-                Number = ++number,
-                ConcurrencyToken = before.ConcurrencyToken + 1,
-                At = entry.At,
-                From = _keys.StageText(entry.From),
-                To = _keys.StageText(entry.To),
-                Trigger = _keys.TriggerText(entry.Trigger),
-                Outcome = entry.Outcome,
-                Version = entry.Version,
-                DefinitionRevision = _definition.Revision,
-                Actor = entry.Actor,
-                Reason = entry.Reason,
-                CommandId = command.CommandId,
-                Report = entry.Report.ToJson(),
-                PreviousHash = head,
-                Hash = string.Empty,
-            };
-            head = HistoryChain.Hash(before.Lifecycle, before.Id, stored);
-            entries.Add(stored with { Hash = head });
-        }
+    /// <summary>
+    /// The stage before, as text. One that is gone matters only to a stage that returns to it; elsewhere it is
+    /// forgotten.
+    /// </summary>
+    private string? PreviousOf(StoredInstance stored, TStage stage, TSubject subject) =>
+        stored.Previous is not { } text ? null
+        : TryStageOf(text, subject, out var previous) ? _keys.StageText(previous)
+        : _keys.Returns(stage) ? throw new StrandedInstanceException(stored, text, _definition.Revision)
+        : null;
 
-        return entries;
-    }
+    private bool TryStageOf(string text, TSubject subject, [MaybeNullWhen(false)] out TStage stage) =>
+        _keys.TryLeaf(text, out stage)
+        || (_options.Migrations.TryMigrate(text, subject, out stage)
+            && _definition.Graph.Contains(stage)
+            && !_definition.Graph.Stage(stage).IsSuperstage);
+
+    private IEnumerable<StoredEntry> Entries(
+        StoredInstance after,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionCommand command) =>
+        instance.History.Select(entry => Entry(StoredEntryKind.Fired, after, after, entry.At, command) with
+        {
+            From = _keys.StageText(entry.From),
+            To = _keys.StageText(entry.To),
+            Trigger = _keys.TriggerText(entry.Trigger),
+            Outcome = entry.Outcome,
+            Version = entry.Version,
+            Actor = entry.Actor,
+            Reason = entry.Reason,
+            Report = entry.Report.ToJson(),
+        });
+
+    private static StoredEntry Entry(
+        StoredEntryKind kind,
+        StoredInstance before,
+        StoredInstance after,
+        DateTimeOffset at,
+        TransitionCommand command,
+        string? report = null) => new()
+        {
+            Number = 0,
+            ConcurrencyToken = after.ConcurrencyToken,
+            Kind = kind,
+            At = at.ToUniversalTime(),
+            From = before.Stage,
+            To = after.Stage,
+            Trigger = null,
+            Outcome = kind == StoredEntryKind.Started ? TransitionOutcome.Moved : TransitionOutcome.Stayed,
+            Version = after.Version,
+            DefinitionRevision = after.DefinitionRevision,
+            Actor = command.Actor,
+            Reason = command.Reason,
+            CommandId = command.CommandId,
+            Report = report,
+            InstanceDigest = string.Empty,
+            PreviousHash = string.Empty,
+            Hash = string.Empty,
+        };
 
     /// <summary>The events of each step. Every step that is not ignored has an entry, in the same order.</summary>
     private OutgoingEvent[] Events(
@@ -283,7 +354,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         try
         {
             if (_options.Json is { } json && json.TryGetTypeInfo(type, out var info))
-                return JsonSerializer.Serialize(outgoing, info);
+                return StoredJson.Write(outgoing, info);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -6,6 +6,9 @@ namespace Lifecycle;
 /// <content>How triggers are fired when they fall due.</content>
 public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
 {
+    /// <summary>The actor of what is fired because it fell due.</summary>
+    private const string DueActor = "due date";
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -31,6 +34,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         // Without the version, two visits to a stage with the same due date would share a command id.
         var command = new TransitionCommand
         {
+            Actor = DueActor,
             Reason = "It fell due.",
             CommandId = string.Create(
                 CultureInfo.InvariantCulture,
@@ -69,8 +73,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
             }
 
             // Another caller who wrote first has read the due dates, too.
-            var changed = _mapper.Changed(stored, instance, instance.Subject);
-            await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false);
+            await _store.WriteAsync(_mapper.WithDueDates(stored, instance), cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -19,6 +19,7 @@ public sealed class PostgresManagerTests : ManagerTests<PostgresDatabase>;
 [RequiresPostgres]
 public sealed class PostgresDueDateTests : DueDateTests<PostgresDatabase>;
 
+[RequiresPostgres]
 public sealed class PostgresEntryTimeTests : EntryTimeTests<PostgresDatabase>;
 
 [RequiresPostgres]
@@ -38,3 +39,6 @@ public sealed class PostgresProcessTests : ProcessTests<PostgresDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresCommandTests : CommandTests<PostgresDatabase>;

@@ -27,3 +27,5 @@ public sealed class SqliteRegistrationTests : RegistrationTests<SqliteDatabase>;
 public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;
 
 public sealed class SqliteProcessTests : ProcessTests<SqliteDatabase>;
+
+public sealed class SqliteCommandTests : CommandTests<SqliteDatabase>;

@@ -20,6 +20,16 @@ public abstract class RelationalDatabase(RelationalDialect dialect, string conne
     /// <summary>Calls the provider's method that stores a registered lifecycle in a database.</summary>
     public abstract void Use(LifecycleRegistration registration, string connectionString);
 
+    /// <summary>Runs statements, bypassing the store.</summary>
+    public async Task RunAsync(string text)
+    {
+        await using var connection = dialect.CreateConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Waits until the database has ended the work of processes that were killed.</summary>
     public virtual Task SettleAsync() => Task.CompletedTask;
 }
