@@ -30,7 +30,7 @@ internal abstract class Vocabulary
     public virtual bool RunsWithinFires(IAnonymousFunctionOperation function) => false;
 
     /// <summary>
-    /// The flow graph of a method whose body is bound already; <see langword="null"/> if the method has yet to be bound.
+    /// The flow graph of a method whose body is bound already; <see langword="null"/> if it has yet to be bound.
     /// </summary>
     public virtual ControlFlowGraph? FlowOf(IMethodSymbol method) => null;
 
