@@ -9,6 +9,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TTrigger : notnull
 {
     private const int LongestFault = 500;
+    private const int MostDoublings = 20;
+    private static readonly TimeSpan ShortestBackOff = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
 
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly JsonTypeInfo<TSubject> _subject;
@@ -116,13 +119,23 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DueDates = DueDates(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
-                before.DueDates),
+                after.Subject == before.Subject ? before.DueDates : Settled(before.DueDates)),
         };
         return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
         {
             CommandId = command.CommandId,
         };
     }
+
+    /// <summary>What to write after firing a due date failed.</summary>
+    public StoreWrite AfterFailure(StoredInstance before, StoredDueDate due, string error) => new()
+    {
+        Instance = before with
+        {
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            DueDates = With(before, due, AfterFailure(due, error)),
+        },
+    };
 
     /// <summary>What to write once due dates that could not be read can be.</summary>
     public StoreWrite WithDueDates(
@@ -148,9 +161,11 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
         var isChanged = instance.Version != before.Version;
         var hasMoved = instance.History.Any(entry => entry.Outcome == TransitionOutcome.Moved);
-        var tried = due is null
-            ? before.DueDates
-            : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
+        var faulted = result.Report.Lines.FirstOrDefault(line => line.Verdict == Verdict.Faulted);
+        var tried =
+            due is null ? before.DueDates
+            : faulted is null || result.Accepted ? With(before, due, due with { IsTried = true, IsRefused = !result.Accepted })
+            : With(before, due, AfterFailure(due, $"{faulted.Criterion.Id}: {faulted.Reason}"));
         if (instance.History.Count == 0)
             return new() { Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = tried } };
 
@@ -164,12 +179,18 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
             Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
-            DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
+        };
+        after = after with
+        {
+            DueDates =
+                !isChanged ? tried
+                : hasMoved ? DueDates(instance, [])
+                : DueDates(instance, after.Subject == before.Subject ? tried : Settled(tried)),
         };
         return HistoryChain.Append(after, Entries(after, instance, command)) with
         {
             Events = Events(before, instance, result),
-            CommandId = result.Accepted || due is not null ? command.CommandId : null,
+            CommandId = result.Accepted ? command.CommandId : null,
         };
     }
 
@@ -211,11 +232,36 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         StoredInstance stored,
         DateTimeOffset now) =>
         from date in stored.DueDates
-        where !date.IsTried && date.At <= now && _keys.TryTrigger(date.Trigger, out _)
-        orderby date.At
+        where !date.IsTried && date.FiresAt <= now && _keys.TryTrigger(date.Trigger, out _)
+        orderby date.FiresAt
         select (
             date,
             new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
+
+    /// <summary>
+    /// What is left of due dates that were tried once the subject is another: what was refused, or failed, may be
+    /// accepted then.
+    /// </summary>
+    private static StoredDueDate[] Settled(IReadOnlyList<StoredDueDate> dueDates) =>
+        [.. dueDates.Where(date => date is { IsTried: true, IsRefused: false })];
+
+    private static StoredDueDate[] With(StoredInstance instance, StoredDueDate due, StoredDueDate changed) =>
+        [.. instance.DueDates.Select(date => date == due ? changed : date)];
+
+    /// <summary>The due date with one more attempt: each waits twice as long as the one before.</summary>
+    private StoredDueDate AfterFailure(StoredDueDate due, string error)
+    {
+        var wait = ShortestBackOff * Math.Pow(2, Math.Min(due.Attempts, MostDoublings));
+        return due with
+        {
+            Attempts = due.Attempts + 1,
+            LastError = Shortened(error),
+            NextAttempt = _instanceOptions.TimeProvider.GetUtcNow() + (wait < LongestBackOff ? wait : LongestBackOff),
+        };
+    }
+
+    private static string Shortened(string fault) =>
+        OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…");
 
     private StoredDueDate[] DueDates(
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
@@ -224,7 +270,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             .. instance
                 .DueDates()
                 .Select(Stored)
-                .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
+                .Select(due => before.FirstOrDefault(each =>
+                    (each.Trigger, each.At, each.Fault) == (due.Trigger, due.At, due.Fault)) ?? due),
         ];
 
     private StoredDueDate Stored(DueDate<TTrigger> due)
@@ -233,11 +280,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (due.Exception is not { } exception)
             return new(trigger, due.DueAt.ToUniversalTime());
 
-        var fault = ExceptionText.Of(exception);
         return new(
             trigger,
             _instanceOptions.TimeProvider.GetUtcNow(),
-            Fault: OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…"));
+            Fault: Shortened(ExceptionText.Of(exception)));
     }
 
     private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);

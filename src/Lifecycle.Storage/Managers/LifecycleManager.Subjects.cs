@@ -85,11 +85,12 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
             if (_mapper.Changed(stored, instance, subject, command) is not { } write)
                 return Managed(stored);
 
-            if (await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written)
+            var outcome = await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+            if (outcome == StoreOutcome.Written)
                 return Managed(write.Instance);
 
-            if (attempt == _options.Attempts)
-                throw NotUpdated(Overtaken);
+            if (attempt == _options.Attempts || outcome == StoreOutcome.ConflictInTransaction)
+                throw NotUpdated(Overtaken(attempt));
         }
 
         ConcurrencyConflictException NotUpdated(string reason) =>

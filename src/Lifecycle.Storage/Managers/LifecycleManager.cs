@@ -46,13 +46,6 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     /// <inheritdoc/>
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
 
-    /// <summary>The reason for a conflict.</summary>
-    private string Overtaken => _options.Attempts == 1
-        ? "another caller changed the instance at the same time"
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"other callers changed the instance at each of {_options.Attempts} attempts");
-
     /// <summary>This manager, for code that does not know the types of the lifecycle.</summary>
     public ILifecycleManager AsUntyped() => this.AsUntyped(_subject, _options.Json);
 
@@ -262,14 +255,22 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                 return failure is null ? result : throw failure;
 
             // A command that was just applied can be read at the next attempt, unless the store contradicts itself.
-            if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
+            if (outcome == StoreOutcome.ConflictInTransaction
+                || attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
                 return new TransitionResult<TStage, TTrigger>(
                     instance.Stage,
                     instance.Stage,
                     trigger,
-                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken));
+                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
         }
     }
+
+    /// <summary>The reason for a conflict.</summary>
+    private static string Overtaken(int attempts) => attempts == 1
+        ? "another caller changed the instance at the same time"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"other callers changed the instance at each of {attempts} attempts");
 
     private IEnumerable<string> LeavesOf(TStage stage)
     {

@@ -42,3 +42,9 @@ public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresCommandTests : CommandTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresRetryingStrategyTests : RetryingStrategyTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDbContextTests : DbContextTests<PostgresDatabase>;
