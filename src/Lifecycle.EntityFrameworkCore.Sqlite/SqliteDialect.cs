@@ -1,12 +1,17 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>The dialect of SQLite. Immutable and thread-safe.</summary>
 public sealed class SqliteDialect : RelationalDialect
 {
+    /// <summary>The longest time between two attempts to take the lock, in milliseconds.</summary>
+    private const int LongestDelay = 50;
+
     private SqliteDialect()
     {
     }
@@ -31,7 +36,54 @@ public sealed class SqliteDialect : RelationalDialect
 
     /// <inheritdoc/>
     public override bool IsConflict(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT };
+        exception is SqliteException { SqliteErrorCode: raw.SQLITE_CONSTRAINT };
+
+    /// <summary>Whether another connection uses the file.</summary>
+    /// <inheritdoc/>
+    public override bool IsTransient(DbException exception) =>
+        exception is SqliteException
+        {
+            SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL,
+        };
+
+    /// <summary>Whether the commit failed for another reason than the disk.</summary>
+    /// <inheritdoc/>
+    public override bool IsRolledBack(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: not raw.SQLITE_IOERR };
+
+    /// <summary>
+    /// Begins a transaction, and waits for up to the connection's <c>Default Timeout</c> while another process writes.
+    /// </summary>
+    /// <inheritdoc/>
+    public override async ValueTask<DbTransaction> BeginAsync(
+        DbConnection connection, CancellationToken cancellationToken = default)
+    {
+        var sqlite = (SqliteConnection)connection;
+        var transaction = sqlite.BeginTransaction(deferred: true);
+        try
+        {
+            // A deferred transaction holds no lock, and Microsoft.Data.Sqlite would put the thread to sleep until it can
+            // begin another one.
+            Run(sqlite, "COMMIT");
+            await BeginImmediateAsync(sqlite, cancellationToken).ConfigureAwait(false);
+            return transaction;
+        }
+        catch
+        {
+            // The transaction is rolled back when it is disposed.
+            Run(sqlite, "BEGIN");
+            await transaction.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Names the file.</summary>
+    /// <inheritdoc/>
+    public override string NameOf(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.DataSource;
+    }
 
     /// <summary>
     /// Names one lock for each file. A writer that finds the file locked sleeps in SQLite and blocks its thread.
@@ -46,5 +98,33 @@ public sealed class SqliteDialect : RelationalDialect
     {
         ArgumentNullException.ThrowIfNull(context);
         return SqliteSchema.UpgradeAsync(context);
+    }
+
+    private static async ValueTask BeginImmediateAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var delay = 1; Run(connection, "BEGIN IMMEDIATE") is { } failure; delay = Math.Min(2 * delay, LongestDelay))
+        {
+            if (!Instance.IsTransient(failure))
+                throw failure;
+            if (connection.DefaultTimeout is > 0 and var limit && Stopwatch.GetElapsedTime(start).TotalSeconds > limit)
+                throw new TimeoutException($"Another connection has been writing for {limit} s.", failure);
+
+            await Task
+                .Delay(TimeSpan.FromMilliseconds(delay), TimeProvider.System, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs a statement, and never waits.</summary>
+    private static SqliteException? Run(SqliteConnection connection, string statement)
+    {
+        var result = raw.sqlite3_exec(connection.Handle, statement);
+        return result == raw.SQLITE_OK
+            ? null
+            : new(
+                raw.sqlite3_errmsg(connection.Handle).utf8_to_string(),
+                result,
+                raw.sqlite3_extended_errcode(connection.Handle));
     }
 }

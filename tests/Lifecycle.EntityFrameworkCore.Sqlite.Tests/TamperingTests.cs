@@ -44,26 +44,30 @@ public class TamperingTests
     [InlineData("""DELETE FROM "LifecycleEntries" WHERE "Number" = 1""", "Entry 1 is missing")]
     [InlineData("""DELETE FROM "LifecycleEntries" WHERE "Number" = 2""", "Entry 2 is missing")]
     [InlineData(
-        """DELETE FROM "LifecycleEntries" WHERE "Number" = 3""",
-        "The history has 2 entries, and 3 were written.")]
-    [InlineData("""DELETE FROM "LifecycleEntries" """, "The history has 0 entries, and 3 were written.")]
+        """DELETE FROM "LifecycleEntries" WHERE "Number" = 4""",
+        "The history has 3 entries, and 4 were written.")]
+    [InlineData("""DELETE FROM "LifecycleEntries" """, "The history has 0 entries, and 4 were written.")]
     [InlineData(
-        """UPDATE "LifecycleEntries" SET "Number" = CASE "Number" WHEN 2 THEN 4 ELSE "Number" END""",
+        """UPDATE "LifecycleEntries" SET "Number" = CASE "Number" WHEN 2 THEN 5 ELSE "Number" END""",
         "is missing or out of order")]
     [InlineData(
         """UPDATE "LifecycleInstances" SET "EntryCount" = 2""",
-        "The history has 3 entries, and 2 were written.")]
+        "The history has 4 entries, and 2 were written.")]
     [InlineData(
         """UPDATE "LifecycleInstances" SET "Head" = '' """,
         "The last entry is not the one that was written last.")]
     [InlineData(
         """
         INSERT INTO "LifecycleEntries"
-        SELECT "Lifecycle", "InstanceId", 4, "ConcurrencyToken", "At", "From", "To", "Trigger", "Outcome", "Version",
-            "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", "Hash", "Hash"
-        FROM "LifecycleEntries" WHERE "Number" = 3
+        SELECT "Lifecycle", "InstanceId", 5, "ConcurrencyToken", "Kind", "At", "From", "To", "Trigger", "Outcome",
+            "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", "InstanceDigest", "Hash", "Hash"
+        FROM "LifecycleEntries" WHERE "Number" = 4
         """,
-        "Entry 4 is not what was written.")]
+        "Entry 5 is not what was written.")]
+    [InlineData("""UPDATE "LifecycleInstances" SET "Stage" = 'Approved' """, "The instance is in Approved")]
+    [InlineData("""UPDATE "LifecycleInstances" SET "Version" = 9 """, "The instance has version 9")]
+    [InlineData("""UPDATE "LifecycleInstances" SET "Previous" = 'Open' """, "The instance is not as its last entry")]
+    [InlineData("""UPDATE "LifecycleInstances" SET "Subject" = '{}' """, "The instance is not as its last entry")]
     public async Task A_dropped_moved_or_added_entry_is_reported(string tamper, string fault)
     {
         using var database = new SqliteDatabase();

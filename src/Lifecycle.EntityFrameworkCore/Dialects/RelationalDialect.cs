@@ -50,6 +50,55 @@ public abstract class RelationalDialect
     public abstract bool IsConflict(DbException exception);
 
     /// <summary>
+    /// Whether the same call may succeed later. Default: what the provider says (<see cref="DbException.IsTransient"/>).
+    /// </summary>
+    /// <param name="exception">The exception.</param>
+    public virtual bool IsTransient(DbException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.IsTransient;
+    }
+
+    /// <summary>
+    /// Whether a commit that failed has certainly written nothing. Default: whether the server reported an error, other
+    /// than that it closes the connection.
+    /// </summary>
+    /// <param name="exception">The exception of the commit.</param>
+    public virtual bool IsRolledBack(DbException exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+
+        // Classes of the SQL standard and PostgreSQL: 08 is a lost connection, 57 an intervention of an operator.
+        return exception.SqlState is { Length: 5 } state
+            && !state.StartsWith("08", StringComparison.Ordinal)
+            && !state.StartsWith("57", StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Begins a transaction that will write. Waits without blocking a thread while the database is busy. Default: the
+    /// provider's transaction.
+    /// </summary>
+    /// <param name="connection">The connection, which is open.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="TimeoutException">The database was busy for too long.</exception>
+    public virtual ValueTask<DbTransaction> BeginAsync(
+        DbConnection connection, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Names a database in messages, without credentials. Default: the database and its data source.
+    /// </summary>
+    /// <param name="connection">A connection to it, which need not be open.</param>
+    public virtual string NameOf(DbConnection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return $"{connection.Database} on {connection.DataSource}";
+    }
+
+    /// <summary>
     /// Names the lock that writers of this process take one after another. For a database that allows one writer at a
     /// time and makes the others block a thread. Default: <see langword="null"/>, for no lock.
     /// </summary>

@@ -1,4 +1,5 @@
 using Lifecycle.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Microsoft.EntityFrameworkCore;
 
@@ -14,40 +15,26 @@ public static class LifecycleModelBuilderExtensions
     public static ModelBuilder AddLifecycles(this ModelBuilder model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        model.Entity<InstanceRow>(instance =>
-        {
-            instance.ToTable(LifecycleTables.Instances);
-            instance.HasKey(row => new { row.Lifecycle, row.Id });
-            instance.Property(row => row.Lifecycle).HasMaxLength(LifecycleTables.LongestKey);
-            instance.Property(row => row.Id).HasMaxLength(LifecycleTables.LongestKey);
-            instance.HasIndex(row => new { row.Lifecycle, row.DueAt });
-            instance.HasIndex(row => new { row.Lifecycle, row.Stage });
-        });
-        model.Entity<EntryRow>(entry =>
-        {
-            entry.ToTable(LifecycleTables.Entries);
-            entry.HasKey(row => new { row.Lifecycle, row.InstanceId, row.Number });
-            entry.Property(row => row.Lifecycle).HasMaxLength(LifecycleTables.LongestKey);
-            entry.Property(row => row.InstanceId).HasMaxLength(LifecycleTables.LongestKey);
-            entry.Property(row => row.CommandId).HasMaxLength(LifecycleTables.LongestKey);
-        });
-        model.Entity<CommandRow>(command =>
-        {
-            command.ToTable(LifecycleTables.Commands);
-            command.HasKey(row => new { row.Lifecycle, row.InstanceId, row.CommandId });
-            command.Property(row => row.Lifecycle).HasMaxLength(LifecycleTables.LongestKey);
-            command.Property(row => row.InstanceId).HasMaxLength(LifecycleTables.LongestKey);
-            command.Property(row => row.CommandId).HasMaxLength(LifecycleTables.LongestKey);
-        });
-        model.Entity<EventRow>(outgoing =>
-        {
-            outgoing.ToTable(LifecycleTables.Events);
-            outgoing.HasKey(row => row.Position);
-            outgoing.HasIndex(row => new { row.Lifecycle, row.Position });
-            outgoing.Property(row => row.Position).ValueGeneratedOnAdd();
-            outgoing.Property(row => row.Lifecycle).HasMaxLength(LifecycleTables.LongestKey);
-            outgoing.Property(row => row.InstanceId).HasMaxLength(LifecycleTables.LongestKey);
-        });
+        foreach (var table in LifecycleTables.All)
+            model.SharedTypeEntity<Dictionary<string, object>>(table.Name, row => Add(row, table));
+
         return model;
+    }
+
+    private static void Add(EntityTypeBuilder<Dictionary<string, object>> row, Table table)
+    {
+        row.ToTable(table.Name);
+        foreach (var column in table.Columns)
+        {
+            var property = row.IndexerProperty(column.Type, column.Name).IsRequired(!column.IsNullable);
+            if (column.MaxLength is { } length)
+                property.HasMaxLength(length);
+            if (column.IsGenerated)
+                property.ValueGeneratedOnAdd();
+        }
+
+        row.HasKey(table.KeyNames);
+        foreach (var index in table.Indexes)
+            row.HasIndex(index);
     }
 }

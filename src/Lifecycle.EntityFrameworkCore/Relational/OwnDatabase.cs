@@ -1,29 +1,48 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Polly;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
 /// A database that the store connects to itself. It creates or upgrades the tables before their first use. Thread-safe.
 /// </summary>
-internal sealed class OwnDatabase
+internal sealed class OwnDatabase : StoreDatabase
 {
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> WriteLocks = new();
 
-    private readonly RelationalDialect _dialect;
+    /// <summary>
+    /// Tries again after about 50, 100, 200 and 400 ms. A call that timed out has waited long enough.
+    /// </summary>
+    private static readonly ResiliencePipeline Retries = new ResiliencePipelineBuilder()
+        .AddRetry(new()
+        {
+            ShouldHandle = new PredicateBuilder().Handle<LifecycleStoreException>(exception =>
+                exception.IsTransient
+                && exception.InnerException is not (TimeoutException or { InnerException: TimeoutException })),
+            MaxRetryAttempts = 4,
+            Delay = TimeSpan.FromMilliseconds(50),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
+
     private readonly string _connectionString;
     private readonly DbContextOptions<LifecycleDbContext> _options;
     private readonly SemaphoreSlim? _writeLock;
+    private readonly Sql _sql;
     private readonly Lock _lock = new();
     private Task? _preparation;
 
     public OwnDatabase(RelationalDialect dialect, string connectionString)
+        : base(dialect)
     {
         // Refuses a malformed connection string before the first use of the store.
-        dialect.CreateConnection(connectionString).Dispose();
-        (_dialect, _connectionString) = (dialect, connectionString);
+        using (var connection = dialect.CreateConnection(connectionString))
+            Name = dialect.NameOf(connection);
+
+        (_connectionString, _sql) = (connectionString, Sql.Of(dialect));
         var options = new DbContextOptionsBuilder<LifecycleDbContext>();
         dialect.Configure(options, connectionString);
 
@@ -34,33 +53,83 @@ internal sealed class OwnDatabase
             _writeLock = WriteLocks.GetOrAdd($"{dialect.ProviderName} {name}", static _ => new(1, 1));
     }
 
-    public async ValueTask<Session> OpenAsync(CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override string Name { get; }
+
+    /// <inheritdoc/>
+    public override ValueTask<T> ReadAsync<T>(
+        Func<Session, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken) =>
+        Retries.ExecuteAsync(
+            static (call, cancellationToken) => call.Database.RunAsync(call.Read, null, cancellationToken),
+            (Database: this, Read: read),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken) =>
+        Retries.ExecuteAsync(
+            static (call, cancellationToken) => call.Database.WriteAsync(call.Attempt, cancellationToken),
+            (Database: this, Attempt: new WriteAttempt(write)),
+            cancellationToken);
+
+    private async ValueTask<StoreOutcome> WriteAsync(WriteAttempt attempt, CancellationToken cancellationToken)
     {
-        // A caller that cancels stops waiting; the preparation goes on for the others.
-        await Prepared().WaitAsync(cancellationToken).ConfigureAwait(false);
-        var connection = _dialect.CreateConnection(_connectionString);
+        if (_writeLock is not null)
+            await _writeLock.WaitAsync(cancellationToken).ConfigureAwait(false);
+
         try
         {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            if (_dialect.ConnectionSetup is { } setup)
-                await RunAsync(connection, setup, cancellationToken).ConfigureAwait(false);
-
-            return new OwnSession(connection, _options, _dialect, _writeLock);
+            return await RunAsync(
+                (session, cancellationToken) => WriteAsync(session, attempt, cancellationToken),
+                attempt,
+                cancellationToken).ConfigureAwait(false);
         }
-        catch
+        finally
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
+            _writeLock?.Release();
         }
     }
 
-    private static async ValueTask RunAsync(DbConnection connection, string text, CancellationToken cancellationToken)
+    private async ValueTask<StoreOutcome> WriteAsync(
+        Session session, WriteAttempt attempt, CancellationToken cancellationToken)
     {
-        var command = connection.CreateCommand();
-        await using (command.ConfigureAwait(false))
+        var transaction = await Dialect.BeginAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
         {
-            command.CommandText = text;
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            session.Transaction = transaction;
+            if (await session.TryAppendAsync(attempt.Write, cancellationToken).ConfigureAwait(false))
+            {
+                await CommitAsync(attempt, transaction.CommitAsync, cancellationToken).ConfigureAwait(false);
+                return StoreOutcome.Written;
+            }
+
+            await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        session.Transaction = null;
+        return await WhyNotAsync(session, attempt, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<T> RunAsync<T>(
+        Func<Session, CancellationToken, ValueTask<T>> run, WriteAttempt? attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A caller that cancels stops waiting; the preparation goes on for the others.
+            await Prepared().WaitAsync(cancellationToken).ConfigureAwait(false);
+            var connection = Dialect.CreateConnection(_connectionString);
+            await using (connection.ConfigureAwait(false))
+            {
+                await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+                var session = new Session(connection, Dialect, _sql);
+                if (Dialect.ConnectionSetup is { } setup)
+                    await session.RunAsync(new(setup, []), cancellationToken).ConfigureAwait(false);
+
+                return await run(session, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (IsOfDatabase(exception))
+        {
+            throw Failed(exception, attempt);
         }
     }
 
@@ -77,6 +146,6 @@ internal sealed class OwnDatabase
     {
         var context = new LifecycleDbContext(_options);
         await using (context.ConfigureAwait(false))
-            await _dialect.UpgradeAsync(context).ConfigureAwait(false);
+            await Dialect.UpgradeAsync(context).ConfigureAwait(false);
     }
 }

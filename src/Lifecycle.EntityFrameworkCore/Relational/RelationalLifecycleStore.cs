@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,9 +12,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
 
-    private readonly Func<CancellationToken, ValueTask<Session>> _open;
+    private readonly StoreDatabase _database;
 
-    private RelationalLifecycleStore(Func<CancellationToken, ValueTask<Session>> open) => _open = open;
+    private RelationalLifecycleStore(StoreDatabase database) => _database = database;
 
     /// <summary>
     /// Opens a store in a database. The store creates the tables, or upgrades them, before their first use.
@@ -26,7 +27,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return new(new OwnDatabase(dialect, connectionString).OpenAsync);
+        return new(new OwnDatabase(dialect, connectionString));
     }
 
     /// <summary>
@@ -51,7 +52,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
                 $"{context.GetType().Name} uses {provider}, and the dialect is for {dialect.ProviderName}.",
                 nameof(dialect));
 
-        return new(_ => new(new SharedSession(context, dialect)));
+        return new(new SharedDatabase(context, dialect));
     }
 
     /// <inheritdoc/>
@@ -60,51 +61,24 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         string id,
         CancellationToken cancellationToken = default)
     {
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-            return (
-                await session
-                    .ReadAsync(new(session.Sql.FindInstance, [lifecycle, id]), Rows.ReadInstance, cancellationToken)
-                    .ConfigureAwait(false)).FirstOrDefault();
+        var found = await ReadAsync(sql => sql.FindInstance(lifecycle, id), InstanceTable.Read, cancellationToken)
+            .ConfigureAwait(false);
+        return found.FirstOrDefault();
     }
 
     /// <inheritdoc/>
-    public async ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default)
+    public ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            return await session.TryWriteAsync(write, cancellationToken).ConfigureAwait(false)
-                ? StoreOutcome.Written
-                : await WhyNotAsync(session, write, cancellationToken).ConfigureAwait(false);
-        }
+        return _database.WriteAsync(write, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<StoredCommand?> FindCommandAsync(
-        string lifecycle, string id, string commandId, CancellationToken cancellationToken = default)
-    {
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            var found = await session
-                .ReadAsync(
-                    new(session.Sql.FindCommand, [lifecycle, id, commandId]),
-                    Rows.ReadCommand,
-                    cancellationToken)
-                .ConfigureAwait(false);
-            if (found is not [var (instance, first, last)])
-                return null;
-
-            var ofCommand = new Statement(session.Sql.FindHistory, [lifecycle, id, first - 1, last - first + 1]);
-            return new(
-                instance,
-                last < first
-                    ? []
-                    : await session.ReadAsync(ofCommand, Rows.ReadEntry, cancellationToken).ConfigureAwait(false));
-        }
-    }
+    public ValueTask<StoredCommand?> FindCommandAsync(
+        string lifecycle, string id, string commandId, CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(
+            (session, cancellationToken) => FindCommandAsync(session, lifecycle, id, commandId, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredEntry> HistoryAsync(
@@ -115,15 +89,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         List<StoredEntry> page;
         do
         {
-            var session = await _open(cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false))
-                page = await session
-                    .ReadAsync(
-                        new(session.Sql.FindHistory, [lifecycle, id, after, PageSize]),
-                        Rows.ReadEntry,
-                        cancellationToken)
-                    .ConfigureAwait(false);
-
+            page = await ReadAsync(
+                sql => sql.FindHistory(lifecycle, id, after, PageSize), EntryTable.Read, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var entry in page)
                 yield return entry;
 
@@ -141,9 +109,11 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         while (left > 0)
         {
             var size = Math.Min(PageSize, left);
-            var page = await PageAsync(query, after, size, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page)
-                yield return Rows.Instance(row);
+            var page = await ReadAsync(
+                sql => sql.FindInstances(query, after, size), InstanceTable.Read, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var instance in page)
+                yield return instance;
 
             if (page.Count < size)
                 yield break;
@@ -153,19 +123,14 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+    public async ValueTask<IReadOnlyList<StageCount>> CountByStageAsync(
         string lifecycle,
         CancellationToken cancellationToken = default)
     {
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            return await session.Context.Set<InstanceRow>()
-                .Where(row => row.Lifecycle == lifecycle)
-                .GroupBy(row => row.Stage)
-                .Select(stage => new { stage.Key, Count = stage.LongCount() })
-                .ToDictionaryAsync(stage => stage.Key, stage => stage.Count, cancellationToken).ConfigureAwait(false);
-        }
+        return await ReadAsync(
+            sql => sql.CountByStage(lifecycle),
+            static row => new StageCount(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2)),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -173,60 +138,50 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         string lifecycle, long after, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            var rows = await session.Context.Set<EventRow>().AsNoTracking()
-                .Where(row => row.Lifecycle == lifecycle && row.Position > after)
-                .OrderBy(row => row.Position)
-                .Take(limit)
-                .ToListAsync(cancellationToken).ConfigureAwait(false);
-            return rows.ConvertAll(Rows.Event);
-        }
+        return await ReadAsync(sql => sql.FindEvents(lifecycle, after, limit), EventTable.Read, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default)
+    public async ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
+        await _database
+            .ReadAsync(
+                async (session, cancellationToken) =>
+                {
+                    await session.RunAsync(session.Sql.DeleteEvent(position), cancellationToken).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken)
+            .ConfigureAwait(false);
+
+    private static async ValueTask<StoredCommand?> FindCommandAsync(
+        Session session, string lifecycle, string id, string commandId, CancellationToken cancellationToken)
     {
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            await session.Context.Set<EventRow>().Where(row => row.Position == position)
-                .ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
-        }
+        var found = await session
+            .ReadAsync(
+                session.Sql.FindCommand(lifecycle, id, commandId),
+                static row => (Instance: InstanceTable.Read(row), Entries: CommandTable.ReadJoined(row)),
+                cancellationToken)
+            .ConfigureAwait(false);
+        if (found is not [var (instance, written)])
+            return null;
+
+        if (written is not var (first, last) || last < first)
+            return new(instance, []);
+
+        var entries = await session
+            .ReadAsync(session.Sql.FindEntries(lifecycle, id, first, last), EntryTable.Read, cancellationToken)
+            .ConfigureAwait(false);
+        return entries.Count == last - first + 1
+            ? new(instance, entries)
+            : throw new LifecycleException(
+                $"The history of {lifecycle} {id} lacks entries between {first} and {last}, which command "
+                    + $"{commandId} wrote. Verify the history.");
     }
 
-    private static async ValueTask<StoreOutcome> WhyNotAsync(
-        Session session,
-        StoreWrite write,
-        CancellationToken cancellationToken)
-    {
-        if (write.CommandId is not { } commandId)
-            return StoreOutcome.Conflict;
-
-        var command = new Statement(session.Sql.IsApplied, [write.Instance.Lifecycle, write.Instance.Id, commandId]);
-        var applied = await session.ReadAsync(command, static _ => true, cancellationToken).ConfigureAwait(false);
-        return applied.Count == 0 ? StoreOutcome.Conflict : StoreOutcome.AlreadyApplied;
-    }
-
-    private async ValueTask<List<InstanceRow>> PageAsync(
-        InstanceQuery query,
-        string? after,
-        int size,
-        CancellationToken cancellationToken)
-    {
-        var session = await _open(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            var rows = session.Context.Set<InstanceRow>().AsNoTracking().Where(row => row.Lifecycle == query.Lifecycle);
-            if (query.Stages is { } stages)
-                rows = rows.Where(row => stages.Contains(row.Stage));
-            if (query.DueBy is { UtcTicks: var due })
-                rows = rows.Where(row => row.DueAt <= due);
-            if (after is not null)
-                rows = rows.Where(row => string.Compare(row.Id, after) > 0);
-
-            return await rows.OrderBy(row => row.Id).Take(size).ToListAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private ValueTask<List<T>> ReadAsync<T>(
+        Func<Sql, Statement> statement, Func<DbDataReader, T> read, CancellationToken cancellationToken) =>
+        _database.ReadAsync(
+            (session, cancellationToken) => session.ReadAsync(statement(session.Sql), read, cancellationToken),
+            cancellationToken);
 }

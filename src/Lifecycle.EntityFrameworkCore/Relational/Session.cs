@@ -1,32 +1,23 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>
-/// What one call of a store works with: a connection for the statements of every fire, and a context for the other
-/// queries.
-/// </summary>
-internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
+/// <summary>What one call of a store works with: an open connection, and perhaps a transaction.</summary>
+internal sealed class Session(DbConnection connection, RelationalDialect dialect, Sql sql)
 {
-    /// <summary>The statements in the dialect of the database.</summary>
-    public Sql Sql { get; } = Sql.Of(dialect);
+    public DbConnection Connection => connection;
 
-    /// <summary>The context, for queries.</summary>
-    public abstract DbContext Context { get; }
+    /// <summary>The statements in the dialect of the database.</summary>
+    public Sql Sql => sql;
 
     /// <summary>The transaction that statements are part of.</summary>
-    protected abstract DbTransaction? Transaction { get; }
-
-    /// <summary>Writes in a transaction.</summary>
-    /// <returns>Whether it is written; <see langword="false"/> if another writer came first.</returns>
-    public abstract ValueTask<bool> TryWriteAsync(StoreWrite write, CancellationToken cancellationToken);
+    public DbTransaction? Transaction { get; set; }
 
     /// <summary>Reads every row.</summary>
     public async ValueTask<List<T>> ReadAsync<T>(
         Statement statement, Func<DbDataReader, T> read, CancellationToken cancellationToken)
     {
-        var command = Command(await OpenAsync(cancellationToken).ConfigureAwait(false), statement);
+        var command = Command(statement);
         await using (command.ConfigureAwait(false))
         {
             var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -41,26 +32,27 @@ internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
-
-    /// <summary>Opens the connection for statements.</summary>
-    protected abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken);
+    /// <summary>Runs a statement, which need not change a row.</summary>
+    public async ValueTask RunAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        var command = Command(statement);
+        await using (command.ConfigureAwait(false))
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Runs the statements of a write.</summary>
     /// <returns>
     /// Whether every row is written; <see langword="false"/> if another writer came first, and the transaction has to
     /// be rolled back.
     /// </returns>
-    protected async ValueTask<bool> RunAsync(StoreWrite write, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryAppendAsync(StoreWrite write, CancellationToken cancellationToken)
     {
-        var statements = Sql.Write(write);
-        var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        var statements = sql.Write(write);
         try
         {
             return connection.CanCreateBatch
-                ? await RunBatchAsync(connection, statements, cancellationToken).ConfigureAwait(false)
-                : await RunOneByOneAsync(connection, statements, cancellationToken).ConfigureAwait(false);
+                ? await RunBatchAsync(statements, cancellationToken).ConfigureAwait(false)
+                : await RunOneByOneAsync(statements, cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception) when (dialect.IsConflict(exception))
         {
@@ -70,9 +62,7 @@ internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
 
     /// <summary>Runs the statements in one round trip to the server.</summary>
     private async ValueTask<bool> RunBatchAsync(
-        DbConnection connection,
-        List<Statement> statements,
-        CancellationToken cancellationToken)
+        List<Statement> statements, CancellationToken cancellationToken)
     {
         var batch = connection.CreateBatch();
         await using (batch.ConfigureAwait(false))
@@ -92,13 +82,11 @@ internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
 
     /// <summary>Runs the statements one at a time, which costs least in an embedded database.</summary>
     private async ValueTask<bool> RunOneByOneAsync(
-        DbConnection connection,
-        List<Statement> statements,
-        CancellationToken cancellationToken)
+        List<Statement> statements, CancellationToken cancellationToken)
     {
         foreach (var statement in statements)
         {
-            var command = Command(connection, statement);
+            var command = Command(statement);
             await using (command.ConfigureAwait(false))
             {
                 if (await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) != 1)
@@ -109,7 +97,7 @@ internal abstract class Session(RelationalDialect dialect) : IAsyncDisposable
         return true;
     }
 
-    private DbCommand Command(DbConnection connection, Statement statement)
+    private DbCommand Command(Statement statement)
     {
         var command = connection.CreateCommand();
         command.CommandText = statement.Text;

@@ -1,17 +1,23 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The statements that every fire runs, in one dialect. Values are always parameters. Immutable, and made once for each
-/// dialect.
+/// The statements, in one dialect. Values are always parameters. Immutable, and made once for each dialect.
 /// </summary>
 internal sealed class Sql
 {
     private static readonly ConditionalWeakTable<RelationalDialect, Sql> ByDialect = [];
 
     private readonly RelationalDialect _dialect;
+    private readonly string _findInstance;
+    private readonly string _findCommand;
+    private readonly string _isApplied;
+    private readonly string _findEntries;
+    private readonly string _findHistory;
+    private readonly string _findEvents;
+    private readonly string _deleteEvent;
+    private readonly string _countByStage;
     private readonly string _updateInstance;
     private readonly string _insertInstance;
     private readonly string _insertEntry;
@@ -21,69 +27,106 @@ internal sealed class Sql
     private Sql(RelationalDialect dialect)
     {
         _dialect = dialect;
-        var (instances, entries, commands) = (
-            dialect.Quote(LifecycleTables.Instances),
-            dialect.Quote(LifecycleTables.Entries),
-            dialect.Quote(LifecycleTables.Commands));
-        var (lifecycle, id, instanceId, number, commandId) = (
-            dialect.Quote(nameof(InstanceRow.Lifecycle)),
-            dialect.Quote(nameof(InstanceRow.Id)),
-            dialect.Quote(nameof(EntryRow.InstanceId)),
-            dialect.Quote(nameof(EntryRow.Number)),
-            dialect.Quote(nameof(CommandRow.CommandId)));
-
-        FindInstance = $"SELECT {List(Columns.Instance)} FROM {instances} WHERE {lifecycle} = @p0 AND {id} = @p1";
-        FindHistory =
+        _findInstance =
+            $"{Select(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)} AND {Is(InstanceTable.Id, 1)}";
+        _isApplied =
             $"""
-            SELECT {List(Columns.Entry)} FROM {entries}
-            WHERE {lifecycle} = @p0 AND {instanceId} = @p1 AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}
+            SELECT 1 FROM {Quote(CommandTable.Table)}
+            WHERE {Is(CommandTable.Lifecycle, 0)} AND {Is(CommandTable.InstanceId, 1)} AND {Is(CommandTable.CommandId, 2)}
             """;
-        IsApplied =
-            $"SELECT 1 FROM {commands} WHERE {lifecycle} = @p0 AND {instanceId} = @p1 AND {commandId} = @p2";
-        FindCommand =
+        _findCommand =
             $"""
-            SELECT {List(Columns.Instance, "instance.")},
-                command.{dialect.Quote(nameof(CommandRow.FirstEntry))},
-                command.{dialect.Quote(nameof(CommandRow.LastEntry))}
-            FROM {instances} AS instance LEFT JOIN {commands} AS command
-                ON command.{lifecycle} = @p0 AND command.{instanceId} = @p1 AND command.{commandId} = @p2
-            WHERE instance.{lifecycle} = @p0 AND instance.{id} = @p1
+            SELECT {List(InstanceTable.Table.Columns, "instance.")}, {List(CommandTable.Table.Columns, "command.")}
+            FROM {Quote(InstanceTable.Table)} AS instance LEFT JOIN {Quote(CommandTable.Table)} AS command
+                ON command.{Is(CommandTable.Lifecycle, 0)}
+                AND command.{Is(CommandTable.InstanceId, 1)}
+                AND command.{Is(CommandTable.CommandId, 2)}
+            WHERE instance.{Is(InstanceTable.Lifecycle, 0)} AND instance.{Is(InstanceTable.Id, 1)}
             """;
-
-        var token = dialect.Quote(nameof(InstanceRow.ConcurrencyToken));
-        var tokenIndex = Array.FindIndex(
-            Columns.Instance,
-            column => column.Name == nameof(InstanceRow.ConcurrencyToken));
-        var changes = Columns.Instance
-            .Select((column, index) => $"{dialect.Quote(column.Name)} = {Parameter(index)}")
-            .Skip(2);
-        _updateInstance =
+        var number = Quote(EntryTable.Number);
+        var ofHistory =
+            $"{Select(EntryTable.Table)} WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
+        _findEntries = $"{ofHistory} AND {number} >= @p2 AND {number} <= @p3 ORDER BY {number}";
+        _findHistory = $"{ofHistory} AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}";
+        var position = Quote(EventTable.Position);
+        _findEvents =
             $"""
-            UPDATE {instances} SET {string.Join(", ", changes)}
-            WHERE {lifecycle} = @p0 AND {id} = @p1 AND {token} = {Parameter(tokenIndex)} - 1
+            {Select(EventTable.Table)}
+            WHERE {Is(EventTable.Lifecycle, 0)} AND {position} > @p1 ORDER BY {position} {dialect.Limit("@p2")}
             """;
-        _insertInstance = Insert(instances, Columns.Instance);
-        _insertEntry = Insert(entries, Columns.Entry);
-        _insertCommand = Insert(commands, Columns.Command);
-        _insertEvent = Insert(dialect.Quote(LifecycleTables.Events), Columns.Event);
+        _deleteEvent = $"DELETE FROM {Quote(EventTable.Table)} WHERE {Is(EventTable.Position, 0)}";
+        var stages = $"{Quote(InstanceTable.Stage)}, {Quote(InstanceTable.Previous)}";
+        _countByStage =
+            $"""
+            SELECT {stages}, COUNT(*) FROM {Quote(InstanceTable.Table)}
+            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {stages}
+            """;
+        _insertInstance = Insert(InstanceTable.Table);
+        _insertEntry = Insert(EntryTable.Table);
+        _insertCommand = Insert(CommandTable.Table);
+        _insertEvent = Insert(EventTable.Table);
+        _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken);
     }
 
+    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(dialect, static dialect => new(dialect));
+
     /// <summary>Finds an instance by lifecycle and id.</summary>
-    public string FindInstance { get; }
-
-    /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
-    public string FindHistory { get; }
-
-    /// <summary>
-    /// Finds an instance, and the numbers of the first and the last entry that a command wrote; nulls if the command
-    /// was not applied.
-    /// </summary>
-    public string FindCommand { get; }
+    public Statement FindInstance(string lifecycle, string id) => new(_findInstance, [lifecycle, id]);
 
     /// <summary>Finds a row if a command was applied.</summary>
-    public string IsApplied { get; }
+    public Statement IsApplied(string lifecycle, string id, string commandId) =>
+        new(_isApplied, [lifecycle, id, commandId]);
 
-    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(dialect, static dialect => new(dialect));
+    /// <summary>Finds an instance, joined to a command if it was applied.</summary>
+    public Statement FindCommand(string lifecycle, string id, string commandId) =>
+        new(_findCommand, [lifecycle, id, commandId]);
+
+    /// <summary>Finds the entries of an instance from a number to a number.</summary>
+    public Statement FindEntries(string lifecycle, string id, long first, long last) =>
+        new(_findEntries, [lifecycle, id, first, last]);
+
+    /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
+    public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
+        new(_findHistory, [lifecycle, id, after, limit]);
+
+    /// <summary>Finds the events of a lifecycle that come after a position, at most so many.</summary>
+    public Statement FindEvents(string lifecycle, long after, int limit) => new(_findEvents, [lifecycle, after, limit]);
+
+    /// <summary>Deletes the event at a position.</summary>
+    public Statement DeleteEvent(long position) => new(_deleteEvent, [position]);
+
+    /// <summary>Counts the instances of a lifecycle in each stage.</summary>
+    public Statement CountByStage(string lifecycle) => new(_countByStage, [lifecycle]);
+
+    /// <summary>Finds the instances of a query whose ids come after an id, at most so many.</summary>
+    public Statement FindInstances(InstanceQuery query, string? after, int limit)
+    {
+        var arguments = new List<object?>();
+        var conditions = new List<string> { $"{Quote(InstanceTable.Lifecycle)} = {Argument(query.Lifecycle)}" };
+        if (query.Stages is { Count: 0 })
+            conditions.Add("1 = 0");
+        else if (query.Stages is { } stages)
+            conditions.Add($"{Quote(InstanceTable.Stage)} IN ({string.Join(", ", stages.Select(Argument))})");
+        if (query.Previous is { } previous)
+            conditions.Add($"{Quote(InstanceTable.Previous)} = {Argument(previous)}");
+        if (query.DueBy is { } due)
+            conditions.Add($"{Quote(InstanceTable.DueAt)} <= {Argument(due.UtcTicks)}");
+        if (after is not null)
+            conditions.Add($"{Quote(InstanceTable.Id)} > {Argument(after)}");
+
+        var text =
+            $"""
+            {Select(InstanceTable.Table)} WHERE {string.Join(" AND ", conditions)}
+            ORDER BY {Quote(InstanceTable.Id)} {_dialect.Limit(Argument(limit))}
+            """;
+        return new(text, [.. arguments]);
+
+        string Argument<T>(T argument)
+        {
+            arguments.Add(argument);
+            return Statement.Parameter(arguments.Count - 1);
+        }
+    }
 
     /// <summary>
     /// The statements of a write. Each changes one row unless another writer came first. The instance comes first: its
@@ -95,37 +138,47 @@ internal sealed class Sql
         var instance = write.Instance;
         var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count)
         {
-            Statement(instance.ConcurrencyToken == 1 ? _insertInstance : _updateInstance, Columns.Instance, instance),
+            new(
+                instance.ConcurrencyToken == 1 ? _insertInstance : _updateInstance,
+                InstanceTable.Table.Values(instance)),
         };
         foreach (var entry in write.Entries)
-            statements.Add(Statement(_insertEntry, Columns.Entry, (instance, entry)));
+            statements.Add(new(_insertEntry, EntryTable.Table.Values((instance, entry))));
 
         if (write.CommandId is not null)
-            statements.Add(Statement(_insertCommand, Columns.Command, write));
+            statements.Add(new(_insertCommand, CommandTable.Table.Values(write)));
 
         foreach (var outgoing in write.Events)
-            statements.Add(Statement(_insertEvent, Columns.Event, outgoing));
+            statements.Add(new(_insertEvent, EventTable.Table.Values(outgoing)));
 
         return statements;
     }
 
-    private static Statement Statement<T>(string text, Column<T>[] columns, T row)
-    {
-        var arguments = new object?[columns.Length];
-        for (var index = 0; index < columns.Length; index++)
-            arguments[index] = columns[index].Value(row);
+    private string Quote(Table table) => _dialect.Quote(table.Name);
 
-        return new(text, arguments);
+    private string Quote(Column column) => _dialect.Quote(column.Name);
+
+    private string List(IEnumerable<Column> columns, string prefix = "") =>
+        string.Join(", ", columns.Select(column => prefix + Quote(column)));
+
+    private string Is(Column column, int parameter) => $"{Quote(column)} = {Statement.Parameter(parameter)}";
+
+    private string Select(Table table) => $"SELECT {List(table.Columns)} FROM {Quote(table)}";
+
+    private string Insert<T>(Table<T> table)
+    {
+        var values = table.Written.Select((_, index) => Statement.Parameter(index));
+        return $"INSERT INTO {Quote(table)} ({List(table.Written)}) VALUES ({string.Join(", ", values)})";
     }
 
-    private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"@p{index}");
-
-    private string List<T>(Column<T>[] columns, string prefix = "") =>
-        string.Join(", ", columns.Select(column => prefix + _dialect.Quote(column.Name)));
-
-    private string Insert<T>(string table, Column<T>[] columns)
+    /// <summary>Updates the row with the key, if its token is one less than the new token.</summary>
+    private string Update<T>(Table<T> table, Column token)
     {
-        var values = Enumerable.Range(0, columns.Length).Select(Parameter);
-        return $"INSERT INTO {table} ({List(columns)}) VALUES ({string.Join(", ", values)})";
+        var columns = table.Written.Select((column, index) => (Column: column, Index: index)).ToArray();
+        var changes = columns.Where(each => !each.Column.IsKey).Select(each => Is(each.Column, each.Index));
+        var conditions = columns
+            .Where(each => each.Column.IsKey || each.Column == token)
+            .Select(each => Is(each.Column, each.Index) + (each.Column == token ? " - 1" : ""));
+        return $"UPDATE {Quote(table)} SET {string.Join(", ", changes)} WHERE {string.Join(" AND ", conditions)}";
     }
 }

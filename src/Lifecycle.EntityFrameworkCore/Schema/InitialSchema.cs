@@ -24,113 +24,45 @@ public abstract class InitialSchema : Migration
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);
-        migrationBuilder.CreateTable(
-            LifecycleTables.Instances,
-            table => new
-            {
-                Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                Id = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                Stage = table.Column<string>(),
-                Previous = table.Column<string>(nullable: true),
-                EnteredAt = table.Column<long>(),
-                Version = table.Column<long>(),
-                ConcurrencyToken = table.Column<long>(),
-                DefinitionRevision = table.Column<int>(),
-                Subject = table.Column<string>(),
-                EntryCount = table.Column<long>(),
-                Head = table.Column<string>(),
-                DueDates = table.Column<string>(),
-                DueAt = table.Column<long>(nullable: true),
-            },
-            constraints: table => table.PrimaryKey("PK_LifecycleInstances", row => new { row.Lifecycle, row.Id }));
-        migrationBuilder.CreateTable(
-            LifecycleTables.Entries,
-            table => new
-            {
-                Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                Number = table.Column<long>(),
-                ConcurrencyToken = table.Column<long>(),
-                At = table.Column<long>(),
-                From = table.Column<string>(),
-                To = table.Column<string>(),
-                Trigger = table.Column<string>(),
-                Outcome = table.Column<int>(),
-                Version = table.Column<long>(),
-                DefinitionRevision = table.Column<int>(),
-                Actor = table.Column<string>(nullable: true),
-                Reason = table.Column<string>(nullable: true),
-                CommandId = table.Column<string>(maxLength: LifecycleTables.LongestKey, nullable: true),
-                Report = table.Column<string>(),
-                PreviousHash = table.Column<string>(),
-                Hash = table.Column<string>(),
-            },
-            constraints: table => table.PrimaryKey("PK_LifecycleEntries", row => new
-            {
-                row.Lifecycle,
-                row.InstanceId,
-                row.Number,
-            }));
-        migrationBuilder.CreateTable(
-            LifecycleTables.Commands,
-            table => new
-            {
-                Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                CommandId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                FirstEntry = table.Column<long>(),
-                LastEntry = table.Column<long>(),
-            },
-            constraints: table => table.PrimaryKey("PK_LifecycleCommands", row => new
-            {
-                row.Lifecycle,
-                row.InstanceId,
-                row.CommandId,
-            }));
-        migrationBuilder.CreateTable(
-            LifecycleTables.Events,
-            table => new
-            {
-                Position = Generated(table.Column<long>()),
-                Key = table.Column<string>(),
-                Lifecycle = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                InstanceId = table.Column<string>(maxLength: LifecycleTables.LongestKey),
-                Type = table.Column<string>(),
-                Body = table.Column<string>(),
-                At = table.Column<long>(),
-            },
-            constraints: table => table.PrimaryKey("PK_LifecycleEvents", row => row.Position));
-        migrationBuilder.CreateIndex(
-            "IX_LifecycleEvents_Lifecycle_Position",
-            LifecycleTables.Events,
-            ["Lifecycle", "Position"]);
-        migrationBuilder.CreateIndex(
-            "IX_LifecycleInstances_Lifecycle_DueAt",
-            LifecycleTables.Instances,
-            ["Lifecycle", "DueAt"]);
-        migrationBuilder.CreateIndex(
-            "IX_LifecycleInstances_Lifecycle_Stage",
-            LifecycleTables.Instances,
-            ["Lifecycle", "Stage"]);
+        foreach (var table in LifecycleTables.All)
+        {
+            migrationBuilder.Operations.Add(Create(table));
+            foreach (var index in table.Indexes)
+                migrationBuilder.CreateIndex($"IX_{table.Name}_{string.Join('_', index)}", table.Name, index);
+        }
     }
 
     /// <inheritdoc/>
     protected override void Down(MigrationBuilder migrationBuilder)
     {
         ArgumentNullException.ThrowIfNull(migrationBuilder);
-        foreach (var table in new[]
-            {
-                LifecycleTables.Events,
-                LifecycleTables.Commands,
-                LifecycleTables.Entries,
-                LifecycleTables.Instances,
-            })
-            migrationBuilder.DropTable(table);
+        foreach (var table in LifecycleTables.All)
+            migrationBuilder.DropTable(table.Name);
     }
 
-    private OperationBuilder<AddColumnOperation> Generated(OperationBuilder<AddColumnOperation> key)
+    private CreateTableOperation Create(Table table)
     {
-        IsGenerated(key);
-        return key;
+        var create = new CreateTableOperation
+        {
+            Name = table.Name,
+            PrimaryKey = new() { Name = $"PK_{table.Name}", Table = table.Name, Columns = table.KeyNames },
+        };
+        foreach (var column in table.Columns)
+        {
+            var add = new AddColumnOperation
+            {
+                Table = table.Name,
+                Name = column.Name,
+                ClrType = Nullable.GetUnderlyingType(column.Type) ?? column.Type,
+                MaxLength = column.MaxLength,
+                IsNullable = column.IsNullable,
+            };
+            if (column.IsGenerated)
+                IsGenerated(new(add));
+
+            create.Columns.Add(add);
+        }
+
+        return create;
     }
 }

@@ -23,6 +23,18 @@ public sealed class LifecycleStorageOptions
     public TimeSpan DueInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at most
+    /// 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
+    /// </summary>
+    public TimeSpan DueTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How many instances a host fires the due dates of at the same time, each in a scope of its own. At least 1.
+    /// Default: 8.
+    /// </summary>
+    public int DueParallelism { get; set; } = 8;
+
+    /// <summary>
     /// How long a host waits before it looks for events to hand to the <see cref="ILifecycleEventSender"/>s again. More
     /// than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes.
     /// Default: 5 seconds.
@@ -40,7 +52,15 @@ public sealed class LifecycleStorageOptions
         if (Attempts < 1)
             yield return $"the storage's Attempts is {Attempts}; set at least 1.";
 
-        var intervals = new[] { (nameof(DueInterval), DueInterval), (nameof(EventInterval), EventInterval) };
+        if (DueParallelism < 1)
+            yield return $"the storage's DueParallelism is {DueParallelism}; set at least 1.";
+
+        var intervals = new[]
+        {
+            (nameof(DueInterval), DueInterval),
+            (nameof(DueTimeout), DueTimeout),
+            (nameof(EventInterval), EventInterval),
+        };
         foreach (var (name, interval) in intervals)
         {
             if (!TimerRange.Contains(interval))

@@ -23,6 +23,7 @@ public static class HistoryChain
         Append(sha, id);
         Append(sha, entry.Number);
         Append(sha, entry.ConcurrencyToken);
+        Append(sha, (long)entry.Kind);
         Append(sha, entry.At.UtcTicks);
         Append(sha, entry.From);
         Append(sha, entry.To);
@@ -34,11 +35,33 @@ public static class HistoryChain
         Append(sha, entry.Reason);
         Append(sha, entry.CommandId);
         Append(sha, entry.Report);
+        Append(sha, entry.InstanceDigest);
         Append(sha, entry.PreviousHash);
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
 
-    /// <summary>Checks a whole history.</summary>
+    /// <summary>
+    /// Computes the digest of an instance that its last entry has to carry. It covers lifecycle, id, stage, the stage
+    /// before, entry time, version, definition revision and subject.
+    /// </summary>
+    /// <param name="instance">The instance.</param>
+    /// <returns>64 hexadecimal digits, in lower case.</returns>
+    public static string Digest(StoredInstance instance)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(sha, instance.Lifecycle);
+        Append(sha, instance.Id);
+        Append(sha, instance.Stage);
+        Append(sha, instance.Previous);
+        Append(sha, instance.EnteredAt.UtcTicks);
+        Append(sha, instance.Version);
+        Append(sha, instance.DefinitionRevision);
+        Append(sha, instance.Subject);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+
+    /// <summary>Checks a whole history, and the instance against it.</summary>
     /// <param name="instance">The instance, with the number of entries and the hash of the last.</param>
     /// <param name="history">The entries, in the order they are stored.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -48,7 +71,8 @@ public static class HistoryChain
         ArgumentNullException.ThrowIfNull(instance);
         ArgumentNullException.ThrowIfNull(history);
         var faults = new List<string>();
-        var (count, head) = (0L, string.Empty);
+        var (count, head, changes) = (0L, string.Empty, 0L);
+        StoredEntry? last = null;
         try
         {
             await foreach (var entry in history.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -62,7 +86,8 @@ public static class HistoryChain
                 if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
                     faults.Add(Text($"Entry {entry.Number} is not what was written."));
 
-                head = entry.Hash;
+                (head, last) = (entry.Hash, entry);
+                changes += entry.IsAccepted && entry.Kind != StoredEntryKind.Started ? 1 : 0;
             }
         }
         catch (LifecycleException exception)
@@ -74,10 +99,34 @@ public static class HistoryChain
             faults.Add(Text($"The history has {count} entries, and {instance.EntryCount} were written."));
         if (head != instance.Head)
             faults.Add("The last entry is not the one that was written last.");
+        if (last is not null && last.To != instance.Stage)
+            faults.Add($"The instance is in {instance.Stage}, and its last entry leaves it in {last.To}.");
+        if (changes != instance.Version)
+            faults.Add(Text($"The instance has version {instance.Version}, and {changes} changes were accepted."));
+        if (last is not null && last.InstanceDigest != Digest(instance))
+            faults.Add("The instance is not as its last entry left it.");
 
         return new(count, faults.AsReadOnly());
 
         static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Appends entries to the history of an instance.</summary>
+    /// <param name="after">The instance after the write, with the history before it.</param>
+    /// <param name="entries">The entries, without their numbers and hashes.</param>
+    internal static StoreWrite Append(StoredInstance after, IEnumerable<StoredEntry> entries)
+    {
+        var digest = Digest(after);
+        var chain = new List<StoredEntry>();
+        var (count, head) = (after.EntryCount, after.Head);
+        foreach (var entry in entries)
+        {
+            var next = entry with { Number = ++count, InstanceDigest = digest, PreviousHash = head };
+            head = Hash(after.Lifecycle, after.Id, next);
+            chain.Add(next with { Hash = head });
+        }
+
+        return new() { Instance = after with { EntryCount = count, Head = head }, Entries = chain };
     }
 
     /// <summary>The SHA-256 hash of a text, in lower-case hexadecimal digits.</summary>

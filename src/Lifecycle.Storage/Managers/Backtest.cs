@@ -5,7 +5,7 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
     where TStage : notnull
     where TTrigger : notnull
 {
-    private readonly StoredKeys<TStage, TTrigger> _keys = new(graph);
+    private readonly StoredKeys<TStage, TTrigger> _keys = new(graph, isMigrated);
 
     public async ValueTask<BacktestReport> RunAsync(
         ILifecycleStore store,
@@ -19,13 +19,16 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         await foreach (var instance in store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
             instances++;
-            if (!_keys.TryLeaf(instance.Stage, out _) && !isMigrated(instance.Stage))
-                stranded.Add(new(instance.Id, instance.Stage));
+            if (_keys.Strands(instance.Stage, instance.Previous))
+            {
+                var previous = _keys.Knows(instance.Stage) ? instance.Previous : null;
+                stranded.Add(new(instance.Id, instance.Stage, previous));
+            }
 
             var history = store.HistoryAsync(lifecycle, instance.Id, cancellationToken);
             await foreach (var entry in history.ConfigureAwait(false))
             {
-                if (entry.Outcome is not (TransitionOutcome.Moved or TransitionOutcome.Stayed))
+                if (!entry.IsAccepted || entry.Kind != StoredEntryKind.Fired)
                     continue;
 
                 count++;
@@ -42,14 +45,14 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         if (!_keys.TryStage(entry.From, out var from))
             return $"{entry.From} is not a stage.";
 
-        if (!_keys.TryTrigger(entry.Trigger, out var trigger)
+        if (!_keys.TryTrigger(entry.Trigger!, out var trigger)
             || graph.TransitionsFrom(from, trigger) is not [_, ..] branches)
             return $"{entry.Trigger} is not permitted in {entry.From}.";
 
         if (branches.FirstOrDefault(branch => branch.To is null || branch.To.KeyText == entry.To) is not { } taken)
             return $"{entry.Trigger} does not lead from {entry.From} to {entry.To}.";
 
-        var lines = entry.ReadReport().Lines;
+        var lines = entry.ReadReport()!.Lines;
         var unmet = taken.Criteria
             .Where(criterion => criterion.Severity == Severity.Mandatory)
             .Where(criterion =>

@@ -6,7 +6,7 @@ namespace Lifecycle;
 /// <param name="InstanceCount">How many instances were replayed.</param>
 /// <param name="StepCount">How many accepted steps were replayed.</param>
 /// <param name="Steps">The steps that the other definition would refuse.</param>
-/// <param name="Stranded">The instances in stages that it does not have.</param>
+/// <param name="Stranded">The instances that it has no place for.</param>
 public sealed record BacktestReport(
     long InstanceCount, long StepCount, IReadOnlyList<BacktestStep> Steps, IReadOnlyList<BacktestStranding> Stranded)
 {
@@ -33,12 +33,19 @@ public sealed record BacktestStep(string InstanceId, long Number, string Reason)
         OneLineText.Of(string.Create(CultureInfo.InvariantCulture, $"{InstanceId}, entry {Number}: {Reason}"));
 }
 
-/// <summary>An instance in a stage that another definition does not have. Immutable; equal by value.</summary>
+/// <summary>
+/// An instance that another definition has no place for: it does not have its stage, or it has, and the stage returns to
+/// one before that the definition does not have. Immutable; equal by value.
+/// </summary>
 /// <param name="InstanceId">The id of the instance.</param>
 /// <param name="Stage">The stage, as text.</param>
-public sealed record BacktestStranding(string InstanceId, string Stage)
+/// <param name="Previous">The stage before, as text, if the definition has <paramref name="Stage"/>; otherwise
+/// <see langword="null"/>.</param>
+public sealed record BacktestStranding(string InstanceId, string Stage, string? Previous)
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        OneLineText.Of($"{InstanceId} is in {Stage}, which is not a stage.");
+        OneLineText.Of(Previous is null
+            ? $"{InstanceId} is in {Stage}, which is not a stage."
+            : $"{InstanceId} entered {Stage} from {Previous}, and could not return there.");
 }

@@ -71,25 +71,36 @@ public interface ILifecycleManager
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">Its subject cannot be read, or not be written as JSON.</exception>
     ValueTask<ManagedInstance<string, JsonElement>> GetAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>Changes the subject of an instance; its stage stays as it is.</summary>
+    /// <summary>
+    /// Changes the subject of an instance; its stage stays as it is. The change is an entry of the history and raises
+    /// the version, unless it changes nothing.
+    /// </summary>
     /// <param name="id">Its id.</param>
     /// <param name="change">Returns the new subject for the present one. Called again with a newly read subject after
     /// another caller's write.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The instance with the new subject.</returns>
-    /// <exception cref="ArgumentException">What <paramref name="change"/> returns cannot be read as a
-    /// subject.</exception>
+    /// <param name="command">Who changes it, and why; the version that the caller has seen; and the id under which the
+    /// change may be repeated. It has no payload.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the subject was changed is then unknown.</param>
+    /// <returns>The instance with the new subject. If the command has already been applied, the instance as it
+    /// is.</returns>
+    /// <exception cref="ArgumentException">What <paramref name="change"/> returns cannot be read as a subject, the
+    /// command has a payload, or a text cannot be stored.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
-    /// <exception cref="LifecycleException">Its subject cannot be read, or the new one cannot be written as
-    /// JSON.</exception>
-    /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or the new one cannot be written as JSON
+    /// without a loss.</exception>
+    /// <exception cref="CommandReusedException">The command has already fired a trigger.</exception>
+    /// <exception cref="ConcurrencyConflictException">The version is not the expected one, or other callers wrote first
+    /// at every attempt.</exception>
     ValueTask<ManagedInstance<string, JsonElement>> UpdateAsync(
-        string id, Func<JsonElement, JsonElement> change, CancellationToken cancellationToken = default);
+        string id,
+        Func<JsonElement, JsonElement> change,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Fires a trigger. A refusal is returned, and recorded in the history.</summary>
     /// <param name="id">The id of the instance.</param>
@@ -102,7 +113,7 @@ public interface ILifecycleManager
     /// attempt.
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, the subject or an event cannot be written
     /// as JSON, or no JSON type info describes the payload.</exception>
     /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
@@ -123,7 +134,7 @@ public interface ILifecycleManager
     /// <exception cref="ConcurrencyConflictException">Other callers wrote first at every attempt, or the version is not
     /// the expected one.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, the subject or an event cannot be written
     /// as JSON, or no JSON type info describes the payload.</exception>
@@ -142,7 +153,7 @@ public interface ILifecycleManager
     /// <exception cref="ArgumentException">The lifecycle has no such trigger, or the payload is not what it
     /// carries.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">Its subject cannot be read, or no JSON type info describes the
     /// payload.</exception>
     ValueTask<GateReport> EvaluateAsync(
@@ -155,7 +166,7 @@ public interface ILifecycleManager
     /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<Prospects<string, string>> EvaluateAllAsync(
         string id, TransitionCommand? command = null, CancellationToken cancellationToken = default);
@@ -169,7 +180,7 @@ public interface ILifecycleManager
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    /// <exception cref="StrandedInstanceException">It is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<RoutePlan<string, string>> PlanAsync(
         string id, string goal, TransitionCommand? command = null, CancellationToken cancellationToken = default);
@@ -189,7 +200,7 @@ public interface ILifecycleManager
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">The lifecycle has no such stage, or the limit is less than 1.</exception>
-    /// <exception cref="StrandedInstanceException">One is in a stage that the definition does not have.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for one.</exception>
     /// <exception cref="LifecycleException">The subject of one cannot be read.</exception>
     IAsyncEnumerable<ManagedInstance<string, JsonElement>> FindAsync(
         InstanceFilter<string>? filter = null, CancellationToken cancellationToken = default);
@@ -201,24 +212,41 @@ public interface ILifecycleManager
     ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Fires the triggers that have fallen due. Each due date is tried once, whatever the outcome and however many
-    /// callers there are. If firing throws an exception, the next call tries it again. A due date that could not be
-    /// read when its instance was written is read again by each call: it is returned with its exception until it can
-    /// be, and fires from the next call on.
+    /// Fires the triggers that have fallen due, one instance after the other. A due date that is accepted or refused is
+    /// not fired again; a refused one is, once the subject has changed. A due date whose fire throws an exception, whose
+    /// criteria fault, or that takes longer than the time-out, stays due: it is tried again after 10 seconds, and after
+    /// each further failure after twice the time, at most an hour. A due date that could not be read when its instance
+    /// was written is read again by each call: it is returned with its exception until it can be, and fires from the
+    /// next call on. Any number of callers may do this at the same time.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The results, in the order of the instances' ids.</returns>
     IAsyncEnumerable<DueFire<string, string>> FireDueAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Finds stored instances whose stage is not in the definition and has no migration.</summary>
+    /// <summary>Fires the triggers of one instance that have fallen due.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The results, the earliest due date first.</returns>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    IAsyncEnumerable<DueFire<string, string>> FireDueAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finds the instances with a trigger that has fallen due, for callers who fire several at the same time, each in a
+    /// scope of its own.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Their ids, in order.</returns>
+    IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Finds stored instances that the definition has no place for, and no migration covers.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The stages with their instances; empty if there are none.</returns>
     ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Replays the stored histories against another definition of the lifecycle. Reports the accepted steps that it
-    /// would refuse, according to its graph and the recorded verdicts, and the instances in stages that it does not
-    /// have. Nothing is written.
+    /// would refuse, according to its graph and the recorded verdicts, and the instances that it has no place
+    /// for. Nothing is written.
     /// </summary>
     /// <param name="definition">The other definition.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

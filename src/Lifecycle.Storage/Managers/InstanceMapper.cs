@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
@@ -9,6 +9,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TTrigger : notnull
 {
     private const int LongestFault = 500;
+    private const int MostDoublings = 20;
+    private static readonly TimeSpan ShortestBackOff = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
 
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly JsonTypeInfo<TSubject> _subject;
@@ -25,11 +28,14 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _subject = subject;
         _options = options;
         _instanceOptions = options.Instance with { KeepHistory = true };
-        _keys = new(definition.Graph);
+        _keys = new(definition.Graph, options.Migrations.Covers);
     }
 
-    /// <summary>Whether an instance in a stage can be read.</summary>
-    public bool Knows(string stage) => _keys.TryLeaf(stage, out _) || _options.Migrations.Covers(stage);
+    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
+    public bool Knows(string stage) => _keys.Knows(stage);
+
+    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
+    public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
 
     public string TriggerText(TTrigger trigger) => _keys.TriggerText(trigger);
 
@@ -45,45 +51,101 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Lifecycle = _definition.Name,
             DefinitionRevision = _definition.Revision,
             Stage = _keys.StageText(stage),
-            Previous = stored.Previous is { } previous ? _keys.StageText(StageOf(stored, previous, subject)) : null,
+            Previous = PreviousOf(stored, stage, subject),
             Version = stored.Version,
             EnteredAt = stored.EnteredAt,
         };
-        return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
+        try
+        {
+            return _definition.Resume(subject, snapshot, OptionsOf(stored.Id));
+        }
+        catch (SnapshotMismatchException mismatch)
+        {
+            throw new StrandedInstanceException(
+                stored, stored.Previous ?? stored.Stage, _definition.Revision, mismatch);
+        }
     }
 
     public ValueTask<StartResult<LifecycleInstance<TStage, TTrigger, TSubject>>> TryStartAsync(
         string id, TSubject subject, TransitionCommand command, CancellationToken cancellationToken) =>
         _definition.TryStartAsync(subject, command, OptionsOf(id), cancellationToken);
 
-    public StoredInstance New(string id, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
+    public StoreWrite New(
+        string id,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionCommand command,
+        GateReport report)
     {
-        Lifecycle = _definition.Name,
-        Id = id,
-        Stage = _keys.StageText(instance.Stage),
-        EnteredAt = instance.EnteredAt!.Value,
-        Version = 0,
-        ConcurrencyToken = 1,
-        DefinitionRevision = _definition.Revision,
-        Subject = WriteSubject(id, instance.Subject),
-        DueDates = DueDates(instance, []),
-    };
+        var stored = new StoredInstance
+        {
+            Lifecycle = _definition.Name,
+            Id = id,
+            Stage = _keys.StageText(instance.Stage),
+            EnteredAt = instance.EnteredAt!.Value,
+            Version = 0,
+            ConcurrencyToken = 1,
+            DefinitionRevision = _definition.Revision,
+            Subject = WriteSubject(id, instance.Subject),
+            DueDates = DueDates(instance, []),
+        };
+        return HistoryChain.Append(
+            stored,
+            [Entry(StoredEntryKind.Started, stored, stored, stored.EnteredAt, command, report.ToJson())]);
+    }
 
-    /// <summary>The instance after its subject was changed or replaced.</summary>
-    public StoredInstance Changed(
+    /// <summary>
+    /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing.
+    /// </summary>
+    public StoreWrite? Changed(
         StoredInstance before,
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        TSubject subject) =>
-        before with
+        TSubject subject,
+        TransitionCommand command)
+    {
+        var now = _instanceOptions.TimeProvider.GetUtcNow();
+        var after = before with
         {
             Stage = _keys.StageText(instance.Stage),
             Previous = instance.Snapshot().Previous,
-            ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(before.Id, subject),
+        };
+        if (after == before && command.CommandId is null)
+            return null;
+
+        after = after with
+        {
+            Version = before.Version + 1,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
             DueDates = DueDates(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
-                before.DueDates),
+                after.Subject == before.Subject ? before.DueDates : Settled(before.DueDates)),
+        };
+        return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
+        {
+            CommandId = command.CommandId,
+        };
+    }
+
+    /// <summary>What to write after firing a due date failed.</summary>
+    public StoreWrite AfterFailure(StoredInstance before, StoredDueDate due, string error) => new()
+    {
+        Instance = before with
+        {
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            DueDates = With(before, due, AfterFailure(due, error)),
+        },
+    };
+
+    /// <summary>What to write once due dates that could not be read can be.</summary>
+    public StoreWrite WithDueDates(
+        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
+        {
+            Instance = before with
+            {
+                ConcurrencyToken = before.ConcurrencyToken + 1,
+                DueDates = DueDates(instance, before.DueDates),
+            },
         };
 
     /// <summary>What to write after a fire; <see langword="null"/> for nothing.</summary>
@@ -97,36 +159,46 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (instance.History.Count == 0 && due is null)
             return null;
 
-        var entries = Entries(before, instance, command);
         var isChanged = instance.Version != before.Version;
         var hasMoved = instance.History.Any(entry => entry.Outcome == TransitionOutcome.Moved);
-        var tried = due is null
-            ? before.DueDates
-            : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
-        return new()
+        var faulted = result.Report.Lines.FirstOrDefault(line => line.Verdict == Verdict.Faulted);
+        var tried =
+            due is null ? before.DueDates
+            : faulted is null || result.Accepted ? With(before, due, due with { IsTried = true, IsRefused = !result.Accepted })
+            : With(before, due, AfterFailure(due, $"{faulted.Criterion.Id}: {faulted.Reason}"));
+        if (instance.History.Count == 0)
+            return new() { Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = tried } };
+
+        // Only an accepted step may change the subject.
+        var after = before with
         {
-            // Only an accepted step may change the subject.
-            Instance = before with
-            {
-                Stage = _keys.StageText(instance.Stage),
-                Previous = instance.Snapshot().Previous,
-                EnteredAt = instance.EnteredAt!.Value,
-                Version = instance.Version,
-                ConcurrencyToken = before.ConcurrencyToken + 1,
-                DefinitionRevision = _definition.Revision,
-                Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
-                EntryCount = before.EntryCount + entries.Count,
-                Head = entries is [.., var last] ? last.Hash : before.Head,
-                DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
-            },
-            Entries = entries,
+            Stage = _keys.StageText(instance.Stage),
+            Previous = instance.Snapshot().Previous,
+            EnteredAt = instance.EnteredAt!.Value,
+            Version = instance.Version,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            DefinitionRevision = _definition.Revision,
+            Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
+        };
+        after = after with
+        {
+            DueDates =
+                !isChanged ? tried
+                : hasMoved ? DueDates(instance, [])
+                : DueDates(instance, after.Subject == before.Subject ? tried : Settled(tried)),
+        };
+        return HistoryChain.Append(after, Entries(after, instance, command)) with
+        {
             Events = Events(before, instance, result),
-            CommandId = result.Accepted || due is not null ? command.CommandId : null,
+            CommandId = result.Accepted ? command.CommandId : null,
         };
     }
 
-    /// <summary>The result of a command that has already been applied.</summary>
-    /// <exception cref="CommandReusedException">It was applied with another trigger.</exception>
+    /// <summary>
+    /// The result of a command that has already been applied. The present stage of the instance stands for one that is
+    /// gone; the report still names it.
+    /// </summary>
+    /// <exception cref="CommandReusedException">It did something else.</exception>
     public TransitionResult<TStage, TTrigger> Repeated(
         StoredInstance stored,
         IReadOnlyList<StoredEntry> entries,
@@ -139,6 +211,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 _keys.TriggerText(trigger));
 
         var subject = ReadSubject(stored);
+        var present = StageOf(stored, stored.Stage, subject);
         var results = entries.Select(Repeat).ToArray();
         var first = results[0];
         return results.Length == 1
@@ -146,10 +219,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             : new(first.From, first.To, first.Trigger, first.Report, null, results[1..]);
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
-            StageOf(stored, entry.From, subject),
-            StageOf(stored, entry.To, subject),
-            _keys.TryTrigger(entry.Trigger, out var known) ? known : trigger,
-            entry.ReadReport());
+            TryStageOf(entry.From, subject, out var from) ? from : present,
+            TryStageOf(entry.To, subject, out var to) ? to : present,
+            entry.Trigger is { } text && _keys.TryTrigger(text, out var known) ? known : trigger,
+            entry.ReadReport()!);
     }
 
     /// <summary>
@@ -159,11 +232,36 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         StoredInstance stored,
         DateTimeOffset now) =>
         from date in stored.DueDates
-        where !date.IsTried && date.At <= now && _keys.TryTrigger(date.Trigger, out _)
-        orderby date.At
+        where !date.IsTried && date.FiresAt <= now && _keys.TryTrigger(date.Trigger, out _)
+        orderby date.FiresAt
         select (
             date,
             new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
+
+    /// <summary>
+    /// What is left of due dates that were tried once the subject is another: what was refused, or failed, may be
+    /// accepted then.
+    /// </summary>
+    private static StoredDueDate[] Settled(IReadOnlyList<StoredDueDate> dueDates) =>
+        [.. dueDates.Where(date => date is { IsTried: true, IsRefused: false })];
+
+    private static StoredDueDate[] With(StoredInstance instance, StoredDueDate due, StoredDueDate changed) =>
+        [.. instance.DueDates.Select(date => date == due ? changed : date)];
+
+    /// <summary>The due date with one more attempt: each waits twice as long as the one before.</summary>
+    private StoredDueDate AfterFailure(StoredDueDate due, string error)
+    {
+        var wait = ShortestBackOff * Math.Pow(2, Math.Min(due.Attempts, MostDoublings));
+        return due with
+        {
+            Attempts = due.Attempts + 1,
+            LastError = Shortened(error),
+            NextAttempt = _instanceOptions.TimeProvider.GetUtcNow() + (wait < LongestBackOff ? wait : LongestBackOff),
+        };
+    }
+
+    private static string Shortened(string fault) =>
+        OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…");
 
     private StoredDueDate[] DueDates(
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
@@ -172,7 +270,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             .. instance
                 .DueDates()
                 .Select(Stored)
-                .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
+                .Select(due => before.FirstOrDefault(each =>
+                    (each.Trigger, each.At, each.Fault) == (due.Trigger, due.At, due.Fault)) ?? due),
         ];
 
     private StoredDueDate Stored(DueDate<TTrigger> due)
@@ -181,11 +280,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (due.Exception is not { } exception)
             return new(trigger, due.DueAt.ToUniversalTime());
 
-        var fault = ExceptionText.Of(exception);
         return new(
             trigger,
             _instanceOptions.TimeProvider.GetUtcNow(),
-            Fault: OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…"));
+            Fault: Shortened(ExceptionText.Of(exception)));
     }
 
     private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
@@ -198,50 +296,69 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         if (stored.DefinitionRevision > _definition.Revision)
             throw new StrandedInstanceException(stored, text, _definition.Revision);
 
-        if (_keys.TryLeaf(text, out var stage))
-            return stage;
-
-        return
-            _options.Migrations.TryMigrate(text, subject, out var to)
-            && _definition.Graph.Contains(to)
-            && !_definition.Graph.Stage(to).IsSuperstage
-            ? to
+        return TryStageOf(text, subject, out var stage)
+            ? stage
             : throw new StrandedInstanceException(stored, text, _definition.Revision);
     }
 
-    private List<StoredEntry> Entries(
-        StoredInstance before,
-        LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        TransitionCommand command)
-    {
-        var entries = new List<StoredEntry>(instance.History.Count);
-        var (number, head) = (before.EntryCount, before.Head);
-        foreach (var entry in instance.History)
-        {
-            var stored = new StoredEntry
-            {
-                Number = ++number,
-                ConcurrencyToken = before.ConcurrencyToken + 1,
-                At = entry.At,
-                From = _keys.StageText(entry.From),
-                To = _keys.StageText(entry.To),
-                Trigger = _keys.TriggerText(entry.Trigger),
-                Outcome = entry.Outcome,
-                Version = entry.Version,
-                DefinitionRevision = _definition.Revision,
-                Actor = entry.Actor,
-                Reason = entry.Reason,
-                CommandId = command.CommandId,
-                Report = entry.Report.ToJson(),
-                PreviousHash = head,
-                Hash = string.Empty,
-            };
-            head = HistoryChain.Hash(before.Lifecycle, before.Id, stored);
-            entries.Add(stored with { Hash = head });
-        }
+    /// <summary>
+    /// The stage before, as text. One that is gone matters only to a stage that returns to it; elsewhere it is
+    /// forgotten.
+    /// </summary>
+    private string? PreviousOf(StoredInstance stored, TStage stage, TSubject subject) =>
+        stored.Previous is not { } text ? null
+        : TryStageOf(text, subject, out var previous) ? _keys.StageText(previous)
+        : _keys.Returns(stage) ? throw new StrandedInstanceException(stored, text, _definition.Revision)
+        : null;
 
-        return entries;
-    }
+    private bool TryStageOf(string text, TSubject subject, [MaybeNullWhen(false)] out TStage stage) =>
+        _keys.TryLeaf(text, out stage)
+        || (_options.Migrations.TryMigrate(text, subject, out stage)
+            && _definition.Graph.Contains(stage)
+            && !_definition.Graph.Stage(stage).IsSuperstage);
+
+    private IEnumerable<StoredEntry> Entries(
+        StoredInstance after,
+        LifecycleInstance<TStage, TTrigger, TSubject> instance,
+        TransitionCommand command) =>
+        instance.History.Select(entry => Entry(StoredEntryKind.Fired, after, after, entry.At, command) with
+        {
+            From = _keys.StageText(entry.From),
+            To = _keys.StageText(entry.To),
+            Trigger = _keys.TriggerText(entry.Trigger),
+            Outcome = entry.Outcome,
+            Version = entry.Version,
+            Actor = entry.Actor,
+            Reason = entry.Reason,
+            Report = entry.Report.ToJson(),
+        });
+
+    private static StoredEntry Entry(
+        StoredEntryKind kind,
+        StoredInstance before,
+        StoredInstance after,
+        DateTimeOffset at,
+        TransitionCommand command,
+        string? report = null) => new()
+        {
+            Number = 0,
+            ConcurrencyToken = after.ConcurrencyToken,
+            Kind = kind,
+            At = at.ToUniversalTime(),
+            From = before.Stage,
+            To = after.Stage,
+            Trigger = null,
+            Outcome = kind == StoredEntryKind.Started ? TransitionOutcome.Moved : TransitionOutcome.Stayed,
+            Version = after.Version,
+            DefinitionRevision = after.DefinitionRevision,
+            Actor = command.Actor,
+            Reason = command.Reason,
+            CommandId = command.CommandId,
+            Report = report,
+            InstanceDigest = string.Empty,
+            PreviousHash = string.Empty,
+            Hash = string.Empty,
+        };
 
     /// <summary>The events of each step. Every step that is not ignored has an entry, in the same order.</summary>
     private OutgoingEvent[] Events(
@@ -283,7 +400,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         try
         {
             if (_options.Json is { } json && json.TryGetTypeInfo(type, out var info))
-                return JsonSerializer.Serialize(outgoing, info);
+                return StoredJson.Write(outgoing, info);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

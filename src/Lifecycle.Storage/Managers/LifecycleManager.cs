@@ -46,13 +46,6 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     /// <inheritdoc/>
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
 
-    /// <summary>The reason for a conflict.</summary>
-    private string Overtaken => _options.Attempts == 1
-        ? "another caller changed the instance at the same time"
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"other callers changed the instance at each of {_options.Attempts} attempts");
-
     /// <summary>This manager, for code that does not know the types of the lifecycle.</summary>
     public ILifecycleManager AsUntyped() => this.AsUntyped(_subject, _options.Json);
 
@@ -79,11 +72,10 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         if (start.Instance is not { } instance)
             return new(start.Report, null);
 
-        var stored = _mapper.New(id, instance);
+        var write = _mapper.New(id, instance, command, start.Report);
         return
-            await _store.WriteAsync(new() { Instance = stored }, cancellationToken).ConfigureAwait(false)
-            == StoreOutcome.Written
-            ? new(start.Report, Managed(stored))
+            await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written
+            ? new(start.Report, Managed(write.Instance))
             : throw new InstanceExistsException(_definition.Name, id);
     }
 
@@ -92,44 +84,6 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         string id,
         CancellationToken cancellationToken = default
     ) => Managed(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
-
-    /// <inheritdoc/>
-    public ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
-        string id, Action<TSubject> change, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        return ReplaceSubjectAsync(
-            id,
-            subject =>
-            {
-                change(subject);
-                return subject;
-            },
-            cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<ManagedInstance<TStage, TSubject>> ReplaceSubjectAsync(
-        string id, Func<TSubject, TSubject> change, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        for (var attempt = 1; ; attempt++)
-        {
-            var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-            var instance = _mapper.Read(stored);
-            if (change(instance.Subject) is not { } subject)
-                throw new ArgumentException("The change returned null; expected a subject.", nameof(change));
-
-            var changed = _mapper.Changed(stored, instance, subject);
-            if (await _store.WriteAsync(new() { Instance = changed }, cancellationToken).ConfigureAwait(false)
-                == StoreOutcome.Written)
-                return Managed(changed);
-
-            if (attempt == _options.Attempts)
-                throw new ConcurrencyConflictException(
-                    OneLineText.Of($"{_definition.Name} {id} was not updated: {Overtaken}."));
-        }
-    }
 
     /// <inheritdoc/>
     public async ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
@@ -210,20 +164,22 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         string id,
         CancellationToken cancellationToken = default)
     {
-        // A write while the history is read looks like a fault, so the history is then read again.
-        while (true)
-        {
-            var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-            var verification = await HistoryChain
-                .VerifyAsync(stored, _store.HistoryAsync(_definition.Name, id, cancellationToken), cancellationToken)
-                .ConfigureAwait(false);
-            if (verification.IsWhole
-                || await TokenAsync().ConfigureAwait(false) == stored.ConcurrencyToken)
-                return verification;
-        }
+        var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
+        return await HistoryChain.VerifyAsync(stored, EntriesAsync(), cancellationToken).ConfigureAwait(false);
 
-        async ValueTask<long> TokenAsync() =>
-            (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).ConcurrencyToken;
+        // What is written after the instance was read is not verified, so that this ends while others write.
+        async IAsyncEnumerable<StoredEntry> EntriesAsync()
+        {
+            var history = _store.HistoryAsync(_definition.Name, id, cancellationToken);
+            await foreach (var entry in history.ConfigureAwait(false))
+            {
+                if (entry.Number > stored.EntryCount
+                    && (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).EntryCount >= entry.Number)
+                    yield break;
+
+                yield return entry;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -232,16 +188,25 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     {
         var stranded = new List<StrandedStage>();
         var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
-        foreach (var (stage, count) in counts
-                .Where(stage => !_mapper.Knows(stage.Key))
-                .OrderBy(stage => stage.Key, StringComparer.Ordinal))
+        var groups = counts
+            .Where(each => _mapper.Strands(each.Stage, each.Previous))
+            .GroupBy(each => (each.Stage, Previous: _mapper.Knows(each.Stage) ? each.Previous : null))
+            .OrderBy(group => group.Key.Stage, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Previous, StringComparer.Ordinal);
+        foreach (var group in groups)
         {
+            var (stage, previous) = group.Key;
+            var query = new InstanceQuery { Lifecycle = _definition.Name, Stages = [stage], Previous = previous };
             var ids = new List<string>();
-            var query = new InstanceQuery { Lifecycle = _definition.Name, Stages = [stage], Limit = MostStrandedIds };
             await foreach (var instance in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-                ids.Add(instance.Id);
+            {
+                if (_mapper.Strands(stage, instance.Previous))
+                    ids.Add(instance.Id);
+                if (ids.Count == MostStrandedIds)
+                    break;
+            }
 
-            stranded.Add(new(stage, count, ids.AsReadOnly()));
+            stranded.Add(new(stage, previous, group.Sum(each => each.Count), ids.AsReadOnly()));
         }
 
         return stranded.AsReadOnly();
@@ -290,14 +255,22 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                 return failure is null ? result : throw failure;
 
             // A command that was just applied can be read at the next attempt, unless the store contradicts itself.
-            if (attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
+            if (outcome == StoreOutcome.ConflictInTransaction
+                || attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
                 return new TransitionResult<TStage, TTrigger>(
                     instance.Stage,
                     instance.Stage,
                     trigger,
-                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken));
+                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
         }
     }
+
+    /// <summary>The reason for a conflict.</summary>
+    private static string Overtaken(int attempts) => attempts == 1
+        ? "another caller changed the instance at the same time"
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"other callers changed the instance at each of {attempts} attempts");
 
     private IEnumerable<string> LeavesOf(TStage stage)
     {

@@ -25,7 +25,7 @@ public sealed record ManagedInstance<TStage, TSubject>(StoredInstance Stored, TS
     /// <summary>When it entered the stage, in UTC. A migration of the stage keeps it.</summary>
     public DateTimeOffset EnteredAt => Stored.EnteredAt;
 
-    /// <summary>How many fires were accepted.</summary>
+    /// <summary>How many changes were accepted: fires, and changes of the subject.</summary>
     public long Version => Stored.Version;
 
     /// <summary>The instance as JSON, in camel case. The subject is as the store keeps it.</summary>

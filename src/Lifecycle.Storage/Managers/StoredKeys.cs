@@ -8,14 +8,17 @@ internal sealed class StoredKeys<TStage, TTrigger>
     where TTrigger : notnull
 {
     private readonly LifecycleGraph<TStage, TTrigger> _graph;
+    private readonly Predicate<string> _isMigrated;
     private readonly Dictionary<string, TStage> _stages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TTrigger> _triggers = new(StringComparer.Ordinal);
     private readonly Dictionary<TTrigger, string> _triggerTexts = [];
 
+    /// <param name="graph">The graph.</param>
+    /// <param name="isMigrated">Whether a migration covers a stage.</param>
     /// <exception cref="LifecycleException">A key cannot be stored.</exception>
-    public StoredKeys(LifecycleGraph<TStage, TTrigger> graph)
+    public StoredKeys(LifecycleGraph<TStage, TTrigger> graph, Predicate<string> isMigrated)
     {
-        _graph = graph;
+        (_graph, _isMigrated) = (graph, isMigrated);
         StoredText.CheckKey(graph.Name);
         foreach (var stage in graph.Stages)
             Add(_stages, stage.KeyText, stage.Key);
@@ -43,6 +46,25 @@ internal sealed class StoredKeys<TStage, TTrigger>
     /// <summary>Whether a text identifies a stage that instances can be in: one that is not a superstage.</summary>
     public bool TryLeaf(string text, [MaybeNullWhen(false)] out TStage stage) =>
         _stages.TryGetValue(text, out stage) && !_graph.Stage(stage).IsSuperstage;
+
+    /// <summary>Whether the graph has a stage for instances in one, or a migration covers it.</summary>
+    public bool Knows(string stage) => _isMigrated(stage) || TryLeaf(stage, out _);
+
+    /// <summary>
+    /// Whether the graph has no place for instances that entered a stage from another: the stage is gone, or it returns
+    /// to the one before, which is gone or does not lead there. Where a migration decides, it is taken to be right.
+    /// </summary>
+    public bool Strands(string stage, string? previous) =>
+        !_isMigrated(stage) && (!TryLeaf(stage, out var leaf) || (Returns(leaf) && !MayReturn(leaf, previous)));
+
+    /// <summary>Whether a stage has a transition to the stage before.</summary>
+    public bool Returns(TStage stage) =>
+        _graph.TransitionsFrom(stage).Any(transition => transition.Kind == TransitionKind.Return);
+
+    private bool MayReturn(TStage stage, string? previous) =>
+        previous is not null
+        && (_isMigrated(previous)
+            || (TryLeaf(previous, out var from) && _graph.EnteredFrom(stage).Any(each => each.Key.Equals(from))));
 
     private static void Add<T>(Dictionary<string, T> keys, string text, T key)
     {

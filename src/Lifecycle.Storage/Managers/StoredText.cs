@@ -41,20 +41,27 @@ internal static class StoredText
         Check(command.Reason, parameter);
     }
 
-    /// <summary>Databases keep text as UTF-8, without the character U+0000.</summary>
-    private static void Check(string? text, string parameter)
+    /// <exception cref="ArgumentException">The text has half of a surrogate pair.</exception>
+    public static void CheckUnicode(ReadOnlySpan<char> text, string? parameter = null)
     {
-        if (text is null)
-            return;
-
-        for (var index = 0; index < text.Length; index++)
+        for (var index = text.IndexOfAnyInRange('\uD800', '\uDFFF'); index >= 0 && index < text.Length; index++)
         {
             if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
                 index++;
-            else if (text[index] == '\0' || char.IsSurrogate(text[index]))
-                throw new ArgumentException(
-                    $"The text has U+{(int)text[index]:X4} at index {index}, which cannot be stored.",
-                    parameter);
+            else if (char.IsSurrogate(text[index]))
+                throw Unstorable(text, index, parameter);
         }
     }
+
+    /// <summary>Databases keep text as UTF-8, without the character U+0000.</summary>
+    private static void Check(string? text, string parameter)
+    {
+        if (text?.IndexOf('\0') is >= 0 and var zero)
+            throw Unstorable(text, zero, parameter);
+
+        CheckUnicode(text, parameter);
+    }
+
+    private static ArgumentException Unstorable(ReadOnlySpan<char> text, int index, string? parameter) =>
+        new($"The text has U+{(int)text[index]:X4} at index {index}, which cannot be stored.", parameter);
 }

@@ -1,19 +1,29 @@
 namespace Lifecycle;
 
 /// <summary>
-/// A stored instance is in a stage that is not in the definition and has no migration, or it was written under a later
-/// definition revision. Nothing was written.
+/// The definition has no place for a stored instance: it does not have its stage, or the stage before that its stage
+/// returns to, and no migration covers it; or the instance was written under a later definition revision. Nothing was
+/// written.
 /// </summary>
 public sealed class StrandedInstanceException : LifecycleException
 {
-    internal StrandedInstanceException(StoredInstance instance, string stage, int revision)
+    internal StrandedInstanceException(
+        StoredInstance instance,
+        string stage,
+        int revision,
+        SnapshotMismatchException? mismatch = null)
         : base(
-            OneLineText.Of(instance.DefinitionRevision > revision
-                ? $"{instance.Lifecycle} {instance.Id} was written under definition revision "
-                    + $"{instance.DefinitionRevision}, and this is revision {revision}."
-                : $"{instance.Lifecycle} {instance.Id}, written under definition revision "
-                    + $"{instance.DefinitionRevision}, refers to stage {stage}, which revision {revision} does not "
-                    + "have. Declare a migration for that stage."))
+            OneLineText.Of(
+                instance.DefinitionRevision > revision
+                    ? $"{instance.Lifecycle} {instance.Id} was written under definition revision "
+                        + $"{instance.DefinitionRevision}, and this is revision {revision}."
+                    : $"{instance.Lifecycle} {instance.Id}, written under definition revision "
+                        + $"{instance.DefinitionRevision}, "
+                        + (mismatch is null
+                            ? $"refers to stage {stage}, which revision {revision} does not have. Declare a "
+                                + "migration for that stage."
+                            : $"has no place under revision {revision}: {mismatch.Message}")),
+            mismatch!)
     {
         Id = instance.Id;
         Stage = stage;

@@ -9,6 +9,8 @@ namespace Lifecycle;
 /// </summary>
 internal static class SubjectJson
 {
+    private const int LongestValue = 100;
+
     /// <exception cref="LifecycleException">It cannot be read.</exception>
     public static TSubject Read<TSubject>(StoredInstance stored, JsonTypeInfo<TSubject> type)
     {
@@ -22,18 +24,49 @@ internal static class SubjectJson
         }
     }
 
-    /// <exception cref="LifecycleException">It cannot be written.</exception>
+    /// <exception cref="LifecycleException">It cannot be written, or would lose something.</exception>
     public static string Write<TSubject>(string lifecycle, string id, TSubject subject, JsonTypeInfo<TSubject> type)
     {
+        string json;
         try
         {
-            return JsonSerializer.Serialize(subject, type);
+            json = StoredJson.Write(subject, type);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             throw Unwritable(lifecycle, id, exception);
         }
+
+        return LossOf(json) is not { } loss
+            ? json
+            : throw new LifecycleException(
+                OneLineText.Of(
+                    $"The subject of {lifecycle} {id} was not stored, since it would not be read back as it is: at "
+                        + $"{loss.Path} it has {Shown(loss.One)}, and would have {Shown(loss.Other)}. Give the property "
+                        + "a setter, a constructor parameter, or [JsonInclude], or leave it out with [JsonIgnore]."));
+
+        // What differs each time that it is written, such as an age, is not lost.
+        JsonDifference? LossOf(string json)
+        {
+            try
+            {
+                var copy = StoredJson.Write(JsonSerializer.Deserialize(json, type), type);
+                if (copy == json)
+                    return null;
+
+                var lost = StoredJson.Compare(json, copy);
+                var unsteady = lost.Count == 0 ? [] : StoredJson.Compare(json, StoredJson.Write(subject, type));
+                return lost.Find(difference => !unsteady.Exists(each => each.Path == difference.Path));
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                throw Failed(lifecycle, id, "was not stored, since it cannot be read back", exception);
+            }
+        }
     }
+
+    private static string Shown(string? json) =>
+        json is null ? "nothing" : json.Length <= LongestValue ? json : $"{json.AsSpan(0, LongestValue)}…";
 
     public static LifecycleException Unwritable(string lifecycle, string id, Exception reason) =>
         Failed(lifecycle, id, "cannot be written as JSON", reason);

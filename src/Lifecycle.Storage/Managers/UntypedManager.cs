@@ -40,13 +40,17 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         values.Untyped(await manager.GetAsync(id, cancellationToken).ConfigureAwait(false));
 
     public async ValueTask<ManagedInstance<string, JsonElement>> UpdateAsync(
-        string id, Func<JsonElement, JsonElement> change, CancellationToken cancellationToken = default)
+        string id,
+        Func<JsonElement, JsonElement> change,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
         return values.Untyped(
             await manager.ReplaceSubjectAsync(
                 id,
                 subject => values.Subject(change(values.Json(id, subject)), nameof(change)),
+                command,
                 cancellationToken).ConfigureAwait(false));
     }
 
@@ -118,6 +122,16 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         await foreach (var fired in manager.FireDueAsync(cancellationToken).ConfigureAwait(false))
             yield return values.Untyped(fired);
     }
+
+    public async IAsyncEnumerable<DueFire<string, string>> FireDueAsync(
+        string id, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var fired in manager.FireDueAsync(id, cancellationToken).ConfigureAwait(false))
+            yield return values.Untyped(fired);
+    }
+
+    public IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default) =>
+        manager.FindDueAsync(cancellationToken);
 
     public ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default) =>
         manager.FindStrandedAsync(cancellationToken);

@@ -58,11 +58,13 @@ public interface ILifecycleStore
     IAsyncEnumerable<StoredInstance> QueryAsync(InstanceQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Counts the instances of a lifecycle in each stage, including stages that its definition no longer has.
+    /// Counts the instances of a lifecycle by their stage and the one before it, including stages that its definition
+    /// does not have.
     /// </summary>
     /// <param name="lifecycle">The name of the lifecycle.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+    /// <returns>The counts, in any order.</returns>
+    ValueTask<IReadOnlyList<StageCount>> CountByStageAsync(
         string lifecycle,
         CancellationToken cancellationToken = default);
 

@@ -88,6 +88,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                 .. _rows.Values.Select(row => row.Instance)
                     .Where(each => each.Lifecycle == query.Lifecycle
                         && (query.Stages is null || query.Stages.Contains(each.Stage))
+                        && (query.Previous is null || each.Previous == query.Previous)
                         && (query.DueBy is null || each.DueAt <= query.DueBy)
                         && (query.After is null || string.CompareOrdinal(each.Id, query.After) > 0))
                     .OrderBy(each => each.Id, StringComparer.Ordinal)
@@ -97,17 +98,19 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+    public ValueTask<IReadOnlyList<StageCount>> CountByStageAsync(
         string lifecycle,
         CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
-            return new(_rows.Values
-                .Where(row => row.Instance.Lifecycle == lifecycle)
-                .CountBy(row => row.Instance.Stage)
-                .ToDictionary(stage => stage.Key, stage => (long)stage.Value));
+            return new([
+                .. _rows.Values
+                    .Where(row => row.Instance.Lifecycle == lifecycle)
+                    .CountBy(row => (row.Instance.Stage, row.Instance.Previous))
+                    .Select(stages => new StageCount(stages.Key.Stage, stages.Key.Previous, stages.Value)),
+            ]);
         }
     }
 

@@ -10,6 +10,11 @@ public sealed record InstanceQuery
     public IReadOnlyCollection<string>? Stages { get; init; }
 
     /// <summary>
+    /// The stage, as text, from which the instances entered theirs; <see langword="null"/>, the default, for any.
+    /// </summary>
+    public string? Previous { get; init; }
+
+    /// <summary>
     /// Selects instances with an untried due date at or before this instant; <see langword="null"/>, the default, for
     /// all.
     /// </summary>

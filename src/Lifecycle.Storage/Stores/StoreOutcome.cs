@@ -14,4 +14,10 @@ public enum StoreOutcome
     /// or does not exist.
     /// </summary>
     Conflict = 2,
+
+    /// <summary>
+    /// Nothing was written: a <see cref="Conflict"/> within a transaction that the caller began. Trying again in the
+    /// same transaction may meet the same conflict for ever, so the conflict is reported at once.
+    /// </summary>
+    ConflictInTransaction = 3,
 }

@@ -12,7 +12,10 @@ public sealed record StoredEntry
     /// </summary>
     public required long ConcurrencyToken { get; init; }
 
-    /// <summary>The time of the fire, in UTC.</summary>
+    /// <summary>What it records. Default: <see cref="StoredEntryKind.Fired"/>.</summary>
+    public StoredEntryKind Kind { get; init; }
+
+    /// <summary>When it happened, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>The stage that the instance was in, as text.</summary>
@@ -21,19 +24,22 @@ public sealed record StoredEntry
     /// <summary>The stage afterwards, as text; equal to <see cref="From"/> unless it moved.</summary>
     public required string To { get; init; }
 
-    /// <summary>The trigger, as text.</summary>
-    public required string Trigger { get; init; }
+    /// <summary>The trigger, as text; <see langword="null"/> if none was fired.</summary>
+    public required string? Trigger { get; init; }
 
-    /// <summary>The outcome.</summary>
+    /// <summary>
+    /// The outcome. <see cref="TransitionOutcome.Moved"/> for a start, and <see cref="TransitionOutcome.Stayed"/> for a
+    /// change of the subject.
+    /// </summary>
     public required TransitionOutcome Outcome { get; init; }
 
-    /// <summary>The version after an accepted fire; the version that a refused fire saw.</summary>
+    /// <summary>The version after an accepted change; the version that a refused fire saw.</summary>
     public required long Version { get; init; }
 
-    /// <summary>The definition revision that the trigger was fired under.</summary>
+    /// <summary>The definition revision that it happened under.</summary>
     public required int DefinitionRevision { get; init; }
 
-    /// <summary>Who fired the trigger, if the caller stated it.</summary>
+    /// <summary>Who did it, if the caller stated it.</summary>
     public string? Actor { get; init; }
 
     /// <summary>Why, if the caller stated it.</summary>
@@ -42,8 +48,17 @@ public sealed record StoredEntry
     /// <summary>The id of the command, if it has one.</summary>
     public string? CommandId { get; init; }
 
-    /// <summary>The gate's report, as <see cref="GateReport.ToJson"/> writes it.</summary>
-    public required string Report { get; init; }
+    /// <summary>
+    /// The gate's report, as <see cref="GateReport.ToJson"/> writes it; <see langword="null"/> for a change of the
+    /// subject, which has no gate.
+    /// </summary>
+    public required string? Report { get; init; }
+
+    /// <summary>
+    /// The SHA-256 hash of the instance after the write that the entry belongs to, in lower-case hexadecimal digits.
+    /// <see cref="HistoryChain.Digest(StoredInstance)"/> computes it.
+    /// </summary>
+    public required string InstanceDigest { get; init; }
 
     /// <summary>The hash of the entry before it; empty for the first.</summary>
     public required string PreviousHash { get; init; }
@@ -54,7 +69,10 @@ public sealed record StoredEntry
     /// </summary>
     public required string Hash { get; init; }
 
-    /// <summary>Reads the gate's report.</summary>
+    /// <summary>Whether it changed the instance: every entry but those of refused fires.</summary>
+    public bool IsAccepted => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed;
+
+    /// <summary>Reads the gate's report; <see langword="null"/> if there was no gate.</summary>
     /// <exception cref="System.Text.Json.JsonException">The stored text is not a report.</exception>
-    public GateReport ReadReport() => GateReport.FromJson(Report);
+    public GateReport? ReadReport() => Report is null ? null : GateReport.FromJson(Report);
 }

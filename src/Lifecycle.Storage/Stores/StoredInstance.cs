@@ -22,12 +22,12 @@ public sealed record StoredInstance
     /// <summary>When it entered the stage, in UTC. Steps that stay, and changes of the subject, keep it.</summary>
     public required DateTimeOffset EnteredAt { get; init; }
 
-    /// <summary>How many fires were accepted.</summary>
+    /// <summary>How many changes were accepted: fires, and changes of the subject. A new instance has 0.</summary>
     public required long Version { get; init; }
 
     /// <summary>
-    /// How often the instance was written, starting with 1 for a new one. Refusals and changes of the subject are
-    /// writes too.
+    /// How often the instance was written, starting with 1 for a new one. Refusals and tried due dates are writes
+    /// too.
     /// </summary>
     public required long ConcurrencyToken { get; init; }
 
@@ -47,8 +47,9 @@ public sealed record StoredInstance
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 
     /// <summary>
-    /// The earliest untried due date, also of those that could not be read; <see langword="null"/> if there is none.
+    /// When the first of the untried due dates is to be fired, or to be read again; <see langword="null"/> if there is
+    /// none.
     /// </summary>
     public DateTimeOffset? DueAt =>
-        DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.At).Min();
+        DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.FiresAt).Min();
 }

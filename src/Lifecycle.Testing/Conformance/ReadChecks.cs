@@ -128,7 +128,8 @@ internal static class ReadChecks
             .WriteAsync(fixture.New("c", "x", new StoredDueDate("t", noon.AddTicks(1))))
             .ConfigureAwait(false);
         var d = await fixture
-            .WriteAsync(fixture.New("d", "z", new StoredDueDate("t", noon, IsTried: true)))
+            .WriteAsync(
+                fixture.New("d", "z", new StoredDueDate("t", noon, IsTried: true)) with { Previous = "y" })
             .ConfigureAwait(false);
         var all = new InstanceQuery { Lifecycle = fixture.Lifecycle };
 
@@ -136,6 +137,7 @@ internal static class ReadChecks
         await FindsAsync(all with { Stages = ["x"] }, "a", "c").ConfigureAwait(false);
         await FindsAsync(all with { Stages = ["x", "z"] }, "a", "c", "d").ConfigureAwait(false);
         await FindsAsync(all with { Stages = [] }).ConfigureAwait(false);
+        await FindsAsync(all with { Previous = "y" }, "d").ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon }, "b").ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon.AddTicks(-1) }).ConfigureAwait(false);
         await FindsAsync(all with { DueBy = noon.AddTicks(1) }, "b", "c").ConfigureAwait(false);
@@ -216,16 +218,28 @@ internal static class ReadChecks
 
     public static async Task StagesAreCountedAsync(StoreFixture fixture)
     {
-        foreach (var (id, stage) in new[] { ("1", "x"), ("2", "X"), ("3", "x"), ("4", "y") })
-            await fixture.WriteAsync(fixture.New(id, stage)).ConfigureAwait(false);
+        foreach (var (id, stage, previous) in new[]
+            {
+                ("1", "x", null),
+                ("2", "X", null),
+                ("3", "x", null),
+                ("4", "x", "y"),
+                ("5", "y", "x"),
+                ("6", "x", "Y"),
+                ("7", "x", "y"),
+            })
+        {
+            await fixture.WriteAsync(fixture.New(id, stage) with { Previous = previous }).ConfigureAwait(false);
+        }
 
         var counts = await fixture.Store.CountByStageAsync(fixture.Lifecycle).ConfigureAwait(false);
         StoreFixture.SameRows(
-            ["X: 1", "x: 2", "y: 1"],
+            ["X from : 1", "x from : 2", "x from Y: 1", "x from y: 2", "y from x: 1"],
             [
                 .. counts
-                    .OrderBy(stage => stage.Key, StringComparer.Ordinal)
-                    .Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage.Key}: {stage.Value}")),
+                    .Select(each =>
+                        string.Create(CultureInfo.InvariantCulture, $"{each.Stage} from {each.Previous}: {each.Count}"))
+                    .Order(StringComparer.Ordinal),
             ],
             "counting by stage");
         StoreFixture.Equal(

@@ -26,36 +26,37 @@ internal sealed class StoreFixture(ILifecycleStore store)
     /// <summary>The write that follows another one and adds one history entry.</summary>
     public static StoreWrite Next(StoredInstance before, string? commandId = null, string? to = null, int events = 0)
     {
+        var after = before with
+        {
+            Stage = to ?? before.Stage,
+            Previous = before.Stage,
+            EnteredAt = DateTimeOffset.UnixEpoch.AddSeconds(before.ConcurrencyToken),
+            Version = before.Version + 1,
+            ConcurrencyToken = before.ConcurrencyToken + 1,
+            EntryCount = before.EntryCount + 1,
+            DueDates = [],
+        };
         var entry = new StoredEntry
         {
-            Number = before.EntryCount + 1,
-            ConcurrencyToken = before.ConcurrencyToken + 1,
-            At = DateTimeOffset.UnixEpoch.AddSeconds(before.ConcurrencyToken),
+            Number = after.EntryCount,
+            ConcurrencyToken = after.ConcurrencyToken,
+            At = after.EnteredAt,
             From = before.Stage,
-            To = to ?? before.Stage,
+            To = after.Stage,
             Trigger = "go",
             Outcome = TransitionOutcome.Moved,
-            Version = before.Version + 1,
+            Version = after.Version,
             DefinitionRevision = 1,
             CommandId = commandId,
             Report = "{}",
+            InstanceDigest = HistoryChain.Digest(after),
             PreviousHash = before.Head,
             Hash = string.Empty,
         };
         entry = entry with { Hash = HistoryChain.Hash(before.Lifecycle, before.Id, entry) };
         return new()
         {
-            Instance = before with
-            {
-                Stage = entry.To,
-                Previous = before.Stage,
-                EnteredAt = entry.At,
-                Version = entry.Version,
-                ConcurrencyToken = entry.ConcurrencyToken,
-                EntryCount = entry.Number,
-                Head = entry.Hash,
-                DueDates = [],
-            },
+            Instance = after with { Head = entry.Hash },
             Entries = [entry],
             CommandId = commandId,
             Events =

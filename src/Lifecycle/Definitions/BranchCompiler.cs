@@ -104,7 +104,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         if (_returns.Count == 0)
             return;
 
-        var arrivals = Arrivals(compiled.SelectMany(cell => cell).Select(branch => branch.Transition), stages.Length);
+        var arrivals = Arrivals.Of(compiled.SelectMany(cell => cell).Select(branch => branch.Transition), stages.Length);
         foreach (var (open, branch) in _returns.ToArray())
         {
             var (from, trigger, declaredBy) = (
@@ -116,36 +116,6 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
                     previous => previous,
                     previous => Compile(from, trigger, declaredBy, branch, stages[previous]));
         }
-    }
-
-    /// <summary>
-    /// For each stage, the stages from which it may be entered: by a move, or by a return.
-    /// </summary>
-    private static HashSet<int>[] Arrivals(
-        IEnumerable<LifecycleTransition<TStage, TTrigger>> transitions,
-        int stageCount)
-    {
-        var arrivals = new HashSet<int>[stageCount];
-        for (var stage = 0; stage < stageCount; stage++)
-            arrivals[stage] = [];
-
-        var all = transitions.ToArray();
-        foreach (var move in all.Where(transition => transition.Kind == TransitionKind.Move))
-            arrivals[move.To!.Index].Add(move.From.Index);
-
-        var returning = all.Where(transition => transition.Kind == TransitionKind.Return)
-            .Select(transition => transition.From.Index)
-            .ToHashSet();
-        var queue = new Queue<int>(returning);
-        while (queue.TryDequeue(out var from))
-        {
-            foreach (var previous in arrivals[from]
-                    .Where(previous => arrivals[previous].Add(from) && returning.Contains(previous))
-                    .ToArray())
-                queue.Enqueue(previous);
-        }
-
-        return arrivals;
     }
 
     /// <summary>Finds the stages that the step leaves, innermost first, and those it enters, outermost first.</summary>

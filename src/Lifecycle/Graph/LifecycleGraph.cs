@@ -27,6 +27,7 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     private readonly int[] _nextByCell;
 
     private readonly StepTable<TStage, TTrigger>? _steps;
+    private HashSet<int>[]? _arrivals;
 
     internal LifecycleGraph(
         string name,
@@ -153,6 +154,24 @@ public sealed class LifecycleGraph<TStage, TTrigger> : IJsonDocument
     /// <exception cref="ArgumentException">The definition does not mention it.</exception>
     public IEnumerable<LifecycleTransition<TStage, TTrigger>> TransitionsFrom(TStage stage) =>
         TransitionsFrom(RequireStage(stage));
+
+    /// <summary>
+    /// The stages that an instance may have left to enter a stage: by a move, or by a return. Only from these can it
+    /// remember where it came from.
+    /// </summary>
+    /// <param name="stage">The stage.</param>
+    /// <returns>
+    /// The stages, in the order of the definition, without superstages; empty if the stage is never entered.
+    /// </returns>
+    /// <exception cref="ArgumentException">The definition does not mention the stage.</exception>
+    public IReadOnlyList<LifecycleStage<TStage, TTrigger>> EnteredFrom(TStage stage)
+    {
+        var index = RequireStage(stage);
+        var arrivals = LazyInitializer.EnsureInitialized(
+            ref _arrivals,
+            () => Arrivals.Of(_transitionsByCell.SelectMany(cell => cell), Stages.Count));
+        return [.. arrivals[index].Order().Select(previous => Stages[previous]).Where(stage => !stage.IsSuperstage)];
+    }
 
     /// <summary>The graph as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => JsonSerializer.Serialize(GraphText.Document(this), LifecycleJson.Default.GraphDocument);

@@ -15,6 +15,13 @@ public sealed class PostgresDatabase() : RelationalDatabase(PostgresDialect.Inst
     public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(ConnectionString);
 
     /// <inheritdoc/>
+    public override void ConfigureRetrying(DbContextOptionsBuilder options) =>
+        options.UseNpgsql(ConnectionString, postgres => postgres.EnableRetryOnFailure());
+
+    /// <inheritdoc/>
+    public override Exception Lost() => new NpgsqlException("lost", new IOException());
+
+    /// <inheritdoc/>
     public override void Use(LifecycleRegistration registration, string connectionString) =>
         registration.UsePostgres(connectionString);
 

@@ -19,6 +19,7 @@ public sealed class PostgresManagerTests : ManagerTests<PostgresDatabase>;
 [RequiresPostgres]
 public sealed class PostgresDueDateTests : DueDateTests<PostgresDatabase>;
 
+[RequiresPostgres]
 public sealed class PostgresEntryTimeTests : EntryTimeTests<PostgresDatabase>;
 
 [RequiresPostgres]
@@ -38,3 +39,12 @@ public sealed class PostgresProcessTests : ProcessTests<PostgresDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresCommandTests : CommandTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresRetryingStrategyTests : RetryingStrategyTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDbContextTests : DbContextTests<PostgresDatabase>;

@@ -2,6 +2,8 @@ using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ExecutionStrategy = Microsoft.EntityFrameworkCore.Storage.ExecutionStrategy;
+using ExecutionStrategyDependencies = Microsoft.EntityFrameworkCore.Storage.ExecutionStrategyDependencies;
 
 namespace Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
 
@@ -25,6 +27,13 @@ public sealed class SqliteDatabase : RelationalDatabase
     public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite(ConnectionString);
 
     /// <inheritdoc/>
+    public override void ConfigureRetrying(DbContextOptionsBuilder options) =>
+        options.UseSqlite(ConnectionString, sqlite => sqlite.ExecutionStrategy(each => new RetryingStrategy(each)));
+
+    /// <inheritdoc/>
+    public override Exception Lost() => new SqliteException("lost", SQLitePCL.raw.SQLITE_IOERR);
+
+    /// <inheritdoc/>
     public override void Use(LifecycleRegistration registration, string connectionString) =>
         registration.UseSqlite(connectionString);
 
@@ -36,5 +45,13 @@ public sealed class SqliteDatabase : RelationalDatabase
             SqliteConnection.ClearPool(connection);
 
         Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>SQLite has no strategy of its own.</summary>
+    private sealed class RetryingStrategy(ExecutionStrategyDependencies dependencies)
+        : ExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.Zero)
+    {
+        protected override bool ShouldRetryOn(Exception exception) =>
+            exception is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_IOERR };
     }
 }

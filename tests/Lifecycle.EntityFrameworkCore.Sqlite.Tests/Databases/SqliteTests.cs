@@ -27,3 +27,11 @@ public sealed class SqliteRegistrationTests : RegistrationTests<SqliteDatabase>;
 public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;
 
 public sealed class SqliteProcessTests : ProcessTests<SqliteDatabase>;
+
+public sealed class SqliteCommandTests : CommandTests<SqliteDatabase>;
+
+public sealed class SqliteFailureTests : FailureTests<SqliteDatabase>;
+
+public sealed class SqliteRetryingStrategyTests : RetryingStrategyTests<SqliteDatabase>;
+
+public sealed class SqliteOwnTransactionTests : OwnTransactionTests<SqliteDatabase>;

@@ -11,14 +11,40 @@ public abstract class RelationalDatabase(RelationalDialect dialect, string conne
 
     public string ConnectionString => connectionString;
 
+    /// <summary>The name of the database in messages.</summary>
+    public string Name
+    {
+        get
+        {
+            using var connection = dialect.CreateConnection(connectionString);
+            return dialect.NameOf(connection);
+        }
+    }
+
     /// <inheritdoc/>
     public override ILifecycleStore Open() => RelationalLifecycleStore.Open(dialect, connectionString);
 
     /// <summary>Configures a context of an application, as the application would.</summary>
     public abstract void Configure(DbContextOptionsBuilder options);
 
+    /// <summary>Configures a context with an execution strategy that tries again after a <see cref="Lost"/>.</summary>
+    public abstract void ConfigureRetrying(DbContextOptionsBuilder options);
+
+    /// <summary>Makes an exception as of a lost connection, which an execution strategy handles.</summary>
+    public abstract Exception Lost();
+
     /// <summary>Calls the provider's method that stores a registered lifecycle in a database.</summary>
     public abstract void Use(LifecycleRegistration registration, string connectionString);
+
+    /// <summary>Runs statements, bypassing the store.</summary>
+    public async Task RunAsync(string text)
+    {
+        await using var connection = dialect.CreateConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = text;
+        await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>Waits until the database has ended the work of processes that were killed.</summary>
     public virtual Task SettleAsync() => Task.CompletedTask;

@@ -8,7 +8,7 @@ using static Lifecycle.Storage.Tests.GrantTrigger;
 namespace Lifecycle.EntityFrameworkCore.Tests.Registration;
 
 /// <summary>An application commits its own rows and a transition together.</summary>
-public abstract class DbContextTests<TDatabase>
+public abstract class DbContextTests<TDatabase> : ApplicationTests<TDatabase>
     where TDatabase : RelationalDatabase, new()
 {
     [StoreFact]
@@ -56,7 +56,7 @@ public abstract class DbContextTests<TDatabase>
             LifecycleAssert.Refused(await grants.TryFireAsync("g", Submit), "GRA-01", "GRA-02");
 
             Assert.Equal(EntityState.Added, note.State);
-            Assert.Equal(1, await grants.HistoryAsync("g").CountAsync());
+            Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
             Assert.Equal(0, await context.Notes.CountAsync());
             await context.SaveChangesAsync();
             Assert.Equal(1, await context.Notes.CountAsync());
@@ -83,7 +83,7 @@ public abstract class DbContextTests<TDatabase>
         await InScopeAsync(application, async (grants, context) =>
         {
             Assert.Equal(0, (await grants.GetAsync("g")).Version);
-            Assert.Equal(0, await grants.HistoryAsync("g").CountAsync());
+            Assert.Equal(1, await grants.HistoryAsync("g").CountAsync());
             Assert.Equal(1, await context.Notes.CountAsync());
             Assert.True((await grants.TryFireAsync("g", Comment, new() { CommandId = "c" })).Accepted);
         });
@@ -134,48 +134,5 @@ public abstract class DbContextTests<TDatabase>
             $"ApplicationContext uses {database.Dialect.ProviderName}, for which no RelationalDialect is registered: "
                 + "call AddSqliteDialect() or AddPostgresDialect(), or register your own.",
             thrown.Message);
-    }
-
-    protected static async Task<ServiceProvider> StartAsync(TDatabase database)
-    {
-        var services = new ServiceCollection();
-        services.AddDbContext<ApplicationContext>(database.Configure);
-        services.AddSingleton(database.Dialect);
-        services
-            .AddLifecycle(new GrantLifecycle())
-            .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options)
-            .UseDbContext<ApplicationContext>();
-        var application = services.BuildServiceProvider(validateScopes: true);
-        await using var scope = application.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ApplicationContext>().Database.EnsureCreatedAsync();
-        return application;
-    }
-
-    protected static async Task InScopeAsync(
-        ServiceProvider application,
-        Func<ILifecycleManager<GrantStage, GrantTrigger, Grant>, ApplicationContext, Task> act)
-    {
-        await using var scope = application.CreateAsyncScope();
-        await act(
-            scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>(),
-            scope.ServiceProvider.GetRequiredService<ApplicationContext>());
-    }
-
-    public sealed class Note
-    {
-        public int Id { get; set; }
-
-        public required string Text { get; set; }
-    }
-
-    public sealed class ApplicationContext(DbContextOptions<ApplicationContext> options) : DbContext(options)
-    {
-        public DbSet<Note> Notes => Set<Note>();
-
-        protected override void OnModelCreating(ModelBuilder modelBuilder)
-        {
-            modelBuilder.AddLifecycles();
-            modelBuilder.Entity<Note>().HasIndex(note => note.Text).IsUnique();
-        }
     }
 }

@@ -34,12 +34,12 @@ public abstract class HostTests<TDatabase>
             await host.StartAsync();
             var sent = await _sender.NextAsync(_clock);
 
-            Assert.Equal("Grant/g/2/0", sent.Key);
+            Assert.Equal("Grant/g/3/0", sent.Key);
             Assert.Equal("""{"Stage":"Rejected","Title":"Wells"}""", sent.Body);
             await InScopeAsync(host, async grants =>
             {
                 Assert.Equal(Rejected, (await grants.GetAsync("g")).Stage);
-                Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
+                Assert.Equal(3, await grants.HistoryAsync("g").CountAsync());
             });
             await host.StopAsync();
         }
@@ -51,7 +51,7 @@ public abstract class HostTests<TDatabase>
         using var database = new TDatabase();
         using var host = Host(database);
         _sender.Fails = outgoing =>
-            outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/4/0", StringComparison.Ordinal);
+            outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/5/0", StringComparison.Ordinal);
         await host.StartAsync();
         await InScopeAsync(host, async grants =>
         {
@@ -64,9 +64,9 @@ public abstract class HostTests<TDatabase>
         var second = await _sender.NextAsync(_clock, count: 2);
 
         Assert.Equal(
-            ["Grant/a/3/0", "Grant/b/3/0", "Grant/b/4/0", "Grant/b/4/1"],
+            ["Grant/a/4/0", "Grant/b/4/0", "Grant/b/5/0", "Grant/b/5/1"],
             first.Select(each => each.Key).Order());
-        Assert.Equal(["Grant/a/4/0", "Grant/a/4/1"], second.Select(each => each.Key));
+        Assert.Equal(["Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Key));
         await host.StopAsync();
         Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
     }

@@ -22,7 +22,7 @@ public class ConflictTests
             result.ToString());
         await Assert.ThrowsAsync<ConcurrencyConflictException>(async () => await grants.FireAsync("g", Comment));
         var thrown = await Assert.ThrowsAsync<ConcurrencyConflictException>(async () =>
-            await grants.UpdateAsync("g", _ => { }));
+            await grants.UpdateAsync("g", grant => grant.Title = "Wells"));
         Assert.Equal(
             "Grant g was not updated: other callers changed the instance at each of 3 attempts.", thrown.Message);
         Assert.Null(thrown.Report);

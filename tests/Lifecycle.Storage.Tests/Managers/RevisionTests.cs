@@ -28,7 +28,7 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal("heavy", (await parcels.GetAsync("large")).Stored.Stage);
         var history = await parcels.HistoryAsync("van").ToArrayAsync();
         Assert.Equal(
-            ["1 packed in the van", "2 on its way handed over"],
+            ["1 packed packed", "1 packed in the van", "2 on its way handed over"],
             history.Select(entry => $"{entry.DefinitionRevision} {entry.From} {entry.To}"));
         Assert.True((await parcels.VerifyHistoryAsync("van")).IsWhole);
     }
@@ -100,8 +100,8 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal((5L, 2L), (report.InstanceCount, report.StepCount));
         Assert.Equal(
             [
-                "bike, entry 1: go does not lead from packed to on the bike.",
-                "van, entry 1: PAR-01 was not met then, and is mandatory here.",
+                "bike, entry 2: go does not lead from packed to on the bike.",
+                "van, entry 2: PAR-01 was not met then, and is mandatory here.",
             ],
             report.Steps.Select(step => step.ToString()).Order());
         Assert.Equal(
@@ -112,6 +112,79 @@ public abstract class RevisionTests<TDatabase>
             report.ToString(),
             StringComparison.Ordinal);
     }
+
+    [StoreFact]
+    public async Task An_instance_goes_on_where_the_stage_that_it_came_from_is_gone()
+    {
+        using var database = new TDatabase();
+        var first = Manage(new Dossiers("draft"), database.Store);
+        await first.StartAsync("d", new());
+        await first.FireAsync("d", "open", new() { CommandId = "c" });
+        var dossiers = Manage(new Dossiers("outline", revision: 2), database.Store);
+
+        Assert.Empty(await dossiers.FindStrandedAsync());
+        Assert.Equal("open", (await dossiers.GetAsync("d")).Stage);
+        Assert.Equal("open", Assert.Single(await dossiers.FindAsync().ToArrayAsync()).Stage);
+        var repeated = await dossiers.FireAsync("d", "open", new() { CommandId = "c" });
+        Assert.Equal(("open", "open"), (repeated.From, repeated.To));
+        Assert.Equal("draft", repeated.Report.From);
+        await dossiers.UpdateAsync("d", dossier => dossier.Kilos = 3);
+        Assert.Null((await dossiers.GetAsync("d")).Stored.Previous);
+        Assert.True((await dossiers.FireAsync("d", "close")).Moved);
+        Assert.Empty((await first.BacktestAsync(new Dossiers("outline", revision: 2))).Stranded);
+    }
+
+    [StoreFact]
+    public async Task An_instance_that_is_to_return_to_a_stage_that_is_gone_is_stranded()
+    {
+        using var database = new TDatabase();
+        var first = Manage(new Dossiers("draft"), database.Store);
+        foreach (var id in new[] { "paused", "paused from open" })
+            await first.StartAsync(id, new());
+
+        await first.FireAsync("paused", "pause");
+        await first.FireAsync("paused from open", "open");
+        await first.FireAsync("paused from open", "pause");
+        var changed = new Dossiers("outline", revision: 2);
+        var dossiers = Manage(changed, database.Store);
+
+        var stranded = Assert.Single(await dossiers.FindStrandedAsync());
+        Assert.Equal(("paused", "draft", 1L), (stranded.Stage, stranded.Previous, stranded.Count));
+        Assert.Equal("1 instance in paused, entered from draft (paused)", stranded.ToString());
+        Assert.Equal(
+            ["paused entered paused from draft, and could not return there."],
+            (await first.BacktestAsync(changed)).Stranded.Select(each => each.ToString()));
+        var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () => await dossiers.GetAsync("paused"));
+        Assert.Equal("draft", thrown.Stage);
+        Assert.Equal("open", (await dossiers.FireAsync("paused from open", "go on")).To);
+
+        var migrated = Manage(changed, database.Store, new StageMigrations<string, Parcel>().Rename("draft", "outline"));
+        Assert.Empty(await migrated.FindStrandedAsync());
+        Assert.Equal("outline", (await migrated.FireAsync("paused", "go on")).To);
+    }
+
+    [StoreFact]
+    public async Task An_instance_that_is_to_return_where_no_stage_leads_here_any_more_is_stranded()
+    {
+        using var database = new TDatabase();
+        var first = Manage(new Dossiers("draft"), database.Store);
+        await first.StartAsync("d", new());
+        await first.FireAsync("d", "pause");
+        var changed = new Dossiers("draft", revision: 2) { PausesOnlyOpen = true };
+        var dossiers = Manage(changed, database.Store);
+
+        Assert.Equal(
+            "1 instance in paused, entered from draft (d)",
+            Assert.Single(await dossiers.FindStrandedAsync()).ToString());
+        Assert.Single((await first.BacktestAsync(changed)).Stranded);
+        var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () => await dossiers.GetAsync("d"));
+        Assert.Contains("no instance enters it from draft", thrown.Message, StringComparison.Ordinal);
+        Assert.IsType<SnapshotMismatchException>(thrown.InnerException);
+    }
+
+    private static LifecycleManager<string, string, Parcel> Manage(
+        Dossiers definition, ILifecycleStore store, StageMigrations<string, Parcel>? migrations = null) =>
+        new(definition, store, ParcelJson.Default.Parcel, new() { Migrations = migrations ?? new() });
 
     private static LifecycleManager<string, string, Parcel> Old(ILifecycleStore store) =>
         new(new OldParcels(), store, ParcelJson.Default.Parcel);

@@ -84,6 +84,95 @@ public class SubjectJsonTests
     }
 
     [Fact]
+    public async Task A_subject_that_would_not_be_read_back_as_it_is_is_not_stored()
+    {
+        // The compiler knows it too.
+#pragma warning disable LFC1012
+        var sealedMeters = new LifecycleManager<string, string, SealedMeter>(
+            new InlineMeter<SealedMeter>(), _store, MeterJson.Default.SealedMeter);
+#pragma warning restore LFC1012
+        await sealedMeters.StartAsync("m", new());
+
+        foreach (var write in new Func<Task>[]
+        {
+            async () => await sealedMeters.UpdateAsync("m", meter => meter.Read(7)),
+            async () => await sealedMeters.FireAsync("m", "read"),
+            async () => await sealedMeters.StartAsync("n", SealedMeter.At(7)),
+        })
+        {
+            var thrown = await Assert.ThrowsAsync<LifecycleException>(write);
+            Assert.Matches(
+                "^The subject of InlineMeter [mn] was not stored, since it would not be read back as it is: at "
+                    + @"\$\.Value it has 7, and would have 0\. Give the property a setter",
+                thrown.Message);
+        }
+
+        Assert.Equal(0, (await sealedMeters.GetAsync("m")).Version);
+    }
+
+    [Fact]
+    public async Task A_subject_that_is_written_differently_each_time_is_stored()
+    {
+        var meters = new LifecycleManager<string, string, AgeingMeter>(
+            new InlineMeter<AgeingMeter>(), _store, MeterJson.Default.AgeingMeter);
+
+        await meters.StartAsync("m", new());
+        await meters.UpdateAsync("m", meter => meter.Value = 3);
+
+        Assert.Equal(3, (await meters.GetAsync("m")).Subject.Value);
+    }
+
+    [Theory]
+    [InlineData(0xd800)]
+    [InlineData(0x61, 0xdc00, 0x62)]
+    [InlineData(0xde00, 0xd83d)]
+    [InlineData(0xd83d, 0xde00, 0xd83d)]
+    public async Task Text_that_is_not_Unicode_is_refused_wherever_it_is_in_a_subject(params int[] codes)
+    {
+        var text = string.Concat(codes.Select(code => (char)code));
+        var meters = new LifecycleManager<string, string, NamedMeter>(
+            new InlineMeter<NamedMeter>(), _store, MeterJson.Default.NamedMeter);
+        await meters.StartAsync("m", new());
+
+        foreach (var change in new Action<NamedMeter>[]
+        {
+            meter => meter.Name = text,
+            meter => meter.Values[text] = 1,
+            meter => meter.Inner = new() { Name = text },
+        })
+        {
+            var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await meters.UpdateAsync("m", change));
+            Assert.StartsWith(
+                "The subject of InlineMeter m cannot be written as JSON: The text has U+",
+                thrown.Message,
+                StringComparison.Ordinal);
+        }
+
+        await meters.UpdateAsync("m", meter => meter.Name = "\ud83d\ude00 \ufffd <\u0001>");
+        Assert.Equal("\ud83d\ude00 \ufffd <\u0001>", (await meters.GetAsync("m")).Subject.Name);
+    }
+
+    [Fact]
+    public async Task An_asynchronous_change_is_awaited()
+    {
+        var meters = Manager();
+        await meters.StartAsync("m", new());
+
+        await meters.UpdateAsync("m", async meter =>
+        {
+            await Task.Yield();
+            meter.Value = 5;
+        });
+
+        Assert.Equal(5, (await meters.GetAsync("m")).Subject.Value);
+        await Assert.ThrowsAsync<TimeoutException>(async () => await meters.UpdateAsync("m", async meter =>
+        {
+            await Task.Yield();
+            throw new TimeoutException();
+        }));
+    }
+
+    [Fact]
     public async Task An_event_without_type_info_cannot_be_written()
     {
         var meters = Manager();
@@ -127,7 +216,58 @@ public sealed class MeterKeyConverter : JsonConverter<MeterKey>
         writer.WriteNullValue();
 }
 
+/// <summary>A meter whose value JSON writes and cannot read.</summary>
+public sealed class SealedMeter
+{
+    public int Value { get; private set; }
+
+    public static SealedMeter At(int value)
+    {
+        var meter = new SealedMeter();
+        meter.Read(value);
+        return meter;
+    }
+
+    public void Read(int value) => Value = value;
+}
+
+/// <summary>A meter whose JSON is never the same twice.</summary>
+public sealed class AgeingMeter
+{
+    private static long s_age;
+
+    public int Value { get; set; }
+
+    public long Age => Interlocked.Increment(ref s_age);
+}
+
+public sealed class NamedMeter
+{
+    public string Name { get; set; } = "";
+
+    public Dictionary<string, int> Values { get; set; } = [];
+
+    public NamedMeter? Inner { get; set; }
+}
+
+public sealed class InlineMeter<TMeter> : LifecycleDefinition<string, string, TMeter>
+{
+    public override string Name => "InlineMeter";
+
+    protected override void Define(LifecycleBuilder<string, string, TMeter> lifecycle)
+    {
+        lifecycle.StartsIn("used");
+        lifecycle.Stage("used")
+            .On("read").OnTransition(context => (context.Subject as SealedMeter)?.Read(7)).Stay()
+            .On("sell").GoTo("sold");
+        lifecycle.Stage("sold").IsTerminal();
+    }
+}
+
 [JsonSerializable(typeof(Meter))]
+[JsonSerializable(typeof(SealedMeter))]
+[JsonSerializable(typeof(AgeingMeter))]
+[JsonSerializable(typeof(NamedMeter))]
 public sealed partial class MeterJson : JsonSerializerContext;
 
 /// <summary>A meter whose steps have results that JSON cannot hold.</summary>

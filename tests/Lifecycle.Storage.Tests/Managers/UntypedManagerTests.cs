@@ -75,7 +75,7 @@ public class UntypedManagerTests
         Assert.Equal(
             await _typed.HistoryAsync("untyped").ToArrayAsync(),
             await _untyped.HistoryAsync("untyped").ToArrayAsync());
-        Assert.Equal(7, (await _untyped.VerifyHistoryAsync("untyped")).EntryCount);
+        Assert.Equal(8, (await _untyped.VerifyHistoryAsync("untyped")).EntryCount);
         Assert.Equal("Announced", (await _untyped.GetAsync("untyped")).Stage);
 
         static string Facts(StoredEntry entry) =>

@@ -39,10 +39,10 @@ public class SchemaTests
         await grants.StartAsync("g", new());
         var result = await grants.TryFireAsync("g", GrantTrigger.Submit);
 
-        var entry = Assert.Single(await grants.HistoryAsync("g").ToArrayAsync());
+        var history = await grants.HistoryAsync("g").ToArrayAsync();
 
-        Assert.Equal(result.Report.ToJson(), entry.Report);
-        Assert.Equal("", Schemas.Faults("report", entry.Report));
+        Assert.Equal(result.Report.ToJson(), history[^1].Report);
+        Assert.All(history, entry => Assert.Equal("", Schemas.Faults("report", entry.Report!)));
     }
 
     [Theory]

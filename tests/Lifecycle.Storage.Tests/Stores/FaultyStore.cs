@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lifecycle.Storage.Tests.Stores;
 
 /// <summary>A store that fails before or after it does its work.</summary>
@@ -10,6 +12,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
 
     /// <summary>Runs after a write is stored, before the caller gets its outcome.</summary>
     public Func<Task>? AfterWrite { get; set; }
+
+    /// <summary>Runs before a history is read.</summary>
+    public Func<Task>? BeforeHistory { get; set; }
 
     /// <summary>Changes the instances that are found.</summary>
     public Func<StoredInstance?, StoredInstance?>? Found { get; set; }
@@ -46,16 +51,21 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
             : null;
     }
 
-    public IAsyncEnumerable<StoredEntry> HistoryAsync(
+    public async IAsyncEnumerable<StoredEntry> HistoryAsync(
         string lifecycle,
         string id,
-        CancellationToken cancellationToken = default) => inner.HistoryAsync(lifecycle, id, cancellationToken);
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await (BeforeHistory?.Invoke() ?? Task.CompletedTask);
+        await foreach (var entry in inner.HistoryAsync(lifecycle, id, cancellationToken))
+            yield return entry;
+    }
 
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query,
         CancellationToken cancellationToken = default) => inner.QueryAsync(query, cancellationToken);
 
-    public ValueTask<IReadOnlyDictionary<string, long>> CountByStageAsync(
+    public ValueTask<IReadOnlyList<StageCount>> CountByStageAsync(
         string lifecycle,
         CancellationToken cancellationToken = default) => inner.CountByStageAsync(lifecycle, cancellationToken);
 

@@ -1,0 +1,23 @@
+using System.Data.Common;
+
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>A write, over all attempts to commit it.</summary>
+internal sealed class WriteAttempt(StoreWrite write)
+{
+    public StoreWrite Write => write;
+
+    /// <summary>
+    /// The exception of a commit that may have succeeded; <see langword="null"/> if nothing is written.
+    /// </summary>
+    public Exception? Unknown { get; private set; }
+
+    /// <summary>
+    /// The transaction holds the row of the instance, and its token was still the expected one, so no earlier attempt
+    /// was committed.
+    /// </summary>
+    public void Appended() => Unknown = null;
+
+    public void CommitFailed(Exception exception, RelationalDialect dialect) =>
+        Unknown = exception is DbException failure && dialect.IsRolledBack(failure) ? null : exception;
+}

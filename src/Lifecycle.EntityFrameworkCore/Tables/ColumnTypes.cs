@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>The types of the columns.</summary>
+internal static class ColumnTypes
+{
+    public static readonly ColumnType<string> Text =
+        new(typeof(string), static text => text, static (row, ordinal) => row.GetString(ordinal));
+
+    public static readonly ColumnType<string?> OptionalText = new(
+        typeof(string),
+        static text => text,
+        static (row, ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal)) { IsNullable = true };
+
+    /// <summary>A name or an id, which the database can index.</summary>
+    public static readonly ColumnType<string> Key = Text with { MaxLength = StoreLimits.LongestId };
+
+    public static readonly ColumnType<string?> OptionalKey = OptionalText with { MaxLength = StoreLimits.LongestId };
+
+    public static readonly ColumnType<int> Number =
+        new(typeof(int), static number => number, static (row, ordinal) => row.GetInt32(ordinal));
+
+    public static readonly ColumnType<long> Count =
+        new(typeof(long), static number => number, static (row, ordinal) => row.GetInt64(ordinal));
+
+    /// <summary>An instant, in UTC ticks.</summary>
+    public static readonly ColumnType<DateTimeOffset> Instant = new(
+        typeof(long),
+        static instant => instant.UtcTicks,
+        static (row, ordinal) => new(row.GetInt64(ordinal), TimeSpan.Zero));
+
+    /// <inheritdoc cref="Instant"/>
+    public static readonly ColumnType<DateTimeOffset?> OptionalInstant = new(
+        typeof(long?),
+        static instant => instant?.UtcTicks,
+        static (row, ordinal) => row.IsDBNull(ordinal) ? null : Instant.Read(row, ordinal)) { IsNullable = true };
+
+    public static readonly ColumnType<TransitionOutcome> Outcome = new(
+        typeof(int),
+        static outcome => (int)outcome,
+        static (row, ordinal) => (TransitionOutcome)row.GetInt32(ordinal));
+
+    public static readonly ColumnType<StoredEntryKind> Kind = new(
+        typeof(int),
+        static kind => (int)kind,
+        static (row, ordinal) => (StoredEntryKind)row.GetInt32(ordinal));
+
+    /// <summary>Due dates, as JSON.</summary>
+    public static readonly ColumnType<IReadOnlyList<StoredDueDate>> DueDates = new(
+        typeof(string),
+        static dueDates => dueDates.Count == 0
+            ? "[]"
+            : JsonSerializer.Serialize(dueDates, DueDateJson.Default.IReadOnlyListStoredDueDate),
+        static (row, ordinal) => row.GetString(ordinal) is var json and not "[]"
+            ? JsonSerializer.Deserialize(json, DueDateJson.Default.IReadOnlyListStoredDueDate)!
+            : []);
+}

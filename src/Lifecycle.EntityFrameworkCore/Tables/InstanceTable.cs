@@ -1,0 +1,47 @@
+using System.Data.Common;
+
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>The table of instances.</summary>
+internal static class InstanceTable
+{
+    public static readonly Table<StoredInstance> Table = new(
+        "LifecycleInstances",
+        [nameof(Lifecycle), nameof(DueAt)],
+        [nameof(Lifecycle), nameof(Stage), nameof(Previous)]);
+
+    public static readonly Column<string> Lifecycle = Table.Key(ColumnTypes.Key, row => row.Lifecycle);
+    public static readonly Column<string> Id = Table.Key(ColumnTypes.Key, row => row.Id);
+    public static readonly Column<string> Stage = Table.Column(ColumnTypes.Text, row => row.Stage);
+    public static readonly Column<string?> Previous = Table.Column(ColumnTypes.OptionalText, row => row.Previous);
+    public static readonly Column<DateTimeOffset> EnteredAt = Table.Column(ColumnTypes.Instant, row => row.EnteredAt);
+    public static readonly Column<long> Version = Table.Column(ColumnTypes.Count, row => row.Version);
+    public static readonly Column<long> ConcurrencyToken = Table.Column(ColumnTypes.Count, row => row.ConcurrencyToken);
+    public static readonly Column<int> DefinitionRevision =
+        Table.Column(ColumnTypes.Number, row => row.DefinitionRevision);
+
+    public static readonly Column<string> Subject = Table.Column(ColumnTypes.Text, row => row.Subject);
+    public static readonly Column<long> EntryCount = Table.Column(ColumnTypes.Count, row => row.EntryCount);
+    public static readonly Column<string> Head = Table.Column(ColumnTypes.Text, row => row.Head);
+    public static readonly Column<IReadOnlyList<StoredDueDate>> DueDates =
+        Table.Column(ColumnTypes.DueDates, row => row.DueDates);
+
+    /// <summary>The earliest due date that was not tried yet.</summary>
+    public static readonly Column<DateTimeOffset?> DueAt = Table.Column(ColumnTypes.OptionalInstant, row => row.DueAt);
+
+    public static StoredInstance Read(DbDataReader row) => StoredRow.Read(row, static row => new StoredInstance
+    {
+        Lifecycle = Lifecycle.Of(row),
+        Id = Id.Of(row),
+        Stage = Stage.Of(row),
+        Previous = Previous.Of(row),
+        EnteredAt = EnteredAt.Of(row),
+        Version = Version.Of(row),
+        ConcurrencyToken = ConcurrencyToken.Of(row),
+        DefinitionRevision = DefinitionRevision.Of(row),
+        Subject = Subject.Of(row),
+        EntryCount = EntryCount.Of(row),
+        Head = Head.Of(row),
+        DueDates = DueDates.Of(row),
+    });
+}

@@ -1,0 +1,8 @@
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>All tables.</summary>
+internal static class LifecycleTables
+{
+    public static readonly IReadOnlyList<Table> All =
+        [InstanceTable.Table, EntryTable.Table, CommandTable.Table, EventTable.Table];
+}

@@ -1,0 +1,14 @@
+namespace Lifecycle;
+
+/// <summary>What an entry of a stored history records.</summary>
+public enum StoredEntryKind
+{
+    /// <summary>A trigger was fired: accepted or refused.</summary>
+    Fired = 0,
+
+    /// <summary>The instance was started.</summary>
+    Started = 1,
+
+    /// <summary>The subject was changed without a trigger.</summary>
+    Updated = 2,
+}
