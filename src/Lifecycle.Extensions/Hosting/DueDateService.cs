@@ -41,7 +41,8 @@ internal sealed class DueDateService(
 
             await free.WaitAsync(cancellationToken).ConfigureAwait(false);
             var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _firing[(lifecycle, instance)] = FireAsync(start.Task, lifecycle, instance, free, logger, cancellationToken);
+            _firing[(lifecycle, instance)] =
+                FireAsync(start.Task, lifecycle, instance, free, logger, cancellationToken);
             start.SetResult();
         }
     }

@@ -40,7 +40,9 @@ internal sealed class EventService(
         var renewing = RenewAsync(lifecycle, name, round);
         try
         {
-            await new EventRound(lifecycle, _scopes, logger, _clock).SendAsync(store, round.Token).ConfigureAwait(false);
+            await new EventRound(lifecycle, _scopes, logger, _clock)
+                .SendAsync(store, round.Token)
+                .ConfigureAwait(false);
         }
         finally
         {

@@ -23,8 +23,8 @@ public sealed class LifecycleStorageOptions
     public TimeSpan DueInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at most
-    /// 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
+    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at
+    /// most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
     /// </summary>
     public TimeSpan DueTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -42,9 +42,9 @@ public sealed class LifecycleStorageOptions
     public TimeSpan EventInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long an <see cref="ILifecycleEventSender"/> may take for an event before the event counts as not sent, and is
-    /// sent again. More than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default:
-    /// 30 seconds.
+    /// How long an <see cref="ILifecycleEventSender"/> may take for an event before the event counts as not sent, and
+    /// is sent again. More than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// Default: 30 seconds.
     /// </summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

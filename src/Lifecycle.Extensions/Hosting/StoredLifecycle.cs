@@ -50,7 +50,8 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
         scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
             .AsUntyped((JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)), Options.Json);
 
-    public override IAsyncEnumerable<string> FindDueAsync(IServiceProvider scope, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<string> FindDueAsync(
+        IServiceProvider scope, CancellationToken cancellationToken) =>
         ManagerIn(scope).FindDueAsync(cancellationToken);
 
     public override async ValueTask FireDueAsync(

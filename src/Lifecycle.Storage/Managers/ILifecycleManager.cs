@@ -225,8 +225,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Fires the triggers that have fallen due, one instance after the other. A due date that is accepted or refused is
-    /// not fired again; a refused one is, once the subject has changed. A due date whose fire throws an exception, whose
+    /// Fires the triggers that have fallen due, one instance after the other. What is accepted or refused is not fired
+    /// again; what is refused is, once the subject has changed. A due date whose fire throws an exception, whose
     /// criteria fault, or that takes longer than the time-out, stays due: it is tried again after 10 seconds, and after
     /// each further failure after twice the time, at most an hour. A due date that could not be read when its instance
     /// was written is read again by each call: it is returned with its exception until it can be, and fires from the

@@ -8,16 +8,12 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private const int LongestFault = 500;
-    private const int MostDoublings = 20;
-    private static readonly TimeSpan ShortestBackOff = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
-
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly JsonTypeInfo<TSubject> _subject;
     private readonly LifecycleManagerOptions<TStage, TSubject> _options;
     private readonly InstanceOptions _instanceOptions;
     private readonly StoredKeys<TStage, TTrigger> _keys;
+    private readonly DueDateMapper<TStage, TTrigger, TSubject> _dueDates;
 
     public InstanceMapper(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
@@ -29,6 +25,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _options = options;
         _instanceOptions = options.Instance with { KeepHistory = true };
         _keys = new(definition.Graph, options.Migrations.Covers);
+        _dueDates = new(_keys, options.Instance.TimeProvider);
     }
 
     /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
@@ -36,6 +33,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
     /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
     public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
+
+    /// <inheritdoc cref="DueDateMapper{TStage, TTrigger, TSubject}.DueBy"/>
+    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
+        StoredInstance stored, DateTimeOffset now) => _dueDates.DueBy(stored, now);
 
     public string TriggerText(TTrigger trigger) => _keys.TriggerText(trigger);
 
@@ -86,7 +87,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             ConcurrencyToken = 1,
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(id, instance.Subject),
-            DueDates = DueDates(instance, []),
+            DueDates = _dueDates.Of(instance, []),
         };
         return HistoryChain.Append(
             stored,
@@ -117,9 +118,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         {
             Version = before.Version + 1,
             ConcurrencyToken = before.ConcurrencyToken + 1,
-            DueDates = DueDates(
+            DueDates = _dueDates.Of(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
-                after.Subject == before.Subject ? before.DueDates : Settled(before.DueDates)),
+                after.Subject == before.Subject ? before.DueDates : before.DueDates.Settled()),
         };
         return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
         {
@@ -128,25 +129,13 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     }
 
     /// <summary>What to write after firing a due date failed.</summary>
-    public StoreWrite AfterFailure(StoredInstance before, StoredDueDate due, string error) => new()
-    {
-        Instance = before with
-        {
-            ConcurrencyToken = before.ConcurrencyToken + 1,
-            DueDates = With(before, due, AfterFailure(due, error)),
-        },
-    };
+    public StoreWrite AfterFailure(StoredInstance before, StoredDueDate due, string error) =>
+        With(before, before.DueDates.With(due, _dueDates.AfterFailure(due, error)));
 
     /// <summary>What to write once due dates that could not be read can be.</summary>
     public StoreWrite WithDueDates(
-        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
-        {
-            Instance = before with
-            {
-                ConcurrencyToken = before.ConcurrencyToken + 1,
-                DueDates = DueDates(instance, before.DueDates),
-            },
-        };
+        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+        With(before, _dueDates.Of(instance, before.DueDates));
 
     /// <summary>What to write after a fire; <see langword="null"/> for nothing.</summary>
     public StoreWrite? After(
@@ -164,10 +153,13 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var faulted = result.Report.Lines.FirstOrDefault(line => line.Verdict == Verdict.Faulted);
         var tried =
             due is null ? before.DueDates
-            : faulted is null || result.Accepted ? With(before, due, due with { IsTried = true, IsRefused = !result.Accepted })
-            : With(before, due, AfterFailure(due, $"{faulted.Criterion.Id}: {faulted.Reason}"));
+            : before.DueDates.With(
+                due,
+                faulted is null || result.Accepted
+                    ? due with { IsTried = true, IsRefused = !result.Accepted }
+                    : _dueDates.AfterFailure(due, $"{faulted.Criterion.Id}: {faulted.Reason}"));
         if (instance.History.Count == 0)
-            return new() { Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = tried } };
+            return With(before, tried);
 
         // Only an accepted step may change the subject.
         var after = before with
@@ -184,8 +176,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         {
             DueDates =
                 !isChanged ? tried
-                : hasMoved ? DueDates(instance, [])
-                : DueDates(instance, after.Subject == before.Subject ? tried : Settled(tried)),
+                : hasMoved ? _dueDates.Of(instance, [])
+                : _dueDates.Of(instance, after.Subject == before.Subject ? tried : tried.Settled()),
         };
         return HistoryChain.Append(after, Entries(after, instance, command)) with
         {
@@ -225,66 +217,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             entry.ReadReport()!);
     }
 
-    /// <summary>
-    /// The untried due dates at or before an instant, the earliest first, also those that could not be read.
-    /// </summary>
-    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
-        StoredInstance stored,
-        DateTimeOffset now) =>
-        from date in stored.DueDates
-        where !date.IsTried && date.FiresAt <= now && _keys.TryTrigger(date.Trigger, out _)
-        orderby date.FiresAt
-        select (
-            date,
-            new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
-
-    /// <summary>
-    /// What is left of due dates that were tried once the subject is another: what was refused, or failed, may be
-    /// accepted then.
-    /// </summary>
-    private static StoredDueDate[] Settled(IReadOnlyList<StoredDueDate> dueDates) =>
-        [.. dueDates.Where(date => date is { IsTried: true, IsRefused: false })];
-
-    private static StoredDueDate[] With(StoredInstance instance, StoredDueDate due, StoredDueDate changed) =>
-        [.. instance.DueDates.Select(date => date == due ? changed : date)];
-
-    /// <summary>The due date with one more attempt: each waits twice as long as the one before.</summary>
-    private StoredDueDate AfterFailure(StoredDueDate due, string error)
+    private static StoreWrite With(StoredInstance before, IReadOnlyList<StoredDueDate> dueDates) => new()
     {
-        var wait = ShortestBackOff * Math.Pow(2, Math.Min(due.Attempts, MostDoublings));
-        return due with
-        {
-            Attempts = due.Attempts + 1,
-            LastError = Shortened(error),
-            NextAttempt = _instanceOptions.TimeProvider.GetUtcNow() + (wait < LongestBackOff ? wait : LongestBackOff),
-        };
-    }
-
-    private static string Shortened(string fault) =>
-        OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…");
-
-    private StoredDueDate[] DueDates(
-        LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        IReadOnlyList<StoredDueDate> before) =>
-        [
-            .. instance
-                .DueDates()
-                .Select(Stored)
-                .Select(due => before.FirstOrDefault(each =>
-                    (each.Trigger, each.At, each.Fault) == (due.Trigger, due.At, due.Fault)) ?? due),
-        ];
-
-    private StoredDueDate Stored(DueDate<TTrigger> due)
-    {
-        var trigger = _keys.TriggerText(due.Trigger);
-        if (due.Exception is not { } exception)
-            return new(trigger, due.DueAt.ToUniversalTime());
-
-        return new(
-            trigger,
-            _instanceOptions.TimeProvider.GetUtcNow(),
-            Fault: Shortened(ExceptionText.Of(exception)));
-    }
+        Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = dueDates },
+    };
 
     private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
 

@@ -261,7 +261,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                     instance.Stage,
                     instance.Stage,
                     trigger,
-                    GateReport.Conflict(_mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
+                    GateReport.Conflict(
+                        _mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
         }
     }
 

@@ -31,8 +31,8 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
     } = 10;
 
     /// <summary>
-    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at most
-    /// 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
+    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at
+    /// most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public TimeSpan DueTimeout

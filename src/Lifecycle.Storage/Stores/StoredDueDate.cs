@@ -23,7 +23,9 @@ public sealed record StoredDueDate(string Trigger, DateTimeOffset At, bool IsTri
     /// <summary>When it is fired again after a failure, in UTC; <see langword="null"/> if none failed.</summary>
     public DateTimeOffset? NextAttempt { get; init; }
 
-    /// <summary>The instant from which it is to be fired: <see cref="NextAttempt"/>, otherwise <see cref="At"/>.</summary>
+    /// <summary>
+    /// The instant from which it is to be fired: <see cref="NextAttempt"/>, otherwise <see cref="At"/>.
+    /// </summary>
     [JsonIgnore]
     public DateTimeOffset FiresAt => NextAttempt ?? At;
 }
