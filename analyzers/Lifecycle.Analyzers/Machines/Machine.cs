@@ -27,6 +27,9 @@ internal sealed class Machine
             call.TargetMethod.Name == "UnregisterAllCallbacks"
             || call.TargetMethod.Name.EndsWith("Unregister", StringComparison.Ordinal));
         IsStoredElsewhere = Creations.Any(IsStored);
+        MayRunAsync = Listeners.Any(StatelessCode.IsAsync)
+            || States.Any(state => state.Actions.Any(action => action.IsAsync)
+                || state.Answers.Any(answer => answer.IsAsync || answer.HasAsyncGuard));
         Initial = OnlyOne(Creations.Select(InitialOf));
         IsImmediate = OnlyOne(Creations.Select(ModeOf)) switch
         {
@@ -59,6 +62,9 @@ internal sealed class Machine
 
     /// <summary>Whether a call unregisters listeners.</summary>
     public bool LosesListeners { get; }
+
+    /// <summary>Whether one of its guards, selectors, actions or listeners is asynchronous.</summary>
+    public bool MayRunAsync { get; }
 
     /// <summary>Whether the application stores its state, and so may change it at any time.</summary>
     public bool IsStoredElsewhere { get; }

@@ -27,6 +27,7 @@ internal sealed class MachineScope
         _values = Lookup(uses.Values);
         _calls = Lookup(uses.Calls);
         _returns = Lookup(uses.Returns);
+        Creations = uses.Creations;
     }
 
     /// <summary>
@@ -34,6 +35,9 @@ internal sealed class MachineScope
     /// otherwise those that use machines.
     /// </summary>
     public IReadOnlyList<IOperation> Bodies { get; }
+
+    /// <summary>The expressions that create machines.</summary>
+    public IReadOnlyList<IObjectCreationOperation> Creations { get; }
 
     public IEnumerable<IOperation> ReferencesOf(ISymbol variable) => _references[variable.OriginalDefinition];
 

@@ -62,7 +62,7 @@ internal sealed class WrongArguments : StatelessRule
         || (StatelessCode.FunctionAround(call) is not null && machine.IsAlwaysConfigured(registration));
 
     private static bool IsExpected(IInvocationOperation call, MemberCode code) =>
-        ExpectedFailures.Contains(call, code.Member, code.Symbols.Refusal)
+        code.IsExpectedToThrow(call, code.Symbols.Refusal)
         && (StatelessCode.FunctionAround(call) is not { } around || !code.Vocabulary.RunsWithinFires(around));
 
     private static Diagnostic? Mistake(

@@ -41,6 +41,18 @@ public sealed class LifecycleStorageOptions
     /// </summary>
     public TimeSpan EventInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long an <see cref="ILifecycleEventSender"/> may take for an event before the event counts as not sent, and is
+    /// sent again. More than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default:
+    /// 30 seconds.
+    /// </summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How many instances a host sends the events of at the same time. At least 1. Default: 8.
+    /// </summary>
+    public int SendParallelism { get; set; } = 8;
+
     internal IEnumerable<string> Faults(Type subject)
     {
         if (Json is null)
@@ -55,11 +67,15 @@ public sealed class LifecycleStorageOptions
         if (DueParallelism < 1)
             yield return $"the storage's DueParallelism is {DueParallelism}; set at least 1.";
 
+        if (SendParallelism < 1)
+            yield return $"the storage's SendParallelism is {SendParallelism}; set at least 1.";
+
         var intervals = new[]
         {
             (nameof(DueInterval), DueInterval),
             (nameof(DueTimeout), DueTimeout),
             (nameof(EventInterval), EventInterval),
+            (nameof(SendTimeout), SendTimeout),
         };
         foreach (var (name, interval) in intervals)
         {
