@@ -9,6 +9,13 @@ namespace Lifecycle.Analyzers;
 /// <param name="Outer">The call of the method around the call, if that is given the configuration as well.</param>
 internal sealed record ConfigurationHelper(IOperation Call, IMethodSymbol Method, ConfigurationHelper? Outer)
 {
+    private const int MaxDepth = 4;
+
+    private readonly int _depth = Outer is null ? 1 : Outer._depth + 1;
+
+    /// <summary>Whether methods call each other so deeply that they are not read.</summary>
+    public bool IsTooDeep => _depth > MaxDepth;
+
     /// <summary>Whether a method is the one that is called.</summary>
     public bool IsOf(IMethodSymbol method) =>
         SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method.OriginalDefinition);

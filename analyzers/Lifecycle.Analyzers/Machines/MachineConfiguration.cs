@@ -9,7 +9,7 @@ namespace Lifecycle.Analyzers;
 /// </summary>
 internal sealed class MachineConfiguration(Machines machines)
 {
-    private readonly HashSet<(ISymbol Symbol, string State, SyntaxNode? Call)> _chains = [];
+    private readonly HashSet<(ISymbol Symbol, string State)> _chains = [];
     private readonly List<IInvocationOperation> _calls = [];
     private readonly List<IInvocationOperation> _listeners = [];
 
@@ -107,7 +107,7 @@ internal sealed class MachineConfiguration(Machines machines)
 
     /// <summary>A method of the type that returns the configuration of a state.</summary>
     private bool TryReadReturned(IMethodSymbol function, MachineState state) =>
-        !_chains.Add((function.OriginalDefinition, state.Key, null))
+        !_chains.Add((function.OriginalDefinition, state.Key))
         || (
             function.MethodKind != MethodKind.LambdaMethod
             && MachineReader.IsKept(function)
@@ -121,12 +121,11 @@ internal sealed class MachineConfiguration(Machines machines)
 
     /// <summary>A method of the compilation that configures any state it is given.</summary>
     private bool TryReadParameter(IParameterSymbol parameter, MachineState state, ConfigurationHelper helper) =>
-        !_chains.Add((parameter.OriginalDefinition, state.Key, helper.Call.Syntax))
-        || (
-            machines.Symbols.IsConfiguration(parameter.Type)
-            && machines.ScopeOf(parameter) is { } scope
-            && !scope.ValuesOf(parameter).Any()
-            && scope.ReferencesOf(parameter).All(reference => TryReadChain(reference, state, helper)));
+        !helper.IsTooDeep
+        && machines.Symbols.IsConfiguration(parameter.Type)
+        && machines.ScopeOf(parameter) is { } scope
+        && !scope.ValuesOf(parameter).Any()
+        && scope.ReferencesOf(parameter).All(reference => TryReadChain(reference, state, helper));
 
     private bool TryReadConfiguration(IInvocationOperation call, MachineState state, ConfigurationHelper? within)
     {
