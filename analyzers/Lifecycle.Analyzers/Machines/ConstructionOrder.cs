@@ -48,10 +48,19 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
         && IsPartOfConstruction(place);
 
     /// <summary>Whether one call configures several states, not all of which it may run for.</summary>
-    private bool IsOfSeveralStates(IInvocationOperation configuration) =>
-        StatelessCode.StartOf(configuration, machine.Symbols) is IInvocationOperation { TargetMethod.Name: "Configure" }
-            configure
-        && StatelessCode.Key(StatelessCode.Argument(configure, "state")) is null;
+    private bool IsOfSeveralStates(IInvocationOperation configuration)
+    {
+        if (!machine.Symbols.IsConfiguration(configuration.TargetMethod.ContainingType))
+            return false;
+
+        var start = StatelessCode.StartOf(configuration, machine.Symbols);
+        if (StatelessCode.Variable(start) is { } variable
+            && scope.OnlyValueOf(variable) is IInvocationOperation value)
+            start = StatelessCode.StartOf(value, machine.Symbols);
+
+        return start is not IInvocationOperation { TargetMethod.Name: "Configure" } configure
+            || StatelessCode.Key(StatelessCode.Argument(configure, "state")) is null;
+    }
 
     private bool IsPartOfConstruction(CodePlace place) =>
         FollowsEveryCreation(place) || (_isOne.Value && RunsInEveryConstruction(place, MaxDepth));

@@ -1,17 +1,25 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Decides whether code is written to fail, as tests do.</summary>
-internal static class ExpectedFailures
+/// <summary>
+/// Decides whether code is written to fail, as tests do. One object per compilation, since it reads the names in each
+/// type once; thread-safe.
+/// </summary>
+internal sealed class ExpectedFailures
 {
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ILookup<string, ExpressionSyntax>> _names =
+        new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _byCallers = new(SymbolEqualityComparer.Default);
+
     /// <summary>
     /// Whether the exception of an operation is expected: around it, by an attribute of its member, or by all callers
     /// of its function. If the exception is <see langword="null"/>, every handler counts.
     /// </summary>
-    public static bool Contains(IOperation operation, ISymbol member, INamedTypeSymbol? exception) =>
+    public bool Contains(IOperation operation, ISymbol member, INamedTypeSymbol? exception) =>
         (exception is null ? IsInTry(operation) : Expectation.IsExpected(operation, exception))
         || member
             .GetAttributes()
@@ -49,23 +57,27 @@ internal static class ExpectedFailures
     /// Decides by names alone, within the type: a method that is passed to another, as to <c>Assert.Throws</c>, or a
     /// private method that is only called inside a try with a handler or inside a lambda.
     /// </summary>
-    private static bool IsExpectedByCallers(ISymbol function)
-    {
-        if (function is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method)
-            return false;
+    private bool IsExpectedByCallers(ISymbol function) =>
+        function is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+        && _byCallers.GetOrAdd(method, _ => JudgeCallers(method));
 
-        var uses = method
-            .ContainingType.DeclaringSyntaxReferences.SelectMany(declared => declared.GetSyntax().DescendantNodes())
-            .OfType<SimpleNameSyntax>()
-            .Where(name => name.Identifier.ValueText == method.Name)
-            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name
-                ? (ExpressionSyntax)access
-                : name)
-            .ToArray();
+    private bool JudgeCallers(IMethodSymbol method)
+    {
+        var uses = _names.GetOrAdd(method.ContainingType, NamesIn)[method.Name].ToArray();
         var isOnlyCalledHere =
             method.MethodKind == MethodKind.LocalFunction || method.DeclaredAccessibility == Accessibility.Private;
         return uses.Any(IsPassedOn) || (isOnlyCalledHere && uses.Length > 0 && uses.All(IsHandled));
     }
+
+    /// <summary>The names in a type, each with the member access that ends in it.</summary>
+    private static ILookup<string, ExpressionSyntax> NamesIn(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.SelectMany(declared => declared.GetSyntax().DescendantNodes())
+            .OfType<SimpleNameSyntax>()
+            .ToLookup(
+                name => name.Identifier.ValueText,
+                name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name
+                    ? (ExpressionSyntax)access
+                    : name);
 
     private static bool IsPassedOn(ExpressionSyntax use) =>
         use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var receiver } }

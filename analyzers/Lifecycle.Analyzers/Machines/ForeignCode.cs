@@ -17,7 +17,7 @@ internal static class ForeignCode
         if (type.TypeKind == TypeKind.Interface || method.IsAbstract || (isDispatched && !type.IsSealed))
             return !IsInert(type) && !IsOverrideOfObject(method);
 
-        var name = $"{type.ContainingNamespace.ToDisplayString()}.{type.Name}";
+        var name = $"{Framework.NameOf(type.ContainingNamespace)}.{type.Name}";
         return name switch
         {
             "System.Threading.CancellationTokenSource"
@@ -33,7 +33,7 @@ internal static class ForeignCode
     /// <summary>Whether implementations of a type are data, text or logs, which do not fire machines.</summary>
     private static bool IsInert(ITypeSymbol type)
     {
-        var space = type.ContainingNamespace.ToDisplayString();
+        var space = Framework.NameOf(type.ContainingNamespace);
         return space.StartsWith("System.Collections", StringComparison.Ordinal)
             || space is "System.IO" or "System.Text" or "System.Globalization" or "System.Linq"
             || space.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)

@@ -27,6 +27,9 @@ internal sealed class Machine
             call.TargetMethod.Name == "UnregisterAllCallbacks"
             || call.TargetMethod.Name.EndsWith("Unregister", StringComparison.Ordinal));
         IsStoredElsewhere = Creations.Any(IsStored);
+        MayRunAsync = Listeners.Any(StatelessCode.IsAsync)
+            || States.Any(state => state.Actions.Any(action => action.IsAsync)
+                || state.Answers.Any(answer => answer.IsAsync || answer.HasAsyncGuard));
         Initial = OnlyOne(Creations.Select(InitialOf));
         IsImmediate = OnlyOne(Creations.Select(ModeOf)) switch
         {
@@ -60,6 +63,9 @@ internal sealed class Machine
     /// <summary>Whether a call unregisters listeners.</summary>
     public bool LosesListeners { get; }
 
+    /// <summary>Whether one of its guards, selectors, actions or listeners is asynchronous.</summary>
+    public bool MayRunAsync { get; }
+
     /// <summary>Whether the application stores its state, and so may change it at any time.</summary>
     public bool IsStoredElsewhere { get; }
 
@@ -85,6 +91,13 @@ internal sealed class Machine
     public bool HandlesUnhandled { get; }
 
     public IReadOnlyCollection<MachineState> States => _states.Values;
+
+    /// <summary>The actions that only this machine has, each with the states that one call registers it for.</summary>
+    public IEnumerable<IGrouping<SyntaxNode, (MachineState State, MachineAction Action)>> OwnActions =>
+        States
+            .SelectMany(state => state.Actions, (state, action) => (State: state, Action: action))
+            .Where(each => !DeadCode.Contains(each.Action.Call) && ConfiguresOnlyIt(each.Action.Call))
+            .GroupBy(each => each.Action.Call.Syntax);
 
     /// <summary>The calls that pass functions which the machine calls.</summary>
     public IEnumerable<IInvocationOperation> Callbacks =>
@@ -178,6 +191,30 @@ internal sealed class Machine
         _order.Value.IsPartOfConstruction(configuration);
 
     /// <summary>
+    /// Whether a call configures this machine only. A method that is given a machine, or the configuration of a state,
+    /// may be given others as well.
+    /// </summary>
+    public bool ConfiguresOnlyIt(IInvocationOperation call)
+    {
+        for (var symbol = MachineScope.FunctionAround(call); symbol is IMethodSymbol method;
+            symbol = method.ContainingSymbol)
+        {
+            foreach (var parameter in method.Parameters.Where(each =>
+                    Symbols.IsMachine(each.Type) || Symbols.IsConfiguration(each.Type)))
+            {
+                if (!MachineReader.IsKept(method)
+                    || _scope.CallsOf(method).ToArray() is not [IInvocationOperation only]
+                    || only.Arguments.FirstOrDefault(each => each.Parameter?.Ordinal == parameter.Ordinal)
+                        is not { Value: var value }
+                    || !IsOrConfigures(value))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
     /// The key of the trigger that an expression evaluates to, with or without parameters; <see langword="null"/> if
     /// unknown.
     /// </summary>
@@ -189,6 +226,16 @@ internal sealed class Machine
     /// <summary>Whether an expression reads a variable that holds the machine.</summary>
     public bool IsReadBy(IOperation? expression) =>
         StatelessCode.Variable(expression) is { } variable && Places.Contains(variable.OriginalDefinition);
+
+    /// <summary>Whether an expression is the machine, or the configuration of one of its states.</summary>
+    private bool IsOrConfigures(IOperation expression)
+    {
+        var value = Unwrapped.Expression(expression);
+        return value is IInvocationOperation call
+            && StatelessCode.StartOf(call, Symbols) is IInvocationOperation { TargetMethod.Name: "Configure" } configure
+            ? IsReadBy(configure.Instance)
+            : IsReadBy(value);
+    }
 
     private static IOperation? ArgumentOf(IObjectCreationOperation creation, string parameter) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;

@@ -41,7 +41,11 @@ internal sealed record MachineAnswer(
 )
 {
     /// <summary>Reads a call; <see langword="null"/> if it declares no answer.</summary>
-    public static MachineAnswer? Of(IInvocationOperation call, Func<IOperation?, string?> triggerOf)
+    /// <param name="call">The call.</param>
+    /// <param name="triggerOf">The key of the trigger that an argument evaluates to.</param>
+    /// <param name="valueOf">The expression that an argument stands for; by default the argument itself.</param>
+    public static MachineAnswer? Of(
+        IInvocationOperation call, Func<IOperation?, string?> triggerOf, Func<IOperation?, IOperation?>? valueOf = null)
     {
         var name = call.TargetMethod.Name;
         AnswerKind? kind = name switch
@@ -62,10 +66,11 @@ internal sealed record MachineAnswer(
 
         var isGuarded = call.Arguments.Any(argument =>
             argument.Parameter?.Name is "guard" or "guards" && !IsEmpty(argument));
+        var destination = StatelessCode.Argument(call, "destinationState");
         return new(
             kind.Value,
             triggerOf(StatelessCode.Argument(call, "trigger")),
-            kind == AnswerKind.Move ? StatelessCode.Key(StatelessCode.Argument(call, "destinationState")) : null,
+            kind == AnswerKind.Move ? StatelessCode.Key(valueOf is null ? destination : valueOf(destination)) : null,
             isGuarded,
             name is "PermitIfAsync" or "PermitReentryIfAsync",
             name

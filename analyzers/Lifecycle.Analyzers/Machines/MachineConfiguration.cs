@@ -55,23 +55,29 @@ internal sealed class MachineConfiguration(Machines machines)
     private bool TryReadState(IInvocationOperation configure, MachineState state)
     {
         state.IsConfigured = true;
-        return TryReadChain(configure, state);
+        return TryReadChain(configure, state, null);
     }
 
     /// <summary>Reads the chain of calls on a configuration.</summary>
-    private bool TryReadChain(IOperation configuration, MachineState state)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="state">The state that it configures.</param>
+    /// <param name="within">The call of the method that was given the configuration.</param>
+    private bool TryReadChain(IOperation configuration, MachineState state, ConfigurationHelper? within)
     {
         while (true)
         {
             var outer = MachineReader.Outermost(configuration);
             switch (outer.Parent)
             {
-                case IInvocationOperation call
-                    when call.Instance == outer && machines.Symbols.IsConfiguration(call.TargetMethod.ContainingType):
-                    if (!TryReadConfiguration(call, state))
+                case IInvocationOperation link
+                    when link.Instance == outer && machines.Symbols.IsConfiguration(link.TargetMethod.ContainingType):
+                    if (!TryReadConfiguration(link, state, within))
                         return false;
 
-                    configuration = call;
+                    configuration = link;
+                    continue;
+                case IConditionalOperation choice when choice.Condition != outer:
+                    configuration = choice;
                     continue;
                 case IExpressionStatementOperation:
                 case ISimpleAssignmentOperation { Target: IDiscardOperation }:
@@ -82,16 +88,17 @@ internal sealed class MachineConfiguration(Machines machines)
                     return true;
                 case IReturnOperation { Kind: OperationKind.Return }:
                     return MachineScope.FunctionAround(outer) is IMethodSymbol function
-                        && TryReadReturned(function, state);
+                        && (within?.IsOf(function) == true || TryReadReturned(function, state));
                 case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }:
-                    return TryReadVariable(local, state);
+                    return TryReadVariable(local, state, within);
                 case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter }
                     when parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false } method
                         && MachineReader.IsOfCompilation(method)
                         && !method.IsOverride:
-                    return TryReadParameter(parameter, state)
+                    var call = outer.Parent.Parent!;
+                    return TryReadParameter(parameter, state, new(call, method, within))
                         && (!machines.Symbols.IsConfiguration(method.ReturnType)
-                            || TryReadChain(outer.Parent.Parent!, state));
+                            || TryReadChain(call, state, within));
                 default:
                     return false;
             }
@@ -105,30 +112,27 @@ internal sealed class MachineConfiguration(Machines machines)
             function.MethodKind != MethodKind.LambdaMethod
             && MachineReader.IsKept(function)
             && machines.ScopeOf(function) is { } scope
-            && scope.CallsOf(function).All(call => TryReadChain(call, state)));
+            && scope.CallsOf(function).All(call => TryReadChain(call, state, null)));
 
-    private bool TryReadVariable(ISymbol local, MachineState state) =>
+    private bool TryReadVariable(ISymbol local, MachineState state, ConfigurationHelper? within) =>
         machines.ScopeOf(local) is { } scope
         && scope.OnlyValueOf(local) is not null
-        && scope.ReferencesOf(local).All(reference => TryReadChain(reference, state));
+        && scope.ReferencesOf(local).All(reference => TryReadChain(reference, state, within));
 
     /// <summary>A method of the compilation that configures any state it is given.</summary>
-    private bool TryReadParameter(IParameterSymbol parameter, MachineState state) =>
-        !_chains.Add((parameter.OriginalDefinition, state.Key))
-        || (
-            machines.Symbols.IsConfiguration(parameter.Type)
-            && machines.ScopeOf(parameter) is { } scope
-            && !scope.ValuesOf(parameter).Any()
-            && scope.ReferencesOf(parameter).All(reference => TryReadGiven(reference, state)));
+    private bool TryReadParameter(IParameterSymbol parameter, MachineState state, ConfigurationHelper helper) =>
+        !helper.IsTooDeep
+        && machines.Symbols.IsConfiguration(parameter.Type)
+        && machines.ScopeOf(parameter) is { } scope
+        && !scope.ValuesOf(parameter).Any()
+        && scope.ReferencesOf(parameter).All(reference => TryReadChain(reference, state, helper));
 
-    private bool TryReadGiven(IOperation reference, MachineState state) =>
-        MachineReader.Outermost(reference).Parent is IReturnOperation { Kind: OperationKind.Return }
-        || TryReadChain(reference, state);
-
-    private bool TryReadConfiguration(IInvocationOperation call, MachineState state)
+    private bool TryReadConfiguration(IInvocationOperation call, MachineState state, ConfigurationHelper? within)
     {
-        string? TriggerOf(IOperation? trigger) => machines.TriggerOf(trigger);
-        if (MachineAnswer.Of(call, TriggerOf) is { } answer)
+        IOperation? Value(IOperation? value) => within is null ? value : within.ValueOf(value);
+        string? TriggerOf(IOperation? trigger) => machines.TriggerOf(Value(trigger));
+        string? StateOfArgument(string name) => StatelessCode.Key(Value(StatelessCode.Argument(call, name)));
+        if (MachineAnswer.Of(call, TriggerOf, Value) is { } answer)
         {
             state.Answers.Add(answer);
             if (answer.To is { } to)
@@ -145,10 +149,10 @@ internal sealed class MachineConfiguration(Machines machines)
 
         switch (call.TargetMethod.Name)
         {
-            case "SubstateOf" when StatelessCode.Key(StatelessCode.Argument(call, "superstate")) is { } superstate:
+            case "SubstateOf" when StateOfArgument("superstate") is { } superstate:
                 state.Superstates.Add(StateOf(superstate));
                 return true;
-            case "InitialTransition" when StatelessCode.Key(StatelessCode.Argument(call, "targetState")) is { } target:
+            case "InitialTransition" when StateOfArgument("targetState") is { } target:
                 state.InitialTransitions.Add((StateOf(target), call));
                 return true;
             default:

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ namespace Lifecycle.Analyzers;
 internal sealed class MachineGraph : StageGraph
 {
     private readonly Dictionary<string, StageSet> _within;
-    private readonly HashSet<(string State, string Trigger)> _certain;
+    private readonly ConcurrentDictionary<string, StageSet> _certain = new(StringComparer.Ordinal);
 
     public MachineGraph(Machine machine, Func<IOperation, bool> mayFire)
         : base(Fold(machine, mayFire))
@@ -25,14 +26,6 @@ internal sealed class MachineGraph : StageGraph
                     .States.Where(each => each.IsWithin(state))
                     .Select(each => Of(each.Key))
                     .Aggregate(StageSet.Empty, (union, set) => union | set));
-        _certain =
-        [
-            .. machine.States.SelectMany(state => state.SelfAndSuperstates()
-                .SelectMany(each => each.Answers)
-                .Where(answer => answer is { IsGuarded: false, HasAsyncGuard: false }
-                    && machine.IsAlwaysConfigured(answer.Call))
-                .Select(answer => (state.Key, answer.Trigger!))),
-        ];
     }
 
     public Machine Machine { get; }
@@ -51,11 +44,15 @@ internal sealed class MachineGraph : StageGraph
     public override StageSet Within(string key) => _within.TryGetValue(key, out var states) ? states : StageSet.Empty;
 
     /// <inheritdoc/>
-    public override StageSet CertainlyPermitting(string trigger) =>
-        Stages
-            .Where(state => _certain.Contains((state, trigger)))
-            .Select(Of)
-            .Aggregate(StageSet.Empty, (union, set) => union | set);
+    public override StageSet CertainlyPermitting(string trigger) => _certain.GetOrAdd(trigger, each =>
+        Machine.States
+            .Where(state => state.SelfAndSuperstates()
+                .SelectMany(owner => owner.Answers)
+                .Any(answer => answer is { IsGuarded: false, HasAsyncGuard: false }
+                    && answer.Trigger == each
+                    && Machine.IsAlwaysConfigured(answer.Call)))
+            .Select(state => Of(state.Key))
+            .Aggregate(StageSet.Empty, (union, set) => union | set));
 
     /// <summary>A handler for unhandled triggers replaces the refusal, and may fire.</summary>
     public override Transfer Transfer(StageSet from, string trigger) =>

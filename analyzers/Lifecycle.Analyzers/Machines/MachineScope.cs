@@ -27,6 +27,7 @@ internal sealed class MachineScope
         _values = Lookup(uses.Values);
         _calls = Lookup(uses.Calls);
         _returns = Lookup(uses.Returns);
+        Creations = uses.Creations;
     }
 
     /// <summary>
@@ -34,6 +35,9 @@ internal sealed class MachineScope
     /// otherwise those that use machines.
     /// </summary>
     public IReadOnlyList<IOperation> Bodies { get; }
+
+    /// <summary>The expressions that create machines.</summary>
+    public IReadOnlyList<IObjectCreationOperation> Creations { get; }
 
     public IEnumerable<IOperation> ReferencesOf(ISymbol variable) => _references[variable.OriginalDefinition];
 
@@ -52,7 +56,7 @@ internal sealed class MachineScope
     /// </summary>
     public IOperation? OnlyValueOf(ISymbol variable) =>
         ValuesOf(variable)
-            .Where(value => value.ConstantValue is not { HasValue: true, Value: null })
+            .Where(IsNotNull)
             .Take(2)
             .ToArray()
             is [var only]
@@ -68,9 +72,11 @@ internal sealed class MachineScope
         if (expression is null || !_symbols.IsParameterized(Unwrapped.Expression(expression).Type))
             return StatelessCode.Key(expression);
 
-        return RegistrationOf(expression) is { } registration
-            ? StatelessCode.Key(StatelessCode.Argument(registration, "trigger"))
-            : null;
+        return Unwrapped.Expression(expression) is not IInvocationOperation
+            && StatelessCode.Variable(expression) is { } variable
+            && IsOnlySetHere(variable)
+            ? OnlyKeyOf(ValuesOf(variable).Where(IsNotNull).Select(RegistrationOf))
+            : OnlyKeyOf([RegistrationOf(expression)]);
     }
 
     /// <summary>The call to <c>SetTriggerParameters</c> that created a trigger with parameters.</summary>
@@ -160,6 +166,19 @@ internal sealed class MachineScope
     public static IEnumerable<IOperation> BodiesOf(INamedTypeSymbol type, Compilation compilation) =>
         type.DeclaringSyntaxReferences.SelectMany(reference =>
             BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));
+
+    private static bool IsNotNull(IOperation value) => value.ConstantValue is not { HasValue: true, Value: null };
+
+    /// <summary>The key of the trigger that all registrations name.</summary>
+    private static string? OnlyKeyOf(IEnumerable<IInvocationOperation?> registrations) =>
+        registrations
+            .Select(each => each is null ? null : StatelessCode.Key(StatelessCode.Argument(each, "trigger")))
+            .Distinct()
+            .Take(2)
+            .ToArray()
+            is [var only]
+            ? only
+            : null;
 
     private bool IsConstruction(IOperation operation, HashSet<ISymbol> seen) =>
         FunctionAround(operation) switch

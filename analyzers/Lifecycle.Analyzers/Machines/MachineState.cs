@@ -26,7 +26,9 @@ internal sealed class MachineState(string key)
     public List<MachineAction> Actions { get; } = [];
 
     /// <summary>The state and all its superstates.</summary>
-    public IEnumerable<MachineState> SelfAndSuperstates()
+    public IEnumerable<MachineState> SelfAndSuperstates() => Superstates.Count == 0 ? [this] : FollowSuperstates();
+
+    private IEnumerable<MachineState> FollowSuperstates()
     {
         var (seen, work) = (new HashSet<MachineState> { this }, new Queue<MachineState>([this]));
         while (work.Count > 0)
@@ -38,7 +40,8 @@ internal sealed class MachineState(string key)
         }
     }
 
-    public bool IsWithin(MachineState other) => SelfAndSuperstates().Contains(other);
+    public bool IsWithin(MachineState other) =>
+        this == other || (Superstates.Count > 0 && SelfAndSuperstates().Contains(other));
 
     /// <summary>
     /// The states that the machine may be in after entering the state: itself, or where its initial transitions lead.

@@ -16,10 +16,16 @@ internal sealed class MachineUses(StatelessSymbols symbols)
     /// <summary>The machines that functions return.</summary>
     public List<(ISymbol Function, IOperation Value)> Returns { get; } = [];
 
+    /// <summary>The machines that are created.</summary>
+    public List<IObjectCreationOperation> Creations { get; } = [];
+
     public void Add(IOperation operation)
     {
         switch (operation)
         {
+            case IObjectCreationOperation creation when symbols.IsMachine(creation.Type):
+                Creations.Add(creation);
+                break;
             case ILocalReferenceOperation
             or IParameterReferenceOperation
             or IFieldReferenceOperation

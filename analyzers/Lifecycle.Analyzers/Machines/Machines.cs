@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -11,9 +12,12 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     private readonly ConcurrentDictionary<ISymbol, Machine?> _machines = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, Machine> _made = new();
     private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _holders = new();
+    private readonly ConcurrentDictionary<IOperation, ControlFlowGraph> _flows = new();
     private readonly MachineCallbacks _callbacks = new(compilation, symbols);
 
     public StatelessSymbols Symbols => symbols;
+
+    public ExpectedFailures ExpectedFailures { get; } = new();
 
     /// <summary>Adds the code of a type that the compiler has analysed.</summary>
     public void Add(INamedTypeSymbol outermost, IReadOnlyList<IOperation> bodies) =>
@@ -22,14 +26,43 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     /// <summary>The code of the outermost type around a symbol.</summary>
     public MachineScope? ScopeOf(ISymbol symbol)
     {
-        var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
-        while (type?.ContainingType is { } outer)
+        if ((symbol as INamedTypeSymbol ?? symbol.ContainingType) is not { } type)
+            return null;
+
+        var outermost = OutermostOf(type);
+        return outermost.DeclaringSyntaxReferences.IsEmpty
+            ? null
+            : _scopes.GetOrAdd(outermost.OriginalDefinition, each =>
+                Scope(MachineScope.BodiesOf(each, compilation).ToArray()));
+    }
+
+    /// <summary>The flow graph of a whole body, made once.</summary>
+    public ControlFlowGraph FlowOf(IOperation body) => _flows.GetOrAdd(body, static each => each switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property),
+        IBlockOperation block => ControlFlowGraph.Create(block),
+        var other => throw new InvalidOperationException($"There is no flow graph of {other.Kind}."),
+    });
+
+    /// <summary>
+    /// The flow graph of a method of a type whose code is known; <see langword="null"/> for any other method.
+    /// </summary>
+    public ControlFlowGraph? FlowOf(IMethodSymbol method) =>
+        _scopes.TryGetValue(OutermostOf(method.ContainingType).OriginalDefinition, out var scope)
+        && scope.BodyOf(method) is IMethodBodyOperation body
+            ? FlowOf(body)
+            : null;
+
+    /// <summary>The type, or the outermost type that it is nested in.</summary>
+    public static INamedTypeSymbol OutermostOf(INamedTypeSymbol type)
+    {
+        while (type.ContainingType is { } outer)
             type = outer;
 
-        return type is null || type.DeclaringSyntaxReferences.IsEmpty
-            ? null
-            : _scopes.GetOrAdd(type.OriginalDefinition, each =>
-                Scope(MachineScope.BodiesOf(each, compilation).ToArray()));
+        return type;
     }
 
     /// <summary>The machine in a variable; <see langword="null"/> if unknown.</summary>
@@ -99,9 +132,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     private MachineScope Scope(IReadOnlyList<IOperation> bodies)
     {
         var scope = new MachineScope(bodies, symbols);
-        foreach (var creation in bodies.SelectMany(body => body.DescendantsAndSelf())
-                .OfType<IObjectCreationOperation>()
-                .Where(creation => symbols.IsMachine(creation.Type)))
+        foreach (var creation in scope.Creations)
             _holders.TryAdd(creation.Syntax, HolderOf(creation));
 
         return scope;

@@ -73,14 +73,28 @@ internal static class StateKeys
         return null;
     }
 
-    private static bool IsWritten(IParameterReferenceOperation reference)
+    /// <summary>Whether the code around a reference to a parameter gives the parameter another value.</summary>
+    public static bool IsWritten(IParameterReferenceOperation reference)
     {
+        bool IsTarget(IOperation target) =>
+            target
+                .DescendantsAndSelf()
+                .OfType<IParameterReferenceOperation>()
+                .Any(each => SymbolEqualityComparer.Default.Equals(each.Parameter, reference.Parameter));
         IOperation root = reference;
         while (root.Parent is { } parent)
             root = parent;
 
         return root.Descendants().Any(operation =>
-            operation is IAssignmentOperation { Target: IParameterReferenceOperation target }
-            && SymbolEqualityComparer.Default.Equals(target.Parameter, reference.Parameter));
+            operation switch
+            {
+                IAssignmentOperation assignment => IsTarget(assignment.Target),
+                IIncrementOrDecrementOperation step => IsTarget(step.Target),
+                IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument =>
+                    IsTarget(argument.Value),
+                IVariableDeclaratorOperation { Symbol.IsRef: true } alias => IsTarget(alias),
+                IAddressOfOperation address => IsTarget(address.Reference),
+                _ => false,
+            });
     }
 }

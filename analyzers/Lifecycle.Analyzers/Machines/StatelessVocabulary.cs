@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -25,6 +26,8 @@ internal sealed class StatelessVocabulary(Machines machines, Compilation compila
         && (
             _symbols.IsConfiguration(receiver.TargetMethod.ContainingType)
             || _symbols.IsMachine(receiver.TargetMethod.ContainingType));
+
+    public override ControlFlowGraph? FlowOf(IMethodSymbol method) => machines.FlowOf(method);
 
     public override CreateAct? Read(IObjectCreationOperation creation) =>
         machines.MadeBy(creation) is { Graph: var graph } machine

@@ -7,7 +7,15 @@ internal static class Framework
 {
     /// <summary>Whether a type, generic or not, has this namespace and name and is not nested.</summary>
     public static bool Is(ITypeSymbol? type, string space, string name) =>
-        type is { ContainingType: null } && type.Name == name && type.ContainingNamespace?.ToDisplayString() == space;
+        type is { ContainingType: null } && type.Name == name && NameOf(type.ContainingNamespace) == space;
+
+    /// <summary>The full name of a namespace, which costs much less than its display string.</summary>
+    public static string NameOf(INamespaceSymbol? space) => space switch
+    {
+        null or { IsGlobalNamespace: true } => string.Empty,
+        { ContainingNamespace: { IsGlobalNamespace: false } outer } => $"{NameOf(outer)}.{space.Name}",
+        _ => space.Name,
+    };
 
     public static bool IsTask(ITypeSymbol? type) =>
         Is(type, "System.Threading.Tasks", "Task") || Is(type, "System.Threading.Tasks", "ValueTask");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
@@ -5,6 +6,9 @@ namespace Lifecycle.Analyzers;
 /// <summary>The library's types in a compilation, looked up once per compilation.</summary>
 internal sealed class LifecycleSymbols
 {
+    /// <summary>All analyzers of a compilation share one object. A tuple holds it, since it may be missing.</summary>
+    private static readonly ConditionalWeakTable<Compilation, Tuple<LifecycleSymbols?>> Known = new();
+
     private LifecycleSymbols(Compilation compilation, INamedTypeSymbol instance)
     {
         Instance = instance;
@@ -103,14 +107,18 @@ internal sealed class LifecycleSymbols
     /// <summary>
     /// The symbols; <see langword="null"/> if the compilation does not reference the library.
     /// </summary>
-    public static LifecycleSymbols? In(Compilation compilation) =>
+    public static LifecycleSymbols? In(Compilation compilation) => Known.GetValue(compilation, Find).Item1;
+
+    private static Tuple<LifecycleSymbols?> Find(Compilation compilation) => new(
         compilation.GetTypeByMetadataName("Lifecycle.LifecycleInstance`3") is { } instance
             ? new(compilation, instance)
-            : null;
+            : null);
 
     /// <summary>Whether a type is the given type of the library, or a construction of it.</summary>
     public static bool Is(ITypeSymbol? type, INamedTypeSymbol? definition) =>
-        definition is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, definition);
+        definition is not null
+        && type?.Name == definition.Name
+        && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, definition);
 
     /// <summary>Whether a type is one of the builders that <c>Define</c> uses.</summary>
     public bool IsBuilder(INamedTypeSymbol type) =>

@@ -44,7 +44,7 @@ internal sealed class DroppedTask : StatelessRule
                     call.Syntax.GetLocation(),
                     properties,
                     StatelessCode.TextOf(call, "trigger")));
-        else if (replacement is not null)
+        else if (replacement is not null && !IsStart(call.TargetMethod))
             code.Report(
                 Diagnostic.Create(
                     Callback,
@@ -54,4 +54,10 @@ internal sealed class DroppedTask : StatelessRule
                     call.TargetMethod.Name,
                     replacement));
     }
+
+    /// <summary>Whether a framework method starts work that is meant to run in the background.</summary>
+    private static bool IsStart(IMethodSymbol method) =>
+        method.Name is "Run" or "StartNew" or "ContinueWith"
+        && method.ContainingType is { Name: "Task" or "TaskFactory" } type
+        && type.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }

@@ -17,8 +17,9 @@ internal sealed class IdleActivation : StatelessRule
     /// <inheritdoc/>
     public override void Check(Machine machine, MemberCode code)
     {
-        foreach (var action in machine.States.SelectMany(state => state.Actions).Where(action =>
-                action.Kind == ActionKind.Activation && !DeadCode.Contains(action.Call)))
+        foreach (var (_, action) in machine
+                .OwnActions.Select(group => group.First())
+                .Where(each => each.Action.Kind == ActionKind.Activation))
         {
             var name = action.Call.TargetMethod.Name;
             var isActivation = name.StartsWith("OnActivate", StringComparison.Ordinal);

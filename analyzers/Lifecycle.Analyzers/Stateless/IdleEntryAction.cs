@@ -17,15 +17,16 @@ internal sealed class IdleEntryAction : StatelessRule
     public override void Check(Machine machine, MemberCode code)
     {
         // An unreachable state is reported itself.
-        foreach (var state in machine.States.Except(machine.UnreachableStates()))
+        var unreachable = machine.UnreachableStates().ToArray();
+        foreach (var group in machine.OwnActions)
         {
-            foreach (var action in state.Actions.Where(action =>
-                    action is { Kind: ActionKind.Entry, HasTrigger: true, Trigger: not null }
-                    && !DeadCode.Contains(action.Call)))
-            {
-                if (!machine.States.Any(from => MayEnter(machine, from, action.Trigger!, state)))
-                    code.Report(Rule, StatelessCode.PlaceOf(action.Call), action.Trigger, state.Key);
-            }
+            var (state, action) = group.First();
+            if (action is { Kind: ActionKind.Entry, HasTrigger: true }
+                && group.All(each =>
+                    each.Action.Trigger is { } trigger
+                    && !unreachable.Contains(each.State)
+                    && !machine.States.Any(from => MayEnter(machine, from, trigger, each.State))))
+                code.Report(Rule, StatelessCode.PlaceOf(action.Call), action.Trigger, state.Key);
         }
     }
 

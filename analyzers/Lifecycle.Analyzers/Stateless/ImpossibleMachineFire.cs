@@ -43,7 +43,7 @@ internal sealed class ImpossibleMachineFire : StatelessRule
     /// </summary>
     public override void Check(Machine machine, MemberCode code)
     {
-        if (machine.HandlesUnhandled || IsExpected(machine, code))
+        if (machine.HandlesUnhandled)
             return;
 
         foreach (var (callback, fire, trigger) in InnerFires.Of(machine))
@@ -60,6 +60,9 @@ internal sealed class ImpossibleMachineFire : StatelessRule
                 || InnerFires.AsksFirst(fire, callback, machine)
                 || !IsObserved(fire))
                 continue;
+
+            if (IsExpected(machine, code))
+                return;
 
             var instance = new InstanceState(graph, states, Sharing.Shared, null);
             if (states == graph.All)

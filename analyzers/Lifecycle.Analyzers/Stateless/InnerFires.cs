@@ -53,12 +53,13 @@ internal static class InnerFires
             });
 
     /// <summary>
-    /// The effect of a synchronous fire that the engine found; <see langword="null"/> if the fire may be queued while
-    /// an asynchronous one runs, or its exception is expected.
+    /// The effect of a synchronous fire that the engine found; <see langword="null"/> if nothing in the machine is
+    /// asynchronous, the fire may be queued while an asynchronous one runs, or its exception is expected.
     /// </summary>
     public static SynchronousFire? SynchronousFireOf(Finding finding, Machine machine, MemberCode code)
     {
-        if (finding is not { Kind: FindingKind.Fire, Call.TargetMethod.Name: "Fire" }
+        if (!machine.MayRunAsync
+            || finding is not { Kind: FindingKind.Fire, Call.TargetMethod.Name: "Fire" }
             || code.CallAt(finding.Location) is not { } call
             || (
                 machine.Calls.Any(other => other.TargetMethod.Name == "FireAsync")

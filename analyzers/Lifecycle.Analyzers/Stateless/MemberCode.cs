@@ -44,7 +44,7 @@ internal sealed class MemberCode(
 
     /// <summary>Whether the exception of an operation is expected, as in a test.</summary>
     public bool IsExpectedToThrow(IOperation operation, INamedTypeSymbol? exception) =>
-        ExpectedFailures.Contains(operation, member, exception);
+        Machines.ExpectedFailures.Contains(operation, member, exception);
 
     /// <summary>
     /// The call at a location; <see langword="null"/> if it never runs.

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -75,7 +74,7 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
                 type =>
                 {
                     // Nested types belong to the outermost type, and end before it.
-                    var outermost = OutermostOf((INamedTypeSymbol)type.Symbol);
+                    var outermost = Machines.OutermostOf((INamedTypeSymbol)type.Symbol);
                     var members = code.GetOrAdd(outermost, static _ => new());
                     var holds = Holds(outermost, vocabulary);
                     type.RegisterOperationBlockAction(block =>
@@ -127,7 +126,7 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         tracking.Analyze(
             member,
             blocks,
-            FlowOf,
+            block => vocabulary.Machines.FlowOf(RootOf(block)),
             finding =>
             {
                 foreach (var rule in Rules)
@@ -159,14 +158,14 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
     private static void CheckConfiguration(MemberCode code)
     {
         var configurations = code
-            .Calls.Where(call => code.Vocabulary.Read(call) is not null)
-            .Where(call => !code.IsExpectedToThrow(call, exception: null))
+            .Calls.Where(call => call.Instance is not null
+                && call.TargetMethod.Name is not ("Fire" or "FireAsync" or "CanFire" or "IsInState"))
             .Select(call => ConfigurationCall.Of(call, code.Machines))
             .OfType<ConfigurationCall>()
+            .Where(each => !code.IsExpectedToThrow(each.Call, exception: null))
             .ToArray();
-        var lifted = LiftedConfiguration.Of(
-            code.Calls.Where(call => !code.IsExpectedToThrow(call, exception: null)),
-            code.Machines);
+        var lifted = LiftedConfiguration.Of(code.Calls, code.Machines)
+            .Where(each => !code.IsExpectedToThrow(each.Via!, exception: null));
         var together = configurations
             .Concat(lifted)
             .Where(each => each is { Place: not null, Owner: not null })
@@ -212,14 +211,6 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
                         symbols.IsMachine(call.TargetMethod.ContainingType)
                         || wrappers.CandidateOf(call.TargetMethod.ContainingType) is not null)));
 
-    private static INamedTypeSymbol OutermostOf(INamedTypeSymbol type)
-    {
-        while (type.ContainingType is { } outer)
-            type = outer;
-
-        return type;
-    }
-
     private static IOperation RootOf(IOperation block)
     {
         while (block.Parent is { } parent)
@@ -227,14 +218,4 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
 
         return block;
     }
-
-    private static ControlFlowGraph FlowOf(IOperation block) => RootOf(block) switch
-    {
-        IMethodBodyOperation method => ControlFlowGraph.Create(method),
-        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor),
-        IFieldInitializerOperation field => ControlFlowGraph.Create(field),
-        IPropertyInitializerOperation property => ControlFlowGraph.Create(property),
-        IBlockOperation body => ControlFlowGraph.Create(body),
-        var other => throw new InvalidOperationException($"There is no flow graph of {other.Kind}."),
-    };
 }

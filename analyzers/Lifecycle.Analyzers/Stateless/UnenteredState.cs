@@ -26,12 +26,12 @@ internal sealed class UnenteredState : StatelessRule
     {
         // An unreachable state is reported itself.
         var starting = machine.Initial is { } initial ? machine.Find(initial) : null;
-        foreach (var state in machine.States
-                .Except(machine.UnreachableStates())
-                .Where(each => !IsEntered(each, machine)))
+        var unreachable = machine.UnreachableStates().ToArray();
+        foreach (var group in machine.OwnActions)
         {
-            foreach (var action in state.Actions.Where(action =>
-                    action is { Kind: ActionKind.Entry, HasTrigger: false } && !DeadCode.Contains(action.Call)))
+            var (state, action) = group.First();
+            if (action is { Kind: ActionKind.Entry, HasTrigger: false }
+                && group.All(each => !unreachable.Contains(each.State) && !IsEntered(each.State, machine)))
                 code.Report(
                     starting?.IsWithin(state) == true ? Initial : Other,
                     StatelessCode.PlaceOf(action.Call),

@@ -18,7 +18,7 @@ internal sealed class UnreachableState : StatelessRule
     {
         foreach (var state in machine.UnreachableStates())
         {
-            if (state.Configure is { } configure)
+            if (state.Configure is { } configure && machine.ConfiguresOnlyIt(configure))
                 code.Report(Rule, configure.Syntax.GetLocation(), state.Key, machine.Initial);
         }
     }

@@ -62,7 +62,7 @@ internal sealed class WrongArguments : StatelessRule
         || (StatelessCode.FunctionAround(call) is not null && machine.IsAlwaysConfigured(registration));
 
     private static bool IsExpected(IInvocationOperation call, MemberCode code) =>
-        ExpectedFailures.Contains(call, code.Member, code.Symbols.Refusal)
+        code.IsExpectedToThrow(call, code.Symbols.Refusal)
         && (StatelessCode.FunctionAround(call) is not { } around || !code.Vocabulary.RunsWithinFires(around));
 
     private static Diagnostic? Mistake(
@@ -135,12 +135,17 @@ internal sealed class WrongArguments : StatelessRule
     private static IEnumerable<MachineState> EnteredBy(MachineState from, MachineAnswer answer, Machine machine) =>
         answer switch
         {
-            { Kind: AnswerKind.Move, To: { } to } when to != from.Key => machine
-                .Find(to)!.SelfAndSuperstates()
-                .Where(each => !from.IsWithin(each)),
+            { Kind: AnswerKind.Move, To: { } to }
+                when to != from.Key && !IsInheritedWithin(to, from, machine) => machine
+                    .Find(to)!.SelfAndSuperstates()
+                    .Where(each => !from.IsWithin(each)),
             { Kind: AnswerKind.Reentry } => [from],
             _ => [],
         };
+
+    /// <summary>Whether a state within the destination inherits the answer, and so does not enter it again.</summary>
+    private static bool IsInheritedWithin(string to, MachineState from, Machine machine) =>
+        machine.States.Any(each => each != from && each.IsWithin(from) && each.IsWithin(machine.Find(to)!));
 
     private static bool AsksForArguments(MachineAnswer answer) =>
         answer.IsGuarded

@@ -62,7 +62,11 @@ internal sealed class FlowAnalysis
     {
         var findings = _findings[block.Ordinal];
         findings.Clear();
-        _interpreter.Begin(_entries[block.Ordinal]!, IsHandled(block) ? null : findings.Add, findings.Add);
+        _interpreter.Begin(
+            _entries[block.Ordinal]!,
+            isInTry: HandlersAround(block).Any(),
+            IsHandled(block) ? null : findings.Add,
+            findings.Add);
         foreach (var operation in block.Operations)
         {
             _interpreter.MayThrow();

@@ -63,7 +63,8 @@ internal sealed class FlowState(
 
         var variables = left.Variables;
         var merged = new List<(object Variable, InstanceValue Value, InstanceState State)>();
-        foreach (var pair in left.Variables)
+        var haveSameVariables = ReferenceEquals(left.Variables, right.Variables);
+        foreach (var pair in haveSameVariables ? Empty.Variables : left.Variables)
         {
             var joined = Join(pair.Value, right[pair.Key]);
             if (joined is null && Either(pair.Value, left, right[pair.Key], right) is { } either)
@@ -75,16 +76,22 @@ internal sealed class FlowState(
         }
 
         var instances = left.Instances;
-        foreach (var pair in right.Instances)
+        foreach (var pair in ReferenceEquals(left.Instances, right.Instances) ? Empty.Instances : right.Instances)
         {
-            instances = instances.SetItem(
-                pair.Key,
-                instances.TryGetValue(pair.Key, out var known) ? InstanceState.Join(known, pair.Value) : pair.Value);
+            var joined = pair.Value;
+            if (instances.TryGetValue(pair.Key, out var known))
+            {
+                joined = InstanceState.Join(known, pair.Value);
+                if (ReferenceEquals(joined, known))
+                    continue;
+            }
+
+            instances = instances.SetItem(pair.Key, joined);
         }
 
         // Where a variable may hold either of two instances, must-alias is lost: the variable is an untracked alias of
         // both, so both are shared.
-        foreach (var id in Lost(left, right).Concat(Lost(right, left)))
+        foreach (var id in haveSameVariables ? [] : Lost(left, right).Concat(Lost(right, left)))
         {
             if (instances.TryGetValue(id, out var instance) && instance.Sharing == Sharing.Own)
                 instances = instances.SetItem(id, instance with { Sharing = Sharing.Shared });

@@ -25,7 +25,7 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
     private const int MaxDescribed = 4;
 
     public static InstanceState Join(InstanceState left, InstanceState right) =>
-        left == right
+        ReferenceEquals(left, right) || left == right
             ? left
             : new(
                 left.Graph,

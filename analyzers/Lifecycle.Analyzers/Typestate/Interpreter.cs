@@ -69,9 +69,9 @@ internal sealed class Interpreter
     /// <inheritdoc cref="Memory.MayThrow"/>
     public void MayThrow() => _memory.MayThrow();
 
-    public void Begin(FlowState state, Action<Finding>? reportRefusal, Action<Finding>? report)
+    public void Begin(FlowState state, bool isInTry, Action<Finding>? reportRefusal, Action<Finding>? report)
     {
-        _memory.Begin(state);
+        _memory.Begin(state, isInTry);
         Findings.Begin(reportRefusal, report);
     }
 

@@ -11,10 +11,13 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>The current state; <see langword="null"/> where control does not reach.</summary>
     public FlowState? State { get; private set; }
 
-    /// <summary>The join of all states in which an operation may have thrown since <see cref="Begin"/>.</summary>
+    /// <summary>
+    /// The join of all states in which an operation may have thrown since <see cref="Begin"/>; <see langword="null"/>
+    /// outside a try, where no handler asks for it.
+    /// </summary>
     public FlowState? Thrown { get; private set; }
 
-    public void Begin(FlowState state) => (State, Thrown) = (state, state);
+    public void Begin(FlowState state, bool isInTry) => (State, Thrown) = (state, isInTry ? state : null);
 
     /// <summary>Control does not reach what follows.</summary>
     public void Stop() => State = null;
@@ -27,12 +30,16 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     }
 
     /// <summary>An operation may throw in the current state.</summary>
-    public void MayThrow() => Thrown = FlowState.Join(Thrown, State);
+    public void MayThrow()
+    {
+        if (Thrown is not null)
+            Thrown = FlowState.Join(Thrown, State);
+    }
 
     /// <summary>An operation may throw after other code has fired an instance any number of times.</summary>
     public void MayThrowAfterMoves(Value? value)
     {
-        if (StateOf(value) is { } instance)
+        if (Thrown is not null && StateOf(value) is { } instance)
             Thrown = FlowState.Join(
                 Thrown,
                 State!.Move(((InstanceValue)value!).Id, instance.ReachableClosure()));

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
@@ -18,11 +16,10 @@ internal sealed class Summaries
 
     private readonly Vocabulary _vocabulary;
     private readonly Contracts _contracts;
-    private readonly Compilation _compilation;
+    private readonly Bodies _bodies;
     private readonly Wrappers _wrappers;
     private readonly StableMembers _stable;
-    private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _bodies;
-    private readonly ConcurrentDictionary<string, Summary?> _known = new();
+    private readonly ConcurrentDictionary<SummaryKey, Summary?> _known = new();
 
     /// <summary>
     /// The summaries of calls inside the bodies; <see langword="null"/> at the maximum depth, which also ends
@@ -36,29 +33,20 @@ internal sealed class Summaries
         Compilation compilation,
         Wrappers wrappers,
         StableMembers stable)
-        : this(vocabulary, contracts, compilation, wrappers, stable, new(SymbolEqualityComparer.Default), depth: 0)
+        : this(vocabulary, contracts, new(vocabulary, compilation), wrappers, stable, depth: 0)
     {
     }
 
     private Summaries(
         Vocabulary vocabulary,
         Contracts contracts,
-        Compilation compilation,
+        Bodies bodies,
         Wrappers wrappers,
         StableMembers stable,
-        ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> bodies,
         int depth)
     {
-        (_vocabulary, _contracts, _compilation, _wrappers, _stable, _bodies) = (
-            vocabulary,
-            contracts,
-            compilation,
-            wrappers,
-            stable,
-            bodies);
-        _deeper = depth < MaxDepth
-            ? new(vocabulary, contracts, compilation, wrappers, stable, bodies, depth + 1)
-            : null;
+        (_vocabulary, _contracts, _bodies, _wrappers, _stable) = (vocabulary, contracts, bodies, wrappers, stable);
+        _deeper = depth < MaxDepth ? new(vocabulary, contracts, bodies, wrappers, stable, depth + 1) : null;
     }
 
     /// <summary>The summary of a call for instances in given states; <see langword="null"/> if unknown.</summary>
@@ -73,19 +61,18 @@ internal sealed class Summaries
         CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToArray();
-        if ((given.Length == 0 && !ReturnsInstance(method)) || FlowOf(method, cancellationToken) is not { } flow)
+        if ((given.Length == 0 && !ReturnsInstance(method))
+            || _bodies.FlowOf(method, cancellationToken) is not { } flow)
             return null;
 
-        var name = method.OriginalDefinition.GetDocumentationCommentId() ?? method.ToDisplayString();
-        var key = $"{name}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}{KeyOf(constants)}";
-        return _known.GetOrAdd(key, _ => Run(flow, given, constants, null, cancellationToken));
+        return Remembered(flow, given, constants, null, cancellationToken);
     }
 
     /// <summary>
     /// The state of the instance that the initializer of a field creates; <see langword="null"/> if unknown.
     /// </summary>
     public InstanceState? Initial(IFieldSymbol field, CancellationToken cancellationToken) =>
-        InitializerOf(field, cancellationToken) is { } initializer
+        _bodies.InitializerOf(field, cancellationToken) is { } initializer
             ? Remembered(initializer, [], [], field, cancellationToken)?.Returned
             : null;
 
@@ -108,7 +95,8 @@ internal sealed class Summaries
         if (initial is not null)
             given.Add((field.OriginalDefinition, initial with { Sharing = Sharing.Shared }));
 
-        return declaration.Initializer is null && FlowOf(constructor, declaration, cancellationToken) is { } flow
+        return declaration.Initializer is null
+            && _bodies.FlowOf(constructor, declaration, cancellationToken) is { } flow
             ? Remembered(flow, given, constants, field, cancellationToken)
             : null;
     }
@@ -117,23 +105,11 @@ internal sealed class Summaries
         ControlFlowGraph flow,
         IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
-        IFieldSymbol made,
+        IFieldSymbol? made,
         CancellationToken cancellationToken) =>
         _known.GetOrAdd(
-            $"{made.ContainingType.ToDisplayString()}@{flow.OriginalOperation.Syntax.SpanStart}:{KeyOf(given)}"
-                + KeyOf(constants),
+            new(flow, made, given, constants),
             _ => Run(flow, given, constants, made, cancellationToken));
-
-    private static string KeyOf(IEnumerable<(ISymbol Variable, KeyValue Value)> constants) =>
-        string.Concat(constants.Select(each => $";{each.Variable.Name}:{each.Value.Key}"));
-
-    private static string KeyOf(IEnumerable<(ISymbol Variable, InstanceState State)> given) =>
-        string.Join(
-            ";",
-            given.Select(each =>
-                $"{each.Variable.Kind}{each.Variable.ContainingType?.MetadataName}.{each.Variable.Name}="
-                    + $"{each.State.Graph.Definition}{each.State.Sharing}"
-                    + string.Join(",", each.State.Stages.Members())));
 
     private bool ReturnsInstance(IMethodSymbol method) =>
         _vocabulary.IsInstance(method.ReturnType)
@@ -146,11 +122,7 @@ internal sealed class Summaries
         IFieldSymbol? made,
         CancellationToken cancellationToken)
     {
-        var root = flow.OriginalOperation;
-        while (root.Parent is { } parent)
-            root = parent;
-
-        var captured = new CapturedVariables([root], _vocabulary);
+        var captured = _bodies.CapturedIn(flow);
         if (captured.HaveReferences)
             return null;
 
@@ -220,70 +192,4 @@ internal sealed class Summaries
 
         return joined;
     }
-
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A constructor may be in another file; its flow graph is cached.")]
-    private ControlFlowGraph? FlowOf(
-        IMethodSymbol constructor,
-        ConstructorDeclarationSyntax declaration,
-        CancellationToken cancellationToken) =>
-        _bodies.GetOrAdd(constructor.OriginalDefinition, _ =>
-            _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
-                is IConstructorBodyOperation body
-                ? ControlFlowGraph.Create(body, cancellationToken)
-                : null);
-
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A field may be in another file; its summary is cached.")]
-    private ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
-        field.DeclaringSyntaxReferences is [var declared]
-        && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
-        && _compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken)
-            is IFieldInitializerOperation value
-            ? ControlFlowGraph.Create(value, cancellationToken)
-            : null;
-
-    /// <summary>
-    /// The flow graph of the body that a call certainly runs; <see langword="null"/> if it is not in source, or the
-    /// method may be overridden.
-    /// </summary>
-    private ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method switch
-        {
-            {
-                MethodKind: MethodKind.LocalFunction,
-                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } around
-            } => FlowOf(around.OriginalDefinition, cancellationToken) is { } flow
-            && flow.LocalFunctions.Contains(method.OriginalDefinition)
-            && !method
-                .DeclaringSyntaxReferences[0]
-                .GetSyntax(cancellationToken)
-                .DescendantNodes()
-                .Any(node => node is YieldStatementSyntax)
-                ? flow.GetLocalFunctionControlFlowGraph(method.OriginalDefinition, cancellationToken)
-                : null,
-            { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
-                when SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
-                    && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct => _bodies.GetOrAdd(
-                (method.ReducedFrom ?? method).OriginalDefinition,
-                each => FindFlow(each, cancellationToken)),
-            _ => null,
-        };
-
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A called method may be in another file; its flow graph is cached.")]
-    private ControlFlowGraph? FindFlow(IMethodSymbol method, CancellationToken cancellationToken) =>
-        method.DeclaringSyntaxReferences is [var reference]
-        && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
-        && !declaration.DescendantNodes().Any(node => node is YieldStatementSyntax)
-        && _compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
-            is IMethodBodyOperation body
-            ? ControlFlowGraph.Create(body, cancellationToken)
-            : null;
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -27,6 +28,11 @@ internal abstract class Vocabulary
     /// Whether a function runs only while an instance is fired, and the graph already accounts for it.
     /// </summary>
     public virtual bool RunsWithinFires(IAnonymousFunctionOperation function) => false;
+
+    /// <summary>
+    /// The flow graph of a method whose body is bound already; <see langword="null"/> if it has yet to be bound.
+    /// </summary>
+    public virtual ControlFlowGraph? FlowOf(IMethodSymbol method) => null;
 
     /// <summary>The act of an object creation; <see langword="null"/> if it creates no instance.</summary>
     public virtual CreateAct? Read(IObjectCreationOperation creation) => null;

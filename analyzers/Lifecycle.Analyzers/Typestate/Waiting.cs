@@ -8,28 +8,28 @@ namespace Lifecycle.Analyzers;
 internal static class Waiting
 {
     public static bool Waits(IMethodSymbol method) =>
-        method.ContainingType?.ContainingNamespace?.ToDisplayString() switch
+        method.ContainingType is { } type
+        && Framework.NameOf(type.ContainingNamespace) switch
         {
-            "System.Threading" => method.ContainingType.Name is not ("Interlocked" or "Volatile" or "CancellationToken")
+            "System.Threading" => type.Name is not ("Interlocked" or "Volatile" or "CancellationToken")
                 && method.MethodKind != MethodKind.Constructor,
             "System.Threading.Tasks" => !Completes(method),
             "System.Runtime.CompilerServices" => method.Name == "GetResult",
-            "System" => method.ContainingType.Name switch
+            "System" => type.Name switch
             {
                 "Console" => method.Name.StartsWith("Read", StringComparison.Ordinal),
                 "GC" => true,
                 "AppDomain" => true,
                 _ => false,
             },
-            "System.Diagnostics" => method.ContainingType.Name == "Process",
-            "System.IO" => method.ContainingType.Name != "Path",
-            { } space => IsWithin(space, "System.Net")
+            "System.Diagnostics" => type.Name == "Process",
+            "System.IO" => type.Name != "Path",
+            var space => IsWithin(space, "System.Net")
                 || IsWithin(space, "System.IO")
                 || IsWithin(space, "System.Data")
                 || IsWithin(space, "System.Timers")
                 || IsWithin(space, "System.Threading")
                 || IsWithin(space, "System.Windows"),
-            null => false,
         };
 
     /// <summary>Whether a method of tasks returns at once and runs no continuation.</summary>

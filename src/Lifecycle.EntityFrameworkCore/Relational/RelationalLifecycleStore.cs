@@ -164,15 +164,31 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 
     /// <inheritdoc/>
     public async ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
-        await _database
-            .ReadAsync(
-                async (session, cancellationToken) =>
-                {
-                    await session.RunAsync(session.Sql.DeleteEvent(position), cancellationToken).ConfigureAwait(false);
-                    return true;
-                },
-                cancellationToken)
-            .ConfigureAwait(false);
+        await RunAsync(sql => sql.DeleteEvent(position), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryLeaseAsync(
+        string name,
+        string owner,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default) =>
+        _database.ReadAsync(
+            async (session, cancellationToken) =>
+                await session.RunAsync(session.Sql.RenewLease(name, owner, now, until), cancellationToken)
+                    .ConfigureAwait(false) == 1
+                || await session.TryInsertAsync(session.Sql.InsertLease(name, owner, until), cancellationToken)
+                    .ConfigureAwait(false),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
+        await RunAsync(sql => sql.DeleteLease(name, owner), cancellationToken).ConfigureAwait(false);
+
+    private ValueTask<int> RunAsync(Func<Sql, Statement> statement, CancellationToken cancellationToken) =>
+        _database.ReadAsync(
+            (session, cancellationToken) => session.RunAsync(statement(session.Sql), cancellationToken),
+            cancellationToken);
 
     private static async ValueTask<StoredCommand?> FindCommandAsync(
         Session session, string lifecycle, string id, string commandId, CancellationToken cancellationToken)

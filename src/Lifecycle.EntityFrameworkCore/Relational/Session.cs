@@ -33,11 +33,26 @@ internal sealed class Session(DbConnection connection, RelationalDialect dialect
     }
 
     /// <summary>Runs a statement, which need not change a row.</summary>
-    public async ValueTask RunAsync(Statement statement, CancellationToken cancellationToken)
+    /// <returns>How many rows it changed.</returns>
+    public async ValueTask<int> RunAsync(Statement statement, CancellationToken cancellationToken)
     {
         var command = Command(statement);
         await using (command.ConfigureAwait(false))
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a statement that inserts a row.</summary>
+    /// <returns>Whether it did; <see langword="false"/> if there is one already.</returns>
+    public async ValueTask<bool> TryInsertAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(statement, cancellationToken).ConfigureAwait(false) == 1;
+        }
+        catch (DbException exception) when (dialect.IsConflict(exception))
+        {
+            return false;
+        }
     }
 
     /// <summary>Runs the statements of a write.</summary>

@@ -18,6 +18,9 @@ internal sealed class Sql
     private readonly string _findEvents;
     private readonly string _deleteEvent;
     private readonly string _countByStage;
+    private readonly string _renewLease;
+    private readonly string _insertLease;
+    private readonly string _deleteLease;
     private readonly string _updateInstance;
     private readonly string _insertInstance;
     private readonly string _insertEntry;
@@ -62,6 +65,14 @@ internal sealed class Sql
             SELECT {stages}, COUNT(*) FROM {Quote(InstanceTable.Table)}
             WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {stages}
             """;
+        var leases = Quote(LeaseTable.Table);
+        _renewLease =
+            $"""
+            UPDATE {leases} SET {Is(LeaseTable.Owner, 1)}, {Is(LeaseTable.Until, 2)}
+            WHERE {Is(LeaseTable.Name, 0)} AND ({Is(LeaseTable.Owner, 1)} OR {Quote(LeaseTable.Until)} <= @p3)
+            """;
+        _insertLease = Insert(LeaseTable.Table);
+        _deleteLease = $"DELETE FROM {leases} WHERE {Is(LeaseTable.Name, 0)} AND {Is(LeaseTable.Owner, 1)}";
         _insertInstance = Insert(InstanceTable.Table);
         _insertEntry = Insert(EntryTable.Table);
         _insertCommand = Insert(CommandTable.Table);
@@ -95,6 +106,17 @@ internal sealed class Sql
 
     /// <summary>Deletes the event at a position.</summary>
     public Statement DeleteEvent(long position) => new(_deleteEvent, [position]);
+
+    /// <summary>Changes a row if the owner holds a lease, or nobody does any more.</summary>
+    public Statement RenewLease(string name, string owner, DateTimeOffset now, DateTimeOffset until) =>
+        new(_renewLease, [name, owner, until.UtcTicks, now.UtcTicks]);
+
+    /// <summary>Adds a lease that there was none of.</summary>
+    public Statement InsertLease(string name, string owner, DateTimeOffset until) =>
+        new(_insertLease, LeaseTable.Table.Values((name, owner, until)));
+
+    /// <summary>Deletes a lease of an owner.</summary>
+    public Statement DeleteLease(string name, string owner) => new(_deleteLease, [name, owner]);
 
     /// <summary>Counts the instances of a lifecycle in each stage.</summary>
     public Statement CountByStage(string lifecycle) => new(_countByStage, [lifecycle]);

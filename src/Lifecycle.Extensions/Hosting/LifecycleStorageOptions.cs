@@ -23,11 +23,35 @@ public sealed class LifecycleStorageOptions
     public TimeSpan DueInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at
+    /// most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
+    /// </summary>
+    public TimeSpan DueTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// How many instances a host fires the due dates of at the same time, each in a scope of its own. At least 1.
+    /// Default: 8.
+    /// </summary>
+    public int DueParallelism { get; set; } = 8;
+
+    /// <summary>
     /// How long a host waits before it looks for events to hand to the <see cref="ILifecycleEventSender"/>s again. More
     /// than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes.
     /// Default: 5 seconds.
     /// </summary>
     public TimeSpan EventInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long an <see cref="ILifecycleEventSender"/> may take for an event before the event counts as not sent, and
+    /// is sent again. More than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// Default: 30 seconds.
+    /// </summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How many instances a host sends the events of at the same time. At least 1. Default: 8.
+    /// </summary>
+    public int SendParallelism { get; set; } = 8;
 
     internal IEnumerable<string> Faults(Type subject)
     {
@@ -40,7 +64,19 @@ public sealed class LifecycleStorageOptions
         if (Attempts < 1)
             yield return $"the storage's Attempts is {Attempts}; set at least 1.";
 
-        var intervals = new[] { (nameof(DueInterval), DueInterval), (nameof(EventInterval), EventInterval) };
+        if (DueParallelism < 1)
+            yield return $"the storage's DueParallelism is {DueParallelism}; set at least 1.";
+
+        if (SendParallelism < 1)
+            yield return $"the storage's SendParallelism is {SendParallelism}; set at least 1.";
+
+        var intervals = new[]
+        {
+            (nameof(DueInterval), DueInterval),
+            (nameof(DueTimeout), DueTimeout),
+            (nameof(EventInterval), EventInterval),
+            (nameof(SendTimeout), SendTimeout),
+        };
         foreach (var (name, interval) in intervals)
         {
             if (!TimerRange.Contains(interval))

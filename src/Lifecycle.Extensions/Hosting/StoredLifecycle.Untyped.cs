@@ -12,8 +12,12 @@ internal abstract class StoredLifecycle
 
     public abstract ILifecycleStore StoreIn(IServiceProvider scope);
 
-    /// <summary>Fires the triggers that are due, and logs the results.</summary>
-    public abstract Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken);
+    /// <summary>Finds the instances with triggers that are due.</summary>
+    public abstract IAsyncEnumerable<string> FindDueAsync(IServiceProvider scope, CancellationToken cancellationToken);
+
+    /// <summary>Fires the triggers of an instance that are due, and logs the results.</summary>
+    public abstract ValueTask FireDueAsync(
+        IServiceProvider scope, string instance, CancellationToken cancellationToken);
 
     public abstract ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
         IServiceProvider scope,

@@ -40,6 +40,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
             {
                 Instance = lifecycle.Options,
                 Attempts = Options.Attempts,
+                DueTimeout = Options.DueTimeout,
                 Json = Options.Json,
                 Migrations = migrations,
             });
@@ -49,9 +50,14 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
         scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
             .AsUntyped((JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)), Options.Json);
 
-    public override async Task FireDueAsync(IServiceProvider scope, CancellationToken cancellationToken)
+    public override IAsyncEnumerable<string> FindDueAsync(
+        IServiceProvider scope, CancellationToken cancellationToken) =>
+        ManagerIn(scope).FindDueAsync(cancellationToken);
+
+    public override async ValueTask FireDueAsync(
+        IServiceProvider scope, string instance, CancellationToken cancellationToken)
     {
-        await foreach (var fired in ManagerIn(scope).FireDueAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var fired in ManagerIn(scope).FireDueAsync(instance, cancellationToken).ConfigureAwait(false))
         {
             var (trigger, id) = (LogText.Of($"{fired.Due.Trigger}"), LogText.Of(fired.Id));
             if (fired.Due.Exception is { } unread)

@@ -34,8 +34,8 @@ public sealed record BacktestStep(string InstanceId, long Number, string Reason)
 }
 
 /// <summary>
-/// An instance that another definition has no place for: it does not have its stage, or it has, and the stage returns to
-/// one before that the definition does not have. Immutable; equal by value.
+/// An instance that another definition has no place for: it does not have its stage, or it has, and the stage returns
+/// to one before that the definition does not have. Immutable; equal by value.
 /// </summary>
 /// <param name="InstanceId">The id of the instance.</param>
 /// <param name="Stage">The stage, as text.</param>

@@ -225,14 +225,31 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Fires the triggers that have fallen due. Each due date is tried once, whatever the outcome and however many
-    /// callers there are. If firing throws an exception, the next call tries it again. A due date that could not be
-    /// read when its instance was written is read again by each call: it is returned with its exception until it can
-    /// be, and fires from the next call on.
+    /// Fires the triggers that have fallen due, one instance after the other. What is accepted or refused is not fired
+    /// again; what is refused is, once the subject has changed. A due date whose fire throws an exception, whose
+    /// criteria fault, or that takes longer than the time-out, stays due: it is tried again after 10 seconds, and after
+    /// each further failure after twice the time, at most an hour. A due date that could not be read when its instance
+    /// was written is read again by each call: it is returned with its exception until it can be, and fires from the
+    /// next call on. Any number of callers may do this at the same time.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The results, in the order of the instances' ids.</returns>
     IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Fires the triggers of one instance that have fallen due.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The results, the earliest due date first.</returns>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finds the instances with a trigger that has fallen due, for callers who fire several at the same time, each in a
+    /// scope of its own.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Their ids, in order.</returns>
+    IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds stored instances that the definition has no place for, and no migration covers.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>

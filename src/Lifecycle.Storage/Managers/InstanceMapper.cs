@@ -8,13 +8,12 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private const int LongestFault = 500;
-
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly JsonTypeInfo<TSubject> _subject;
     private readonly LifecycleManagerOptions<TStage, TSubject> _options;
     private readonly InstanceOptions _instanceOptions;
     private readonly StoredKeys<TStage, TTrigger> _keys;
+    private readonly DueDateMapper<TStage, TTrigger, TSubject> _dueDates;
 
     public InstanceMapper(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
@@ -26,6 +25,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _options = options;
         _instanceOptions = options.Instance with { KeepHistory = true };
         _keys = new(definition.Graph, options.Migrations.Covers);
+        _dueDates = new(_keys, options.Instance.TimeProvider);
     }
 
     /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
@@ -33,6 +33,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
     /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
     public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
+
+    /// <inheritdoc cref="DueDateMapper{TStage, TTrigger, TSubject}.DueBy"/>
+    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
+        StoredInstance stored, DateTimeOffset now) => _dueDates.DueBy(stored, now);
 
     public string TriggerText(TTrigger trigger) => _keys.TriggerText(trigger);
 
@@ -83,7 +87,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             ConcurrencyToken = 1,
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(id, instance.Subject),
-            DueDates = DueDates(instance, []),
+            DueDates = _dueDates.Of(instance, []),
         };
         return HistoryChain.Append(
             stored,
@@ -114,9 +118,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         {
             Version = before.Version + 1,
             ConcurrencyToken = before.ConcurrencyToken + 1,
-            DueDates = DueDates(
+            DueDates = _dueDates.Of(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
-                before.DueDates),
+                after.Subject == before.Subject ? before.DueDates : before.DueDates.Settled()),
         };
         return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
         {
@@ -124,16 +128,14 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         };
     }
 
+    /// <summary>What to write after firing a due date failed.</summary>
+    public StoreWrite AfterFailure(StoredInstance before, StoredDueDate due, string error) =>
+        With(before, before.DueDates.With(due, _dueDates.AfterFailure(due, error)));
+
     /// <summary>What to write once due dates that could not be read can be.</summary>
     public StoreWrite WithDueDates(
-        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) => new()
-        {
-            Instance = before with
-            {
-                ConcurrencyToken = before.ConcurrencyToken + 1,
-                DueDates = DueDates(instance, before.DueDates),
-            },
-        };
+        StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
+        With(before, _dueDates.Of(instance, before.DueDates));
 
     /// <summary>What to write after a fire; <see langword="null"/> for nothing.</summary>
     public StoreWrite? After(
@@ -148,11 +150,16 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
 
         var isChanged = instance.Version != before.Version;
         var hasMoved = instance.History.Any(entry => entry.Outcome == TransitionOutcome.Moved);
-        var tried = due is null
-            ? before.DueDates
-            : [.. before.DueDates.Select(date => date == due ? date with { IsTried = true } : date)];
+        var faulted = result.Report.Lines.FirstOrDefault(line => line.Verdict == Verdict.Faulted);
+        var tried =
+            due is null ? before.DueDates
+            : before.DueDates.With(
+                due,
+                faulted is null || result.Accepted
+                    ? due with { IsTried = true, IsRefused = !result.Accepted }
+                    : _dueDates.AfterFailure(due, $"{faulted.Criterion.Id}: {faulted.Reason}"));
         if (instance.History.Count == 0)
-            return new() { Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = tried } };
+            return With(before, tried);
 
         // Only an accepted step may change the subject.
         var after = before with
@@ -164,12 +171,18 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             ConcurrencyToken = before.ConcurrencyToken + 1,
             DefinitionRevision = _definition.Revision,
             Subject = isChanged ? WriteSubject(before.Id, instance.Subject) : before.Subject,
-            DueDates = isChanged ? DueDates(instance, hasMoved ? [] : tried) : tried,
+        };
+        after = after with
+        {
+            DueDates =
+                !isChanged ? tried
+                : hasMoved ? _dueDates.Of(instance, [])
+                : _dueDates.Of(instance, after.Subject == before.Subject ? tried : tried.Settled()),
         };
         return HistoryChain.Append(after, Entries(after, instance, command)) with
         {
             Events = Events(before, instance, result),
-            CommandId = result.Accepted || due is not null ? command.CommandId : null,
+            CommandId = result.Accepted ? command.CommandId : null,
         };
     }
 
@@ -204,41 +217,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             entry.ReadReport()!);
     }
 
-    /// <summary>
-    /// The untried due dates at or before an instant, the earliest first, also those that could not be read.
-    /// </summary>
-    public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
-        StoredInstance stored,
-        DateTimeOffset now) =>
-        from date in stored.DueDates
-        where !date.IsTried && date.At <= now && _keys.TryTrigger(date.Trigger, out _)
-        orderby date.At
-        select (
-            date,
-            new DueDate<TTrigger>(_keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
-
-    private StoredDueDate[] DueDates(
-        LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        IReadOnlyList<StoredDueDate> before) =>
-        [
-            .. instance
-                .DueDates()
-                .Select(Stored)
-                .Select(due => before.Contains(due with { IsTried = true }) ? due with { IsTried = true } : due),
-        ];
-
-    private StoredDueDate Stored(DueDate<TTrigger> due)
+    private static StoreWrite With(StoredInstance before, IReadOnlyList<StoredDueDate> dueDates) => new()
     {
-        var trigger = _keys.TriggerText(due.Trigger);
-        if (due.Exception is not { } exception)
-            return new(trigger, due.DueAt.ToUniversalTime());
-
-        var fault = ExceptionText.Of(exception);
-        return new(
-            trigger,
-            _instanceOptions.TimeProvider.GetUtcNow(),
-            Fault: OneLineText.Of(fault.Length <= LongestFault ? fault : $"{fault.AsSpan(0, LongestFault)}…"));
-    }
+        Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = dueDates },
+    };
 
     private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
 

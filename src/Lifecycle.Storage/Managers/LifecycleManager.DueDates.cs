@@ -10,21 +10,50 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     private const string DueActor = "due date";
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<string> FindDueAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var stored in _store.QueryAsync(DueBy(Now), cancellationToken).ConfigureAwait(false))
+            yield return stored.Id;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var now = _options.Instance.TimeProvider.GetUtcNow();
-        var query = new InstanceQuery { Lifecycle = _definition.Name, DueBy = now };
-        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+        var now = Now;
+        await foreach (var stored in _store.QueryAsync(DueBy(now), cancellationToken).ConfigureAwait(false))
         {
-            foreach (var (date, due) in _mapper.DueBy(stored, now))
-            {
-                var trying = date.Fault is null
-                    ? FireDueAsync(stored, date, due, cancellationToken)
-                    : ReadDueAsync(stored.Id, date, due.Trigger, cancellationToken);
-                if (await trying.ConfigureAwait(false) is { } fired)
-                    yield return fired;
-            }
+            await foreach (var fired in FireDueAsync(stored, now, cancellationToken).ConfigureAwait(false))
+                yield return fired;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
+        string id, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
+        await foreach (var fired in FireDueAsync(stored, Now, cancellationToken).ConfigureAwait(false))
+            yield return fired;
+    }
+
+    private DateTimeOffset Now => _options.Instance.TimeProvider.GetUtcNow();
+
+    private InstanceQuery DueBy(DateTimeOffset now) => new() { Lifecycle = _definition.Name, DueBy = now };
+
+    private async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
+        StoredInstance stored,
+        DateTimeOffset now,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var (date, due) in _mapper.DueBy(stored, now))
+        {
+            var trying = date.Fault is null
+                ? FireDueAsync(stored, date, due, cancellationToken)
+                : ReadDueAsync(stored.Id, date, due.Trigger, cancellationToken);
+            if (await trying.ConfigureAwait(false) is { } fired)
+                yield return fired;
         }
     }
 
@@ -43,14 +72,61 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         try
         {
             return
-                await TryFireAsync(stored.Id, due.Trigger, command, date, cancellationToken).ConfigureAwait(false)
-                    is { } result
+                await WithinLimitAsync(
+                    limited => TryFireAsync(stored.Id, due.Trigger, command, date, limited),
+                    cancellationToken).ConfigureAwait(false) is { } result
                 ? new(stored.Id, due, result, null)
                 : null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            await RecordFailureAsync(stored.Id, date, exception, cancellationToken).ConfigureAwait(false);
             return new(stored.Id, due, null, exception);
+        }
+    }
+
+    /// <summary>Makes a call on another thread, so that one that blocks its thread can be left behind, too.</summary>
+    /// <exception cref="TimeoutException">The call did not end in time. What it does later is not stored.</exception>
+    private async ValueTask<T> WithinLimitAsync<T>(
+        Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_options.DueTimeout, _options.Instance.TimeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await Task.Run(() => call(either.Token).AsTask(), CancellationToken.None)
+                .WaitAsync(either.Token)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+            when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"It did not end within {_options.DueTimeout}.", exception);
+        }
+    }
+
+    /// <summary>
+    /// Counts a failed attempt. What was abandoned cannot be stored afterwards, because its due date is another then.
+    /// </summary>
+    private async ValueTask RecordFailureAsync(
+        string id, StoredDueDate date, Exception exception, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var attempt = 1; attempt <= _options.Attempts; attempt++)
+            {
+                var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
+                if (!stored.DueDates.Contains(date))
+                    return;
+
+                var write = _mapper.AfterFailure(stored, date, ExceptionText.Of(exception));
+                if (await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written)
+                    return;
+            }
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The caller is told the first exception. Without a record of it, the next round tries at once.
         }
     }
 

@@ -67,7 +67,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         command ??= new();
         StoredText.Check(command, nameof(command));
         if (command.Payload is not null)
-            throw new ArgumentException("A change of the subject fires no trigger and has no payload.", nameof(command));
+            throw new ArgumentException("A change of the subject has no payload.", nameof(command));
 
         for (var attempt = 1; ; attempt++)
         {

@@ -8,6 +8,8 @@ namespace Lifecycle;
 public sealed class LifecycleManagerOptions<TStage, TSubject>
     where TStage : notnull
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(24);
+
     /// <summary>
     /// The clock, services, time-outs and observer of its instances. A manager always keeps a history, whatever
     /// <see cref="InstanceOptions.KeepHistory"/> is.
@@ -27,6 +29,22 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
             field = value;
         }
     } = 10;
+
+    /// <summary>
+    /// How long the fire of a due date may take before it is given up, and tried again later. More than zero and at
+    /// most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Default: one minute.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public TimeSpan DueTimeout
+    {
+        get;
+        init => field = value == Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value <= LongestTimeout)
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(value),
+                value,
+                "Expected more than zero and at most 24 days, or Timeout.InfiniteTimeSpan.");
+    } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// How events are written as JSON, and how an <see cref="ILifecycleManager"/> reads payloads. Needed only if a

@@ -17,6 +17,7 @@ public sealed record StrandedStage(string Stage, string? Previous, long Count, I
     public override string ToString() =>
         OneLineText.Of(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Count} instance{(Count == 1 ? "" : "s")} in {Stage}{(Previous is null ? "" : $", entered from {Previous}")} "
+            $"{Count} instance{(Count == 1 ? "" : "s")} in {Stage}"
+                + $"{(Previous is null ? "" : $", entered from {Previous}")} "
                 + $"({string.Join(", ", Ids)}{(Count > Ids.Count ? ", …" : "")})"));
 }

@@ -42,8 +42,9 @@ internal static class SubjectJson
             : throw new LifecycleException(
                 OneLineText.Of(
                     $"The subject of {lifecycle} {id} was not stored, since it would not be read back as it is: at "
-                        + $"{loss.Path} it has {Shown(loss.One)}, and would have {Shown(loss.Other)}. Give the property "
-                        + "a setter, a constructor parameter, or [JsonInclude], or leave it out with [JsonIgnore]."));
+                        + $"{loss.Path} it has {Shown(loss.One)}, and would have {Shown(loss.Other)}. Give the "
+                        + "property a setter, a constructor parameter, or [JsonInclude], or leave it out with "
+                        + "[JsonIgnore]."));
 
         // What differs each time that it is written, such as an age, is not lost.
         JsonDifference? LossOf(string json)

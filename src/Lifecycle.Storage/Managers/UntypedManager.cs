@@ -123,6 +123,16 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
             yield return values.Untyped(fired);
     }
 
+    public async IAsyncEnumerable<DueFire<string, string>> FireDueAsync(
+        string id, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var fired in manager.FireDueAsync(id, cancellationToken).ConfigureAwait(false))
+            yield return values.Untyped(fired);
+    }
+
+    public IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default) =>
+        manager.FindDueAsync(cancellationToken);
+
     public ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(CancellationToken cancellationToken = default) =>
         manager.FindStrandedAsync(cancellationToken);
 

@@ -83,4 +83,28 @@ public interface ILifecycleStore
     /// <param name="position">Its position.</param>
     /// <param name="cancellationToken">Cancels the operation. The event may then be sent again.</param>
     ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes a lease, or renews it. Of several processes that share the store, one holds a lease until it gives it back
+    /// or lets it expire.
+    /// </summary>
+    /// <param name="name">What is leased: 1 to <see cref="StoreLimits.LongestId"/> characters.</param>
+    /// <param name="owner">Who takes it: 1 to <see cref="StoreLimits.LongestId"/> characters, different for each
+    /// process.</param>
+    /// <param name="now">The present time. A lease that ends by then can be taken by another owner.</param>
+    /// <param name="until">When the lease ends.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the lease was taken is then unknown.</param>
+    /// <returns>Whether <paramref name="owner"/> holds the lease; <see langword="false"/> if another does.</returns>
+    ValueTask<bool> TryLeaseAsync(
+        string name,
+        string owner,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a lease back. Does nothing if the owner does not hold it.</summary>
+    /// <param name="name">What is leased.</param>
+    /// <param name="owner">Who gives it back.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default);
 }

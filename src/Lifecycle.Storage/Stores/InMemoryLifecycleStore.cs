@@ -11,6 +11,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Lifecycle, string Id), Row> _rows = [];
     private readonly SortedDictionary<long, OutgoingEvent> _pending = [];
+    private readonly Dictionary<string, (string Owner, DateTimeOffset Until)> _leases = new(StringComparer.Ordinal);
     private long _position;
 
     /// <inheritdoc/>
@@ -132,6 +133,38 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
             _pending.Remove(position);
+
+        return default;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TryLeaseAsync(
+        string name,
+        string owner,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            if (_leases.TryGetValue(name, out var lease) && lease.Owner != owner && lease.Until > now)
+                return new(false);
+
+            _leases[name] = (owner, until);
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            if (_leases.TryGetValue(name, out var lease) && lease.Owner == owner)
+                _leases.Remove(name);
+        }
 
         return default;
     }

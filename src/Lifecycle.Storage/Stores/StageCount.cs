@@ -1,6 +1,8 @@
 namespace Lifecycle;
 
-/// <summary>How many stored instances are in a stage that they entered from another. Immutable; equal by value.</summary>
+/// <summary>
+/// How many stored instances are in a stage that they entered from another. Immutable; equal by value.
+/// </summary>
 /// <param name="Stage">The stage, as text.</param>
 /// <param name="Previous">The stage from which they entered it, as text; <see langword="null"/> if they have not
 /// moved.</param>

@@ -47,8 +47,9 @@ public sealed record StoredInstance
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 
     /// <summary>
-    /// The earliest untried due date, also of those that could not be read; <see langword="null"/> if there is none.
+    /// When the first of the untried due dates is to be fired, or to be read again; <see langword="null"/> if there is
+    /// none.
     /// </summary>
     public DateTimeOffset? DueAt =>
-        DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.At).Min();
+        DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.FiresAt).Min();
 }

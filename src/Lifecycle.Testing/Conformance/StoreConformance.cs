@@ -24,6 +24,8 @@ public static class StoreConformance
         ["A command that is sent concurrently is applied once"] = WriteChecks.ConcurrentCommandIsAppliedOnceAsync,
         ["A cancelled call has no effect"] = WriteChecks.CancelledCallHasNoEffectAsync,
         ["Events stay pending in order until they are sent"] = WriteChecks.EventsStayPendingInOrderAsync,
+        ["One owner at a time holds a lease"] = LeaseChecks.OneOwnerAtATimeHoldsALeaseAsync,
+        ["One of several concurrent owners takes a lease"] = LeaseChecks.OneOfConcurrentOwnersTakesALeaseAsync,
         ["Random writes agree with a model"] = fixture => StoreModelCheck.RunAsync(fixture.Store, sequences: 25),
     };
 

@@ -104,7 +104,8 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
         if (_returns.Count == 0)
             return;
 
-        var arrivals = Arrivals.Of(compiled.SelectMany(cell => cell).Select(branch => branch.Transition), stages.Length);
+        var transitions = compiled.SelectMany(cell => cell).Select(branch => branch.Transition);
+        var arrivals = Arrivals.Of(transitions, stages.Length);
         foreach (var (open, branch) in _returns.ToArray())
         {
             var (from, trigger, declaredBy) = (

@@ -41,10 +41,64 @@ public class DueDateServiceTests
         Assert.NotNull(unread.Exception);
     }
 
-    private async Task LineAsync(string text)
+    [Fact]
+    public async Task An_instance_whose_action_hangs_holds_up_no_other_and_is_given_up()
     {
-        while (!(await _lines.Reader.ReadAsync()).Contains(text, StringComparison.Ordinal))
+        using var goesOn = new SemaphoreSlim(0);
+        var fires = 0;
+        var outage = new Outage
         {
+            IsOver = true,
+            Action = () =>
+            {
+                if (Interlocked.Increment(ref fires) == 1)
+                    goesOn.Wait();
+            },
+        };
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddFakeLogging(logging =>
+            logging.OutputSink = line => Assert.True(_lines.Writer.TryWrite(line)));
+        builder.Services.AddLifecycle(new ReminderLifecycle(outage))
+            .UseInMemory()
+            .ConfigureStorage(storage =>
+            {
+                storage.Json = ParcelJson.Default.Options;
+                storage.DueParallelism = 2;
+                storage.DueInterval = TimeSpan.FromSeconds(1);
+            });
+        using var host = builder.Build();
+        using var scope = host.Services.CreateScope();
+        var reminders = scope.ServiceProvider.GetRequiredService<ILifecycleManager<string, string, Parcel>>();
+        foreach (var id in new[] { "a", "b" })
+            await reminders.StartAsync(id, new() { Kilos = 1 });
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        await host.StartAsync();
+        var moved = await LineAsync("(Moved)");
+        var failed = await LineAsync("failed with an exception");
+        goesOn.Release();
+        await host.StopAsync();
+
+        var (first, other) = moved.Contains("for a ", StringComparison.Ordinal) ? ("a", "b") : ("b", "a");
+        Assert.Contains($"for {other} ", failed, StringComparison.Ordinal);
+        Assert.Equal("late", (await reminders.GetAsync(first)).Stage);
+        Assert.Equal("open", (await reminders.GetAsync(other)).Stage);
+    }
+
+    private async Task<string> LineAsync(string text)
+    {
+        // The clock goes on, so that rounds and time-outs come.
+        var reading = _lines.Reader.ReadAsync().AsTask();
+        while (true)
+        {
+            await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(10)));
+            if (!reading.IsCompleted)
+                _clock.Advance(TimeSpan.FromSeconds(1));
+            else if ((await reading) is var line && line.Contains(text, StringComparison.Ordinal))
+                return line;
+            else
+                reading = _lines.Reader.ReadAsync().AsTask();
         }
     }
 }

@@ -96,6 +96,60 @@ public abstract class HostTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task Two_hosts_keep_the_order_of_events_and_send_none_twice()
+    {
+        const int Grants = 10;
+        using var database = new TDatabase();
+        _sender.Sending = _ => Task.Run(Thread.Yield);
+        using var one = Host(database);
+        using var other = Host(database);
+        await one.StartAsync();
+        await other.StartAsync();
+        await InScopeAsync(one, async grants =>
+        {
+            for (var number = 0; number < Grants; number++)
+                await ApprovedAsync(grants, $"{number}");
+        });
+
+        var sent = (await _sender.NextAsync(_clock, 3 * Grants)).ToList();
+        await one.StopAsync();
+        await InScopeAsync(other, grants => ApprovedAsync(grants, "after"));
+        sent.AddRange(await _sender.NextAsync(_clock, 3));
+        await other.StopAsync();
+
+        Assert.Equal(sent.Count, sent.DistinctBy(each => each.Key).Count());
+        Assert.All(
+            sent.GroupBy(each => each.InstanceId),
+            events => Assert.Equal(events.Select(each => each.Position).Order(), events.Select(each => each.Position)));
+        Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
+    }
+
+    [StoreFact]
+    public async Task A_sender_that_hangs_for_one_instance_holds_up_no_other_and_is_given_up()
+    {
+        using var database = new TDatabase();
+        using var host = Host(database);
+        var hangs = true;
+        _sender.SendingOf = (outgoing, token) =>
+            outgoing.InstanceId == "a" && hangs ? Task.Delay(Timeout.InfiniteTimeSpan, token) : Task.CompletedTask;
+        await InScopeAsync(host, async grants =>
+        {
+            await ApprovedAsync(grants, "a");
+            await ApprovedAsync(grants, "b");
+            await ApprovedAsync(grants, "c");
+        });
+        await host.StartAsync();
+
+        var first = await _sender.NextAsync(_clock, count: 6);
+        hangs = false;
+        var second = await _sender.NextAsync(_clock, count: 3);
+
+        Assert.Equal(["b", "c"], first.Select(each => each.InstanceId).Distinct().Order());
+        Assert.Equal(["Grant/a/4/0", "Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Key));
+        await host.StopAsync();
+    }
+
+    [StoreFact]
     public async Task A_host_does_not_start_if_stored_instances_are_stranded()
     {
         using var database = new TDatabase();
@@ -178,9 +232,12 @@ public abstract class HostTests<TDatabase>
 
         public Func<CancellationToken, Task> Sending { get; set; } = _ => Task.CompletedTask;
 
+        public Func<OutgoingEvent, CancellationToken, Task> SendingOf { get; set; } = (_, _) => Task.CompletedTask;
+
         public async ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken)
         {
             await Sending(cancellationToken);
+            await SendingOf(outgoing, cancellationToken);
             if (Fails(outgoing))
                 throw new TimeoutException("The queue does not answer.");
             await _sent.Writer.WriteAsync(outgoing, CancellationToken.None);

@@ -25,7 +25,10 @@ public class HistoryChainTests
 
     public static TheoryData<string, Func<StoredInstance, StoredInstance>> Forgeries => new()
     {
-        { "The instance is in Approved, and its last entry leaves it in Submitted.", i => i with { Stage = "Approved" } },
+        {
+            "The instance is in Approved, and its last entry leaves it in Submitted.",
+            i => i with { Stage = "Approved" }
+        },
         { "The instance has version 7, and 2 changes were accepted.", i => i with { Version = 7 } },
         { "The instance is not as its last entry left it.", i => i with { Subject = """{"Title":"Yachts"}""" } },
         { "The instance is not as its last entry left it.", i => i with { Previous = "UnderReview" } },

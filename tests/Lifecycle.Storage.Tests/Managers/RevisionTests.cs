@@ -158,7 +158,8 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal("draft", thrown.Stage);
         Assert.Equal("open", (await dossiers.FireAsync("paused from open", "go on")).To);
 
-        var migrated = Manage(changed, database.Store, new StageMigrations<string, Parcel>().Rename("draft", "outline"));
+        var migrations = new StageMigrations<string, Parcel>().Rename("draft", "outline");
+        var migrated = Manage(changed, database.Store, migrations);
         Assert.Empty(await migrated.FindStrandedAsync());
         Assert.Equal("outline", (await migrated.FireAsync("paused", "go on")).To);
     }

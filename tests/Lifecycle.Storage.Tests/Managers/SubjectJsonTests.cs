@@ -141,7 +141,8 @@ public class SubjectJsonTests
             meter => meter.Inner = new() { Name = text },
         })
         {
-            var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await meters.UpdateAsync("m", change));
+            var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
+                await meters.UpdateAsync("m", change));
             Assert.StartsWith(
                 "The subject of InlineMeter m cannot be written as JSON: The text has U+",
                 thrown.Message,

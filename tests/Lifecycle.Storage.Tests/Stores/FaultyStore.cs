@@ -78,4 +78,15 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
 
     public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
         inner.MarkSentAsync(position, cancellationToken);
+
+    public ValueTask<bool> TryLeaseAsync(
+        string name,
+        string owner,
+        DateTimeOffset now,
+        DateTimeOffset until,
+        CancellationToken cancellationToken = default) =>
+        inner.TryLeaseAsync(name, owner, now, until, cancellationToken);
+
+    public ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
+        inner.EndLeaseAsync(name, owner, cancellationToken);
 }

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Lifecycle.Analyzers;
+
+/// <summary>
+/// The flow graphs of the methods and field initializers of a compilation, each made once. Thread-safe.
+/// </summary>
+internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
+{
+    private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _flows = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IOperation, CapturedVariables> _captured = new();
+
+    /// <summary>The variables that nested functions use in the body around a flow graph.</summary>
+    public CapturedVariables CapturedIn(ControlFlowGraph flow)
+    {
+        var root = flow.OriginalOperation;
+        while (root.Parent is { } parent)
+            root = parent;
+
+        return _captured.GetOrAdd(root, each => new([each], vocabulary));
+    }
+
+    /// <summary>The flow graph of the initializer of a field; <see langword="null"/> if it has none.</summary>
+    public ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
+        _flows.GetOrAdd(field.OriginalDefinition, each => FindInitializer((IFieldSymbol)each, cancellationToken));
+
+    /// <summary>
+    /// The flow graph of a constructor; <see langword="null"/> if it has no body.
+    /// </summary>
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A constructor may be in another file; its flow graph is cached.")]
+    public ControlFlowGraph? FlowOf(
+        IMethodSymbol constructor,
+        ConstructorDeclarationSyntax declaration,
+        CancellationToken cancellationToken) =>
+        _flows.GetOrAdd(constructor.OriginalDefinition, _ =>
+            compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+                is IConstructorBodyOperation body
+                ? ControlFlowGraph.Create(body, cancellationToken)
+                : null);
+
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A field may be in another file; its flow graph is cached.")]
+    private ControlFlowGraph? FindInitializer(IFieldSymbol field, CancellationToken cancellationToken) =>
+        field.DeclaringSyntaxReferences is [var declared]
+        && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
+        && compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken)
+            is IFieldInitializerOperation value
+            ? ControlFlowGraph.Create(value, cancellationToken)
+            : null;
+
+    /// <summary>
+    /// The flow graph of the body that a call certainly runs; <see langword="null"/> if it is not in source, or the
+    /// method may be overridden.
+    /// </summary>
+    public ControlFlowGraph? FlowOf(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method switch
+        {
+            {
+                MethodKind: MethodKind.LocalFunction,
+                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } around
+            } => FlowOf(around.OriginalDefinition, cancellationToken) is { } flow
+            && flow.LocalFunctions.Contains(method.OriginalDefinition)
+            && !method
+                .DeclaringSyntaxReferences[0]
+                .GetSyntax(cancellationToken)
+                .DescendantNodes()
+                .Any(node => node is YieldStatementSyntax)
+                ? flow.GetLocalFunctionControlFlowGraph(method.OriginalDefinition, cancellationToken)
+                : null,
+            { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
+                when SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+                    && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct => _flows.GetOrAdd(
+                (method.ReducedFrom ?? method).OriginalDefinition,
+                each => FindFlow((IMethodSymbol)each, cancellationToken)),
+            _ => null,
+        };
+
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A called method may be in another file; its flow graph is cached.")]
+    private ControlFlowGraph? FindFlow(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences is [var reference]
+        && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
+        && !declaration.DescendantNodes().Any(node => node is YieldStatementSyntax)
+            ? vocabulary.FlowOf(method)
+                ?? (compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+                    is IMethodBodyOperation body
+                    ? ControlFlowGraph.Create(body, cancellationToken)
+                    : null)
+            : null;
+}

@@ -1,0 +1,11 @@
+namespace Lifecycle.EntityFrameworkCore;
+
+/// <summary>The table of leases.</summary>
+internal static class LeaseTable
+{
+    public static readonly Table<(string Name, string Owner, DateTimeOffset Until)> Table = new("LifecycleLeases");
+
+    public static readonly Column<string> Name = Table.Key(ColumnTypes.Key, row => row.Name);
+    public static readonly Column<string> Owner = Table.Column(ColumnTypes.Text, row => row.Owner);
+    public static readonly Column<DateTimeOffset> Until = Table.Column(ColumnTypes.Instant, row => row.Until);
+}
