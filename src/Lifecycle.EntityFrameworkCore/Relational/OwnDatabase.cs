@@ -122,9 +122,9 @@ internal sealed class OwnDatabase : StoreDatabase
                 return await run(session, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (IsOfDatabase(exception))
+        catch (Exception exception) when (OfDatabase(exception) is not null)
         {
-            throw Failed(exception, attempt);
+            throw Failed(OfDatabase(exception)!, attempt);
         }
     }
 

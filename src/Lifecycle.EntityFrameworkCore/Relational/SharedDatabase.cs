@@ -73,13 +73,6 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
         write.Entries.Count == 0
         || write.Entries.Any(entry => entry.IsAccepted);
 
-    /// <summary>The database's exception, also of a strategy that has given up; not one of the application's rows.
-    /// </summary>
-    private static Exception? OfDatabase(Exception exception) =>
-        IsOfDatabase(exception) ? exception
-        : exception is InvalidOperationException { InnerException: { } inner } && IsOfDatabase(inner) ? inner
-        : null;
-
     /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is never run again.</summary>
     private async ValueTask<TResult> RunAsync<TState, TResult>(
         TState state, Func<TState, CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)

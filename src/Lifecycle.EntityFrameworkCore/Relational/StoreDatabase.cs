@@ -18,9 +18,19 @@ internal abstract class StoreDatabase(RelationalDialect dialect)
     /// <exception cref="LifecycleStoreException">The database failed.</exception>
     public abstract ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken);
 
-    /// <summary>Whether an exception comes from the provider or from the connection to the database.</summary>
-    protected static bool IsOfDatabase(Exception exception) =>
-        exception is DbException or SocketException or IOException or TimeoutException;
+    /// <summary>
+    /// The exception of the provider or of the connection, also if an execution strategy wraps it; <see
+    /// langword="null"/> for another exception.
+    /// </summary>
+    protected static Exception? OfDatabase(Exception exception) => exception switch
+    {
+        DbException or SocketException or IOException or TimeoutException => exception,
+        InvalidOperationException
+        {
+            InnerException: (DbException or SocketException or IOException or TimeoutException) and var inner,
+        } => inner,
+        _ => null,
+    };
 
     protected LifecycleStoreException Failed(Exception exception, WriteAttempt? attempt)
     {
