@@ -73,7 +73,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
         write.Entries.Count == 0
         || write.Entries.Any(entry => entry.IsAccepted);
 
-    /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is never run again.</summary>
+    /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is not run again.</summary>
     private async ValueTask<TResult> RunAsync<TState, TResult>(
         TState state, Func<TState, CancellationToken, Task<TResult>> run, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using static Lifecycle.Storage.Tests.GrantTrigger;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Registration;
 
-/// <summary>The application's context has an execution strategy that retries, as of <c>EnableRetryOnFailure</c>.</summary>
+/// <summary>The application's context has a strategy that retries, as of <c>EnableRetryOnFailure</c>.</summary>
 public abstract class RetryingStrategyTests<TDatabase> : ApplicationTests<TDatabase>
     where TDatabase : RelationalDatabase, new()
 {
