@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Lifecycle.EntityFrameworkCore;
 
@@ -137,4 +138,15 @@ public abstract class RelationalDialect
     /// <param name="parameter">The parameter with the number, such as <c>@p3</c>.</param>
     /// <returns>The clause.</returns>
     public virtual string Limit(string parameter) => $"LIMIT {parameter}";
+
+    /// <summary>The options of a context of the store's own.</summary>
+    internal DbContextOptions<LifecycleDbContext> Options(string connectionString)
+    {
+        var options = new DbContextOptionsBuilder<LifecycleDbContext>();
+        Configure(options, connectionString);
+
+        // The migrations have no snapshot of the model to compare it with.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        return options.Options;
+    }
 }

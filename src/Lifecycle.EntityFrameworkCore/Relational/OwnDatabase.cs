@@ -43,7 +43,7 @@ internal sealed class OwnDatabase : StoreDatabase
             Name = dialect.NameOf(connection);
 
         (_connectionString, _migrate, _sql) = (connectionString, options.Migrate, Sql.Of(dialect));
-        _options = LifecycleDbContext.Options(dialect, connectionString);
+        _options = dialect.Options(connectionString);
         if (dialect.WriteLock(connectionString) is { } name)
             _writeLock = WriteLocks.GetOrAdd($"{dialect.ProviderName} {name}", static _ => new(1, 1));
     }

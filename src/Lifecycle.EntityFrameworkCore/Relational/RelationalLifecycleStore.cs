@@ -46,7 +46,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        using var context = new LifecycleDbContext(LifecycleDbContext.Options(dialect, connectionString));
+        using var context = new LifecycleDbContext(dialect.Options(connectionString));
         return context.GetService<IMigrator>().GenerateScript();
     }
 

@@ -107,7 +107,7 @@ internal sealed class Sql
     /// <summary>Deletes the event at a position.</summary>
     public Statement DeleteEvent(long position) => new(_deleteEvent, [position]);
 
-    /// <summary>Changes a row if the owner holds a lease, or nobody does any more.</summary>
+    /// <summary>Changes a row if the owner holds a lease, or no one else does.</summary>
     public Statement RenewLease(string name, string owner, DateTimeOffset now, DateTimeOffset until) =>
         new(_renewLease, [name, owner, until.UtcTicks, now.UtcTicks]);
 
