@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,29 @@ internal sealed class EventService(
 
     private readonly IServiceScopeFactory _scopes = scopes;
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly string _owner = $"{Environment.MachineName}/{Guid.NewGuid():N}";
+    private readonly string _owner = $"{Guid.NewGuid():N}";
+    private readonly ConcurrentDictionary<StoredLifecycle, bool> _leased = new();
+
+    /// <summary>Gives the leases back, so that another host goes on at once.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var lifecycle in _leased.Keys)
+        {
+            try
+            {
+                var scope = _scopes.CreateAsyncScope();
+                await using (scope.ConfigureAwait(false))
+                    await lifecycle.StoreIn(scope.ServiceProvider)
+                        .EndLeaseAsync(LeaseOf(lifecycle), _owner, cancellationToken)
+                        .ConfigureAwait(false);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A store that does not answer lets the lease expire.
+            }
+        }
+    }
 
     protected override TimeSpan Interval(StoredLifecycle lifecycle) => lifecycle.Options.EventInterval;
 
@@ -32,12 +55,13 @@ internal sealed class EventService(
             return;
 
         var store = lifecycle.StoreIn(scope);
-        var name = $"events of {lifecycle.Name}";
-        if (!await TryLeaseAsync(store, name, cancellationToken).ConfigureAwait(false))
+        if (!await TryLeaseAsync(store, lifecycle, cancellationToken).ConfigureAwait(false))
             return;
 
+        _leased[lifecycle] = true;
+
         using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var renewing = RenewAsync(lifecycle, name, round);
+        var renewing = RenewAsync(lifecycle, round);
         try
         {
             await new EventRound(lifecycle, _scopes, logger, _clock)
@@ -48,21 +72,20 @@ internal sealed class EventService(
         {
             await round.CancelAsync().ConfigureAwait(false);
             await renewing.ConfigureAwait(false);
-
-            // Another host may go on at once.
-            if (cancellationToken.IsCancellationRequested)
-                await store.EndLeaseAsync(name, _owner, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    private ValueTask<bool> TryLeaseAsync(ILifecycleStore store, string name, CancellationToken cancellationToken)
+    private static string LeaseOf(StoredLifecycle lifecycle) => $"events of {lifecycle.Name}";
+
+    private ValueTask<bool> TryLeaseAsync(
+        ILifecycleStore store, StoredLifecycle lifecycle, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        return store.TryLeaseAsync(name, _owner, now, now + LeaseDuration, cancellationToken);
+        return store.TryLeaseAsync(LeaseOf(lifecycle), _owner, now, now + LeaseDuration, cancellationToken);
     }
 
     /// <summary>Renews the lease while a round takes long, and ends the round if the lease is lost.</summary>
-    private async Task RenewAsync(StoredLifecycle lifecycle, string name, CancellationTokenSource round)
+    private async Task RenewAsync(StoredLifecycle lifecycle, CancellationTokenSource round)
     {
         try
         {
@@ -73,7 +96,7 @@ internal sealed class EventService(
                 await using (scope.ConfigureAwait(false))
                 {
                     var store = lifecycle.StoreIn(scope.ServiceProvider);
-                    if (!await TryLeaseAsync(store, name, round.Token).ConfigureAwait(false))
+                    if (!await TryLeaseAsync(store, lifecycle, round.Token).ConfigureAwait(false))
                         break;
                 }
             }

@@ -37,4 +37,12 @@ public sealed class PostgresDatabase() : RelationalDatabase(PostgresDialect.Inst
         while (await busy.ExecuteScalarAsync() is > 0L)
             await Task.Delay(5);
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
 }

@@ -75,7 +75,8 @@ internal static class PostgresServer
             "UTF8",
             "--no-sync");
 
-        // Listens on a socket in the folder only, so there is no port to collide with another server's.
+        // Listens on a socket in the folder only, so there is no port to collide with another server's. Each of the
+        // many databases has connections of its own.
         RunServer(
             "pg_ctl",
             "start",
@@ -85,7 +86,7 @@ internal static class PostgresServer
             "--log",
             Path.Combine(folder, "log"),
             "--options",
-            $"-c listen_addresses='' -k '{folder}'");
+            $"-c listen_addresses='' -c max_connections=500 -k '{folder}'");
         return folder;
     }
 

@@ -101,8 +101,8 @@ public abstract class HostTests<TDatabase>
         const int Grants = 10;
         using var database = new TDatabase();
         _sender.Sending = _ => Task.Run(Thread.Yield);
-        using var one = Host(database);
-        using var other = Host(database);
+        using var one = HostOfNow(database);
+        using var other = HostOfNow(database);
         await one.StartAsync();
         await other.StartAsync();
         await InScopeAsync(one, async grants =>
@@ -111,10 +111,10 @@ public abstract class HostTests<TDatabase>
                 await ApprovedAsync(grants, $"{number}");
         });
 
-        var sent = (await _sender.NextAsync(_clock, 3 * Grants)).ToList();
+        var sent = await _sender.NextAsync(3 * Grants);
         await one.StopAsync();
         await InScopeAsync(other, grants => ApprovedAsync(grants, "after"));
-        sent.AddRange(await _sender.NextAsync(_clock, 3));
+        sent.AddRange(await _sender.NextAsync(3));
         await other.StopAsync();
 
         Assert.Equal(sent.Count, sent.DistinctBy(each => each.Key).Count());
@@ -176,18 +176,30 @@ public abstract class HostTests<TDatabase>
         await migrated.StopAsync();
     }
 
+    /// <summary>
+    /// A host whose leases end by the real clock: a clock that a test advances would end them at once.
+    /// </summary>
+    private IHost HostOfNow(TDatabase database) =>
+        Host<Stored.GrantStage, Stored.GrantTrigger>(
+            database,
+            new Stored.GrantLifecycle(),
+            registration => registration.ConfigureStorage(storage =>
+                storage.EventInterval = TimeSpan.FromMilliseconds(10)),
+            TimeProvider.System);
+
     private IHost Host(TDatabase database) =>
         Host<Stored.GrantStage, Stored.GrantTrigger>(database, new Stored.GrantLifecycle());
 
     private IHost Host<TStage, TTrigger>(
         TDatabase database,
         LifecycleDefinition<TStage, TTrigger, Stored.Grant> definition,
-        Action<LifecycleRegistration<TStage, TTrigger, Stored.Grant>>? configure = null)
+        Action<LifecycleRegistration<TStage, TTrigger, Stored.Grant>>? configure = null,
+        TimeProvider? clock = null)
         where TStage : notnull
         where TTrigger : notnull
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddSingleton(clock ?? _clock);
         builder.Services.AddSingleton<ILifecycleEventSender>(_sender);
         var registration = builder
             .Services.AddLifecycle(definition)
@@ -241,6 +253,17 @@ public abstract class HostTests<TDatabase>
             if (Fails(outgoing))
                 throw new TimeoutException("The queue does not answer.");
             await _sent.Writer.WriteAsync(outgoing, CancellationToken.None);
+        }
+
+        /// <summary>Waits for a number of events.</summary>
+        public async Task<List<OutgoingEvent>> NextAsync(int count)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            var sent = new List<OutgoingEvent>();
+            while (sent.Count < count)
+                sent.Add(await _sent.Reader.ReadAsync(limit.Token));
+
+            return sent;
         }
 
         public async Task<OutgoingEvent> NextAsync(FakeTimeProvider clock) => (await NextAsync(clock, 1))[0];
