@@ -11,7 +11,10 @@ internal static class ColumnTypes
     public static readonly ColumnType<string?> OptionalText = new(
         typeof(string),
         static text => text,
-        static (row, ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal)) { IsNullable = true };
+        static (row, ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal))
+    {
+        IsNullable = true,
+    };
 
     /// <summary>A name or an id, which the database can index.</summary>
     public static readonly ColumnType<string> Key = Text with { MaxLength = StoreLimits.LongestId };
@@ -34,7 +37,10 @@ internal static class ColumnTypes
     public static readonly ColumnType<DateTimeOffset?> OptionalInstant = new(
         typeof(long?),
         static instant => instant?.UtcTicks,
-        static (row, ordinal) => row.IsDBNull(ordinal) ? null : Instant.Read(row, ordinal)) { IsNullable = true };
+        static (row, ordinal) => row.IsDBNull(ordinal) ? null : Instant.Read(row, ordinal))
+    {
+        IsNullable = true,
+    };
 
     public static readonly ColumnType<TransitionOutcome> Outcome = new(
         typeof(int),

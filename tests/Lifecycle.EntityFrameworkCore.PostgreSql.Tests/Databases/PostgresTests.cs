@@ -27,6 +27,8 @@ public sealed class PostgresEventTests : EventTests<PostgresDatabase>;
 [RequiresPostgres]
 public sealed class PostgresRevisionTests : RevisionTests<PostgresDatabase>;
 
+public sealed class PostgresUpdateTests : UpdateTests<PostgresDatabase>;
+
 [RequiresPostgres]
 public sealed class PostgresHostTests : HostTests<PostgresDatabase>;
 

@@ -20,6 +20,8 @@ public sealed class SqliteEventTests : EventTests<SqliteDatabase>;
 
 public sealed class SqliteRevisionTests : RevisionTests<SqliteDatabase>;
 
+public sealed class SqliteUpdateTests : UpdateTests<SqliteDatabase>;
+
 public sealed class SqliteHostTests : HostTests<SqliteDatabase>;
 
 public sealed class SqliteRegistrationTests : RegistrationTests<SqliteDatabase>;

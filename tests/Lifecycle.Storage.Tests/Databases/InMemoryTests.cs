@@ -16,3 +16,5 @@ public sealed class InMemoryEntryTimeTests : EntryTimeTests<InMemoryDatabase>;
 public sealed class InMemoryEventTests : EventTests<InMemoryDatabase>;
 
 public sealed class InMemoryRevisionTests : RevisionTests<InMemoryDatabase>;
+
+public sealed class InMemoryUpdateTests : UpdateTests<InMemoryDatabase>;

@@ -235,11 +235,11 @@ public sealed class SealedMeter
 /// <summary>A meter whose JSON is never the same twice.</summary>
 public sealed class AgeingMeter
 {
-    private static long s_age;
+    private static long _age;
 
     public int Value { get; set; }
 
-    public long Age => Interlocked.Increment(ref s_age);
+    public long Age => Interlocked.Increment(ref _age);
 }
 
 public sealed class NamedMeter

@@ -22,6 +22,15 @@ public class LifecycleGraphTests
     }
 
     [Fact]
+    public void A_stage_tells_from_where_it_is_entered()
+    {
+        Assert.Empty(Graph.EnteredFrom(Cart));
+        Assert.Equal([Cart, OnHold], Graph.EnteredFrom(Paid).Select(stage => stage.Key).Order());
+        Assert.Equal([Paid, Shipped], Graph.EnteredFrom(OnHold).Select(stage => stage.Key).Order());
+        Assert.Throws<ArgumentException>(() => Graph.EnteredFrom((OrderStage)99));
+    }
+
+    [Fact]
     public void Every_criterion_is_listed_once() =>
         Assert.Equal(["ACT-01", "PAY-01", "SHP-02", "SHP-01"], Graph.Criteria.Select(criterion => criterion.Id));
 
