@@ -26,8 +26,9 @@ public class WorkerServiceTests
         ManagedInstance<NoticeStage, Notice>? sent;
         while ((sent = await FirstSentAsync()) is null)
         {
+            // Slowly enough that nothing runs into a time-out.
             clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
+            await Task.Delay(1);
         }
 
         await host.StopAsync();

@@ -10,6 +10,7 @@ public class DueDateServiceTests
 {
     private readonly FakeTimeProvider _clock = new(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
+    private readonly List<string> _read = [];
 
     [Fact]
     public async Task A_host_fires_what_falls_due_after_an_entry_and_logs_a_due_date_that_cannot_be_read()
@@ -65,7 +66,7 @@ public class DueDateServiceTests
             {
                 storage.Json = ParcelJson.Default.Options;
                 storage.DueParallelism = 2;
-                storage.DueInterval = TimeSpan.FromSeconds(1);
+                storage.DueTimeout = TimeSpan.FromHours(1);
             });
         using var host = builder.Build();
         using var scope = host.Services.CreateScope();
@@ -76,6 +77,7 @@ public class DueDateServiceTests
 
         await host.StartAsync();
         var moved = await LineAsync("(Moved)");
+        _clock.Advance(TimeSpan.FromHours(1));
         var failed = await LineAsync("failed with an exception");
         goesOn.Release();
         await host.StopAsync();
@@ -86,19 +88,13 @@ public class DueDateServiceTests
         Assert.Equal("open", (await reminders.GetAsync(other)).Stage);
     }
 
+    /// <summary>Waits for a line of the log, which may have been read before.</summary>
     private async Task<string> LineAsync(string text)
     {
-        // The clock goes on, so that rounds and time-outs come.
-        var reading = _lines.Reader.ReadAsync().AsTask();
-        while (true)
-        {
-            await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(10)));
-            if (!reading.IsCompleted)
-                _clock.Advance(TimeSpan.FromSeconds(1));
-            else if ((await reading) is var line && line.Contains(text, StringComparison.Ordinal))
-                return line;
-            else
-                reading = _lines.Reader.ReadAsync().AsTask();
-        }
+        string? found;
+        while ((found = _read.Find(line => line.Contains(text, StringComparison.Ordinal))) is null)
+            _read.Add(await _lines.Reader.ReadAsync());
+
+        return found;
     }
 }

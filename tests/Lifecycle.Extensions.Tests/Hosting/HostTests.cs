@@ -128,7 +128,10 @@ public abstract class HostTests<TDatabase>
     public async Task A_sender_that_hangs_for_one_instance_holds_up_no_other_and_is_given_up()
     {
         using var database = new TDatabase();
-        using var host = Host(database);
+        using var host = Host(
+            database,
+            new Stored.GrantLifecycle(),
+            registration => registration.ConfigureStorage(storage => storage.SendTimeout = TimeSpan.FromHours(1)));
         var hangs = true;
         _sender.SendingOf = (outgoing, token) =>
             outgoing.InstanceId == "a" && hangs ? Task.Delay(Timeout.InfiniteTimeSpan, token) : Task.CompletedTask;
@@ -140,8 +143,9 @@ public abstract class HostTests<TDatabase>
         });
         await host.StartAsync();
 
-        var first = await _sender.NextAsync(_clock, count: 6);
+        var first = await _sender.NextAsync(6);
         hangs = false;
+        _clock.Advance(TimeSpan.FromHours(1));
         var second = await _sender.NextAsync(_clock, count: 3);
 
         Assert.Equal(["b", "c"], first.Select(each => each.InstanceId).Distinct().Order());
@@ -204,12 +208,18 @@ public abstract class HostTests<TDatabase>
         var registration = builder
             .Services.AddLifecycle(definition)
             .UseStore(_ => database.Open())
-            .ConfigureStorage(Json);
+            .ConfigureStorage(Configure);
         configure?.Invoke(registration);
         return builder.Build();
     }
 
-    private static void Json(LifecycleStorageOptions storage) => storage.Json = Stored.GrantJson.Default.Options;
+    /// <summary>Without time-outs, which a clock that a test advances would let elapse at any moment.</summary>
+    private static void Configure(LifecycleStorageOptions storage)
+    {
+        storage.Json = Stored.GrantJson.Default.Options;
+        storage.SendTimeout = Timeout.InfiniteTimeSpan;
+        storage.DueTimeout = Timeout.InfiniteTimeSpan;
+    }
 
     private static async Task SubmittedAsync(
         GrantManager grants,
