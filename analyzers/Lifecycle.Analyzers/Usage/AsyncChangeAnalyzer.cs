@@ -11,8 +11,8 @@ public sealed class AsyncChangeAnalyzer : LifecycleAnalyzer
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Usage(
         "LFC1011", DiagnosticSeverity.Warning, "A change of a stored subject is async void",
-        "{0} stores the subject as soon as this function first awaits, and loses what it changes afterwards. Await "
-            + "before the call, and change the subject synchronously.");
+        "{0} stores the subject as soon as this function first awaits, and loses what it changes afterwards. Return a "
+            + "Task, which {0} awaits.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

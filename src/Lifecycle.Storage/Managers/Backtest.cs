@@ -57,7 +57,7 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
             .Where(criterion => criterion.Severity == Severity.Mandatory)
             .Where(criterion =>
                 lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)
-                    is { Verdict: not (Verdict.Met or Verdict.NotApplicable) })
+                    is { Verdict: not (Verdict.Met or Verdict.Waived or Verdict.NotApplicable) })
             .Select(criterion => criterion.Id)
             .ToArray();
         return unmet.Length == 0 ? null : $"{string.Join(", ", unmet)} was not met then, and is mandatory here.";

@@ -30,15 +30,19 @@ public class ManagerTests
     public Task The_payload_matches_the_trigger(string statements) => VerifyAsync(statements, "LFC1005");
 
     [Theory]
-    [InlineData("await manager.UpdateAsync(\"1\", {|LFC1011:async _ => await Task.Yield()|});")]
+    [InlineData("await manager.UpdateAsync(\"1\", (Action<Article>)({|LFC1011:async _ => await Task.Yield()|}));")]
     [InlineData("await concrete.UpdateAsync(\"1\", {|LFC1011:Change|});")]
     [InlineData("await manager.UpdateAsync(\"1\", _ => { });")]
-    public Task A_change_is_synchronous(string statements) => VerifyAsync(statements, "LFC1011");
+    [InlineData("await manager.UpdateAsync(\"1\", async _ => await Task.Yield());")]
+    [InlineData("await manager.UpdateAsync(\"1\", ChangeAsync);")]
+    public Task A_change_is_synchronous_or_returns_a_task(string statements) => VerifyAsync(statements, "LFC1011");
 
     private static Task<IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic>> VerifyAsync(string statements, string rule) =>
         Scenario.VerifyAsync(
             Articles.Members($$"""
                 private static async void Change(Article article) => await Task.Yield();
+
+                private static async Task ChangeAsync(Article article) => await Task.Yield();
 
                 public async Task RunAsync()
                 {

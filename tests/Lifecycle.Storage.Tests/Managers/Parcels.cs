@@ -63,3 +63,18 @@ public sealed class StricterParcels : LifecycleDefinition<string, string, Parcel
             .IsTerminal();
     }
 }
+
+public sealed class WaivedParcels : LifecycleDefinition<string, string, Parcel>
+{
+    public override string Name => "Parcel";
+
+    protected override void Define(LifecycleBuilder<string, string, Parcel> lifecycle)
+    {
+        lifecycle.WaiversFrom(_ => [TestWaiver.Of("PAR-03", DateTimeOffset.UnixEpoch)]);
+        lifecycle.StartsIn("packed");
+        lifecycle.Stage("packed").On("go").GoTo("sent");
+        lifecycle.Stage("sent")
+            .Requires("PAR-03", _ => false, unmet: "There is no van.", severity: Severity.Waivable)
+            .IsTerminal();
+    }
+}

@@ -183,6 +183,18 @@ public abstract class RevisionTests<TDatabase>
         Assert.IsType<SnapshotMismatchException>(thrown.InnerException);
     }
 
+    [StoreFact]
+    public async Task A_criterion_that_was_waived_is_no_obstacle_when_histories_are_replayed()
+    {
+        using var database = new TDatabase();
+        var parcels = new LifecycleManager<string, string, Parcel>(
+            new WaivedParcels(), database.Store, ParcelJson.Default.Parcel);
+        await parcels.StartAsync("p", new());
+        Assert.Equal(Verdict.Waived, (await parcels.FireAsync("p", "go")).Report.Lines[0].Verdict);
+
+        Assert.Empty((await parcels.BacktestAsync(new WaivedParcels())).Steps);
+    }
+
     private static LifecycleManager<string, string, Parcel> Manage(
         Dossiers definition, ILifecycleStore store, StageMigrations<string, Parcel>? migrations = null) =>
         new(definition, store, ParcelJson.Default.Parcel, new() { Migrations = migrations ?? new() });
