@@ -17,20 +17,21 @@ public class DependencyTests
             "Lifecycle.EntityFrameworkCore", Net10,
             [
                 "Lifecycle", "Lifecycle.Extensions", "Lifecycle.Storage", "Microsoft.EntityFrameworkCore.Relational",
+                "Polly.Core",
             ]
         },
         {
             "Lifecycle.EntityFrameworkCore.PostgreSql", Net10,
             [
                 "Lifecycle", "Lifecycle.EntityFrameworkCore", "Lifecycle.Extensions", "Lifecycle.Storage",
-                "Npgsql.EntityFrameworkCore.PostgreSQL",
+                "Npgsql.EntityFrameworkCore.PostgreSQL", "Polly.Core",
             ]
         },
         {
             "Lifecycle.EntityFrameworkCore.Sqlite", Net10,
             [
                 "Lifecycle", "Lifecycle.EntityFrameworkCore", "Lifecycle.Extensions", "Lifecycle.Storage",
-                "Microsoft.EntityFrameworkCore.Sqlite",
+                "Microsoft.EntityFrameworkCore.Sqlite", "Polly.Core",
             ]
         },
         {
