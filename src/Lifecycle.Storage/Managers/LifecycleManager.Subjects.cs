@@ -89,7 +89,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
             if (outcome == StoreOutcome.Written)
                 return Managed(write.Instance);
 
-            if (attempt == _options.Attempts || outcome == StoreOutcome.ConflictInTransaction)
+            if (IsLast(attempt, outcome))
                 throw NotUpdated(Overtaken(attempt));
         }
 

@@ -254,9 +254,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             if (outcome == StoreOutcome.Written)
                 return failure is null ? result : throw failure;
 
-            // A command that was just applied can be read at the next attempt, unless the store contradicts itself.
-            if (outcome == StoreOutcome.ConflictInTransaction
-                || attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L))
+            if (IsLast(attempt, outcome))
                 return new TransitionResult<TStage, TTrigger>(
                     instance.Stage,
                     instance.Stage,
@@ -265,6 +263,14 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                         _mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
         }
     }
+
+    /// <summary>
+    /// Whether a write that failed is not tried again. A command that was just applied can be read at the next attempt,
+    /// unless the store contradicts itself.
+    /// </summary>
+    private bool IsLast(int attempt, StoreOutcome outcome) =>
+        outcome == StoreOutcome.ConflictInTransaction
+        || attempt >= _options.Attempts + (outcome == StoreOutcome.AlreadyApplied ? 1L : 0L);
 
     /// <summary>The reason for a conflict.</summary>
     private static string Overtaken(int attempts) => attempts == 1

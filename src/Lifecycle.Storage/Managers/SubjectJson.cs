@@ -37,7 +37,7 @@ internal static class SubjectJson
             throw Unwritable(lifecycle, id, exception);
         }
 
-        return LossOf(json) is not { } loss
+        return Loss() is not { } loss
             ? json
             : throw new LifecycleException(
                 OneLineText.Of(
@@ -47,7 +47,7 @@ internal static class SubjectJson
                         + "[JsonIgnore]."));
 
         // What differs each time that it is written, such as an age, is not lost.
-        JsonDifference? LossOf(string json)
+        JsonDifference? Loss()
         {
             try
             {
@@ -66,11 +66,11 @@ internal static class SubjectJson
         }
     }
 
-    private static string Shown(string? json) =>
-        json is null ? "nothing" : json.Length <= LongestValue ? json : $"{json.AsSpan(0, LongestValue)}…";
-
     public static LifecycleException Unwritable(string lifecycle, string id, Exception reason) =>
         Failed(lifecycle, id, "cannot be written as JSON", reason);
+
+    private static string Shown(string? json) =>
+        json is null ? "nothing" : json.Length <= LongestValue ? json : $"{json.AsSpan(0, LongestValue)}…";
 
     private static LifecycleException Failed(string lifecycle, string id, string what, Exception reason) =>
         new(OneLineText.Of($"The subject of {lifecycle} {id} {what}: {reason.Message}"), reason);

@@ -31,6 +31,23 @@ public class ConflictTests
     }
 
     [Fact]
+    public async Task A_change_that_another_caller_has_made_with_the_same_command_is_no_conflict()
+    {
+        var store = new FaultyStore(new InMemoryLifecycleStore());
+        var grants = Manager(store, attempts: 1);
+        await grants.StartAsync("g", new());
+        store.BeforeWrite = async () =>
+        {
+            store.BeforeWrite = null;
+            await Manager(store.Inner).UpdateAsync("g", grant => grant.Comments++, new() { CommandId = "c" });
+        };
+
+        var grant = await grants.UpdateAsync("g", each => each.Comments++, new() { CommandId = "c" });
+
+        Assert.Equal((1L, 1), (grant.Version, grant.Subject.Comments));
+    }
+
+    [Fact]
     public async Task A_fire_that_is_overtaken_is_evaluated_again()
     {
         var store = new FaultyStore(new InMemoryLifecycleStore());
