@@ -7,11 +7,18 @@ namespace Lifecycle.Analyzers;
 /// Decides whether the configuration of a machine is certainly complete when code runs. Configuration in a condition,
 /// in one of several constructors or in a method that may not be called is not. Thread-safe.
 /// </summary>
-internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
+internal sealed class ConstructionOrder(Machine machine, Machines machines)
 {
     private const int MaxDepth = 4;
 
-    private readonly Lazy<HashSet<ISymbol>> _calledInConstruction = new(() => CalledInConstruction(scope));
+    private readonly Lazy<HashSet<ISymbol>> _calledInConstruction = new(() =>
+    [
+        .. machine.Places
+            .Select(machines.ScopeOf)
+            .OfType<MachineScope>()
+            .Distinct()
+            .SelectMany(CalledInConstruction),
+    ]);
 
     /// <summary>Whether all variables of the machine hold one object, created once.</summary>
     private readonly Lazy<bool> _isOne = new(() =>
@@ -19,7 +26,7 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
         && machine.Places.All(place =>
             place switch
             {
-                IMethodSymbol => scope.CallsOf(place).Count() == 1,
+                IMethodSymbol => machine.CallsOf(place).Count() == 1,
                 IPropertySymbol property => MachineScope.IsAutomatic(property),
                 _ => true,
             }));
@@ -32,20 +39,21 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
         if (CodePlace.Of(configuration) is not { } place || IsOfSeveralStates(configuration))
             return false;
 
-        if (_isOne.Value && place.Precedes(later))
+        if (_isOne.Value && place.Precedes(later) && IsOnVariable(configuration) && IsOnVariable(later))
             return true;
 
         return MachineScope.FunctionAround(later) is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
             && !_calledInConstruction.Value.Contains(method.OriginalDefinition)
             && !place.Surrounds(later)
-            && IsPartOfConstruction(place);
+            && (FollowsEveryCreation(place)
+                || (IsInOwner(method) && IsOnVariable(later) && RunsInEveryConstruction(configuration, place)));
     }
 
     /// <summary>Whether a configuration call certainly runs for every object while it is constructed.</summary>
     public bool IsPartOfConstruction(IInvocationOperation configuration) =>
         CodePlace.Of(configuration) is { } place
         && !IsOfSeveralStates(configuration)
-        && IsPartOfConstruction(place);
+        && (FollowsEveryCreation(place) || RunsInEveryConstruction(configuration, place));
 
     /// <summary>Whether one call configures several states, not all of which it may run for.</summary>
     private bool IsOfSeveralStates(IInvocationOperation configuration)
@@ -55,15 +63,32 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
 
         var start = StatelessCode.StartOf(configuration, machine.Symbols);
         if (StatelessCode.Variable(start) is { } variable
-            && scope.OnlyValueOf(variable) is IInvocationOperation value)
+            && machines.ScopeOf(variable)?.OnlyValueOf(variable) is IInvocationOperation value)
             start = StatelessCode.StartOf(value, machine.Symbols);
 
         return start is not IInvocationOperation { TargetMethod.Name: "Configure" } configure
             || StatelessCode.Key(StatelessCode.Argument(configure, "state")) is null;
     }
 
-    private bool IsPartOfConstruction(CodePlace place) =>
-        FollowsEveryCreation(place) || (_isOne.Value && RunsInEveryConstruction(place, MaxDepth));
+    private bool RunsInEveryConstruction(IInvocationOperation configuration, CodePlace place) =>
+        _isOne.Value && IsOnVariable(configuration) && RunsInEveryConstruction(place, MaxDepth);
+
+    /// <summary>Whether a method is of the type whose fields or properties hold the machine.</summary>
+    private bool IsInOwner(IMethodSymbol method) =>
+        machine.Places.Where(each => each is IFieldSymbol or IPropertySymbol)
+            .All(each => SymbolEqualityComparer.Default.Equals(
+                each.ContainingType,
+                method.ContainingType.OriginalDefinition));
+
+    /// <summary>
+    /// Whether a call on the machine, or on the configuration of a state, reaches the machine through a local variable
+    /// or a member of the same object, not of another one.
+    /// </summary>
+    private bool IsOnVariable(IOperation call) =>
+        call is not IInvocationOperation on
+        || StatelessCode.StartOf(on, machine.Symbols) is not { } start
+        || StatelessCode.Variable(start) is not null
+        || start is IInvocationOperation { Instance: { } receiver } && StatelessCode.Variable(receiver) is not null;
 
     /// <summary>Whether the block that creates the machine goes on to configure it.</summary>
     private bool FollowsEveryCreation(CodePlace place) =>
@@ -82,13 +107,15 @@ internal sealed class ConstructionOrder(Machine machine, MachineScope scope)
             return false;
 
         if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
-            return machine.Places.Where(each => each is IFieldSymbol or IPropertySymbol)
+            return IsInOwner(method)
+                && machine.Places.Where(each => each is IFieldSymbol or IPropertySymbol)
                     .All(each => each.IsStatic == method.IsStatic)
                 && (method.IsStatic || method.ContainingType.InstanceConstructors is [_])
+                && machines.ScopeOf(method) is { } scope
                 && machine.Creations.All(scope.IsConstruction);
 
         return method.DeclaredAccessibility == Accessibility.Private
-            && scope
+            && machine
                 .CallsOf(method)
                 .Any(call => CodePlace.Of(call) is { } at && RunsInEveryConstruction(at, depth - 1));
     }

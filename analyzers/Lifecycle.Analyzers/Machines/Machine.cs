@@ -9,18 +9,20 @@ namespace Lifecycle.Analyzers;
 /// </summary>
 internal sealed class Machine
 {
-    private readonly MachineScope _scope;
+    private readonly Machines _machines;
+    private readonly MachineScope[] _scopes;
     private readonly Dictionary<string, MachineState> _states;
     private readonly Lazy<ISet<ISymbol>?> _methodsWithin;
     private readonly Lazy<ConstructionOrder> _order;
 
-    public Machine(MachineReader reader, MachineScope scope, MachineCallbacks callbacks)
+    public Machine(MachineReader reader, Machines machines, MachineCallbacks callbacks)
     {
-        _scope = scope;
+        _machines = machines;
         _states = reader.Configuration.States;
         (Symbols, Creations) = (reader.Symbols, reader.Creations);
         (Calls, Listeners) = (reader.Configuration.Calls, reader.Configuration.Listeners);
         Places = reader.Places();
+        _scopes = [.. Places.SelectMany(place => machines.ScopesOf(place) ?? []).Distinct()];
         HandlesUnhandled = Calls.Any(call =>
             call.TargetMethod.Name is "OnUnhandledTrigger" or "OnUnhandledTriggerAsync");
         LosesListeners = Calls.Any(call =>
@@ -39,10 +41,10 @@ internal sealed class Machine
         };
         MayBeReplaced = Places.Any(place =>
             place is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod.IsInitOnly: false }
-            && !scope.ValuesOf(place).All(value => value.Parent is ICoalesceAssignmentOperation
-                || scope.IsConstruction(value)));
+            && !_scopes.All(scope => scope.ValuesOf(place).All(value => value.Parent is ICoalesceAssignmentOperation
+                || (scope == machines.ScopeOf(place) && scope.IsConstruction(value)))));
         _methodsWithin = new(() => callbacks.MethodsRunBy(Callbacks));
-        _order = new(() => new(this, _scope));
+        _order = new(() => new(this, machines));
         Graph = new(this, callbacks.MayFire);
     }
 
@@ -76,6 +78,13 @@ internal sealed class Machine
 
     /// <summary>Whether only local variables hold it.</summary>
     public bool IsLocal => Places.All(place => place is ILocalSymbol or IParameterSymbol or IMethodSymbol);
+
+    /// <summary>Whether only local variables and private members hold or return it.</summary>
+    public bool IsKept => Places.All(place =>
+        place is ILocalSymbol
+            or IParameterSymbol
+            or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            or { DeclaredAccessibility: Accessibility.Private });
 
     /// <summary>
     /// The key of its initial state; <see langword="null"/> if there are several, or it is known only at run time.
@@ -117,7 +126,7 @@ internal sealed class Machine
         from argument in callback.Registration.Arguments
         where argument.Parameter?.Type.TypeKind == TypeKind.Delegate && argument.Parameter.Name != "guard"
         let function = Unwrapped.Delegate(argument.Value)
-        let body = _scope.BodyOf(function)
+        let body = _scopes.Select(scope => scope.BodyOf(function)).FirstOrDefault(each => each is not null)
         where body is not null
         select new MachineCallback(
             callback.Registration,
@@ -203,7 +212,7 @@ internal sealed class Machine
                     Symbols.IsMachine(each.Type) || Symbols.IsConfiguration(each.Type)))
             {
                 if (!MachineReader.IsKept(method)
-                    || _scope.CallsOf(method).ToArray() is not [IInvocationOperation only]
+                    || CallsOf(method).ToArray() is not [IInvocationOperation only]
                     || only.Arguments.FirstOrDefault(each => each.Parameter?.Ordinal == parameter.Ordinal)
                         is not { Value: var value }
                     || !IsOrConfigures(value))
@@ -218,10 +227,16 @@ internal sealed class Machine
     /// The key of the trigger that an expression evaluates to, with or without parameters; <see langword="null"/> if
     /// unknown.
     /// </summary>
-    public string? TriggerOf(IOperation? expression) => _scope.TriggerOf(expression);
+    public string? TriggerOf(IOperation? expression) => _machines.TriggerOf(expression);
 
     /// <summary>The call to <c>SetTriggerParameters</c> that created a trigger with parameters.</summary>
-    public IInvocationOperation? RegistrationOf(IOperation trigger) => _scope.RegistrationOf(trigger);
+    public IInvocationOperation? RegistrationOf(IOperation trigger) =>
+        StatelessCode.Variable(trigger) is { } variable
+            ? _machines.ScopeOf(variable)?.RegistrationOf(trigger)
+            : _scopes.Select(scope => scope.RegistrationOf(trigger)).FirstOrDefault();
+
+    /// <summary>The calls of a method, and the references to it, in the code that uses the machine.</summary>
+    public IEnumerable<IOperation> CallsOf(ISymbol method) => _scopes.SelectMany(scope => scope.CallsOf(method));
 
     /// <summary>Whether an expression reads a variable that holds the machine.</summary>
     public bool IsReadBy(IOperation? expression) =>

@@ -37,19 +37,19 @@ internal sealed class MachineReader(Machines machines)
         while (_work.Count > 0)
         {
             var place = _work.Dequeue();
-            if (machines.ScopeOf(place) is not { } scope || !IsKept(place))
+            if (!IsKept(place) || machines.ScopesOf(place) is not { } scopes)
             {
                 Leak = place;
                 return false;
             }
 
-            var sources = Sources(place, scope).ToArray();
+            var sources = Sources(place, scopes).ToArray();
             var isUnknown = place is ILocalSymbol && sources.Length == 0 && !_declaredByPattern.Contains(place);
             if (isUnknown)
-                return Uses(place, scope).FirstOrDefault() is { } use && Stop(use);
+                return Uses(place, scopes).FirstOrDefault() is { } use && Stop(use);
 
             if (!sources.All(source => TrySource(source, place))
-                || !Uses(place, scope).All(TryUse))
+                || !Uses(place, scopes).All(TryUse))
                 return false;
         }
 
@@ -91,16 +91,16 @@ internal sealed class MachineReader(Machines machines)
         Follow(source);
     }
 
-    /// <summary>Whether only code of its type can set a variable or call a method.</summary>
+    /// <summary>Whether a variable or method is of a kind whose uses can be found.</summary>
     private bool IsKept(ISymbol place) =>
         place switch
         {
             ILocalSymbol { IsRef: false } => true,
             IParameterSymbol { RefKind: RefKind.None, IsParams: false } => _lent.Contains(place),
-            IMethodSymbol method => IsKept(method),
-            IFieldSymbol => place.DeclaredAccessibility == Accessibility.Private && MachineScope.IsOnlySetHere(place),
-            IPropertySymbol property => place.DeclaredAccessibility == Accessibility.Private
-                && (property.SetMethod is null || MachineScope.IsOnlySetHere(place)),
+            IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method => IsKept(method),
+            IFieldSymbol { RefKind: RefKind.None } or IMethodSymbol => true,
+            IPropertySymbol property => property.RefKind == RefKind.None
+                && (property.SetMethod is null || MachineScope.IsAutomatic(property)),
             _ => false,
         };
 
@@ -116,20 +116,22 @@ internal sealed class MachineReader(Machines machines)
             ExplicitInterfaceImplementations.IsEmpty: true,
         };
 
-    private static IEnumerable<IOperation> Sources(ISymbol place, MachineScope scope) =>
+    private static IEnumerable<IOperation> Sources(ISymbol place, IEnumerable<MachineScope> scopes) =>
         place switch
         {
-            IMethodSymbol => scope.ReturnsOf(place),
-            IPropertySymbol { GetMethod: { } getter } => scope.ValuesOf(place).Concat(scope.ReturnsOf(getter)),
-            _ => scope.ValuesOf(place),
+            IMethodSymbol => scopes.SelectMany(scope => scope.ReturnsOf(place)),
+            IPropertySymbol { GetMethod: { } getter } =>
+                scopes.SelectMany(scope => scope.ValuesOf(place).Concat(scope.ReturnsOf(getter))),
+            _ => scopes.SelectMany(scope => scope.ValuesOf(place)),
         };
 
-    private static IEnumerable<IOperation> Uses(ISymbol place, MachineScope scope) =>
+    private static IEnumerable<IOperation> Uses(ISymbol place, IEnumerable<MachineScope> scopes) =>
         place switch
         {
-            IMethodSymbol { AssociatedSymbol: { } property } => scope.ReferencesOf(property),
-            IMethodSymbol => scope.CallsOf(place),
-            _ => scope.ReferencesOf(place),
+            IMethodSymbol { AssociatedSymbol: { } property } =>
+                scopes.SelectMany(scope => scope.ReferencesOf(property)),
+            IMethodSymbol => scopes.SelectMany(scope => scope.CallsOf(place)),
+            _ => scopes.SelectMany(scope => scope.ReferencesOf(place)),
         };
 
     private bool Stop(IOperation at)
@@ -169,7 +171,7 @@ internal sealed class MachineReader(Machines machines)
                 return true;
         }
 
-        if (StatelessCode.Variable(source) is not { } variable
+        if (StatelessCode.Place(source) is not { } variable
             || (variable is IParameterSymbol && !_seen.Contains(variable.OriginalDefinition)))
             return Stop(value);
 
@@ -205,13 +207,13 @@ internal sealed class MachineReader(Machines machines)
             case IIsPatternOperation test:
                 return TryFollowPattern(test);
             case IAssignmentOperation assignment when assignment.Target == outer:
-                return assignment.Parent is IExpressionStatementOperation || TryUse(assignment);
+                return IsStatement(assignment) || TryUse(assignment);
             case ISimpleAssignmentOperation { IsRef: false, Target: IDiscardOperation }:
                 return true;
             case IAssignmentOperation and (ISimpleAssignmentOperation { IsRef: false } or ICoalesceAssignmentOperation)
-                when StatelessCode.Variable(((IAssignmentOperation)outer.Parent).Target) is { } target:
+                when StatelessCode.Place(((IAssignmentOperation)outer.Parent).Target) is { } target:
                 Follow(target);
-                return outer.Parent.Parent is IExpressionStatementOperation || TryUse(outer.Parent);
+                return IsStatement(outer.Parent) || TryUse(outer.Parent);
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } }
                 when !local.IsRef:
                 Follow(local);
@@ -236,6 +238,10 @@ internal sealed class MachineReader(Machines machines)
 
         return CallOn(use) is { } call && _configuration.TryRead(call) || Stop(outer);
     }
+
+    /// <summary>Whether no code uses the value of an assignment: it is a statement, or part of an initializer.</summary>
+    private static bool IsStatement(IOperation assignment) =>
+        assignment.Parent is IExpressionStatementOperation or IObjectOrCollectionInitializerOperation;
 
     private bool TryFollowPattern(IIsPatternOperation test)
     {

@@ -51,7 +51,7 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
     /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type) =>
         CandidateOf(type) is { } field
-        && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false, MayBeReplaced: false }
+        && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false, MayBeReplaced: false, IsKept: true }
         && _vocabulary.Machines.ScopeOf(type) is { } scope
         && scope.Bodies.All(KeepsToItself)
             ? field

@@ -14,6 +14,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _holders = new();
     private readonly ConcurrentDictionary<IOperation, ControlFlowGraph> _flows = new();
     private readonly MachineCallbacks _callbacks = new(compilation, symbols);
+    private readonly MemberUses _uses = new(compilation, symbols);
 
     public StatelessSymbols Symbols => symbols;
 
@@ -34,6 +35,22 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
             ? null
             : _scopes.GetOrAdd(outermost.OriginalDefinition, each =>
                 Scope(MachineScope.BodiesOf(each, compilation).ToArray()));
+    }
+
+    /// <summary>
+    /// The code of all types that use a variable or call a method, its own type first; <see langword="null"/> if other
+    /// code may do so.
+    /// </summary>
+    public IReadOnlyList<MachineScope>? ScopesOf(ISymbol place)
+    {
+        if (ScopeOf(place) is not { } own)
+            return null;
+
+        if (place is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction })
+            || place.DeclaredAccessibility == Accessibility.Private)
+            return [own];
+
+        return _uses.Of(place) is { } users ? [own, .. users.Select(ScopeOf).OfType<MachineScope>()] : null;
     }
 
     /// <summary>The flow graph of a whole body, made once.</summary>
@@ -68,7 +85,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     /// <summary>The machine in a variable; <see langword="null"/> if unknown.</summary>
     public Machine? Of(ISymbol? holder)
     {
-        if (holder?.OriginalDefinition is not { } variable || ScopeOf(variable) is not { } scope)
+        if (holder?.OriginalDefinition is not { } variable || ScopeOf(variable) is null)
             return null;
 
         if (_machines.TryGetValue(variable, out var known))
@@ -79,16 +96,18 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
             return _machines.GetOrAdd(variable, (Machine?)null);
 
         // All variables of a machine share one object, whichever is asked for first.
-        var machine = _made.GetOrAdd(reader.Creations[0].Syntax, _ => new(reader, scope, _callbacks));
+        var machine = _made.GetOrAdd(reader.Creations[0].Syntax, _ => new(reader, this, _callbacks));
         foreach (var place in machine.Places)
             _machines.TryAdd(place, machine);
 
         return _machines.GetOrAdd(variable, machine);
     }
 
-    /// <summary>The machine in the variable that an expression reads.</summary>
+    /// <summary>
+    /// The machine in the variable that an expression reads, or that a method of the compilation returns.
+    /// </summary>
     public Machine? Of(IOperation? expression) =>
-        expression is not null && symbols.IsMachine(expression.Type) ? Of(StatelessCode.Variable(expression)) : null;
+        expression is not null && symbols.IsMachine(expression.Type) ? Of(StatelessCode.Place(expression)) : null;
 
     /// <summary>
     /// The machine that a creation makes; <see langword="null"/> if it is assigned to no variable, or unknown.
@@ -151,7 +170,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
 
         return value.Parent switch
         {
-            IAssignmentOperation assignment when assignment.Value == value => StatelessCode.Variable(assignment.Target),
+            IAssignmentOperation assignment when assignment.Value == value => StatelessCode.Place(assignment.Target),
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
             IFieldInitializerOperation { InitializedFields: [var field] } => field,
             IPropertyInitializerOperation { InitializedProperties: [var property] } => property,

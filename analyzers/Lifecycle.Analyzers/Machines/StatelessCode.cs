@@ -59,6 +59,21 @@ internal static class StatelessCode
             };
 
     /// <summary>
+    /// The variable of any object that an expression reads, or the method of the compilation that it calls.
+    /// </summary>
+    public static ISymbol? Place(IOperation expression) =>
+        Unwrapped.Expression(expression) switch
+        {
+            IFieldReferenceOperation { Field: { DeclaringSyntaxReferences.Length: > 0 } field } => field,
+            IPropertyReferenceOperation
+            {
+                Property: { IsIndexer: false, DeclaringSyntaxReferences.Length: > 0 } property
+            } => property,
+            IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.Length: > 0 } method } => method,
+            var other => Variable(other),
+        };
+
+    /// <summary>
     /// The innermost lambda around an operation; <see langword="null"/> if there is none.
     /// </summary>
     public static IAnonymousFunctionOperation? FunctionAround(IOperation operation)

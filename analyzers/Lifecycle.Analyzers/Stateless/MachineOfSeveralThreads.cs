@@ -21,7 +21,9 @@ internal sealed class MachineOfSeveralThreads : StatelessRule
             return;
 
         var fires = machine.Calls
-            .Where(call => StatelessCode.IsFire(call, code.Symbols) && !DeadCode.Contains(call))
+            .Where(call => StatelessCode.IsFire(call, code.Symbols)
+                && machine.IsReadBy(call.Instance)
+                && !DeadCode.Contains(call))
             .ToArray();
         if (fires.Any(ThreadUse.IsGuarded))
             return;

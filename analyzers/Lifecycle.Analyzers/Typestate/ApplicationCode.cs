@@ -53,8 +53,7 @@ internal sealed class ApplicationCode(Vocabulary vocabulary)
             changed.IsAbstract || changed.IsVirtual || changed.IsOverride || !IsFieldLike(changed),
         IInterpolationOperation interpolation => MayRun(interpolation.Expression),
         ITupleBinaryOperation tuple => MayRun(tuple.LeftOperand.Type) || MayRun(tuple.RightOperand.Type),
-        IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => HasStaticConstructor(
-            field.ContainingType),
+        IFieldReferenceOperation { Field: { IsConst: false } field } => HasStaticConstructor(field),
         IDynamicInvocationOperation
         or IDynamicMemberReferenceOperation
         or IDynamicIndexerAccessOperation
@@ -125,7 +124,9 @@ internal sealed class ApplicationCode(Vocabulary vocabulary)
             ? reference.GetSyntax() is VariableDeclaratorSyntax
             : changed.AddMethod?.IsImplicitlyDeclared == true;
 
-    private bool HasStaticConstructor(INamedTypeSymbol type) =>
-        type.StaticConstructors.Any(each => !each.IsImplicitlyDeclared)
-        && vocabulary.IsApplication(type.ContainingAssembly);
+    /// <summary>Whether the first use of a static field runs a constructor of the application.</summary>
+    public bool HasStaticConstructor(IFieldSymbol field) =>
+        field.IsStatic
+        && field.ContainingType.StaticConstructors.Any(each => !each.IsImplicitlyDeclared)
+        && vocabulary.IsApplication(field.ContainingType.ContainingAssembly);
 }

@@ -87,7 +87,12 @@ internal sealed class Calls(
 
                 // Another variable may hold the same instance, and its actions may fire other instances.
                 memory.CloseOver(Sharing.Shared, instance.Id);
-                return fires.Fire(call, fire with { Trigger = fire.Trigger ?? TriggerIn(arguments) }, instance);
+                return (fire.Trigger is null ? TriggerIn(arguments) : null) switch
+                {
+                    ChoiceValue choice => fires.FireAny(call, fire, choice, instance),
+                    KeyValue { Key: var key } => fires.Fire(call, fire with { Trigger = key }, instance),
+                    _ => fires.Fire(call, fire, instance),
+                };
             case PermitsAct { Trigger: { } trigger } when memory.StateOf(receiver) is { } instance:
                 return Conditions.Permits((InstanceValue)receiver!, instance.Graph, trigger);
             case WithinAct { Stage: { } stage } when memory.StateOf(receiver) is { } instance:
@@ -104,11 +109,11 @@ internal sealed class Calls(
         }
     }
 
-    /// <summary>The constant trigger in a variable that is passed.</summary>
-    private static string? TriggerIn(Argument[] arguments) =>
+    /// <summary>The constant trigger that is passed in a variable, or the constants that it may be.</summary>
+    private static Value? TriggerIn(Argument[] arguments) =>
         arguments
             .Where(each => each.Operation.Parameter?.Name == "trigger")
-            .Select(each => (each.Value as KeyValue)?.Key)
+            .Select(each => each.Value)
             .FirstOrDefault();
 
     /// <summary>A call that the vocabulary gives no meaning to.</summary>

@@ -69,6 +69,39 @@ internal sealed class Fires(Vocabulary vocabulary, Memory memory, Findings findi
         return new ResultValue(value.Id, transfer.Accepted, transfer);
     }
 
+    /// <summary>
+    /// A fire of one of several triggers. It is certain to throw only if every possible stage refuses all of them.
+    /// </summary>
+    public Value? FireAny(IInvocationOperation call, FireAct fire, ChoiceValue choice, InstanceValue value)
+    {
+        if (memory.StateOf(value) is not { } instance)
+            return null;
+
+        if (!fire.Throws || (Tasks.IsAwaitable(call.TargetMethod) && !Tasks.IsAwaited(call)))
+            return Fire(call, fire, value);
+
+        var accepted = choice.Keys
+            .Select(key => instance.Graph.Transfer(instance.Stages, key).Accepted)
+            .Aggregate(StageSet.Empty, (union, set) => union | set);
+        if (!accepted.IsEmpty || instance.Stages.IsEmpty)
+        {
+            memory.Move(value.Id, instance with { Stages = accepted, KnownAt = call.Syntax.GetLocation() });
+            return null;
+        }
+
+        var goal = choice.Keys.Select(instance.Graph.Permitting).Aggregate((union, set) => union | set);
+        var refused = new Finding(
+            FindingKind.ImpossibleFire,
+            call.Syntax.GetLocation(),
+            instance,
+            string.Join(" or ", choice.Keys),
+            goal);
+        findings.Add(refused);
+        findings.AddFatal(refused);
+        memory.Stop();
+        return null;
+    }
+
     private void Judge(IInvocationOperation call, FireAct fire, InstanceState instance, Transfer transfer)
     {
         if (instance.Stages.IsEmpty)

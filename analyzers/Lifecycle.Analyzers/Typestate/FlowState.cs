@@ -125,6 +125,11 @@ internal sealed class FlowState(
         (StageValue one, StageValue other) when Equals(one.Id, other.Id) => one with { MayBeNull = true },
         (StageValue stage, NullValue) => stage with { MayBeNull = true },
         (NullValue, StageValue stage) => stage with { MayBeNull = true },
+
+        // A use of null fails, so code behind a use has the instance.
+        (InstanceValue instance, NullValue) => instance,
+        (NullValue, InstanceValue instance) => instance,
+        (KeyValue or ChoiceValue, KeyValue or ChoiceValue) => ChoiceValue.Between(left, right),
         _ => null,
     };
 

@@ -85,6 +85,9 @@ internal sealed class Interpreter
             && (type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String))
             return Key.Of(operation) is { } key ? new KeyValue(key) : null;
 
+        if (_vocabulary.IsInstance(operation.Type) && IsNull(operation))
+            return new NullValue();
+
         var value = (_storage.Of(operation) ?? _objectMembers.Of(operation)) is { } variable
             ? _memory.Read(variable, operation)
             : EvaluateValue(operation);

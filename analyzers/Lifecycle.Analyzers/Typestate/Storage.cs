@@ -17,7 +17,7 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
 
     /// <summary>
     /// The variable that an expression reads: a local, a parameter, a flow capture, or a member of this object or of a
-    /// type that only stores; <see langword="null"/> for any other expression.
+    /// type that only stores, or a member that returns such a field; <see langword="null"/> for any other expression.
     /// </summary>
     public object? Of(IOperation expression) => expression switch
     {
@@ -29,8 +29,18 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } own when IsOwn(own)
             && vocabulary.IsInstance(property.Type)
             && ApplicationCode.IsStorage(property) => property,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } own when IsOwn(own) =>
+            AliasOf(property, property.Type),
+        IInvocationOperation { Arguments.IsEmpty: true, TargetMethod: var method } call
+            when method.IsStatic || call.Instance is IInstanceReferenceOperation => AliasOf(method, method.ReturnType),
         _ => null,
     };
+
+    /// <summary>The field whose instance a member returns, without running other code.</summary>
+    private IFieldSymbol? AliasOf(ISymbol member, ITypeSymbol type) =>
+        vocabulary.IsInstance(type) && Aliases.FieldOf(member) is { } field && !application.HasStaticConstructor(field)
+            ? field
+            : null;
 
     /// <summary>Records what a flow capture stands for.</summary>
     public void Capture(IFlowCaptureOperation capture)

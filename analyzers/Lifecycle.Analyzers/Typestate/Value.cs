@@ -23,7 +23,34 @@ internal sealed record ObjectValue(object Id) : Value;
 /// <summary>A constant stage or trigger.</summary>
 internal sealed record KeyValue(string Key) : Value;
 
-/// <summary>The value of a conditional access where there is no instance.</summary>
+/// <summary>One of a few constant triggers, as a condition chooses.</summary>
+internal sealed record ChoiceValue(ImmutableArray<string> Keys) : Value
+{
+    private const int MaxCount = 4;
+
+    /// <summary>The choice between the keys of two values; <see langword="null"/> if there are too many.</summary>
+    public static ChoiceValue? Between(Value one, Value other) =>
+        KeysOf(one).Union(KeysOf(other)).OrderBy(key => key, StringComparer.Ordinal).ToImmutableArray()
+            is { Length: > 1 and <= MaxCount } keys
+            && !KeysOf(one).IsEmpty
+            && !KeysOf(other).IsEmpty
+            ? new(keys)
+            : null;
+
+    public bool Equals(ChoiceValue? other) => other is not null && Keys.SequenceEqual(other.Keys);
+
+    public override int GetHashCode() =>
+        Keys.Aggregate(17, (hash, key) => unchecked((hash * 31) + key.GetHashCode()));
+
+    private static ImmutableArray<string> KeysOf(Value value) => value switch
+    {
+        KeyValue { Key: var key } => ImmutableArray.Create(key),
+        ChoiceValue { Keys: var keys } => keys,
+        _ => ImmutableArray<string>.Empty,
+    };
+}
+
+/// <summary>The constant <see langword="null"/>, or a conditional access where there is no instance.</summary>
 internal sealed record NullValue : Value;
 
 /// <summary>The known values of the elements of a tuple.</summary>

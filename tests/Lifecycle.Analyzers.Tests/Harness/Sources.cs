@@ -39,7 +39,7 @@ internal static class Sources
         var project = new AdhocWorkspace()
             .AddProject(name, LanguageNames.CSharp)
             .WithParseOptions(Parsing)
-            .WithCompilationOptions(Compiling)
+            .WithCompilationOptions(Compiling.WithOutputKind(KindOf(sources)))
             .AddMetadataReferences(References)
             .AddAnalyzerReference(new Generator());
         foreach (var (source, index) in sources.Prepend(GlobalUsings).Select((source, index) => (source, index)))
@@ -68,8 +68,18 @@ internal static class Sources
         var trees = sources
             .Prepend(GlobalUsings)
             .Select((source, index) => CSharpSyntaxTree.ParseText(source, Parsing, $"{name}{index}.cs"));
-        return CSharpCompilation.Create(name, trees, References.Concat(others), Compiling);
+        return CSharpCompilation.Create(
+            name,
+            trees,
+            References.Concat(others),
+            Compiling.WithOutputKind(KindOf(sources)));
     }
+
+    /// <summary>Sources with an entry point are an application.</summary>
+    private static OutputKind KindOf(IEnumerable<string> sources) =>
+        sources.Any(source => source.Contains("void Main()", StringComparison.Ordinal))
+            ? OutputKind.ConsoleApplication
+            : OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>Returns the reports of the analyzers. A crashing analyzer throws.</summary>
     /// <param name="compilation">The compilation.</param>
