@@ -80,11 +80,10 @@ internal sealed class Machine
     public bool IsLocal => Places.All(place => place is ILocalSymbol or IParameterSymbol or IMethodSymbol);
 
     /// <summary>Whether only local variables and private members hold or return it.</summary>
-    public bool IsKept => Places.All(place =>
-        place is ILocalSymbol
-            or IParameterSymbol
-            or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
-            or { DeclaredAccessibility: Accessibility.Private });
+    public bool IsKept =>
+        Places.All(place =>
+            place is ILocalSymbol or IParameterSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            || MemberUses.IsPrivate(place));
 
     /// <summary>
     /// The key of its initial state; <see langword="null"/> if there are several, or it is known only at run time.

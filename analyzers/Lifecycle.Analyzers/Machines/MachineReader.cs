@@ -43,6 +43,9 @@ internal sealed class MachineReader(Machines machines)
                 return false;
             }
 
+            foreach (var related in machines.RelatedTo(place))
+                Follow(related);
+
             var sources = Sources(place, scopes).ToArray();
             var isUnknown = place is ILocalSymbol && sources.Length == 0 && !_declaredByPattern.Contains(place);
             if (isUnknown)
@@ -97,10 +100,9 @@ internal sealed class MachineReader(Machines machines)
         {
             ILocalSymbol { IsRef: false } => true,
             IParameterSymbol { RefKind: RefKind.None, IsParams: false } => _lent.Contains(place),
-            IMethodSymbol { DeclaredAccessibility: Accessibility.Private } method => IsKept(method),
             IFieldSymbol { RefKind: RefKind.None } or IMethodSymbol => true,
             IPropertySymbol property => property.RefKind == RefKind.None
-                && (property.SetMethod is null || MachineScope.IsAutomatic(property)),
+                && (property.SetMethod is null || property.IsAbstract || MachineScope.IsAutomatic(property)),
             _ => false,
         };
 
@@ -239,7 +241,7 @@ internal sealed class MachineReader(Machines machines)
         return CallOn(use) is { } call && _configuration.TryRead(call) || Stop(outer);
     }
 
-    /// <summary>Whether no code uses the value of an assignment: it is a statement, or part of an initializer.</summary>
+    /// <summary>Whether no code uses the value of an assignment: it is a statement or part of an initializer.</summary>
     private static bool IsStatement(IOperation assignment) =>
         assignment.Parent is IExpressionStatementOperation or IObjectOrCollectionInitializerOperation;
 
@@ -277,17 +279,23 @@ internal sealed class MachineReader(Machines machines)
 
         if (method is null
             || !IsOfCompilation(method)
-            || method.IsVirtual
-            || method.IsAbstract
-            || method.IsOverride
             || method.IsExtern
             || method.MethodKind is MethodKind.DelegateInvoke
             || !Symbols.IsMachine(parameter.Type))
             return Stop(argument);
 
-        _lent.Add(parameter.OriginalDefinition);
-        Follow(parameter);
-        return true;
+        var isDispatched = method.IsVirtual || method.IsAbstract || method.IsOverride;
+        var called = isDispatched ? machines.RelatedTo(method.OriginalDefinition) : [method];
+        foreach (var each in called.OfType<IMethodSymbol>().Select(each => each.Parameters[parameter.Ordinal]))
+        {
+            if (each is not { RefKind: RefKind.None, IsParams: false })
+                return Stop(argument);
+
+            _lent.Add(each.OriginalDefinition);
+            Follow(each);
+        }
+
+        return called.Count > 0 || Stop(argument);
     }
 
     /// <summary>Whether a framework method only prints or checks a value.</summary>

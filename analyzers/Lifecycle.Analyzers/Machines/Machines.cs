@@ -38,20 +38,23 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     }
 
     /// <summary>
-    /// The code of all types that use a variable or call a method, its own type first; <see langword="null"/> if other
-    /// code may do so.
+    /// The code of all types that use a variable or call a method; <see langword="null"/> if other code may do so.
     /// </summary>
-    public IReadOnlyList<MachineScope>? ScopesOf(ISymbol place)
-    {
-        if (ScopeOf(place) is not { } own)
-            return null;
+    public IReadOnlyList<MachineScope>? ScopesOf(ISymbol place) =>
+        IsOnlyUsedInType(place)
+            ? ScopeOf(place) is { } own ? [own] : null
+            : _uses.Of(place) is { Users: var users } ? [.. users.Select(ScopeOf).OfType<MachineScope>()] : null;
 
-        if (place is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction })
-            || place.DeclaredAccessibility == Accessibility.Private)
-            return [own];
+    /// <summary>
+    /// A variable or method, and the members that may implement or override it, or that it may implement or override;
+    /// empty if other code may do so.
+    /// </summary>
+    public IReadOnlyList<ISymbol> RelatedTo(ISymbol place) =>
+        IsOnlyUsedInType(place) ? [place] : _uses.Of(place)?.Related ?? [];
 
-        return _uses.Of(place) is { } users ? [own, .. users.Select(ScopeOf).OfType<MachineScope>()] : null;
-    }
+    private static bool IsOnlyUsedInType(ISymbol place) =>
+        place is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction })
+        || MemberUses.IsPrivate(place);
 
     /// <summary>The flow graph of a whole body, made once.</summary>
     public ControlFlowGraph FlowOf(IOperation body) => _flows.GetOrAdd(body, static each => each switch

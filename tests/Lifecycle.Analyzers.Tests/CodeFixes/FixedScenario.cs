@@ -69,7 +69,7 @@ internal sealed class FixedScenario(ScenarioSource scenario)
         bool runs)
     {
         var after = await before.WithAsync(changed);
-        var text = (await after.Document.GetTextAsync()).ToString();
+        var text = await TextAsync(after);
         if (!_judged.Add($"{report.Id} {text}"))
             return;
 
@@ -77,7 +77,7 @@ internal sealed class FixedScenario(ScenarioSource scenario)
         {
             if (isThere)
                 Faults.Add($"{report.Id} {report.GetMessage()}\n'{action.Title}' {what}\n--- before\n"
-                    + $"{before.Document.GetTextAsync().Result}\n--- after\n{text}");
+                    + $"{TextAsync(before).Result}\n--- after\n{text}");
         }
 
         var errors = Errors(after).Except(Errors(before)).ToArray();
@@ -97,6 +97,15 @@ internal sealed class FixedScenario(ScenarioSource scenario)
             Fault(
                 Ends(changedText) != Ends((await old.GetTextAsync()).ToString()),
                 "mixes line ends");
+        }
+
+        foreach (var file in after.Project.AdditionalDocuments)
+        {
+            var old = (await before.Project.GetAdditionalDocument(file.Id)!.GetTextAsync()).ToString();
+            var missing = before.Reports.Select(each => each.Properties.GetValueOrDefault("Line")).ToArray();
+            Fault(
+                !IsShortened(old, (await file.GetTextAsync()).ToString(), line => missing.Contains(line)),
+                "loses more than the missing keys");
         }
 
         var (reported, left) = (Ids(before), Ids(after));
@@ -129,7 +138,7 @@ internal sealed class FixedScenario(ScenarioSource scenario)
     {
         if (!scenario.Rules.StartsWith("LFC4", StringComparison.Ordinal))
             Execution.Verify(
-                text,
+                (await after.Document.GetTextAsync()).ToString(),
                 [
                     .. after.Reports
                         .Where(each => each.Location.SourceTree!.FilePath == after.Document.FilePath)
@@ -138,6 +147,25 @@ internal sealed class FixedScenario(ScenarioSource scenario)
                 scenario.Others);
         else if (after.Reports.All(each => each.Severity < DiagnosticSeverity.Warning))
             await MachineScenario.RunsToEndAsync((await after.Project.GetCompilationAsync())!);
+    }
+
+    /// <summary>The text of the scenario, and of its additional files.</summary>
+    private static async Task<string> TextAsync(OpenScenario open)
+    {
+        var text = (await open.Document.GetTextAsync()).ToString();
+        foreach (var file in open.Project.AdditionalDocuments)
+            text += $"\n--- {file.Name}\n{await file.GetTextAsync()}";
+
+        return text;
+    }
+
+    /// <summary>Whether a text is another one without some of its lines.</summary>
+    private static bool IsShortened(string text, string shortened, Func<string, bool> mayGo)
+    {
+        var rest = new Queue<string>(shortened.Split('\n'));
+        return text.Split('\n').All(line =>
+                rest.TryPeek(out var next) && next == line ? rest.TryDequeue(out _) : mayGo(line.Trim()))
+            && rest.All(line => line.Length == 0);
     }
 
     private static IEnumerable<string> Errors(OpenScenario open) =>

@@ -33,6 +33,9 @@ internal sealed class OpenScenario
     public static async Task<OpenScenario> OpenAsync(ScenarioSource scenario, Func<OpenScenario, string>? change = null)
     {
         var project = Sources.Open("Scenario", [Markers.Read(scenario.Source).Text, .. scenario.Others]);
+        if (scenario.Baseline is { } baseline)
+            project = project.AddAdditionalDocument(Baseline.FileName, baseline, filePath: Baseline.FileName).Project;
+
         foreach (var id in project.DocumentIds)
             project = (await Formatter.FormatAsync(project.GetDocument(id)!)).Project;
 
@@ -51,7 +54,10 @@ internal sealed class OpenScenario
 
     public static async Task<OpenScenario> OfAsync(Project project, string rules)
     {
-        var found = await Sources.AnalyzeAsync((await project.GetCompilationAsync())!, optIn: rules);
+        var found = await Sources.AnalyzeAsync(
+            (await project.GetCompilationAsync())!,
+            optIn: rules,
+            project.AnalyzerOptions.AdditionalFiles);
         return new(
             project,
             rules,

@@ -2,7 +2,6 @@ using Lifecycle.Analyzers.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Lifecycle.Analyzers.Tests.Documentation;
 
@@ -91,18 +90,11 @@ public class RulePagesTests
             RulePage.Index.Code("The machine of the examples", "csharp"));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-        var baseline = new Baselined(page.Code("Options", "text"));
+        var baseline = new TextFile(Baseline.FileName, page.Code("Options", "text"));
         var reported = await Sources.AnalyzeAsync(compilation, optIn: id, [baseline]);
         return reported
             .Where(each => each.Location.SourceTree == compilation.SyntaxTrees.ElementAt(1))
             .Select(each => each.Id)
             .Distinct();
-    }
-
-    private sealed class Baselined(string text) : AdditionalText
-    {
-        public override string Path => Baseline.FileName;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 }

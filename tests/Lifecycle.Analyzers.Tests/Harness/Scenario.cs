@@ -12,18 +12,24 @@ internal static class Scenario
     /// <param name="source">The source text with markers; it must compile.</param>
     /// <param name="rules">The common prefix of the ids under test; reports of other rules are ignored.</param>
     /// <param name="others">Further source texts without markers.</param>
-    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(
+    public static Task<IReadOnlyList<Diagnostic>> VerifyAsync(
         string source,
         string rules = "LFC",
-        params IEnumerable<string> others)
+        params IEnumerable<string> others) => VerifyAsync(new ScenarioSource(source, rules, [.. others]));
+
+    /// <summary>Asserts that exactly the marked places are reported, and returns the reports.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> VerifyAsync(ScenarioSource scenario)
     {
-        others = [.. others];
-        ScenarioSuite.Collect(new(source, rules, [.. others]));
-        var (text, marked) = Markers.Read(source);
+        ScenarioSuite.Collect(scenario);
+        var (rules, others) = (scenario.Rules, scenario.Others);
+        var (text, marked) = Markers.Read(scenario.Source);
         var compilation = Sources.Compile("Scenario", [text, .. others]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-        var reported = (await Sources.AnalyzeAsync(compilation, optIn: rules))
+        IEnumerable<AdditionalText> files = scenario.Baseline is { } baseline
+            ? [new TextFile("/some/lifecycle.baseline", baseline)]
+            : [];
+        var reported = (await Sources.AnalyzeAsync(compilation, optIn: rules, files))
             .Where(diagnostic => diagnostic.Id.StartsWith(rules, StringComparison.Ordinal))
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
