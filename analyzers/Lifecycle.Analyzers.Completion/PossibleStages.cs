@@ -83,7 +83,7 @@ internal static class PossibleStages
         var symbols = vocabulary.Symbols;
         var contracts = new Contracts(symbols.RequiresStage, symbols.EnsuresStage);
         var tracking = new InstanceTracking(
-            vocabulary, contracts, new(vocabulary, model.Compilation.Assembly), model.Compilation);
+            vocabulary, contracts, new LifecycleWrappers(vocabulary, model.Compilation.Assembly), model.Compilation);
         StageGraph? graph = null;
         var stages = StageSet.Empty;
         tracking.Analyze(

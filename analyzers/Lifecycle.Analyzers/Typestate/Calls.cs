@@ -202,13 +202,18 @@ internal sealed class Calls(
     /// <summary>The call certainly fires a trigger that the instance refuses.</summary>
     private void Fail(IInvocationOperation call, Argument[] arguments, Reached[] reached, Finding fatal)
     {
-        var given = Instances(arguments, memory).Select(each => each.State)
-            .Concat(reached.Select(each => each.Before))
+        var given = Instances(arguments, memory)
+            .Concat(reached.Select(each => (each.Variable, State: each.Before)))
             .ToArray();
-        if ((given.FirstOrDefault(each => Refuses(each, fatal)) ?? given.FirstOrDefault()) is { } instance)
+        if (given.Length > 0)
         {
-            // A fire that fails whatever the caller passes is reported inside the method itself.
-            var unknown = Summarize(call, arguments, reached, state => state with { Stages = state.Graph.All });
+            var (variable, instance) = given.Where(each => Refuses(each.State, fatal)).DefaultIfEmpty(given[0]).First();
+
+            // A fire that fails whatever the caller passes is reported inside the method itself, unless the machine in
+            // its parameter is unknown there.
+            var unknown = variable is IParameterSymbol { Type: var type } && vocabulary.GraphOf(type) is null
+                ? null
+                : Summarize(call, arguments, reached, state => state with { Stages = state.Graph.All });
             interpreter.Findings.AddInside(fatal, call, instance, unknown);
         }
 

@@ -17,6 +17,12 @@ internal sealed class Conditions(
     /// </summary>
     public static FlowState? Assume(FlowState state, Value? condition, bool holds, Location place)
     {
+        if (condition is FlagValue { Is: var known })
+            return known == holds ? state : null;
+
+        if (condition is UnknownFlag flag)
+            return state.With(flag.Variable, new FlagValue(holds != flag.IsNegated));
+
         for (var truth = condition as TruthValue; truth is not null; truth = truth.Also)
         {
             if (!state.Instances.TryGetValue(truth.Id, out var instance))

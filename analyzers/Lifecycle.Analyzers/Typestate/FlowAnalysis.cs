@@ -22,13 +22,38 @@ internal sealed class FlowAnalysis
     private readonly SortedSet<int> _work = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
 
+    /// <summary>The states in which control enters a loop for its first round, by the block of its condition.</summary>
+    private readonly Dictionary<int, FlowState?> _firstRounds = [];
+
+    /// <summary>The loops that certainly run twice.</summary>
+    private readonly (BasicBlock Head, int Last)[] _loops;
+
+    /// <summary>The findings in the second rounds of loops.</summary>
+    private readonly List<Finding> _repeated = [];
+
+    /// <summary>The loop of which one round is executed; <see langword="null"/> for the whole body.</summary>
+    private readonly (BasicBlock Head, int Last)? _round;
+
     public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter)
+        : this(flow, interpreter, [.. CountedLoops.In(flow)], round: null)
     {
+    }
+
+    private FlowAnalysis(
+        ControlFlowGraph flow,
+        Interpreter interpreter,
+        (BasicBlock Head, int Last)[] loops,
+        (BasicBlock Head, int Last)? round)
+    {
+        (_loops, _round) = (loops, round);
         _flow = flow;
         _interpreter = interpreter;
         _entries = new FlowState?[flow.Blocks.Length];
         _findings = Array.ConvertAll(_entries, _ => new List<Finding>());
     }
+
+    /// <summary>The state in which a round ends; <see langword="null"/> if it does not.</summary>
+    private FlowState? EndOfRound { get; set; }
 
     /// <summary>The state at the normal exit of the body; <see langword="null"/> if it is unreachable.</summary>
     public FlowState? Exit { get; private set; }
@@ -39,7 +64,41 @@ internal sealed class FlowAnalysis
     /// <summary>Runs to the fixed point; <see langword="false"/> if the budget is exceeded.</summary>
     public bool Run(FlowState entry, CancellationToken cancellationToken)
     {
-        Flow(0, entry);
+        if (!Propagate(0, entry, cancellationToken))
+            return false;
+
+        Exit = _entries[_flow.Blocks.Length - 1];
+        foreach (var loop in _loops)
+            FindInSecondRound(loop, cancellationToken);
+
+        return true;
+    }
+
+    /// <summary>The findings in the order of the blocks, and then those in the second rounds of loops.</summary>
+    public IEnumerable<Finding> Findings => _findings.SelectMany(each => each).Concat(_repeated);
+
+    /// <summary>
+    /// A fire that the first round of a loop accepts may be one that the second round, which certainly runs, refuses.
+    /// </summary>
+    private void FindInSecondRound((BasicBlock Head, int Last) loop, CancellationToken cancellationToken)
+    {
+        if (!_firstRounds.TryGetValue(loop.Head.Ordinal, out var start) || start is null)
+            return;
+
+        var first = new FlowAnalysis(_flow, _interpreter, [], loop);
+        if (!first.Propagate(loop.Head.Ordinal, start, cancellationToken) || first.EndOfRound is not { } end)
+            return;
+
+        var second = new FlowAnalysis(_flow, _interpreter, [], loop);
+        if (second.Propagate(loop.Head.Ordinal, end, cancellationToken))
+            _repeated.AddRange(second.Findings.Where(each =>
+                each.Kind == FindingKind.ImpossibleFire
+                && !_findings.Any(known => known.Any(one => one.Kind == each.Kind && one.Location == each.Location))));
+    }
+
+    private bool Propagate(int start, FlowState entry, CancellationToken cancellationToken)
+    {
+        Flow(start, entry);
         for (var visits = 0; _work.Count > 0; visits++)
         {
             if (visits > MaxVisits)
@@ -51,12 +110,8 @@ internal sealed class FlowAnalysis
             Visit(_flow.Blocks[ordinal]);
         }
 
-        Exit = _entries[_flow.Blocks.Length - 1];
         return true;
     }
-
-    /// <summary>The findings in the order of the blocks.</summary>
-    public IEnumerable<Finding> Findings => _findings.SelectMany(each => each);
 
     private void Visit(BasicBlock block)
     {
@@ -129,6 +184,19 @@ internal sealed class FlowAnalysis
         // While a loop runs, other threads may fire the instances that they can reach.
         if (destination.Ordinal <= from.Ordinal)
             state = state.CloseOver(Sharing.Shared);
+
+        if (_round is { } round)
+        {
+            if (destination == round.Head)
+                EndOfRound = FlowState.Join(EndOfRound, state);
+            if (destination.Ordinal <= round.Head.Ordinal || destination.Ordinal > round.Last)
+                return;
+        }
+        else if (destination.Ordinal > from.Ordinal && _loops.Any(each => each.Head == destination))
+        {
+            _firstRounds.TryGetValue(destination.Ordinal, out var before);
+            _firstRounds[destination.Ordinal] = FlowState.Join(before, state);
+        }
 
         var target = destination;
         foreach (var region in branch.FinallyRegions.Reverse())

@@ -51,6 +51,10 @@ internal sealed class FlowState(
             var closure = pair.Value.ReachableClosure();
             if (!ReferenceEquals(closure, pair.Value))
                 state = state.Move(pair.Key, closure);
+
+            // The instance may have moved among its possible stages, so what was read from it is out of date.
+            else if (state.Variables.Values.Any(value => Concerns(value, pair.Key, false)) && pair.Value.MayMove)
+                state = state.Move(pair.Key, closure);
         }
 
         return state;
@@ -66,7 +70,7 @@ internal sealed class FlowState(
         var haveSameVariables = ReferenceEquals(left.Variables, right.Variables);
         foreach (var pair in haveSameVariables ? Empty.Variables : left.Variables)
         {
-            var joined = Join(pair.Value, right[pair.Key]);
+            var joined = Join(pair.Value, right[pair.Key]) ?? Correlate(pair.Value, left, right[pair.Key], right);
             if (joined is null && Either(pair.Value, left, right[pair.Key], right) is { } either)
                 merged.Add((pair.Key, new(new JoinedInstance(pair.Key)), either));
 
@@ -132,6 +136,17 @@ internal sealed class FlowState(
         (KeyValue or ChoiceValue, KeyValue or ChoiceValue) => ChoiceValue.Between(left, right),
         _ => null,
     };
+
+    /// <summary>The value of a Boolean that has one value on one path, and another on the other.</summary>
+    private static TruthValue? Correlate(Value one, FlowState ofOne, Value? other, FlowState ofOther) =>
+        (one, other) switch
+        {
+            (FlagValue { Is: true }, FlagValue { Is: false }) => TruthValue.Between(ofOne, ofOther),
+            (FlagValue { Is: false }, FlagValue { Is: true }) => TruthValue.Between(ofOther, ofOne),
+            (TruthValue truth, FlagValue { Is: var isTrue }) => truth.Or(isTrue, ofOther),
+            (FlagValue { Is: var isTrue }, TruthValue truth) => truth.Or(isTrue, ofOne),
+            _ => null,
+        };
 
     private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
         from

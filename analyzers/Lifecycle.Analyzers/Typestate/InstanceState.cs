@@ -53,6 +53,10 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
                     : $"{Graph.Stages[stage]} permits nothing"));
     }
 
+    /// <summary>Whether other code that fires the instance may move it.</summary>
+    public bool MayMove =>
+        Stages.Members().Select(StageSet.Single).Any(stage => Graph.Reachable(stage) != stage);
+
     /// <summary>
     /// The state after other code may have fired the instance: its stages become their reachable closure.
     /// </summary>

@@ -85,6 +85,9 @@ internal sealed class Interpreter
             && (type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String))
             return Key.Of(operation) is { } key ? new KeyValue(key) : null;
 
+        if (operation.ConstantValue is { HasValue: true, Value: bool constant })
+            return new FlagValue(constant);
+
         if (_vocabulary.IsInstance(operation.Type) && IsNull(operation))
             return new NullValue();
 
@@ -138,9 +141,17 @@ internal sealed class Interpreter
             _conditions.Compare(comparison),
         ITupleBinaryOperation comparison => _conditions.Compare(comparison),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } negation =>
-            (Evaluate(negation.Operand) as TruthValue)?.Negated,
+            Negate(Evaluate(negation.Operand)),
         IIsPatternOperation pattern => _conditions.Match(pattern),
         _ => EvaluateEffect(operation),
+    };
+
+    private static Value? Negate(Value? value) => value switch
+    {
+        TruthValue truth => truth.Negated,
+        FlagValue flag => new FlagValue(!flag.Is),
+        UnknownFlag flag => flag with { IsNegated = !flag.IsNegated },
+        _ => null,
     };
 
     private Value? Capture(IFlowCaptureOperation capture)
@@ -190,7 +201,7 @@ internal sealed class Interpreter
 
     private TupleValue? MakeTuple(ITupleOperation tuple)
     {
-        var elements = tuple.Elements.Select(Evaluate).ToImmutableArray();
+        var elements = tuple.Elements.Select(Evaluate).Select(Memory.Stored).ToImmutableArray();
         foreach (var element in elements)
             _memory.Escape(element);
 

@@ -66,6 +66,7 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// </summary>
     public Value? Read(object variable, IOperation reference) =>
         State![variable] is { } value ? value
+        : IsFlag(variable) && !captured.IsWritten(variable) ? new UnknownFlag(variable)
         : vocabulary.IsInstance(reference.Type) && !captured.IsWritten(variable) ? Bind(variable, Unknown(reference))
         : null;
 
@@ -75,8 +76,7 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         if (State is null)
             return null;
 
-        if (captured.IsWritten(variable))
-            value = null;
+        value = captured.IsWritten(variable) ? null : Stored(value);
 
         // The elements of a tuple in a field can be written in many ways.
         if (value is TupleValue && variable is IFieldSymbol)
@@ -93,6 +93,15 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
 
         return value;
     }
+
+    /// <summary>The value that a variable keeps: not that of a flag that may change.</summary>
+    public static Value? Stored(Value? value) => value is UnknownFlag ? null : value;
+
+    /// <summary>Whether a variable is a local Boolean.</summary>
+    private static bool IsFlag(object variable) =>
+        variable
+            is ILocalSymbol { IsRef: false, Type.SpecialType: SpecialType.System_Boolean }
+                or IParameterSymbol { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean };
 
     /// <summary>Gives the object in a variable an identity: the expression that reads it first.</summary>
     public object Identify(object variable, IOperation origin)

@@ -73,6 +73,15 @@ internal sealed record TaskValue(Finding? Refusal) : Value;
 /// <summary>The outcome in the result of the latest fire.</summary>
 internal sealed record OutcomeValue(ResultValue Result) : Value;
 
+/// <summary>A Boolean whose value is known.</summary>
+internal sealed record FlagValue(bool Is) : Value;
+
+/// <summary>
+/// The unknown value of a Boolean variable while a condition reads it, or its negation. It is never stored, because the
+/// variable may change.
+/// </summary>
+internal sealed record UnknownFlag(object Variable, bool IsNegated = false) : Value;
+
 /// <summary>
 /// A Boolean that correlates with the stage of an instance: the stages possible when it is true, and when false.
 /// </summary>
@@ -83,4 +92,37 @@ internal sealed record OutcomeValue(ResultValue Result) : Value;
 internal sealed record TruthValue(object Id, StageSet WhenTrue, StageSet WhenFalse, TruthValue? Also = null) : Value
 {
     public TruthValue Negated => new(Id, WhenFalse, WhenTrue, Also?.Negated);
+
+    /// <summary>
+    /// What a Boolean says that is true in one state and false in another, where control flow joins;
+    /// <see langword="null"/> if both allow the same stages.
+    /// </summary>
+    public static TruthValue? Between(FlowState whenTrue, FlowState whenFalse)
+    {
+        TruthValue? truth = null;
+        foreach (var pair in whenTrue.Instances)
+        {
+            if (whenFalse.Instances.TryGetValue(pair.Key, out var other)
+                && other.Stages != pair.Value.Stages
+                && ReferenceEquals(other.Graph, pair.Value.Graph))
+                truth = new(pair.Key, pair.Value.Stages, other.Stages, truth);
+        }
+
+        return truth;
+    }
+
+    /// <summary>
+    /// What the Boolean says if on another path, which ends in a state, it has a known value; <see langword="null"/> if
+    /// an instance is unknown there.
+    /// </summary>
+    public TruthValue? Or(bool isTrue, FlowState other) =>
+        other.Instances.TryGetValue(Id, out var instance)
+        && (Also is null ? null : Also.Or(isTrue, other)) is var also
+        && (Also is null || also is not null)
+            ? new(
+                Id,
+                isTrue ? WhenTrue | instance.Stages : WhenTrue,
+                isTrue ? WhenFalse : WhenFalse | instance.Stages,
+                also)
+            : null;
 }

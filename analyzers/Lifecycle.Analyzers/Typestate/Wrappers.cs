@@ -1,15 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers;
 
 /// <summary>
-/// Finds wrappers: classes with exactly one instance, in a private field that is written only during construction and
-/// never leaves the class. Calls of a wrapper's methods are checked through their summaries. Thread-safe.
+/// The wrappers of a compilation: classes that keep exactly one instance in a private field which never leaves the
+/// class. Calls of a wrapper's methods are checked through their summaries. Thread-safe.
 /// </summary>
-internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
+internal abstract class Wrappers(IAssemblySymbol assembly)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _fields = new(SymbolEqualityComparer.Default);
 
@@ -28,69 +26,6 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
             ? _fields.GetOrAdd(type, Find)
             : null;
 
-    protected virtual IFieldSymbol? Find(ITypeSymbol type)
-    {
-        var kept = type.GetMembers()
-            .Where(member =>
-                member is IFieldSymbol field
-                    ? vocabulary.IsInstance(field.Type)
-                    : member is IPropertySymbol property && vocabulary.IsInstance(property.Type))
-            .Take(2)
-            .ToArray();
-        return
-            kept
-                is [
-                    IFieldSymbol
-                {
-                    DeclaredAccessibility: Accessibility.Private,
-                    IsStatic: false,
-                    IsReadOnly: true,
-                    IsImplicitlyDeclared: false
-                } field,
-                ]
-            && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), field.Name))
-                ? field
-                : null;
-    }
-
-    /// <summary>
-    /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.
-    /// </summary>
-    private bool KeepsToItself(SyntaxNode declaration, string field) =>
-        declaration
-            .DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == field)
-            .All(IsHarmless)
-        && declaration
-            .DescendantNodes()
-            .OfType<ThisExpressionSyntax>()
-            .All(self => self.Parent is MemberAccessExpressionSyntax);
-
-    private bool IsHarmless(IdentifierNameSyntax name)
-    {
-        ExpressionSyntax reference = name.Parent
-            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own
-            ? own
-            : name;
-        var place = reference
-            .Ancestors()
-            .FirstOrDefault(node =>
-                node
-                    is AnonymousFunctionExpressionSyntax
-                        or LocalFunctionStatementSyntax
-                        or BasePropertyDeclarationSyntax
-                        or BaseMethodDeclarationSyntax);
-        return reference.Parent switch
-        {
-            // A property may read the instance but not fire it: then a mere read would move the instance.
-            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access
-                when access.Expression == reference => place is MethodDeclarationSyntax
-                || (place is BasePropertyDeclarationSyntax && vocabulary.IsRead(member)),
-            AssignmentExpressionSyntax assignment
-                when assignment.Left == reference && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => place
-                is ConstructorDeclarationSyntax,
-            _ => false,
-        };
-    }
+    /// <summary>Decides whether a class is a wrapper.</summary>
+    protected abstract IFieldSymbol? Find(ITypeSymbol type);
 }

@@ -32,7 +32,7 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
         var tracking = new InstanceTracking(
             vocabulary,
             contracts,
-            new(vocabulary, context.Compilation.Assembly),
+            new LifecycleWrappers(vocabulary, context.Compilation.Assembly),
             context.Compilation);
         context.RegisterOperationBlockAction(block =>
             tracking.Analyze(

@@ -1,14 +1,8 @@
-using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
 
 namespace Lifecycle.Analyzers.Tests.Evidence;
 
-/// <summary>
-/// Compares the reports on correct programs and their mutants with the programs' behaviour at run time. A report on a
-/// program that does not throw is a false one; a mutant that throws without a report is a miss.
-/// </summary>
+/// <summary>Mutants of programs that use lifecycles.</summary>
 public class MutationTests(ITestOutputHelper output)
 {
     private static readonly string[] Triggers =
@@ -59,95 +53,15 @@ public class MutationTests(ITestOutputHelper output)
             + "a.FireAsync(Withdraw);",
     ];
 
-    /// <summary>A build tries some of the mutants. With the environment variable set, all are tried.</summary>
-    private static int Every => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 1 : 5;
-
     [Fact]
     public async Task No_correct_program_is_reported_and_most_throwing_ones_are()
     {
-        var (thrown, found, mutants) = (0, 0, 0);
-        var missed = new List<string>();
+        var mutation = new Mutation(Triggers, Source, Usage.Articles.Definition, "LFC1001", "LFC1004");
         foreach (var program in Programs)
-        {
-            foreach (var mutant in Mutants(program).Distinct().Where((_, index) => index % Every == 0).Prepend(program))
-            {
-                mutants++;
-                var compilation = Sources.Compile("Mutant", Source(mutant), Usage.Articles.Definition);
-                var reported = await ReportsAsync(compilation);
-                var exception = await RunAsync(compilation);
-                Assert.False(mutant == program && exception is not null, $"{exception} on\n{program}");
-                if (exception is null)
-                {
-                    Assert.True(reported.Count == 0, $"False report on\n{mutant}\n{string.Join("\n", reported)}");
-                    continue;
-                }
+            await mutation.TryAsync(program);
 
-                thrown++;
-                if (reported.Count > 0)
-                    found++;
-                else
-                    missed.Add(mutant);
-            }
-        }
-
-        output.WriteLine(
-            $"{mutants} programs; {thrown} throw, and {found} of them are reported: recall "
-                + $"{(double)found / thrown:P1}. Missed:");
-        missed.ForEach(output.WriteLine);
-        Assert.InRange((double)found / thrown, 0.75, 1);
-    }
-
-    /// <summary>The mutants: one trigger is replaced, one fire is removed or doubled, or one test is removed.</summary>
-    private static IEnumerable<string> Mutants(string program)
-    {
-        var fires = System.Text.RegularExpressions.Regex.Matches(program, @"await \w+\.FireAsync\((?<trigger>\w+)\);");
-        foreach (System.Text.RegularExpressions.Match fire in fires)
-        {
-            yield return program.Remove(fire.Index, fire.Length);
-            yield return program.Insert(fire.Index, fire.Value + " ");
-            var trigger = fire.Groups["trigger"];
-            foreach (var other in Triggers.Where(each => each != trigger.Value))
-                yield return program.Remove(trigger.Index, trigger.Length).Insert(trigger.Index, other);
-        }
-
-        foreach (System.Text.RegularExpressions.Match test in System.Text.RegularExpressions.Regex.Matches(
-                program,
-                @"if \((?!\(await)[^{]*\) \{"))
-        {
-            yield return program.Remove(test.Index, test.Length).Insert(test.Index, "if (flag) {");
-            yield return program.Remove(test.Index, test.Length).Insert(test.Index, "if (!flag) {");
-        }
-    }
-
-    private static async Task<List<string>> ReportsAsync(Compilation compilation) =>
-        [.. (await Sources.AnalyzeAsync(compilation))
-            .Where(each => each.Id is "LFC1001" or "LFC1004").Select(each => each.ToString())];
-
-    /// <summary>
-    /// The exception that the program throws with its flag on or off. Broken contracts throw in the callee's own check.
-    /// </summary>
-    private static async Task<Exception?> RunAsync(Compilation compilation)
-    {
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.True(
-            emitted.Success,
-            string.Join("\n", emitted.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error)));
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var run = context
-                .LoadFromStream(image)
-                .GetType("Program")!
-                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!)
-                ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
-        }
-        finally
-        {
-            context.Unload();
-        }
+        mutation.Describe(output);
+        Assert.InRange(mutation.Recall, 0.98, 1);
     }
 
     private static string Source(string program) => $$"""

@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Xunit.Abstractions;
+
+namespace Lifecycle.Analyzers.Tests.Evidence;
+
+/// <summary>
+/// Compares the reports on correct programs and their mutants with the programs' behaviour at run time. A report on a
+/// program that does not throw is a false one; a mutant that throws without a report is a miss.
+/// </summary>
+/// <param name="triggers">The triggers that replace others.</param>
+/// <param name="source">Makes a whole source text of the statements of a program.</param>
+/// <param name="types">The types that the programs share.</param>
+/// <param name="rules">The rules that report code that throws.</param>
+internal sealed partial class Mutation(
+    string[] triggers,
+    Func<string, string> source,
+    string types,
+    params string[] rules
+)
+{
+    private readonly List<string> _missed = [];
+    private int _tried;
+    private int _thrown;
+
+    /// <summary>A build tries some of the mutants. With the environment variable set, all are tried.</summary>
+    private static int Every => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 1 : 5;
+
+    /// <summary>The share of the throwing mutants that are reported.</summary>
+    public double Recall => 1 - ((double)_missed.Count / _thrown);
+
+    /// <summary>Analyses and executes a program, which must not throw, and its mutants.</summary>
+    public async Task TryAsync(string program)
+    {
+        foreach (var mutant in Mutants(program).Distinct().Where((_, index) => index % Every == 0).Prepend(program))
+        {
+            _tried++;
+            var compilation = Sources.Compile("Mutant", source(mutant), types);
+            var reported = (await Sources.AnalyzeAsync(compilation)).Where(each => rules.Contains(each.Id)).ToArray();
+            var exception = await RunAsync(compilation);
+            Assert.False(mutant == program && exception is not null, $"{exception} on\n{program}");
+            if (exception is null)
+            {
+                Assert.True(
+                    reported.Length == 0,
+                    $"False report on\n{mutant}\n{string.Join("\n", reported.AsEnumerable())}");
+                continue;
+            }
+
+            _thrown++;
+            if (reported.Length == 0)
+                _missed.Add(mutant);
+        }
+    }
+
+    public void Describe(ITestOutputHelper output)
+    {
+        output.WriteLine(
+            $"{_tried} programs; {_thrown} throw, and {_thrown - _missed.Count} of them are reported: recall "
+                + $"{Recall:P1}. Missed:");
+        _missed.ForEach(output.WriteLine);
+    }
+
+    /// <summary>The mutants: one trigger is replaced, one fire is removed or doubled, or one test is removed.</summary>
+    private IEnumerable<string> Mutants(string program)
+    {
+        foreach (Match fire in Fire().Matches(program))
+        {
+            yield return program.Remove(fire.Index, fire.Length);
+            yield return program.Insert(fire.Index, fire.Value + " ");
+            var trigger = fire.Groups["trigger"];
+            foreach (var other in triggers.Where(each => each != trigger.Value))
+                yield return program.Remove(trigger.Index, trigger.Length).Insert(trigger.Index, other);
+        }
+
+        foreach (Match test in Test().Matches(program))
+        {
+            yield return program.Remove(test.Index, test.Length).Insert(test.Index, "if (flag) {");
+            yield return program.Remove(test.Index, test.Length).Insert(test.Index, "if (!flag) {");
+        }
+    }
+
+    /// <summary>
+    /// The exception that the program throws with its flag on or off. Broken contracts throw in the callee's own check.
+    /// </summary>
+    private static async Task<Exception?> RunAsync(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var emitted = compilation.Emit(image);
+        Assert.True(
+            emitted.Success,
+            string.Join("\n", emitted.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error)));
+        image.Position = 0;
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        try
+        {
+            var run = context
+                .LoadFromStream(image)
+                .GetType("Program")!
+                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!)
+                ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    [GeneratedRegex(@"(await )?(\w+\.)+Fire(Async)?\((?<trigger>\w+)\);")]
+    private static partial Regex Fire();
+
+    [GeneratedRegex(@"if \((?!\(await)[^{]*\) \{")]
+    private static partial Regex Test();
+}
