@@ -7,16 +7,19 @@ namespace Lifecycle.Analyzers;
 /// <summary>
 /// Finds wrappers of lifecycle instances, by syntax alone: the field is written only during construction. Thread-safe.
 /// </summary>
-internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol assembly) : Wrappers(assembly)
+internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
+    : Wrappers(vocabulary, assembly)
 {
+    private readonly Vocabulary _vocabulary = vocabulary;
+
     /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type)
     {
         var kept = type.GetMembers()
             .Where(member =>
                 member is IFieldSymbol field
-                    ? vocabulary.IsInstance(field.Type)
-                    : member is IPropertySymbol property && vocabulary.IsInstance(property.Type))
+                    ? _vocabulary.IsInstance(field.Type)
+                    : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type))
             .Take(2)
             .ToArray();
         return
@@ -68,7 +71,7 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
             // A property may read the instance but not fire it: then a mere read would move the instance.
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access
                 when access.Expression == reference => place is MethodDeclarationSyntax
-                || (place is BasePropertyDeclarationSyntax && vocabulary.IsRead(member)),
+                || (place is BasePropertyDeclarationSyntax && _vocabulary.IsRead(member)),
             AssignmentExpressionSyntax assignment
                 when assignment.Left == reference && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) => place
                 is ConstructorDeclarationSyntax,

@@ -10,7 +10,7 @@ namespace Lifecycle.Analyzers;
 /// Thread-safe.
 /// </summary>
 internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblySymbol assembly)
-    : Wrappers(assembly)
+    : Wrappers(vocabulary, assembly)
 {
     private readonly StatelessVocabulary _vocabulary = vocabulary;
     private readonly IAssemblySymbol _assembly = assembly;

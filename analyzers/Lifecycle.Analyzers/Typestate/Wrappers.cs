@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Lifecycle.Analyzers;
 
@@ -7,9 +8,11 @@ namespace Lifecycle.Analyzers;
 /// The wrappers of a compilation: classes that keep exactly one instance in a private field which never leaves the
 /// class. Calls of a wrapper's methods are checked through their summaries. Thread-safe.
 /// </summary>
-internal abstract class Wrappers(IAssemblySymbol assembly)
+internal abstract class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _fields = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _reaching = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, HashSet<string>> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// The field in which a wrapper keeps its instance; <see langword="null"/> for a class that is not a wrapper.
@@ -26,6 +29,29 @@ internal abstract class Wrappers(IAssemblySymbol assembly)
             ? _fields.GetOrAdd(type, Find)
             : null;
 
+    /// <summary>
+    /// Whether a method of a wrapper may use the instance, itself or through other members. Decided by the names in its
+    /// syntax.
+    /// </summary>
+    public bool Reaches(IMethodSymbol method) =>
+        method.ContainingType is not { BaseType.SpecialType: SpecialType.System_Object } type
+        || method.DeclaringSyntaxReferences.IsEmpty
+        || _reaching.GetOrAdd((method.PartialImplementationPart ?? method).OriginalDefinition, each =>
+            Names(each, _members.GetOrAdd(type, MembersWithCode)));
+
     /// <summary>Decides whether a class is a wrapper.</summary>
     protected abstract IFieldSymbol? Find(ITypeSymbol type);
+
+    /// <summary>The names of the members through which other members reach the instance, its field included.</summary>
+    private HashSet<string> MembersWithCode(ITypeSymbol type) =>
+        new HashSet<string>(
+            type.GetMembers()
+                .Where(member => member is not IFieldSymbol field || vocabulary.IsInstance(field.Type))
+                .Select(member => member.Name),
+            StringComparer.Ordinal);
+
+    private static bool Names(IMethodSymbol method, HashSet<string> members) =>
+        method.DeclaringSyntaxReferences.Any(declaration =>
+            declaration.GetSyntax().DescendantNodes()
+                .Any(node => node is SimpleNameSyntax name && members.Contains(name.Identifier.ValueText)));
 }
