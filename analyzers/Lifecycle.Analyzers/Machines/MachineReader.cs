@@ -195,6 +195,11 @@ internal sealed class MachineReader(Machines machines)
         {
             case null or IMethodReferenceOperation:
                 return Stop(outer);
+            case IPropertyReferenceOperation { Property: var property } when ExtensionBlocks.Contain(property):
+                return TryLend(property) || Stop(outer);
+            case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation { Property: var property } }
+                when ExtensionBlocks.Contain(property):
+                return TryLend(property) || Stop(outer);
             case IExpressionStatementOperation or IPropertyReferenceOperation or INameOfOperation or ILockOperation:
             case IInterpolationOperation:
             case IConditionalAccessOperation { WhenNotNull: IPropertyReferenceOperation }:
@@ -238,7 +243,18 @@ internal sealed class MachineReader(Machines machines)
                 return TryLend(argument);
         }
 
-        return CallOn(use) is { } call && _configuration.TryRead(call) || Stop(outer);
+        return (CallOn(use) is { } call && (TryLend(call.TargetMethod) || _configuration.TryRead(call))) || Stop(outer);
+    }
+
+    /// <summary>A member of an extension block is given the machine as its receiver.</summary>
+    private bool TryLend(ISymbol member)
+    {
+        if (machines.ReceiverOf(member) is not { RefKind: RefKind.None } receiver)
+            return false;
+
+        _lent.Add(receiver.OriginalDefinition);
+        Follow(receiver);
+        return true;
     }
 
     /// <summary>Whether no code uses the value of an assignment: it is a statement or part of an initializer.</summary>

@@ -45,6 +45,9 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
             ? ScopeOf(place) is { } own ? [own] : null
             : _uses.Of(place) is { Users: var users } ? [.. users.Select(ScopeOf).OfType<MachineScope>()] : null;
 
+    /// <summary>The parameter that stands for the machine in a member of an extension block.</summary>
+    public IParameterSymbol? ReceiverOf(ISymbol member) => ExtensionBlocks.ReceiverOf(member, compilation);
+
     /// <summary>
     /// A variable or method, and the members that may implement or override it, or that it may implement or override;
     /// empty if other code may do so.

@@ -29,6 +29,9 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
     public ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
         _flows.GetOrAdd(field.OriginalDefinition, each => FindInitializer((IFieldSymbol)each, cancellationToken));
 
+    /// <summary>The parameter that stands for the receiver in a member of an extension block.</summary>
+    public IParameterSymbol? ReceiverOf(IMethodSymbol method) => ExtensionBlocks.ReceiverOf(method, compilation);
+
     /// <summary>
     /// The flow graph of a constructor; <see langword="null"/> if it has no body.
     /// </summary>
@@ -79,7 +82,8 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
                 : null,
             { MethodKind: MethodKind.Ordinary, IsVirtual: false, IsAbstract: false, IsExtern: false, IsOverride: false }
                 when SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
-                    && method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct => _flows.GetOrAdd(
+                    && (method.ContainingType?.TypeKind is TypeKind.Class or TypeKind.Struct
+                        || ExtensionBlocks.Contain(method)) => _flows.GetOrAdd(
                 (method.ReducedFrom ?? method).OriginalDefinition,
                 each => FindFlow((IMethodSymbol)each, cancellationToken)),
             _ => null,

@@ -156,6 +156,12 @@ internal sealed class Calls(
         // If the call throws, it may have fired any number of times before.
         var mayFire = interference.Application.MayRun(method);
         var reached = mayFire ? reachedInstances.By(call) : [];
+        if (mayFire && ExtensionBlocks.Contain(method) && memory.StateOf(receiver) is { } extended)
+        {
+            var parameter = (ISymbol?)summaries?.ReceiverOf(method) ?? method;
+            reached = [.. reached, new(parameter, (InstanceValue)receiver!, extended)];
+        }
+
         foreach (var value in arguments.Where(_ => mayFire).Select(each => each.Value)
             .Concat(reached.Select(each => each.Value)))
             memory.MayThrowAfterMoves(value);
@@ -281,8 +287,13 @@ internal sealed class Calls(
             return;
 
         if (summary?.After(variable) is { } after)
+        {
             memory.Move(value.Id, after.Stages == before.Stages ? after with { KnownAt = before.KnownAt } : after);
-        else if (variable is not (IFieldSymbol or IPropertySymbol))
+            return;
+        }
+
+        memory.Escape(variable is IMethodSymbol or IParameterSymbol ? value : null);
+        if (variable is not (IFieldSymbol or IPropertySymbol))
         {
             if (isComplete)
                 memory.Move(value.Id, instance.ReachableClosure());

@@ -32,7 +32,10 @@ internal sealed class Findings
     /// <param name="unknown">The summary of the method for an instance in an unknown stage.</param>
     public void AddInside(Finding fatal, IOperation call, InstanceState instance, Summary? unknown)
     {
-        var through = fatal.Through(call, instance);
+        // The state at the call explains the refusal only if the method fires it in that state.
+        var isRefused = instance.Graph.Definition == fatal.Instance.Graph.Definition
+            && instance.Graph.Transfer(instance.Stages, fatal.Trigger).Accepted.IsEmpty;
+        var through = fatal.Through(call, isRefused ? instance : fatal.Instance);
         if (unknown?.Refusals.Contains(fatal.Location) == true)
             through = through with { IsReportedInside = true };
 

@@ -79,7 +79,9 @@ internal sealed class InstanceTracking
                             && (isPromised || _vocabulary.Read(call) is not InertAct))
                         || (_wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
                             && _wrappers.Reaches(call.TargetMethod))
-                        || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type)))
+                        || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type))
+                        || (ExtensionBlocks.Contain(call.TargetMethod)
+                            && _vocabulary.IsInstance(call.Instance?.Type)))
                 || (operation is IPropertyReferenceOperation property && _vocabulary.IsStage(property.Property))
                 || (operation is IReturnOperation { ReturnedValue.Type: var type } && _vocabulary.IsInstance(type)));
 

@@ -313,6 +313,9 @@ internal sealed class Interpreter
             _memory.Escape(Evaluate(argument.Value));
 
         var receiver = Evaluate(property.Instance);
+        if (ExtensionBlocks.Contain(property.Property))
+            _memory.Escape(receiver);
+
         if (_interference.Application.MayRun(property.Property, isWritten: false))
             _interference.RunApplicationCode();
 

@@ -68,6 +68,9 @@ internal sealed class Summaries
         return Remembered(flow, given, constants, null, cancellationToken);
     }
 
+    /// <summary>The parameter of an extension block that a member of it uses as its receiver.</summary>
+    public IParameterSymbol? ReceiverOf(IMethodSymbol method) => _bodies.ReceiverOf(method);
+
     /// <summary>
     /// The state of the instance that the initializer of a field creates; <see langword="null"/> if unknown.
     /// </summary>
