@@ -78,6 +78,10 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
 
         value = captured.IsWritten(variable) ? null : Stored(value);
 
+        // Another thread may write the flag in a field.
+        if (value is FlagValue && variable is ISymbol && !IsFlag(variable))
+            value = null;
+
         // The elements of a tuple in a field can be written in many ways.
         if (value is TupleValue && variable is IFieldSymbol)
             value = null;
