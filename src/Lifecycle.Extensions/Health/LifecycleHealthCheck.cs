@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lifecycle;
 
-/// <summary>Reports the faults and findings of the registered lifecycles, and what their hosted services cannot do.</summary>
+/// <summary>
+/// Reports the faults and findings of the registered lifecycles, and what their hosted services cannot do.
+/// </summary>
 internal sealed class LifecycleHealthCheck(IServiceProvider services) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(

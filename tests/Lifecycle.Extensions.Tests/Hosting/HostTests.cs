@@ -166,9 +166,7 @@ public abstract class HostTests<TDatabase>
         var isDown = true;
         using var host = Host(database, new Stored.GrantLifecycle(), registration =>
         {
-            registration.UseStore(_ => isDown
-                ? throw new LifecycleStoreException("grants", "No answer.", new TimeoutException()) { IsTransient = true }
-                : database.Open());
+            registration.UseStore(_ => isDown ? throw NoAnswer() : database.Open());
             registration.Services.AddHealthChecks().AddLifecycles();
         });
         await host.StartAsync();
@@ -202,9 +200,7 @@ public abstract class HostTests<TDatabase>
         var isDown = true;
         using var host = Host(database, new OtherGrants(), registration =>
         {
-            registration.UseStore(_ => isDown
-                ? throw new LifecycleStoreException("grants", "No answer.", new TimeoutException()) { IsTransient = true }
-                : database.Open());
+            registration.UseStore(_ => isDown ? throw NoAnswer() : database.Open());
             registration.Services.AddHealthChecks().AddLifecycles();
         });
         await host.StartAsync();
@@ -289,6 +285,9 @@ public abstract class HostTests<TDatabase>
         storage.SendTimeout = Timeout.InfiniteTimeSpan;
         storage.DueTimeout = Timeout.InfiniteTimeSpan;
     }
+
+    private static LifecycleStoreException NoAnswer() =>
+        new("grants", "No answer.", new TimeoutException()) { IsTransient = true };
 
     private static async Task<HealthReportEntry> HealthAsync(IHost host) =>
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["lifecycles"];
