@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lifecycle;
+
+/// <inheritdoc cref="ILifecycleGrain"/>
+internal sealed class LifecycleGrain : Grain, ILifecycleGrain
+{
+    private readonly IServiceScopeFactory _scopes;
+    private readonly InstanceCache _cache;
+    private readonly string _lifecycle;
+    private readonly string _id;
+
+    public LifecycleGrain(IServiceScopeFactory scopes, IServiceProvider services)
+    {
+        _scopes = scopes;
+        _cache = new(services.GetService<TimeProvider>() ?? TimeProvider.System);
+        (_lifecycle, _id) = GrainKey.Read(this.GetPrimaryKeyString());
+    }
+
+    public async ValueTask<FireReply> FireAsync(FireCall call, CancellationToken cancellationToken)
+    {
+        var (reply, isConfirmed) = await FireAsync(call, usesMemory: true, cancellationToken).ConfigureAwait(true);
+        if (!isConfirmed)
+            (reply, _) = await FireAsync(call, usesMemory: false, cancellationToken).ConfigureAwait(true);
+
+        return reply;
+    }
+
+    public async ValueTask<string?> ReadAsync(
+        TimeSpan maxStaleness, long leastToken, CancellationToken cancellationToken)
+    {
+        if (_cache.TryGet(maxStaleness, leastToken, out var kept))
+            return InstanceText.Write(kept);
+
+        var scope = _scopes.CreateAsyncScope();
+        await using var disposal = scope.ConfigureAwait(true);
+        var (_, turn) = Begin(scope.ServiceProvider, usesMemory: false);
+        var read = await turn.Store!.ReadAsync(cancellationToken).ConfigureAwait(true);
+        return read is null ? null : InstanceText.Write(read);
+    }
+
+    public ValueTask ForgetAsync(long writtenToken)
+    {
+        _cache.ForgetBefore(writtenToken);
+        return default;
+    }
+
+    /// <returns>The reply, and whether it is true of the store.</returns>
+    private async ValueTask<(FireReply Reply, bool IsConfirmed)> FireAsync(
+        FireCall call, bool usesMemory, CancellationToken cancellationToken)
+    {
+        var scope = _scopes.CreateAsyncScope();
+        await using var disposal = scope.ConfigureAwait(true);
+        var turn = scope.ServiceProvider.GetRequiredService<GrainTurn>();
+        StepText? result = null;
+        CallFailure? failure = null;
+        try
+        {
+            var (manager, _) = Begin(scope.ServiceProvider, usesMemory);
+            var fired = await manager
+                .TryFireAsync(_id, call.Trigger, Command(call), cancellationToken)
+                .ConfigureAwait(true);
+            result = StepText.Of(fired, turn.Json!);
+        }
+        catch (Exception exception)
+        {
+            failure = CallFailure.Of(exception, turn.Json);
+        }
+
+        var isConfirmed = turn.Store is null
+            || await turn.Store.ConfirmAsync(call.CommandId, cancellationToken).ConfigureAwait(true);
+        return (new(result, failure, _cache.Instance?.ConcurrencyToken ?? 0), isConfirmed);
+    }
+
+    private (ILifecycleManager Manager, GrainTurn Turn) Begin(IServiceProvider scope, bool usesMemory)
+    {
+        var turn = scope.GetRequiredService<GrainTurn>();
+        turn.Begin(_lifecycle, inner => new(inner, _cache, _lifecycle, _id, usesMemory));
+        return (scope.GetRequiredKeyedService<ILifecycleManager>(_lifecycle), turn);
+    }
+
+    private static TransitionCommand Command(FireCall call) => new()
+    {
+        Actor = call.Actor,
+        Reason = call.Reason,
+        Payload = call.Payload is { } payload ? Element(payload) : null,
+        ExpectedVersion = call.ExpectedVersion,
+        CommandId = call.CommandId,
+    };
+
+    private static JsonElement Element(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,34 @@
+using Lifecycle;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Sends the calls of registered lifecycles to the grains of an Orleans cluster.</summary>
+public static class OrleansRegistrationExtensions
+{
+    /// <summary>
+    /// Sends each fire to the grain of its instance, where the fires of an instance wait for each other instead of
+    /// conflicting. Call it in every silo, and in every client of the cluster, beside the method that chooses the store.
+    /// </summary>
+    /// <remarks>
+    /// The store decides every write, so silos, clients and processes outside the cluster may use it at the same time.
+    /// Criteria and actions of a fire run in the silo, with services of a scope there.
+    /// </remarks>
+    /// <typeparam name="TRegistration">The type of the registration.</typeparam>
+    /// <param name="registration">The registration.</param>
+    /// <param name="options">The options; the defaults if <see langword="null"/>. A later call replaces them.</param>
+    /// <returns>The registration.</returns>
+    public static TRegistration UseOrleans<TRegistration>(
+        this TRegistration registration, LifecycleGrainOptions? options = null)
+        where TRegistration : LifecycleRegistration
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        options ??= new();
+        var services = registration.Services;
+        services.TryAddScoped<GrainTurn>();
+        services.AddKeyedSingleton(registration.Name, (provider, _) =>
+            new OwnWrites(options.MaxStaleness, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        registration.WrapManager(new GrainManagers(options));
+        return registration;
+    }
+}
