@@ -1,0 +1,13 @@
+using Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
+using Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
+using Lifecycle.Orleans.Tests.Managers;
+using Lifecycle.Storage.Tests.Databases;
+
+namespace Lifecycle.Orleans.Tests.Databases;
+
+public sealed class InMemoryGrainManagerTests : GrainManagerTests<InMemoryDatabase>;
+
+public sealed class SqliteGrainManagerTests : GrainManagerTests<SqliteDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresGrainManagerTests : GrainManagerTests<PostgresDatabase>;
