@@ -27,7 +27,7 @@ internal sealed record CallFailure
     [Id(3)]
     public string? Subject { get; init; }
 
-    /// <summary>The stage or trigger.</summary>
+    /// <summary>The stage, trigger or parameter.</summary>
     [Id(4)]
     public string? Key { get; init; }
 
@@ -111,6 +111,13 @@ internal sealed record CallFailure
         {
             Kind = FailureKind.Lifecycle,
             Message = exception.Message,
+            Inner = exception.InnerException is { } cause ? Of(cause, json) : null,
+        },
+        ArgumentException argument when exception.GetType() == typeof(ArgumentException) => new()
+        {
+            Kind = FailureKind.Argument,
+            Message = exception.Message,
+            Key = argument.ParamName,
             Inner = exception.InnerException is { } cause ? Of(cause, json) : null,
         },
         ReentrantFireException => new() { Kind = FailureKind.Reentrant, Message = exception.Message },

@@ -18,4 +18,5 @@ internal enum FailureKind
     Cancelled = 10,
     Lifecycle = 11,
     Reentrant = 12,
+    Argument = 13,
 }

@@ -68,16 +68,16 @@ internal sealed class CachingStore(
             Forget();
             throw;
         }
-
-        if (outcome == StoreOutcome.Written)
+        finally
         {
-            cache.Keep(write.Instance, since);
+            // From here on the result comes from the store: a conflict is read again, and what throws may be written.
             _remembered = null;
         }
+
+        if (outcome == StoreOutcome.Written)
+            cache.Keep(write.Instance, since);
         else
-        {
             Forget();
-        }
 
         return outcome;
     }
@@ -93,8 +93,8 @@ internal sealed class CachingStore(
     }
 
     /// <summary>
-    /// Whether a result that wrote nothing is true of the store, too. If it came from memory that is out of date, the
-    /// memory is forgotten.
+    /// Whether a call that tried no write was made on the present state. If it was made on memory that is out of date,
+    /// the memory is forgotten.
     /// </summary>
     /// <param name="commandId">The id of the command, if it has one.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

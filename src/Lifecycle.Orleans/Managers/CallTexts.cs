@@ -76,6 +76,12 @@ internal sealed class CallTexts<TStage, TTrigger>
                 Result(failure.Completed!), Known(_triggers, failure.Key!, "trigger"), inner!),
             FailureKind.Cancelled => new OperationCanceledException(failure.Message),
             FailureKind.Lifecycle => new LifecycleException(failure.Message, inner!),
+            FailureKind.Argument => new ArgumentException(
+                failure.Key is { } parameter
+                    ? failure.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal)
+                    : failure.Message,
+                failure.Key,
+                inner),
             FailureKind.Reentrant => new ReentrantFireException(failure.Message),
             _ => failure.Other!,
         };

@@ -1,5 +1,6 @@
 using Lifecycle;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Serialization;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +13,8 @@ public static class OrleansRegistrationExtensions
     /// </summary>
     /// <remarks>
     /// The store decides every write, so silos, clients and processes outside the cluster may use it at the same time.
-    /// Criteria and actions of a fire run in the silo, with services of a scope there.
+    /// Criteria and actions of a fire run in the silo, with services of a scope there. Exceptions whose namespace begins
+    /// like that of the definition reach the caller as themselves, with their messages and causes.
     /// </remarks>
     /// <typeparam name="TRegistration">The type of the registration.</typeparam>
     /// <param name="registration">The registration.</param>
@@ -28,7 +30,19 @@ public static class OrleansRegistrationExtensions
         services.TryAddScoped<GrainTurn>();
         services.AddKeyedSingleton(registration.Name, (provider, _) =>
             new OwnWrites(options.MaxStaleness, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.Configure<ExceptionSerializationOptions>(exceptions =>
+        {
+            var others = exceptions.SupportedExceptionTypeFilter;
+            exceptions.SupportedExceptionTypeFilter = type =>
+                others?.Invoke(type) == true || AreOfOneApplication(type, registration.Definition.GetType());
+        });
         registration.WrapManager(new GrainManagers(options));
         return registration;
     }
+
+    /// <summary>Whether two types are in one assembly, or in namespaces that begin with the same name.</summary>
+    private static bool AreOfOneApplication(Type type, Type other) =>
+        type.Assembly == other.Assembly || First(type.Namespace) is { } first && first == First(other.Namespace);
+
+    private static string? First(string? name) => name?.Split('.')[0];
 }

@@ -1,5 +1,6 @@
 using Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
 using Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
+using Lifecycle.Orleans.Tests.Grains;
 using Lifecycle.Orleans.Tests.Managers;
 using Lifecycle.Storage.Tests.Databases;
 
@@ -11,3 +12,10 @@ public sealed class SqliteGrainManagerTests : GrainManagerTests<SqliteDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresGrainManagerTests : GrainManagerTests<PostgresDatabase>;
+
+public sealed class InMemoryStaleMemoryTests : StaleMemoryTests<InMemoryDatabase>;
+
+public sealed class SqliteStaleMemoryTests : StaleMemoryTests<SqliteDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresStaleMemoryTests : StaleMemoryTests<PostgresDatabase>;
