@@ -19,3 +19,10 @@ public sealed class SqliteStaleMemoryTests : StaleMemoryTests<SqliteDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresStaleMemoryTests : StaleMemoryTests<PostgresDatabase>;
+
+public sealed class InMemoryKilledSiloTests : KilledSiloTests<InMemoryDatabase>;
+
+public sealed class SqliteKilledSiloTests : KilledSiloTests<SqliteDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresKilledSiloTests : KilledSiloTests<PostgresDatabase>;

@@ -28,10 +28,12 @@ internal sealed class GrantCluster : IAsyncDisposable
                 .UseOrleans(options));
 
     /// <summary>Starts a cluster in which each host has the same services.</summary>
-    public static async Task<GrantCluster> StartAsync(int silos, Action<IServiceCollection> configure)
+    public static async Task<GrantCluster> StartAsync(
+        int silos, Action<IServiceCollection> configure, Action<InProcessTestClusterBuilder>? build = null)
     {
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureHost(host => configure(host.Services));
+        build?.Invoke(builder);
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new(cluster);
