@@ -4,7 +4,7 @@ namespace Lifecycle;
 
 /// <summary>
 /// What a scope of the container is used for: a call of a grain, or, by default, anything else. In a grain's scope,
-/// managers use the store, so a criterion or an action that calls a manager does not wait for a grain that waits for it.
+/// managers use the store, so a criterion or an action that calls one does not wait for a grain that waits for it.
 /// </summary>
 internal sealed class GrainTurn
 {

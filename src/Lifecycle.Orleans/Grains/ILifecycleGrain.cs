@@ -3,8 +3,8 @@ using Orleans.Concurrency;
 namespace Lifecycle;
 
 /// <summary>
-/// The grain of one instance. Its fires wait for each other; reads do not wait. Any number of activations of one grain
-/// are harmless, because every write is the store's compare-and-swap.
+/// The grain of one instance. Fires and turns wait for each other; reads do not wait. Any number of activations of one
+/// grain are harmless, because every write is the store's compare-and-swap.
 /// </summary>
 [Alias("Lifecycle.ILifecycleGrain")]
 internal interface ILifecycleGrain : IGrainWithStringKey
@@ -19,13 +19,20 @@ internal interface ILifecycleGrain : IGrainWithStringKey
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The instance as <see cref="InstanceText"/>; <see langword="null"/> if there is none.</returns>
     [Alias("Read")]
-    [AlwaysInterleave]
     ValueTask<string?> ReadAsync(TimeSpan maxStaleness, long leastToken, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the instance if it is older than a write that bypassed the grain.</summary>
-    /// <param name="writtenToken">The concurrency token that was written.</param>
-    [Alias("Forget")]
-    [AlwaysInterleave]
+    /// <summary>
+    /// Waits for the turn of a caller who changes the instance in the store. Until the turn ends, fires and other turns
+    /// wait. It ends after <see cref="LifecycleGrain.LongestTurn"/> at the latest, as for a caller that was killed.
+    /// </summary>
+    /// <param name="ticket">Identifies the turn.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    [Alias("TakeTurn")]
+    ValueTask TakeTurnAsync(Guid ticket, CancellationToken cancellationToken);
+
+    /// <summary>Ends a turn, and forgets the instance, which may have been changed.</summary>
+    /// <param name="ticket">Identifies the turn. It may have ended already.</param>
+    [Alias("EndTurn")]
     [OneWay]
-    ValueTask ForgetAsync(long writtenToken);
+    ValueTask EndTurnAsync(Guid ticket);
 }

@@ -69,14 +69,4 @@ internal sealed class InstanceCache(TimeProvider clock)
             _forgotten++;
         }
     }
-
-    /// <summary>Forgets the instance if it is older than a write.</summary>
-    public void ForgetBefore(long writtenToken)
-    {
-        lock (_lock)
-        {
-            if (_instance is null || _instance.ConcurrencyToken < writtenToken)
-                Forget();
-        }
-    }
 }

@@ -1,30 +1,48 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Concurrency;
 
 namespace Lifecycle;
 
 /// <inheritdoc cref="ILifecycleGrain"/>
+[Reentrant]
 internal sealed class LifecycleGrain : Grain, ILifecycleGrain
 {
+    /// <summary>How long a caller may keep the others waiting while it changes the instance itself.</summary>
+    public static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(5);
+
     private readonly IServiceScopeFactory _scopes;
+    private readonly TimeProvider _clock;
     private readonly InstanceCache _cache;
+    private readonly TurnQueue _turns = new();
     private readonly string _lifecycle;
     private readonly string _id;
 
     public LifecycleGrain(IServiceScopeFactory scopes, IServiceProvider services)
     {
         _scopes = scopes;
-        _cache = new(services.GetService<TimeProvider>() ?? TimeProvider.System);
+        _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        _cache = new(_clock);
         (_lifecycle, _id) = GrainKey.Read(this.GetPrimaryKeyString());
     }
 
     public async ValueTask<FireReply> FireAsync(FireCall call, CancellationToken cancellationToken)
     {
-        var (reply, isConfirmed) = await FireAsync(call, usesMemory: true, cancellationToken).ConfigureAwait(true);
-        if (!isConfirmed)
-            (reply, _) = await FireAsync(call, usesMemory: false, cancellationToken).ConfigureAwait(true);
+        var ticket = Guid.NewGuid();
+        await _turns.TakeAsync(ticket, cancellationToken).ConfigureAwait(true);
+        try
+        {
+            var (reply, isConfirmed) = await FireAsync(call, usesMemory: true, cancellationToken)
+                .ConfigureAwait(true);
+            if (!isConfirmed)
+                (reply, _) = await FireAsync(call, usesMemory: false, cancellationToken).ConfigureAwait(true);
 
-        return reply;
+            return reply;
+        }
+        finally
+        {
+            _turns.End(ticket);
+        }
     }
 
     public async ValueTask<string?> ReadAsync(
@@ -40,9 +58,16 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
         return read is null ? null : InstanceText.Write(read);
     }
 
-    public ValueTask ForgetAsync(long writtenToken)
+    public async ValueTask TakeTurnAsync(Guid ticket, CancellationToken cancellationToken)
     {
-        _cache.ForgetBefore(writtenToken);
+        await _turns.TakeAsync(ticket, cancellationToken).ConfigureAwait(true);
+        _ = _turns.EndAfterAsync(ticket, LongestTurn, _clock);
+    }
+
+    public ValueTask EndTurnAsync(Guid ticket)
+    {
+        _cache.Forget();
+        _turns.End(ticket);
         return default;
     }
 

@@ -1,8 +1,8 @@
 namespace Lifecycle;
 
 /// <summary>
-/// Sends each fire to the grain of its instance, and reads instances from the grain's memory. What carries a subject or
-/// a delegate, and what concerns many instances, goes to the store.
+/// Sends each fire to the grain of its instance, and reads instances from the grain's memory. What carries a delegate
+/// goes to the store when the grain gives it a turn. What concerns many instances, and a start, goes to the store.
 /// </summary>
 internal sealed class GrainManager<TStage, TTrigger, TSubject>(
     LifecycleManager<TStage, TTrigger, TSubject> direct,
@@ -32,26 +32,26 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
     public ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(
         string id, CancellationToken cancellationToken = default) => reader.GetAsync(id, cancellationToken);
 
-    public async ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
+    public ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
         string id,
         Action<TSubject> change,
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default) =>
-        Told(await direct.UpdateAsync(id, change, command, cancellationToken).ConfigureAwait(false));
+        InTurnAsync(id, () => direct.UpdateAsync(id, change, command, cancellationToken), cancellationToken);
 
-    public async ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
+    public ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
         string id,
         Func<TSubject, Task> change,
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default) =>
-        Told(await direct.UpdateAsync(id, change, command, cancellationToken).ConfigureAwait(false));
+        InTurnAsync(id, () => direct.UpdateAsync(id, change, command, cancellationToken), cancellationToken);
 
-    public async ValueTask<ManagedInstance<TStage, TSubject>> ReplaceSubjectAsync(
+    public ValueTask<ManagedInstance<TStage, TSubject>> ReplaceSubjectAsync(
         string id,
         Func<TSubject, TSubject> change,
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default) =>
-        Told(await direct.ReplaceSubjectAsync(id, change, command, cancellationToken).ConfigureAwait(false));
+        InTurnAsync(id, () => direct.ReplaceSubjectAsync(id, change, command, cancellationToken), cancellationToken);
 
     public async ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
@@ -61,7 +61,9 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
         StoredText.Check(command, nameof(command));
         StoredText.CheckId(id, nameof(id));
         if (texts.TryCall(trigger, command) is not { } call)
-            return await direct.TryFireAsync(id, trigger, command, cancellationToken).ConfigureAwait(false);
+            return await InTurnAsync(
+                id, () => direct.TryFireAsync(id, trigger, command, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
 
         FireReply reply;
         try
@@ -89,7 +91,10 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
     }
 
     public ValueTask<GateReport> EvaluateAsync(
-        string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default) =>
+        string id,
+        TTrigger trigger,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
         reader.EvaluateAsync(id, trigger, command, cancellationToken);
 
     public ValueTask<Prospects<TStage, TTrigger>> EvaluateAllAsync(
@@ -127,21 +132,45 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
         direct.BacktestAsync(definition, cancellationToken);
 
     /// <summary>
-    /// Tells the grain of a write that bypassed it. It need not arrive: the grain's next write would then conflict and
-    /// read the instance again.
+    /// Changes the instance while its grain lets other changes wait. If the cluster does not answer, the change goes to
+    /// the store, which decides between it and others.
     /// </summary>
-    private ManagedInstance<TStage, TSubject> Told(ManagedInstance<TStage, TSubject> changed)
+    private async ValueTask<T> InTurnAsync<T>(
+        string id, Func<ValueTask<T>> change, CancellationToken cancellationToken)
+    {
+        StoredText.CheckId(id, nameof(id));
+        var ticket = Guid.NewGuid();
+        var grain = grainOf(id);
+        try
+        {
+            await grain.TakeTurnAsync(ticket, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return await change().ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await change().ConfigureAwait(false);
+        }
+        finally
+        {
+            await EndTurnAsync(grain, ticket).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends a turn. It need not arrive: the turn then ends by itself.</summary>
+    private static async ValueTask EndTurnAsync(ILifecycleGrain grain, Guid ticket)
     {
         try
         {
-            _ = grainOf(changed.Id).ForgetAsync(changed.Stored.ConcurrencyToken).AsTask();
+            await grain.EndTurnAsync(ticket).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The change is stored.
         }
-
-        return changed;
     }
 
     private LifecycleStoreException Unanswered(string id, Exception cause) => new(

@@ -18,9 +18,7 @@ internal sealed class GrainManagers(LifecycleGrainOptions options) : ILifecycleM
         var ownWrites = context.Services.GetRequiredKeyedService<OwnWrites>(context.Name);
         var grains = context.Services.GetRequiredService<IGrainFactory>();
         var direct = context.CreateManager(
-            new OwnWritesStore(
-                context.Store,
-                written => ownWrites.Add(written.Id, written.Lifecycle == context.Name ? written.ConcurrencyToken : 0)));
+            new OwnWritesStore(context.Store, written => ownWrites.Add(written.Id, written.ConcurrencyToken)));
         return new GrainManager<TStage, TTrigger, TSubject>(
             direct,
             options.MaxStaleness == TimeSpan.Zero ? direct : context.CreateManager(

@@ -8,13 +8,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OrleansRegistrationExtensions
 {
     /// <summary>
-    /// Sends each fire to the grain of its instance, where the fires of an instance wait for each other instead of
-    /// conflicting. Call it in every silo, and in every client of the cluster, beside the method that chooses the store.
+    /// Sends each fire to the grain of its instance, where the changes of an instance wait for each other instead of
+    /// conflicting. Call it in every silo and every client of the cluster, beside the method that chooses the store.
     /// </summary>
     /// <remarks>
     /// The store decides every write, so silos, clients and processes outside the cluster may use it at the same time.
-    /// Criteria and actions of a fire run in the silo, with services of a scope there. Exceptions whose namespace begins
-    /// like that of the definition reach the caller as themselves, with their messages and causes.
+    /// Criteria and actions of a fire run in the silo, with services of a scope there. Exceptions whose namespace
+    /// begins like that of the definition reach the caller as themselves, with their messages and causes.
     /// </remarks>
     /// <typeparam name="TRegistration">The type of the registration.</typeparam>
     /// <param name="registration">The registration.</param>

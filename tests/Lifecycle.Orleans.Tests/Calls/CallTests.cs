@@ -39,7 +39,7 @@ public sealed class CallTests : IAsyncLifetime
     public async Task Payloads_and_events_keep_their_types() => await SameAsync(
         async visits =>
         {
-            var result = await visits.FireAsync("v", "note", new() { Payload = Longest, Actor = "Ann", Reason = "why" });
+            var result = await visits.FireAsync("v", "note", new() { Payload = Longest, Actor = "Ann", Reason = "w" });
             Assert.Equal([new Noted(Longest.Text)], result.Events);
             return result.ToJson();
         });
@@ -47,7 +47,8 @@ public sealed class CallTests : IAsyncLifetime
     [Fact]
     public async Task A_payload_that_JSON_loses_is_not_sent_and_not_lost()
     {
-        await SameAsync(async visits => (await visits.FireAsync("v", "show", new() { Payload = new Badge(7) })).ToJson());
+        var command = new TransitionCommand { Payload = new Badge(7) };
+        await SameAsync(async visits => (await visits.FireAsync("v", "show", command)).ToJson());
 
         Assert.Equal(["first", "badge 7"], (await Grains.GetAsync("v")).Subject.Notes);
     }
@@ -150,7 +151,8 @@ public sealed class CallTests : IAsyncLifetime
     [InlineData(false, true)]
     public async Task An_error_of_the_database_says_what_it_means(bool isTransient, bool isOutcomeUnknown)
     {
-        _store.BeforeWrite = () => throw new LifecycleStoreException("visits.db", "It is away.", new IOException("lost"))
+        var cause = new IOException("lost");
+        _store.BeforeWrite = () => throw new LifecycleStoreException("visits.db", "It is away.", cause)
         {
             IsTransient = isTransient, IsOutcomeUnknown = isOutcomeUnknown,
         };

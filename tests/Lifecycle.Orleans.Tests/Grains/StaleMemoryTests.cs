@@ -117,43 +117,6 @@ public abstract class StaleMemoryTests<TDatabase> : IAsyncLifetime
         Assert.Equal(2, await Outside.HistoryAsync("g").CountAsync(entry => entry.Trigger == "Submit"));
     }
 
-    [StoreFact]
-    public async Task A_change_of_the_subject_competes_with_fires_and_neither_is_lost()
-    {
-        const int Times = 20;
-
-        await Task.WhenAll(
-            Task.Run(async () =>
-            {
-                for (var time = 0; time < Times; time++)
-                    await Grains.FireAsync("g", Comment);
-            }),
-            Task.Run(async () =>
-            {
-                for (var time = 0; time < Times; time++)
-                    await UpdateAsync();
-            }));
-
-        var grant = await Outside.GetAsync("g");
-        Assert.Equal((1 + Times, Times), (grant.Subject.Comments, grant.Subject.Title!.Length));
-
-        async Task UpdateAsync()
-        {
-            while (true)
-            {
-                try
-                {
-                    await Grains.UpdateAsync("g", grant => grant.Title += "x");
-                    return;
-                }
-                catch (ConcurrencyConflictException)
-                {
-                    // Fires came first each time.
-                }
-            }
-        }
-    }
-
     private async Task SubmitOutsideAsync(string? commandId = null)
     {
         await Outside.UpdateAsync("g", grant => grant.Title = "Wells");
