@@ -39,7 +39,7 @@ internal sealed class Interpreter
         _interference = new(_memory, application, wrappers, stable, _storage);
         _assignments = new(_memory, _interference, _storage, this);
         _conditions = new(vocabulary, _memory, _interference, this);
-        _wrapperCalls = new(_memory, _interference, summaries, this, cancellationToken);
+        _wrapperCalls = new(_memory, _interference, summaries, wrappers, this, cancellationToken);
         _calls = new(
             vocabulary,
             contracts,

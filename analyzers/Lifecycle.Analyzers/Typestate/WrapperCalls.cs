@@ -8,6 +8,7 @@ internal sealed class WrapperCalls(
     Memory memory,
     Interference interference,
     Summaries? summaries,
+    Wrappers wrappers,
     Interpreter interpreter,
     CancellationToken cancellationToken
 )
@@ -63,6 +64,12 @@ internal sealed class WrapperCalls(
         if (wrapper is not InstanceValue { Id: var id } || memory.StateOf(wrapper) is not { } instance)
         {
             interference.Call(call.TargetMethod, call.Instance, call.Arguments);
+            return;
+        }
+
+        if (!wrappers.Reaches(call.TargetMethod))
+        {
+            interference.Call(call.TargetMethod, call.Instance, call.Arguments, except: id);
             return;
         }
 

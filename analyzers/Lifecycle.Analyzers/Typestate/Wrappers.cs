@@ -12,6 +12,8 @@ namespace Lifecycle.Analyzers;
 internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
 {
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _fields = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _reaching = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, HashSet<string>> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// The field in which a wrapper keeps its instance; <see langword="null"/> for a class that is not a wrapper.
@@ -27,6 +29,16 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
             ? _fields.GetOrAdd(type, Find)
             : null;
+
+    /// <summary>
+    /// Whether a method of a wrapper may use the instance, itself or through other members. Decided by the names in its
+    /// syntax.
+    /// </summary>
+    public bool Reaches(IMethodSymbol method) =>
+        method.ContainingType is not { BaseType.SpecialType: SpecialType.System_Object } type
+        || method.DeclaringSyntaxReferences.IsEmpty
+        || _reaching.GetOrAdd((method.PartialImplementationPart ?? method).OriginalDefinition, each =>
+            Names(each, _members.GetOrAdd(type, MembersWithCode)));
 
     protected virtual IFieldSymbol? Find(ITypeSymbol type)
     {
@@ -52,6 +64,19 @@ internal class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly)
                 ? field
                 : null;
     }
+
+    /// <summary>The names of the members through which other members reach the instance, its field included.</summary>
+    private HashSet<string> MembersWithCode(ITypeSymbol type) =>
+        new HashSet<string>(
+            type.GetMembers()
+                .Where(member => member is not IFieldSymbol field || vocabulary.IsInstance(field.Type))
+                .Select(member => member.Name),
+            StringComparer.Ordinal);
+
+    private static bool Names(IMethodSymbol method, HashSet<string> members) =>
+        method.DeclaringSyntaxReferences.Any(declaration =>
+            declaration.GetSyntax().DescendantNodes()
+                .Any(node => node is SimpleNameSyntax name && members.Contains(name.Identifier.ValueText)));
 
     /// <summary>
     /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.

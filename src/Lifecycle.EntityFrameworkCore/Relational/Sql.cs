@@ -24,6 +24,7 @@ internal sealed class Sql
     private readonly string _updateInstance;
     private readonly string _insertInstance;
     private readonly string _insertEntry;
+    private readonly string _countRepeat;
     private readonly string _insertCommand;
     private readonly string _insertEvent;
 
@@ -75,6 +76,12 @@ internal sealed class Sql
         _deleteLease = $"DELETE FROM {leases} WHERE {Is(LeaseTable.Name, 0)} AND {Is(LeaseTable.Owner, 1)}";
         _insertInstance = Insert(InstanceTable.Table);
         _insertEntry = Insert(EntryTable.Table);
+        var repeats = Quote(EntryTable.Repeats);
+        _countRepeat =
+            $"""
+            UPDATE {Quote(EntryTable.Table)} SET {repeats} = {repeats} + 1, {Is(EntryTable.RepeatedAt, 3)}
+            WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)} AND {Is(EntryTable.Number, 2)}
+            """;
         _insertCommand = Insert(CommandTable.Table);
         _insertEvent = Insert(EventTable.Table);
         _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken);
@@ -167,6 +174,10 @@ internal sealed class Sql
         };
         foreach (var entry in write.Entries)
             statements.Add(new(_insertEntry, EntryTable.Table.Values((instance, entry))));
+
+        if (write.Repeat is { } repeat)
+            statements.Add(
+                new(_countRepeat, [instance.Lifecycle, instance.Id, repeat.Entry, repeat.At.UtcTicks]));
 
         if (write.CommandId is not null)
             statements.Add(new(_insertCommand, CommandTable.Table.Values(write)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle.EntityFrameworkCore;
 
@@ -52,13 +53,11 @@ internal static class ColumnTypes
         static kind => (int)kind,
         static (row, ordinal) => (StoredEntryKind)row.GetInt32(ordinal));
 
-    /// <summary>Due dates, as JSON.</summary>
-    public static readonly ColumnType<IReadOnlyList<StoredDueDate>> DueDates = new(
+    /// <summary>A list, as JSON.</summary>
+    public static ColumnType<IReadOnlyList<T>> List<T>(JsonTypeInfo<IReadOnlyList<T>> json) => new(
         typeof(string),
-        static dueDates => dueDates.Count == 0
-            ? "[]"
-            : JsonSerializer.Serialize(dueDates, DueDateJson.Default.IReadOnlyListStoredDueDate),
-        static (row, ordinal) => row.GetString(ordinal) is var json and not "[]"
-            ? JsonSerializer.Deserialize(json, DueDateJson.Default.IReadOnlyListStoredDueDate)!
+        list => list.Count == 0 ? "[]" : JsonSerializer.Serialize(list, json),
+        (row, ordinal) => row.GetString(ordinal) is var text and not "[]"
+            ? JsonSerializer.Deserialize(text, json)!
             : []);
 }

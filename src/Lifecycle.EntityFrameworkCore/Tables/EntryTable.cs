@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The table of history entries. A row is never changed after it is written.</summary>
+/// <summary>The table of history entries. Of a row that is written, only its repeats change.</summary>
 internal static class EntryTable
 {
     public static readonly Table<(StoredInstance Instance, StoredEntry Entry)> Table = new("LifecycleEntries");
@@ -31,6 +31,10 @@ internal static class EntryTable
         Table.Column(ColumnTypes.OptionalKey, row => row.Entry.CommandId);
 
     public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Report);
+    public static readonly Column<int> Repeats = Table.Column(ColumnTypes.Number, row => row.Entry.Repeats);
+    public static readonly Column<DateTimeOffset?> RepeatedAt =
+        Table.Column(ColumnTypes.OptionalInstant, row => row.Entry.RepeatedAt);
+
     public static readonly Column<string> InstanceDigest =
         Table.Column(ColumnTypes.Text, row => row.Entry.InstanceDigest);
 
@@ -53,6 +57,8 @@ internal static class EntryTable
         Reason = Reason.Of(row),
         CommandId = CommandId.Of(row),
         Report = Report.Of(row),
+        Repeats = Repeats.Of(row),
+        RepeatedAt = RepeatedAt.Of(row),
         InstanceDigest = InstanceDigest.Of(row),
         PreviousHash = PreviousHash.Of(row),
         Hash = Hash.Of(row),

@@ -24,7 +24,10 @@ internal static class InstanceTable
     public static readonly Column<long> EntryCount = Table.Column(ColumnTypes.Count, row => row.EntryCount);
     public static readonly Column<string> Head = Table.Column(ColumnTypes.Text, row => row.Head);
     public static readonly Column<IReadOnlyList<StoredDueDate>> DueDates =
-        Table.Column(ColumnTypes.DueDates, row => row.DueDates);
+        Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListStoredDueDate), row => row.DueDates);
+
+    public static readonly Column<IReadOnlyList<StoredRefusal>> Refusals =
+        Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListStoredRefusal), row => row.Refusals);
 
     /// <summary>The earliest due date that was not tried yet.</summary>
     public static readonly Column<DateTimeOffset?> DueAt = Table.Column(ColumnTypes.OptionalInstant, row => row.DueAt);
@@ -43,5 +46,6 @@ internal static class InstanceTable
         EntryCount = EntryCount.Of(row),
         Head = Head.Of(row),
         DueDates = DueDates.Of(row),
+        Refusals = Refusals.Of(row),
     });
 }

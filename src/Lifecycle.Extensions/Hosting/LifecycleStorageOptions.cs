@@ -53,6 +53,13 @@ public sealed class LifecycleStorageOptions
     /// </summary>
     public int SendParallelism { get; set; } = 8;
 
+    /// <summary>The events that cannot be stored. Of what type an abstract one will be is not known.</summary>
+    internal IEnumerable<string> EventFaults(IEnumerable<Type> events) => Json is null
+        ? []
+        : events
+            .Where(type => !type.IsAbstract && type != typeof(object) && !Json.TryGetTypeInfo(type, out _))
+            .Select(type => $"the JSON options of its storage do not contain {type}, which a transition emits.");
+
     internal IEnumerable<string> Faults(Type subject)
     {
         if (Json is null)

@@ -168,10 +168,10 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
         return this;
     }
 
-    /// <summary>What is wrong with the storage options; nothing for a lifecycle without a store.</summary>
-    internal IEnumerable<string> StorageFaults(IServiceProvider services) => _store is null
-        ? []
-        : services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(Name).Faults(typeof(TSubject));
+    /// <summary>The storage options; <see langword="null"/> for a lifecycle without a store.</summary>
+    internal LifecycleStorageOptions? StorageOptions(IServiceProvider services) => _store is null
+        ? null
+        : services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(Name);
 
     internal void Apply(CriteriaChanges<TStage, TTrigger, TSubject> criteria, IServiceProvider services)
     {

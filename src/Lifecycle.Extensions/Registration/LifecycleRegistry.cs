@@ -69,7 +69,7 @@ internal sealed class LifecycleRegistry
                 (options, provider) => LifecycleSection.Of(provider, name).ApplyTo(options));
         services.AddKeyedSingleton(name, (provider, _) =>
             new RegisteredLifecycle<TStage, TTrigger, TSubject>(
-                registration.Definition, registration.Apply, registration.StorageFaults(provider), provider));
+                registration.Definition, registration.Apply, registration.StorageOptions(provider), provider));
         services.AddKeyedSingleton(name, (provider, _) => registration.In(provider).Definition);
         services.AddKeyedScoped<ILifecycle<TStage, TTrigger, TSubject>>(name, (provider, _) =>
             new ScopedLifecycle<TStage, TTrigger, TSubject>(registration.In(provider), provider));

@@ -17,12 +17,12 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
 
     /// <param name="definition">The definition as its author wrote it.</param>
     /// <param name="change">Makes the changes of the registration.</param>
-    /// <param name="storageFaults">What is wrong with the storage options.</param>
+    /// <param name="storage">The storage options; <see langword="null"/> without a store.</param>
     /// <param name="services">The singletons of the container.</param>
     public RegisteredLifecycle(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider> change,
-        IEnumerable<string> storageFaults,
+        LifecycleStorageOptions? storage,
         IServiceProvider services)
     {
         var name = definition.Name;
@@ -53,8 +53,8 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
         [
             .. section
                 .Faults.Concat(Options.Faults())
-                .Concat(FaultsOf(_definition, services))
-                .Concat(storageFaults)
+                .Concat(FaultsOf(_definition, services, storage))
+                .Concat(storage?.Faults(typeof(TSubject)) ?? [])
                 .Select(fault => $"{name}: {fault}"),
         ];
     }
@@ -76,11 +76,16 @@ internal sealed class RegisteredLifecycle<TStage, TTrigger, TSubject> : Register
         Faults.Count == 0 ? _definition : throw new LifecycleConfigurationException(Faults);
 
     private static IEnumerable<string> FaultsOf(
-        LifecycleDefinition<TStage, TTrigger, TSubject> definition, IServiceProvider services)
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition,
+        IServiceProvider services,
+        LifecycleStorageOptions? storage)
     {
         try
         {
-            return definition.FindServiceFaults(services).Select(fault => $"{fault}.");
+            var events = definition.Graph.Transitions.SelectMany(transition => transition.EventTypes).Distinct();
+            return definition.FindServiceFaults(services)
+                .Select(fault => $"{fault}.")
+                .Concat(storage?.EventFaults(events) ?? []);
         }
         catch (DefinitionException exception)
         {

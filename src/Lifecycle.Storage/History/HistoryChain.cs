@@ -86,6 +86,9 @@ public static class HistoryChain
                 if (entry.Hash != Hash(instance.Lifecycle, instance.Id, entry))
                     faults.Add(Text($"Entry {entry.Number} is not what was written."));
 
+                if (instance.Refusals.Any(each => each.Entry == entry.Number && each.Digest != RefusalDigest(entry)))
+                    faults.Add(Text($"The repeats that entry {entry.Number} counts are not repeats of it."));
+
                 (head, last) = (entry.Hash, entry);
                 changes += entry.IsAccepted && entry.Kind != StoredEntryKind.Started ? 1 : 0;
             }
@@ -127,6 +130,18 @@ public static class HistoryChain
         }
 
         return new() { Instance = after with { EntryCount = count, Head = head }, Entries = chain };
+    }
+
+    /// <summary>What the repeats of a refusal have in common, as 32 hexadecimal digits.</summary>
+    internal static string RefusalDigest(StoredEntry refusal)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(sha, refusal.Trigger);
+        Append(sha, (long)refusal.Outcome);
+        Append(sha, refusal.Actor);
+        Append(sha, refusal.Reason);
+        Append(sha, refusal.Report);
+        return Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 16));
     }
 
     /// <summary>The SHA-256 hash of a text, in lower-case hexadecimal digits.</summary>

@@ -132,8 +132,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="LifecycleException">The subject cannot be read, or the subject or an event cannot be
     /// written as JSON.</exception>
     /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
-    /// <exception cref="ArgumentException">The payload is not of the type that the trigger carries, or a text
-    /// cannot be stored.</exception>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not of the type that the
+    /// trigger carries, or a text cannot be stored.</exception>
     /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
     /// stored.</exception>
     ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
@@ -153,8 +153,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, or the subject or an event cannot be
     /// written as JSON.</exception>
-    /// <exception cref="ArgumentException">The payload is not of the type that the trigger carries, or a text
-    /// cannot be stored.</exception>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not of the type that the
+    /// trigger carries, or a text cannot be stored.</exception>
     /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
     /// stored.</exception>
     ValueTask<TransitionResult<TStage, TTrigger>> FireAsync(

@@ -8,6 +8,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
+    /// <summary>How many refusals an instance remembers. Each takes some 60 bytes of its row.</summary>
+    private const int MostRefusals = 32;
+
     private readonly LifecycleDefinition<TStage, TTrigger, TSubject> _definition;
     private readonly JsonTypeInfo<TSubject> _subject;
     private readonly LifecycleManagerOptions<TStage, TSubject> _options;
@@ -37,6 +40,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     /// <inheritdoc cref="DueDateMapper{TStage, TTrigger, TSubject}.DueBy"/>
     public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
         StoredInstance stored, DateTimeOffset now) => _dueDates.DueBy(stored, now);
+
+    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.CheckTrigger"/>
+    public void CheckTrigger(TTrigger trigger, string parameter) => _keys.CheckTrigger(trigger, parameter);
 
     public string TriggerText(TTrigger trigger) => _keys.TriggerText(trigger);
 
@@ -118,6 +124,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         {
             Version = before.Version + 1,
             ConcurrencyToken = before.ConcurrencyToken + 1,
+            Refusals = [],
             DueDates = _dueDates.Of(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
                 after.Subject == before.Subject ? before.DueDates : before.DueDates.Settled()),
@@ -179,8 +186,14 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 : hasMoved ? _dueDates.Of(instance, [])
                 : _dueDates.Of(instance, after.Subject == before.Subject ? tried : tried.Settled()),
         };
-        return HistoryChain.Append(after, Entries(after, instance, command)) with
+        var entries = Entries(after, instance, command).ToArray();
+        if (!isChanged && RepeatOf(before, entries) is { } repeat)
+            return With(before, tried) with { Repeat = repeat };
+
+        var write = HistoryChain.Append(after, entries);
+        return write with
         {
+            Instance = write.Instance with { Refusals = isChanged ? [] : Refusals(before, write.Entries) },
             Events = Events(before, instance, result),
             CommandId = result.Accepted ? command.CommandId : null,
         };
@@ -221,6 +234,22 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     {
         Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1, DueDates = dueDates },
     };
+
+    /// <summary>The recorded refusal that a refusal repeats; <see langword="null"/> if it is new.</summary>
+    private static StoredRepeat? RepeatOf(StoredInstance before, StoredEntry[] entries) =>
+        before.Refusals.Count > 0
+        && entries is [var refused]
+        && HistoryChain.RefusalDigest(refused) is var digest
+        && before.Refusals.FirstOrDefault(each => each.Digest == digest) is { } known
+            ? new(known.Entry, refused.At)
+            : null;
+
+    private static StoredRefusal[] Refusals(StoredInstance before, IReadOnlyList<StoredEntry> refused) =>
+    [
+        .. before.Refusals
+            .Concat(refused.Select(entry => new StoredRefusal(entry.Number, HistoryChain.RefusalDigest(entry))))
+            .TakeLast(MostRefusals),
+    ];
 
     private TSubject ReadSubject(StoredInstance stored) => SubjectJson.Read(stored, _subject);
 

@@ -233,6 +233,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             if (applied.Count != 0)
                 return _mapper.Repeated(stored, applied, trigger);
 
+            _mapper.CheckTrigger(trigger, nameof(trigger));
             if (due is not null && !stored.DueDates.Contains(due))
                 return null;
 

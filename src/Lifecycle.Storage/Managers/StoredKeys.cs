@@ -33,7 +33,19 @@ internal sealed class StoredKeys<TStage, TTrigger>
     /// <exception cref="ArgumentException">The graph does not have the stage.</exception>
     public string StageText(TStage stage) => _graph.Stage(stage).KeyText;
 
-    /// <summary>The text of a trigger; callers may also fire triggers that the graph does not have.</summary>
+    /// <summary>
+    /// Refuses what is no trigger at all. An enum member that the graph does not use is one: no stage permits it.
+    /// </summary>
+    /// <exception cref="ArgumentException">The graph does not have the trigger, and it is no member of an enum.
+    /// </exception>
+    public void CheckTrigger(TTrigger trigger, string parameter)
+    {
+        if (!_triggerTexts.ContainsKey(trigger)
+            && !(typeof(TTrigger).IsEnum && Enum.IsDefined(typeof(TTrigger), trigger)))
+            throw ShortText.Unknown(_graph.Name, "trigger", KeyText.Of(trigger), _triggers.Keys, parameter);
+    }
+
+    /// <summary>The text of a trigger, or of an enum member that the graph does not use.</summary>
     public string TriggerText(TTrigger trigger) => _triggerTexts.TryGetValue(trigger, out var text)
         ? text
         : KeyText.Of(trigger);

@@ -4,16 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Lifecycle;
 
 /// <summary>
-/// Translates between the types of a lifecycle and text and JSON. Immutable. Messages quote their input, but only the
-/// beginning of a long one.
+/// Translates between the types of a lifecycle and text and JSON. Immutable.
 /// </summary>
 internal sealed class UntypedValues<TStage, TTrigger, TSubject>
     where TStage : notnull
     where TTrigger : notnull
 {
-    private const int LongestQuote = 100;
-    private const int MostNames = 20;
-
     private readonly JsonTypeInfo<TSubject> _subject;
     private readonly JsonSerializerOptions? _json;
     private readonly LifecycleGraph<TStage, TTrigger> _typed;
@@ -108,7 +104,7 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
         {
             throw new ArgumentException(
                 OneLineText.Of($"The JSON is not {what}: expected {TypeText.Of(type.Type)}, got {Quote(json)}. ")
-                    + Shorten(exception.Message),
+                    + ShortText.Of(exception.Message),
                 parameter,
                 exception);
         }
@@ -120,16 +116,9 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
         if (values.TryGetValue(text, out var value))
             return value;
 
-        var names = string.Join(", ", values.Keys.Take(MostNames).Select(Shorten));
-        throw new ArgumentException(
-            $"{Graph.Name} has no {what} \"{Shorten(text)}\". "
-                + $"It has {names}{(values.Count > MostNames ? ", …" : "")}.",
-            parameter);
+        throw ShortText.Unknown(Graph.Name, what, text, values.Keys, parameter);
     }
 
     private static string Quote(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Undefined ? "undefined" : Shorten(json.GetRawText());
-
-    private static string Shorten(string text) =>
-        OneLineText.Of(text.Length <= LongestQuote ? text : $"{text.AsSpan(0, LongestQuote)}…");
+        json.ValueKind == JsonValueKind.Undefined ? "undefined" : ShortText.Of(json.GetRawText());
 }

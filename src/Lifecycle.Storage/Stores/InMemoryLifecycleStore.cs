@@ -45,6 +45,9 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
 
             row!.Instance = instance;
             row.History.AddRange(write.Entries);
+            if (write.Repeat is { } repeat)
+                row.Count(repeat);
+
             if (write.CommandId is { } applied)
                 row.Commands.Add(applied, write.Entries);
 
@@ -190,6 +193,17 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         public StoredInstance Instance { get; set; } = null!;
 
         public List<StoredEntry> History { get; } = [];
+
+        public void Count(StoredRepeat repeat)
+        {
+            var index = History.FindIndex(entry => entry.Number == repeat.Entry);
+            if (index >= 0)
+                History[index] = History[index] with
+                {
+                    Repeats = History[index].Repeats + 1,
+                    RepeatedAt = repeat.At,
+                };
+        }
 
         /// <summary>The entries that each command wrote.</summary>
         public Dictionary<string, IReadOnlyList<StoredEntry>> Commands { get; } = new(StringComparer.Ordinal);

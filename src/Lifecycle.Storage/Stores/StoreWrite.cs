@@ -12,6 +12,11 @@ public sealed record StoreWrite
     /// <summary>The entries to append to its history, in order. Each continues the chain of hashes.</summary>
     public IReadOnlyList<StoredEntry> Entries { get; init; } = [];
 
+    /// <summary>
+    /// The entry whose <see cref="StoredEntry.Repeats"/> the store raises by one; <see langword="null"/> for none.
+    /// </summary>
+    public StoredRepeat? Repeat { get; init; }
+
     /// <summary>The events to send, in order. The store assigns their positions.</summary>
     public IReadOnlyList<OutgoingEvent> Events { get; init; } = [];
 

@@ -55,6 +55,17 @@ public sealed record StoredEntry
     public required string? Report { get; init; }
 
     /// <summary>
+    /// How often a refusal has happened again, with the same trigger, actor, reason and report, before a change of the
+    /// instance was accepted. The hash does not cover it.
+    /// </summary>
+    public int Repeats { get; init; }
+
+    /// <summary>
+    /// When the refusal last happened again, in UTC; <see langword="null"/> if it did not. The hash does not cover it.
+    /// </summary>
+    public DateTimeOffset? RepeatedAt { get; init; }
+
+    /// <summary>
     /// The SHA-256 hash of the instance after the write that the entry belongs to, in lower-case hexadecimal digits.
     /// <see cref="HistoryChain.Digest(StoredInstance)"/> computes it.
     /// </summary>
@@ -64,8 +75,8 @@ public sealed record StoredEntry
     public required string PreviousHash { get; init; }
 
     /// <summary>
-    /// The SHA-256 hash of the lifecycle's name, the instance's id and all other properties of the entry, in lower-case
-    /// hexadecimal digits. <see cref="HistoryChain.Hash"/> computes it.
+    /// The SHA-256 hash of the lifecycle's name, the instance's id and the other properties of the entry, except those
+    /// of its repeats, in lower-case hexadecimal digits. <see cref="HistoryChain.Hash"/> computes it.
     /// </summary>
     public required string Hash { get; init; }
 

@@ -43,6 +43,9 @@ public sealed record StoredInstance
     /// <summary>The hash of the last entry of its history; empty if there is none.</summary>
     public string Head { get; init; } = string.Empty;
 
+    /// <summary>The refusals since the last accepted change, the latest last. The oldest are left out.</summary>
+    public IReadOnlyList<StoredRefusal> Refusals { get; init; } = [];
+
     /// <summary>The triggers that fall due in the stage.</summary>
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 

@@ -23,6 +23,7 @@ public static class StoreConformance
         ["One of several concurrent writers writes"] = WriteChecks.OneOfConcurrentWritersWritesAsync,
         ["A command that is sent concurrently is applied once"] = WriteChecks.ConcurrentCommandIsAppliedOnceAsync,
         ["A cancelled call has no effect"] = WriteChecks.CancelledCallHasNoEffectAsync,
+        ["A repeat is counted at its entry"] = WriteChecks.RepeatIsCountedAtItsEntryAsync,
         ["Events stay pending in order until they are sent"] = WriteChecks.EventsStayPendingInOrderAsync,
         ["One owner at a time holds a lease"] = LeaseChecks.OneOwnerAtATimeHoldsALeaseAsync,
         ["One of several concurrent owners takes a lease"] = LeaseChecks.OneOfConcurrentOwnersTakesALeaseAsync,

@@ -118,10 +118,11 @@ internal sealed class StoreFixture(ILifecycleStore store)
     public static void Same(StoredInstance? expected, StoredInstance? found, string where)
     {
         SameRows(expected?.DueDates ?? [], found?.DueDates ?? [], $"the due dates of {where}");
-        Equal(
-            expected is null ? null : expected with { DueDates = [] },
-            found is null ? null : found with { DueDates = [] },
-            where);
+        SameRows(expected?.Refusals ?? [], found?.Refusals ?? [], $"the refusals of {where}");
+        Equal(WithoutLists(expected), WithoutLists(found), where);
+
+        static StoredInstance? WithoutLists(StoredInstance? instance) =>
+            instance is null ? null : instance with { DueDates = [], Refusals = [] };
     }
 
     public static void SameRows<T>(IReadOnlyList<T> expected, IReadOnlyList<T> found, string where)

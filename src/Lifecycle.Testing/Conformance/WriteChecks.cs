@@ -72,6 +72,38 @@ internal static class WriteChecks
         await fixture.WriteAsync(StoreFixture.Next(other, "command")).ConfigureAwait(false);
     }
 
+    public static async Task RepeatIsCountedAtItsEntryAsync(StoreFixture fixture)
+    {
+        var first = StoreFixture.Next(await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false));
+        await fixture.WriteAsync(first).ConfigureAwait(false);
+        var second = StoreFixture.Next(first.Instance);
+        var refusals = new[] { new StoredRefusal(1, "one"), new StoredRefusal(2, "two") };
+        var instance = await fixture
+            .WriteAsync(second with { Instance = second.Instance with { Refusals = refusals } })
+            .ConfigureAwait(false);
+        var other = StoreFixture.Next(await fixture.WriteAsync(fixture.New("b")).ConfigureAwait(false));
+        await fixture.WriteAsync(other).ConfigureAwait(false);
+
+        var at = DateTimeOffset.UnixEpoch;
+        for (var repeats = 1; repeats <= 3; repeats++)
+        {
+            at = at.AddMinutes(1);
+            instance = instance with { ConcurrencyToken = instance.ConcurrencyToken + 1 };
+            await fixture.WriteAsync(new StoreWrite { Instance = instance, Repeat = new(1, at) }).ConfigureAwait(false);
+            await fixture
+                .HoldsAsync(instance, first.Entries[0] with { Repeats = repeats, RepeatedAt = at }, second.Entries[0])
+                .ConfigureAwait(false);
+        }
+
+        await RefusedAsync(
+            fixture, new() { Instance = second.Instance, Repeat = new(2, at) }, StoreOutcome.Conflict)
+            .ConfigureAwait(false);
+        await fixture
+            .HoldsAsync(instance, first.Entries[0] with { Repeats = 3, RepeatedAt = at }, second.Entries[0])
+            .ConfigureAwait(false);
+        await fixture.HoldsAsync(other.Instance, [.. other.Entries]).ConfigureAwait(false);
+    }
+
     public static async Task OneOfConcurrentWritersWritesAsync(StoreFixture fixture)
     {
         var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);

@@ -101,11 +101,15 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
     /// <summary>
     /// Emits a domain event with the step; see <see cref="TransitionResult{TStage, TTrigger}.Events"/>.
     /// </summary>
+    /// <typeparam name="TEvent">The type of the event.</typeparam>
     /// <param name="makeEvent">Makes the event after all actions have run. If it throws, nothing changes.</param>
-    public TBuilder Emits(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
+    public TBuilder Emits<TEvent>(Func<TransitionContext<TStage, TTrigger, TSubject>, TEvent> makeEvent)
+        where TEvent : notnull
     {
         ArgumentNullException.ThrowIfNull(makeEvent);
-        _branch.Add(makeEvent);
+        _branch.Add(
+            typeof(TEvent),
+            makeEvent as Func<TransitionContext<TStage, TTrigger, TSubject>, object> ?? (context => makeEvent(context)));
         return (TBuilder)this;
     }
 

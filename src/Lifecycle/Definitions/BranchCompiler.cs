@@ -61,6 +61,7 @@ internal sealed class BranchCompiler<TStage, TTrigger, TSubject>(
                 criteria.Length == 0
                     ? []
                     : Array.AsReadOnly(Array.ConvertAll(criteria, criterion => criterion.Description)),
+            EventTypes = branch.EventTypes is [] ? [] : Array.AsReadOnly([.. branch.EventTypes]),
         };
         var compiled = new CompiledBranch<TStage, TTrigger, TSubject>(
             transition,

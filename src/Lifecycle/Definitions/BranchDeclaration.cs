@@ -8,6 +8,7 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     // Most branches have none.
     private List<StepAction<TStage, TTrigger, TSubject>>? _actions;
     private List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>? _events;
+    private List<Type>? _eventTypes;
 
     public BranchDeclaration()
     {
@@ -18,6 +19,7 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
         Criteria.AddRange(shared.Criteria);
         _actions = shared._actions is null ? null : [.. shared._actions];
         _events = shared._events is null ? null : [.. shared._events];
+        _eventTypes = shared._eventTypes is null ? null : [.. shared._eventTypes];
     }
 
     public TransitionKind Kind { get; private set; } = TransitionKind.Stay;
@@ -37,10 +39,16 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     public IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>> Events =>
         _events ?? (IReadOnlyList<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>)[];
 
+    /// <summary>The types of the events, as declared.</summary>
+    public IReadOnlyList<Type> EventTypes => _eventTypes ?? (IReadOnlyList<Type>)[];
+
     public void Add(StepAction<TStage, TTrigger, TSubject> action) => (_actions ??= []).Add(action);
 
-    public void Add(Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent) =>
+    public void Add(Type type, Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
+    {
         (_events ??= []).Add(makeEvent);
+        (_eventTypes ??= []).Add(type);
+    }
 
     public void End(TransitionKind kind, TStage? target = default)
     {

@@ -37,6 +37,7 @@ internal static class GraphText
             DeclaredBy = stages[transition.DeclaredBy.Index],
             Condition = transition.Condition,
             Criteria = transition.Criteria,
+            EventTypes = transition.EventTypes,
         };
     }
 

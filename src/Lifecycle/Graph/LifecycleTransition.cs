@@ -43,6 +43,11 @@ public sealed class LifecycleTransition<TStage, TTrigger>
     /// </summary>
     public required IReadOnlyList<CriterionDescription> Criteria { get; init; }
 
+    /// <summary>
+    /// The types of the events that it emits, in order, as declared. An event may be of a derived type.
+    /// </summary>
+    public IReadOnlyList<Type> EventTypes { get; init; } = [];
+
     /// <summary>From, trigger and to in one line.</summary>
     public override string ToString()
     {

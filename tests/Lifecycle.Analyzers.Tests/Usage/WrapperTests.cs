@@ -10,6 +10,8 @@ public class WrapperTests
         public async Task TryAsync(bool flag) { if (flag) { _ = await _instance.TryFireAsync(Submit); } }
         public async Task BothAsync() { await SubmitAsync(); await ApproveAsync(); }
         public bool IsDraft => _instance.Stage == Draft;
+        private int _notes;
+        public void Note() { _notes++; Console.WriteLine($"Note {_notes}"); }
         """;
 
     private const string Made =
@@ -25,6 +27,7 @@ public class WrapperTests
             + "{|LFC1001:paper.SubmitAsync()|};")]
     [InlineData("var paper = new Paper(); await paper.TryAsync(flag); {|LFC1001:paper.Publish()|};")]
     [InlineData("var paper = new Paper(); Console.WriteLine(paper.IsDraft); {|LFC1001:paper.Publish()|};")]
+    [InlineData("var paper = new Paper(); paper.Note(); {|LFC1001:paper.Publish()|};")]
     [InlineData(
         "for (var i = 0; i < 3; i++) { var paper = new Paper(); await paper.SubmitAsync(); "
             + "{|LFC1001:paper.Publish()|}; }")]
@@ -41,6 +44,9 @@ public class WrapperTests
             + "await task;")]
     [InlineData("var paper = new Paper(); try { paper.Publish(); } catch (AggregateException) { }")]
     [InlineData("var paper = flag ? new Paper() : any; paper.Publish();")]
+    [InlineData(
+        "var paper = new Paper(); paper.Note(); await paper.SubmitAsync(); paper.Note(); await paper.ApproveAsync(); "
+            + "paper.Publish();")]
     [InlineData("var paper = new Paper(); await paper.BothAsync(); paper.Publish();")]
     public Task A_call_that_its_instance_may_permit_is_not_reported(string statements) => VerifyAsync(Made, statements);
 

@@ -25,6 +25,8 @@ public sealed class PostgresEntryTimeTests : EntryTimeTests<PostgresDatabase>;
 public sealed class PostgresEventTests : EventTests<PostgresDatabase>;
 
 [RequiresPostgres]
+public sealed class PostgresRefusalTests : RefusalTests<PostgresDatabase>;
+
 public sealed class PostgresRevisionTests : RevisionTests<PostgresDatabase>;
 
 public sealed class PostgresUpdateTests : UpdateTests<PostgresDatabase>;

@@ -18,6 +18,8 @@ public sealed class SqliteEntryTimeTests : EntryTimeTests<SqliteDatabase>;
 
 public sealed class SqliteEventTests : EventTests<SqliteDatabase>;
 
+public sealed class SqliteRefusalTests : RefusalTests<SqliteDatabase>;
+
 public sealed class SqliteRevisionTests : RevisionTests<SqliteDatabase>;
 
 public sealed class SqliteUpdateTests : UpdateTests<SqliteDatabase>;

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Hosting;
 using static Lifecycle.Storage.Tests.GrantStage;
 using Stored = Lifecycle.Storage.Tests;
 
 namespace Lifecycle.Extensions.Tests.Hosting;
 
-public class StorageOptionsTests
+public partial class StorageOptionsTests
 {
     [Fact]
     public void Faults_of_the_storage_options_are_reported_when_the_manager_is_resolved()
@@ -30,6 +32,53 @@ public class StorageOptionsTests
     }
 
     [Fact]
+    public async Task An_event_that_the_JSON_options_lack_is_found_when_the_host_starts()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services
+            .AddLifecycle(new InlineLifecycle("Parcel", lifecycle =>
+            {
+                lifecycle.StartsIn("packed");
+                lifecycle.Stage("packed")
+                    .On("ship")
+                        .Emits(context => new Shipped(context.Subject))
+                        .Emits(_ => 7)
+                        .Emits<object>(_ => new Uri("parcel:shipped"))
+                        .Emits(context => context.Subject)
+                        .GoTo("shipped");
+                lifecycle.Stage("shipped").On("lose").Emits(context => new Shipped(context.Subject)).GoTo("lost");
+                lifecycle.Stage("lost").IsTerminal();
+            }))
+            .UseInMemory()
+            .ConfigureStorage(storage => storage.Json = TextJson.Default.Options);
+        using var host = builder.Build();
+
+        var thrown = await Assert.ThrowsAsync<LifecycleConfigurationException>(() => host.StartAsync());
+
+        Assert.Equal(
+            [
+                $"Parcel: the JSON options of its storage do not contain {typeof(Shipped)}, which a transition emits.",
+                "Parcel: the JSON options of its storage do not contain System.Int32, which a transition emits.",
+            ],
+            thrown.Faults);
+    }
+
+    [Fact]
+    public async Task Events_of_a_lifecycle_that_is_not_stored_need_no_JSON()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddLifecycle(new InlineLifecycle("Parcel", lifecycle =>
+        {
+            lifecycle.StartsIn("packed");
+            lifecycle.Stage("packed").On("ship").Emits(context => new Shipped(context.Subject)).Stay();
+        }));
+        using var host = builder.Build();
+
+        await host.StartAsync();
+        await host.StopAsync();
+    }
+
+    [Fact]
     public void Invalid_arguments_are_refused_at_once()
     {
         var registration = new ServiceCollection().AddLifecycle(new Stored.GrantLifecycle());
@@ -38,4 +87,9 @@ public class StorageOptionsTests
         Assert.ThrowsAny<ArgumentException>(() =>
             registration.MigrateStages(stages => stages.Rename("a", Draft).Rename("a", Open)));
     }
+
+    private sealed record Shipped(string Parcel);
+
+    [JsonSerializable(typeof(string))]
+    private sealed partial class TextJson : JsonSerializerContext;
 }

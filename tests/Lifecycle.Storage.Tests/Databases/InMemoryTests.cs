@@ -15,6 +15,8 @@ public sealed class InMemoryEntryTimeTests : EntryTimeTests<InMemoryDatabase>;
 
 public sealed class InMemoryEventTests : EventTests<InMemoryDatabase>;
 
+public sealed class InMemoryRefusalTests : RefusalTests<InMemoryDatabase>;
+
 public sealed class InMemoryRevisionTests : RevisionTests<InMemoryDatabase>;
 
 public sealed class InMemoryUpdateTests : UpdateTests<InMemoryDatabase>;

@@ -19,7 +19,7 @@ public abstract class EntryTimeTests<TDatabase>
         Assert.Equal(Noon, (await tickets.StartAsync("t", new())).EnteredAt);
         var steps = new (string Trigger, bool Enters)[]
         {
-            ("remind", false), ("refused", false), ("unknown", false), ("reopen", true), ("escalate", true),
+            ("remind", false), ("refused", false), ("return", false), ("reopen", true), ("escalate", true),
             ("return", true),
         };
         var entered = Noon;

@@ -76,7 +76,7 @@ public class StepTests
         var instance = InlineLifecycle.Of(l =>
         {
             l.StartsIn("a");
-            l.Stage("a").On("go").Emits(_ => null!).GoTo("b");
+            l.Stage("a").On("go").Emits<object>(_ => null!).GoTo("b");
         }).Start("");
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await instance.TryFireAsync("go"));

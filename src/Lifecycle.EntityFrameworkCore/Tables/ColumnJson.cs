@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>How due dates are written in their column.</summary>
+/// <summary>How the lists that have one column are written.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(IReadOnlyList<StoredDueDate>))]
-internal sealed partial class DueDateJson : JsonSerializerContext;
+[JsonSerializable(typeof(IReadOnlyList<StoredRefusal>))]
+internal sealed partial class ColumnJson : JsonSerializerContext;
