@@ -59,7 +59,11 @@ internal sealed record CallFailure
     [Id(11)]
     public Exception? Other { get; init; }
 
-    public static CallFailure Of(Exception exception, JsonSerializerOptions? json) => exception switch
+    /// <param name="exception">The exception.</param>
+    /// <param name="json">How events are written; <see langword="null"/> if nothing was fired.</param>
+    /// <param name="travels">Whether Orleans can write an exception, and read it again.</param>
+    public static CallFailure Of(
+        Exception exception, JsonSerializerOptions? json, Func<Exception, bool> travels) => exception switch
     {
         InstanceNotFoundException missing => new()
         {
@@ -97,30 +101,35 @@ internal sealed record CallFailure
             Message = store.Message,
             IsTransient = store.IsTransient,
             IsOutcomeUnknown = store.IsOutcomeUnknown,
-            Inner = store.InnerException is { } cause ? Of(cause, json) : null,
+            Inner = store.InnerException is { } cause ? Of(cause, json, travels) : null,
         },
         FollowUpFailedException<string, string> failed when json is not null => new()
         {
             Kind = FailureKind.FollowUp,
             Completed = StepText.Of(failed.Completed, json),
             Key = failed.Trigger,
-            Inner = Of(failed.InnerException!, json),
+            Inner = Of(failed.InnerException!, json, travels),
         },
         OperationCanceledException => new() { Kind = FailureKind.Cancelled, Message = exception.Message },
         LifecycleException when exception.GetType() == typeof(LifecycleException) => new()
         {
             Kind = FailureKind.Lifecycle,
             Message = exception.Message,
-            Inner = exception.InnerException is { } cause ? Of(cause, json) : null,
+            Inner = exception.InnerException is { } cause ? Of(cause, json, travels) : null,
         },
         ArgumentException argument when exception.GetType() == typeof(ArgumentException) => new()
         {
             Kind = FailureKind.Argument,
             Message = exception.Message,
             Key = argument.ParamName,
-            Inner = exception.InnerException is { } cause ? Of(cause, json) : null,
+            Inner = exception.InnerException is { } cause ? Of(cause, json, travels) : null,
         },
         ReentrantFireException => new() { Kind = FailureKind.Reentrant, Message = exception.Message },
-        _ => new() { Kind = FailureKind.Other, Other = exception },
+        _ when travels(exception) => new() { Kind = FailureKind.Other, Other = exception },
+        _ => new()
+        {
+            Kind = FailureKind.Lifecycle,
+            Message = OneLineText.Of($"The silo threw {exception.GetType()}: {exception.Message}"),
+        },
     };
 }

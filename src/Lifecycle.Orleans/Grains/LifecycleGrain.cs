@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Concurrency;
+using Orleans.Serialization;
 
 namespace Lifecycle;
 
@@ -12,15 +13,17 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
     public static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(5);
 
     private readonly IServiceScopeFactory _scopes;
+    private readonly Serializer _serializer;
     private readonly TimeProvider _clock;
     private readonly InstanceCache _cache;
     private readonly TurnQueue _turns = new();
     private readonly string _lifecycle;
     private readonly string _id;
 
-    public LifecycleGrain(IServiceScopeFactory scopes, IServiceProvider services)
+    public LifecycleGrain(IServiceScopeFactory scopes, Serializer serializer, IServiceProvider services)
     {
         _scopes = scopes;
+        _serializer = serializer;
         _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         _cache = new(_clock);
         (_lifecycle, _id) = GrainKey.Read(this.GetPrimaryKeyString());
@@ -55,7 +58,11 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
         await using var disposal = scope.ConfigureAwait(true);
         var (_, turn) = Begin(scope.ServiceProvider, usesMemory: false);
         var read = await turn.Store!.ReadAsync(cancellationToken).ConfigureAwait(true);
-        return read is null ? null : InstanceText.Write(read);
+        if (read is not null)
+            return InstanceText.Write(read);
+
+        DeactivateOnIdle();
+        return null;
     }
 
     public async ValueTask TakeTurnAsync(Guid ticket, CancellationToken cancellationToken)
@@ -90,8 +97,11 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
         }
         catch (Exception exception)
         {
-            failure = CallFailure.Of(exception, turn.Json);
+            failure = CallFailure.Of(exception, turn.Json, Travels);
         }
+
+        if (failure?.Kind == FailureKind.NotFound)
+            DeactivateOnIdle();
 
         var isConfirmed = turn.Store is null
             || await turn.Store.ConfirmAsync(call.CommandId, cancellationToken).ConfigureAwait(true);
@@ -102,7 +112,28 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
     {
         var turn = scope.GetRequiredService<GrainTurn>();
         turn.Begin(_lifecycle, inner => new(inner, _cache, _lifecycle, _id, usesMemory));
-        return (scope.GetRequiredKeyedService<ILifecycleManager>(_lifecycle), turn);
+        var manager = scope.GetKeyedService<ILifecycleManager>(_lifecycle);
+        return turn.Store is not null
+            ? (manager!, turn)
+            : throw new LifecycleException(
+                OneLineText.Of(
+                    $"The silo does not store {_lifecycle} with UseOrleans(). Register it there as at the caller."));
+    }
+
+    /// <summary>
+    /// Whether Orleans can write an exception, and read it again. A reply with one that it cannot would not arrive.
+    /// </summary>
+    private bool Travels(Exception exception)
+    {
+        try
+        {
+            return _serializer.Deserialize<Exception>(_serializer.SerializeToArray(exception))?.GetType()
+                == exception.GetType();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return false;
+        }
     }
 
     private static TransitionCommand Command(FireCall call) => new()

@@ -79,7 +79,6 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
         }
 
         ownWrites.Add(id, reply.ConcurrencyToken);
-        cancellationToken.ThrowIfCancellationRequested();
         return texts.Result(reply);
     }
 

@@ -61,7 +61,6 @@ public sealed class CallTests : IAsyncLifetime
     [InlineData("pay")]
     [InlineData("stumble")]
     [InlineData("ring", 7L)]
-    [InlineData("fly")]
     public async Task Refusals_are_the_same(string trigger, long? expectedVersion = null)
     {
         var command = new TransitionCommand { ExpectedVersion = expectedVersion };
@@ -90,6 +89,45 @@ public sealed class CallTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("c-3")]
+    public async Task An_exception_that_Orleans_does_not_write_says_what_was_thrown(string? commandId)
+    {
+        var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>
+            await Grains.FireAsync("v", "crack", new() { CommandId = commandId }));
+
+        Assert.Equal("The silo threw Xunit.Sdk.XunitException: It cracks.", thrown.Message);
+    }
+
+    [Fact]
+    public async Task A_silo_without_the_lifecycle_says_so()
+    {
+        var isSilo = true;
+        await using var cluster = await GrantCluster.StartAsync(1, services =>
+        {
+            var visits = services.AddLifecycle(new VisitLifecycle())
+                .ConfigureStorage(storage => GrantCluster.Configure(storage, VisitJson.Default.Options))
+                .UseStore(_ => _other);
+            services.AddLifecycle(new GuardedLifecycle())
+                .ConfigureStorage(storage => GrantCluster.Configure(storage, GuardedJson.Default.Options))
+                .UseInMemory()
+                .UseOrleans();
+            if (!isSilo)
+                visits.UseOrleans();
+
+            isSilo = false;
+        });
+        var visits = cluster.Resolve<ILifecycleManager<string, string, Visit>>(
+            cluster.Silos.Client.ServiceProvider, "Visit / day");
+
+        var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await visits.FireAsync("v", "ring"));
+
+        Assert.Equal(
+            "The silo does not store Visit / day with UseOrleans(). Register it there as at the caller.",
+            thrown.Message);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("a\0")]
     public async Task Ids_that_cannot_be_stored_are_argument_errors(string id)
@@ -106,6 +144,10 @@ public sealed class CallTests : IAsyncLifetime
         await ThrowTheSameAsync<ArgumentException>(async visits =>
             await visits.FireAsync("v", "ring", new() { Actor = "a\ud800" }));
     }
+
+    [Fact]
+    public async Task An_unknown_trigger_is_an_argument_error() =>
+        await ThrowTheSameAsync<ArgumentException>(async visits => await visits.FireAsync("v", "fly"));
 
     [Fact]
     public async Task Payloads_of_other_types_are_argument_errors()

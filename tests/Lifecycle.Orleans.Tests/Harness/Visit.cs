@@ -23,10 +23,10 @@ public sealed class Badge
     public int Number { get; private set; }
 }
 
-public sealed record Noted(string Text);
+public record Noted(string Text);
 
 /// <summary>An event that the JSON options do not describe.</summary>
-public sealed record Unwritable;
+public sealed record Unwritable() : Noted("unwritable");
 
 /// <summary>An exception of the application.</summary>
 public sealed class GateIsStuckException(string message) : Exception(message)

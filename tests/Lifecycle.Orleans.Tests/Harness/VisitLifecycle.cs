@@ -23,7 +23,8 @@ public sealed class VisitLifecycle(int revision = 1) : LifecycleDefinition<strin
             .On("knock").OnTransition(context => context.Then("stumble")).GoTo("hall")
             .On("break").OnTransition(_ => throw new GateIsStuckException("The gate is stuck.")).Stay()
             .On("wait").OnTransition(_ => throw new TimeoutException("It takes too long.")).Stay()
-            .On("emit").Emits(_ => new Unwritable()).Stay()
+            .On("crack").OnTransition(_ => throw new Xunit.Sdk.XunitException("It cracks.")).Stay()
+            .On("emit").Emits<Noted>(_ => new Unwritable()).Stay()
             .On("pay").Requires("VIS-01", _ => false, unmet: "Never.", severity: Severity.Mandatory).GoTo("hall");
         lifecycle.Stage("outside").Ignore("ring");
         lifecycle.Stage("hall")
