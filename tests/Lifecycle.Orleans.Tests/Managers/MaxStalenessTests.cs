@@ -89,12 +89,14 @@ public class MaxStalenessTests
     /// <summary>Starts a cluster that has a grant with a comment and without a title in memory.</summary>
     private async Task<GrantCluster> StartAsync(TimeSpan maxStaleness, TimeProvider? clock = null)
     {
-        var cluster = await GrantCluster.StartAsync(1, services => services
-            .AddSingleton(clock ?? TimeProvider.System)
-            .AddLifecycle(new GrantLifecycle())
-            .ConfigureStorage(storage => GrantCluster.Configure(storage, GrantJson.Default.Options))
-            .UseStore(_ => _store)
-            .UseOrleans(new() { MaxStaleness = maxStaleness }));
+        var cluster = await GrantCluster.StartAsync(1, services =>
+        {
+            services.AddSingleton(clock ?? TimeProvider.System);
+            services.AddLifecycle(new GrantLifecycle())
+                .ConfigureStorage(storage => GrantCluster.Configure(storage, GrantJson.Default.Options))
+                .UseStore(_ => _store)
+                .UseOrleans(new() { MaxStaleness = maxStaleness });
+        });
         if (await _store.FindAsync("Grant", "g") is null)
         {
             await cluster.Grants.StartAsync("g", new());
