@@ -154,17 +154,30 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
-        string lifecycle, long after, int limit, CancellationToken cancellationToken = default)
+    public async ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
+        EventQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return await ReadAsync(sql => sql.FindEvents(lifecycle, after, limit), EventTable.Read, cancellationToken)
-            .ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        return await ReadAsync(sql => sql.FindEvents(query), EventTable.Read, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
-        await RunAsync(sql => sql.DeleteEvent(position), cancellationToken).ConfigureAwait(false);
+    public async ValueTask<bool> UpdateEventAsync(
+        OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outgoing);
+        return await RunAsync(sql => sql.UpdateEvent(outgoing), cancellationToken).ConfigureAwait(false) == 1;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DeleteEventsAsync(
+        IReadOnlyCollection<long> positions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        foreach (var some in positions.Chunk(PageSize))
+            await RunAsync(sql => sql.DeleteEvents(some), cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public ValueTask<bool> TryLeaseAsync(

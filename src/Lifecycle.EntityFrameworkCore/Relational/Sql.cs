@@ -15,8 +15,7 @@ internal sealed class Sql
     private readonly string _isApplied;
     private readonly string _findEntries;
     private readonly string _findHistory;
-    private readonly string _findEvents;
-    private readonly string _deleteEvent;
+    private readonly string _updateEvent;
     private readonly string _countByStage;
     private readonly string _renewLease;
     private readonly string _insertLease;
@@ -53,13 +52,13 @@ internal sealed class Sql
             $"{Select(EntryTable.Table)} WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
         _findEntries = $"{ofHistory} AND {number} >= @p2 AND {number} <= @p3 ORDER BY {number}";
         _findHistory = $"{ofHistory} AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}";
-        var position = Quote(EventTable.Position);
-        _findEvents =
+        _updateEvent =
             $"""
-            {Select(EventTable.Table)}
-            WHERE {Is(EventTable.Lifecycle, 0)} AND {position} > @p1 ORDER BY {position} {dialect.Limit("@p2")}
+            UPDATE {Quote(EventTable.Table)}
+            SET {Is(EventTable.Attempts, 1)}, {Is(EventTable.LastError, 2)}, {Is(EventTable.NextAttempt, 3)},
+                {Is(EventTable.SentTo, 4)}, {Is(EventTable.IsDead, 5)}
+            WHERE {Is(EventTable.Position, 0)}
             """;
-        _deleteEvent = $"DELETE FROM {Quote(EventTable.Table)} WHERE {Is(EventTable.Position, 0)}";
         var stages = $"{Quote(InstanceTable.Stage)}, {Quote(InstanceTable.Previous)}";
         _countByStage =
             $"""
@@ -108,11 +107,48 @@ internal sealed class Sql
     public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
         new(_findHistory, [lifecycle, id, after, limit]);
 
-    /// <summary>Finds the events of a lifecycle that come after a position, at most so many.</summary>
-    public Statement FindEvents(string lifecycle, long after, int limit) => new(_findEvents, [lifecycle, after, limit]);
+    /// <summary>Finds the events of a query.</summary>
+    public Statement FindEvents(EventQuery query)
+    {
+        var (events, position) = (Quote(EventTable.Table), Quote(EventTable.Position));
+        var (instance, nextAttempt) = (Quote(EventTable.InstanceId), Quote(EventTable.NextAttempt));
+        var sendable = query.SendableAt is null
+            ? ""
+            : $"""
+                AND NOT EXISTS (
+                    SELECT 1 FROM {events} AS earlier
+                    WHERE earlier.{Is(EventTable.Lifecycle, 0)} AND earlier.{Is(EventTable.IsDead, 1)}
+                        AND earlier.{instance} = {events}.{instance} AND earlier.{position} <= {events}.{position}
+                        AND earlier.{nextAttempt} > @p4)
+                """;
+        var text =
+            $"""
+            {Select(EventTable.Table)}
+            WHERE {Is(EventTable.Lifecycle, 0)} AND {Is(EventTable.IsDead, 1)} AND {position} > @p2 {sendable}
+            ORDER BY {position} {_dialect.Limit("@p3")}
+            """;
+        object?[] arguments = [query.Lifecycle, query.IsDead, query.After, query.Limit];
+        return new(text, query.SendableAt is { } now ? [.. arguments, now.UtcTicks] : arguments);
+    }
 
-    /// <summary>Deletes the event at a position.</summary>
-    public Statement DeleteEvent(long position) => new(_deleteEvent, [position]);
+    /// <summary>Stores the attempts to send an event.</summary>
+    public Statement UpdateEvent(OutgoingEvent outgoing) => new(_updateEvent, [
+        outgoing.Position,
+        outgoing.Attempts,
+        outgoing.LastError,
+        outgoing.NextAttempt?.UtcTicks,
+        EventTable.SentToType.Write(outgoing.SentTo),
+        outgoing.IsDead,
+    ]);
+
+    /// <summary>Deletes the events at positions.</summary>
+    public Statement DeleteEvents(IReadOnlyCollection<long> positions)
+    {
+        var parameters = positions.Select((_, index) => Statement.Parameter(index));
+        return new(
+            $"DELETE FROM {Quote(EventTable.Table)} WHERE {Quote(EventTable.Position)} IN ({string.Join(", ", parameters)})",
+            [.. positions.Cast<object?>()]);
+    }
 
     /// <summary>Changes a row if the owner holds a lease, or no one else does.</summary>
     public Statement RenewLease(string name, string owner, DateTimeOffset now, DateTimeOffset until) =>

@@ -6,4 +6,5 @@ namespace Lifecycle.EntityFrameworkCore;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(IReadOnlyList<StoredDueDate>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredRefusal>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ColumnJson : JsonSerializerContext;

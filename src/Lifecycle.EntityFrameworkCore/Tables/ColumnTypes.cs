@@ -28,6 +28,9 @@ internal static class ColumnTypes
     public static readonly ColumnType<long> Count =
         new(typeof(long), static number => number, static (row, ordinal) => row.GetInt64(ordinal));
 
+    public static readonly ColumnType<bool> Flag =
+        new(typeof(bool), static flag => flag, static (row, ordinal) => row.GetBoolean(ordinal));
+
     /// <summary>An instant, in UTC ticks.</summary>
     public static readonly ColumnType<DateTimeOffset> Instant = new(
         typeof(long),

@@ -2,11 +2,14 @@ using System.Data.Common;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The table of outgoing events. A row is deleted when its event is sent.</summary>
+/// <summary>The table of outgoing events. A row is deleted when its event is sent or discarded.</summary>
 internal static class EventTable
 {
     public static readonly Table<OutgoingEvent> Table =
-        new("LifecycleEvents", [nameof(Lifecycle), nameof(Position)]);
+        new(
+            "LifecycleEvents",
+            [nameof(Lifecycle), nameof(IsDead), nameof(Position)],
+            [nameof(Lifecycle), nameof(InstanceId), nameof(Position)]);
 
     public static readonly Column<long> Position = Table.GeneratedKey();
     public static readonly Column<string> Key = Table.Column(ColumnTypes.Text, row => row.Key);
@@ -15,6 +18,17 @@ internal static class EventTable
     public static readonly Column<string> Type = Table.Column(ColumnTypes.Text, row => row.Type);
     public static readonly Column<string> Body = Table.Column(ColumnTypes.Text, row => row.Body);
     public static readonly Column<DateTimeOffset> At = Table.Column(ColumnTypes.Instant, row => row.At);
+
+    public static readonly Column<int> Attempts = Table.Column(ColumnTypes.Number, row => row.Attempts);
+    public static readonly Column<string?> LastError = Table.Column(ColumnTypes.OptionalText, row => row.LastError);
+    public static readonly Column<DateTimeOffset?> NextAttempt =
+        Table.Column(ColumnTypes.OptionalInstant, row => row.NextAttempt);
+
+    public static readonly ColumnType<IReadOnlyList<string>> SentToType =
+        ColumnTypes.List(ColumnJson.Default.IReadOnlyListString);
+
+    public static readonly Column<IReadOnlyList<string>> SentTo = Table.Column(SentToType, row => row.SentTo);
+    public static readonly Column<bool> IsDead = Table.Column(ColumnTypes.Flag, row => row.IsDead);
 
     public static OutgoingEvent Read(DbDataReader row) => StoredRow.Read(row, static row => new OutgoingEvent
     {
@@ -25,5 +39,10 @@ internal static class EventTable
         Type = Type.Of(row),
         Body = Body.Of(row),
         At = At.Of(row),
+        Attempts = Attempts.Of(row),
+        LastError = LastError.Of(row),
+        NextAttempt = NextAttempt.Of(row),
+        SentTo = SentTo.Of(row),
+        IsDead = IsDead.Of(row),
     });
 }

@@ -8,78 +8,123 @@ namespace Lifecycle;
 /// time, each in a scope of its own.
 /// </summary>
 internal sealed class EventRound(
-    StoredLifecycle lifecycle, IServiceScopeFactory scopes, ILogger logger, TimeProvider clock)
+    StoredLifecycle lifecycle, IServiceScopeFactory scopes, LifecycleMetrics metrics, ILogger logger, TimeProvider clock)
 {
     private const int PageSize = 100;
+    private const int LongestError = 500;
 
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
 
     public async Task SendAsync(ILifecycleStore store, CancellationToken cancellationToken)
     {
-        var position = 0L;
-        while (await store
-                .PendingEventsAsync(lifecycle.Name, position, PageSize, cancellationToken)
-                .ConfigureAwait(false) is [.., var last] page)
+        var sent = new SentEvents(store);
+        var query = new EventQuery
         {
-            await Parallel.ForEachAsync(
-                page.GroupBy(outgoing => outgoing.InstanceId).Where(events => !_waiting.Contains(events.Key)).ToArray(),
-                new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = lifecycle.Options.SendParallelism,
-                    CancellationToken = cancellationToken,
-                },
-                SendAsync).ConfigureAwait(false);
-            position = last.Position;
+            Lifecycle = lifecycle.Name,
+            Limit = PageSize,
+            SendableAt = clock.GetUtcNow(),
+        };
+        while (await store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        {
+            try
+            {
+                await Parallel.ForEachAsync(
+                    page.GroupBy(outgoing => outgoing.InstanceId)
+                        .Where(events => !_waiting.Contains(events.Key))
+                        .ToArray(),
+                    new ParallelOptions
+                    {
+                        MaxDegreeOfParallelism = lifecycle.Options.SendParallelism,
+                        CancellationToken = cancellationToken,
+                    },
+                    (events, cancellationToken) => SendAsync(events, sent, cancellationToken)).ConfigureAwait(false);
+            }
+            finally
+            {
+                await sent.CompleteAsync().ConfigureAwait(false);
+            }
+
+            query = query with { After = last.Position };
         }
     }
 
-    private async ValueTask SendAsync(IGrouping<string, OutgoingEvent> events, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(
+        IGrouping<string, OutgoingEvent> events, SentEvents sent, CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            var senders = scope.ServiceProvider.GetServices<ILifecycleEventSender>().ToArray();
-            var store = lifecycle.StoreIn(scope.ServiceProvider);
+            var senders = NamedSender.Of(scope.ServiceProvider.GetServices<ILifecycleEventSender>());
             foreach (var outgoing in events)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await TrySendAsync(outgoing, senders, store, cancellationToken).ConfigureAwait(false))
-                    continue;
+                if (await TrySendAsync(outgoing, senders, cancellationToken).ConfigureAwait(false) is { } failed)
+                {
+                    await lifecycle.StoreIn(scope.ServiceProvider)
+                        .UpdateEventAsync(failed, CancellationToken.None)
+                        .ConfigureAwait(false);
+                    if (failed.IsDead)
+                        continue;
 
-                // Later events of an instance wait while an earlier one cannot be sent.
-                lock (_waiting)
-                    _waiting.Add(outgoing.InstanceId);
-                return;
+                    // Later events of an instance wait while an earlier one cannot be sent.
+                    lock (_waiting)
+                        _waiting.Add(outgoing.InstanceId);
+                    return;
+                }
+
+                sent.Add(outgoing.Position);
+                metrics.Sent(lifecycle.Name, clock.GetUtcNow() - outgoing.At);
             }
         }
     }
 
-    private async ValueTask<bool> TrySendAsync(
-        OutgoingEvent outgoing,
-        ILifecycleEventSender[] senders,
-        ILifecycleStore store,
-        CancellationToken cancellationToken)
+    /// <summary>Hands an event to each sender that has not accepted it yet.</summary>
+    /// <returns>The event after a failed attempt; <see langword="null"/> if it is sent.</returns>
+    private async ValueTask<OutgoingEvent?> TrySendAsync(
+        OutgoingEvent outgoing, NamedSender[] senders, CancellationToken cancellationToken)
     {
-        try
+        OutgoingEvent? failed = null;
+        var accepted = new List<string>(outgoing.SentTo);
+        foreach (var (name, sender) in senders.Where(each => !outgoing.SentTo.Contains(each.Name)))
         {
-            foreach (var sender in senders)
-                await SendAsync(sender, outgoing, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await SendAsync(name, sender, outgoing, cancellationToken).ConfigureAwait(false);
+                accepted.Add(name);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed ??= AfterFailure(outgoing, name, exception);
+                var (logged, key) = (lifecycle.Logged(exception), LogText.Of(outgoing.Key));
+                if (failed.IsDead)
+                    logger.EventDead(logged, outgoing.Lifecycle, key, failed.Attempts);
+                else
+                    logger.EventNotSent(logged, outgoing.Lifecycle, key);
+            }
+        }
 
-            // The event is sent, so it is marked even if the host is stopping.
-            await store.MarkSentAsync(outgoing.Position, CancellationToken.None).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        if (failed is not null)
+            metrics.NotSent(lifecycle.Name, failed.IsDead);
+        return failed is null ? null : failed with { SentTo = accepted.AsReadOnly() };
+    }
+
+    private OutgoingEvent AfterFailure(OutgoingEvent outgoing, string sender, Exception exception)
+    {
+        var error = $"{sender}: {ExceptionText.Of(exception)}";
+        var attempts = outgoing.Attempts + 1;
+        return outgoing with
         {
-            logger.EventNotSent(lifecycle.Logged(exception), outgoing.Lifecycle, LogText.Of(outgoing.Key));
-            return false;
-        }
+            Attempts = attempts,
+            LastError = OneLineText.Of(error.Length <= LongestError ? error : $"{error.AsSpan(0, LongestError)}…"),
+            NextAttempt = clock.GetUtcNow() + BackOff.After(attempts),
+            IsDead = attempts >= lifecycle.Options.SendAttempts,
+        };
     }
 
     /// <summary>Calls a sender on another thread, so that one that blocks its thread can be left behind, too.</summary>
     /// <exception cref="TimeoutException">The sender did not end in time.</exception>
     private async Task SendAsync(
-        ILifecycleEventSender sender, OutgoingEvent outgoing, CancellationToken cancellationToken)
+        string name, ILifecycleEventSender sender, OutgoingEvent outgoing, CancellationToken cancellationToken)
     {
         var timeout = lifecycle.Options.SendTimeout;
         using var limit = new CancellationTokenSource(timeout, clock);
@@ -94,7 +139,7 @@ internal sealed class EventRound(
         catch (OperationCanceledException exception)
             when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{TypeText.Of(sender.GetType())} did not end within {timeout}.", exception);
+            throw new TimeoutException($"{name} did not end within {timeout}.", exception);
         }
     }
 }

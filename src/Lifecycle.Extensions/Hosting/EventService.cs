@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace Lifecycle;
 
 /// <summary>
-/// Hands stored events to the senders. Of the hosts that share a store, one does so for each lifecycle, by a lease.
-/// Without a sender, events stay stored.
+/// Hands stored events to the senders, at an interval and whenever this process has stored some. Of the hosts that share
+/// a store, one does so for each lifecycle, by a lease. Without a sender, events stay stored.
 /// </summary>
 internal sealed class EventService(
     IEnumerable<StoredLifecycle> lifecycles,
     IServiceScopeFactory scopes,
+    LifecycleMetrics metrics,
     ILoggerFactory? loggers = null,
     TimeProvider? clock = null
 ) : PeriodicService(lifecycles, scopes, loggers, clock)
@@ -20,7 +21,9 @@ internal sealed class EventService(
     private readonly IServiceScopeFactory _scopes = scopes;
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly string _owner = $"{Guid.NewGuid():N}";
-    private readonly ConcurrentDictionary<StoredLifecycle, bool> _leased = new();
+
+    /// <summary>The ends of the leases that this host holds.</summary>
+    private readonly ConcurrentDictionary<StoredLifecycle, DateTimeOffset> _leased = new();
 
     /// <summary>Gives the leases back, so that another host goes on at once.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -55,16 +58,15 @@ internal sealed class EventService(
             return;
 
         var store = lifecycle.StoreIn(scope);
-        if (!await TryLeaseAsync(store, lifecycle, cancellationToken).ConfigureAwait(false))
+        lifecycle.StoredEvents.Reset();
+        if (!await HoldsLeaseAsync(store, lifecycle, cancellationToken).ConfigureAwait(false))
             return;
-
-        _leased[lifecycle] = true;
 
         using var round = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewing = RenewAsync(lifecycle, round);
         try
         {
-            await new EventRound(lifecycle, _scopes, logger, _clock)
+            await new EventRound(lifecycle, _scopes, metrics, logger, _clock)
                 .SendAsync(store, round.Token)
                 .ConfigureAwait(false);
         }
@@ -75,13 +77,32 @@ internal sealed class EventService(
         }
     }
 
+    /// <summary>Events of this process do not wake a host that another one sends the events for.</summary>
+    protected override Task WaitAsync(StoredLifecycle lifecycle, CancellationToken cancellationToken) =>
+        _leased.ContainsKey(lifecycle)
+            ? lifecycle.StoredEvents.WaitAsync(Interval(lifecycle), _clock, cancellationToken)
+            : base.WaitAsync(lifecycle, cancellationToken);
+
     private static string LeaseOf(StoredLifecycle lifecycle) => $"events of {lifecycle.Name}";
 
-    private ValueTask<bool> TryLeaseAsync(
+    /// <summary>Takes or renews the lease, unless most of it is left.</summary>
+    private async ValueTask<bool> HoldsLeaseAsync(
+        ILifecycleStore store, StoredLifecycle lifecycle, CancellationToken cancellationToken) =>
+        (_leased.TryGetValue(lifecycle, out var end) && end - _clock.GetUtcNow() > LeaseDuration * 0.75)
+        || await TryLeaseAsync(store, lifecycle, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<bool> TryLeaseAsync(
         ILifecycleStore store, StoredLifecycle lifecycle, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        return store.TryLeaseAsync(LeaseOf(lifecycle), _owner, now, now + LeaseDuration, cancellationToken);
+        _leased.TryRemove(lifecycle, out _);
+        if (!await store
+                .TryLeaseAsync(LeaseOf(lifecycle), _owner, now, now + LeaseDuration, cancellationToken)
+                .ConfigureAwait(false))
+            return false;
+
+        _leased[lifecycle] = now + LeaseDuration;
+        return true;
     }
 
     /// <summary>Renews the lease while a round takes long, and ends the round if the lease is lost.</summary>

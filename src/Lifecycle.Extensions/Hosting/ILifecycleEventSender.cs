@@ -15,3 +15,20 @@ public interface ILifecycleEventSender
     /// <param name="cancellationToken">Cancels the operation when the host stops.</param>
     ValueTask SendAsync(OutgoingEvent outgoing, CancellationToken cancellationToken);
 }
+
+/// <summary>
+/// Sends the events of one type. Register it with
+/// <c>services.AddLifecycleEventSender&lt;TEvent, TSender&gt;()</c>.
+/// </summary>
+/// <typeparam name="TEvent">The type of the events. Events of derived types are not sent.</typeparam>
+public interface ILifecycleEventSender<in TEvent>
+    where TEvent : notnull
+{
+    /// <summary>
+    /// Sends an event. The promises of <see cref="ILifecycleEventSender.SendAsync"/> hold.
+    /// </summary>
+    /// <param name="domainEvent">The event, read from its JSON.</param>
+    /// <param name="outgoing">Its key, its instance and its time.</param>
+    /// <param name="cancellationToken">Cancels the operation when the host stops.</param>
+    ValueTask SendAsync(TEvent domainEvent, OutgoingEvent outgoing, CancellationToken cancellationToken);
+}

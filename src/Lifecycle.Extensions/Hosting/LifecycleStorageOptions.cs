@@ -35,9 +35,9 @@ public sealed class LifecycleStorageOptions
     public int DueParallelism { get; set; } = 8;
 
     /// <summary>
-    /// How long a host waits before it looks for events to hand to the <see cref="ILifecycleEventSender"/>s again. More
-    /// than zero and at most 24 days, or <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes.
-    /// Default: 5 seconds.
+    /// How long a host waits before it looks for events to hand to the <see cref="ILifecycleEventSender"/>s again. It
+    /// looks at once when its own process has stored some. More than zero and at most 24 days, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/> to leave events to other processes. Default: 5 seconds.
     /// </summary>
     public TimeSpan EventInterval { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -47,6 +47,13 @@ public sealed class LifecycleStorageOptions
     /// Default: 30 seconds.
     /// </summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How often an event is tried before it becomes a dead letter, which is no longer sent; see
+    /// <see cref="LifecycleOutbox"/>. The first wait is 10 seconds, and each is twice as long as the one before, up to an
+    /// hour. At least 1. Default: 20, which is half a day.
+    /// </summary>
+    public int SendAttempts { get; set; } = 20;
 
     /// <summary>
     /// How many instances a host sends the events of at the same time. At least 1. Default: 8.
@@ -73,6 +80,9 @@ public sealed class LifecycleStorageOptions
 
         if (DueParallelism < 1)
             yield return $"the storage's DueParallelism is {DueParallelism}; set at least 1.";
+
+        if (SendAttempts < 1)
+            yield return $"the storage's SendAttempts is {SendAttempts}; set at least 1.";
 
         if (SendParallelism < 1)
             yield return $"the storage's SendParallelism is {SendParallelism}; set at least 1.";

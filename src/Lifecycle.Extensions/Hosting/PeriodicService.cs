@@ -31,6 +31,10 @@ internal abstract class PeriodicService(
         ILogger logger,
         CancellationToken cancellationToken);
 
+    /// <summary>Waits for the next round.</summary>
+    protected virtual Task WaitAsync(StoredLifecycle lifecycle, CancellationToken cancellationToken) =>
+        Task.Delay(Interval(lifecycle), _clock, cancellationToken);
+
     private async Task ServeAsync(StoredLifecycle lifecycle, CancellationToken stoppingToken)
     {
         var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(
@@ -52,7 +56,7 @@ internal abstract class PeriodicService(
                 logger.RoundFailed(lifecycle.Logged(exception), lifecycle.Name, GetType().Name);
             }
 
-            await Task.Delay(Interval(lifecycle), _clock, stoppingToken).ConfigureAwait(false);
+            await WaitAsync(lifecycle, stoppingToken).ConfigureAwait(false);
         }
     }
 }

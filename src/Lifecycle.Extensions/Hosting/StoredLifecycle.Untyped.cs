@@ -7,6 +7,9 @@ internal abstract class StoredLifecycle
 
     public abstract LifecycleStorageOptions Options { get; }
 
+    /// <summary>Set when this process has stored events.</summary>
+    public EventSignal StoredEvents { get; } = new();
+
     /// <summary>The exception as the log of the lifecycle may show it.</summary>
     public abstract Exception Logged(Exception exception);
 

@@ -54,6 +54,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
                 Attempts = Options.Attempts,
                 DueTimeout = Options.DueTimeout,
                 Json = Options.Json,
+                OnEventsStored = StoredEvents.Set,
                 Migrations = migrations,
             });
     }

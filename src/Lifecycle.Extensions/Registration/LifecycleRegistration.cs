@@ -198,6 +198,9 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
         Services.AddKeyedScoped<ILifecycleManager>(Name, (provider, _) =>
             provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name)
                 .UntypedManagerIn(provider));
+        Services.AddKeyedScoped(Name, (provider, _) => new LifecycleOutbox(
+            Name,
+            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).StoreIn(provider)));
         Services.TryAddScoped(UntypedManagers.All);
         Services.TryAddScoped(UntypedManagers.Single);
         Services.AddHostedService<StrandedInstanceCheck>();

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Lifecycle;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +91,29 @@ public static class LifecycleServiceCollectionExtensions
         return LifecycleRegistry.In(services)
             .Register(services, new TDefinition(), typeof(TDefinition))
             .Configure(configure ?? (_ => { }));
+    }
+
+    /// <summary>
+    /// Registers a sender for the events of one type, of all stored lifecycles. Events of other types are not passed to
+    /// it. For a sender of all events, register an <see cref="ILifecycleEventSender"/>.
+    /// </summary>
+    /// <typeparam name="TEvent">The type of the events. It is in the JSON options of the lifecycles that emit it.
+    /// </typeparam>
+    /// <typeparam name="TSender">The sender. It is made for each instance that has events, in a scope.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddLifecycleEventSender<
+        TEvent,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSender
+    >(this IServiceCollection services)
+        where TEvent : notnull
+        where TSender : class, ILifecycleEventSender<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddScoped<TSender>();
+        services.TryAddEnumerable(
+            ServiceDescriptor.Scoped<ILifecycleEventSender, TypedSender<TEvent, TSender>>());
+        return services;
     }
 
     /// <summary>Registers a definition with its types, without reflection.</summary>

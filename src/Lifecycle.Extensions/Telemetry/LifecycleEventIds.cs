@@ -66,4 +66,7 @@ public static class LifecycleEventIds
 
     /// <summary>Debug: the caller cancelled a start.</summary>
     public const int StartCancelled = 18;
+
+    /// <summary>Error: an event has failed too often, and is a dead letter. With the last exception.</summary>
+    public const int EventDead = 19;
 }

@@ -96,6 +96,13 @@ internal static partial class LifecycleLog
     [LoggerMessage(LifecycleEventIds.EventNotSent, LogLevel.Warning, "{Lifecycle}: event {Key} was not sent.")]
     public static partial void EventNotSent(this ILogger logger, Exception exception, string lifecycle, string key);
 
+    [LoggerMessage(
+        LifecycleEventIds.EventDead,
+        LogLevel.Error,
+        "{Lifecycle}: event {Key} was not sent in {Attempts} attempts, and is a dead letter.")]
+    public static partial void EventDead(
+        this ILogger logger, Exception exception, string lifecycle, string key, int attempts);
+
     [LoggerMessage(LifecycleEventIds.RoundFailed, LogLevel.Error, "{Lifecycle}: a round of {Service} failed.")]
     public static partial void RoundFailed(this ILogger logger, Exception exception, string lifecycle, string service);
 

@@ -13,6 +13,9 @@ internal sealed class LifecycleMetrics : IDisposable
     private readonly Histogram<double> _startDuration;
     private readonly Counter<long> _starts;
     private readonly Counter<long> _criteria;
+    private readonly Counter<long> _eventsSent;
+    private readonly Counter<long> _eventsNotSent;
+    private readonly Histogram<double> _eventLag;
 
     public LifecycleMetrics(IServiceProvider services)
     {
@@ -33,6 +36,15 @@ internal sealed class LifecycleMetrics : IDisposable
             LifecycleTelemetry.Criteria,
             unit: "{answer}",
             description: "Criterion results by verdict.");
+        _eventsSent = meter.CreateCounter<long>(
+            LifecycleTelemetry.EventsSent,
+            unit: "{event}",
+            description: "Events that were sent.");
+        _eventsNotSent = meter.CreateCounter<long>(
+            LifecycleTelemetry.EventsNotSent,
+            unit: "{attempt}",
+            description: "Failed attempts to send an event.");
+        _eventLag = Duration(meter, LifecycleTelemetry.EventLag, "Time from the step until its event was sent.");
     }
 
     public bool MeasuresDuration => _duration.Enabled;
@@ -59,6 +71,16 @@ internal sealed class LifecycleMetrics : IDisposable
             new(LifecycleTelemetry.NameTag, lifecycle),
             new(LifecycleTelemetry.CriterionTag, line.Criterion.Id),
             new(LifecycleTelemetry.VerdictTag, TagValue.Of(line.Verdict)));
+
+    public void Sent(string lifecycle, TimeSpan lag)
+    {
+        var name = new KeyValuePair<string, object?>(LifecycleTelemetry.NameTag, lifecycle);
+        _eventsSent.Add(1, name);
+        _eventLag.Record(lag.TotalSeconds, name);
+    }
+
+    public void NotSent(string lifecycle, bool isDead) =>
+        _eventsNotSent.Add(1, new(LifecycleTelemetry.NameTag, lifecycle), new(LifecycleTelemetry.DeadTag, isDead));
 
     public void Dispose() => _own?.Dispose();
 

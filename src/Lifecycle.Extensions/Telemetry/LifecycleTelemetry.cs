@@ -46,6 +46,22 @@ public static class LifecycleTelemetry
     /// <summary>A counter: criterion results by verdict. Tagged with lifecycle, criterion and verdict.</summary>
     public const string Criteria = "lifecycle.criteria";
 
+    /// <summary>A counter: events that were sent. Tagged with lifecycle.</summary>
+    public const string EventsSent = "lifecycle.events.sent";
+
+    /// <summary>
+    /// A counter: attempts to send an event that failed. Tagged with lifecycle and with <see cref="DeadTag"/>.
+    /// </summary>
+    public const string EventsNotSent = "lifecycle.events.not_sent";
+
+    /// <summary>
+    /// A histogram: the seconds from the step that emitted an event until it was sent. Tagged with lifecycle.
+    /// </summary>
+    public const string EventLag = "lifecycle.events.lag";
+
+    /// <summary>The tag for whether a failed event is a dead letter.</summary>
+    public const string DeadTag = "lifecycle.event.dead";
+
     /// <summary>The tag for the name of the lifecycle.</summary>
     public const string NameTag = "lifecycle.name";
 

@@ -7,9 +7,6 @@ internal sealed class DueDateMapper<TStage, TTrigger, TSubject>(
     where TTrigger : notnull
 {
     private const int LongestFault = 500;
-    private const int MostDoublings = 20;
-    private static readonly TimeSpan ShortestBackOff = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(1);
 
     /// <summary>
     /// The untried due dates at or before an instant, the earliest first, also those that could not be read.
@@ -36,16 +33,12 @@ internal sealed class DueDateMapper<TStage, TTrigger, TSubject>(
         ];
 
     /// <summary>The due date with one more attempt: each waits twice as long as the one before.</summary>
-    public StoredDueDate AfterFailure(StoredDueDate due, string error)
+    public StoredDueDate AfterFailure(StoredDueDate due, string error) => due with
     {
-        var wait = ShortestBackOff * Math.Pow(2, Math.Min(due.Attempts, MostDoublings));
-        return due with
-        {
-            Attempts = due.Attempts + 1,
-            LastError = Shortened(error),
-            NextAttempt = clock.GetUtcNow() + (wait < LongestBackOff ? wait : LongestBackOff),
-        };
-    }
+        Attempts = due.Attempts + 1,
+        LastError = Shortened(error),
+        NextAttempt = clock.GetUtcNow() + BackOff.After(due.Attempts + 1),
+    };
 
     private StoredDueDate Stored(DueDate<TTrigger> due)
     {

@@ -249,9 +249,12 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                 (result, failure) = (exception.Completed, exception);
             }
 
-            var outcome = _mapper.After(stored, instance, result, command, due) is { } write
-                ? await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false)
-                : StoreOutcome.Written;
+            var write = _mapper.After(stored, instance, result, command, due);
+            var outcome = write is null
+                ? StoreOutcome.Written
+                : await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+            if (outcome == StoreOutcome.Written && write?.Events.Count > 0)
+                _options.OnEventsStored?.Invoke();
             if (outcome == StoreOutcome.Written)
                 return failure is null ? result : throw failure;
 

@@ -52,6 +52,12 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
     /// </summary>
     public JsonSerializerOptions? Json { get; init; }
 
+    /// <summary>
+    /// Called after a write that stored events, so that what sends them need not wait to look again. Must not throw.
+    /// Default: <see langword="null"/>.
+    /// </summary>
+    public Action? OnEventsStored { get; init; }
+
     /// <summary>Where instances in stages of earlier definition revisions belong. Default: no migrations.</summary>
     public StageMigrations<TStage, TSubject> Migrations { get; init; } = new();
 }

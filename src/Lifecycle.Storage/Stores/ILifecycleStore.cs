@@ -69,20 +69,28 @@ public interface ILifecycleStore
         CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Reads outgoing events of a lifecycle that have not been marked as sent. Events of one instance are in the order
-    /// of its steps.
+    /// Reads outgoing events, ordered by position. Events of one instance are in the order of its steps.
     /// </summary>
-    /// <param name="lifecycle">The name of the lifecycle.</param>
-    /// <param name="after">Only events with a greater position are read; 0 for all.</param>
-    /// <param name="limit">The largest number of events to read; at least 1.</param>
+    /// <param name="query">Which events.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
-        string lifecycle, long after, int limit, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
+    ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
+        EventQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>Marks an outgoing event as sent. Marking it again does nothing.</summary>
-    /// <param name="position">Its position.</param>
-    /// <param name="cancellationToken">Cancels the operation. The event may then be sent again.</param>
-    ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Stores what the attempts to send an event have led to: <see cref="OutgoingEvent.Attempts"/>,
+    /// <see cref="OutgoingEvent.LastError"/>, <see cref="OutgoingEvent.NextAttempt"/>,
+    /// <see cref="OutgoingEvent.SentTo"/> and <see cref="OutgoingEvent.IsDead"/>.
+    /// </summary>
+    /// <param name="outgoing">The event, found by its position.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the event was changed is then unknown.</param>
+    /// <returns><see langword="false"/> if the event has been deleted.</returns>
+    ValueTask<bool> UpdateEventAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes events that have been sent, or that are not to be sent. Those that are gone count too.</summary>
+    /// <param name="positions">The positions of the events.</param>
+    /// <param name="cancellationToken">Cancels the operation. The events may then be sent again.</param>
+    ValueTask DeleteEventsAsync(IReadOnlyCollection<long> positions, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes a lease, or renews it. Of several processes that share the store, one holds a lease until it gives it back

@@ -10,7 +10,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Lifecycle, string Id), Row> _rows = [];
-    private readonly SortedDictionary<long, OutgoingEvent> _pending = [];
+    private readonly SortedDictionary<long, OutgoingEvent> _outgoing = [];
     private readonly Dictionary<string, (string Owner, DateTimeOffset Until)> _leases = new(StringComparer.Ordinal);
     private long _position;
 
@@ -52,7 +52,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                 row.Commands.Add(applied, write.Entries);
 
             foreach (var outgoing in write.Events)
-                _pending.Add(++_position, outgoing with { Position = _position });
+                _outgoing.Add(++_position, outgoing with { Position = _position });
         }
 
         return new(StoreOutcome.Written);
@@ -119,23 +119,66 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
-        string lifecycle, long after, int limit, CancellationToken cancellationToken = default)
+    public ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
+        EventQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
+        {
+            var waiting = new HashSet<string>(StringComparer.Ordinal);
             return new([
-                .. _pending.Values.Where(each => each.Lifecycle == lifecycle && each.Position > after).Take(limit),
+                .. _outgoing.Values
+                    .Where(each => each.Lifecycle == query.Lifecycle && each.IsDead == query.IsDead)
+                    .Where(each => !IsWaiting(each))
+                    .Where(each => each.Position > query.After)
+                    .Take(query.Limit),
             ]);
+
+            bool IsWaiting(OutgoingEvent each)
+            {
+                if (each.NextAttempt > query.SendableAt)
+                    waiting.Add(each.InstanceId);
+
+                return waiting.Contains(each.InstanceId);
+            }
+        }
     }
 
     /// <inheritdoc/>
-    public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default)
+    public ValueTask<bool> UpdateEventAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(outgoing);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
-            _pending.Remove(position);
+        {
+            if (!_outgoing.TryGetValue(outgoing.Position, out var stored))
+                return new(false);
+
+            _outgoing[outgoing.Position] = stored with
+            {
+                Attempts = outgoing.Attempts,
+                LastError = outgoing.LastError,
+                NextAttempt = outgoing.NextAttempt,
+                SentTo = outgoing.SentTo,
+                IsDead = outgoing.IsDead,
+            };
+            return new(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DeleteEventsAsync(
+        IReadOnlyCollection<long> positions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            foreach (var position in positions)
+                _outgoing.Remove(position);
+        }
 
         return default;
     }

@@ -28,4 +28,24 @@ public sealed record OutgoingEvent
 
     /// <summary>When the step that emitted it was taken, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>How many attempts to send it have failed.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Why the last attempt failed; <see langword="null"/> if none has.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>
+    /// When it is to be sent again, in UTC; <see langword="null"/> for at once. The later events of its instance wait.
+    /// </summary>
+    public DateTimeOffset? NextAttempt { get; init; }
+
+    /// <summary>The names of the senders that accepted it while others failed. They are not asked again.</summary>
+    public IReadOnlyList<string> SentTo { get; init; } = [];
+
+    /// <summary>
+    /// Whether it is a dead letter: it has failed too often, and is not sent again until an operator says so. The later
+    /// events of its instance are sent.
+    /// </summary>
+    public bool IsDead { get; init; }
 }

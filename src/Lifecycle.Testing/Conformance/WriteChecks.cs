@@ -40,7 +40,7 @@ internal static class WriteChecks
             .ConfigureAwait(false);
         StoreFixture.SameRows(
             [],
-            await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 10).ConfigureAwait(false),
+            await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle, Limit = 10 }).ConfigureAwait(false),
             "the events of a refused write");
         await fixture.WriteAsync(third).ConfigureAwait(false);
     }
@@ -140,7 +140,7 @@ internal static class WriteChecks
             "the number of entries");
         StoreFixture.Equal(
             5,
-            (await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 100).ConfigureAwait(false)).Count,
+            (await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle }).ConfigureAwait(false)).Count,
             "the number of events");
     }
 
@@ -178,50 +178,6 @@ internal static class WriteChecks
                 await fixture.Store.FindAsync(fixture.Lifecycle, "a").ConfigureAwait(false),
                 "reading an instance after its write was cancelled");
         }
-    }
-
-    public static async Task EventsStayPendingInOrderAsync(StoreFixture fixture)
-    {
-        var other = new StoreFixture(fixture.Store);
-        await other
-            .WriteAsync(StoreFixture.Next(await other.WriteAsync(other.New("a")).ConfigureAwait(false), events: 1))
-            .ConfigureAwait(false);
-        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
-        for (var step = 0; step < 3; step++)
-            instance = await fixture.WriteAsync(StoreFixture.Next(instance, events: 2)).ConfigureAwait(false);
-
-        var pending = await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 100).ConfigureAwait(false);
-        StoreFixture.SameRows(
-            ["1/0", "1/1", "2/0", "2/1", "3/0", "3/1"],
-            [.. pending.Select(each => each.Key[(fixture.Lifecycle.Length + "/a/".Length)..])],
-            "the events in order");
-        StoreFixture.SameRows(
-            [.. pending.Select(each => each.Position).Order().Distinct()],
-            [.. pending.Select(each => each.Position)],
-            "the positions of events");
-
-        var some = await fixture
-            .Store.PendingEventsAsync(fixture.Lifecycle, pending[1].Position, 2)
-            .ConfigureAwait(false);
-        StoreFixture.SameRows([.. pending.Skip(2).Take(2)], some, "some of the events");
-
-        foreach (var position in new[] { pending[0].Position, pending[2].Position, pending[2].Position, long.MaxValue })
-            await fixture.Store.MarkSentAsync(position).ConfigureAwait(false);
-
-        StoreFixture.SameRows(
-            [.. pending.Where((_, index) => index is not (0 or 2))],
-            await fixture.Store.PendingEventsAsync(fixture.Lifecycle, 0, 100).ConfigureAwait(false),
-            "the events that are still pending");
-        StoreFixture.Equal(
-            1,
-            (await other.Store.PendingEventsAsync(other.Lifecycle, 0, 100).ConfigureAwait(false)).Count,
-            "the number of events of another lifecycle");
-
-        await fixture.WriteAsync(StoreFixture.Next(instance, events: 1)).ConfigureAwait(false);
-        var later = (
-            await fixture.Store.PendingEventsAsync(fixture.Lifecycle, pending[^1].Position, 10).ConfigureAwait(false)
-        ).Count;
-        StoreFixture.Equal(1, later, "the number of events of a later write");
     }
 
     private static async Task<StoreOutcome[]> ConcurrentlyAsync(StoreFixture fixture, StoreWrite[] writes)

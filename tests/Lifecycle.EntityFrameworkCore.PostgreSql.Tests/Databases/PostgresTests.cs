@@ -34,6 +34,8 @@ public sealed class PostgresUpdateTests : UpdateTests<PostgresDatabase>;
 [RequiresPostgres]
 public sealed class PostgresHostTests : HostTests<PostgresDatabase>;
 
+public sealed class PostgresOutboxTests : OutboxTests<PostgresDatabase>;
+
 [RequiresPostgres]
 public sealed class PostgresRegistrationTests : RegistrationTests<PostgresDatabase>;
 

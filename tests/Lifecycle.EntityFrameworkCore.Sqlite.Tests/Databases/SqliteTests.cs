@@ -26,6 +26,8 @@ public sealed class SqliteUpdateTests : UpdateTests<SqliteDatabase>;
 
 public sealed class SqliteHostTests : HostTests<SqliteDatabase>;
 
+public sealed class SqliteOutboxTests : OutboxTests<SqliteDatabase>;
+
 public sealed class SqliteRegistrationTests : RegistrationTests<SqliteDatabase>;
 
 public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;

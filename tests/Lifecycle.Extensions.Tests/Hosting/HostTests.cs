@@ -68,7 +68,7 @@ public abstract class HostTests<TDatabase>
             first.Select(each => each.Key).Order());
         Assert.Equal(["Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Key));
         await host.StopAsync();
-        Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
+        Assert.Empty(await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 }));
     }
 
     [StoreFact]
@@ -84,7 +84,7 @@ public abstract class HostTests<TDatabase>
                 .ContinueWith(_ => { }, CancellationToken.None, default, TaskScheduler.Default);
         };
         await InScopeAsync(host, grants => ApprovedAsync(grants, "a"));
-        var pending = await database.Store.PendingEventsAsync("Grant", 0, 10);
+        var pending = await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 });
         await host.StartAsync();
         await sending.Task;
 
@@ -92,7 +92,7 @@ public abstract class HostTests<TDatabase>
 
         Assert.Equal(
             pending.Skip(1).Select(each => each.Key),
-            (await database.Store.PendingEventsAsync("Grant", 0, 10)).Select(each => each.Key));
+            (await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 })).Select(each => each.Key));
     }
 
     [StoreFact]
@@ -121,7 +121,7 @@ public abstract class HostTests<TDatabase>
         Assert.All(
             sent.GroupBy(each => each.InstanceId),
             events => Assert.Equal(events.Select(each => each.Position).Order(), events.Select(each => each.Position)));
-        Assert.Empty(await database.Store.PendingEventsAsync("Grant", 0, 10));
+        Assert.Empty(await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 }));
     }
 
     [StoreFact]

@@ -19,7 +19,7 @@ public class AcknowledgementTests
         var again = await grants.TryFireAsync("g", Approve, command);
 
         Assert.Equal([GrantStage.Announced], again.FollowUps.Select(step => step.To));
-        Assert.Equal(3, (await store.PendingEventsAsync("Grant", 0, 10)).Count);
+        Assert.Equal(3, (await store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 })).Count);
     }
 
     [Theory]

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+
+namespace Lifecycle;
+
+/// <summary>
+/// The stored events of a lifecycle: those that are waiting to be sent, and the dead letters, which are not sent again
+/// until an operator says so. As thread-safe as its store.
+/// </summary>
+/// <param name="lifecycle">The name of the lifecycle.</param>
+/// <param name="store">The store.</param>
+public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store)
+{
+    private const int PageSize = 100;
+
+    /// <summary>The name of the lifecycle.</summary>
+    public string Lifecycle { get; } = lifecycle ?? throw new ArgumentNullException(nameof(lifecycle));
+
+    /// <summary>Streams the events that are waiting to be sent, in order, with their failed attempts.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public IAsyncEnumerable<OutgoingEvent> PendingAsync(CancellationToken cancellationToken = default) =>
+        FindAsync(isDead: false, cancellationToken);
+
+    /// <summary>Streams the dead letters, in order.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public IAsyncEnumerable<OutgoingEvent> DeadLettersAsync(CancellationToken cancellationToken = default) =>
+        FindAsync(isDead: true, cancellationToken);
+
+    /// <summary>
+    /// Lets an event be sent at once, as if it had never failed. Senders that have accepted it are not asked again.
+    /// </summary>
+    /// <param name="outgoing">The event, as it was read.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the event will be sent is then unknown.</param>
+    /// <returns><see langword="false"/> if it has been sent or discarded meanwhile.</returns>
+    public ValueTask<bool> RetryAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outgoing);
+        return store.UpdateEventAsync(
+            outgoing with { Attempts = 0, NextAttempt = null, IsDead = false }, cancellationToken);
+    }
+
+    /// <summary>Deletes an event, so that it is never sent.</summary>
+    /// <param name="outgoing">The event.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the event was deleted is then unknown.</param>
+    public ValueTask DiscardAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(outgoing);
+        return store.DeleteEventsAsync([outgoing.Position], cancellationToken);
+    }
+
+    private async IAsyncEnumerable<OutgoingEvent> FindAsync(
+        bool isDead, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = new EventQuery { Lifecycle = Lifecycle, Limit = PageSize, IsDead = isDead };
+        while (await store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        {
+            foreach (var outgoing in page)
+                yield return outgoing;
+
+            query = query with { After = last.Position };
+        }
+    }
+}
