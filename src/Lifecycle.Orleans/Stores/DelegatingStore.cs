@@ -29,12 +29,16 @@ internal abstract class DelegatingStore(ILifecycleStore inner) : ILifecycleStore
         string lifecycle, CancellationToken cancellationToken = default) =>
         inner.CountByStageAsync(lifecycle, cancellationToken);
 
-    public ValueTask<IReadOnlyList<OutgoingEvent>> PendingEventsAsync(
-        string lifecycle, long after, int limit, CancellationToken cancellationToken = default) =>
-        inner.PendingEventsAsync(lifecycle, after, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
+        EventQuery query, CancellationToken cancellationToken = default) =>
+        inner.FindEventsAsync(query, cancellationToken);
 
-    public ValueTask MarkSentAsync(long position, CancellationToken cancellationToken = default) =>
-        inner.MarkSentAsync(position, cancellationToken);
+    public ValueTask<bool> UpdateEventAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default) =>
+        inner.UpdateEventAsync(outgoing, cancellationToken);
+
+    public ValueTask DeleteEventsAsync(
+        IReadOnlyCollection<long> positions, CancellationToken cancellationToken = default) =>
+        inner.DeleteEventsAsync(positions, cancellationToken);
 
     public ValueTask<bool> TryLeaseAsync(
         string name,
