@@ -64,72 +64,82 @@ internal sealed record CallFailure
     /// <param name="travels">Whether Orleans can write an exception, and read it again.</param>
     public static CallFailure Of(
         Exception exception, JsonSerializerOptions? json, Func<Exception, bool> travels) => exception switch
-    {
-        InstanceNotFoundException missing => new()
         {
-            Kind = FailureKind.NotFound, Owner = missing.Lifecycle, Subject = missing.Id,
-        },
-        InstanceExistsException existing => new()
-        {
-            Kind = FailureKind.Exists, Owner = existing.Lifecycle, Subject = existing.Id,
-        },
-        CommandReusedException reused => new()
-        {
-            Kind = FailureKind.CommandReused, Subject = reused.CommandId, Owner = reused.Applied, Key = reused.Trigger,
-        },
-        StrandedInstanceException stranded => new()
-        {
-            Kind = FailureKind.Stranded,
-            Subject = stranded.Id,
-            Key = stranded.Stage,
-            Revision = stranded.DefinitionRevision,
-            Message = stranded.Message,
-        },
-        EntryRefusedException refused => new() { Kind = FailureKind.Refused, Report = refused.Report.ToJson() },
-        TransitionNotPermittedException refused => new()
-        {
-            Kind = FailureKind.NotPermitted, Report = refused.Report.ToJson(),
-        },
-        ConcurrencyConflictException conflict => new()
-        {
-            Kind = FailureKind.Conflict, Report = conflict.Report?.ToJson(), Message = conflict.Message,
-        },
-        LifecycleStoreException store => new()
-        {
-            Kind = FailureKind.Store,
-            Owner = store.Database,
-            Message = store.Message,
-            IsTransient = store.IsTransient,
-            IsOutcomeUnknown = store.IsOutcomeUnknown,
-            Inner = store.InnerException is { } cause ? Of(cause, json, travels) : null,
-        },
-        FollowUpFailedException<string, string> failed when json is not null => new()
-        {
-            Kind = FailureKind.FollowUp,
-            Completed = StepText.Of(failed.Completed, json),
-            Key = failed.Trigger,
-            Inner = Of(failed.InnerException!, json, travels),
-        },
-        OperationCanceledException => new() { Kind = FailureKind.Cancelled, Message = exception.Message },
-        LifecycleException when exception.GetType() == typeof(LifecycleException) => new()
-        {
-            Kind = FailureKind.Lifecycle,
-            Message = exception.Message,
-            Inner = exception.InnerException is { } cause ? Of(cause, json, travels) : null,
-        },
-        ArgumentException argument when exception.GetType() == typeof(ArgumentException) => new()
-        {
-            Kind = FailureKind.Argument,
-            Message = exception.Message,
-            Key = argument.ParamName,
-            Inner = exception.InnerException is { } cause ? Of(cause, json, travels) : null,
-        },
-        ReentrantFireException => new() { Kind = FailureKind.Reentrant, Message = exception.Message },
-        _ when travels(exception) => new() { Kind = FailureKind.Other, Other = exception },
-        _ => new()
-        {
-            Kind = FailureKind.Lifecycle,
-            Message = OneLineText.Of($"The silo threw {exception.GetType()}: {exception.Message}"),
-        },
-    };
+            InstanceNotFoundException missing => new()
+            {
+                Kind = FailureKind.NotFound,
+                Owner = missing.Lifecycle,
+                Subject = missing.Id,
+            },
+            InstanceExistsException existing => new()
+            {
+                Kind = FailureKind.Exists,
+                Owner = existing.Lifecycle,
+                Subject = existing.Id,
+            },
+            CommandReusedException reused => new()
+            {
+                Kind = FailureKind.CommandReused,
+                Subject = reused.CommandId,
+                Owner = reused.Applied,
+                Key = reused.Trigger,
+            },
+            StrandedInstanceException stranded => new()
+            {
+                Kind = FailureKind.Stranded,
+                Subject = stranded.Id,
+                Key = stranded.Stage,
+                Revision = stranded.DefinitionRevision,
+                Message = stranded.Message,
+            },
+            EntryRefusedException refused => new() { Kind = FailureKind.Refused, Report = refused.Report.ToJson() },
+            TransitionNotPermittedException refused => new()
+            {
+                Kind = FailureKind.NotPermitted,
+                Report = refused.Report.ToJson(),
+            },
+            ConcurrencyConflictException conflict => new()
+            {
+                Kind = FailureKind.Conflict,
+                Report = conflict.Report?.ToJson(),
+                Message = conflict.Message,
+            },
+            LifecycleStoreException store => new()
+            {
+                Kind = FailureKind.Store,
+                Owner = store.Database,
+                Message = store.Message,
+                IsTransient = store.IsTransient,
+                IsOutcomeUnknown = store.IsOutcomeUnknown,
+                Inner = store.InnerException is { } cause ? Of(cause, json, travels) : null,
+            },
+            FollowUpFailedException<string, string> failed when json is not null => new()
+            {
+                Kind = FailureKind.FollowUp,
+                Completed = StepText.Of(failed.Completed, json),
+                Key = failed.Trigger,
+                Inner = Of(failed.InnerException!, json, travels),
+            },
+            OperationCanceledException => new() { Kind = FailureKind.Cancelled, Message = exception.Message },
+            LifecycleException when exception.GetType() == typeof(LifecycleException) => new()
+            {
+                Kind = FailureKind.Lifecycle,
+                Message = exception.Message,
+                Inner = exception.InnerException is { } cause ? Of(cause, json, travels) : null,
+            },
+            ArgumentException argument when exception.GetType() == typeof(ArgumentException) => new()
+            {
+                Kind = FailureKind.Argument,
+                Message = exception.Message,
+                Key = argument.ParamName,
+                Inner = exception.InnerException is { } cause ? Of(cause, json, travels) : null,
+            },
+            ReentrantFireException => new() { Kind = FailureKind.Reentrant, Message = exception.Message },
+            _ when travels(exception) => new() { Kind = FailureKind.Other, Other = exception },
+            _ => new()
+            {
+                Kind = FailureKind.Lifecycle,
+                Message = OneLineText.Of($"The silo threw {exception.GetType()}: {exception.Message}"),
+            },
+        };
 }

@@ -196,7 +196,8 @@ public sealed class CallTests : IAsyncLifetime
         var cause = new IOException("lost");
         _store.BeforeWrite = () => throw new LifecycleStoreException("visits.db", "It is away.", cause)
         {
-            IsTransient = isTransient, IsOutcomeUnknown = isOutcomeUnknown,
+            IsTransient = isTransient,
+            IsOutcomeUnknown = isOutcomeUnknown,
         };
 
         var thrown = await Assert.ThrowsAsync<LifecycleStoreException>(async () =>
