@@ -77,20 +77,4 @@ public sealed class SqliteBusyTests : ApplicationTests<SqliteDatabase>
 
         Assert.True((await grants.FireAsync("g", Comment)).Accepted);
     }
-
-    /// <summary>Holds the write lock of the file.</summary>
-    private sealed class Writer : IDisposable
-    {
-        private readonly SqliteConnection _connection;
-
-        public Writer(string connectionString)
-        {
-            _connection = new(connectionString + ";Pooling=False");
-            _connection.Open();
-            using var command = new SqliteCommand("BEGIN IMMEDIATE", _connection);
-            command.ExecuteNonQuery();
-        }
-
-        public void Dispose() => _connection.Dispose();
-    }
 }

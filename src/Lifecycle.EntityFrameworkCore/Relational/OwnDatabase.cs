@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Polly;
 
@@ -9,7 +10,8 @@ namespace Lifecycle.EntityFrameworkCore;
 /// </summary>
 internal sealed class OwnDatabase : StoreDatabase
 {
-    private static readonly ConcurrentDictionary<string, SemaphoreSlim> WriteLocks = new();
+    /// <summary>One for each database with one writer at a time.</summary>
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new();
 
     /// <summary>
     /// Tries again after about 50, 100, 200 and 400 ms. A call that timed out has waited long enough.
@@ -30,7 +32,8 @@ internal sealed class OwnDatabase : StoreDatabase
     private readonly string _connectionString;
     private readonly bool _migrate;
     private readonly DbContextOptions<LifecycleDbContext> _options;
-    private readonly SemaphoreSlim? _writeLock;
+    private readonly SemaphoreSlim? _turn;
+    private readonly GroupCommit? _groups;
     private readonly Sql _sql;
     private readonly Lock _lock = new();
     private Task? _preparation;
@@ -45,7 +48,10 @@ internal sealed class OwnDatabase : StoreDatabase
         (_connectionString, _migrate, _sql) = (connectionString, options.Migrate, Sql.Of(dialect));
         _options = dialect.Options(connectionString);
         if (dialect.WriteLock(connectionString) is { } name)
-            _writeLock = WriteLocks.GetOrAdd($"{dialect.ProviderName} {name}", static _ => new(1, 1));
+        {
+            _turn = Turns.GetOrAdd($"{dialect.ProviderName} {name}", static _ => new(1, 1));
+            _groups = new(_turn, WriteGroupAsync);
+        }
     }
 
     /// <inheritdoc/>
@@ -66,23 +72,53 @@ internal sealed class OwnDatabase : StoreDatabase
             (Database: this, Attempt: new WriteAttempt(write)),
             cancellationToken);
 
-    private async ValueTask<StoreOutcome> WriteAsync(WriteAttempt attempt, CancellationToken cancellationToken)
-    {
-        if (_writeLock is not null)
-            await _writeLock.WaitAsync(cancellationToken).ConfigureAwait(false);
+    /// <inheritdoc/>
+    public override ValueTask<T> ChangeAsync<T>(
+        Func<Session, CancellationToken, ValueTask<T>> change, CancellationToken cancellationToken) =>
+        _turn is null
+            ? ReadAsync(change, cancellationToken)
+            : Retries.ExecuteAsync(
+                static (call, cancellationToken) => call.Database.ChangeInTurnAsync(call.Change, cancellationToken),
+                (Database: this, Change: change),
+                cancellationToken);
 
+    /// <summary>
+    /// A single statement would put its thread to sleep while another process writes; a transaction waits to begin.
+    /// </summary>
+    private async ValueTask<T> ChangeInTurnAsync<T>(
+        Func<Session, CancellationToken, ValueTask<T>> change, CancellationToken cancellationToken)
+    {
+        await _turn!.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await RunAsync(
-                (session, cancellationToken) => WriteAsync(session, attempt, cancellationToken),
-                attempt,
+                async (session, cancellationToken) =>
+                {
+                    var transaction = await Dialect.BeginAsync(session.Connection, cancellationToken)
+                        .ConfigureAwait(false);
+                    await using (transaction.ConfigureAwait(false))
+                    {
+                        session.Transaction = transaction;
+                        var changed = await change(session, cancellationToken).ConfigureAwait(false);
+                        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                        return changed;
+                    }
+                },
+                null,
                 cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _writeLock?.Release();
+            _turn.Release();
         }
     }
+
+    private ValueTask<StoreOutcome> WriteAsync(WriteAttempt attempt, CancellationToken cancellationToken) =>
+        _groups?.WriteAsync(attempt, cancellationToken)
+        ?? RunAsync(
+            (session, cancellationToken) => WriteAsync(session, attempt, cancellationToken),
+            attempt,
+            cancellationToken);
 
     private async ValueTask<StoreOutcome> WriteAsync(
         Session session, WriteAttempt attempt, CancellationToken cancellationToken)
@@ -93,7 +129,7 @@ internal sealed class OwnDatabase : StoreDatabase
             session.Transaction = transaction;
             if (await session.TryAppendAsync(attempt.Write, cancellationToken).ConfigureAwait(false))
             {
-                await CommitAsync(attempt, transaction.CommitAsync, cancellationToken).ConfigureAwait(false);
+                await CommitAsync([attempt], transaction.CommitAsync, cancellationToken).ConfigureAwait(false);
                 return StoreOutcome.Written;
             }
 
@@ -102,6 +138,92 @@ internal sealed class OwnDatabase : StoreDatabase
 
         session.Transaction = null;
         return await WhyNotAsync(session, attempt, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes a group in one transaction. If a write of several fails, each is written alone, so that it fails no other.
+    /// </summary>
+    private async Task WriteGroupAsync(QueuedWrite[] group)
+    {
+        try
+        {
+            if (group is [var only])
+                only.End(await RunAsync(
+                    (session, cancellationToken) => WriteAsync(session, only.Attempt, cancellationToken),
+                    only.Attempt,
+                    only.CancellationToken).ConfigureAwait(false));
+            else if (!await RunAsync(
+                         (session, _) => TryWriteAsync(session, group), null, CancellationToken.None)
+                         .ConfigureAwait(false))
+                foreach (var each in group)
+                    await WriteGroupAsync([each]).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // What has ended stays as it is.
+            foreach (var each in group)
+                each.Fail(
+                    exception is LifecycleStoreException { InnerException: { } failure }
+                        ? Failed(failure, each.Attempt)
+                        : exception);
+        }
+    }
+
+    /// <returns><see langword="false"/> if a write failed, and nothing is written.</returns>
+    private async ValueTask<bool> TryWriteAsync(Session session, QueuedWrite[] group)
+    {
+        var transaction = await Dialect.BeginAsync(session.Connection).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            session.Transaction = transaction;
+            var outcomes = new List<StoreOutcome>();
+            try
+            {
+                foreach (var each in group)
+                    outcomes.Add(await AppendAsync(session, transaction, each.Attempt).ConfigureAwait(false));
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+
+            WriteAttempt[] attempts =
+            [
+                .. group.Where((_, index) => outcomes[index] == StoreOutcome.Written).Select(each => each.Attempt),
+            ];
+            try
+            {
+                await CommitAsync(attempts, transaction.CommitAsync, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (OfDatabase(exception) is { } failure)
+            {
+                foreach (var each in group)
+                    each.Fail(Failed(failure, each.Attempt));
+                return true;
+            }
+
+            foreach (var (each, outcome) in group.Zip(outcomes))
+                each.End(outcome);
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Appends one write of a group. Whether its command was applied also depends on the writes before it, with which it
+    /// is committed or not at all.
+    /// </summary>
+    private async ValueTask<StoreOutcome> AppendAsync(Session session, DbTransaction transaction, WriteAttempt attempt)
+    {
+        const string Savepoint = "before_write";
+        await transaction.SaveAsync(Savepoint).ConfigureAwait(false);
+        if (await session.TryAppendAsync(attempt.Write, CancellationToken.None).ConfigureAwait(false))
+        {
+            await transaction.ReleaseAsync(Savepoint).ConfigureAwait(false);
+            return StoreOutcome.Written;
+        }
+
+        await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
+        return await WhyNotAsync(session, attempt, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async ValueTask<T> RunAsync<T>(

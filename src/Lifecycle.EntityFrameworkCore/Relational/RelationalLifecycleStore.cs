@@ -186,7 +186,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         DateTimeOffset now,
         DateTimeOffset until,
         CancellationToken cancellationToken = default) =>
-        _database.ReadAsync(
+        _database.ChangeAsync(
             async (session, cancellationToken) =>
                 await session.RunAsync(session.Sql.RenewLease(name, owner, now, until), cancellationToken)
                     .ConfigureAwait(false) == 1
@@ -199,7 +199,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         await RunAsync(sql => sql.DeleteLease(name, owner), cancellationToken).ConfigureAwait(false);
 
     private ValueTask<int> RunAsync(Func<Sql, Statement> statement, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
+        _database.ChangeAsync(
             (session, cancellationToken) => session.RunAsync(statement(session.Sql), cancellationToken),
             cancellationToken);
 

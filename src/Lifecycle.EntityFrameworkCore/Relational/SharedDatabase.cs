@@ -51,6 +51,11 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
     }
 
     /// <inheritdoc/>
+    public override ValueTask<T> ChangeAsync<T>(
+        Func<Session, CancellationToken, ValueTask<T>> change, CancellationToken cancellationToken) =>
+        ReadAsync(change, cancellationToken);
+
+    /// <inheritdoc/>
     public override async ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken)
     {
         var attempt = new WriteAttempt(write);
@@ -70,8 +75,8 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
 
     /// <summary>Pending changes belong to a change of an instance, not to the record of a refusal.</summary>
     private static bool IsChange(StoreWrite write) =>
-        write.Entries.Count == 0
-        || write.Entries.Any(entry => entry.IsAccepted);
+        write.Repeat is null
+        && (write.Entries.Count == 0 || write.Entries.Any(entry => entry.IsAccepted));
 
     /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is not run again.</summary>
     private async ValueTask<TResult> RunAsync<TState, TResult>(
@@ -125,7 +130,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
                 if (!await AppendAsync(attempt.Write, cancellationToken).ConfigureAwait(false))
                     return false;
 
-                await CommitAsync(attempt, transaction.CommitAsync, cancellationToken).ConfigureAwait(false);
+                await CommitAsync([attempt], transaction.CommitAsync, cancellationToken).ConfigureAwait(false);
                 return true;
             }
             finally

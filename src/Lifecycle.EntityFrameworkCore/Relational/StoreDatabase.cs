@@ -15,6 +15,11 @@ internal abstract class StoreDatabase(RelationalDialect dialect)
     public abstract ValueTask<T> ReadAsync<T>(
         Func<Session, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken);
 
+    /// <summary>Runs a change that is no write of an instance, and that may run twice.</summary>
+    /// <exception cref="LifecycleStoreException">The database failed.</exception>
+    public abstract ValueTask<T> ChangeAsync<T>(
+        Func<Session, CancellationToken, ValueTask<T>> change, CancellationToken cancellationToken);
+
     /// <exception cref="LifecycleStoreException">The database failed.</exception>
     public abstract ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken);
 
@@ -45,18 +50,20 @@ internal abstract class StoreDatabase(RelationalDialect dialect)
         };
     }
 
-    /// <summary>Commits a transaction that has appended a write.</summary>
+    /// <summary>Commits a transaction that has appended writes.</summary>
     protected async ValueTask CommitAsync(
-        WriteAttempt attempt, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
+        WriteAttempt[] attempts, Func<CancellationToken, Task> commit, CancellationToken cancellationToken)
     {
-        attempt.Appended();
+        foreach (var attempt in attempts)
+            attempt.Appended();
         try
         {
             await commit(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            attempt.CommitFailed(exception, dialect);
+            foreach (var attempt in attempts)
+                attempt.CommitFailed(exception, dialect);
             throw;
         }
     }

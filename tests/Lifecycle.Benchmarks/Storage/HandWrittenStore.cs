@@ -11,7 +11,7 @@ internal static class HandWrittenStore
 {
     private const string Find =
         """
-        SELECT "Stage", "Version", "ConcurrencyToken", "Subject", "EntryCount", "Head", "DueDates"
+        SELECT "Stage", "Version", "ConcurrencyToken", "Subject", "EntryCount", "Head", "DueDates", "Refusals"
             FROM "LifecycleInstances" WHERE "Lifecycle" = @p0 AND "Id" = @p1
         """;
 
@@ -20,9 +20,11 @@ internal static class HandWrittenStore
         UPDATE "LifecycleInstances"
             SET "Version" = @p2, "ConcurrencyToken" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
             WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "ConcurrencyToken" = @p3 - 1;
-        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "At", "From", "To",
-            "Trigger", "Outcome", "Version", "DefinitionRevision", "CommandId", "Report", "PreviousHash", "Hash")
-            VALUES (@p0, @p1, @p5, @p3, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, @p10, @p6);
+        INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "Kind", "At", "From",
+            "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "CommandId", "Report", "Repeats",
+            "InstanceDigest", "PreviousHash", "Hash")
+            VALUES (@p0, @p1, @p5, @p3, 0, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, 0, @p10, @p10,
+            @p6);
         INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry")
             VALUES (@p0, @p1, @p8, @p5, @p5);
         """;

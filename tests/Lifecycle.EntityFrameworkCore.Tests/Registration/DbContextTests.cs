@@ -53,11 +53,15 @@ public abstract class DbContextTests<TDatabase> : ApplicationTests<TDatabase>
             await grants.StartAsync("g", new());
             var note = context.Notes.Add(new() { Text = "pending" });
 
-            LifecycleAssert.Refused(await grants.TryFireAsync("g", Submit), "GRA-01", "GRA-02");
+            for (var repeat = 0; repeat < 2; repeat++)
+            {
+                LifecycleAssert.Refused(await grants.TryFireAsync("g", Submit), "GRA-01", "GRA-02");
 
-            Assert.Equal(EntityState.Added, note.State);
-            Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
-            Assert.Equal(0, await context.Notes.CountAsync());
+                Assert.Equal(EntityState.Added, note.State);
+                Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
+                Assert.Equal(0, await context.Notes.CountAsync());
+            }
+
             await context.SaveChangesAsync();
             Assert.Equal(1, await context.Notes.CountAsync());
         });
