@@ -8,6 +8,10 @@ public class GuideCodeTests
     /// <summary>Each guide with the folders that contain its code.</summary>
     private static readonly Dictionary<string, string[]> Guides = new()
     {
+        ["docs/cluster.md"] =
+        [
+            "samples/Cluster", "tests/Lifecycle.Orleans.Tests/Databases", "tests/Lifecycle.Orleans.Tests/Managers",
+        ],
         ["docs/definitions.md"] = ["tests/Documentation.Tests"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],

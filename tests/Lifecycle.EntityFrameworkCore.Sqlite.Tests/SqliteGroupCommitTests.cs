@@ -100,7 +100,9 @@ public class SqliteGroupCommitTests
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Counts the commits in the write-ahead log: the last page of each has the size of the database.</summary>
+    /// <summary>
+    /// Counts the commits in the write-ahead log: the last page of each has the size of the database.
+    /// </summary>
     private static int Commits(SqliteDatabase database)
     {
         const int Header = 32;

@@ -60,8 +60,8 @@ public class TamperingTests
         """
         INSERT INTO "LifecycleEntries"
         SELECT "Lifecycle", "InstanceId", 5, "ConcurrencyToken", "Kind", "At", "From", "To", "Trigger", "Outcome",
-            "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", 0, NULL, "InstanceDigest", "Hash",
-            "Hash"
+            "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", 0, NULL, "InstanceDigest",
+            "Hash", "Hash"
         FROM "LifecycleEntries" WHERE "Number" = 4
         """,
         "Entry 5 is not what was written.")]
@@ -125,8 +125,8 @@ public class TamperingTests
         {
             for (var column = 0; column < reader.FieldCount; column++)
             {
-                // A change of the key makes an entry missing, which another test covers. How often a refusal was repeated
-                // is not part of the proof.
+                // A change of the key makes an entry missing, which another test covers. How often a refusal was
+                // repeated is not part of the proof.
                 if (reader.GetName(column)
                     is not ("Lifecycle" or "InstanceId" or "Number" or "Repeats" or "RepeatedAt"))
                     yield return (

@@ -43,6 +43,10 @@ public class DependencyTests
                 "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options",
             ]
         },
+        {
+            "Lifecycle.Orleans", Net10,
+            ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Storage", "Microsoft.Orleans.Sdk"]
+        },
         { "Lifecycle.Partnerships", Both, ["Lifecycle", "Lifecycle.Extensions", "[System.Text.Json]"] },
         { "Lifecycle.Stateless", Both, ["Lifecycle", "Stateless"] },
         { "Lifecycle.Storage", Both, ["Lifecycle"] },

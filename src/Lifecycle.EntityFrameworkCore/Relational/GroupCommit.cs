@@ -1,8 +1,8 @@
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// Lets the writes of a process to one database take turns, and commits those that wait together: a commit waits for the
-/// disk, so it is what limits a database with one writer. Thread-safe.
+/// Lets the writes of a process to one database take turns, and commits those that wait together: a commit waits for
+/// the disk, so it is what limits a database with one writer. Thread-safe.
 /// </summary>
 /// <param name="turn">Held while a group is written.</param>
 /// <param name="write">Writes a group, and completes each of its writes.</param>

@@ -141,7 +141,8 @@ internal sealed class OwnDatabase : StoreDatabase
     }
 
     /// <summary>
-    /// Writes a group in one transaction. If a write of several fails, each is written alone, so that it fails no other.
+    /// Writes a group in one transaction. If a write of several fails, each is written alone, so that it fails no
+    /// other.
     /// </summary>
     private async Task WriteGroupAsync(QueuedWrite[] group)
     {
@@ -209,8 +210,8 @@ internal sealed class OwnDatabase : StoreDatabase
     }
 
     /// <summary>
-    /// Appends one write of a group. Whether its command was applied also depends on the writes before it, with which it
-    /// is committed or not at all.
+    /// Appends one write of a group. Whether its command was applied also depends on the writes before it, with which
+    /// it is committed or not at all.
     /// </summary>
     private async ValueTask<StoreOutcome> AppendAsync(Session session, DbTransaction transaction, WriteAttempt attempt)
     {

@@ -146,7 +146,10 @@ internal sealed class Sql
     {
         var parameters = positions.Select((_, index) => Statement.Parameter(index));
         return new(
-            $"DELETE FROM {Quote(EventTable.Table)} WHERE {Quote(EventTable.Position)} IN ({string.Join(", ", parameters)})",
+            $"""
+            DELETE FROM {Quote(EventTable.Table)}
+            WHERE {Quote(EventTable.Position)} IN ({string.Join(", ", parameters)})
+            """,
             [.. positions.Cast<object?>()]);
     }
 

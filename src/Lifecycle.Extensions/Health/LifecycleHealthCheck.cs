@@ -3,7 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lifecycle;
 
-/// <summary>Reports the faults and findings of the registered lifecycles.</summary>
+/// <summary>
+/// Reports the faults and findings of the registered lifecycles, and what their hosted services cannot do.
+/// </summary>
 internal sealed class LifecycleHealthCheck(IServiceProvider services) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(
@@ -14,7 +16,10 @@ internal sealed class LifecycleHealthCheck(IServiceProvider services) : IHealthC
             .GetService<LifecycleRegistry>()
             ?.All.ToDictionary(each => each.Name, each => each.In(services))
             ?? [];
-        var faults = registered.Values.SelectMany(lifecycle => lifecycle.Faults).ToArray();
+        var problems = services.GetServices<StoredLifecycle>()
+            .SelectMany(lifecycle => lifecycle.Problems.Values.Select(problem => $"{lifecycle.Name}: {problem}"))
+            .Order(StringComparer.Ordinal);
+        var faults = registered.Values.SelectMany(lifecycle => lifecycle.Faults).Concat(problems).ToArray();
         var findings = registered
             .Values.Where(HasFindings)
             .Select(lifecycle => lifecycle.Verification.ToString())

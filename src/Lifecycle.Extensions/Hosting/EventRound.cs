@@ -8,7 +8,12 @@ namespace Lifecycle;
 /// time, each in a scope of its own.
 /// </summary>
 internal sealed class EventRound(
-    StoredLifecycle lifecycle, IServiceScopeFactory scopes, LifecycleMetrics metrics, ILogger logger, TimeProvider clock)
+    StoredLifecycle lifecycle,
+    IServiceScopeFactory scopes,
+    LifecycleMetrics metrics,
+    ILogger logger,
+    TimeProvider clock
+)
 {
     private const int PageSize = 100;
     private const int LongestError = 500;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Lifecycle;
 
 /// <summary>
-/// Hands stored events to the senders, at an interval and whenever this process has stored some. Of the hosts that share
-/// a store, one does so for each lifecycle, by a lease. Without a sender, events stay stored.
+/// Hands stored events to the senders, at an interval and whenever this process has stored some. Of the hosts that
+/// share a store, one does so for each lifecycle, by a lease. Without a sender, events stay stored.
 /// </summary>
 internal sealed class EventService(
     IEnumerable<StoredLifecycle> lifecycles,

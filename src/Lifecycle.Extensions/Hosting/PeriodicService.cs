@@ -49,11 +49,14 @@ internal abstract class PeriodicService(
                 var scope = scopes.CreateAsyncScope();
                 await using (scope.ConfigureAwait(false))
                     await WorkAsync(lifecycle, scope.ServiceProvider, logger, stoppingToken).ConfigureAwait(false);
+                lifecycle.Problems.TryRemove(GetType().Name, out _);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // The failure may be temporary, such as a database that does not answer.
-                logger.RoundFailed(lifecycle.Logged(exception), lifecycle.Name, GetType().Name);
+                var logged = lifecycle.Logged(exception);
+                lifecycle.Problems[GetType().Name] = $"the last round of {GetType().Name} failed: {logged.Message}";
+                logger.RoundFailed(logged, lifecycle.Name, GetType().Name);
             }
 
             await WaitAsync(lifecycle, stoppingToken).ConfigureAwait(false);

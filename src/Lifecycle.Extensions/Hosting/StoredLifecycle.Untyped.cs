@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Lifecycle;
 
 /// <summary>A registered lifecycle with a store, without its types.</summary>
@@ -9,6 +11,9 @@ internal abstract class StoredLifecycle
 
     /// <summary>Set when this process has stored events.</summary>
     public EventSignal StoredEvents { get; } = new();
+
+    /// <summary>What is wrong at present, by what found it.</summary>
+    public ConcurrentDictionary<string, string> Problems { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The exception as the log of the lifecycle may show it.</summary>
     public abstract Exception Logged(Exception exception);

@@ -11,6 +11,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
     string name,
     Func<IServiceProvider, ILifecycleStore> store,
     StageMigrations<TStage, TSubject> migrations,
+    Func<ILifecycleManagerWrapper?> wrapper,
     IServiceProvider services
 ) : StoredLifecycle
     where TStage : notnull
@@ -29,13 +30,24 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
 
     public override ILifecycleStore StoreIn(IServiceProvider scope) => store(scope);
 
-    public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope)
+    /// <summary>How subjects are written as JSON, and read.</summary>
+    public JsonTypeInfo<TSubject> Subject => (JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject));
+
+    /// <summary>The manager for callers: the one over the store, or what is in front of it.</summary>
+    public ILifecycleManager<TStage, TTrigger, TSubject> CallersManagerIn(IServiceProvider scope) =>
+        wrapper() is { } outer ? outer.Wrap(new ManagerContext<TStage, TTrigger, TSubject>(this, scope))
+        : ManagerIn(scope);
+
+    public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope) =>
+        ManagerIn(scope, StoreIn(scope));
+
+    public LifecycleManager<TStage, TTrigger, TSubject> ManagerIn(IServiceProvider scope, ILifecycleStore over)
     {
         var lifecycle = scope.GetRequiredKeyedService<ILifecycle<TStage, TTrigger, TSubject>>(Name);
         return new(
             lifecycle.Definition,
-            StoreIn(scope),
-            (JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)),
+            over,
+            Subject,
             new()
             {
                 Instance = lifecycle.Options,
@@ -49,7 +61,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
 
     public ILifecycleManager UntypedManagerIn(IServiceProvider scope) =>
         scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
-            .AsUntyped((JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject)), Options.Json);
+            .AsUntyped(Subject, Options.Json);
 
     public override IAsyncEnumerable<string> FindDueAsync(
         IServiceProvider scope, CancellationToken cancellationToken) =>

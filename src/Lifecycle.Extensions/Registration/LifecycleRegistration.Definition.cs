@@ -155,6 +155,13 @@ public sealed class LifecycleRegistration<TDefinition> : LifecycleRegistration
     }
 
     /// <inheritdoc/>
+    public override LifecycleRegistration<TDefinition> WrapManager(ILifecycleManagerWrapper wrapper)
+    {
+        _typed.Registration.WrapManager(wrapper);
+        return this;
+    }
+
+    /// <inheritdoc/>
     public override LifecycleRegistration<TDefinition> ConfigureStorage(Action<LifecycleStorageOptions> configure)
     {
         _typed.Registration.ConfigureStorage(configure);

@@ -58,6 +58,14 @@ public abstract class LifecycleRegistration
     /// <returns>This registration.</returns>
     public abstract LifecycleRegistration UseInMemory();
 
+    /// <summary>
+    /// Puts another manager in front of the one over the store, for packages that send calls elsewhere. Hosted services
+    /// go on using the store. It has no effect on a lifecycle without a store.
+    /// </summary>
+    /// <param name="wrapper">Makes the manager of each scope. A later call replaces it.</param>
+    /// <returns>This registration.</returns>
+    public abstract LifecycleRegistration WrapManager(ILifecycleManagerWrapper wrapper);
+
     /// <summary>Configures how instances are stored.</summary>
     /// <param name="configure">Changes the options.</param>
     /// <returns>This registration.</returns>

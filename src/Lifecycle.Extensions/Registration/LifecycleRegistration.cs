@@ -20,6 +20,7 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
     private readonly List<Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider>> _changes = [];
     private readonly StageMigrations<TStage, TSubject> _migrations = new();
     private Func<IServiceProvider, ILifecycleStore>? _store;
+    private ILifecycleManagerWrapper? _wrapper;
 
     internal LifecycleRegistration(
         IServiceCollection services,
@@ -141,6 +142,14 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
     }
 
     /// <inheritdoc/>
+    public override LifecycleRegistration<TStage, TTrigger, TSubject> WrapManager(ILifecycleManagerWrapper wrapper)
+    {
+        ArgumentNullException.ThrowIfNull(wrapper);
+        _wrapper = wrapper;
+        return this;
+    }
+
+    /// <inheritdoc/>
     public override LifecycleRegistration<TStage, TTrigger, TSubject> ConfigureStorage(
         Action<LifecycleStorageOptions> configure)
     {
@@ -176,11 +185,13 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
     private void ProvideManager()
     {
         Services.AddKeyedSingleton(Name, (provider, _) =>
-            new StoredLifecycle<TStage, TTrigger, TSubject>(Name, _store!, _migrations, provider));
+            new StoredLifecycle<TStage, TTrigger, TSubject>(
+                Name, _store!, _migrations, () => _wrapper, provider));
         Services.AddSingleton<StoredLifecycle>(provider =>
             provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name));
         Services.AddKeyedScoped<ILifecycleManager<TStage, TTrigger, TSubject>>(Name, (provider, _) =>
-            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).ManagerIn(provider));
+            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name)
+                .CallersManagerIn(provider));
         Services.TryAddScoped(provider =>
             provider.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(
                 provider.GetRequiredService<LifecycleRegistry>().NameOf<TStage, TTrigger, TSubject>()));

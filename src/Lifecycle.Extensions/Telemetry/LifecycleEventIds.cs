@@ -69,4 +69,16 @@ public static class LifecycleEventIds
 
     /// <summary>Error: an event has failed too often, and is a dead letter. With the last exception.</summary>
     public const int EventDead = 19;
+
+    /// <summary>
+    /// Error: the database did not answer when the host started. Its instances are checked once it does. With the
+    /// exception.
+    /// </summary>
+    public const int DatabaseUnreachable = 20;
+
+    /// <summary>
+    /// Error: a database that did not answer when the host started has stranded instances. With the exception that
+    /// lists them.
+    /// </summary>
+    public const int Stranded = 21;
 }

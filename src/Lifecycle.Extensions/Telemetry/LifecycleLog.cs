@@ -106,6 +106,15 @@ internal static partial class LifecycleLog
     [LoggerMessage(LifecycleEventIds.RoundFailed, LogLevel.Error, "{Lifecycle}: a round of {Service} failed.")]
     public static partial void RoundFailed(this ILogger logger, Exception exception, string lifecycle, string service);
 
+    [LoggerMessage(
+        LifecycleEventIds.DatabaseUnreachable,
+        LogLevel.Error,
+        "{Lifecycle}: the database does not answer. Its instances are checked once it does.")]
+    public static partial void DatabaseUnreachable(this ILogger logger, Exception exception, string lifecycle);
+
+    [LoggerMessage(LifecycleEventIds.Stranded, LogLevel.Error, "{Lifecycle}: stored instances are stranded.")]
+    public static partial void Stranded(this ILogger logger, Exception exception, string lifecycle);
+
     [LoggerMessage(LifecycleEventIds.ObserverFailed, LogLevel.Error, "{Lifecycle}: a transition observer failed.")]
     public static partial void ObserverFailed(this ILogger logger, Exception exception, string lifecycle);
 

@@ -3,13 +3,27 @@ namespace Lifecycle;
 /// <summary>The command has already been applied to the instance, to do something else. Nothing was written.</summary>
 public sealed class CommandReusedException : LifecycleException
 {
-    internal CommandReusedException(string commandId, string? applied, string? trigger)
+    /// <summary>Makes an exception, for code that stands in for a manager.</summary>
+    /// <param name="commandId">The id of the command.</param>
+    /// <param name="applied">The trigger that it fired; <see langword="null"/> if it changed the subject.</param>
+    /// <param name="trigger">The trigger that it was to fire; <see langword="null"/> if it was to change the
+    /// subject.</param>
+    public CommandReusedException(string commandId, string? applied, string? trigger)
         : base(
             OneLineText.Of(
                 $"Command {commandId} has already {(applied is null ? "changed the subject" : $"fired {applied}")} and "
                     + $"cannot {(trigger is null ? "change the subject" : $"fire {trigger}")}. "
-                    + "Give every command an id of its own.")) => CommandId = commandId;
+                    + "Give every command an id of its own.")) =>
+        (CommandId, Applied, Trigger) = (commandId, applied, trigger);
 
     /// <summary>The id of the command.</summary>
     public string CommandId { get; }
+
+    /// <summary>The trigger that it fired, as text; <see langword="null"/> if it changed the subject.</summary>
+    public string? Applied { get; }
+
+    /// <summary>
+    /// The trigger that it was to fire, as text; <see langword="null"/> if it was to change the subject.
+    /// </summary>
+    public string? Trigger { get; }
 }

@@ -7,6 +7,14 @@ namespace Lifecycle;
 /// </summary>
 public sealed class StrandedInstanceException : LifecycleException
 {
+    /// <summary>Makes an exception, for code that stands in for a manager.</summary>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="stage">The stage, as text.</param>
+    /// <param name="definitionRevision">The revision under which the instance was last written.</param>
+    /// <param name="message">What refers to which stage, and what to do.</param>
+    public StrandedInstanceException(string id, string stage, int definitionRevision, string message)
+        : base(OneLineText.Of(message)) => (Id, Stage, DefinitionRevision) = (id, stage, definitionRevision);
+
     internal StrandedInstanceException(
         StoredInstance instance,
         string stage,

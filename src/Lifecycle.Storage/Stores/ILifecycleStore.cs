@@ -87,7 +87,9 @@ public interface ILifecycleStore
     /// <returns><see langword="false"/> if the event has been deleted.</returns>
     ValueTask<bool> UpdateEventAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes events that have been sent, or that are not to be sent. Those that are gone count too.</summary>
+    /// <summary>
+    /// Deletes events that have been sent, or that are not to be sent. One that is gone already is no error.
+    /// </summary>
     /// <param name="positions">The positions of the events.</param>
     /// <param name="cancellationToken">Cancels the operation. The events may then be sent again.</param>
     ValueTask DeleteEventsAsync(IReadOnlyCollection<long> positions, CancellationToken cancellationToken = default);

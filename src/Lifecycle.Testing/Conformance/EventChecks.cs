@@ -15,7 +15,7 @@ internal static class EventChecks
         for (var step = 0; step < 3; step++)
             instance = await fixture.WriteAsync(StoreFixture.Next(instance, events: 2)).ConfigureAwait(false);
 
-        var pending = await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle }).ConfigureAwait(false);
+        var pending = await fixture.EventsAsync().ConfigureAwait(false);
         StoreFixture.SameRows(
             ["1/0", "1/1", "2/0", "2/1", "3/0", "3/1"],
             [.. pending.Select(each => each.Key[(fixture.Lifecycle.Length + "/a/".Length)..])],
@@ -25,9 +25,7 @@ internal static class EventChecks
             [.. pending.Select(each => each.Position)],
             "the positions of events");
 
-        var some = await fixture
-            .Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle, After = pending[1].Position, Limit = 2 })
-            .ConfigureAwait(false);
+        var some = await fixture.EventsAsync(pending[1].Position, 2).ConfigureAwait(false);
         StoreFixture.SameRows([.. pending.Skip(2).Take(2)], some, "some of the events");
 
         foreach (var position in new[] { pending[0].Position, pending[2].Position, pending[2].Position, long.MaxValue })
@@ -35,16 +33,16 @@ internal static class EventChecks
 
         StoreFixture.SameRows(
             [.. pending.Where((_, index) => index is not (0 or 2))],
-            await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle }).ConfigureAwait(false),
+            await fixture.EventsAsync().ConfigureAwait(false),
             "the events that are still pending");
         StoreFixture.Equal(
             1,
-            (await other.Store.FindEventsAsync(new() { Lifecycle = other.Lifecycle }).ConfigureAwait(false)).Count,
+            (await other.EventsAsync().ConfigureAwait(false)).Count,
             "the number of events of another lifecycle");
 
         await fixture.WriteAsync(StoreFixture.Next(instance, events: 1)).ConfigureAwait(false);
         var later = (
-            await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle, After = pending[^1].Position, Limit = 10 }).ConfigureAwait(false)
+            await fixture.EventsAsync(pending[^1].Position, 10).ConfigureAwait(false)
         ).Count;
         StoreFixture.Equal(1, later, "the number of events of a later write");
     }
@@ -70,7 +68,7 @@ internal static class EventChecks
         StoreFixture.Equal(
             false, await fixture.Store.UpdateEventAsync(second).ConfigureAwait(false), "changing a deleted event");
 
-        var found = (await EventsAsync(fixture).ConfigureAwait(false)).Single();
+        var found = (await fixture.EventsAsync().ConfigureAwait(false)).Single();
         StoreFixture.SameRows(failed.SentTo, found.SentTo, "the senders that accepted an event");
         StoreFixture.Equal(failed, found with { SentTo = failed.SentTo }, "an event after failed attempts");
     }
@@ -113,7 +111,7 @@ internal static class EventChecks
     {
         var instance = await fixture.WriteAsync(fixture.New(id)).ConfigureAwait(false);
         await fixture.WriteAsync(StoreFixture.Next(instance, events: 2)).ConfigureAwait(false);
-        var events = (await EventsAsync(fixture).ConfigureAwait(false)).Where(each => each.InstanceId == id).ToArray();
+        var events = (await fixture.EventsAsync().ConfigureAwait(false)).Where(each => each.InstanceId == id).ToArray();
         return (events[0], events[1]);
     }
 
@@ -128,7 +126,4 @@ internal static class EventChecks
             [.. found.Select(each => each.Key)],
             $"the events that can be sent at {sendableAt}");
     }
-
-    private static async Task<IReadOnlyList<OutgoingEvent>> EventsAsync(StoreFixture fixture) =>
-        await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle }).ConfigureAwait(false);
 }

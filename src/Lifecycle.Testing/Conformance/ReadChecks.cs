@@ -54,7 +54,7 @@ internal static class ReadChecks
         await fixture.WriteAsync(write).ConfigureAwait(false);
         await fixture.HoldsAsync(write.Instance, entry).ConfigureAwait(false);
         await fixture.HasAppliedAsync(Hostile, Hostile, [entry], "the entries of a command").ConfigureAwait(false);
-        var pending = await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle, Limit = 10 }).ConfigureAwait(false);
+        var pending = await fixture.EventsAsync(limit: 10).ConfigureAwait(false);
         StoreFixture.SameRows([outgoing], [.. pending.Select(each => each with { Position = 0 })], "the events");
 
         StoreFixture.Equal(

@@ -112,6 +112,11 @@ internal sealed class StoreFixture(ILifecycleStore store)
     public async Task<StoredEntry[]> HistoryAsync(string id) =>
         await store.HistoryAsync(Lifecycle, id).ToArrayAsync().ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<OutgoingEvent>> EventsAsync(long after = 0, int limit = 1000) =>
+        await store
+            .FindEventsAsync(new() { Lifecycle = Lifecycle, After = after, Limit = limit })
+            .ConfigureAwait(false);
+
     public async Task<string[]> IdsAsync(InstanceQuery query) =>
         [.. (await store.QueryAsync(query).ToArrayAsync().ConfigureAwait(false)).Select(instance => instance.Id)];
 

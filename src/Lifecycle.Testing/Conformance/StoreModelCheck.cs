@@ -64,7 +64,7 @@ internal static class StoreModelCheck
                         .ConfigureAwait(false);
             }
 
-            var pending = await store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle, Limit = 1000 }).ConfigureAwait(false);
+            var pending = await fixture.EventsAsync().ConfigureAwait(false);
             foreach (var each in model.Values)
             {
                 StoreFixture.SameRows(

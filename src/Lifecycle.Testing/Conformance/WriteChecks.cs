@@ -40,7 +40,7 @@ internal static class WriteChecks
             .ConfigureAwait(false);
         StoreFixture.SameRows(
             [],
-            await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle, Limit = 10 }).ConfigureAwait(false),
+            await fixture.EventsAsync(limit: 10).ConfigureAwait(false),
             "the events of a refused write");
         await fixture.WriteAsync(third).ConfigureAwait(false);
     }
@@ -140,7 +140,7 @@ internal static class WriteChecks
             "the number of entries");
         StoreFixture.Equal(
             5,
-            (await fixture.Store.FindEventsAsync(new() { Lifecycle = fixture.Lifecycle }).ConfigureAwait(false)).Count,
+            (await fixture.EventsAsync().ConfigureAwait(false)).Count,
             "the number of events");
     }
 

@@ -109,7 +109,8 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
         ArgumentNullException.ThrowIfNull(makeEvent);
         _branch.Add(
             typeof(TEvent),
-            makeEvent as Func<TransitionContext<TStage, TTrigger, TSubject>, object> ?? (context => makeEvent(context)));
+            makeEvent as Func<TransitionContext<TStage, TTrigger, TSubject>, object>
+                ?? (context => makeEvent(context)));
         return (TBuilder)this;
     }
 

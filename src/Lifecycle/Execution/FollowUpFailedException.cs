@@ -10,7 +10,11 @@ public sealed class FollowUpFailedException<TStage, TTrigger> : LifecycleExcepti
     where TStage : notnull
     where TTrigger : notnull
 {
-    internal FollowUpFailedException(TransitionResult<TStage, TTrigger> completed, TTrigger trigger, Exception reason)
+    /// <summary>Makes an exception, for code that stands in for an instance or a manager.</summary>
+    /// <param name="completed">The step that stands.</param>
+    /// <param name="trigger">The follow-up that was not taken.</param>
+    /// <param name="reason">The reason the follow-up failed.</param>
+    public FollowUpFailedException(TransitionResult<TStage, TTrigger> completed, TTrigger trigger, Exception reason)
         : base(
             OneLineText.Of(
                 $"{KeyText.Of(completed.Trigger)} was taken in {KeyText.Of(completed.From)}, but "

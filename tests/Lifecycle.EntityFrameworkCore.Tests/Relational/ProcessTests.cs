@@ -78,7 +78,11 @@ public abstract class ProcessTests<TDatabase>
         // Another store on the same database, as after a restart.
         var store = database.Open();
         var manager = LampLifecycle.In(store);
-        var events = await store.FindEventsAsync(new() { Lifecycle = LampLifecycle.LifecycleName, Limit = int.MaxValue });
+        var events = await store.FindEventsAsync(new()
+        {
+            Lifecycle = LampLifecycle.LifecycleName,
+            Limit = int.MaxValue,
+        });
         var presses = 0L;
         await foreach (var lamp in manager.FindAsync())
         {

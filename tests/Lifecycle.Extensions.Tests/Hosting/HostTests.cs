@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Databases;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Storage.Tests.GrantStage;
@@ -154,6 +155,70 @@ public abstract class HostTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task A_host_starts_while_its_database_is_down_and_begins_when_it_is_up()
+    {
+        using var database = new TDatabase();
+        using (var before = Host(database))
+        {
+            await InScopeAsync(before, grants => SubmittedAsync(grants, "g", _clock.GetUtcNow()));
+        }
+
+        var isDown = true;
+        using var host = Host(database, new Stored.GrantLifecycle(), registration =>
+        {
+            registration.UseStore(_ => isDown ? throw NoAnswer() : database.Open());
+            registration.Services.AddHealthChecks().AddLifecycles();
+        });
+        await host.StartAsync();
+        var health = await HealthAsync(host);
+        Assert.Equal(HealthStatus.Unhealthy, health.Status);
+        Assert.Contains(
+            "Grant: the database does not answer: Lifecycle.LifecycleStoreException",
+            health.Description,
+            StringComparison.Ordinal);
+
+        isDown = false;
+        Assert.Equal("g", (await _sender.NextAsync(_clock)).InstanceId);
+        while ((await HealthAsync(host)).Status != HealthStatus.Healthy)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await host.StopAsync();
+    }
+
+    [StoreFact]
+    public async Task A_database_that_comes_up_with_stranded_instances_is_unhealthy_and_says_which()
+    {
+        using var database = new TDatabase();
+        using (var before = Host(database))
+        {
+            await InScopeAsync(before, async grants => await grants.StartAsync("g", new()));
+        }
+
+        var isDown = true;
+        using var host = Host(database, new OtherGrants(), registration =>
+        {
+            registration.UseStore(_ => isDown ? throw NoAnswer() : database.Open());
+            registration.Services.AddHealthChecks().AddLifecycles();
+        });
+        await host.StartAsync();
+        isDown = false;
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await HealthAsync(host)).Description?.Contains("1 instance in Draft (g)", StringComparison.Ordinal)
+            != true)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await host.StopAsync();
+    }
+
+    [StoreFact]
     public async Task A_host_does_not_start_if_stored_instances_are_stranded()
     {
         using var database = new TDatabase();
@@ -220,6 +285,12 @@ public abstract class HostTests<TDatabase>
         storage.SendTimeout = Timeout.InfiniteTimeSpan;
         storage.DueTimeout = Timeout.InfiniteTimeSpan;
     }
+
+    private static LifecycleStoreException NoAnswer() =>
+        new("grants", "No answer.", new TimeoutException()) { IsTransient = true };
+
+    private static async Task<HealthReportEntry> HealthAsync(IHost host) =>
+        (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["lifecycles"];
 
     private static async Task SubmittedAsync(
         GrantManager grants,

@@ -35,7 +35,8 @@ public abstract class EventTests<TDatabase>
             await grants.FireAsync(id, Approve);
         }
 
-        var keys = (await database.Store.FindEventsAsync(new() { Lifecycle = "Grant" })).Select(each => each.Key).ToArray();
+        var events = await database.Store.FindEventsAsync(new() { Lifecycle = "Grant" });
+        var keys = events.Select(each => each.Key).ToArray();
 
         Assert.Equal(6, keys.Distinct().Count());
         Assert.All(keys, key => Assert.InRange(key.Length, 1, 200));

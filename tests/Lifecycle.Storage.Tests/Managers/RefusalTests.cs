@@ -135,7 +135,9 @@ public abstract class RefusalTests<TDatabase>
             "trigger", async () => await grants.FireAsync("g", (GrantTrigger)(-1)));
 
         Assert.StartsWith(
-            "Grant has no trigger \"99\". It has Comment, Submit, Fail, Reject,", thrown.Message, StringComparison.Ordinal);
+            "Grant has no trigger \"99\". It has Comment, Submit, Fail, Reject,",
+            thrown.Message,
+            StringComparison.Ordinal);
         Assert.Single(await grants.HistoryAsync("g").ToArrayAsync());
     }
 

@@ -50,8 +50,8 @@ public sealed class LifecycleStorageOptions
 
     /// <summary>
     /// How often an event is tried before it becomes a dead letter, which is no longer sent; see
-    /// <see cref="LifecycleOutbox"/>. The first wait is 10 seconds, and each is twice as long as the one before, up to an
-    /// hour. At least 1. Default: 20, which is half a day.
+    /// <see cref="LifecycleOutbox"/>. The first wait is 10 seconds, and each is twice as long as the one before, up to
+    /// an hour. At least 1. Default: 20, which is half a day.
     /// </summary>
     public int SendAttempts { get; set; } = 20;
 
