@@ -174,11 +174,11 @@ internal sealed class MemberUses(Compilation compilation, StatelessSymbols symbo
             is IFieldSymbol
                 or IPropertySymbol { IsIndexer: false }
                 or IMethodSymbol
-                {
-                    MethodKind: MethodKind.Ordinary
+            {
+                MethodKind: MethodKind.Ordinary
                         or MethodKind.LocalFunction
                         or MethodKind.ExplicitInterfaceImplementation
-                }
+            }
         && !member.IsExtern
         && member.DeclaringSyntaxReferences is [var declared]
         && declared.GetSyntax() is not ParameterSyntax
