@@ -1,38 +1,11 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Documentation.Tests;
 
 /// <summary>The code in the README of a package is whole: a reader can copy it into a new project.</summary>
 public class PackageReadmeTests
 {
-    /// <summary>What a new project of the SDK imports by itself.</summary>
-    private const string ImplicitUsings =
-        """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
-    /// <summary>A package was built against another version of its dependency. The SDK never shows it.</summary>
-    private const string UnifiedReference = "CS1701";
-
-    private static readonly string JsonGenerator = typeof(PackageReadmeTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "JsonGenerator").Value!;
-
-    private static readonly MetadataReference[] References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path))];
-
     public static TheoryData<string> Readmes =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "README.md", SearchOption.AllDirectories)
             .Append(Path.Combine(Repository.Root, "analyzers/Lifecycle.Analyzers.Package/README.md"))
@@ -50,9 +23,9 @@ public class PackageReadmeTests
     [Theory]
     [MemberData(nameof(Readmes))]
     public void The_program_compiles_in_a_new_project(string readme) =>
-        Assert.Empty(Compile(Program(readme))
+        Assert.Empty(NewProject.Compile(Program(readme))
             .GetDiagnostics()
-            .Where(each => each.Severity >= DiagnosticSeverity.Warning && each.Id != UnifiedReference));
+            .Where(each => each.Severity >= DiagnosticSeverity.Warning && each.Id != NewProject.UnifiedReference));
 
     [Theory]
     [InlineData("src/Lifecycle/README.md", "It names no deputy. Remedy: Name one.")]
@@ -64,45 +37,17 @@ public class PackageReadmeTests
     public void The_program_prints_what_it_promises(string readme, string expected)
     {
         using var assembly = new MemoryStream();
-        Assert.True(Compile(Program(readme)).Emit(assembly).Success);
+        Assert.True(NewProject.Compile(Program(readme)).Emit(assembly).Success);
 
         Assert.Contains(expected, Sample.Run(Assembly.Load(assembly.ToArray())), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_program_without_its_usings_does_not_compile() =>
-        Assert.NotEmpty(Compile(
+        Assert.NotEmpty(NewProject.Compile(
             Program("src/Lifecycle/README.md").Replace("using Lifecycle;", "", StringComparison.Ordinal))
                 .GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
 
     private static string Program(string readme) =>
         Assert.Single(GuideCodeTests.Blocks(Repository.Read(readme), "csharp"));
-
-    private static Compilation Compile(string program)
-    {
-        SyntaxTree[] trees = [CSharpSyntaxTree.ParseText(ImplicitUsings), CSharpSyntaxTree.ParseText(program)];
-        var kind = trees[1].GetRoot().ChildNodes().Any(node => node is GlobalStatementSyntax)
-            ? OutputKind.ConsoleApplication
-            : OutputKind.DynamicallyLinkedLibrary;
-        var compilation = CSharpCompilation.Create(
-            $"Program{Guid.NewGuid():N}",
-            trees,
-            References,
-            new(kind, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create(Generators(), parseOptions: CSharpParseOptions.Default)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
-        return generated;
-    }
-
-    private static ImmutableArray<ISourceGenerator> Generators() =>
-        new AnalyzerFileReference(JsonGenerator, new Loader()).GetGenerators(LanguageNames.CSharp);
-
-    private sealed class Loader : IAnalyzerAssemblyLoader
-    {
-        public void AddDependencyLocation(string fullPath)
-        {
-        }
-
-        public Assembly LoadFromPath(string fullPath) => Assembly.LoadFrom(fullPath);
-    }
 }

@@ -27,9 +27,12 @@ internal sealed class GroupCommit(SemaphoreSlim turn, Func<QueuedWrite[], Task> 
             (isFirst, _isWriting) = (!_isWriting, true);
         }
 
-        // On another thread, so that each caller can cancel.
+        // On another thread, so that each caller can cancel, and without the ambient data of the first.
         if (isFirst)
-            _ = Task.Run(WriteAllAsync, CancellationToken.None);
+        {
+            using (ExecutionContext.SuppressFlow())
+                _ = Task.Run(WriteAllAsync, CancellationToken.None);
+        }
 
         try
         {

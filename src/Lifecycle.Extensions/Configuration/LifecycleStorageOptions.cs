@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Lifecycle;
@@ -6,10 +7,19 @@ namespace Lifecycle;
 public sealed class LifecycleStorageOptions
 {
     /// <summary>
-    /// The JSON options that subjects, events and payloads are written and read with, such as
-    /// <c>MyJsonContext.Default.Options</c>. Required.
+    /// The JSON options that subjects, events and payloads are written and read with. The options of a source-generated
+    /// context, such as <c>MyJsonContext.Default.Options</c>, start faster, and native code needs them. Default:
+    /// <see langword="null"/>, for <see cref="JsonSerializerOptions.Default"/>, which uses reflection.
     /// </summary>
     public JsonSerializerOptions? Json { get; set; }
+
+    /// <summary>The options to use; <see langword="null"/> if none are set and reflection is switched off.</summary>
+    internal JsonSerializerOptions? UsedJson => Json ?? Reflection;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed application switches it off.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "A native application switches it off.")]
+    private static JsonSerializerOptions? Reflection =>
+        JsonSerializer.IsReflectionEnabledByDefault ? JsonSerializerOptions.Default : null;
 
     /// <summary>
     /// How often a change is tried in total before conflicts with other callers end it. At least 1. Default: 10.
@@ -61,18 +71,18 @@ public sealed class LifecycleStorageOptions
     public int SendParallelism { get; set; } = 8;
 
     /// <summary>The events that cannot be stored. Of what type an abstract one will be is not known.</summary>
-    internal IEnumerable<string> EventFaults(IEnumerable<Type> events) => Json is null
+    internal IEnumerable<string> EventFaults(IEnumerable<Type> events) => UsedJson is not { } json
         ? []
         : events
-            .Where(type => !type.IsAbstract && type != typeof(object) && !Json.TryGetTypeInfo(type, out _))
+            .Where(type => !type.IsAbstract && type != typeof(object) && !json.TryGetTypeInfo(type, out _))
             .Select(type => $"the JSON options of its storage do not contain {type}, which a transition emits.");
 
     internal IEnumerable<string> Faults(Type subject)
     {
-        if (Json is null)
-            yield return $"no JSON options are set to store a {subject.Name} with; set them with "
-                + "ConfigureStorage(options => options.Json = …).";
-        else if (!Json.TryGetTypeInfo(subject, out _))
+        if (UsedJson is not { } json)
+            yield return $"no JSON options are set to store a {subject.Name} with, and reflection is switched off; set "
+                + "them with ConfigureStorage(options => options.Json = …).";
+        else if (!json.TryGetTypeInfo(subject, out _))
             yield return $"the JSON options of its storage do not contain {subject}.";
 
         if (Attempts < 1)

@@ -33,7 +33,7 @@ public sealed class ManagerContext<TStage, TTrigger, TSubject>
     public JsonTypeInfo<TSubject> Subject => _lifecycle.Subject;
 
     /// <summary>How events and payloads are written as JSON, and read.</summary>
-    public JsonSerializerOptions Json => _lifecycle.Options.Json!;
+    public JsonSerializerOptions Json => _lifecycle.Options.UsedJson!;
 
     /// <summary>Makes a manager whose criteria and actions use the services of the scope.</summary>
     /// <param name="store">Its store: <see cref="Store"/>, or one in front of it.</param>

@@ -31,7 +31,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
     public override ILifecycleStore StoreIn(IServiceProvider scope) => store(scope);
 
     /// <summary>How subjects are written as JSON, and read.</summary>
-    public JsonTypeInfo<TSubject> Subject => (JsonTypeInfo<TSubject>)Options.Json!.GetTypeInfo(typeof(TSubject));
+    public JsonTypeInfo<TSubject> Subject => (JsonTypeInfo<TSubject>)Options.UsedJson!.GetTypeInfo(typeof(TSubject));
 
     /// <summary>The manager for callers: the one over the store, or what is in front of it.</summary>
     public ILifecycleManager<TStage, TTrigger, TSubject> CallersManagerIn(IServiceProvider scope) =>
@@ -53,7 +53,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
                 Instance = lifecycle.Options,
                 Attempts = Options.Attempts,
                 DueTimeout = Options.DueTimeout,
-                Json = Options.Json,
+                Json = Options.UsedJson,
                 OnEventsStored = StoredEvents.Set,
                 Migrations = migrations,
             });
@@ -61,7 +61,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
 
     public ILifecycleManager UntypedManagerIn(IServiceProvider scope) =>
         scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
-            .AsUntyped(Subject, Options.Json);
+            .AsUntyped(Subject, Options.UsedJson);
 
     public override IAsyncEnumerable<string> FindDueAsync(
         IServiceProvider scope, CancellationToken cancellationToken) =>

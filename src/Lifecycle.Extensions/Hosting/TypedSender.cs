@@ -23,7 +23,7 @@ internal sealed class TypedSender<TEvent, TSender>(IServiceProvider services) : 
             return default;
 
         var options = services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(outgoing.Lifecycle);
-        var type = (JsonTypeInfo<TEvent>)options.Json!.GetTypeInfo(typeof(TEvent));
+        var type = (JsonTypeInfo<TEvent>)options.UsedJson!.GetTypeInfo(typeof(TEvent));
         var typed = System.Text.Json.JsonSerializer.Deserialize(outgoing.Body, type)
             ?? throw new LifecycleException($"The event {outgoing.Key} is null.");
         return services.GetRequiredService<TSender>().SendAsync(typed, outgoing, cancellationToken);

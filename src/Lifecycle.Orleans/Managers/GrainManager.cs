@@ -32,6 +32,9 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
     public ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(
         string id, CancellationToken cancellationToken = default) => reader.GetAsync(id, cancellationToken);
 
+    public ValueTask<ManagedInstance<TStage, TSubject>?> TryGetAsync(
+        string id, CancellationToken cancellationToken = default) => reader.TryGetAsync(id, cancellationToken);
+
     public ValueTask<ManagedInstance<TStage, TSubject>> UpdateAsync(
         string id,
         Action<TSubject> change,
@@ -110,6 +113,10 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
     public IAsyncEnumerable<ManagedInstance<TStage, TSubject>> FindAsync(
         InstanceFilter<TStage>? filter = null, CancellationToken cancellationToken = default) =>
         direct.FindAsync(filter, cancellationToken);
+
+    public ValueTask<long> CountAsync(
+        IReadOnlyCollection<TStage>? stages = null, CancellationToken cancellationToken = default) =>
+        direct.CountAsync(stages, cancellationToken);
 
     public ValueTask<HistoryVerification> VerifyHistoryAsync(
         string id, CancellationToken cancellationToken = default) => direct.VerifyHistoryAsync(id, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,26 +17,26 @@ public static class HistoryChain
     public static string Hash(string lifecycle, string id, StoredEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(sha, lifecycle);
-        Append(sha, id);
-        Append(sha, entry.Number);
-        Append(sha, entry.ConcurrencyToken);
-        Append(sha, (long)entry.Kind);
-        Append(sha, entry.At.UtcTicks);
-        Append(sha, entry.From);
-        Append(sha, entry.To);
-        Append(sha, entry.Trigger);
-        Append(sha, (long)entry.Outcome);
-        Append(sha, entry.Version);
-        Append(sha, entry.DefinitionRevision);
-        Append(sha, entry.Actor);
-        Append(sha, entry.Reason);
-        Append(sha, entry.CommandId);
-        Append(sha, entry.Report);
-        Append(sha, entry.InstanceDigest);
-        Append(sha, entry.PreviousHash);
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
+        using var bytes = new HashedBytes();
+        bytes.Add(lifecycle);
+        bytes.Add(id);
+        bytes.Add(entry.Number);
+        bytes.Add(entry.ConcurrencyToken);
+        bytes.Add((long)entry.Kind);
+        bytes.Add(entry.At.UtcTicks);
+        bytes.Add(entry.From);
+        bytes.Add(entry.To);
+        bytes.Add(entry.Trigger);
+        bytes.Add((long)entry.Outcome);
+        bytes.Add(entry.Version);
+        bytes.Add(entry.DefinitionRevision);
+        bytes.Add(entry.Actor);
+        bytes.Add(entry.Reason);
+        bytes.Add(entry.CommandId);
+        bytes.Add(entry.Report);
+        bytes.Add(entry.InstanceDigest);
+        bytes.Add(entry.PreviousHash);
+        return bytes.Hash();
     }
 
     /// <summary>
@@ -49,16 +48,16 @@ public static class HistoryChain
     public static string Digest(StoredInstance instance)
     {
         ArgumentNullException.ThrowIfNull(instance);
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(sha, instance.Lifecycle);
-        Append(sha, instance.Id);
-        Append(sha, instance.Stage);
-        Append(sha, instance.Previous);
-        Append(sha, instance.EnteredAt.UtcTicks);
-        Append(sha, instance.Version);
-        Append(sha, instance.DefinitionRevision);
-        Append(sha, instance.Subject);
-        return Convert.ToHexStringLower(sha.GetHashAndReset());
+        using var bytes = new HashedBytes();
+        bytes.Add(instance.Lifecycle);
+        bytes.Add(instance.Id);
+        bytes.Add(instance.Stage);
+        bytes.Add(instance.Previous);
+        bytes.Add(instance.EnteredAt.UtcTicks);
+        bytes.Add(instance.Version);
+        bytes.Add(instance.DefinitionRevision);
+        bytes.Add(instance.Subject);
+        return bytes.Hash();
     }
 
     /// <summary>Checks a whole history, and the instance against it.</summary>
@@ -135,31 +134,16 @@ public static class HistoryChain
     /// <summary>What the repeats of a refusal have in common, as 32 hexadecimal digits.</summary>
     internal static string RefusalDigest(StoredEntry refusal)
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(sha, refusal.Trigger);
-        Append(sha, (long)refusal.Outcome);
-        Append(sha, refusal.Actor);
-        Append(sha, refusal.Reason);
-        Append(sha, refusal.Report);
-        return Convert.ToHexStringLower(sha.GetHashAndReset().AsSpan(0, 16));
+        using var bytes = new HashedBytes();
+        bytes.Add(refusal.Trigger);
+        bytes.Add((long)refusal.Outcome);
+        bytes.Add(refusal.Actor);
+        bytes.Add(refusal.Reason);
+        bytes.Add(refusal.Report);
+        return bytes.Hash()[..32];
     }
 
     /// <summary>The SHA-256 hash of a text, in lower-case hexadecimal digits.</summary>
     internal static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static void Append(IncrementalHash sha, long number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        sha.AppendData(bytes);
-    }
-
-    /// <summary>The length comes first: without it, "ab", "c" and "a", "bc" would give the same bytes.</summary>
-    private static void Append(IncrementalHash sha, string? text)
-    {
-        Append(sha, text is null ? -1 : Encoding.UTF8.GetByteCount(text));
-        if (text is not null)
-            sha.AppendData(Encoding.UTF8.GetBytes(text));
-    }
 }

@@ -75,6 +75,12 @@ public interface ILifecycleManager
     /// <exception cref="LifecycleException">Its subject cannot be read, or not be written as JSON.</exception>
     ValueTask<ManagedInstance<string, JsonElement>> GetAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads an instance, if there is one.</summary>
+    /// <returns>The instance; <see langword="null"/> if there is none with that id.</returns>
+    /// <inheritdoc cref="GetAsync" path="/*[not(self::summary or contains(@cref, 'InstanceNotFoundException'))]"/>
+    ValueTask<ManagedInstance<string, JsonElement>?> TryGetAsync(
+        string id, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Changes the subject of an instance; its stage stays as it is. The change is an entry of the history and raises
     /// the version, unless it changes nothing.
@@ -204,6 +210,14 @@ public interface ILifecycleManager
     /// <exception cref="LifecycleException">The subject of one cannot be read.</exception>
     IAsyncEnumerable<ManagedInstance<string, JsonElement>> FindAsync(
         InstanceFilter<string>? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the instances, without reading them.</summary>
+    /// <param name="stages">The stages that they are in. A superstage stands for the stages within it.
+    /// <see langword="null"/>, the default, counts all, also those in stages that the definition does not have.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
+    ValueTask<long> CountAsync(
+        IReadOnlyCollection<string>? stages = null, CancellationToken cancellationToken = default);
 
     /// <summary>Checks that the history of an instance is as it was written.</summary>
     /// <param name="id">The id of the instance.</param>

@@ -63,6 +63,11 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="LifecycleException">Its subject cannot be read.</exception>
     ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>Reads an instance, if there is one.</summary>
+    /// <returns>The instance; <see langword="null"/> if there is none with that id.</returns>
+    /// <inheritdoc cref="GetAsync" path="/*[not(self::summary or contains(@cref, 'InstanceNotFoundException'))]"/>
+    ValueTask<ManagedInstance<TStage, TSubject>?> TryGetAsync(string id, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Changes the subject of an instance; its stage stays as it is. The change is an entry of the history and raises
     /// the version, unless it changes nothing.
@@ -217,6 +222,14 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="LifecycleException">The subject of one cannot be read.</exception>
     IAsyncEnumerable<ManagedInstance<TStage, TSubject>> FindAsync(
         InstanceFilter<TStage>? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Counts the instances, without reading them.</summary>
+    /// <param name="stages">The stages that they are in. A superstage stands for the stages within it.
+    /// <see langword="null"/>, the default, counts all, also those in stages that the definition does not have.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
+    ValueTask<long> CountAsync(
+        IReadOnlyCollection<TStage>? stages = null, CancellationToken cancellationToken = default);
 
     /// <summary>Checks that the history of an instance is as it was written.</summary>
     /// <param name="id">The id of the instance.</param>

@@ -86,6 +86,16 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     ) => Managed(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc/>
+    public async ValueTask<ManagedInstance<TStage, TSubject>?> TryGetAsync(
+        string id, CancellationToken cancellationToken = default)
+    {
+        StoredText.CheckId(id, nameof(id));
+        return await _store.FindAsync(_definition.Name, id, cancellationToken).ConfigureAwait(false) is { } stored
+            ? Managed(stored)
+            : null;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default)
     {
@@ -157,6 +167,15 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
             yield return Managed(stored);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<long> CountAsync(
+        IReadOnlyCollection<TStage>? stages = null, CancellationToken cancellationToken = default)
+    {
+        var counted = stages?.SelectMany(LeavesOf).ToHashSet(StringComparer.Ordinal);
+        var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
+        return counts.Where(each => counted?.Contains(each.Stage) != false).Sum(each => each.Count);
     }
 
     /// <inheritdoc/>

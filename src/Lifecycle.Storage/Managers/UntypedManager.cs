@@ -39,6 +39,12 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         string id, CancellationToken cancellationToken = default) =>
         values.Untyped(await manager.GetAsync(id, cancellationToken).ConfigureAwait(false));
 
+    public async ValueTask<ManagedInstance<string, JsonElement>?> TryGetAsync(
+        string id, CancellationToken cancellationToken = default) =>
+        await manager.TryGetAsync(id, cancellationToken).ConfigureAwait(false) is { } found
+            ? values.Untyped(found)
+            : null;
+
     public async ValueTask<ManagedInstance<string, JsonElement>> UpdateAsync(
         string id,
         Func<JsonElement, JsonElement> change,
@@ -112,6 +118,11 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         await foreach (var found in manager.FindAsync(typed, cancellationToken).ConfigureAwait(false))
             yield return values.Untyped(found);
     }
+
+    public ValueTask<long> CountAsync(
+        IReadOnlyCollection<string>? stages = null, CancellationToken cancellationToken = default) =>
+        manager.CountAsync(
+            stages?.Select(stage => values.Stage(stage, nameof(stages))).ToArray(), cancellationToken);
 
     public ValueTask<HistoryVerification> VerifyHistoryAsync(
         string id, CancellationToken cancellationToken = default) => manager.VerifyHistoryAsync(id, cancellationToken);

@@ -56,6 +56,32 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task An_instance_that_may_not_exist_is_looked_up_and_instances_are_counted_by_stage()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        var untyped = grants.AsUntyped();
+        Assert.Equal((0, 0), (await grants.CountAsync(), await untyped.CountAsync(["Open"])));
+        await grants.StartAsync("draft", new() { Title = "Wells" });
+        await GrantManager.SubmittedAsync(grants, "submitted");
+        await GrantManager.UnderReviewAsync(grants, "reviewed");
+
+        Assert.Equal("Wells", (await grants.TryGetAsync("draft"))?.Subject.Title);
+        Assert.Equal("Draft", (await untyped.TryGetAsync("draft"))?.Stage);
+        Assert.Null(await grants.TryGetAsync("another"));
+        Assert.Null(await untyped.TryGetAsync("another"));
+        await Assert.ThrowsAsync<ArgumentException>("id", async () => await grants.TryGetAsync(""));
+        Assert.Equal(
+            (3, 2, 1, 0),
+            (
+                await grants.CountAsync(),
+                await grants.CountAsync([Open, Submitted]),
+                await grants.CountAsync([UnderReview]),
+                await grants.CountAsync([])));
+        Assert.Equal((3, 2), (await untyped.CountAsync(), await untyped.CountAsync(["Open"])));
+    }
+
+    [StoreFact]
     public async Task A_command_is_applied_once_and_its_result_is_repeated()
     {
         using var database = new TDatabase();
