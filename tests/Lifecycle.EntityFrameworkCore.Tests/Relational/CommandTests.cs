@@ -1,3 +1,14 @@
+using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.Storage.Tests.Databases;
+using Lifecycle.Storage.Tests.Managers;
+using static Lifecycle.Storage.Tests.GrantTrigger;
+
+namespace Lifecycle.EntityFrameworkCore.Tests.Relational;
+
+/// <summary>The recorded outcome of a command.</summary>
+public abstract class CommandTests<TDatabase>
+    where TDatabase : RelationalDatabase, new()
+{
     [StoreFact]
     public async Task A_repeated_command_of_which_an_entry_is_gone_never_gets_another_outcome()
     {
