@@ -34,7 +34,7 @@ internal static class EntryTable
 
     public static readonly Column<string?> Actor = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Actor);
     public static readonly Column<string?> Reason = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Reason);
-    public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Report);
+    public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => ReportText.Of(row.Entry));
     public static readonly Column<string?> Changes = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Changes);
     public static readonly Column<string?> Salt = Table.Column(ColumnTypes.OptionalHexadecimal, row => row.Entry.Salt);
     public static readonly Column<int> Repeats = Table.Column(ColumnTypes.Number, row => row.Entry.Repeats);
@@ -61,7 +61,7 @@ internal static class EntryTable
 
     public static StoredEntry Read(DbDataReader row) => Read(row, 0);
 
-    private static StoredEntry Read(DbDataReader row, int offset) => StoredRow.Read(row, row => new StoredEntry
+    private static StoredEntry Read(DbDataReader row, int offset) => StoredRow.Read(row, row => ReportText.Restored(new()
     {
         Number = Number.Of(row, offset),
         ConcurrencyToken = ConcurrencyToken.Of(row, offset),
@@ -84,5 +84,5 @@ internal static class EntryTable
         RepeatedAt = RepeatedAt.Of(row, offset),
         InstanceDigest = InstanceDigest.Of(row, offset),
         Hash = Hash.Of(row, offset),
-    });
+    }));
 }

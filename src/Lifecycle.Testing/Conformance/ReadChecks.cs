@@ -115,6 +115,27 @@ internal static class ReadChecks
         StoreFixture.Equal(true, verification.IsWhole, $"verifying a history: {verification}");
     }
 
+    public static async Task ReportsAreReadAsWrittenAsync(StoreFixture fixture)
+    {
+        const string Begin = """{"trigger":"go","from":"draft","to":"draft","outcome":"Moved","lines":[""";
+        const string End = """],"permitted":[],"passed":true}""";
+        string?[] reports =
+        [
+            null, "", "~", "=", "~~", "=~", "{}", "[]", Begin, End, Begin + End, $"{Begin}~{End}", $"{Begin} {End} ",
+            $$"""{{Begin}}{"verdict":"Met"}{{End}}""", Begin + End + End, Begin[..^1] + End,
+        ];
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        var entries = new List<StoredEntry>();
+        foreach (var report in reports)
+        {
+            var write = StoreFixture.Next(instance);
+            entries.Add(write.Entries[0] with { Report = report });
+            instance = await fixture.WriteAsync(write with { Entries = [entries[^1]] }).ConfigureAwait(false);
+        }
+
+        await fixture.HoldsAsync(instance, [.. entries]).ConfigureAwait(false);
+    }
+
     public static async Task QueryFindsMatchesAsync(StoreFixture fixture)
     {
         var noon = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);

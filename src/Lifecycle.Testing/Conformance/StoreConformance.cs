@@ -12,6 +12,7 @@ public static class StoreConformance
     private static readonly Dictionary<string, Func<StoreFixture, Task>> ByName = new()
     {
         ["An instance is read as it was written"] = ReadChecks.InstanceIsReadAsWrittenAsync,
+        ["Reports are read as they were written"] = ReadChecks.ReportsAreReadAsWrittenAsync,
         ["Ids are compared ordinally"] = ReadChecks.IdsAreComparedOrdinallyAsync,
         ["A long history is read in order"] = ReadChecks.LongHistoryIsReadInOrderAsync,
         ["A query finds the instances that match"] = ReadChecks.QueryFindsMatchesAsync,
