@@ -28,6 +28,13 @@ public sealed class SqliteDialect : RelationalDialect
     /// <inheritdoc/>
     public override DbConnection CreateConnection(string connectionString) => new SqliteConnection(connectionString);
 
+    /// <summary>
+    /// Creates no file that is missing, unless <see cref="SqliteStoreOptions.CreateIfMissing"/> says so.
+    /// </summary>
+    /// <inheritdoc/>
+    public override string ConnectionString(string connectionString, RelationalStoreOptions options) =>
+        (options as SqliteStoreOptions ?? new()).Apply(connectionString);
+
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(

@@ -1,6 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Replays stored histories against a graph.</summary>
+/// <summary>
+/// Replays stored histories against a graph. It reads the histories in pages over all instances, so it takes the memory
+/// of a page and of the findings it names.
+/// </summary>
 internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> graph, Predicate<string> isMigrated)
     where TStage : notnull
     where TTrigger : notnull
@@ -12,32 +15,39 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         string lifecycle,
         CancellationToken cancellationToken)
     {
-        var (instances, count) = (0L, 0L);
+        var search = new StrandedSearch<TStage, TTrigger>(store, lifecycle, _keys);
+        var counts = await search.CountAsync(cancellationToken).ConfigureAwait(false);
+        var stranded = await search.FindAsync(counts, BacktestReport.MostFindings, cancellationToken)
+            .ConfigureAwait(false);
+
+        var (replayed, refused) = (0L, 0L);
         var steps = new List<BacktestStep>();
-        var stranded = new List<BacktestStranding>();
-        var query = new InstanceQuery { Lifecycle = lifecycle };
-        await foreach (var instance in store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+        var histories = store.HistoriesAsync(lifecycle, cancellationToken);
+        await foreach (var (id, entry) in histories.ConfigureAwait(false))
         {
-            instances++;
-            if (_keys.Strands(instance.Stage, instance.Previous))
-            {
-                var previous = _keys.Knows(instance.Stage) ? instance.Previous : null;
-                stranded.Add(new(instance.Id, instance.Stage, previous));
-            }
+            if (!entry.IsAccepted || entry.Kind != StoredEntryKind.Fired)
+                continue;
 
-            var history = store.HistoryAsync(lifecycle, instance.Id, cancellationToken);
-            await foreach (var entry in history.ConfigureAwait(false))
-            {
-                if (!entry.IsAccepted || entry.Kind != StoredEntryKind.Fired)
-                    continue;
+            replayed++;
+            if (WhyNot(entry) is not { } reason)
+                continue;
 
-                count++;
-                if (WhyNot(entry) is { } reason)
-                    steps.Add(new(instance.Id, entry.Number, reason));
-            }
+            refused++;
+            if (steps.Count < BacktestReport.MostFindings)
+                steps.Add(new(id, entry.Number, reason));
         }
 
-        return new(instances, count, steps.AsReadOnly(), stranded.AsReadOnly());
+        var strandings = stranded
+            .SelectMany(stage => stage.Ids.Select(id => new BacktestStranding(id, stage.Stage, stage.Previous)))
+            .Take(BacktestReport.MostFindings)
+            .ToArray();
+        return new(
+            counts.Sum(each => each.Count),
+            replayed,
+            refused,
+            stranded.Sum(stage => stage.Count),
+            steps.AsReadOnly(),
+            Array.AsReadOnly(strandings));
     }
 
     private string? WhyNot(StoredEntry entry)
@@ -52,9 +62,12 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         if (branches.FirstOrDefault(branch => branch.To is null || branch.To.KeyText == entry.To) is not { } taken)
             return $"{entry.Trigger} does not lead from {entry.From} to {entry.To}.";
 
+        var mandatory = taken.Criteria.Where(criterion => criterion.Severity == Severity.Mandatory).ToArray();
+        if (mandatory.Length == 0)
+            return null;
+
         var lines = entry.ReadReport()!.Lines;
-        var unmet = taken.Criteria
-            .Where(criterion => criterion.Severity == Severity.Mandatory)
+        var unmet = mandatory
             .Where(criterion =>
                 lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)
                     is { Verdict: not (Verdict.Met or Verdict.Waived or Verdict.NotApplicable) })

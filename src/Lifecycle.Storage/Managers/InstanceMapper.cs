@@ -31,11 +31,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _dueDates = new(_keys, options.Instance.TimeProvider);
     }
 
-    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
-    public bool Knows(string stage) => _keys.Knows(stage);
-
-    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
-    public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
+    /// <summary>The keys of the definition's graph.</summary>
+    public StoredKeys<TStage, TTrigger> Keys => _keys;
 
     /// <inheritdoc cref="DueDateMapper{TStage, TTrigger, TSubject}.DueBy"/>
     public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
@@ -129,10 +126,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
                 after.Subject == before.Subject ? before.DueDates : before.DueDates.Settled()),
         };
-        return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
-        {
-            CommandId = command.CommandId,
-        };
+        var write = HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]);
+        return (write with { CommandId = command.CommandId }).BlockedBy([], before);
     }
 
     /// <summary>What to write after firing a due date failed.</summary>
@@ -187,16 +182,18 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 : _dueDates.Of(instance, after.Subject == before.Subject ? tried : tried.Settled()),
         };
         var entries = Entries(after, instance, command).ToArray();
+        var blocked = BlockedCriteria.After(before, instance.History);
         if (!isChanged && RepeatOf(before, entries) is { } repeat)
-            return With(before, tried) with { Repeat = repeat };
+            return (With(before, tried) with { Repeat = repeat }).BlockedBy(blocked, before);
 
         var write = HistoryChain.Append(after, entries);
-        return write with
+        write = write with
         {
             Instance = write.Instance with { Refusals = isChanged ? [] : Refusals(before, write.Entries) },
             Events = Events(before, instance, result),
             CommandId = result.Accepted ? command.CommandId : null,
         };
+        return write.BlockedBy(blocked, before);
     }
 
     /// <summary>
@@ -219,9 +216,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var present = StageOf(stored, stored.Stage, subject);
         var results = entries.Select(Repeat).ToArray();
         var first = results[0];
-        return results.Length == 1
-            ? first
-            : new(first.From, first.To, first.Trigger, first.Report, null, results[1..]);
+        return new(
+            first.From, first.To, first.Trigger, first.Report, null, results[1..], entries.Max(entry => entry.Version));
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
             TryStageOf(entry.From, subject, out var from) ? from : present,
