@@ -62,17 +62,28 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         if (branches.FirstOrDefault(branch => branch.To is null || branch.To.KeyText == entry.To) is not { } taken)
             return $"{entry.Trigger} does not lead from {entry.From} to {entry.To}.";
 
-        var mandatory = taken.Criteria.Where(criterion => criterion.Severity == Severity.Mandatory).ToArray();
-        if (mandatory.Length == 0)
-            return null;
+        var blocking = taken.Criteria.Where(criterion => criterion.Severity != Severity.Advisory).ToArray();
+        return blocking.Length == 0 ? null : WhyNot(entry, blocking);
+    }
 
+    /// <summary>The verdicts of then count, whatever the criteria blocked then.</summary>
+    private static string? WhyNot(StoredEntry entry, CriterionDescription[] blocking)
+    {
         var lines = entry.ReadReport()!.Lines;
-        var unmet = mandatory
-            .Where(criterion =>
-                lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)
-                    is { Verdict: not (Verdict.Met or Verdict.Waived or Verdict.NotApplicable) })
-            .Select(criterion => criterion.Id)
-            .ToArray();
-        return unmet.Length == 0 ? null : $"{string.Join(", ", unmet)} was not met then, and is mandatory here.";
+        var reasons =
+            from criterion in blocking
+            let line = lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)
+            where line is not null
+            let reason = (line.Verdict, criterion.Severity) switch
+            {
+                (Verdict.Met or Verdict.NotApplicable, _) or (Verdict.Waived, Severity.Waivable) => null,
+                (Verdict.Waived, _) => "was waived then, and no waiver lifts it here.",
+                (_, Severity.Waivable) => "was not met then, and needs a waiver here.",
+                _ => "was not met then, and is mandatory here.",
+            }
+            where reason is not null
+            group criterion.Id by reason into each
+            select $"{string.Join(", ", each)} {each.Key}";
+        return string.Join(' ', reasons) is { Length: > 0 } text ? text : null;
     }
 }

@@ -36,7 +36,7 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
     {
         ArgumentNullException.ThrowIfNull(report);
         _facts = version is null
-            ? new(from, to, trigger, report, events ?? [], followUps ?? [])
+            ? new Facts(from, to, trigger, report, events ?? [], followUps ?? [])
             : new StoredFacts(from, to, trigger, report, events ?? [], followUps ?? [], version.Value);
     }
 
