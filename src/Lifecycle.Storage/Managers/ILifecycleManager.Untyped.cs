@@ -116,7 +116,8 @@ public interface ILifecycleManager
     /// <returns>
     /// The result, once it is stored. A command that has already been applied gives the stored result again, without
     /// its events. The outcome is <see cref="TransitionOutcome.Conflict"/> if other callers wrote first at every
-    /// attempt.
+    /// attempt. Its version is that of the instance after the call, that which a refusal saw, or, for a command that
+    /// has already been applied, that which it led to.
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>

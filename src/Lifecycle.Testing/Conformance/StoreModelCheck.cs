@@ -18,6 +18,8 @@ internal static class StoreModelCheck
             TaskScheduler.Default);
     }
 
+    private static readonly string[] Criteria = ["C-01", "C-02", "C-03"];
+
     private static Arbitrary<Write[]> Sequences => Arb.From(
         (from id in Gen.Elements("a", "b")
          from distance in Gen.Frequency((6, Gen.Constant(1)), (1, Gen.Constant(0)), (1, Gen.Constant(2)))
@@ -25,7 +27,9 @@ internal static class StoreModelCheck
          from isApplied in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
          from entries in Gen.Choose(0, 2)
          from events in Gen.Choose(0, 2)
-         select new Write(id, distance, command, isApplied, entries, events)).ArrayOf(),
+         from blocked in Gen.Frequency(
+             (3, Gen.Constant<string[]?>(null)), (2, Gen.SubListOf(Criteria).Select(string[]? (some) => some.ToArray())))
+         select new Write(id, distance, command, isApplied, entries, events, blocked)).ArrayOf(),
         sequence => Enumerable
             .Range(0, sequence.Length)
             .Select(index => sequence.Where((_, at) => at != index).ToArray()));
@@ -64,6 +68,19 @@ internal static class StoreModelCheck
                         .ConfigureAwait(false);
             }
 
+            foreach (var criterion in Criteria)
+                StoreFixture.SameRows(
+                    [
+                        .. model.Values
+                            .Where(each => each.Instance.BlockedBy.Contains(criterion))
+                            .Select(each => each.Instance.Id)
+                            .Order(StringComparer.Ordinal),
+                    ],
+                    await fixture
+                        .IdsAsync(new() { Lifecycle = fixture.Lifecycle, BlockedBy = criterion })
+                        .ConfigureAwait(false),
+                    $"the instances that {criterion} blocks");
+
             var pending = await fixture.EventsAsync().ConfigureAwait(false);
             foreach (var each in model.Values)
             {
@@ -96,7 +113,9 @@ internal static class StoreModelCheck
     /// <param name="IsApplied">Whether the write applies the command, or only names it in its entries.</param>
     /// <param name="Entries">The number of entries.</param>
     /// <param name="Events">The number of events.</param>
-    private sealed record Write(string Id, int Distance, string? Command, bool IsApplied, int Entries, int Events)
+    /// <param name="Blocked">The criteria that block the instance; <see langword="null"/> for those before.</param>
+    private sealed record Write(
+        string Id, int Distance, string? Command, bool IsApplied, int Entries, int Events, string[]? Blocked)
     {
         public StoreWrite After(StoredInstance before)
         {
@@ -117,7 +136,8 @@ internal static class StoreModelCheck
 
             return new()
             {
-                Instance = instance with { ConcurrencyToken = token },
+                Instance = instance with { ConcurrencyToken = token, BlockedBy = Blocked ?? before.BlockedBy },
+                BlockedBefore = Blocked is null ? null : before.BlockedBy,
                 Entries = entries,
                 Events = StoreFixture.Next(instance with { ConcurrencyToken = token }, events: Events).Events,
                 CommandId = IsApplied && Entries > 0 ? Command : null,

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+
+/// <summary>A dialect whose connections record the commands that are made, for stores that only read.</summary>
+public sealed class RecordingDialect(RelationalDialect inner) : RelationalDialect
+{
+    /// <summary>The commands, in order.</summary>
+    public ConcurrentQueue<DbCommand> Commands { get; } = [];
+
+    /// <inheritdoc/>
+    public override string ProviderName => inner.ProviderName;
+
+    /// <inheritdoc/>
+    public override DbConnection CreateConnection(string connectionString) =>
+        new RecordingConnection(inner.CreateConnection(connectionString), Commands);
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        inner.Configure(options, connectionString);
+
+    /// <inheritdoc/>
+    public override bool IsConflict(DbException exception) => inner.IsConflict(exception);
+}
