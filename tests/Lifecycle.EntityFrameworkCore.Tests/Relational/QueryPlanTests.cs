@@ -47,6 +47,7 @@ public abstract class QueryPlanTests<TDatabase>
         {
             var sortsPage = query is { Stages.Count: > 1, DueBy: null };
             var commands = await CommandsAsync(database, store => store.QueryAsync(query with { Limit = 250 }));
+            Assert.NotEmpty(commands);
             foreach (var command in commands)
             {
                 var plan = await database.ExplainAsync(command);

@@ -245,13 +245,19 @@ public abstract class RevisionTests<TDatabase>
     public async Task An_instance_that_is_to_return_and_came_from_nowhere_is_stranded_among_others()
     {
         using var database = new TDatabase();
-        await Manage(new Dossiers("paused"), database.Store).StartAsync("started", new());
         var first = Manage(new Dossiers("draft"), database.Store);
         foreach (var id in new[] { "moved", "zoo" })
         {
             await first.StartAsync(id, new());
             await first.FireAsync(id, "pause");
         }
+
+        // An earlier revision started instances there.
+        var moved = (await first.GetAsync("moved")).Stored;
+        await database.Store.WriteAsync(new()
+        {
+            Instance = moved with { Id = "started", Previous = null, ConcurrencyToken = 1 },
+        });
 
         Assert.Equal(
             "1 instance in paused (started)", Assert.Single(await first.FindStrandedAsync()).ToString());
