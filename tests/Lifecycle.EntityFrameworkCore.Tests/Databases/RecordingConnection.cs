@@ -1,12 +1,11 @@
-using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
 
-/// <summary>A connection that records the commands it makes.</summary>
-internal sealed class RecordingConnection(DbConnection inner, ConcurrentQueue<DbCommand> commands) : DbConnection
+/// <summary>A connection that records the commands that read rows.</summary>
+internal sealed class RecordingConnection(DbConnection inner, Action<RecordedCommand> record) : DbConnection
 {
     /// <inheritdoc/>
     [AllowNull]
@@ -42,12 +41,7 @@ internal sealed class RecordingConnection(DbConnection inner, ConcurrentQueue<Db
         inner.BeginTransaction(isolationLevel);
 
     /// <inheritdoc/>
-    protected override DbCommand CreateDbCommand()
-    {
-        var command = inner.CreateCommand();
-        commands.Enqueue(command);
-        return command;
-    }
+    protected override DbCommand CreateDbCommand() => new RecordingCommand(inner.CreateCommand(), record);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

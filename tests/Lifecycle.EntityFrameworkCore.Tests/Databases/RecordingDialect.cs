@@ -4,18 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
 
-/// <summary>A dialect whose connections record the commands that are made, for stores that only read.</summary>
+/// <summary>A dialect whose connections record the commands that read rows, for stores that only read.</summary>
 public sealed class RecordingDialect(RelationalDialect inner) : RelationalDialect
 {
     /// <summary>The commands, in order.</summary>
-    public ConcurrentQueue<DbCommand> Commands { get; } = [];
+    public ConcurrentQueue<RecordedCommand> Commands { get; } = [];
 
     /// <inheritdoc/>
     public override string ProviderName => inner.ProviderName;
 
     /// <inheritdoc/>
     public override DbConnection CreateConnection(string connectionString) =>
-        new RecordingConnection(inner.CreateConnection(connectionString), Commands);
+        new RecordingConnection(inner.CreateConnection(connectionString), Commands.Enqueue);
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>

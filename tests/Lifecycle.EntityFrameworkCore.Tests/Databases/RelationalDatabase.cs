@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text;
 using Lifecycle.Storage.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -49,17 +48,17 @@ public abstract class RelationalDatabase(RelationalDialect dialect, string conne
     }
 
     /// <summary>The plan by which the database answers a command.</summary>
-    public async Task<string> ExplainAsync(DbCommand command)
+    public async Task<string> ExplainAsync(RecordedCommand command)
     {
         await using var connection = dialect.CreateConnection(connectionString);
         await connection.OpenAsync();
         await using var explain = connection.CreateCommand();
-        explain.CommandText = $"{Explain} {command.CommandText}";
-        foreach (DbParameter parameter in command.Parameters)
+        explain.CommandText = $"{Explain} {command.Text}";
+        foreach (var (name, value) in command.Arguments)
         {
-            var copy = explain.CreateParameter();
-            (copy.ParameterName, copy.Value) = (parameter.ParameterName, parameter.Value);
-            explain.Parameters.Add(copy);
+            var parameter = explain.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            explain.Parameters.Add(parameter);
         }
 
         await using var reader = await explain.ExecuteReaderAsync();
