@@ -106,6 +106,10 @@ public sealed class SqliteDialect : RelationalDialect
     public override string WriteLock(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString).DataSource;
 
+    /// <summary>A unary plus rules out an index (sqlite.org/optoverview.html).</summary>
+    /// <inheritdoc/>
+    public override string Unindexed(string column) => $"+{column}";
+
     /// <summary>Upgrades the tables in one transaction, which a killed process cannot leave half done.</summary>
     /// <inheritdoc/>
     public override Task UpgradeAsync(LifecycleDbContext context)

@@ -147,6 +147,14 @@ public abstract class RelationalDialect
     /// <returns>The clause.</returns>
     public virtual string Limit(string parameter) => $"LIMIT {parameter}";
 
+    /// <summary>
+    /// Writes a column in a condition so that the database does not look it up in an index, where another index gives
+    /// the rows in their order. For a database that chooses an index without knowing how many rows it leaves. Default:
+    /// the column, for a database that counts them.
+    /// </summary>
+    /// <param name="column">The quoted column.</param>
+    public virtual string Unindexed(string column) => column;
+
     /// <summary>The options of a context of the store's own.</summary>
     internal DbContextOptions<LifecycleDbContext> Options(string connectionString)
     {

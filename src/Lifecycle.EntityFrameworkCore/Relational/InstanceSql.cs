@@ -76,16 +76,25 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
         if (after is not null)
             conditions.Add($"block.{id} > {arguments.Add(after)}");
 
-        conditions.AddRange(Others(query, "instance.", arguments));
-        return
-            $"""
-            SELECT {Columns("instance.")}
-            FROM {_blocks} AS block JOIN {_instances} AS instance
-                ON instance.{Quote(InstanceTable.Lifecycle)} = block.{Quote(BlockTable.Lifecycle)}
-                AND instance.{Quote(InstanceTable.Id)} = block.{id}
-            WHERE {string.Join(" AND ", conditions)}
-            ORDER BY block.{id} {dialect.Limit(arguments.Add(limit))}
-            """;
+        // Without other conditions, the page is known before any instance is read; a join might read them all.
+
+        var others = Others(query, "instance.", arguments).ToArray();
+        return others.Length == 0
+            ? $"""
+                SELECT {Columns()} FROM {_instances}
+                WHERE {Quote(InstanceTable.Lifecycle)} = @p0 AND {Quote(InstanceTable.Id)} IN (
+                    SELECT block.{id} FROM {_blocks} AS block WHERE {string.Join(" AND ", conditions)}
+                    ORDER BY block.{id} {dialect.Limit(arguments.Add(limit))})
+                ORDER BY {Quote(InstanceTable.Id)}
+                """
+            : $"""
+                SELECT {Columns("instance.")}
+                FROM {_blocks} AS block JOIN {_instances} AS instance
+                    ON instance.{Quote(InstanceTable.Lifecycle)} = block.{Quote(BlockTable.Lifecycle)}
+                    AND instance.{Quote(InstanceTable.Id)} = block.{id}
+                WHERE {string.Join(" AND ", conditions.Concat(others))}
+                ORDER BY block.{id} {dialect.Limit(arguments.Add(limit))}
+                """;
     }
 
     /// <summary>
@@ -135,16 +144,15 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             """;
     }
 
-    /// <summary>
-    /// Conditions that the rows of another index have to meet. They hide their columns from the planner, which would
-    /// choose the index of the stages, and sort what it finds there.
-    /// </summary>
+    /// <summary>Conditions that the rows of another index have to meet.</summary>
     private IEnumerable<string> Others(InstanceQuery query, string prefix, Arguments arguments)
     {
         if (query.Stages is { } stages)
-            yield return $"COALESCE({prefix}{Quote(InstanceTable.Stage)}, '') {OneOf(stages, arguments)}";
+            yield return $"{Unindexed(InstanceTable.Stage)} {OneOf(stages, arguments)}";
         if (query.Previous is { } previous)
-            yield return $"COALESCE({prefix}{Quote(InstanceTable.Previous)}, '') = {arguments.Add(previous)}";
+            yield return $"{Unindexed(InstanceTable.Previous)} {Previous(previous, arguments)}";
+
+        string Unindexed(Column column) => dialect.Unindexed(prefix + Quote(column));
     }
 
     private static string OneOf(IReadOnlyCollection<string> stages, Arguments arguments) => stages.Count == 1

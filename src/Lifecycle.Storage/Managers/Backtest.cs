@@ -8,7 +8,11 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
     where TStage : notnull
     where TTrigger : notnull
 {
+    /// <summary>How many different steps are remembered; the reports of most instances are the same.</summary>
+    private const int MostRemembered = 1000;
+
     private readonly StoredKeys<TStage, TTrigger> _keys = new(graph, isMigrated);
+    private readonly Dictionary<(string From, string To, string? Trigger, string? Report), string?> _remembered = [];
 
     public async ValueTask<BacktestReport> RunAsync(
         ILifecycleStore store,
@@ -29,7 +33,7 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
                 continue;
 
             replayed++;
-            if (WhyNot(entry) is not { } reason)
+            if (Remembered(entry) is not { } reason)
                 continue;
 
             refused++;
@@ -48,6 +52,19 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
             stranded.Sum(stage => stage.Count),
             steps.AsReadOnly(),
             Array.AsReadOnly(strandings));
+    }
+
+    private string? Remembered(StoredEntry entry)
+    {
+        var step = (entry.From, entry.To, entry.Trigger, entry.Report);
+        if (_remembered.TryGetValue(step, out var known))
+            return known;
+
+        var reason = WhyNot(entry);
+        if (_remembered.Count < MostRemembered)
+            _remembered.Add(step, reason);
+
+        return reason;
     }
 
     private string? WhyNot(StoredEntry entry)

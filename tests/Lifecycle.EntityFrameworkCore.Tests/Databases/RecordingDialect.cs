@@ -22,5 +22,8 @@ public sealed class RecordingDialect(RelationalDialect inner) : RelationalDialec
         inner.Configure(options, connectionString);
 
     /// <inheritdoc/>
+    public override string Unindexed(string column) => inner.Unindexed(column);
+
+    /// <inheritdoc/>
     public override bool IsConflict(DbException exception) => inner.IsConflict(exception);
 }

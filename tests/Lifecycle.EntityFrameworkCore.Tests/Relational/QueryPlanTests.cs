@@ -1,5 +1,6 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
 using Lifecycle.Storage.Tests.Databases;
+using Lifecycle.Storage.Tests.Managers;
 
 namespace Lifecycle.EntityFrameworkCore.Tests.Relational;
 
@@ -44,7 +45,7 @@ public abstract class QueryPlanTests<TDatabase>
                 (All with { BlockedBy = "none" }, ByCriterion),
             })
         {
-            var sortsPage = query is { Stages.Count: > 1, DueBy: null };
+            var sortsPage = query is { Stages.Count: > 1, DueBy: null } or { BlockedBy: not null, Stages: null };
             var commands = await CommandsAsync(database, store => store.QueryAsync(query with { Limit = 250 }));
             Assert.NotEmpty(commands);
             foreach (var command in commands)
@@ -61,9 +62,21 @@ public abstract class QueryPlanTests<TDatabase>
     public async Task All_histories_are_read_along_their_key()
     {
         using var database = new TDatabase();
-        await FillAsync(database);
+        var grants = GrantManager.Of(database.Store);
+        for (var number = 0; number < 10; number++)
+        {
+            var instance = (await grants.StartAsync($"{number}", new())).Stored;
+            var started = await grants.HistoryAsync($"{number}").SingleAsync();
+            await database.Store.WriteAsync(new()
+            {
+                Instance = instance with { ConcurrencyToken = 2 },
+                Entries = [.. Enumerable.Range(2, 500).Select(next => started with { Number = next })],
+            });
+        }
 
-        var command = (await CommandsAsync(database, store => store.HistoriesAsync("Many"))).First();
+        await database.RunAsync("ANALYZE");
+
+        var command = (await CommandsAsync(database, store => store.HistoriesAsync("Grant"))).First();
 
         var plan = await database.ExplainAsync(command);
         Assert.True(database.Walks(plan, "PK_LifecycleEntries", sortsPage: false), plan);
