@@ -36,6 +36,8 @@ public static class LifecycleModelBuilderExtensions
         }
 
         row.HasKey(table.KeyNames);
+        if (table.UniqueKey is [_, ..] unique)
+            row.HasIndex(unique).IsUnique();
         foreach (var index in table.Indexes)
             row.HasIndex(index);
     }

@@ -16,6 +16,7 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
 
     private readonly string _instances = quote(InstanceTable.Table);
     private readonly string _blocks = quote(BlockTable.Table);
+    private readonly string _entries = quote(EntryTable.Table);
 
     /// <summary>Finds the instances of a query that come behind another, at most so many.</summary>
     /// <param name="query">The query.</param>
@@ -28,7 +29,7 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             query.Stages is { Count: 0 } ? $"SELECT {Columns()} FROM {_instances} WHERE 1 = 0"
             : query.DueBy is { } due ? Due(query, due, last, limit, arguments)
             : query.BlockedBy is { } criterion ? Blocked(query, criterion, last?.Id ?? query.After, limit, arguments)
-            : query is { Previous: null, Stages.Count: > 1 and <= MostStages }
+            : query is { Previous: null, EntriesBefore: null, Stages.Count: > 1 and <= MostStages }
                 ? InStages(query, last?.Id ?? query.After, limit, arguments)
             : ById(query, last?.Id ?? query.After, limit, arguments);
         return new(text, arguments.ToArray());
@@ -47,7 +48,7 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             conditions.Add(
                 $"({dueAt}, {id}) > ({arguments.Add((last.DueAt ?? due).UtcTicks)}, {arguments.Add(last.Id)})");
 
-        conditions.AddRange(Others(query, "", arguments));
+        conditions.AddRange(Others(query, _instances, arguments));
         if (query.BlockedBy is { } criterion)
             conditions.Add(
                 $"""
@@ -78,7 +79,7 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
 
         // Without other conditions, the page is known before any instance is read; a join might read them all.
 
-        var others = Others(query, "instance.", arguments).ToArray();
+        var others = Others(query, "instance", arguments).ToArray();
         return others.Length == 0
             ? $"""
                 SELECT {Columns()} FROM {_instances}
@@ -134,6 +135,8 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             conditions.Add($"{Quote(InstanceTable.Stage)} {OneOf(stages, arguments)}");
         if (query.Previous is { } previous)
             conditions.Add($"{Quote(InstanceTable.Previous)} {Previous(previous, arguments)}");
+        if (query.EntriesBefore is { } before)
+            conditions.Add(HasEntries(query.Lifecycle, before, _instances, arguments));
         if (after is not null)
             conditions.Add($"{id} > {arguments.Add(after)}");
 
@@ -145,15 +148,29 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
     }
 
     /// <summary>Conditions that the rows of another index have to meet.</summary>
-    private IEnumerable<string> Others(InstanceQuery query, string prefix, Arguments arguments)
+    private IEnumerable<string> Others(InstanceQuery query, string instance, Arguments arguments)
     {
         if (query.Stages is { } stages)
             yield return $"{Unindexed(InstanceTable.Stage)} {OneOf(stages, arguments)}";
         if (query.Previous is { } previous)
             yield return $"{Unindexed(InstanceTable.Previous)} {Previous(previous, arguments)}";
 
-        string Unindexed(Column column) => dialect.Unindexed(prefix + Quote(column));
+        if (query.EntriesBefore is { } before)
+            yield return HasEntries(query.Lifecycle, before, instance, arguments);
+
+        string Unindexed(Column column) => dialect.Unindexed($"{instance}.{Quote(column)}");
     }
+
+    /// <summary>Whether an instance has entries from before an instant, other than its last.</summary>
+    private string HasEntries(string lifecycle, DateTimeOffset before, string instance, Arguments arguments) =>
+        $"""
+        EXISTS (
+            SELECT 1 FROM {_entries} AS entry
+            WHERE entry.{Quote(EntryTable.Lifecycle)} = {arguments.Add(lifecycle)}
+                AND entry.{Quote(EntryTable.InstanceId)} = {instance}.{Quote(InstanceTable.Id)}
+                AND entry.{Quote(EntryTable.At)} < {arguments.Add(before.UtcTicks)}
+                AND entry.{Quote(EntryTable.Number)} < {instance}.{Quote(InstanceTable.EntryCount)})
+        """;
 
     private static string OneOf(IReadOnlyCollection<string> stages, Arguments arguments) => stages.Count == 1
         ? $"= {arguments.Add(stages.First())}"

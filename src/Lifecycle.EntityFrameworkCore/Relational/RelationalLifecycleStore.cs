@@ -237,23 +237,37 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var found = await session
             .ReadAsync(
                 session.Sql.FindCommand(lifecycle, id, commandId),
-                static row => (Instance: InstanceTable.Read(row), Entries: CommandTable.ReadJoined(row)),
+                static row => (Instance: InstanceTable.Read(row), First: EntryTable.ReadJoined(row)),
                 cancellationToken)
             .ConfigureAwait(false);
-        if (found is not [var (instance, written)])
+        if (found is not [var (instance, first)])
             return null;
 
-        if (written is not var (first, last) || last < first)
+        if (first is null)
             return new(instance, []);
 
-        var entries = await session
-            .ReadAsync(session.Sql.FindEntries(lifecycle, id, first, last), EntryTable.Read, cancellationToken)
-            .ConfigureAwait(false);
-        return entries.Count == last - first + 1
-            ? new(instance, entries)
-            : throw new LifecycleException(
-                $"The history of {lifecycle} {id} lacks entries between {first} and {last}, which command "
-                    + $"{commandId} wrote. Verify the history.");
+        // What a command wrote has one token. The entry behind it shows that none is missing.
+        var entries = new List<StoredEntry> { first };
+        while (entries[^1].Number < instance.EntryCount)
+        {
+            var next = await session
+                .ReadAsync(
+                    session.Sql.FindHistory(lifecycle, id, entries[^1].Number, limit: 1),
+                    EntryTable.Read,
+                    cancellationToken)
+                .ConfigureAwait(false);
+            if (next is not [var entry] || entry.Number != entries[^1].Number + 1)
+                throw new LifecycleException(
+                    $"The history of {lifecycle} {id} lacks entry {entries[^1].Number + 1}, which command "
+                        + $"{commandId} may have written. Verify the history.");
+
+            if (entry.ConcurrencyToken != first.ConcurrencyToken)
+                break;
+
+            entries.Add(entry);
+        }
+
+        return new(instance, entries);
     }
 
     private ValueTask<List<T>> ReadAsync<T>(

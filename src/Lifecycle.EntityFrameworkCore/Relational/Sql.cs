@@ -21,7 +21,11 @@ internal sealed class Sql
     private readonly string _findInstance;
     private readonly string _findCommand;
     private readonly string _isApplied;
-    private readonly string _findEntries;
+    private readonly string _eraseDetails;
+    private readonly string _pruneEntries;
+    private readonly string _deleteInstance;
+    private readonly string _deleteEntries;
+    private readonly string _deleteDeadLetters;
     private readonly string _findHistory;
     private readonly string _findHistories;
     private readonly string _updateEvent;
@@ -33,9 +37,9 @@ internal sealed class Sql
     private readonly string _insertInstance;
     private readonly string _insertBlock;
     private readonly string _deleteBlock;
+    private readonly string _deleteBlocks;
     private readonly string _insertEntry;
     private readonly string _countRepeat;
-    private readonly string _insertCommand;
     private readonly string _insertEvent;
 
     private Sql(RelationalDialect dialect, Func<Table, string> quoteTable)
@@ -46,23 +50,22 @@ internal sealed class Sql
             $"{Select(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)} AND {Is(InstanceTable.Id, 1)}";
         _isApplied =
             $"""
-            SELECT 1 FROM {Quote(CommandTable.Table)}
-            WHERE {Is(CommandTable.Lifecycle, 0)}
-                AND {Is(CommandTable.InstanceId, 1)} AND {Is(CommandTable.CommandId, 2)}
+            SELECT 1 FROM {Quote(EntryTable.Table)}
+            WHERE {Is(EntryTable.Lifecycle, 0)}
+                AND {Is(EntryTable.InstanceId, 1)} AND {Is(EntryTable.CommandId, 2)}
             """;
         _findCommand =
             $"""
-            SELECT {List(InstanceTable.Table.Columns, "instance.")}, {List(CommandTable.Table.Columns, "command.")}
-            FROM {Quote(InstanceTable.Table)} AS instance LEFT JOIN {Quote(CommandTable.Table)} AS command
-                ON command.{Is(CommandTable.Lifecycle, 0)}
-                AND command.{Is(CommandTable.InstanceId, 1)}
-                AND command.{Is(CommandTable.CommandId, 2)}
+            SELECT {List(InstanceTable.Table.Columns, "instance.")}, {List(EntryTable.Table.Columns, "entry.")}
+            FROM {Quote(InstanceTable.Table)} AS instance LEFT JOIN {Quote(EntryTable.Table)} AS entry
+                ON entry.{Is(EntryTable.Lifecycle, 0)}
+                AND entry.{Is(EntryTable.InstanceId, 1)}
+                AND entry.{Is(EntryTable.CommandId, 2)}
             WHERE instance.{Is(InstanceTable.Lifecycle, 0)} AND instance.{Is(InstanceTable.Id, 1)}
             """;
         var number = Quote(EntryTable.Number);
         var ofHistory =
             $"{Select(EntryTable.Table)} WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
-        _findEntries = $"{ofHistory} AND {number} >= @p2 AND {number} <= @p3 ORDER BY {number}";
         _findHistory = $"{ofHistory} AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}";
         var instance = Quote(EntryTable.InstanceId);
         _findHistories =
@@ -99,6 +102,8 @@ internal sealed class Sql
             DELETE FROM {Quote(BlockTable.Table)}
             WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.Criterion, 1)} AND {Is(BlockTable.InstanceId, 2)}
             """;
+        _deleteBlocks =
+            $"DELETE FROM {Quote(BlockTable.Table)} WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.InstanceId, 1)}";
         _insertEntry = Insert(EntryTable.Table);
         var repeats = Quote(EntryTable.Repeats);
         _countRepeat =
@@ -106,7 +111,21 @@ internal sealed class Sql
             UPDATE {Quote(EntryTable.Table)} SET {repeats} = {repeats} + 1, {Is(EntryTable.RepeatedAt, 3)}
             WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)} AND {Is(EntryTable.Number, 2)}
             """;
-        _insertCommand = Insert(CommandTable.Table);
+        var ofInstance = $"{Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
+        var erased = string.Join(", ", EntryTable.Details.Select(detail => $"{Quote(detail)} = NULL"));
+        _eraseDetails = $"UPDATE {Quote(EntryTable.Table)} SET {erased} WHERE {ofInstance} AND {number} <= @p2";
+        _deleteEntries = $"DELETE FROM {Quote(EntryTable.Table)} WHERE {ofInstance}";
+        _pruneEntries = $"{_deleteEntries} AND {number} <= @p2";
+        _deleteInstance =
+            $"""
+            DELETE FROM {Quote(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)}
+                AND {Is(InstanceTable.Id, 1)} AND {Is(InstanceTable.ConcurrencyToken, 2)}
+            """;
+        _deleteDeadLetters =
+            $"""
+            DELETE FROM {Quote(EventTable.Table)} WHERE {Is(EventTable.Lifecycle, 0)}
+                AND {Is(EventTable.InstanceId, 1)} AND {Is(EventTable.IsDead, 2)}
+            """;
         _insertEvent = Insert(EventTable.Table);
         _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken);
     }
@@ -136,10 +155,6 @@ internal sealed class Sql
     /// <summary>Finds an instance, joined to a command if it was applied.</summary>
     public Statement FindCommand(string lifecycle, string id, string commandId) =>
         new(_findCommand, [lifecycle, id, commandId]);
-
-    /// <summary>Finds the entries of an instance from a number to a number.</summary>
-    public Statement FindEntries(string lifecycle, string id, long first, long last) =>
-        new(_findEntries, [lifecycle, id, first, last]);
 
     /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
     public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
@@ -221,12 +236,32 @@ internal sealed class Sql
     public List<Statement> Write(StoreWrite write)
     {
         var instance = write.Instance;
+        var (lifecycle, id) = (instance.Lifecycle, instance.Id);
+        if (write.Kind == StoreWriteKind.Delete)
+            return
+            [
+                new(_deleteInstance, [lifecycle, id, instance.ConcurrencyToken - 1]),
+                new(_deleteBlocks, [lifecycle, id]) { ChangesAny = true },
+                new(_deleteEntries, [lifecycle, id]) { ChangesAny = true },
+                new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true },
+            ];
+
         var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count)
         {
             new(
                 instance.ConcurrencyToken == 1 ? _insertInstance : _updateInstance,
                 InstanceTable.Table.Values(instance)),
         };
+        if (write.Kind == StoreWriteKind.Erase)
+        {
+            var earlier = instance.EntryCount - write.Entries.Count;
+            statements.Add(new(_eraseDetails, [lifecycle, id, earlier]) { ChangesAny = true });
+            statements.Add(new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true });
+        }
+        else if (write.Kind == StoreWriteKind.Prune)
+        {
+            statements.Add(new(_pruneEntries, [lifecycle, id, instance.Pruned!.Entries]) { ChangesAny = true });
+        }
         if (write.BlockedBefore is { } blocked)
             AddBlocks(statements, instance, blocked);
 
@@ -234,11 +269,7 @@ internal sealed class Sql
             statements.Add(new(_insertEntry, EntryTable.Table.Values((instance, entry))));
 
         if (write.Repeat is { } repeat)
-            statements.Add(
-                new(_countRepeat, [instance.Lifecycle, instance.Id, repeat.Entry, repeat.At.UtcTicks]));
-
-        if (write.CommandId is not null)
-            statements.Add(new(_insertCommand, CommandTable.Table.Values(write)));
+            statements.Add(new(_countRepeat, [lifecycle, id, repeat.Entry, repeat.At.UtcTicks]));
 
         foreach (var outgoing in write.Events)
             statements.Add(new(_insertEvent, EventTable.Table.Values(outgoing)));

@@ -6,7 +6,8 @@ namespace Lifecycle.EntityFrameworkCore;
 /// </summary>
 internal static class BlockTable
 {
-    public static readonly Table<(StoredInstance Instance, string Criterion)> Table = new("LifecycleBlocks");
+    public static readonly Table<(StoredInstance Instance, string Criterion)> Table =
+        new("LifecycleBlocks", [nameof(Lifecycle), nameof(InstanceId)]);
 
     public static readonly Column<string> Lifecycle = Table.Key(ColumnTypes.Key, row => row.Instance.Lifecycle);
     public static readonly Column<string> Criterion = Table.Key(ColumnTypes.Key, row => row.Criterion);

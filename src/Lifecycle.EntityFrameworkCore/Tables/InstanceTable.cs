@@ -23,7 +23,10 @@ internal static class InstanceTable
 
     public static readonly Column<string> Subject = Table.Column(ColumnTypes.Text, row => row.Subject);
     public static readonly Column<long> EntryCount = Table.Column(ColumnTypes.Count, row => row.EntryCount);
-    public static readonly Column<string> Head = Table.Column(ColumnTypes.Text, row => row.Head);
+    public static readonly Column<string> Head = Table.Column(ColumnTypes.Hexadecimal, row => row.Head);
+    public static readonly Column<PrunedHistory?> Pruned =
+        Table.Column(ColumnTypes.Optional(ColumnJson.Default.PrunedHistory), row => row.Pruned);
+
     public static readonly Column<IReadOnlyList<StoredDueDate>> DueDates =
         Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListStoredDueDate), row => row.DueDates);
 
@@ -49,6 +52,7 @@ internal static class InstanceTable
         Subject = Subject.Of(row),
         EntryCount = EntryCount.Of(row),
         Head = Head.Of(row),
+        Pruned = Pruned.Of(row),
         DueDates = DueDates.Of(row),
         Refusals = Refusals.Of(row),
         BlockedBy = BlockedBy.Of(row),

@@ -69,14 +69,32 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         command ??= new();
         StoredText.Check(command, nameof(command));
         var start = await _mapper.TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false);
-        if (start.Instance is not { } instance)
-            return new(start.Report, null);
+        if (start.Instance is { } instance)
+        {
+            var write = _mapper.New(id, instance, command, start.Report);
+            if (await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written)
+                return new(start.Report, Managed(write.Instance));
+        }
 
-        var write = _mapper.New(id, instance, command, start.Report);
-        return
-            await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written
-            ? new(start.Report, Managed(write.Instance))
-            : throw new InstanceExistsException(_definition.Name, id);
+        return await RepeatedStartAsync(id, command, cancellationToken).ConfigureAwait(false)
+            ?? (start.Instance is null
+                ? new(start.Report, null)
+                : throw new InstanceExistsException(_definition.Name, id));
+    }
+
+    /// <summary>
+    /// The start that a command has already made; <see langword="null"/> if it made none. What it would lead to now does
+    /// not matter.
+    /// </summary>
+    private async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>?> RepeatedStartAsync(
+        string id, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        var found = command.CommandId is { } commandId
+            ? await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
+            : null;
+        return found?.Entries is [{ Kind: StoredEntryKind.Started } started, ..]
+            ? new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance))
+            : null;
     }
 
     /// <inheritdoc/>
@@ -143,13 +161,6 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default)
-    {
-        StoredText.CheckId(id, nameof(id));
-        return _store.HistoryAsync(_definition.Name, id, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ManagedInstance<TStage, TSubject>> FindAsync(
         InstanceFilter<TStage>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -177,29 +188,6 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         var counted = stages?.SelectMany(LeavesOf).ToHashSet(StringComparer.Ordinal);
         var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
         return counts.Where(each => counted?.Contains(each.Stage) != false).Sum(each => each.Count);
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<HistoryVerification> VerifyHistoryAsync(
-        string id,
-        CancellationToken cancellationToken = default)
-    {
-        var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-        return await HistoryChain.VerifyAsync(stored, EntriesAsync(), cancellationToken).ConfigureAwait(false);
-
-        // What is written after the instance was read is not verified, so that this ends while others write.
-        async IAsyncEnumerable<StoredEntry> EntriesAsync()
-        {
-            var history = _store.HistoryAsync(_definition.Name, id, cancellationToken);
-            await foreach (var entry in history.ConfigureAwait(false))
-            {
-                if (entry.Number > stored.EntryCount
-                    && (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).EntryCount >= entry.Number)
-                    yield break;
-
-                yield return entry;
-            }
-        }
     }
 
     /// <inheritdoc/>

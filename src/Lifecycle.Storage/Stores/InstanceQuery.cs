@@ -36,6 +36,12 @@ public sealed record InstanceQuery
     }
 
     /// <summary>
+    /// Selects instances with an entry from before this instant, other than their last; <see langword="null"/>, the
+    /// default, for all.
+    /// </summary>
+    public DateTimeOffset? EntriesBefore { get; init; }
+
+    /// <summary>
     /// Selects instances whose id sorts after this one in the store's order; <see langword="null"/>, the default, for
     /// all. Not together with <see cref="DueBy"/>, whose order is another.
     /// </summary>
