@@ -103,7 +103,10 @@ internal sealed class Sql
             WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.Criterion, 1)} AND {Is(BlockTable.InstanceId, 2)}
             """;
         _deleteBlocks =
-            $"DELETE FROM {Quote(BlockTable.Table)} WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.InstanceId, 1)}";
+            $"""
+            DELETE FROM {Quote(BlockTable.Table)}
+            WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.InstanceId, 1)}
+            """;
         _insertEntry = Insert(EntryTable.Table);
         var repeats = Quote(EntryTable.Repeats);
         _countRepeat =

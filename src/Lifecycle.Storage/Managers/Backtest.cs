@@ -83,10 +83,12 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
         return blocking.Length == 0 ? null : WhyNot(entry, blocking);
     }
 
-    /// <summary>The verdicts of then count, whatever the criteria blocked then.</summary>
+    /// <summary>
+    /// The verdicts of then count, whatever the criteria blocked then. Where the report was erased there are none.
+    /// </summary>
     private static string? WhyNot(StoredEntry entry, CriterionDescription[] blocking)
     {
-        var lines = entry.ReadReport()!.Lines;
+        var lines = entry.ReadReport()?.Lines ?? [];
         var reasons =
             from criterion in blocking
             let line = lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)

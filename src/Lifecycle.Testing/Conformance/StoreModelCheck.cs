@@ -34,7 +34,8 @@ internal static class StoreModelCheck
          from entries in Gen.Choose(0, 2)
          from events in Gen.Choose(0, 2)
          from blocked in Gen.Frequency(
-             (3, Gen.Constant<string[]?>(null)), (2, Gen.SubListOf(Criteria).Select(string[]? (some) => some.ToArray())))
+             (3, Gen.Constant<string[]?>(null)),
+             (2, Gen.SubListOf(Criteria).Select(string[]? (some) => some.ToArray())))
          select new Write(id, distance, isApplied ? command : null, kind, entries, events, blocked)).ArrayOf(),
         sequence => Enumerable
             .Range(0, sequence.Length)

@@ -164,7 +164,9 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
         IReadOnlyList<object> Events,
         IReadOnlyList<TransitionResult<TStage, TTrigger>> FollowUps);
 
-    /// <summary>The facts that a manager states. Apart, so that the results of instances take no memory for it.</summary>
+    /// <summary>
+    /// The facts that a manager states. Apart, so that the results of instances take no memory for the version.
+    /// </summary>
     private sealed record StoredFacts(
         TStage From,
         TStage To,

@@ -121,7 +121,7 @@ public abstract class BlockedByTests<TDatabase>
             () => Crossings(new InMemoryLifecycleStore(), new(new string('x', 201))));
 
         Assert.StartsWith(
-            "Instances of this lifecycle cannot be stored, because its name, a key or the id of a criterion cannot: ",
+            "Instances of this lifecycle cannot be stored, because its name, a key or a criterion's id cannot: ",
             thrown.Message,
             StringComparison.Ordinal);
     }

@@ -215,6 +215,10 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal(
             "p, entry 2: PAR-03 was not met then, and is mandatory here.",
             Assert.Single((await parcels.BacktestAsync(new WaivedParcels(Severity.Mandatory))).Steps).ToString());
+
+        // The verdicts were in the report.
+        await parcels.EraseAsync("p", _ => new());
+        Assert.Empty((await parcels.BacktestAsync(new WaivedParcels(Severity.Mandatory))).Steps);
     }
 
     [Fact]
