@@ -12,7 +12,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
 {
     private const string Savepoint = "lifecycle";
 
-    private readonly Sql _sql = Sql.Of(dialect);
+    private readonly Sql _sql = Sql.Of(dialect, context);
 
     /// <inheritdoc/>
     protected override string Name => Dialect.NameOf(context.Database.GetDbConnection());

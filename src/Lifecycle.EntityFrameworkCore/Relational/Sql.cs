@@ -1,15 +1,23 @@
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The statements, in one dialect. Values are always parameters. Immutable, and made once for each dialect.
+/// The statements, in one dialect. Values are always parameters. Immutable, and made once for each dialect, or for each
+/// model of an application, which decides where the tables are.
 /// </summary>
 internal sealed class Sql
 {
     private static readonly ConditionalWeakTable<RelationalDialect, Sql> ByDialect = [];
+    private static readonly ConditionalWeakTable<IModel, Sql> ByModel = [];
 
     private readonly RelationalDialect _dialect;
+    private readonly Func<Table, string> _quoteTable;
+    private readonly InstanceSql _instances;
     private readonly string _findInstance;
     private readonly string _findCommand;
     private readonly string _isApplied;
@@ -19,6 +27,7 @@ internal sealed class Sql
     private readonly string _deleteEntries;
     private readonly string _deleteDeadLetters;
     private readonly string _findHistory;
+    private readonly string _findHistories;
     private readonly string _updateEvent;
     private readonly string _countByStage;
     private readonly string _renewLease;
@@ -26,13 +35,17 @@ internal sealed class Sql
     private readonly string _deleteLease;
     private readonly string _updateInstance;
     private readonly string _insertInstance;
+    private readonly string _insertBlock;
+    private readonly string _deleteBlock;
+    private readonly string _deleteBlocks;
     private readonly string _insertEntry;
     private readonly string _countRepeat;
     private readonly string _insertEvent;
 
-    private Sql(RelationalDialect dialect)
+    private Sql(RelationalDialect dialect, Func<Table, string> quoteTable)
     {
-        _dialect = dialect;
+        (_dialect, _quoteTable) = (dialect, quoteTable);
+        _instances = new(dialect, quoteTable);
         _findInstance =
             $"{Select(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)} AND {Is(InstanceTable.Id, 1)}";
         _isApplied =
@@ -54,6 +67,13 @@ internal sealed class Sql
         var ofHistory =
             $"{Select(EntryTable.Table)} WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
         _findHistory = $"{ofHistory} AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}";
+        var instance = Quote(EntryTable.InstanceId);
+        _findHistories =
+            $"""
+            {Select(EntryTable.Table)}
+            WHERE {Is(EntryTable.Lifecycle, 0)} AND ({instance}, {number}) > (@p1, @p2)
+            ORDER BY {instance}, {number} {dialect.Limit("@p3")}
+            """;
         _updateEvent =
             $"""
             UPDATE {Quote(EventTable.Table)}
@@ -61,11 +81,11 @@ internal sealed class Sql
                 {Is(EventTable.SentTo, 4)}, {Is(EventTable.IsDead, 5)}
             WHERE {Is(EventTable.Position, 0)}
             """;
-        var stages = $"{Quote(InstanceTable.Stage)}, {Quote(InstanceTable.Previous)}";
+        var (stage, previous) = (Quote(InstanceTable.Stage), Quote(InstanceTable.Previous));
         _countByStage =
             $"""
-            SELECT {stages}, COUNT(*) FROM {Quote(InstanceTable.Table)}
-            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {stages}
+            SELECT {stage}, {previous}, COUNT(*) FROM {Quote(InstanceTable.Table)}
+            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {previous}, {stage}
             """;
         var leases = Quote(LeaseTable.Table);
         _renewLease =
@@ -76,6 +96,17 @@ internal sealed class Sql
         _insertLease = Insert(LeaseTable.Table);
         _deleteLease = $"DELETE FROM {leases} WHERE {Is(LeaseTable.Name, 0)} AND {Is(LeaseTable.Owner, 1)}";
         _insertInstance = Insert(InstanceTable.Table);
+        _insertBlock = Insert(BlockTable.Table);
+        _deleteBlock =
+            $"""
+            DELETE FROM {Quote(BlockTable.Table)}
+            WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.Criterion, 1)} AND {Is(BlockTable.InstanceId, 2)}
+            """;
+        _deleteBlocks =
+            $"""
+            DELETE FROM {Quote(BlockTable.Table)}
+            WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.InstanceId, 1)}
+            """;
         _insertEntry = Insert(EntryTable.Table);
         var repeats = Quote(EntryTable.Repeats);
         _countRepeat =
@@ -102,7 +133,20 @@ internal sealed class Sql
         _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken);
     }
 
-    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(dialect, static dialect => new(dialect));
+    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(
+        dialect,
+        static dialect => new(dialect, table => dialect.Quote(table.Name)));
+
+    /// <summary>The statements for the tables of a context: its model may have put them into a schema.</summary>
+    public static Sql Of(RelationalDialect dialect, DbContext context)
+    {
+        if (ByModel.TryGetValue(context.Model, out var known) && known._dialect == dialect)
+            return known;
+
+        var sql = new Sql(dialect, QuoteIn(context));
+        ByModel.AddOrUpdate(context.Model, sql);
+        return sql;
+    }
 
     /// <summary>Finds an instance by lifecycle and id.</summary>
     public Statement FindInstance(string lifecycle, string id) => new(_findInstance, [lifecycle, id]);
@@ -118,6 +162,10 @@ internal sealed class Sql
     /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
     public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
         new(_findHistory, [lifecycle, id, after, limit]);
+
+    /// <summary>Finds the entries of a lifecycle that come behind an entry of an instance, at most so many.</summary>
+    public Statement FindHistories(string lifecycle, string id, long after, int limit) =>
+        new(_findHistories, [lifecycle, id, after, limit]);
 
     /// <summary>Finds the events of a query.</summary>
     public Statement FindEvents(EventQuery query)
@@ -179,45 +227,9 @@ internal sealed class Sql
     /// <summary>Counts the instances of a lifecycle in each stage.</summary>
     public Statement CountByStage(string lifecycle) => new(_countByStage, [lifecycle]);
 
-    /// <summary>Finds the instances of a query whose ids come after an id, at most so many.</summary>
-    public Statement FindInstances(InstanceQuery query, string? after, int limit)
-    {
-        var arguments = new List<object?>();
-        var conditions = new List<string> { $"{Quote(InstanceTable.Lifecycle)} = {Argument(query.Lifecycle)}" };
-        if (query.Stages is { Count: 0 })
-            conditions.Add("1 = 0");
-        else if (query.Stages is { } stages)
-            conditions.Add($"{Quote(InstanceTable.Stage)} IN ({string.Join(", ", stages.Select(Argument))})");
-        if (query.Previous is { } previous)
-            conditions.Add($"{Quote(InstanceTable.Previous)} = {Argument(previous)}");
-        if (query.DueBy is { } due)
-            conditions.Add($"{Quote(InstanceTable.DueAt)} <= {Argument(due.UtcTicks)}");
-        if (query.EntriesBefore is { } before)
-            conditions.Add(
-                $"""
-                EXISTS (
-                    SELECT 1 FROM {Quote(EntryTable.Table)} AS entry
-                    WHERE entry.{Quote(EntryTable.Lifecycle)} = {Argument(query.Lifecycle)}
-                        AND entry.{Quote(EntryTable.InstanceId)} = {Quote(InstanceTable.Table)}.{Quote(InstanceTable.Id)}
-                        AND entry.{Quote(EntryTable.At)} < {Argument(before.UtcTicks)}
-                        AND entry.{Quote(EntryTable.Number)} < {Quote(InstanceTable.Table)}.{Quote(InstanceTable.EntryCount)})
-                """);
-        if (after is not null)
-            conditions.Add($"{Quote(InstanceTable.Id)} > {Argument(after)}");
-
-        var text =
-            $"""
-            {Select(InstanceTable.Table)} WHERE {string.Join(" AND ", conditions)}
-            ORDER BY {Quote(InstanceTable.Id)} {_dialect.Limit(Argument(limit))}
-            """;
-        return new(text, [.. arguments]);
-
-        string Argument<T>(T argument)
-        {
-            arguments.Add(argument);
-            return Statement.Parameter(arguments.Count - 1);
-        }
-    }
+    /// <inheritdoc cref="InstanceSql.Find"/>
+    public Statement FindInstances(InstanceQuery query, StoredInstance? last, int limit) =>
+        _instances.Find(query, last, limit);
 
     /// <summary>
     /// The statements of a write. Each changes one row unless another writer came first. The instance comes first: its
@@ -232,6 +244,7 @@ internal sealed class Sql
             return
             [
                 new(_deleteInstance, [lifecycle, id, instance.ConcurrencyToken - 1]),
+                new(_deleteBlocks, [lifecycle, id]) { ChangesAny = true },
                 new(_deleteEntries, [lifecycle, id]) { ChangesAny = true },
                 new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true },
             ];
@@ -252,6 +265,8 @@ internal sealed class Sql
         {
             statements.Add(new(_pruneEntries, [lifecycle, id, instance.Pruned!.Entries]) { ChangesAny = true });
         }
+        if (write.BlockedBefore is { } blocked)
+            AddBlocks(statements, instance, blocked);
 
         foreach (var entry in write.Entries)
             statements.Add(new(_insertEntry, EntryTable.Table.Values((instance, entry))));
@@ -265,7 +280,27 @@ internal sealed class Sql
         return statements;
     }
 
-    private string Quote(Table table) => _dialect.Quote(table.Name);
+    private void AddBlocks(List<Statement> statements, StoredInstance instance, IReadOnlyList<string> before)
+    {
+        foreach (var criterion in before.Except(instance.BlockedBy))
+            statements.Add(new(_deleteBlock, BlockTable.Table.Values((instance, criterion))));
+
+        foreach (var criterion in instance.BlockedBy.Except(before))
+            statements.Add(new(_insertBlock, BlockTable.Table.Values((instance, criterion))));
+    }
+
+    /// <summary>Quotes the names that the tables have in a model.</summary>
+    private static Func<Table, string> QuoteIn(DbContext context)
+    {
+        var (model, sql) = (context.Model, context.GetService<ISqlGenerationHelper>());
+        return table => model.FindEntityType(table.Name) is { } type && type.GetTableName() is { } name
+            ? sql.DelimitIdentifier(name, type.GetSchema())
+            : throw new LifecycleException(
+                $"The model of {context.GetType().Name} has no table {table.Name}: call AddLifecycles() in "
+                    + "OnModelCreating.");
+    }
+
+    private string Quote(Table table) => _quoteTable(table);
 
     private string Quote(Column column) => _dialect.Quote(column.Name);
 

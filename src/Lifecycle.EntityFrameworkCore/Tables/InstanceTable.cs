@@ -2,13 +2,14 @@ using System.Data.Common;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The table of instances.</summary>
+/// <summary>The table of instances. <see cref="InstanceSql"/> says which query uses which index.</summary>
 internal static class InstanceTable
 {
     public static readonly Table<StoredInstance> Table = new(
         "LifecycleInstances",
-        [nameof(Lifecycle), nameof(DueAt)],
-        [nameof(Lifecycle), nameof(Stage), nameof(Previous)]);
+        [nameof(Lifecycle), nameof(DueAt), nameof(Id)],
+        [nameof(Lifecycle), nameof(Stage), nameof(Id)],
+        [nameof(Lifecycle), nameof(Previous), nameof(Stage), nameof(Id)]);
 
     public static readonly Column<string> Lifecycle = Table.Key(ColumnTypes.Key, row => row.Lifecycle);
     public static readonly Column<string> Id = Table.Key(ColumnTypes.Key, row => row.Id);
@@ -32,6 +33,9 @@ internal static class InstanceTable
     public static readonly Column<IReadOnlyList<StoredRefusal>> Refusals =
         Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListStoredRefusal), row => row.Refusals);
 
+    public static readonly Column<IReadOnlyList<string>> BlockedBy =
+        Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListString), row => row.BlockedBy);
+
     /// <summary>The earliest due date that was not tried yet.</summary>
     public static readonly Column<DateTimeOffset?> DueAt = Table.Column(ColumnTypes.OptionalInstant, row => row.DueAt);
 
@@ -51,5 +55,6 @@ internal static class InstanceTable
         Pruned = Pruned.Of(row),
         DueDates = DueDates.Of(row),
         Refusals = Refusals.Of(row),
+        BlockedBy = BlockedBy.Of(row),
     });
 }

@@ -116,7 +116,8 @@ public interface ILifecycleManager
     /// <returns>
     /// The result, once it is stored. A command that has already been applied gives the stored result again, without
     /// its events. The outcome is <see cref="TransitionOutcome.Conflict"/> if other callers wrote first at every
-    /// attempt.
+    /// attempt. Its version is that of the instance after the call, that which a refusal saw, or, for a command that
+    /// has already been applied, that which it led to.
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
@@ -200,8 +201,9 @@ public interface ILifecycleManager
     IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds instances, ordered by id, and reads them one by one. An instance that cannot be read ends the
-    /// enumeration; to go on behind it, set <see cref="InstanceFilter{TStage}.After"/> to its id.
+    /// Finds instances and reads them one by one, ordered by id, or with <see cref="InstanceFilter{TStage}.DueBy"/> by
+    /// when they fall due. An instance that cannot be read ends the enumeration; to go on behind it in the order of
+    /// ids, set <see cref="InstanceFilter{TStage}.After"/> to its id.
     /// </summary>
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -301,7 +303,7 @@ public interface ILifecycleManager
     /// next call on. Any number of callers may do this at the same time.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The results, in the order of the instances' ids.</returns>
+    /// <returns>The results, the instance that fell due first coming first.</returns>
     IAsyncEnumerable<DueFire<string, string>> FireDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Fires the triggers of one instance that have fallen due.</summary>
@@ -316,7 +318,7 @@ public interface ILifecycleManager
     /// scope of its own.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Their ids, in order.</returns>
+    /// <returns>Their ids, that of the instance that fell due first coming first.</returns>
     IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds stored instances that the definition has no place for, and no migration covers.</summary>

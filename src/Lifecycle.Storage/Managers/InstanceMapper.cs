@@ -33,11 +33,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _events = new(options.Json);
     }
 
-    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
-    public bool Knows(string stage) => _keys.Knows(stage);
-
-    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
-    public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
+    /// <summary>The keys of the definition's graph.</summary>
+    public StoredKeys<TStage, TTrigger> Keys => _keys;
 
     /// <inheritdoc cref="DueDateMapper{TStage, TTrigger, TSubject}.DueBy"/>
     public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
@@ -145,10 +142,11 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             CommandId = command.CommandId,
             Changes = isErasure ? null : Changes(before.Subject, after.Subject),
         };
-        return HistoryChain.Append(after, [entry]) with
+        var write = HistoryChain.Append(after, [entry]) with
         {
             Kind = isErasure ? StoreWriteKind.Erase : StoreWriteKind.Append,
         };
+        return write.BlockedBy([], before);
     }
 
     /// <summary>What to write after firing a due date failed.</summary>
@@ -207,15 +205,17 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             entries[0] = entries[0] with { CommandId = command.CommandId };
         if (Array.FindLastIndex(entries, entry => entry.IsAccepted) is >= 0 and var last)
             entries[last] = entries[last] with { Changes = Changes(before.Subject, after.Subject) };
+        var blocked = BlockedCriteria.After(before, instance.History);
         if (!isChanged && RepeatOf(before, entries) is { } repeat)
-            return With(before, tried) with { Repeat = repeat };
+            return (With(before, tried) with { Repeat = repeat }).BlockedBy(blocked, before);
 
         var write = HistoryChain.Append(after, entries);
-        return write with
+        write = write with
         {
             Instance = write.Instance with { Refusals = isChanged ? [] : Refusals(before, write.Entries) },
             Events = _events.Of(write, result),
         };
+        return write.BlockedBy(blocked, before);
     }
 
     /// <summary>
@@ -238,9 +238,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var present = StageOf(stored, stored.Stage, subject);
         var results = entries.Select(Repeat).ToArray();
         var first = results[0];
-        return results.Length == 1
-            ? first
-            : new(first.From, first.To, first.Trigger, first.Report, null, results[1..]);
+        return new(
+            first.From, first.To, first.Trigger, first.Report, null, results[1..], entries.Max(entry => entry.Version));
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
             TryStageOf(entry.From, subject, out var from) ? from : present,

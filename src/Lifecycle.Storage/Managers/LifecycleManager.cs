@@ -172,6 +172,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         {
             Lifecycle = _definition.Name,
             Stages = filter.Stages?.SelectMany(LeavesOf).Distinct().ToArray(),
+            BlockedBy = filter.BlockedBy,
             DueBy = filter.DueBy?.ToUniversalTime(),
             After = filter.After,
             Limit = filter.Limit,
@@ -193,30 +194,9 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     public async ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
         CancellationToken cancellationToken = default)
     {
-        var stranded = new List<StrandedStage>();
-        var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
-        var groups = counts
-            .Where(each => _mapper.Strands(each.Stage, each.Previous))
-            .GroupBy(each => (each.Stage, Previous: _mapper.Knows(each.Stage) ? each.Previous : null))
-            .OrderBy(group => group.Key.Stage, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Previous, StringComparer.Ordinal);
-        foreach (var group in groups)
-        {
-            var (stage, previous) = group.Key;
-            var query = new InstanceQuery { Lifecycle = _definition.Name, Stages = [stage], Previous = previous };
-            var ids = new List<string>();
-            await foreach (var instance in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-            {
-                if (_mapper.Strands(stage, instance.Previous))
-                    ids.Add(instance.Id);
-                if (ids.Count == MostStrandedIds)
-                    break;
-            }
-
-            stranded.Add(new(stage, previous, group.Sum(each => each.Count), ids.AsReadOnly()));
-        }
-
-        return stranded.AsReadOnly();
+        var search = new StrandedSearch<TStage, TTrigger>(_store, _definition.Name, _mapper.Keys);
+        var counts = await search.CountAsync(cancellationToken).ConfigureAwait(false);
+        return await search.FindAsync(counts, MostStrandedIds, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -253,9 +233,11 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             }
             catch (FollowUpFailedException<TStage, TTrigger> exception)
             {
-                (result, failure) = (exception.Completed, exception);
+                result = exception.Completed.WithVersion(instance.Version);
+                failure = new(result, exception.Trigger, exception.InnerException!);
             }
 
+            result = result.WithVersion(instance.Version);
             var write = _mapper.After(stored, instance, result, command, due);
             var outcome = write is null
                 ? StoreOutcome.Written
@@ -271,7 +253,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                     instance.Stage,
                     trigger,
                     GateReport.Conflict(
-                        _mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
+                        _mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)),
+                    version: stored.Version);
         }
     }
 

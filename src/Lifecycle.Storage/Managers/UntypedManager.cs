@@ -111,6 +111,7 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         var typed = filter is null ? null : new InstanceFilter<TStage>
         {
             Stages = filter.Stages?.Select(stage => values.Stage(stage, nameof(filter))).ToArray(),
+            BlockedBy = filter.BlockedBy,
             DueBy = filter.DueBy,
             After = filter.After,
             Limit = filter.Limit,

@@ -92,6 +92,19 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
+        string lifecycle, CancellationToken cancellationToken = default) =>
+        ReadAsync<InstanceEntry>(
+            () =>
+            [
+                .. _rows.Values
+                    .Where(row => row.Instance.Lifecycle == lifecycle)
+                    .OrderBy(row => row.Instance.Id, StringComparer.Ordinal)
+                    .SelectMany(row => row.History.Select(entry => new InstanceEntry(row.Instance.Id, entry))),
+            ],
+            cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query,
         CancellationToken cancellationToken = default)
@@ -103,11 +116,13 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                 .. _rows.Values.Select(row => row.Instance)
                     .Where(each => each.Lifecycle == query.Lifecycle
                         && (query.Stages is null || query.Stages.Contains(each.Stage))
-                        && (query.Previous is null || each.Previous == query.Previous)
+                        && (query.Previous is null || (each.Previous ?? "") == query.Previous)
+                        && (query.BlockedBy is null || each.BlockedBy.Contains(query.BlockedBy))
                         && (query.DueBy is null || each.DueAt <= query.DueBy)
                         && (query.EntriesBefore is not { } before || HasEntriesBefore(each, before))
                         && (query.After is null || string.CompareOrdinal(each.Id, query.After) > 0))
-                    .OrderBy(each => each.Id, StringComparer.Ordinal)
+                    .OrderBy(each => query.DueBy is null ? null : each.DueAt)
+                    .ThenBy(each => each.Id, StringComparer.Ordinal)
                     .Take(query.Limit ?? int.MaxValue),
             ],
             cancellationToken);

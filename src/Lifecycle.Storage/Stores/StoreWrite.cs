@@ -20,6 +20,13 @@ public sealed record StoreWrite
     /// </summary>
     public StoredRepeat? Repeat { get; init; }
 
+    /// <summary>
+    /// The <see cref="StoredInstance.BlockedBy"/> of the stored instance, if the write changes it;
+    /// <see langword="null"/>, the default, if it does not. It tells a store that indexes instances by what blocks them
+    /// what to change.
+    /// </summary>
+    public IReadOnlyList<string>? BlockedBefore { get; init; }
+
     /// <summary>The events to send, in order. The store assigns their positions.</summary>
     public IReadOnlyList<OutgoingEvent> Events { get; init; } = [];
 

@@ -49,6 +49,14 @@ public sealed record StoredInstance
     /// <summary>The refusals since the last accepted change, the latest last. The oldest are left out.</summary>
     public IReadOnlyList<StoredRefusal> Refusals { get; init; } = [];
 
+    /// <summary>
+    /// The ids of the criteria that blocked the last refused fire since the last accepted change, each once, in the
+    /// order in which they were evaluated: unmet ones, and ones that faulted and do not only advise. Empty if there was
+    /// no such fire. A trigger that the stage does not permit, and a conflict, evaluate no criteria and leave them as
+    /// they are.
+    /// </summary>
+    public IReadOnlyList<string> BlockedBy { get; init; } = [];
+
     /// <summary>The triggers that fall due in the stage.</summary>
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 

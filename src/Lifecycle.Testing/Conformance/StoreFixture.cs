@@ -126,10 +126,11 @@ internal sealed class StoreFixture(ILifecycleStore store)
     {
         SameRows(expected?.DueDates ?? [], found?.DueDates ?? [], $"the due dates of {where}");
         SameRows(expected?.Refusals ?? [], found?.Refusals ?? [], $"the refusals of {where}");
+        SameRows(expected?.BlockedBy ?? [], found?.BlockedBy ?? [], $"what blocks {where}");
         Equal(WithoutLists(expected), WithoutLists(found), where);
 
         static StoredInstance? WithoutLists(StoredInstance? instance) =>
-            instance is null ? null : instance with { DueDates = [], Refusals = [] };
+            instance is null ? null : instance with { DueDates = [], Refusals = [], BlockedBy = [] };
     }
 
     public static void SameRows<T>(IReadOnlyList<T> expected, IReadOnlyList<T> found, string where)

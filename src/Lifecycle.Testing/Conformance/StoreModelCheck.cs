@@ -18,6 +18,7 @@ internal static class StoreModelCheck
             TaskScheduler.Default);
     }
 
+    private static readonly string[] Criteria = ["C-01", "C-02", "C-03"];
     private static readonly string[] Commands = ["c", "d", "e"];
 
     private static Arbitrary<Write[]> Sequences => Arb.From(
@@ -32,7 +33,10 @@ internal static class StoreModelCheck
              (1, Gen.Constant(StoreWriteKind.Delete)))
          from entries in Gen.Choose(0, 2)
          from events in Gen.Choose(0, 2)
-         select new Write(id, distance, isApplied ? command : null, kind, entries, events)).ArrayOf(),
+         from blocked in Gen.Frequency(
+             (3, Gen.Constant<string[]?>(null)),
+             (2, Gen.SubListOf(Criteria).Select(string[]? (some) => some.ToArray())))
+         select new Write(id, distance, isApplied ? command : null, kind, entries, events, blocked)).ArrayOf(),
         sequence => Enumerable
             .Range(0, sequence.Length)
             .Select(index => sequence.Where((_, at) => at != index).ToArray()));
@@ -79,6 +83,19 @@ internal static class StoreModelCheck
                         .ConfigureAwait(false);
             }
 
+            foreach (var criterion in Criteria)
+                StoreFixture.SameRows(
+                    [
+                        .. model.Values
+                            .Where(each => each.Instance.BlockedBy.Contains(criterion))
+                            .Select(each => each.Instance.Id)
+                            .Order(StringComparer.Ordinal),
+                    ],
+                    await fixture
+                        .IdsAsync(new() { Lifecycle = fixture.Lifecycle, BlockedBy = criterion })
+                        .ConfigureAwait(false),
+                    $"the instances that {criterion} blocks");
+
             var pending = (await fixture.EventsAsync().ConfigureAwait(false)).ToLookup(each => each.InstanceId);
             foreach (var ofInstance in events.GroupBy(each => each.InstanceId))
             {
@@ -117,8 +134,9 @@ internal static class StoreModelCheck
     /// <param name="Kind">What it does. It appends instead of pruning what has no entry to prune.</param>
     /// <param name="Entries">The number of entries.</param>
     /// <param name="Events">The number of events.</param>
+    /// <param name="Blocked">The criteria that block the instance; <see langword="null"/> for those before.</param>
     private sealed record Write(
-        string Id, int Distance, string? Command, StoreWriteKind Kind, int Entries, int Events)
+        string Id, int Distance, string? Command, StoreWriteKind Kind, int Entries, int Events, string[]? Blocked)
     {
         public StoreWrite After(Model before)
         {
@@ -146,7 +164,8 @@ internal static class StoreModelCheck
 
             return new()
             {
-                Instance = instance,
+                Instance = instance with { BlockedBy = Blocked ?? instance.BlockedBy },
+                BlockedBefore = Blocked is null ? null : before.Instance.BlockedBy,
                 Kind = Kind == StoreWriteKind.Erase ? Kind : StoreWriteKind.Append,
                 Entries = entries,
                 Events = StoreFixture.Next(instance, events: Events).Events,
