@@ -50,6 +50,19 @@ public class ErasureTests
     }
 
     [Fact]
+    public async Task What_the_application_keeps_of_the_subject_remains()
+    {
+        var grants = Grants;
+        await grants.StartAsync("g", new() { Title = Secret, Comments = 3 });
+
+        await grants.EraseAsync("g", grant => new() { Comments = grant.Comments }, new() { Actor = "Ann" });
+        Assert.True((await grants.VerifyHistoryAsync("g")).IsWhole);
+
+        var left = (await grants.GetAsync("g")).Subject;
+        Assert.Equal((null, 3), (left.Title, left.Comments));
+    }
+
+    [Fact]
     public async Task A_command_whose_report_was_erased_is_still_not_applied_again()
     {
         var grants = Grants;

@@ -29,6 +29,17 @@ public class ExportTests
     }
 
     [Fact]
+    public async Task A_head_is_kept_for_a_later_verification()
+    {
+        var grants = GrantManager.Of(_store);
+        await CommentAsync("g", times: 1);
+
+        var head = (await grants.ExportAsync().ToArrayAsync())[0];
+        await grants.FireAsync("g", Comment);
+        Assert.True((await grants.VerifyHistoryAsync("g", head)).IsWhole);
+    }
+
+    [Fact]
     public async Task A_rewritten_or_shortened_history_does_not_have_the_exported_head()
     {
         var grants = GrantManager.Of(_store);
