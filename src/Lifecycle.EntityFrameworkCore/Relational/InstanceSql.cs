@@ -31,6 +31,8 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             : query.BlockedBy is { } criterion ? Blocked(query, criterion, last?.Id ?? query.After, limit, arguments)
             : query is { Previous: null, EntriesBefore: null, Stages.Count: > 1 and <= MostStages }
                 ? InStages(query, last?.Id ?? query.After, limit, arguments)
+            : query is { EntriesBefore: null, Stages.Count: 1 }
+                ? InStage(query, query.Stages.First(), last?.Id ?? query.After, limit, arguments)
             : ById(query, last?.Id ?? query.After, limit, arguments);
         return new(text, arguments.ToArray());
     }
@@ -69,23 +71,22 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
     private string Blocked(InstanceQuery query, string criterion, string? after, int limit, Arguments arguments)
     {
         var id = Quote(BlockTable.InstanceId);
-        var conditions = new List<string>
-        {
-            $"block.{Quote(BlockTable.Lifecycle)} = {arguments.Add(query.Lifecycle)}",
-            $"block.{Quote(BlockTable.Criterion)} = {arguments.Add(criterion)}",
-        };
-        if (after is not null)
-            conditions.Add($"block.{id} > {arguments.Add(after)}");
+        var lifecycle = arguments.Add(query.Lifecycle);
+        var (condition, order) = Walk(
+            $"block.{Quote(BlockTable.Criterion)}",
+            arguments.Add(criterion),
+            $"block.{id}",
+            arguments.Add(after ?? ""));
+        condition = $"block.{Quote(BlockTable.Lifecycle)} = {lifecycle} AND {condition}";
 
         // Without other conditions, the page is known before any instance is read; a join might read them all.
-
         var others = Others(query, "instance", arguments).ToArray();
         return others.Length == 0
             ? $"""
                 SELECT {Columns()} FROM {_instances}
-                WHERE {Quote(InstanceTable.Lifecycle)} = @p0 AND {Quote(InstanceTable.Id)} IN (
-                    SELECT block.{id} FROM {_blocks} AS block WHERE {string.Join(" AND ", conditions)}
-                    ORDER BY block.{id} {dialect.Limit(arguments.Add(limit))})
+                WHERE {Quote(InstanceTable.Lifecycle)} = {lifecycle} AND {Quote(InstanceTable.Id)} IN (
+                    SELECT block.{id} FROM {_blocks} AS block WHERE {condition}
+                    ORDER BY {order} {dialect.Limit(arguments.Add(limit))})
                 ORDER BY {Quote(InstanceTable.Id)}
                 """
             : $"""
@@ -93,8 +94,8 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
                 FROM {_blocks} AS block JOIN {_instances} AS instance
                     ON instance.{Quote(InstanceTable.Lifecycle)} = block.{Quote(BlockTable.Lifecycle)}
                     AND instance.{Quote(InstanceTable.Id)} = block.{id}
-                WHERE {string.Join(" AND ", conditions.Concat(others))}
-                ORDER BY block.{id} {dialect.Limit(arguments.Add(limit))}
+                WHERE {condition} AND {string.Join(" AND ", others)}
+                ORDER BY {order} {dialect.Limit(arguments.Add(limit))}
                 """;
     }
 
@@ -106,21 +107,44 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
     {
         var (lifecycle, id) = (Quote(InstanceTable.Lifecycle), Quote(InstanceTable.Id));
         var name = arguments.Add(query.Lifecycle);
-        var behind = after is null ? "" : $"AND {id} > {arguments.Add(after)}";
+        var behind = arguments.Add(after ?? "");
         var size = dialect.Limit(arguments.Add(limit));
         var stages = query.Stages!.Distinct(StringComparer.Ordinal).Select((stage, index) =>
-            $"""
-            SELECT {id} FROM (
-                SELECT {id} FROM {_instances}
-                WHERE {lifecycle} = {name} AND {Quote(InstanceTable.Stage)} = {arguments.Add(stage)} {behind}
-                ORDER BY {id} {size}) AS {dialect.Quote($"stage{index}")}
-            """);
+        {
+            var (condition, order) = Walk(Quote(InstanceTable.Stage), arguments.Add(stage), id, behind);
+            return
+                $"""
+                SELECT {id} FROM (
+                    SELECT {id} FROM {_instances} WHERE {lifecycle} = {name} AND {condition}
+                    ORDER BY {order} {size}) AS {dialect.Quote($"stage{index}")}
+                """;
+        });
         return
             $"""
             SELECT {Columns()} FROM {_instances}
             WHERE {lifecycle} = {name} AND {id} IN (
                 SELECT {id} FROM ({string.Join(" UNION ALL ", stages)}) AS stages ORDER BY {id} {size})
             ORDER BY {id}
+            """;
+    }
+
+    private string InStage(InstanceQuery query, string stage, string? after, int limit, Arguments arguments)
+    {
+        var lifecycle = arguments.Add(query.Lifecycle);
+        var (condition, order) = Walk(
+            Quote(InstanceTable.Stage), arguments.Add(stage), Quote(InstanceTable.Id), arguments.Add(after ?? ""));
+        if (query.Previous is { } before)
+        {
+            var previous = Quote(InstanceTable.Previous);
+            (condition, order) = (
+                $"{previous} {Previous(before, arguments)} AND {condition}", $"{previous}, {order}");
+        }
+
+        return
+            $"""
+            SELECT {Columns()} FROM {_instances}
+            WHERE {Quote(InstanceTable.Lifecycle)} = {lifecycle} AND {condition}
+            ORDER BY {order} {dialect.Limit(arguments.Add(limit))}
             """;
     }
 
@@ -146,6 +170,15 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             ORDER BY {id} {dialect.Limit(arguments.Add(limit))}
             """;
     }
+
+    /// <summary>
+    /// A walk along an index with a column that has one value, and the id behind it. The value is written as the bounds
+    /// of a range, and the order names the column: of equal values the planner knows that they do not matter for the
+    /// order, so it may walk along the primary key instead, and filter.
+    /// </summary>
+    /// <returns>The condition, and the columns of the order.</returns>
+    private static (string Condition, string Order) Walk(string column, string value, string id, string after) =>
+        ($"({column}, {id}) > ({value}, {after}) AND {column} <= {value}", $"{column}, {id}");
 
     /// <summary>Conditions that the rows of another index have to meet.</summary>
     private IEnumerable<string> Others(InstanceQuery query, string instance, Arguments arguments)
