@@ -31,7 +31,7 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             : query.BlockedBy is { } criterion ? Blocked(query, criterion, last?.Id ?? query.After, limit, arguments)
             : query is { Previous: null, EntriesBefore: null, Stages.Count: > 1 and <= MostStages }
                 ? InStages(query, last?.Id ?? query.After, limit, arguments)
-            : query is { EntriesBefore: null, Stages.Count: 1 }
+            : query is { Previous: null, EntriesBefore: null, Stages.Count: 1 }
                 ? InStage(query, query.Stages.First(), last?.Id ?? query.After, limit, arguments)
             : ById(query, last?.Id ?? query.After, limit, arguments);
         return new(text, arguments.ToArray());
@@ -133,13 +133,6 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
         var lifecycle = arguments.Add(query.Lifecycle);
         var (condition, order) = Walk(
             Quote(InstanceTable.Stage), arguments.Add(stage), Quote(InstanceTable.Id), arguments.Add(after ?? ""));
-        if (query.Previous is { } before)
-        {
-            var previous = Quote(InstanceTable.Previous);
-            (condition, order) = (
-                $"{previous} {Previous(before, arguments)} AND {condition}", $"{previous}, {order}");
-        }
-
         return
             $"""
             SELECT {Columns()} FROM {_instances}

@@ -39,6 +39,9 @@ public sealed class PostgresDatabase() : RelationalDatabase(PostgresDialect.Inst
     }
 
     /// <inheritdoc/>
+    public override string GatherStatistics => "ANALYZE";
+
+    /// <inheritdoc/>
     protected override string Explain => "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)";
 
     /// <inheritdoc/>

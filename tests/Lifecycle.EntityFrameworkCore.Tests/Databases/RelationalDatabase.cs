@@ -74,6 +74,12 @@ public abstract class RelationalDatabase(RelationalDialect dialect, string conne
     /// </summary>
     public abstract bool Walks(string plan, string index, bool sortsPage);
 
+    /// <summary>
+    /// What a server runs by itself after many changes, so that it knows how many rows have a value. Empty for a
+    /// database that plans without knowing.
+    /// </summary>
+    public virtual string GatherStatistics => "";
+
     /// <summary>What comes before a statement to explain it.</summary>
     protected abstract string Explain { get; }
 

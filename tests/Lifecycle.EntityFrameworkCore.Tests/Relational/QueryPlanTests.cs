@@ -36,8 +36,9 @@ public abstract class QueryPlanTests<TDatabase>
                 (All with { Stages = ["none"] }, ByStage),
                 (All with { Stages = ["common", "rare", "none"] }, ByStage),
                 (All with { Stages = ["common", "rare"], After = "10500" }, ByStage),
-                (All with { Stages = ["common"], Previous = "draft" }, ByPrevious),
-                (All with { Stages = ["common"], Previous = "draft", After = "10500" }, ByPrevious),
+                (All with { Stages = ["common"], Previous = "review" }, ByPrevious),
+                (All with { Stages = ["common"], Previous = "review", After = "10500" }, ByPrevious),
+                (All with { Stages = ["common"], Previous = "none" }, ByPrevious),
                 (All with { Stages = ["common"], Previous = "" }, ByPrevious),
                 (All with { BlockedBy = "C-01" }, ByCriterion),
                 (All with { BlockedBy = "C-01", After = "10500" }, ByCriterion),
@@ -74,7 +75,7 @@ public abstract class QueryPlanTests<TDatabase>
             });
         }
 
-        await database.RunAsync("ANALYZE");
+        await database.RunAsync("SELECT 1;" + database.GatherStatistics);
 
         var command = (await CommandsAsync(database, store => store.HistoriesAsync("Grant"))).First();
 
@@ -113,8 +114,7 @@ public abstract class QueryPlanTests<TDatabase>
 
             INSERT INTO "LifecycleBlocks" ("Lifecycle", "Criterion", "InstanceId")
             SELECT "Lifecycle", 'C-01', "Id" FROM "LifecycleInstances" WHERE "DueAt" IS NOT NULL;
-
-            ANALYZE;
-            """);
+            """
+            + database.GatherStatistics);
     }
 }
