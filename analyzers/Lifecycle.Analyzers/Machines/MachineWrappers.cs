@@ -15,6 +15,7 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
     private readonly StatelessVocabulary _vocabulary = vocabulary;
     private readonly IAssemblySymbol _assembly = assembly;
     private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _candidates = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ISymbol?> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>
     /// The only field of a class that holds a machine, decided from its members without reading their code.
@@ -22,31 +23,8 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
     public IFieldSymbol? CandidateOf(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Class, ContainingType: null }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly)
-            ? _candidates.GetOrAdd(type.OriginalDefinition, FindCandidate)
+            ? _candidates.GetOrAdd(type.OriginalDefinition, OnlyFieldOf)
             : null;
-
-    private IFieldSymbol? FindCandidate(ITypeSymbol type)
-    {
-        var kept = type.GetMembers()
-            .Where(member =>
-                member is IFieldSymbol field
-                    ? _vocabulary.IsInstance(field.Type)
-                    : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type))
-            .Take(2)
-            .ToArray();
-        return
-            kept
-                is [
-                    IFieldSymbol
-                {
-                    IsStatic: false,
-                    IsImplicitlyDeclared: false,
-                    DeclaredAccessibility: Accessibility.Private
-                } only,
-                ]
-            ? only
-            : null;
-    }
 
     /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type) =>
@@ -56,6 +34,29 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
         && scope.Bodies.All(KeepsToItself)
             ? field
             : null;
+
+    /// <inheritdoc/>
+    public override ISymbol? MemberOf(ITypeSymbol? type) =>
+        IsPlainClass(type) ? _members.GetOrAdd(type!, FindMember) : null;
+
+    private ISymbol? FindMember(ITypeSymbol type) =>
+        OnlyHolderOf(type) is { IsStatic: false } member
+        && (member is IFieldSymbol || (member is IPropertySymbol property && MachineScope.IsAutomatic(property)))
+        && _vocabulary.Machines.Of(member) is { IsStoredElsewhere: false }
+        && _vocabulary.Machines.ScopeOf(type) is { } scope
+        && scope.ValuesOf(member).All(value => Unwrapped.Expression(value) is IObjectCreationOperation)
+        && scope.ReferencesOf(member).All(IsCalledOrSet)
+        && scope.Bodies.All(KeepsToItself)
+            ? member
+            : null;
+
+    private static bool IsCalledOrSet(IOperation reference) => reference.Parent switch
+    {
+        IInvocationOperation call => call.Instance == reference,
+        IPropertyReferenceOperation property => property.Instance == reference,
+        ISimpleAssignmentOperation assignment => assignment.Target == reference,
+        _ => false,
+    };
 
     /// <summary>Whether neither the object nor one of its functions escapes, and no property fires.</summary>
     private bool KeepsToItself(IOperation body) =>

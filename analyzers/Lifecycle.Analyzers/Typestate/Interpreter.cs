@@ -37,7 +37,7 @@ internal sealed class Interpreter
         _storage = new(vocabulary, application);
         _objectMembers = new(vocabulary, _memory, _storage, stable, captured);
         _interference = new(_memory, application, wrappers, stable, _storage);
-        _assignments = new(_memory, _interference, _storage, this);
+        _assignments = new(_memory, _interference, _storage, _objectMembers, this);
         _conditions = new(vocabulary, _memory, _interference, this);
         _wrapperCalls = new(_memory, _interference, summaries, wrappers, this, cancellationToken);
         _calls = new(
@@ -94,6 +94,9 @@ internal sealed class Interpreter
         var value = (_storage.Of(operation) ?? _objectMembers.Of(operation)) is { } variable
             ? _memory.Read(variable, operation)
             : EvaluateValue(operation);
+        if (value is ObjectValue && State is not null && !ObjectMembers.IsKept(operation))
+            _memory.Escape(value);
+
         if (value is not null || State is null)
             return value;
 
@@ -271,8 +274,8 @@ internal sealed class Interpreter
                         creation.Syntax.GetLocation()));
         }
 
-        return _wrappers.FieldOf(creation.Type) is { } field
-            ? _wrapperCalls.Make(creation, field)
+        return _wrappers.FieldOf(creation.Type) is { } field ? _wrapperCalls.Make(creation, field)
+            : _wrappers.MemberOf(creation.Type) is { } member ? _wrapperCalls.MakeObject(creation, member)
             : EvaluateAll(creation);
     }
 

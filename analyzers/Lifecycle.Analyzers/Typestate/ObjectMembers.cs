@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -20,6 +21,20 @@ internal sealed class ObjectMembers(
     CapturedVariables captured
 )
 {
+    /// <summary>
+    /// Whether the code around an expression only keeps the object in a variable, compares it with
+    /// <see langword="null"/>, or uses what one of its members stores.
+    /// </summary>
+    public static bool IsKept(IOperation expression) => expression.Parent switch
+    {
+        null or IFlowCaptureOperation or IExpressionStatementOperation or IIsNullOperation => true,
+        IConversionOperation { OperatorMethod: null } conversion => IsKept(conversion),
+        ISimpleAssignmentOperation assignment => assignment.Value == expression,
+        IFieldReferenceOperation => true,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => ApplicationCode.IsStorage(property),
+        _ => false,
+    };
+
     /// <summary>The variable of an expression; <see langword="null"/> if the expression is no such member.</summary>
     public object? Of(IOperation expression) =>
         expression is IMemberReferenceOperation member && vocabulary.IsInstance(expression.Type)

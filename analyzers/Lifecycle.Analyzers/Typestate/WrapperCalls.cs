@@ -33,7 +33,7 @@ internal sealed class WrapperCalls(
                 creation,
                 kept with
                 {
-                    Sharing = Sharing.Own,
+                    Sharing = kept.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Own,
                     KnownAt = creation.Syntax.GetLocation(),
                 });
 
@@ -52,6 +52,27 @@ internal sealed class WrapperCalls(
         }
 
         return null;
+    }
+
+    /// <summary>Creates an object that keeps an instance in a member which other code reads.</summary>
+    public ObjectValue? MakeObject(IObjectCreationOperation creation, ISymbol member)
+    {
+        var arguments = Array.ConvertAll(
+            [.. creation.Arguments],
+            argument => new Argument(argument, interpreter.Evaluate(argument.Value)));
+        if (memory.State is null || creation.Constructor is not { } constructor)
+            return null;
+
+        var made = summaries?.OfMaking(
+            constructor, member, Calls.Instances(arguments, memory), Calls.Constants(arguments), cancellationToken);
+        foreach (var argument in arguments)
+            memory.Escape(argument.Value);
+
+        interference.Call(constructor, null, creation.Arguments);
+        return memory.State is not null && made is { Returned: { Sharing: < Sharing.Captured } kept, Kept: null }
+            ? memory.Make(
+                creation, member, kept with { Sharing = Sharing.Own, KnownAt = creation.Syntax.GetLocation() })
+            : null;
     }
 
     /// <summary>Calls a method of a wrapper.</summary>
