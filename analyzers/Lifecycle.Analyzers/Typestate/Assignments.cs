@@ -127,7 +127,10 @@ internal sealed class Assignments(
     private void EvaluateTarget(IOperation target)
     {
         foreach (var child in target.ChildOperations)
-            memory.Escape(interpreter.Evaluate(child));
+        {
+            if (interpreter.Evaluate(child) is var value and not ObjectValue)
+                memory.Escape(value);
+        }
     }
 
     /// <summary>

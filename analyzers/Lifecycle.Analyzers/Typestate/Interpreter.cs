@@ -48,6 +48,7 @@ internal sealed class Interpreter
             _memory,
             _interference,
             _storage,
+            _objectMembers,
             new(vocabulary, _memory, captured, stable),
             new(vocabulary, _memory, Findings),
             _wrapperCalls,
@@ -140,6 +141,8 @@ internal sealed class Interpreter
         IInvocationOperation call => _calls.Call(call),
         IObjectCreationOperation creation => Make(creation),
         IPropertyReferenceOperation property => ReadProperty(property),
+        IFieldReferenceOperation { Instance: IObjectCreationOperation made } field =>
+            _objectMembers.Of(Evaluate(made), field.Field),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
             _conditions.Compare(comparison),
         ITupleBinaryOperation comparison => _conditions.Compare(comparison),
@@ -328,6 +331,7 @@ internal sealed class Interpreter
         return receiver switch
         {
             InstanceValue instance when _vocabulary.IsStage(property.Property) => new StageValue(instance.Id),
+            ObjectValue made => _objectMembers.Of(made, property.Property),
             ResultValue result => property.Property.Name == "Result"
                 && Framework.IsTask(property.Property.ContainingType)
                 ? result

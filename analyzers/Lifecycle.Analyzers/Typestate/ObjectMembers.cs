@@ -23,7 +23,7 @@ internal sealed class ObjectMembers(
 {
     /// <summary>
     /// Whether the code around an expression only keeps the object in a variable, compares it with
-    /// <see langword="null"/>, or uses what one of its members stores.
+    /// <see langword="null"/>, uses what one of its members stores, or calls a method, which the call judges.
     /// </summary>
     public static bool IsKept(IOperation expression) => expression.Parent switch
     {
@@ -31,6 +31,7 @@ internal sealed class ObjectMembers(
         IConversionOperation { OperatorMethod: null } conversion => IsKept(conversion),
         ISimpleAssignmentOperation assignment => assignment.Value == expression,
         IFieldReferenceOperation => true,
+        IInvocationOperation call => call.Instance == expression,
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } => ApplicationCode.IsStorage(property),
         _ => false,
     };
@@ -39,6 +40,12 @@ internal sealed class ObjectMembers(
     public object? Of(IOperation expression) =>
         expression is IMemberReferenceOperation member && vocabulary.IsInstance(expression.Type)
             ? PathOf(member)
+            : null;
+
+    /// <summary>The instance in a member of a known object; <see langword="null"/> if unknown.</summary>
+    public InstanceValue? Of(Value? owner, ISymbol? member) =>
+        owner is ObjectValue { Id: var id } && member is not null && stable.Contain(member)
+            ? memory.State?[new MemberPath(id, member)] as InstanceValue
             : null;
 
     private MemberPath? PathOf(IMemberReferenceOperation member) =>

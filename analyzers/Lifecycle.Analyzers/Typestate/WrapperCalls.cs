@@ -79,8 +79,8 @@ internal sealed class WrapperCalls(
     /// <param name="call">The call.</param>
     /// <param name="arguments">Its arguments; they have escaped.</param>
     /// <param name="wrapper">The abstract value of the wrapper.</param>
-    /// <param name="field">The field of the wrapper with the instance.</param>
-    public void Call(IInvocationOperation call, Argument[] arguments, Value? wrapper, IFieldSymbol field)
+    /// <param name="field">The field or property of the wrapper with the instance.</param>
+    public void Call(IInvocationOperation call, Argument[] arguments, Value? wrapper, ISymbol field)
     {
         if (wrapper is not InstanceValue { Id: var id } || memory.StateOf(wrapper) is not { } instance)
         {
@@ -126,7 +126,7 @@ internal sealed class WrapperCalls(
     /// <summary>Inside the method, the wrapper's other methods may fire the instance.</summary>
     private Summary? Summarize(
         IInvocationOperation call,
-        IFieldSymbol field,
+        ISymbol field,
         InstanceState state,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants) =>
         summaries?.Of(
