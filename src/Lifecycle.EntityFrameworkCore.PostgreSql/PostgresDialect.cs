@@ -21,6 +21,11 @@ public sealed class PostgresDialect : RelationalDialect
     /// <inheritdoc/>
     public override DbConnection CreateConnection(string connectionString) => new NpgsqlConnection(connectionString);
 
+    /// <summary>Puts the <see cref="PostgresStoreOptions.Schema"/> into the search path.</summary>
+    /// <inheritdoc/>
+    public override string ConnectionString(string connectionString, RelationalStoreOptions options) =>
+        (options as PostgresStoreOptions)?.Apply(connectionString) ?? connectionString;
+
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(

@@ -16,12 +16,8 @@ public static class PostgresStoreExtensions
         /// <returns>The store. Thread-safe.</returns>
         /// <exception cref="ArgumentException">The connection string is not valid.</exception>
         public static RelationalLifecycleStore Postgres(
-            string connectionString, PostgresStoreOptions? options = null)
-        {
-            ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-            options ??= new();
-            return RelationalLifecycleStore.Open(PostgresDialect.Instance, options.Apply(connectionString), options);
-        }
+            string connectionString, PostgresStoreOptions? options = null) =>
+            RelationalLifecycleStore.Open(PostgresDialect.Instance, connectionString, options);
 
         /// <summary>
         /// The SQL script that creates the tables, for an administrator who runs it with <c>psql</c>. The application

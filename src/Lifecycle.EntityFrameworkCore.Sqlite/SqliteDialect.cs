@@ -28,6 +28,13 @@ public sealed class SqliteDialect : RelationalDialect
     /// <inheritdoc/>
     public override DbConnection CreateConnection(string connectionString) => new SqliteConnection(connectionString);
 
+    /// <summary>
+    /// Creates no file that is missing, unless <see cref="SqliteStoreOptions.CreateIfMissing"/> says so.
+    /// </summary>
+    /// <inheritdoc/>
+    public override string ConnectionString(string connectionString, RelationalStoreOptions options) =>
+        (options as SqliteStoreOptions ?? new()).Apply(connectionString);
+
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseSqlite(
@@ -98,6 +105,10 @@ public sealed class SqliteDialect : RelationalDialect
     /// <inheritdoc/>
     public override string WriteLock(string connectionString) =>
         new SqliteConnectionStringBuilder(connectionString).DataSource;
+
+    /// <summary>A unary plus rules out an index (sqlite.org/optoverview.html).</summary>
+    /// <inheritdoc/>
+    public override string Unindexed(string column) => $"+{column}";
 
     /// <summary>Upgrades the tables in one transaction, which a killed process cannot leave half done.</summary>
     /// <inheritdoc/>

@@ -16,11 +16,7 @@ public static class SqliteStoreExtensions
         /// <returns>The store. Thread-safe.</returns>
         /// <exception cref="ArgumentException">The connection string is not valid.</exception>
         public static RelationalLifecycleStore Sqlite(
-            string connectionString, SqliteStoreOptions? options = null)
-        {
-            ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-            options ??= new();
-            return RelationalLifecycleStore.Open(SqliteDialect.Instance, options.Apply(connectionString), options);
-        }
+            string connectionString, SqliteStoreOptions? options = null) =>
+            RelationalLifecycleStore.Open(SqliteDialect.Instance, connectionString, options);
     }
 }

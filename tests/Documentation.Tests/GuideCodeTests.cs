@@ -20,8 +20,8 @@ public class GuideCodeTests
             "samples/WorkerService", "tests/Documentation.Tests",
             "tests/Lifecycle.EntityFrameworkCore.Tests/Registration",
             "tests/Lifecycle.EntityFrameworkCore.PostgreSql.Tests",
-            "tests/Lifecycle.Extensions.Tests/Hosting", "tests/Lifecycle.Storage.Tests/Managers",
-            "tests/Lifecycle.Storage.Tests/Stores",
+            "tests/Lifecycle.Extensions.Tests/Hosting", "tests/Lifecycle.Storage.Tests/History",
+            "tests/Lifecycle.Storage.Tests/Managers", "tests/Lifecycle.Storage.Tests/Stores",
         ],
         ["docs/testing.md"] = ["samples/PropertyTests"],
     };

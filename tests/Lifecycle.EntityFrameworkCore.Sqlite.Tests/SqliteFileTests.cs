@@ -12,10 +12,14 @@ public sealed class SqliteFileTests : IDisposable
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_path)!, recursive: true);
 
-    [Fact]
-    public async Task A_missing_file_is_an_error_and_does_not_become_an_empty_store()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_missing_file_is_an_error_and_does_not_become_an_empty_store(bool isOpenedByDialect)
     {
-        var store = RelationalLifecycleStore.Sqlite(ConnectionString);
+        var store = isOpenedByDialect
+            ? RelationalLifecycleStore.Open(SqliteDialect.Instance, ConnectionString)
+            : RelationalLifecycleStore.Sqlite(ConnectionString);
 
         var thrown = await Assert.ThrowsAsync<LifecycleStoreException>(async () => await store.FindAsync("Grant", "g"));
 
@@ -46,6 +50,10 @@ public sealed class SqliteFileTests : IDisposable
         await GrantManager.Of(Create()).StartAsync("g", new());
 
         Assert.NotNull(await RelationalLifecycleStore.Sqlite(ConnectionString).FindAsync("Grant", "g"));
+        File.Delete(_path);
+        var opened = RelationalLifecycleStore.Open(
+            SqliteDialect.Instance, ConnectionString, new SqliteStoreOptions { CreateIfMissing = true });
+        Assert.Null(await opened.FindAsync("Grant", "g"));
     }
 
     [Fact]

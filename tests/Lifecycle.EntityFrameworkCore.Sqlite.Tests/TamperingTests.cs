@@ -16,6 +16,8 @@ public class TamperingTests
         var grants = GrantManager.Of(database.Store);
         await GrantManager.UnderReviewAsync(grants, "g");
         await grants.FireAsync("g", Approve, new() { Actor = "Ann", Reason = "It is good.", CommandId = "c" });
+        await grants.EraseAsync("g", grant => grant, new() { Actor = "Bo" });
+        await grants.UpdateAsync("g", grant => grant.Comments++, new() { Actor = "Cy" });
         using var connection = new SqliteConnection(database.ConnectionString);
         connection.Open();
         var cells = Cells(connection).ToArray();
@@ -60,11 +62,11 @@ public class TamperingTests
         """
         INSERT INTO "LifecycleEntries"
         SELECT "Lifecycle", "InstanceId", 5, "ConcurrencyToken", "Kind", "At", "From", "To", "Trigger", "Outcome",
-            "Version", "DefinitionRevision", "Actor", "Reason", "CommandId", "Report", 0, NULL, "InstanceDigest",
-            "Hash", "Hash"
+            "Version", "DefinitionRevision", NULL, "Actor", "Reason", "Report", "Changes", "Salt", 0, NULL,
+            "DetailsDigest", "InstanceDigest", "Hash"
         FROM "LifecycleEntries" WHERE "Number" = 4
         """,
-        "Entry 5 is not what was written.")]
+        "Entry 5 is not what was written, or does not continue the one before it.")]
     [InlineData("""UPDATE "LifecycleInstances" SET "Stage" = 'Approved' """, "The instance is in Approved")]
     [InlineData("""UPDATE "LifecycleInstances" SET "Version" = 9 """, "The instance has version 9")]
     [InlineData("""UPDATE "LifecycleInstances" SET "Previous" = 'Open' """, "The instance is not as its last entry")]
@@ -113,6 +115,16 @@ public class TamperingTests
                 }
 
                 yield return text + " ";
+                break;
+            case byte[] digest:
+                for (var index = 0; index < digest.Length; index++)
+                {
+                    byte[] changed = [.. digest];
+                    changed[index] ^= 1;
+                    yield return changed;
+                }
+
+                yield return digest[..^1];
                 break;
         }
     }

@@ -6,8 +6,8 @@ namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
 /// What the store needs to know about one kind of database. A provider package supplies one; derive from it to support
-/// another database. The database has to accept parameters named <c>@p0</c>, <c>@p1</c> and so on. An implementation is
-/// immutable and thread-safe; share one instance.
+/// another database. The database has to accept parameters named <c>@p0</c>, <c>@p1</c> and so on, and to compare rows
+/// of values, as in <c>(a, b) > (@p0, @p1)</c>. An implementation is immutable and thread-safe; share one instance.
 /// </summary>
 /// <example>
 /// <code>
@@ -33,6 +33,14 @@ public abstract class RelationalDialect
     /// <returns>The connection.</returns>
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
     public abstract DbConnection CreateConnection(string connectionString);
+
+    /// <summary>
+    /// The connection string that a store with these options connects with. Default: as it is given.
+    /// </summary>
+    /// <param name="connectionString">The connection string that the application gave.</param>
+    /// <param name="options">The options, which may be of a type of the provider's package.</param>
+    /// <exception cref="ArgumentException">The connection string is not valid.</exception>
+    public virtual string ConnectionString(string connectionString, RelationalStoreOptions options) => connectionString;
 
     /// <summary>
     /// Configures a context of the store's own: the provider, and the assembly with the provider's migrations, whose
@@ -138,6 +146,14 @@ public abstract class RelationalDialect
     /// <param name="parameter">The parameter with the number, such as <c>@p3</c>.</param>
     /// <returns>The clause.</returns>
     public virtual string Limit(string parameter) => $"LIMIT {parameter}";
+
+    /// <summary>
+    /// Writes a column in a condition so that the database does not look it up in an index, where another index gives
+    /// the rows in their order. For a database that chooses an index without knowing how many rows it leaves. Default:
+    /// the column, for a database that counts them.
+    /// </summary>
+    /// <param name="column">The quoted column.</param>
+    public virtual string Unindexed(string column) => column;
 
     /// <summary>The options of a context of the store's own.</summary>
     internal DbContextOptions<LifecycleDbContext> Options(string connectionString)

@@ -26,7 +26,9 @@ public static class LifecycleModelBuilderExtensions
         row.ToTable(table.Name);
         foreach (var column in table.Columns)
         {
-            var property = row.IndexerProperty(column.Type, column.Name).IsRequired(!column.IsNullable);
+            var property = row.IndexerProperty(column.Type, column.Name)
+                .HasColumnName(column.Name)
+                .IsRequired(!column.IsNullable);
             if (column.MaxLength is { } length)
                 property.HasMaxLength(length);
             if (column.IsGenerated)
@@ -34,6 +36,8 @@ public static class LifecycleModelBuilderExtensions
         }
 
         row.HasKey(table.KeyNames);
+        if (table.UniqueKey is [_, ..] unique)
+            row.HasIndex(unique).IsUnique();
         foreach (var index in table.Indexes)
             row.HasIndex(index);
     }

@@ -14,6 +14,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
 
+    /// <summary>The page of a call that reads every entry.</summary>
+    private const int HistoriesPageSize = 1000;
+
     private readonly StoreDatabase _database;
 
     private RelationalLifecycleStore(StoreDatabase database) => _database = database;
@@ -23,7 +26,9 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// </summary>
     /// <param name="dialect">The dialect of the database, from the package of its provider.</param>
     /// <param name="connectionString">The connection string.</param>
-    /// <param name="options">The options; the defaults if <see langword="null"/>.</param>
+    /// <param name="options">
+    /// The options, which may be those of the provider's package; the defaults if <see langword="null"/>.
+    /// </param>
     /// <returns>The store.</returns>
     /// <exception cref="ArgumentException">The connection string is not valid.</exception>
     public static RelationalLifecycleStore Open(
@@ -31,7 +36,8 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         ArgumentNullException.ThrowIfNull(dialect);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return new(new OwnDatabase(dialect, connectionString, options ?? new()));
+        options ??= new();
+        return new(new OwnDatabase(dialect, dialect.ConnectionString(connectionString, options), options));
     }
 
     /// <summary>
@@ -62,6 +68,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// <param name="dialect">The dialect of the context's database.</param>
     /// <returns>The store. Like the context, it is not thread-safe.</returns>
     /// <exception cref="ArgumentException">The dialect is for another provider than the context's.</exception>
+    /// <exception cref="LifecycleException">The model of the context lacks <c>AddLifecycles()</c>.</exception>
     public static RelationalLifecycleStore In(DbContext context, RelationalDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -121,16 +128,37 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<InstanceEntry> HistoriesAsync(
+        string lifecycle, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (id, after) = (string.Empty, 0L);
+        List<InstanceEntry> page;
+        do
+        {
+            page = await ReadAsync(
+                sql => sql.FindHistories(lifecycle, id, after, HistoriesPageSize),
+                static row => new InstanceEntry(EntryTable.InstanceId.Of(row), EntryTable.Read(row)),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var entry in page)
+                yield return entry;
+
+            (id, after) = page is [.., var last] ? (last.InstanceId, last.Entry.Number) : (id, after);
+        }
+        while (page.Count == HistoriesPageSize);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var (after, left) = (query.After, query.Limit ?? int.MaxValue);
+        StoredInstance? last = null;
+        var left = query.Limit ?? int.MaxValue;
         while (left > 0)
         {
             var size = Math.Min(PageSize, left);
             var page = await ReadAsync(
-                sql => sql.FindInstances(query, after, size), InstanceTable.Read, cancellationToken)
+                sql => sql.FindInstances(query, last, size), InstanceTable.Read, cancellationToken)
                 .ConfigureAwait(false);
             foreach (var instance in page)
                 yield return instance;
@@ -138,7 +166,7 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             if (page.Count < size)
                 yield break;
 
-            (after, left) = (page[^1].Id, left - page.Count);
+            (last, left) = (page[^1], left - page.Count);
         }
     }
 
@@ -209,23 +237,37 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         var found = await session
             .ReadAsync(
                 session.Sql.FindCommand(lifecycle, id, commandId),
-                static row => (Instance: InstanceTable.Read(row), Entries: CommandTable.ReadJoined(row)),
+                static row => (Instance: InstanceTable.Read(row), First: EntryTable.ReadJoined(row)),
                 cancellationToken)
             .ConfigureAwait(false);
-        if (found is not [var (instance, written)])
+        if (found is not [var (instance, first)])
             return null;
 
-        if (written is not var (first, last) || last < first)
+        if (first is null)
             return new(instance, []);
 
-        var entries = await session
-            .ReadAsync(session.Sql.FindEntries(lifecycle, id, first, last), EntryTable.Read, cancellationToken)
-            .ConfigureAwait(false);
-        return entries.Count == last - first + 1
-            ? new(instance, entries)
-            : throw new LifecycleException(
-                $"The history of {lifecycle} {id} lacks entries between {first} and {last}, which command "
-                    + $"{commandId} wrote. Verify the history.");
+        // What a command wrote has one token. The entry behind it shows that none is missing.
+        var entries = new List<StoredEntry> { first };
+        while (entries[^1].Number < instance.EntryCount)
+        {
+            var next = await session
+                .ReadAsync(
+                    session.Sql.FindHistory(lifecycle, id, entries[^1].Number, limit: 1),
+                    EntryTable.Read,
+                    cancellationToken)
+                .ConfigureAwait(false);
+            if (next is not [var entry] || entry.Number != entries[^1].Number + 1)
+                throw new LifecycleException(
+                    $"The history of {lifecycle} {id} lacks entry {entries[^1].Number + 1}, which command "
+                        + $"{commandId} may have written. Verify the history.");
+
+            if (entry.ConcurrencyToken != first.ConcurrencyToken)
+                break;
+
+            entries.Add(entry);
+        }
+
+        return new(instance, entries);
     }
 
     private ValueTask<List<T>> ReadAsync<T>(

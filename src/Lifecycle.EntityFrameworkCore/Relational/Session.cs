@@ -91,7 +91,10 @@ internal sealed class Session(DbConnection connection, RelationalDialect dialect
                 batch.BatchCommands.Add(command);
             }
 
-            return await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == statements.Count;
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return statements
+                .Zip(batch.BatchCommands)
+                .All(each => each.First.ChangesAny || each.Second.RecordsAffected == 1);
         }
     }
 
@@ -104,7 +107,8 @@ internal sealed class Session(DbConnection connection, RelationalDialect dialect
             var command = Command(statement);
             await using (command.ConfigureAwait(false))
             {
-                if (await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) != 1)
+                var changed = await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                if (changed != 1 && !statement.ChangesAny)
                     return false;
             }
         }

@@ -12,7 +12,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
 {
     private const string Savepoint = "lifecycle";
 
-    private readonly Sql _sql = Sql.Of(dialect);
+    private readonly Sql _sql = Sql.Of(dialect, context);
 
     /// <inheritdoc/>
     protected override string Name => Dialect.NameOf(context.Database.GetDbConnection());
@@ -76,6 +76,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
     /// <summary>Pending changes belong to a change of an instance, not to the record of a refusal.</summary>
     private static bool IsChange(StoreWrite write) =>
         write.Repeat is null
+        && write.Kind != StoreWriteKind.Prune
         && (write.Entries.Count == 0 || write.Entries.Any(entry => entry.IsAccepted));
 
     /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is not run again.</summary>
@@ -204,7 +205,7 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
 
         var stored = await NewSession()
             .ReadAsync(
-                _sql.FindEntries(instance.Lifecycle, instance.Id, last.Number, last.Number),
+                _sql.FindHistory(instance.Lifecycle, instance.Id, last.Number - 1, limit: 1),
                 EntryTable.Read,
                 cancellationToken)
             .ConfigureAwait(false);

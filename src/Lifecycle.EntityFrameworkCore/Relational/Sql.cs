@@ -1,20 +1,33 @@
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>
-/// The statements, in one dialect. Values are always parameters. Immutable, and made once for each dialect.
+/// The statements, in one dialect. Values are always parameters. Immutable, and made once for each dialect, or for each
+/// model of an application, which decides where the tables are.
 /// </summary>
 internal sealed class Sql
 {
     private static readonly ConditionalWeakTable<RelationalDialect, Sql> ByDialect = [];
+    private static readonly ConditionalWeakTable<IModel, Sql> ByModel = [];
 
     private readonly RelationalDialect _dialect;
+    private readonly Func<Table, string> _quoteTable;
+    private readonly InstanceSql _instances;
     private readonly string _findInstance;
     private readonly string _findCommand;
     private readonly string _isApplied;
-    private readonly string _findEntries;
+    private readonly string _eraseDetails;
+    private readonly string _pruneEntries;
+    private readonly string _deleteInstance;
+    private readonly string _deleteEntries;
+    private readonly string _deleteDeadLetters;
     private readonly string _findHistory;
+    private readonly string _findHistories;
     private readonly string _updateEvent;
     private readonly string _countByStage;
     private readonly string _renewLease;
@@ -22,36 +35,45 @@ internal sealed class Sql
     private readonly string _deleteLease;
     private readonly string _updateInstance;
     private readonly string _insertInstance;
+    private readonly string _insertBlock;
+    private readonly string _deleteBlock;
+    private readonly string _deleteBlocks;
     private readonly string _insertEntry;
     private readonly string _countRepeat;
-    private readonly string _insertCommand;
     private readonly string _insertEvent;
 
-    private Sql(RelationalDialect dialect)
+    private Sql(RelationalDialect dialect, Func<Table, string> quoteTable)
     {
-        _dialect = dialect;
+        (_dialect, _quoteTable) = (dialect, quoteTable);
+        _instances = new(dialect, quoteTable);
         _findInstance =
             $"{Select(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)} AND {Is(InstanceTable.Id, 1)}";
         _isApplied =
             $"""
-            SELECT 1 FROM {Quote(CommandTable.Table)}
-            WHERE {Is(CommandTable.Lifecycle, 0)}
-                AND {Is(CommandTable.InstanceId, 1)} AND {Is(CommandTable.CommandId, 2)}
+            SELECT 1 FROM {Quote(EntryTable.Table)}
+            WHERE {Is(EntryTable.Lifecycle, 0)}
+                AND {Is(EntryTable.InstanceId, 1)} AND {Is(EntryTable.CommandId, 2)}
             """;
         _findCommand =
             $"""
-            SELECT {List(InstanceTable.Table.Columns, "instance.")}, {List(CommandTable.Table.Columns, "command.")}
-            FROM {Quote(InstanceTable.Table)} AS instance LEFT JOIN {Quote(CommandTable.Table)} AS command
-                ON command.{Is(CommandTable.Lifecycle, 0)}
-                AND command.{Is(CommandTable.InstanceId, 1)}
-                AND command.{Is(CommandTable.CommandId, 2)}
+            SELECT {List(InstanceTable.Table.Columns, "instance.")}, {List(EntryTable.Table.Columns, "entry.")}
+            FROM {Quote(InstanceTable.Table)} AS instance LEFT JOIN {Quote(EntryTable.Table)} AS entry
+                ON entry.{Is(EntryTable.Lifecycle, 0)}
+                AND entry.{Is(EntryTable.InstanceId, 1)}
+                AND entry.{Is(EntryTable.CommandId, 2)}
             WHERE instance.{Is(InstanceTable.Lifecycle, 0)} AND instance.{Is(InstanceTable.Id, 1)}
             """;
         var number = Quote(EntryTable.Number);
         var ofHistory =
             $"{Select(EntryTable.Table)} WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
-        _findEntries = $"{ofHistory} AND {number} >= @p2 AND {number} <= @p3 ORDER BY {number}";
         _findHistory = $"{ofHistory} AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}";
+        var instance = Quote(EntryTable.InstanceId);
+        _findHistories =
+            $"""
+            {Select(EntryTable.Table)}
+            WHERE {Is(EntryTable.Lifecycle, 0)} AND ({instance}, {number}) > (@p1, @p2)
+            ORDER BY {instance}, {number} {dialect.Limit("@p3")}
+            """;
         _updateEvent =
             $"""
             UPDATE {Quote(EventTable.Table)}
@@ -59,11 +81,11 @@ internal sealed class Sql
                 {Is(EventTable.SentTo, 4)}, {Is(EventTable.IsDead, 5)}
             WHERE {Is(EventTable.Position, 0)}
             """;
-        var stages = $"{Quote(InstanceTable.Stage)}, {Quote(InstanceTable.Previous)}";
+        var (stage, previous) = (Quote(InstanceTable.Stage), Quote(InstanceTable.Previous));
         _countByStage =
             $"""
-            SELECT {stages}, COUNT(*) FROM {Quote(InstanceTable.Table)}
-            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {stages}
+            SELECT {stage}, {previous}, COUNT(*) FROM {Quote(InstanceTable.Table)}
+            WHERE {Is(InstanceTable.Lifecycle, 0)} GROUP BY {previous}, {stage}
             """;
         var leases = Quote(LeaseTable.Table);
         _renewLease =
@@ -74,6 +96,17 @@ internal sealed class Sql
         _insertLease = Insert(LeaseTable.Table);
         _deleteLease = $"DELETE FROM {leases} WHERE {Is(LeaseTable.Name, 0)} AND {Is(LeaseTable.Owner, 1)}";
         _insertInstance = Insert(InstanceTable.Table);
+        _insertBlock = Insert(BlockTable.Table);
+        _deleteBlock =
+            $"""
+            DELETE FROM {Quote(BlockTable.Table)}
+            WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.Criterion, 1)} AND {Is(BlockTable.InstanceId, 2)}
+            """;
+        _deleteBlocks =
+            $"""
+            DELETE FROM {Quote(BlockTable.Table)}
+            WHERE {Is(BlockTable.Lifecycle, 0)} AND {Is(BlockTable.InstanceId, 1)}
+            """;
         _insertEntry = Insert(EntryTable.Table);
         var repeats = Quote(EntryTable.Repeats);
         _countRepeat =
@@ -81,12 +114,39 @@ internal sealed class Sql
             UPDATE {Quote(EntryTable.Table)} SET {repeats} = {repeats} + 1, {Is(EntryTable.RepeatedAt, 3)}
             WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)} AND {Is(EntryTable.Number, 2)}
             """;
-        _insertCommand = Insert(CommandTable.Table);
+        var ofInstance = $"{Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
+        var erased = string.Join(", ", EntryTable.Details.Select(detail => $"{Quote(detail)} = NULL"));
+        _eraseDetails = $"UPDATE {Quote(EntryTable.Table)} SET {erased} WHERE {ofInstance} AND {number} <= @p2";
+        _deleteEntries = $"DELETE FROM {Quote(EntryTable.Table)} WHERE {ofInstance}";
+        _pruneEntries = $"{_deleteEntries} AND {number} <= @p2";
+        _deleteInstance =
+            $"""
+            DELETE FROM {Quote(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)}
+                AND {Is(InstanceTable.Id, 1)} AND {Is(InstanceTable.ConcurrencyToken, 2)}
+            """;
+        _deleteDeadLetters =
+            $"""
+            DELETE FROM {Quote(EventTable.Table)} WHERE {Is(EventTable.Lifecycle, 0)}
+                AND {Is(EventTable.InstanceId, 1)} AND {Is(EventTable.IsDead, 2)}
+            """;
         _insertEvent = Insert(EventTable.Table);
         _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken);
     }
 
-    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(dialect, static dialect => new(dialect));
+    public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(
+        dialect,
+        static dialect => new(dialect, table => dialect.Quote(table.Name)));
+
+    /// <summary>The statements for the tables of a context: its model may have put them into a schema.</summary>
+    public static Sql Of(RelationalDialect dialect, DbContext context)
+    {
+        if (ByModel.TryGetValue(context.Model, out var known) && known._dialect == dialect)
+            return known;
+
+        var sql = new Sql(dialect, QuoteIn(context));
+        ByModel.AddOrUpdate(context.Model, sql);
+        return sql;
+    }
 
     /// <summary>Finds an instance by lifecycle and id.</summary>
     public Statement FindInstance(string lifecycle, string id) => new(_findInstance, [lifecycle, id]);
@@ -99,13 +159,13 @@ internal sealed class Sql
     public Statement FindCommand(string lifecycle, string id, string commandId) =>
         new(_findCommand, [lifecycle, id, commandId]);
 
-    /// <summary>Finds the entries of an instance from a number to a number.</summary>
-    public Statement FindEntries(string lifecycle, string id, long first, long last) =>
-        new(_findEntries, [lifecycle, id, first, last]);
-
     /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
     public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
         new(_findHistory, [lifecycle, id, after, limit]);
+
+    /// <summary>Finds the entries of a lifecycle that come behind an entry of an instance, at most so many.</summary>
+    public Statement FindHistories(string lifecycle, string id, long after, int limit) =>
+        new(_findHistories, [lifecycle, id, after, limit]);
 
     /// <summary>Finds the events of a query.</summary>
     public Statement FindEvents(EventQuery query)
@@ -167,35 +227,9 @@ internal sealed class Sql
     /// <summary>Counts the instances of a lifecycle in each stage.</summary>
     public Statement CountByStage(string lifecycle) => new(_countByStage, [lifecycle]);
 
-    /// <summary>Finds the instances of a query whose ids come after an id, at most so many.</summary>
-    public Statement FindInstances(InstanceQuery query, string? after, int limit)
-    {
-        var arguments = new List<object?>();
-        var conditions = new List<string> { $"{Quote(InstanceTable.Lifecycle)} = {Argument(query.Lifecycle)}" };
-        if (query.Stages is { Count: 0 })
-            conditions.Add("1 = 0");
-        else if (query.Stages is { } stages)
-            conditions.Add($"{Quote(InstanceTable.Stage)} IN ({string.Join(", ", stages.Select(Argument))})");
-        if (query.Previous is { } previous)
-            conditions.Add($"{Quote(InstanceTable.Previous)} = {Argument(previous)}");
-        if (query.DueBy is { } due)
-            conditions.Add($"{Quote(InstanceTable.DueAt)} <= {Argument(due.UtcTicks)}");
-        if (after is not null)
-            conditions.Add($"{Quote(InstanceTable.Id)} > {Argument(after)}");
-
-        var text =
-            $"""
-            {Select(InstanceTable.Table)} WHERE {string.Join(" AND ", conditions)}
-            ORDER BY {Quote(InstanceTable.Id)} {_dialect.Limit(Argument(limit))}
-            """;
-        return new(text, [.. arguments]);
-
-        string Argument<T>(T argument)
-        {
-            arguments.Add(argument);
-            return Statement.Parameter(arguments.Count - 1);
-        }
-    }
+    /// <inheritdoc cref="InstanceSql.Find"/>
+    public Statement FindInstances(InstanceQuery query, StoredInstance? last, int limit) =>
+        _instances.Find(query, last, limit);
 
     /// <summary>
     /// The statements of a write. Each changes one row unless another writer came first. The instance comes first: its
@@ -205,21 +239,40 @@ internal sealed class Sql
     public List<Statement> Write(StoreWrite write)
     {
         var instance = write.Instance;
+        var (lifecycle, id) = (instance.Lifecycle, instance.Id);
+        if (write.Kind == StoreWriteKind.Delete)
+            return
+            [
+                new(_deleteInstance, [lifecycle, id, instance.ConcurrencyToken - 1]),
+                new(_deleteBlocks, [lifecycle, id]) { ChangesAny = true },
+                new(_deleteEntries, [lifecycle, id]) { ChangesAny = true },
+                new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true },
+            ];
+
         var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count)
         {
             new(
                 instance.ConcurrencyToken == 1 ? _insertInstance : _updateInstance,
                 InstanceTable.Table.Values(instance)),
         };
+        if (write.Kind == StoreWriteKind.Erase)
+        {
+            var earlier = instance.EntryCount - write.Entries.Count;
+            statements.Add(new(_eraseDetails, [lifecycle, id, earlier]) { ChangesAny = true });
+            statements.Add(new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true });
+        }
+        else if (write.Kind == StoreWriteKind.Prune)
+        {
+            statements.Add(new(_pruneEntries, [lifecycle, id, instance.Pruned!.Entries]) { ChangesAny = true });
+        }
+        if (write.BlockedBefore is { } blocked)
+            AddBlocks(statements, instance, blocked);
+
         foreach (var entry in write.Entries)
             statements.Add(new(_insertEntry, EntryTable.Table.Values((instance, entry))));
 
         if (write.Repeat is { } repeat)
-            statements.Add(
-                new(_countRepeat, [instance.Lifecycle, instance.Id, repeat.Entry, repeat.At.UtcTicks]));
-
-        if (write.CommandId is not null)
-            statements.Add(new(_insertCommand, CommandTable.Table.Values(write)));
+            statements.Add(new(_countRepeat, [lifecycle, id, repeat.Entry, repeat.At.UtcTicks]));
 
         foreach (var outgoing in write.Events)
             statements.Add(new(_insertEvent, EventTable.Table.Values(outgoing)));
@@ -227,7 +280,27 @@ internal sealed class Sql
         return statements;
     }
 
-    private string Quote(Table table) => _dialect.Quote(table.Name);
+    private void AddBlocks(List<Statement> statements, StoredInstance instance, IReadOnlyList<string> before)
+    {
+        foreach (var criterion in before.Except(instance.BlockedBy))
+            statements.Add(new(_deleteBlock, BlockTable.Table.Values((instance, criterion))));
+
+        foreach (var criterion in instance.BlockedBy.Except(before))
+            statements.Add(new(_insertBlock, BlockTable.Table.Values((instance, criterion))));
+    }
+
+    /// <summary>Quotes the names that the tables have in a model.</summary>
+    private static Func<Table, string> QuoteIn(DbContext context)
+    {
+        var (model, sql) = (context.Model, context.GetService<ISqlGenerationHelper>());
+        return table => model.FindEntityType(table.Name) is { } type && type.GetTableName() is { } name
+            ? sql.DelimitIdentifier(name, type.GetSchema())
+            : throw new LifecycleException(
+                $"The model of {context.GetType().Name} has no table {table.Name}: call AddLifecycles() in "
+                    + "OnModelCreating.");
+    }
+
+    private string Quote(Table table) => _quoteTable(table);
 
     private string Quote(Column column) => _dialect.Quote(column.Name);
 

@@ -6,6 +6,12 @@ namespace Lifecycle.EntityFrameworkCore;
 /// <summary>An SQL statement with parameters <c>@p0</c>, <c>@p1</c> and so on, and the arguments for them.</summary>
 internal readonly record struct Statement(string Text, object?[] Arguments)
 {
+    /// <summary>
+    /// Whether the statement of a write may change any number of rows. Others change one unless another writer came
+    /// first.
+    /// </summary>
+    public bool ChangesAny { get; init; }
+
     /// <summary>The names of the parameters of all but the longest statements.</summary>
     private static readonly string[] Names = [.. Enumerable.Range(0, 40).Select(Name)];
 

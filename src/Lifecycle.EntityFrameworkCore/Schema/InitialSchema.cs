@@ -27,8 +27,13 @@ public abstract class InitialSchema : Migration
         foreach (var table in LifecycleTables.All)
         {
             migrationBuilder.Operations.Add(Create(table));
+            if (table.UniqueKey is [_, ..] unique)
+                CreateIndex(unique, isUnique: true);
             foreach (var index in table.Indexes)
-                migrationBuilder.CreateIndex($"IX_{table.Name}_{string.Join('_', index)}", table.Name, index);
+                CreateIndex(index, isUnique: false);
+
+            void CreateIndex(string[] columns, bool isUnique) => migrationBuilder.CreateIndex(
+                $"IX_{table.Name}_{string.Join('_', columns)}", table.Name, columns, unique: isUnique);
         }
     }
 

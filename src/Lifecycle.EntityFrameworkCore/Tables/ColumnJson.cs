@@ -7,4 +7,5 @@ namespace Lifecycle.EntityFrameworkCore;
 [JsonSerializable(typeof(IReadOnlyList<StoredDueDate>))]
 [JsonSerializable(typeof(IReadOnlyList<StoredRefusal>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(PrunedHistory))]
 internal sealed partial class ColumnJson : JsonSerializerContext;

@@ -22,6 +22,21 @@ internal static class ColumnTypes
 
     public static readonly ColumnType<string?> OptionalKey = OptionalText with { MaxLength = StoreLimits.LongestId };
 
+    /// <summary>Hexadecimal digits in lower case, of which the bytes are stored.</summary>
+    public static readonly ColumnType<string> Hexadecimal = new(
+        typeof(byte[]),
+        static digits => Convert.FromHexString(digits),
+        static (row, ordinal) => Convert.ToHexStringLower(row.GetFieldValue<byte[]>(ordinal)));
+
+    /// <inheritdoc cref="Hexadecimal"/>
+    public static readonly ColumnType<string?> OptionalHexadecimal = new(
+        typeof(byte[]),
+        static digits => digits is null ? null : Convert.FromHexString(digits),
+        static (row, ordinal) => row.IsDBNull(ordinal) ? null : Hexadecimal.Read(row, ordinal))
+    {
+        IsNullable = true,
+    };
+
     public static readonly ColumnType<int> Number =
         new(typeof(int), static number => number, static (row, ordinal) => row.GetInt32(ordinal));
 
@@ -55,6 +70,16 @@ internal static class ColumnTypes
         typeof(int),
         static kind => (int)kind,
         static (row, ordinal) => (StoredEntryKind)row.GetInt32(ordinal));
+
+    /// <summary>A value, as JSON.</summary>
+    public static ColumnType<T?> Optional<T>(JsonTypeInfo<T> json)
+        where T : class => new(
+            typeof(string),
+            value => value is null ? null : JsonSerializer.Serialize(value, json),
+            (row, ordinal) => row.IsDBNull(ordinal) ? null : JsonSerializer.Deserialize(row.GetString(ordinal), json))
+        {
+            IsNullable = true,
+        };
 
     /// <summary>A list, as JSON.</summary>
     public static ColumnType<IReadOnlyList<T>> List<T>(JsonTypeInfo<IReadOnlyList<T>> json) => new(

@@ -5,7 +5,11 @@ namespace Lifecycle.EntityFrameworkCore;
 /// <summary>The table of history entries. Of a row that is written, only its repeats change.</summary>
 internal static class EntryTable
 {
-    public static readonly Table<(StoredInstance Instance, StoredEntry Entry)> Table = new("LifecycleEntries");
+    public static readonly Table<(StoredInstance Instance, StoredEntry Entry)> Table = new("LifecycleEntries")
+    {
+        // Keeps a command from being applied twice. A null is not equal to another.
+        UniqueKey = [nameof(Lifecycle), nameof(InstanceId), nameof(CommandId)],
+    };
 
     public static readonly Column<string> Lifecycle = Table.Key(ColumnTypes.Key, row => row.Instance.Lifecycle);
     public static readonly Column<string> InstanceId = Table.Key(ColumnTypes.Key, row => row.Instance.Id);
@@ -25,42 +29,60 @@ internal static class EntryTable
     public static readonly Column<int> DefinitionRevision =
         Table.Column(ColumnTypes.Number, row => row.Entry.DefinitionRevision);
 
-    public static readonly Column<string?> Actor = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Actor);
-    public static readonly Column<string?> Reason = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Reason);
     public static readonly Column<string?> CommandId =
         Table.Column(ColumnTypes.OptionalKey, row => row.Entry.CommandId);
 
-    public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Report);
+    public static readonly Column<string?> Actor = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Actor);
+    public static readonly Column<string?> Reason = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Reason);
+    public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => ReportText.Of(row.Entry));
+    public static readonly Column<string?> Changes = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Changes);
+    public static readonly Column<string?> Salt = Table.Column(ColumnTypes.OptionalHexadecimal, row => row.Entry.Salt);
     public static readonly Column<int> Repeats = Table.Column(ColumnTypes.Number, row => row.Entry.Repeats);
     public static readonly Column<DateTimeOffset?> RepeatedAt =
         Table.Column(ColumnTypes.OptionalInstant, row => row.Entry.RepeatedAt);
 
+    public static readonly Column<string> DetailsDigest =
+        Table.Column(ColumnTypes.Hexadecimal, row => row.Entry.DetailsDigest);
+
     public static readonly Column<string> InstanceDigest =
-        Table.Column(ColumnTypes.Text, row => row.Entry.InstanceDigest);
+        Table.Column(ColumnTypes.Hexadecimal, row => row.Entry.InstanceDigest);
 
-    public static readonly Column<string> PreviousHash = Table.Column(ColumnTypes.Text, row => row.Entry.PreviousHash);
-    public static readonly Column<string> Hash = Table.Column(ColumnTypes.Text, row => row.Entry.Hash);
+    public static readonly Column<string> Hash = Table.Column(ColumnTypes.Hexadecimal, row => row.Entry.Hash);
 
-    public static StoredEntry Read(DbDataReader row) => StoredRow.Read(row, static row => new StoredEntry
+    /// <summary>The columns that an erasure sets to null.</summary>
+    public static readonly IReadOnlyList<Column> Details = [Actor, Reason, Report, Changes, Salt];
+
+    /// <summary>Reads the entry behind the instance that it was joined to.</summary>
+    /// <returns>The entry; <see langword="null"/> if none was joined.</returns>
+    public static StoredEntry? ReadJoined(DbDataReader row) =>
+        row.IsDBNull(InstanceTable.Table.Columns.Count + Hash.Ordinal)
+            ? null
+            : Read(row, InstanceTable.Table.Columns.Count);
+
+    public static StoredEntry Read(DbDataReader row) => Read(row, 0);
+
+    private static StoredEntry Read(DbDataReader row, int offset) => StoredRow.Read(row, row => ReportText.Restored(new()
     {
-        Number = Number.Of(row),
-        ConcurrencyToken = ConcurrencyToken.Of(row),
-        Kind = Kind.Of(row),
-        At = At.Of(row),
-        From = From.Of(row),
-        To = To.Of(row),
-        Trigger = Trigger.Of(row),
-        Outcome = Outcome.Of(row),
-        Version = Version.Of(row),
-        DefinitionRevision = DefinitionRevision.Of(row),
-        Actor = Actor.Of(row),
-        Reason = Reason.Of(row),
-        CommandId = CommandId.Of(row),
-        Report = Report.Of(row),
-        Repeats = Repeats.Of(row),
-        RepeatedAt = RepeatedAt.Of(row),
-        InstanceDigest = InstanceDigest.Of(row),
-        PreviousHash = PreviousHash.Of(row),
-        Hash = Hash.Of(row),
-    });
+        Number = Number.Of(row, offset),
+        ConcurrencyToken = ConcurrencyToken.Of(row, offset),
+        Kind = Kind.Of(row, offset),
+        At = At.Of(row, offset),
+        From = From.Of(row, offset),
+        To = To.Of(row, offset),
+        Trigger = Trigger.Of(row, offset),
+        Outcome = Outcome.Of(row, offset),
+        Version = Version.Of(row, offset),
+        DefinitionRevision = DefinitionRevision.Of(row, offset),
+        Actor = Actor.Of(row, offset),
+        Reason = Reason.Of(row, offset),
+        CommandId = CommandId.Of(row, offset),
+        Report = Report.Of(row, offset),
+        Changes = Changes.Of(row, offset),
+        Salt = Salt.Of(row, offset),
+        DetailsDigest = DetailsDigest.Of(row, offset),
+        Repeats = Repeats.Of(row, offset),
+        RepeatedAt = RepeatedAt.Of(row, offset),
+        InstanceDigest = InstanceDigest.Of(row, offset),
+        Hash = Hash.Of(row, offset),
+    }));
 }

@@ -2,13 +2,14 @@ using System.Data.Common;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The table of instances.</summary>
+/// <summary>The table of instances. <see cref="InstanceSql"/> says which query uses which index.</summary>
 internal static class InstanceTable
 {
     public static readonly Table<StoredInstance> Table = new(
         "LifecycleInstances",
-        [nameof(Lifecycle), nameof(DueAt)],
-        [nameof(Lifecycle), nameof(Stage), nameof(Previous)]);
+        [nameof(Lifecycle), nameof(DueAt), nameof(Id)],
+        [nameof(Lifecycle), nameof(Stage), nameof(Id)],
+        [nameof(Lifecycle), nameof(Previous), nameof(Stage), nameof(Id)]);
 
     public static readonly Column<string> Lifecycle = Table.Key(ColumnTypes.Key, row => row.Lifecycle);
     public static readonly Column<string> Id = Table.Key(ColumnTypes.Key, row => row.Id);
@@ -22,12 +23,18 @@ internal static class InstanceTable
 
     public static readonly Column<string> Subject = Table.Column(ColumnTypes.Text, row => row.Subject);
     public static readonly Column<long> EntryCount = Table.Column(ColumnTypes.Count, row => row.EntryCount);
-    public static readonly Column<string> Head = Table.Column(ColumnTypes.Text, row => row.Head);
+    public static readonly Column<string> Head = Table.Column(ColumnTypes.Hexadecimal, row => row.Head);
+    public static readonly Column<PrunedHistory?> Pruned =
+        Table.Column(ColumnTypes.Optional(ColumnJson.Default.PrunedHistory), row => row.Pruned);
+
     public static readonly Column<IReadOnlyList<StoredDueDate>> DueDates =
         Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListStoredDueDate), row => row.DueDates);
 
     public static readonly Column<IReadOnlyList<StoredRefusal>> Refusals =
         Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListStoredRefusal), row => row.Refusals);
+
+    public static readonly Column<IReadOnlyList<string>> BlockedBy =
+        Table.Column(ColumnTypes.List(ColumnJson.Default.IReadOnlyListString), row => row.BlockedBy);
 
     /// <summary>The earliest due date that was not tried yet.</summary>
     public static readonly Column<DateTimeOffset?> DueAt = Table.Column(ColumnTypes.OptionalInstant, row => row.DueAt);
@@ -45,7 +52,9 @@ internal static class InstanceTable
         Subject = Subject.Of(row),
         EntryCount = EntryCount.Of(row),
         Head = Head.Of(row),
+        Pruned = Pruned.Of(row),
         DueDates = DueDates.Of(row),
         Refusals = Refusals.Of(row),
+        BlockedBy = BlockedBy.Of(row),
     });
 }

@@ -4,5 +4,5 @@ namespace Lifecycle.EntityFrameworkCore;
 internal static class LifecycleTables
 {
     public static readonly IReadOnlyList<Table> All =
-        [InstanceTable.Table, EntryTable.Table, CommandTable.Table, EventTable.Table, LeaseTable.Table];
+        [InstanceTable.Table, BlockTable.Table, EntryTable.Table, EventTable.Table, LeaseTable.Table];
 }

@@ -18,6 +18,11 @@ internal abstract class Table(string name, string[][] indexes)
 
     public IReadOnlyList<Column> Columns => _columns;
 
+    /// <summary>
+    /// The names of columns of which no two rows have the same values, apart from nulls; empty for none.
+    /// </summary>
+    public string[] UniqueKey { get; init; } = [];
+
     /// <summary>The names of the columns of the primary key, in order.</summary>
     public string[] KeyNames => [.. _columns.Where(column => column.IsKey).Select(column => column.Name)];
 

@@ -27,6 +27,12 @@ public sealed class LifecycleStorageOptions
     public int Attempts { get; set; } = 10;
 
     /// <summary>
+    /// Whether each entry of a history records what was changed in the subject. Default: <see langword="false"/>, since
+    /// it makes a history as large as the changes.
+    /// </summary>
+    public bool RecordChanges { get; set; }
+
+    /// <summary>
     /// How long a host waits before it looks for due triggers again. More than zero and at most 24 days, or
     /// <see cref="Timeout.InfiniteTimeSpan"/> to leave due dates to other processes. Default: 30 seconds.
     /// </summary>

@@ -53,6 +53,7 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
                 Instance = lifecycle.Options,
                 Attempts = Options.Attempts,
                 DueTimeout = Options.DueTimeout,
+                RecordChanges = Options.RecordChanges,
                 Json = Options.UsedJson,
                 OnEventsStored = StoredEvents.Set,
                 Migrations = migrations,

@@ -12,7 +12,8 @@ internal sealed record StepText(
     [property: Id(2)] string Trigger,
     [property: Id(3)] string Report,
     [property: Id(4)] EventText[] Events,
-    [property: Id(5)] StepText[] FollowUps)
+    [property: Id(5)] StepText[] FollowUps,
+    [property: Id(6)] long? Version)
 {
     public static StepText Of(TransitionResult<string, string> result, JsonSerializerOptions json) => new(
         result.From,
@@ -20,5 +21,6 @@ internal sealed record StepText(
         result.Trigger,
         result.Report.ToJson(),
         [.. result.Events.Select(each => EventText.Of(each, json))],
-        [.. result.FollowUps.Select(followUp => Of(followUp, json))]);
+        [.. result.FollowUps.Select(followUp => Of(followUp, json))],
+        result.Version);
 }

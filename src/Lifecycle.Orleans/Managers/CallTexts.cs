@@ -50,7 +50,8 @@ internal sealed class CallTexts<TStage, TTrigger>
         Known(_triggers, step.Trigger, "trigger"),
         GateReport.FromJson(step.Report),
         [.. step.Events.Select(each => each.Read(_json))],
-        [.. step.FollowUps.Select(Result)]);
+        [.. step.FollowUps.Select(Result)],
+        step.Version);
 
     private Exception Exception(CallFailure failure)
     {

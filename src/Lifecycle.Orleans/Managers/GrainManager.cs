@@ -119,7 +119,25 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
         direct.CountAsync(stages, cancellationToken);
 
     public ValueTask<HistoryVerification> VerifyHistoryAsync(
-        string id, CancellationToken cancellationToken = default) => direct.VerifyHistoryAsync(id, cancellationToken);
+        string id, HistoryHead? expected = null, CancellationToken cancellationToken = default) =>
+        direct.VerifyHistoryAsync(id, expected, cancellationToken);
+
+    public ValueTask<ManagedInstance<TStage, TSubject>> EraseAsync(
+        string id,
+        Func<TSubject, TSubject> remains,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        InTurnAsync(id, () => direct.EraseAsync(id, remains, command, cancellationToken), cancellationToken);
+
+    public ValueTask<bool> DeleteAsync(
+        string id, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
+        InTurnAsync(id, () => direct.DeleteAsync(id, expectedVersion, cancellationToken), cancellationToken);
+
+    public ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        direct.PruneAsync(before, cancellationToken);
+
+    public IAsyncEnumerable<HistoryHead> ExportAsync(CancellationToken cancellationToken = default) =>
+        direct.ExportAsync(cancellationToken);
 
     public IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default) =>
         direct.FireDueAsync(cancellationToken);

@@ -21,6 +21,10 @@ internal abstract class DelegatingStore(ILifecycleStore inner) : ILifecycleStore
         string lifecycle, string id, CancellationToken cancellationToken = default) =>
         inner.HistoryAsync(lifecycle, id, cancellationToken);
 
+    public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
+        string lifecycle, CancellationToken cancellationToken = default) =>
+        inner.HistoriesAsync(lifecycle, cancellationToken);
+
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query, CancellationToken cancellationToken = default) =>
         inner.QueryAsync(query, cancellationToken);

@@ -5,17 +5,27 @@ namespace Lifecycle;
 /// <summary>The result of replaying stored histories against another definition. Immutable.</summary>
 /// <param name="InstanceCount">How many instances were replayed.</param>
 /// <param name="StepCount">How many accepted steps were replayed.</param>
-/// <param name="Steps">The steps that the other definition would refuse.</param>
-/// <param name="Stranded">The instances that it has no place for.</param>
+/// <param name="RefusedCount">How many of the steps the other definition would refuse.</param>
+/// <param name="StrandedCount">How many of the instances it has no place for.</param>
+/// <param name="Steps">The first <see cref="MostFindings"/> of the steps that it would refuse.</param>
+/// <param name="Stranded">Up to <see cref="MostFindings"/> of the instances that it has no place for.</param>
 public sealed record BacktestReport(
-    long InstanceCount, long StepCount, IReadOnlyList<BacktestStep> Steps, IReadOnlyList<BacktestStranding> Stranded)
+    long InstanceCount,
+    long StepCount,
+    long RefusedCount,
+    long StrandedCount,
+    IReadOnlyList<BacktestStep> Steps,
+    IReadOnlyList<BacktestStranding> Stranded)
 {
+    /// <summary>The most steps, and the most instances, that a report names: 1,000 each.</summary>
+    public const int MostFindings = 1000;
+
     /// <summary>The totals, then one line for each finding.</summary>
     public override string ToString() =>
         string.Join(
             '\n',
             [
-                $"{InstanceCount} instances, {StepCount} steps: {Steps.Count} would be refused, {Stranded.Count} "
+                $"{InstanceCount} instances, {StepCount} steps: {RefusedCount} would be refused, {StrandedCount} "
                     + "instances stranded.",
                 .. Steps,
                 .. Stranded,

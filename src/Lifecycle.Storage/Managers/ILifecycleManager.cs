@@ -29,8 +29,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// </summary>
     /// <param name="id">Its id: 1 to <see cref="StoreLimits.LongestId"/> characters, unique in the lifecycle.</param>
     /// <param name="subject">Its subject.</param>
-    /// <param name="command">Who starts it, and why. A start has no payload and no expected version, and it needs no
-    /// command id: the id of the instance tells a repeated start.</param>
+    /// <param name="command">Who starts it, and why. A start has no payload and no expected version. With a
+    /// command id, a start that is repeated returns the instance instead of an exception.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="EntryRefusedException">At least one criterion blocks. Nothing was stored.</exception>
     /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
@@ -130,7 +130,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <returns>
     /// The result, once it is stored. A command that has already been applied gives the stored result again, without
     /// its events. The outcome is <see cref="TransitionOutcome.Conflict"/> if other callers wrote first at every
-    /// attempt.
+    /// attempt. Its version is that of the instance after the call, that which a refusal saw, or, for a command that
+    /// has already been applied, that which it led to.
     /// </returns>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
@@ -212,8 +213,9 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds instances, ordered by id, and reads them one by one. An instance that cannot be read ends the
-    /// enumeration; to go on behind it, set <see cref="InstanceFilter{TStage}.After"/> to its id.
+    /// Finds instances and reads them one by one, ordered by id, or with <see cref="InstanceFilter{TStage}.DueBy"/> by
+    /// when they fall due. An instance that cannot be read ends the enumeration; to go on behind it in the order of
+    /// ids, set <see cref="InstanceFilter{TStage}.After"/> to its id.
     /// </summary>
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -231,11 +233,78 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     ValueTask<long> CountAsync(
         IReadOnlyCollection<TStage>? stages = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Checks that the history of an instance is as it was written.</summary>
+    /// <summary>
+    /// Checks that the history of an instance is as it was written, and the instance as the history left it.
+    /// </summary>
     /// <param name="id">The id of the instance.</param>
+    /// <param name="expected">
+    /// What the history has to begin with, from an earlier export; <see langword="null"/> if nothing is known. Someone
+    /// who can rewrite all rows of a history can make it look whole, but not without changing its head.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
-    ValueTask<HistoryVerification> VerifyHistoryAsync(string id, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException"><paramref name="expected"/> is of another instance.</exception>
+    ValueTask<HistoryVerification> VerifyHistoryAsync(
+        string id, HistoryHead? expected = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Erases what is known of a person: replaces the subject by what remains of it, and erases actor, reason, report
+    /// and changes of all entries written so far. The erasure is an entry of the history, which can still be verified.
+    /// The instance goes on in its stage. Its dead letters are deleted; events that have not been sent yet stay, and
+    /// are sent. Not erased: the id of the instance, ids of commands, and what backups, senders and logs hold.
+    /// </summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="remains">Returns what remains of the subject, which may be a new, empty one. Called again with a
+    /// newly read subject after another caller's write.</param>
+    /// <param name="command">Who erases, and why; the version that the caller has seen; and the id under which the
+    /// erasure may be repeated. Actor and reason are stored with the new entry. It has no payload.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether anything was erased is then unknown.</param>
+    /// <returns>The instance with what remains of the subject.</returns>
+    /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
+    /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
+    /// <exception cref="LifecycleException">Its subject cannot be read, or the new one cannot be written as JSON
+    /// without a loss. <see cref="DeleteAsync"/> needs neither.</exception>
+    /// <exception cref="CommandReusedException">The command has already done something else.</exception>
+    /// <exception cref="ConcurrencyConflictException">The version is not the expected one, or other callers wrote first
+    /// at every attempt.</exception>
+    /// <exception cref="ArgumentException"><paramref name="remains"/> returns <see langword="null"/>, the command has a
+    /// payload, or a text cannot be stored.</exception>
+    ValueTask<ManagedInstance<TStage, TSubject>> EraseAsync(
+        string id,
+        Func<TSubject, TSubject> remains,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes an instance with its history, its commands and its dead letters. Events that have not been sent yet
+    /// stay, and are sent. Nothing tells afterwards that there was one, and its id can be used again.
+    /// </summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="expectedVersion">The version that the caller has seen; <see langword="null"/> for any.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether it was deleted is then unknown.</param>
+    /// <returns>Whether it was deleted; <see langword="false"/> if there is no such instance.</returns>
+    /// <exception cref="ConcurrencyConflictException">The version is not the expected one, or other callers wrote first
+    /// at every attempt.</exception>
+    ValueTask<bool> DeleteAsync(
+        string id, long? expectedVersion = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes old entries from the beginning of the histories, other than the last of each. What is left can still be
+    /// verified. A command whose entry is deleted is unknown afterwards, and would be applied again: keep entries
+    /// longer than any caller repeats a command. Instances that others write at every attempt are left to the next
+    /// call.
+    /// </summary>
+    /// <param name="before">Entries from before this instant are deleted, up to the first later one.</param>
+    /// <param name="cancellationToken">Cancels the operation, between two instances.</param>
+    /// <returns>How many entries were deleted.</returns>
+    ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads the heads of all histories, ordered by the ids of their instances. Kept elsewhere, they prove later, to
+    /// <see cref="VerifyHistoryAsync"/>, that no history was rewritten.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    IAsyncEnumerable<HistoryHead> ExportAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Fires the triggers that have fallen due, one instance after the other. What is accepted or refused is not fired
@@ -246,7 +315,7 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// next call on. Any number of callers may do this at the same time.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The results, in the order of the instances' ids.</returns>
+    /// <returns>The results, the instance that fell due first coming first.</returns>
     IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Fires the triggers of one instance that have fallen due.</summary>
@@ -261,7 +330,7 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// scope of its own.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Their ids, in order.</returns>
+    /// <returns>Their ids, that of the instance that fell due first coming first.</returns>
     IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds stored instances that the definition has no place for, and no migration covers.</summary>

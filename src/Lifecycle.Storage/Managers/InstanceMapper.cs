@@ -17,6 +17,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     private readonly InstanceOptions _instanceOptions;
     private readonly StoredKeys<TStage, TTrigger> _keys;
     private readonly DueDateMapper<TStage, TTrigger, TSubject> _dueDates;
+    private readonly EventMapper _events;
 
     public InstanceMapper(
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
@@ -29,13 +30,11 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         _instanceOptions = options.Instance with { KeepHistory = true };
         _keys = new(definition.Graph, options.Migrations.Covers);
         _dueDates = new(_keys, options.Instance.TimeProvider);
+        _events = new(options.Json);
     }
 
-    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Knows"/>
-    public bool Knows(string stage) => _keys.Knows(stage);
-
-    /// <inheritdoc cref="StoredKeys{TStage, TTrigger}.Strands"/>
-    public bool Strands(string stage, string? previous) => _keys.Strands(stage, previous);
+    /// <summary>The keys of the definition's graph.</summary>
+    public StoredKeys<TStage, TTrigger> Keys => _keys;
 
     /// <inheritdoc cref="DueDateMapper{TStage, TTrigger, TSubject}.DueBy"/>
     public IEnumerable<(StoredDueDate Stored, DueDate<TTrigger> Due)> DueBy(
@@ -95,19 +94,25 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Subject = WriteSubject(id, instance.Subject),
             DueDates = _dueDates.Of(instance, []),
         };
-        return HistoryChain.Append(
-            stored,
-            [Entry(StoredEntryKind.Started, stored, stored, stored.EnteredAt, command, report.ToJson())]);
+        var entry = Entry(StoredEntryKind.Started, stored, stored, stored.EnteredAt, command) with
+        {
+            CommandId = command.CommandId,
+            Report = report.ToJson(),
+            Changes = Changes("{}", stored.Subject),
+        };
+        return HistoryChain.Append(stored, [entry]);
     }
 
     /// <summary>
-    /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing.
+    /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing. An erasure
+    /// always changes something: the details of the entries.
     /// </summary>
     public StoreWrite? Changed(
         StoredInstance before,
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
         TSubject subject,
-        TransitionCommand command)
+        TransitionCommand command,
+        bool isErasure)
     {
         var now = _instanceOptions.TimeProvider.GetUtcNow();
         var after = before with
@@ -117,7 +122,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             DefinitionRevision = _definition.Revision,
             Subject = WriteSubject(before.Id, subject),
         };
-        if (after == before && command.CommandId is null)
+        if (after == before && command.CommandId is null && !isErasure)
             return null;
 
         after = after with
@@ -127,12 +132,21 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             Refusals = [],
             DueDates = _dueDates.Of(
                 _definition.Resume(subject, instance.Snapshot(), OptionsOf(before.Id)),
-                after.Subject == before.Subject ? before.DueDates : before.DueDates.Settled()),
+                isErasure ? before.DueDates.Settled().WithoutErrors()
+                : after.Subject == before.Subject ? before.DueDates
+                : before.DueDates.Settled()),
         };
-        return HistoryChain.Append(after, [Entry(StoredEntryKind.Updated, before, after, now, command)]) with
+        var kind = isErasure ? StoredEntryKind.Erased : StoredEntryKind.Updated;
+        var entry = Entry(kind, before, after, now, command) with
         {
             CommandId = command.CommandId,
+            Changes = isErasure ? null : Changes(before.Subject, after.Subject),
         };
+        var write = HistoryChain.Append(after, [entry]) with
+        {
+            Kind = isErasure ? StoreWriteKind.Erase : StoreWriteKind.Append,
+        };
+        return write.BlockedBy([], before);
     }
 
     /// <summary>What to write after firing a due date failed.</summary>
@@ -187,16 +201,21 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 : _dueDates.Of(instance, after.Subject == before.Subject ? tried : tried.Settled()),
         };
         var entries = Entries(after, instance, command).ToArray();
+        if (result.Accepted)
+            entries[0] = entries[0] with { CommandId = command.CommandId };
+        if (Array.FindLastIndex(entries, entry => entry.IsAccepted) is >= 0 and var last)
+            entries[last] = entries[last] with { Changes = Changes(before.Subject, after.Subject) };
+        var blocked = BlockedCriteria.After(before, instance.History);
         if (!isChanged && RepeatOf(before, entries) is { } repeat)
-            return With(before, tried) with { Repeat = repeat };
+            return (With(before, tried) with { Repeat = repeat }).BlockedBy(blocked, before);
 
         var write = HistoryChain.Append(after, entries);
-        return write with
+        write = write with
         {
             Instance = write.Instance with { Refusals = isChanged ? [] : Refusals(before, write.Entries) },
-            Events = Events(before, instance, result),
-            CommandId = result.Accepted ? command.CommandId : null,
+            Events = _events.Of(write, result),
         };
+        return write.BlockedBy(blocked, before);
     }
 
     /// <summary>
@@ -219,16 +238,27 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var present = StageOf(stored, stored.Stage, subject);
         var results = entries.Select(Repeat).ToArray();
         var first = results[0];
-        return results.Length == 1
-            ? first
-            : new(first.From, first.To, first.Trigger, first.Report, null, results[1..]);
+        return new(
+            first.From, first.To, first.Trigger, first.Report, null, results[1..], entries.Max(entry => entry.Version));
 
         TransitionResult<TStage, TTrigger> Repeat(StoredEntry entry) => new(
             TryStageOf(entry.From, subject, out var from) ? from : present,
             TryStageOf(entry.To, subject, out var to) ? to : present,
             entry.Trigger is { } text && _keys.TryTrigger(text, out var known) ? known : trigger,
-            entry.ReadReport()!);
+            ReportOf(entry));
     }
+
+    /// <summary>The report of an entry. If it was erased, only its outcome is left.</summary>
+    public static GateReport ReportOf(StoredEntry entry) => entry.ReadReport() ?? new()
+    {
+        Trigger = entry.Trigger,
+        From = entry.Trigger is null ? null : entry.From,
+        To = entry.To,
+        Outcome = entry.Kind == StoredEntryKind.Started ? TransitionOutcome.Started : entry.Outcome,
+    };
+
+    private string? Changes(string before, string after) =>
+        _options.RecordChanges ? MergePatch.Of(before, after) : null;
 
     private static StoreWrite With(StoredInstance before, IReadOnlyList<StoredDueDate> dueDates) => new()
     {
@@ -303,8 +333,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         StoredInstance before,
         StoredInstance after,
         DateTimeOffset at,
-        TransitionCommand command,
-        string? report = null) => new()
+        TransitionCommand command) => new()
         {
             Number = 0,
             ConcurrencyToken = after.ConcurrencyToken,
@@ -318,66 +347,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             DefinitionRevision = after.DefinitionRevision,
             Actor = command.Actor,
             Reason = command.Reason,
-            CommandId = command.CommandId,
-            Report = report,
+            DetailsDigest = string.Empty,
             InstanceDigest = string.Empty,
-            PreviousHash = string.Empty,
             Hash = string.Empty,
         };
-
-    /// <summary>The events of each step. Every step that is not ignored has an entry, in the same order.</summary>
-    private OutgoingEvent[] Events(
-        StoredInstance before,
-        LifecycleInstance<TStage, TTrigger, TSubject> instance,
-        TransitionResult<TStage, TTrigger> result)
-    {
-        var steps = result.FollowUps.Prepend(result).Where(step => step.Outcome != TransitionOutcome.Ignored);
-        return
-        [
-            .. steps
-                .Zip(instance.History)
-                .SelectMany(
-                    (step, index) =>
-                        step.First.Events.Select(
-                            (each, order) =>
-                                new OutgoingEvent
-                                {
-                                    Key = EventKey(before, before.EntryCount + index + 1, order),
-                                    Lifecycle = before.Lifecycle,
-                                    InstanceId = before.Id,
-                                    Type = each.GetType().FullName!,
-                                    Body = Write(each),
-                                    At = step.Second.At,
-                                })),
-        ];
-    }
-
-    /// <summary>Keys of events are no longer than ids, because a receiver may use one as an id.</summary>
-    private static string EventKey(StoredInstance instance, long entry, int order)
-    {
-        var key = $"{Uri.EscapeDataString(instance.Lifecycle)}/{Uri.EscapeDataString(instance.Id)}/{entry}/{order}";
-        return key.Length <= StoreLimits.LongestId ? key : HistoryChain.Digest(key);
-    }
-
-    private string Write(object outgoing)
-    {
-        var type = outgoing.GetType();
-        try
-        {
-            if (_options.Json is { } json && json.TryGetTypeInfo(type, out var info))
-                return StoredJson.Write(outgoing, info);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            throw new LifecycleException(
-                OneLineText.Of($"An event of type {TypeText.Of(type)} cannot be written: {exception.Message}"),
-                exception);
-        }
-
-        throw new LifecycleException(
-            $"An event of type {TypeText.Of(type)} cannot be written: no JSON type info for it. "
-                + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it.");
-    }
 
     private InstanceOptions OptionsOf(string id) => _instanceOptions with { InstanceId = id };
 }

@@ -67,7 +67,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
             Reason = "It fell due.",
             CommandId = string.Create(
                 CultureInfo.InvariantCulture,
-                $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger)}"),
+                $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger).AsSpan(0, 16)}"),
         };
         try
         {

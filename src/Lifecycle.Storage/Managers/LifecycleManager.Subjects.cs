@@ -19,6 +19,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
                 return new(subject);
             },
             command,
+            isErasure: false,
             cancellationToken);
     }
 
@@ -38,6 +39,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
                 return subject;
             },
             command,
+            isErasure: false,
             cancellationToken);
     }
 
@@ -49,21 +51,25 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return ChangeAsync(
-            id,
-            subject => change(subject) is { } changed
-                ? new(changed)
-                : throw new ArgumentException("The change returned null; expected a subject.", nameof(change)),
-            command,
-            cancellationToken);
+        return ChangeAsync(id, Replaced(change, nameof(change)), command, isErasure: false, cancellationToken);
     }
+
+    private static Func<TSubject, ValueTask<TSubject>> Replaced(Func<TSubject, TSubject> change, string parameter) =>
+        subject => change(subject) is { } changed
+            ? new(changed)
+            : throw new ArgumentException("The function returned null; expected a subject.", parameter);
+
+    private static string Unexpected(StoredInstance stored, long expected) =>
+        $"it has version {stored.Version}, and version {expected} was expected";
 
     private async ValueTask<ManagedInstance<TStage, TSubject>> ChangeAsync(
         string id,
         Func<TSubject, ValueTask<TSubject>> change,
         TransitionCommand? command,
+        bool isErasure,
         CancellationToken cancellationToken)
     {
+        var kind = isErasure ? StoredEntryKind.Erased : StoredEntryKind.Updated;
         command ??= new();
         StoredText.Check(command, nameof(command));
         if (command.Payload is not null)
@@ -73,16 +79,16 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         {
             var (stored, applied) = await FindStoredAsync(id, command, cancellationToken).ConfigureAwait(false);
             if (applied is [var first, ..])
-                return first.Kind == StoredEntryKind.Updated
+                return first.Kind == kind
                     ? Managed(stored)
                     : throw new CommandReusedException(command.CommandId!, first.Trigger, trigger: null);
 
             if (command.ExpectedVersion is { } expected && expected != stored.Version)
-                throw NotUpdated($"it has version {stored.Version}, and version {expected} was expected");
+                throw NotUpdated(Unexpected(stored, expected));
 
             var instance = _mapper.Read(stored);
             var subject = await change(instance.Subject).ConfigureAwait(false);
-            if (_mapper.Changed(stored, instance, subject, command) is not { } write)
+            if (_mapper.Changed(stored, instance, subject, command, isErasure) is not { } write)
                 return Managed(stored);
 
             var outcome = await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);

@@ -69,14 +69,32 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         command ??= new();
         StoredText.Check(command, nameof(command));
         var start = await _mapper.TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false);
-        if (start.Instance is not { } instance)
-            return new(start.Report, null);
+        if (start.Instance is { } instance)
+        {
+            var write = _mapper.New(id, instance, command, start.Report);
+            if (await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written)
+                return new(start.Report, Managed(write.Instance));
+        }
 
-        var write = _mapper.New(id, instance, command, start.Report);
-        return
-            await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written
-            ? new(start.Report, Managed(write.Instance))
-            : throw new InstanceExistsException(_definition.Name, id);
+        return await RepeatedStartAsync(id, command, cancellationToken).ConfigureAwait(false)
+            ?? (start.Instance is null
+                ? new(start.Report, null)
+                : throw new InstanceExistsException(_definition.Name, id));
+    }
+
+    /// <summary>
+    /// The start that a command has already made; <see langword="null"/> if it made none. What it would lead to now does
+    /// not matter.
+    /// </summary>
+    private async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>?> RepeatedStartAsync(
+        string id, TransitionCommand command, CancellationToken cancellationToken)
+    {
+        var found = command.CommandId is { } commandId
+            ? await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
+            : null;
+        return found?.Entries is [{ Kind: StoredEntryKind.Started } started, ..]
+            ? new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance))
+            : null;
     }
 
     /// <inheritdoc/>
@@ -143,13 +161,6 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             .ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<StoredEntry> HistoryAsync(string id, CancellationToken cancellationToken = default)
-    {
-        StoredText.CheckId(id, nameof(id));
-        return _store.HistoryAsync(_definition.Name, id, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public async IAsyncEnumerable<ManagedInstance<TStage, TSubject>> FindAsync(
         InstanceFilter<TStage>? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -161,6 +172,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         {
             Lifecycle = _definition.Name,
             Stages = filter.Stages?.SelectMany(LeavesOf).Distinct().ToArray(),
+            BlockedBy = filter.BlockedBy,
             DueBy = filter.DueBy?.ToUniversalTime(),
             After = filter.After,
             Limit = filter.Limit,
@@ -179,56 +191,12 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     }
 
     /// <inheritdoc/>
-    public async ValueTask<HistoryVerification> VerifyHistoryAsync(
-        string id,
-        CancellationToken cancellationToken = default)
-    {
-        var stored = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-        return await HistoryChain.VerifyAsync(stored, EntriesAsync(), cancellationToken).ConfigureAwait(false);
-
-        // What is written after the instance was read is not verified, so that this ends while others write.
-        async IAsyncEnumerable<StoredEntry> EntriesAsync()
-        {
-            var history = _store.HistoryAsync(_definition.Name, id, cancellationToken);
-            await foreach (var entry in history.ConfigureAwait(false))
-            {
-                if (entry.Number > stored.EntryCount
-                    && (await FindStoredAsync(id, cancellationToken).ConfigureAwait(false)).EntryCount >= entry.Number)
-                    yield break;
-
-                yield return entry;
-            }
-        }
-    }
-
-    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<StrandedStage>> FindStrandedAsync(
         CancellationToken cancellationToken = default)
     {
-        var stranded = new List<StrandedStage>();
-        var counts = await _store.CountByStageAsync(_definition.Name, cancellationToken).ConfigureAwait(false);
-        var groups = counts
-            .Where(each => _mapper.Strands(each.Stage, each.Previous))
-            .GroupBy(each => (each.Stage, Previous: _mapper.Knows(each.Stage) ? each.Previous : null))
-            .OrderBy(group => group.Key.Stage, StringComparer.Ordinal)
-            .ThenBy(group => group.Key.Previous, StringComparer.Ordinal);
-        foreach (var group in groups)
-        {
-            var (stage, previous) = group.Key;
-            var query = new InstanceQuery { Lifecycle = _definition.Name, Stages = [stage], Previous = previous };
-            var ids = new List<string>();
-            await foreach (var instance in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-            {
-                if (_mapper.Strands(stage, instance.Previous))
-                    ids.Add(instance.Id);
-                if (ids.Count == MostStrandedIds)
-                    break;
-            }
-
-            stranded.Add(new(stage, previous, group.Sum(each => each.Count), ids.AsReadOnly()));
-        }
-
-        return stranded.AsReadOnly();
+        var search = new StrandedSearch<TStage, TTrigger>(_store, _definition.Name, _mapper.Keys);
+        var counts = await search.CountAsync(cancellationToken).ConfigureAwait(false);
+        return await search.FindAsync(counts, MostStrandedIds, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -265,9 +233,11 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             }
             catch (FollowUpFailedException<TStage, TTrigger> exception)
             {
-                (result, failure) = (exception.Completed, exception);
+                result = exception.Completed.WithVersion(instance.Version);
+                failure = new(result, exception.Trigger, exception.InnerException!);
             }
 
+            result = result.WithVersion(instance.Version);
             var write = _mapper.After(stored, instance, result, command, due);
             var outcome = write is null
                 ? StoreOutcome.Written
@@ -283,7 +253,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                     instance.Stage,
                     trigger,
                     GateReport.Conflict(
-                        _mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)));
+                        _mapper.TriggerText(trigger), Graph.Stage(instance.Stage).Name, Overtaken(attempt)),
+                    version: stored.Version);
         }
     }
 

@@ -58,6 +58,13 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
     /// </summary>
     public Action? OnEventsStored { get; init; }
 
+    /// <summary>
+    /// Whether each entry of a history records what was changed in the subject, in
+    /// <see cref="StoredEntry.Changes"/>. Default: <see langword="false"/>, since it makes a history as large as the
+    /// changes.
+    /// </summary>
+    public bool RecordChanges { get; init; }
+
     /// <summary>Where instances in stages of earlier definition revisions belong. Default: no migrations.</summary>
     public StageMigrations<TStage, TSubject> Migrations { get; init; } = new();
 }

@@ -28,6 +28,9 @@ internal sealed class StoredKeys<TStage, TTrigger>
             Add(_triggers, trigger.Name, trigger.Key);
             _triggerTexts.Add(trigger.Key, trigger.Name);
         }
+
+        foreach (var criterion in graph.Criteria)
+            StoredText.CheckKey(criterion.Id);
     }
 
     /// <exception cref="ArgumentException">The graph does not have the stage.</exception>

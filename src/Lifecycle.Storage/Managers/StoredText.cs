@@ -26,7 +26,7 @@ internal static class StoredText
         catch (ArgumentException exception)
         {
             throw new LifecycleException(
-                "Instances of this lifecycle cannot be stored, because its name or one of its keys cannot: "
+                "Instances of this lifecycle cannot be stored, because its name, a key or a criterion's id cannot: "
                     + exception.Message,
                 exception);
         }

@@ -111,6 +111,7 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         var typed = filter is null ? null : new InstanceFilter<TStage>
         {
             Stages = filter.Stages?.Select(stage => values.Stage(stage, nameof(filter))).ToArray(),
+            BlockedBy = filter.BlockedBy,
             DueBy = filter.DueBy,
             After = filter.After,
             Limit = filter.Limit,
@@ -125,7 +126,33 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
             stages?.Select(stage => values.Stage(stage, nameof(stages))).ToArray(), cancellationToken);
 
     public ValueTask<HistoryVerification> VerifyHistoryAsync(
-        string id, CancellationToken cancellationToken = default) => manager.VerifyHistoryAsync(id, cancellationToken);
+        string id, HistoryHead? expected = null, CancellationToken cancellationToken = default) =>
+        manager.VerifyHistoryAsync(id, expected, cancellationToken);
+
+    public async ValueTask<ManagedInstance<string, JsonElement>> EraseAsync(
+        string id,
+        Func<JsonElement, JsonElement> remains,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(remains);
+        return values.Untyped(
+            await manager.EraseAsync(
+                id,
+                subject => values.Subject(remains(values.Json(id, subject)), nameof(remains)),
+                command,
+                cancellationToken).ConfigureAwait(false));
+    }
+
+    public ValueTask<bool> DeleteAsync(
+        string id, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
+        manager.DeleteAsync(id, expectedVersion, cancellationToken);
+
+    public ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
+        manager.PruneAsync(before, cancellationToken);
+
+    public IAsyncEnumerable<HistoryHead> ExportAsync(CancellationToken cancellationToken = default) =>
+        manager.ExportAsync(cancellationToken);
 
     public async IAsyncEnumerable<DueFire<string, string>> FireDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)

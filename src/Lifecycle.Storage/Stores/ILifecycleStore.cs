@@ -51,7 +51,20 @@ public interface ILifecycleStore
         string id,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Reads instances, ordered by id in the store's order of text.</summary>
+    /// <summary>
+    /// Reads the histories of all instances of a lifecycle, one instance after the other in the store's order of ids,
+    /// each history oldest first. Takes memory for a page of entries, however many there are.
+    /// </summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="LifecycleException">An entry is not one that a store wrote.</exception>
+    IAsyncEnumerable<InstanceEntry> HistoriesAsync(string lifecycle, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads instances, ordered by id in the store's order of text. If the query has
+    /// <see cref="InstanceQuery.DueBy"/>, they are ordered by when they fall due, those of one instant by id; an
+    /// instance that is written meanwhile and falls due again may be read again.
+    /// </summary>
     /// <param name="query">Selects the instances.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The instances, each as it was at some moment during the reading.</returns>

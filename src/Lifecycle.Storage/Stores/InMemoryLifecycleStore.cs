@@ -40,8 +40,19 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             if (instance.ConcurrencyToken != (isKnown ? row!.Instance.ConcurrencyToken : 0) + 1)
                 return new(StoreOutcome.Conflict);
 
+            if (write.Kind is StoreWriteKind.Delete or StoreWriteKind.Erase)
+                RemoveDeadLetters(instance);
+            if (write.Kind == StoreWriteKind.Delete)
+                return new(
+                    _rows.Remove((instance.Lifecycle, instance.Id)) ? StoreOutcome.Written : StoreOutcome.Conflict);
+
             if (!isKnown)
                 _rows.Add((instance.Lifecycle, instance.Id), row = new());
+
+            if (write.Kind == StoreWriteKind.Erase)
+                row!.EraseDetails();
+            if (write.Kind == StoreWriteKind.Prune)
+                row!.Prune(instance.Pruned!.Entries);
 
             row!.Instance = instance;
             row.History.AddRange(write.Entries);
@@ -49,7 +60,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                 row.Count(repeat);
 
             if (write.CommandId is { } applied)
-                row.Commands.Add(applied, write.Entries);
+                row.Commands.Add(applied, instance.ConcurrencyToken);
 
             foreach (var outgoing in write.Events)
                 _outgoing.Add(++_position, outgoing with { Position = _position });
@@ -66,7 +77,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         lock (_lock)
         {
             return new(_rows.TryGetValue((lifecycle, id), out var row)
-                ? new StoredCommand(row.Instance, row.Commands.GetValueOrDefault(commandId, []))
+                ? new StoredCommand(row.Instance, row.WrittenBy(commandId))
                 : null);
         }
     }
@@ -81,6 +92,19 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
+        string lifecycle, CancellationToken cancellationToken = default) =>
+        ReadAsync<InstanceEntry>(
+            () =>
+            [
+                .. _rows.Values
+                    .Where(row => row.Instance.Lifecycle == lifecycle)
+                    .OrderBy(row => row.Instance.Id, StringComparer.Ordinal)
+                    .SelectMany(row => row.History.Select(entry => new InstanceEntry(row.Instance.Id, entry))),
+            ],
+            cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query,
         CancellationToken cancellationToken = default)
@@ -92,10 +116,13 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                 .. _rows.Values.Select(row => row.Instance)
                     .Where(each => each.Lifecycle == query.Lifecycle
                         && (query.Stages is null || query.Stages.Contains(each.Stage))
-                        && (query.Previous is null || each.Previous == query.Previous)
+                        && (query.Previous is null || (each.Previous ?? "") == query.Previous)
+                        && (query.BlockedBy is null || each.BlockedBy.Contains(query.BlockedBy))
                         && (query.DueBy is null || each.DueAt <= query.DueBy)
+                        && (query.EntriesBefore is not { } before || HasEntriesBefore(each, before))
                         && (query.After is null || string.CompareOrdinal(each.Id, query.After) > 0))
-                    .OrderBy(each => each.Id, StringComparer.Ordinal)
+                    .OrderBy(each => query.DueBy is null ? null : each.DueAt)
+                    .ThenBy(each => each.Id, StringComparer.Ordinal)
                     .Take(query.Limit ?? int.MaxValue),
             ],
             cancellationToken);
@@ -215,6 +242,17 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         return default;
     }
 
+    private bool HasEntriesBefore(StoredInstance instance, DateTimeOffset before) =>
+        _rows[(instance.Lifecycle, instance.Id)].History.SkipLast(1).Any(entry => entry.At < before);
+
+    private void RemoveDeadLetters(StoredInstance instance)
+    {
+        var dead = _outgoing.Values.Where(each =>
+            each.IsDead && (each.Lifecycle, each.InstanceId) == (instance.Lifecycle, instance.Id));
+        foreach (var each in dead.ToArray())
+            _outgoing.Remove(each.Position);
+    }
+
     private async IAsyncEnumerable<T> ReadAsync<T>(
         Func<T[]> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -248,7 +286,32 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                 };
         }
 
-        /// <summary>The entries that each command wrote.</summary>
-        public Dictionary<string, IReadOnlyList<StoredEntry>> Commands { get; } = new(StringComparer.Ordinal);
+        /// <summary>The concurrency token of the entries that each command wrote.</summary>
+        public Dictionary<string, long> Commands { get; } = new(StringComparer.Ordinal);
+
+        public StoredEntry[] WrittenBy(string commandId) => Commands.TryGetValue(commandId, out var token)
+            ? [.. History.Where(entry => entry.ConcurrencyToken == token)]
+            : [];
+
+        public void EraseDetails()
+        {
+            for (var index = 0; index < History.Count; index++)
+                History[index] = History[index] with
+                {
+                    Actor = null,
+                    Reason = null,
+                    Report = null,
+                    Changes = null,
+                    Salt = null,
+                };
+        }
+
+        public void Prune(long through)
+        {
+            foreach (var entry in History.Where(entry => entry.Number <= through && entry.CommandId is not null))
+                Commands.Remove(entry.CommandId!);
+
+            History.RemoveAll(entry => entry.Number <= through);
+        }
     }
 }

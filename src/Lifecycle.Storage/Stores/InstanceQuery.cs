@@ -1,6 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>Selects the instances that a store reads. Immutable.</summary>
+/// <summary>
+/// Selects the instances that a store reads, and their order: by id in the store's order of text, or with
+/// <see cref="DueBy"/> by when they fall due. Immutable.
+/// </summary>
 public sealed record InstanceQuery
 {
     /// <summary>The name of the lifecycle.</summary>
@@ -10,22 +13,49 @@ public sealed record InstanceQuery
     public IReadOnlyCollection<string>? Stages { get; init; }
 
     /// <summary>
-    /// The stage, as text, from which the instances entered theirs; <see langword="null"/>, the default, for any.
+    /// The stage, as text, from which the instances entered theirs; empty for those that have not moved;
+    /// <see langword="null"/>, the default, for any.
     /// </summary>
     public string? Previous { get; init; }
 
     /// <summary>
-    /// Selects instances with an untried due date at or before this instant; <see langword="null"/>, the default, for
-    /// all.
+    /// The id of a criterion that has to be in <see cref="StoredInstance.BlockedBy"/>; compared ordinally.
+    /// <see langword="null"/>, the default, for all instances.
     /// </summary>
-    public DateTimeOffset? DueBy { get; init; }
+    public string? BlockedBy { get; init; }
+
+    /// <summary>
+    /// Selects instances with an untried due date at or before this instant, the earliest
+    /// <see cref="StoredInstance.DueAt"/> first; <see langword="null"/>, the default, for all.
+    /// </summary>
+    /// <exception cref="ArgumentException"><see cref="After"/> is set.</exception>
+    public DateTimeOffset? DueBy
+    {
+        get;
+        init => field = value is null || After is null ? value : throw InTwoOrders(nameof(value));
+    }
+
+    /// <summary>
+    /// Selects instances with an entry from before this instant, other than their last; <see langword="null"/>, the
+    /// default, for all.
+    /// </summary>
+    public DateTimeOffset? EntriesBefore { get; init; }
 
     /// <summary>
     /// Selects instances whose id sorts after this one in the store's order; <see langword="null"/>, the default, for
-    /// all.
+    /// all. Not together with <see cref="DueBy"/>, whose order is another.
     /// </summary>
-    public string? After { get; init; }
+    /// <exception cref="ArgumentException"><see cref="DueBy"/> is set.</exception>
+    public string? After
+    {
+        get;
+        init => field = value is null || DueBy is null ? value : throw InTwoOrders(nameof(value));
+    }
 
     /// <summary>The largest number of instances to read; <see langword="null"/>, the default, for all.</summary>
     public int? Limit { get; init; }
+
+    internal static ArgumentException InTwoOrders(string parameter) => new(
+        $"{nameof(DueBy)} orders the instances by due date, and {nameof(After)} needs the order of their ids.",
+        parameter);
 }

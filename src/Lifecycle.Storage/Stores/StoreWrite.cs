@@ -9,6 +9,9 @@ public sealed record StoreWrite
     /// </summary>
     public required StoredInstance Instance { get; init; }
 
+    /// <summary>What the write does besides. Default: <see cref="StoreWriteKind.Append"/>.</summary>
+    public StoreWriteKind Kind { get; init; }
+
     /// <summary>The entries to append to its history, in order. Each continues the chain of hashes.</summary>
     public IReadOnlyList<StoredEntry> Entries { get; init; } = [];
 
@@ -17,10 +20,19 @@ public sealed record StoreWrite
     /// </summary>
     public StoredRepeat? Repeat { get; init; }
 
+    /// <summary>
+    /// The <see cref="StoredInstance.BlockedBy"/> of the stored instance, if the write changes it;
+    /// <see langword="null"/>, the default, if it does not. It tells a store that indexes instances by what blocks them
+    /// what to change.
+    /// </summary>
+    public IReadOnlyList<string>? BlockedBefore { get; init; }
+
     /// <summary>The events to send, in order. The store assigns their positions.</summary>
     public IReadOnlyList<OutgoingEvent> Events { get; init; } = [];
 
-    /// <summary>The id of the command that this write applies, and that no other write to the instance may
-    /// apply; <see langword="null"/> for none.</summary>
-    public string? CommandId { get; init; }
+    /// <summary>
+    /// The id of the command that this write applies, and that no other write to the instance may apply;
+    /// <see langword="null"/> for none. The first entry has it.
+    /// </summary>
+    public string? CommandId => Entries is [{ CommandId: var applied }, ..] ? applied : null;
 }

@@ -14,5 +14,8 @@ internal static class StoredDueDates
         /// accepted then.
         /// </summary>
         public StoredDueDate[] Settled() => [.. dueDates.Where(date => date is { IsTried: true, IsRefused: false })];
+
+        /// <summary>The due dates without the texts of exceptions, which may tell something of the subject.</summary>
+        public StoredDueDate[] WithoutErrors() => [.. dueDates.Select(date => date with { LastError = null })];
     }
 }

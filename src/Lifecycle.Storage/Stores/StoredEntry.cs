@@ -39,20 +39,43 @@ public sealed record StoredEntry
     /// <summary>The definition revision that it happened under.</summary>
     public required int DefinitionRevision { get; init; }
 
-    /// <summary>Who did it, if the caller stated it.</summary>
+    /// <summary>
+    /// The id of the command that was applied; <see langword="null"/> if it had none, or was refused. Only the first of
+    /// the entries that are written together has it.
+    /// </summary>
+    public string? CommandId { get; init; }
+
+    /// <summary>Who did it, if the caller stated it. A detail, which can be erased.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>Why, if the caller stated it.</summary>
+    /// <summary>Why, if the caller stated it. A detail, which can be erased.</summary>
     public string? Reason { get; init; }
-
-    /// <summary>The id of the command, if it has one.</summary>
-    public string? CommandId { get; init; }
 
     /// <summary>
     /// The gate's report, as <see cref="GateReport.ToJson"/> writes it; <see langword="null"/> for a change of the
-    /// subject, which has no gate.
+    /// subject, which has no gate. A detail, which can be erased.
     /// </summary>
-    public required string? Report { get; init; }
+    public string? Report { get; init; }
+
+    /// <summary>
+    /// What was changed in the subject, as a JSON merge patch (RFC 7396), which does not tell a member that was removed
+    /// from one that was set to <c>null</c>; <see langword="null"/> if changes are not recorded, or nothing was
+    /// changed. Of entries that are written together, the last accepted one has the whole change. A detail, which can
+    /// be erased.
+    /// </summary>
+    public string? Changes { get; init; }
+
+    /// <summary>
+    /// 16 random bytes in hexadecimal digits, without which nobody can guess erased details by hashing all likely ones;
+    /// <see langword="null"/> if the details were erased.
+    /// </summary>
+    public string? Salt { get; init; }
+
+    /// <summary>
+    /// The SHA-256 hash of the salt and the details, in lower-case hexadecimal digits. It stays when they are erased.
+    /// <see cref="HistoryChain.DetailsDigest"/> computes it.
+    /// </summary>
+    public required string DetailsDigest { get; init; }
 
     /// <summary>
     /// How often a refusal has happened again, with the same trigger, actor, reason and report, before a change of the
@@ -66,24 +89,25 @@ public sealed record StoredEntry
     public DateTimeOffset? RepeatedAt { get; init; }
 
     /// <summary>
-    /// The SHA-256 hash of the instance after the write that the entry belongs to, in lower-case hexadecimal digits.
-    /// <see cref="HistoryChain.Digest(StoredInstance)"/> computes it.
+    /// The SHA-256 hash of the salt and of the instance after the write that the entry belongs to, in lower-case
+    /// hexadecimal digits. <see cref="HistoryChain.InstanceDigest"/> computes it.
     /// </summary>
     public required string InstanceDigest { get; init; }
 
-    /// <summary>The hash of the entry before it; empty for the first.</summary>
-    public required string PreviousHash { get; init; }
-
     /// <summary>
-    /// The SHA-256 hash of the lifecycle's name, the instance's id and the other properties of the entry, except those
-    /// of its repeats, in lower-case hexadecimal digits. <see cref="HistoryChain.Hash"/> computes it.
+    /// The SHA-256 hash of the entry before it, of the lifecycle's name, the instance's id and the other properties of
+    /// the entry, in lower-case hexadecimal digits. The digests stand for the details and the instance; repeats are
+    /// left out. <see cref="HistoryChain.Hash"/> computes it.
     /// </summary>
     public required string Hash { get; init; }
 
     /// <summary>Whether it changed the instance: every entry but those of refused fires.</summary>
     public bool IsAccepted => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed;
 
-    /// <summary>Reads the gate's report; <see langword="null"/> if there was no gate.</summary>
+    /// <summary>Whether the details were erased: actor, reason, report and changes.</summary>
+    public bool IsErased => Salt is null;
+
+    /// <summary>Reads the gate's report; <see langword="null"/> if there was no gate, or it was erased.</summary>
     /// <exception cref="System.Text.Json.JsonException">The stored text is not a report.</exception>
     public GateReport? ReadReport() => Report is null ? null : GateReport.FromJson(Report);
 }

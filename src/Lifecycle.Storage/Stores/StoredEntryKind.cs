@@ -11,4 +11,9 @@ public enum StoredEntryKind
 
     /// <summary>The subject was changed without a trigger.</summary>
     Updated = 2,
+
+    /// <summary>
+    /// The details of the entries before it were erased, and the subject was replaced by what remains of it.
+    /// </summary>
+    Erased = 3,
 }

@@ -37,14 +37,25 @@ public sealed record StoredInstance
     /// <summary>The subject as JSON.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>How many entries its history has.</summary>
+    /// <summary>How many entries its history has, with those that were pruned.</summary>
     public long EntryCount { get; init; }
 
     /// <summary>The hash of the last entry of its history; empty if there is none.</summary>
     public string Head { get; init; } = string.Empty;
 
+    /// <summary>What stands for the entries that were pruned; <see langword="null"/> if none were.</summary>
+    public PrunedHistory? Pruned { get; init; }
+
     /// <summary>The refusals since the last accepted change, the latest last. The oldest are left out.</summary>
     public IReadOnlyList<StoredRefusal> Refusals { get; init; } = [];
+
+    /// <summary>
+    /// The ids of the criteria that blocked the last refused fire since the last accepted change, each once, in the
+    /// order in which they were evaluated: unmet ones, and ones that faulted and do not only advise. Empty if there was
+    /// no such fire. A trigger that the stage does not permit, and a conflict, evaluate no criteria and leave them as
+    /// they are.
+    /// </summary>
+    public IReadOnlyList<string> BlockedBy { get; init; } = [];
 
     /// <summary>The triggers that fall due in the stage.</summary>
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];

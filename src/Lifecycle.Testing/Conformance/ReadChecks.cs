@@ -115,105 +115,56 @@ internal static class ReadChecks
         StoreFixture.Equal(true, verification.IsWhole, $"verifying a history: {verification}");
     }
 
-    public static async Task QueryFindsMatchesAsync(StoreFixture fixture)
+    public static async Task ReportsAreReadAsWrittenAsync(StoreFixture fixture)
     {
-        var noon = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
-        var other = new StoreFixture(fixture.Store);
-        await other.WriteAsync(other.New("a", "x", new StoredDueDate("t", noon))).ConfigureAwait(false);
-        await fixture.WriteAsync(fixture.New("a", "x")).ConfigureAwait(false);
-        var b = await fixture
-            .WriteAsync(fixture.New("b", "y", new StoredDueDate("t", noon), new StoredDueDate("u", noon.AddHours(1))))
-            .ConfigureAwait(false);
-        var c = await fixture
-            .WriteAsync(fixture.New("c", "x", new StoredDueDate("t", noon.AddTicks(1))))
-            .ConfigureAwait(false);
-        var d = await fixture
-            .WriteAsync(
-                fixture.New("d", "z", new StoredDueDate("t", noon, IsTried: true)) with { Previous = "y" })
-            .ConfigureAwait(false);
-        var all = new InstanceQuery { Lifecycle = fixture.Lifecycle };
-
-        await FindsAsync(all, "a", "b", "c", "d").ConfigureAwait(false);
-        await FindsAsync(all with { Stages = ["x"] }, "a", "c").ConfigureAwait(false);
-        await FindsAsync(all with { Stages = ["x", "z"] }, "a", "c", "d").ConfigureAwait(false);
-        await FindsAsync(all with { Stages = [] }).ConfigureAwait(false);
-        await FindsAsync(all with { Previous = "y" }, "d").ConfigureAwait(false);
-        await FindsAsync(all with { DueBy = noon }, "b").ConfigureAwait(false);
-        await FindsAsync(all with { DueBy = noon.AddTicks(-1) }).ConfigureAwait(false);
-        await FindsAsync(all with { DueBy = noon.AddTicks(1) }, "b", "c").ConfigureAwait(false);
-        await FindsAsync(all with { DueBy = noon.AddDays(1), Stages = ["x"] }, "c").ConfigureAwait(false);
-        await FindsAsync(all with { After = "b" }, "c", "d").ConfigureAwait(false);
-        await FindsAsync(all with { After = "a", Limit = 2 }, "b", "c").ConfigureAwait(false);
-
-        // Queries see later writes: a due date that is postponed, one that is removed, a new one, and another stage.
-        foreach (var changed in new[]
-            {
-                b with
-                {
-                    ConcurrencyToken = 2,
-                    Stage = "z",
-                    DueDates = [new StoredDueDate("t", noon.AddDays(2))],
-                },
-                c with
-                {
-                    ConcurrencyToken = 2,
-                    DueDates = [],
-                },
-                d with
-                {
-                    ConcurrencyToken = 2,
-                    DueDates = [new StoredDueDate("t", noon)],
-                },
-            })
+        const string Begin = """{"trigger":"go","from":"draft","to":"draft","outcome":"Moved","lines":[""";
+        const string End = """],"permitted":[],"passed":true}""";
+        string?[] reports =
+        [
+            null, "", "~", "=", "~~", "=~", "{}", "[]", Begin, End, Begin + End, $"{Begin}~{End}", $"{Begin} {End} ",
+            $$"""{{Begin}}{"verdict":"Met"}{{End}}""", Begin + End + End, Begin[..^1] + End,
+        ];
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        var entries = new List<StoredEntry>();
+        foreach (var report in reports)
         {
-            await fixture.WriteAsync(new StoreWrite { Instance = changed }).ConfigureAwait(false);
+            var write = StoreFixture.Next(instance);
+            entries.Add(write.Entries[0] with { Report = report });
+            instance = await fixture.WriteAsync(write with { Entries = [entries[^1]] }).ConfigureAwait(false);
         }
 
-        await FindsAsync(all with { DueBy = noon.AddTicks(1) }, "d").ConfigureAwait(false);
-        await FindsAsync(all with { DueBy = noon.AddDays(2) }, "b", "d").ConfigureAwait(false);
-        await FindsAsync(all with { Stages = ["z"] }, "b", "d").ConfigureAwait(false);
-
-        // And a due date that is brought forward.
-        await fixture
-            .WriteAsync(
-                new StoreWrite
-                {
-                    Instance = b with { ConcurrencyToken = 3, DueDates = [new StoredDueDate("t", noon)] },
-                })
-            .ConfigureAwait(false);
-        await FindsAsync(all with { DueBy = noon }, "b", "d").ConfigureAwait(false);
-
-        async Task FindsAsync(InstanceQuery query, params string[] ids) =>
-            StoreFixture.SameRows(ids, await fixture.IdsAsync(query).ConfigureAwait(false), $"querying by {query}");
+        await fixture.HoldsAsync(instance, [.. entries]).ConfigureAwait(false);
     }
 
-    public static async Task PagesReturnEachInstanceOnceAsync(StoreFixture fixture)
+    public static async Task AllHistoriesAreReadInOrderAsync(StoreFixture fixture)
     {
-        string[] ids =
-        [
-            .. Enumerable
-                .Range(0, 450)
-                .Select(number =>
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{(number % 2 == 0 ? 'I' : 'i')}-{number} \u00e9{number % 7}")),
-        ];
-        foreach (var id in ids)
-            await fixture.WriteAsync(fixture.New(id)).ConfigureAwait(false);
+        var other = new StoreFixture(fixture.Store);
+        await other.WriteAsync(StoreFixture.Next(await other.WriteAsync(other.New("a")).ConfigureAwait(false)))
+            .ConfigureAwait(false);
+        var expected = new List<InstanceEntry>();
+        for (var number = 0; number < 60; number++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{(number % 2 == 0 ? 'I' : 'i')}-{number}");
+            var instance = await fixture.WriteAsync(fixture.New(id)).ConfigureAwait(false);
 
-        var query = new InstanceQuery { Lifecycle = fixture.Lifecycle };
-        var whole = await fixture.IdsAsync(query).ConfigureAwait(false);
+            // Some have no entry, and together they are more than a page.
+            for (var step = 0; step < (number % 3) * 25; step++)
+            {
+                var write = StoreFixture.Next(instance);
+                instance = await fixture.WriteAsync(write).ConfigureAwait(false);
+                expected.Add(new(id, write.Entries[0]));
+            }
+        }
+
+        var ids = await fixture.IdsAsync(new() { Lifecycle = fixture.Lifecycle }).ConfigureAwait(false);
         StoreFixture.SameRows(
-            [.. ids.Order(StringComparer.Ordinal)],
-            [.. whole.Order(StringComparer.Ordinal)],
-            "querying all instances");
-
-        var paged = new List<string>();
-        while (await fixture.IdsAsync(query with { After = paged.LastOrDefault(), Limit = 33 }).ConfigureAwait(false)
-                is [_, ..] page)
-            paged.AddRange(page);
-
-        StoreFixture.SameRows(whole, paged, "querying in pages");
+            [.. expected.OrderBy(entry => Array.IndexOf(ids, entry.InstanceId)).ThenBy(entry => entry.Entry.Number)],
+            await fixture.Store.HistoriesAsync(fixture.Lifecycle).ToArrayAsync().ConfigureAwait(false),
+            "reading all histories");
+        StoreFixture.SameRows(
+            [],
+            await fixture.Store.HistoriesAsync(StoreConformance.NewLifecycle()).ToArrayAsync().ConfigureAwait(false),
+            "reading the histories of an unknown lifecycle");
     }
 
     public static async Task StagesAreCountedAsync(StoreFixture fixture)

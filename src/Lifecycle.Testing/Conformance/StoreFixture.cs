@@ -33,12 +33,11 @@ internal sealed class StoreFixture(ILifecycleStore store)
             EnteredAt = DateTimeOffset.UnixEpoch.AddSeconds(before.ConcurrencyToken),
             Version = before.Version + 1,
             ConcurrencyToken = before.ConcurrencyToken + 1,
-            EntryCount = before.EntryCount + 1,
             DueDates = [],
         };
-        var entry = new StoredEntry
+        var write = HistoryChain.Append(after, [new()
         {
-            Number = after.EntryCount,
+            Number = 0,
             ConcurrencyToken = after.ConcurrencyToken,
             At = after.EnteredAt,
             From = before.Stage,
@@ -48,17 +47,16 @@ internal sealed class StoreFixture(ILifecycleStore store)
             Version = after.Version,
             DefinitionRevision = 1,
             CommandId = commandId,
+            Actor = "Ann",
+            Reason = "It is time.",
             Report = "{}",
-            InstanceDigest = HistoryChain.Digest(after),
-            PreviousHash = before.Head,
+            Changes = """{"open":true}""",
+            DetailsDigest = string.Empty,
+            InstanceDigest = string.Empty,
             Hash = string.Empty,
-        };
-        entry = entry with { Hash = HistoryChain.Hash(before.Lifecycle, before.Id, entry) };
-        return new()
+        }]);
+        return write with
         {
-            Instance = after with { Head = entry.Hash },
-            Entries = [entry],
-            CommandId = commandId,
             Events =
             [
                 .. Enumerable
@@ -67,16 +65,20 @@ internal sealed class StoreFixture(ILifecycleStore store)
                     {
                         Key = string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{before.Lifecycle}/{before.Id}/{entry.Number}/{order}"),
+                            $"{before.Lifecycle}/{before.Id}/{write.Instance.EntryCount}/{order}"),
                         Lifecycle = before.Lifecycle,
                         InstanceId = before.Id,
                         Type = "Event",
                         Body = "{}",
-                        At = entry.At,
+                        At = after.EnteredAt,
                     }),
             ],
         };
     }
+
+    /// <summary>The entry without its details.</summary>
+    public static StoredEntry Erased(StoredEntry entry) =>
+        entry with { Actor = null, Reason = null, Report = null, Changes = null, Salt = null };
 
     public async Task<StoredInstance> WriteAsync(StoreWrite write)
     {
@@ -124,10 +126,11 @@ internal sealed class StoreFixture(ILifecycleStore store)
     {
         SameRows(expected?.DueDates ?? [], found?.DueDates ?? [], $"the due dates of {where}");
         SameRows(expected?.Refusals ?? [], found?.Refusals ?? [], $"the refusals of {where}");
+        SameRows(expected?.BlockedBy ?? [], found?.BlockedBy ?? [], $"what blocks {where}");
         Equal(WithoutLists(expected), WithoutLists(found), where);
 
         static StoredInstance? WithoutLists(StoredInstance? instance) =>
-            instance is null ? null : instance with { DueDates = [], Refusals = [] };
+            instance is null ? null : instance with { DueDates = [], Refusals = [], BlockedBy = [] };
     }
 
     public static void SameRows<T>(IReadOnlyList<T> expected, IReadOnlyList<T> found, string where)

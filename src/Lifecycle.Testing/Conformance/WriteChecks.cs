@@ -58,14 +58,17 @@ internal static class WriteChecks
         await fixture.HasAppliedAsync("a", "command", second.Entries, "the entries of a command").ConfigureAwait(false);
         await fixture.HasAppliedAsync("a", "COMMAND", [], "the entries of another command").ConfigureAwait(false);
 
-        // An entry may name a refused command. Only a write with the CommandId applies the command.
-        var refused = StoreFixture.Next(second.Instance, "refused") with { CommandId = null };
-        await fixture.WriteAsync(refused).ConfigureAwait(false);
-        await fixture.HasAppliedAsync("a", "refused", [], "the entries of a refused command").ConfigureAwait(false);
-        var later = StoreFixture.Next(refused.Instance, "refused");
-        await fixture.WriteAsync(later).ConfigureAwait(false);
+        // The steps that follow the first one of a command are part of it.
+        var step = StoreFixture.Next(second.Instance, "steps");
+        var followUp = StoreFixture.Next(step.Instance with { ConcurrencyToken = second.Instance.ConcurrencyToken });
+        var steps = followUp with { Entries = [.. step.Entries, .. followUp.Entries] };
+        await fixture.WriteAsync(steps).ConfigureAwait(false);
         await fixture
-            .HasAppliedAsync("a", "refused", later.Entries, "the entries of a command that is applied later")
+            .HasAppliedAsync("a", "steps", steps.Entries, "the entries of a command with a follow-up")
+            .ConfigureAwait(false);
+        await fixture.WriteAsync(StoreFixture.Next(steps.Instance)).ConfigureAwait(false);
+        await fixture
+            .HasAppliedAsync("a", "steps", steps.Entries, "the entries of a command before others")
             .ConfigureAwait(false);
 
         var other = await fixture.WriteAsync(fixture.New("b")).ConfigureAwait(false);

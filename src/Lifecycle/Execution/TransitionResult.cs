@@ -23,16 +23,21 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
     /// <param name="report">The gate's report, which holds the outcome.</param>
     /// <param name="events">The domain events of the step; none if <see langword="null"/>.</param>
     /// <param name="followUps">The results of its follow-ups; none if <see langword="null"/>.</param>
+    /// <param name="version">The version of the instance after the call; <see langword="null"/> if it is not stated.
+    /// </param>
     public TransitionResult(
         TStage from,
         TStage to,
         TTrigger trigger,
         GateReport report,
         IReadOnlyList<object>? events = null,
-        IReadOnlyList<TransitionResult<TStage, TTrigger>>? followUps = null)
+        IReadOnlyList<TransitionResult<TStage, TTrigger>>? followUps = null,
+        long? version = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        _facts = new(from, to, trigger, report, events ?? [], followUps ?? []);
+        _facts = version is null
+            ? new Facts(from, to, trigger, report, events ?? [], followUps ?? [])
+            : new StoredFacts(from, to, trigger, report, events ?? [], followUps ?? [], version.Value);
     }
 
     /// <summary>The outcome.</summary>
@@ -66,6 +71,14 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
     /// Each is a step of its own: if one is refused, this step stands.
     /// </summary>
     public IReadOnlyList<TransitionResult<TStage, TTrigger>> FollowUps => _facts?.FollowUps ?? [];
+
+    /// <summary>
+    /// The version of the stored instance once the trigger was fired, its follow-ups included, or that a refusal saw.
+    /// A manager states it, for a command that it repeats, too: then it is the version that the command led to.
+    /// <see langword="null"/> in the result of an instance, which has a
+    /// <see cref="LifecycleInstance{TStage, TTrigger, TSubject}.Version"/> of its own, and in follow-ups.
+    /// </summary>
+    public long? Version => (_facts as StoredFacts)?.Version;
 
     /// <summary>
     /// The exception that describes a refusal, of the trigger or of a follow-up, and that <c>FireAsync</c> throws;
@@ -106,16 +119,23 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
         KeyText.Of(Trigger),
         RequiredReport,
         Events,
-        [.. FollowUps.Select(followUp => followUp.AsText())]);
+        [.. FollowUps.Select(followUp => followUp.AsText())],
+        Version);
+
+    /// <summary>The same result with the version of the instance.</summary>
+    /// <param name="version">The version; at least 0.</param>
+    /// <exception cref="InvalidOperationException">This is <c>default</c>.</exception>
+    public TransitionResult<TStage, TTrigger> WithVersion(long version) =>
+        new(From, To, Trigger, RequiredReport, Events, FollowUps, version);
 
     void IJsonDocument.WriteTo(Utf8JsonWriter writer) =>
         JsonSerializer.Serialize(writer, Document(), LifecycleJson.Default.ResultDocument);
 
     internal TransitionResult<TStage, TTrigger> With(IReadOnlyList<object> events) =>
-        new(From, To, Trigger, Report, events);
+        new(From, To, Trigger, Report, events, null, Version);
 
     internal TransitionResult<TStage, TTrigger> With(IReadOnlyList<TransitionResult<TStage, TTrigger>> followUps) =>
-        new(From, To, Trigger, Report, Events, followUps);
+        new(From, To, Trigger, Report, Events, followUps, Version);
 
     private GateReport RequiredReport => _facts?.Report
         ?? throw new InvalidOperationException("A default TransitionResult has no report; only firing makes a result.");
@@ -133,13 +153,26 @@ public readonly struct TransitionResult<TStage, TTrigger> : IJsonDocument
         KeyText.Of(To),
         KeyText.Of(Trigger),
         RequiredReport,
-        [.. FollowUps.Select(followUp => followUp.Document())]);
+        [.. FollowUps.Select(followUp => followUp.Document())],
+        Version);
 
-    private sealed record Facts(
+    private record Facts(
         TStage From,
         TStage To,
         TTrigger Trigger,
         GateReport Report,
         IReadOnlyList<object> Events,
         IReadOnlyList<TransitionResult<TStage, TTrigger>> FollowUps);
+
+    /// <summary>
+    /// The facts that a manager states. Apart, so that the results of instances take no memory for the version.
+    /// </summary>
+    private sealed record StoredFacts(
+        TStage From,
+        TStage To,
+        TTrigger Trigger,
+        GateReport Report,
+        IReadOnlyList<object> Events,
+        IReadOnlyList<TransitionResult<TStage, TTrigger>> FollowUps,
+        long Version) : Facts(From, To, Trigger, Report, Events, FollowUps);
 }

@@ -21,12 +21,10 @@ internal static class HandWrittenStore
             SET "Version" = @p2, "ConcurrencyToken" = @p3, "Subject" = @p4, "EntryCount" = @p5, "Head" = @p6
             WHERE "Lifecycle" = @p0 AND "Id" = @p1 AND "ConcurrencyToken" = @p3 - 1;
         INSERT INTO "LifecycleEntries" ("Lifecycle", "InstanceId", "Number", "ConcurrencyToken", "Kind", "At", "From",
-            "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "CommandId", "Report", "Repeats",
-            "InstanceDigest", "PreviousHash", "Hash")
-            VALUES (@p0, @p1, @p5, @p3, 0, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, 0, @p10, @p10,
-            @p6);
-        INSERT INTO "LifecycleCommands" ("Lifecycle", "InstanceId", "CommandId", "FirstEntry", "LastEntry")
-            VALUES (@p0, @p1, @p8, @p5, @p5);
+            "To", "Trigger", "Outcome", "Version", "DefinitionRevision", "CommandId", "Report", "Salt", "Repeats",
+            "DetailsDigest", "InstanceDigest", "Hash")
+            VALUES (@p0, @p1, @p5, @p3, 0, @p7, 'Counting', 'Counting', 'Count', 1, @p2, 1, @p8, @p9, @p11, 0, @p10,
+            @p10, @p6);
         """;
 
     private static readonly string Report = new('r', 250);
@@ -39,7 +37,8 @@ internal static class HandWrittenStore
         await using var write = connection.CreateCommand();
         write.Transaction = transaction;
         write.CommandText = Write;
-        var head = new string((char)('a' + (found.ConcurrencyToken % 20)), 64);
+        var head = new byte[32];
+        head[0] = (byte)found.ConcurrencyToken;
         found.Subject.Count++;
         object[] values =
         [
@@ -54,9 +53,10 @@ internal static class HandWrittenStore
             commandId,
             Report,
             found.Head,
+            new byte[16],
         ];
         Add(write, values);
-        if (await write.ExecuteNonQueryAsync() != 3)
+        if (await write.ExecuteNonQueryAsync() != 2)
             return false;
 
         await transaction.CommitAsync();
@@ -81,7 +81,7 @@ internal static class HandWrittenStore
             reader.GetInt64(2),
             JsonSerializer.Deserialize(reader.GetString(3), CounterJson.Default.Counter)!,
             reader.GetInt64(4),
-            reader.GetString(5));
+            reader.GetFieldValue<byte[]>(5));
     }
 
     private static void Add(DbCommand command, object[] values)
@@ -95,5 +95,5 @@ internal static class HandWrittenStore
         }
     }
 
-    private sealed record Row(long Version, long ConcurrencyToken, Counter Subject, long EntryCount, string Head);
+    private sealed record Row(long Version, long ConcurrencyToken, Counter Subject, long EntryCount, byte[] Head);
 }

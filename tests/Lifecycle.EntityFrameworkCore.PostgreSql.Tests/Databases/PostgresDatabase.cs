@@ -39,6 +39,15 @@ public sealed class PostgresDatabase() : RelationalDatabase(PostgresDialect.Inst
     }
 
     /// <inheritdoc/>
+    protected override string Explain => "EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF)";
+
+    /// <inheritdoc/>
+    public override bool Walks(string plan, string index, bool sortsPage) =>
+        plan.Contains($"using \"{index}\"", StringComparison.Ordinal)
+        && !plan.Contains("Seq Scan", StringComparison.Ordinal)
+        && (sortsPage || !plan.Contains("Sort", StringComparison.Ordinal));
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

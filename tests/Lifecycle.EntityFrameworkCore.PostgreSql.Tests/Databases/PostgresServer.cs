@@ -33,6 +33,18 @@ internal static class PostgresServer
         return ConnectionString(name);
     }
 
+    /// <summary>Copies a database into an empty one, by <c>pg_dump</c> and <c>pg_restore</c>.</summary>
+    public static void Copy(string from, string to)
+    {
+        var dump = Path.Combine(Socket.Value, $"{NameOf(to)}.dump");
+        RunServer("pg_dump", [.. At(from), "--format", "custom", "--file", dump]);
+        RunServer("pg_restore", [.. At(to), "--exit-on-error", dump]);
+
+        static string[] At(string database) =>
+            ["--host", Socket.Value, "--username", "lifecycle", "--dbname", NameOf(database)];
+        static string NameOf(string database) => new NpgsqlConnectionStringBuilder(database).Database!;
+    }
+
     private static string ConnectionString(string database) =>
         $"Host={Socket.Value};Username=lifecycle;Database={database};Maximum Pool Size=20;Timeout=60";
 
@@ -47,8 +59,14 @@ internal static class PostgresServer
         return (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Concat(debian)
-            .FirstOrDefault(folder =>
-                File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+            .Select(Linked)
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_ctl")));
+
+        // A folder with links to some programs is not the one that has all.
+        static string Linked(string folder) =>
+            new FileInfo(Path.Combine(folder, "initdb")) is { Exists: true } link
+                ? (link.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? link).DirectoryName!
+                : folder;
     }
 
     private static string Start()

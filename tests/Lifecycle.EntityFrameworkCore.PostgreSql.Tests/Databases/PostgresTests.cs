@@ -50,3 +50,15 @@ public sealed class PostgresRetryingStrategyTests : RetryingStrategyTests<Postgr
 
 [RequiresPostgres]
 public sealed class PostgresDbContextTests : DbContextTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresBlockedByTests : BlockedByTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresResultVersionTests : ResultVersionTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresQueryPlanTests : QueryPlanTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDefaultSchemaTests : DefaultSchemaTests<PostgresDatabase>;

@@ -39,6 +39,20 @@ public sealed class SqliteDatabase : RelationalDatabase
         registration.UseSqlite(connectionString, new() { CreateIfMissing = true });
 
     /// <inheritdoc/>
+    protected override string Explain => "EXPLAIN QUERY PLAN";
+
+    /// <summary>SQLite numbers the index of a primary key, which is the first.</summary>
+    /// <inheritdoc/>
+    public override bool Walks(string plan, string index, bool sortsPage)
+    {
+        var name = index.StartsWith("PK_", StringComparison.Ordinal)
+            ? $"sqlite_autoindex_{index["PK_".Length..]}_1"
+            : index;
+        return plan.Contains($" INDEX {name} (Lifecycle=?", StringComparison.Ordinal)
+            && (sortsPage || !plan.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -41,3 +41,11 @@ public sealed class SqliteFailureTests : FailureTests<SqliteDatabase>;
 public sealed class SqliteRetryingStrategyTests : RetryingStrategyTests<SqliteDatabase>;
 
 public sealed class SqliteOwnTransactionTests : OwnTransactionTests<SqliteDatabase>;
+
+public sealed class SqliteBlockedByTests : BlockedByTests<SqliteDatabase>;
+
+public sealed class SqliteResultVersionTests : ResultVersionTests<SqliteDatabase>;
+
+public sealed class SqliteQueryPlanTests : QueryPlanTests<SqliteDatabase>;
+
+public sealed class SqliteDefaultSchemaTests : DefaultSchemaTests<SqliteDatabase>;

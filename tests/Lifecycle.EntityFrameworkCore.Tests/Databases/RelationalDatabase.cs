@@ -1,3 +1,4 @@
+using System.Text;
 using Lifecycle.Storage.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,36 @@ public abstract class RelationalDatabase(RelationalDialect dialect, string conne
         command.CommandText = text;
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>The plan by which the database answers a command.</summary>
+    public async Task<string> ExplainAsync(RecordedCommand command)
+    {
+        await using var connection = dialect.CreateConnection(connectionString);
+        await connection.OpenAsync();
+        await using var explain = connection.CreateCommand();
+        explain.CommandText = $"{Explain} {command.Text}";
+        foreach (var (name, value) in command.Arguments)
+        {
+            var parameter = explain.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            explain.Parameters.Add(parameter);
+        }
+
+        await using var reader = await explain.ExecuteReaderAsync();
+        var plan = new StringBuilder();
+        while (await reader.ReadAsync())
+            plan.Append(reader.GetString(reader.FieldCount - 1)).Append('\n');
+
+        return plan.ToString();
+    }
+
+    /// <summary>
+    /// Whether a plan walks along an index to find the rows of a page, and sorts nothing, or the page itself.
+    /// </summary>
+    public abstract bool Walks(string plan, string index, bool sortsPage);
+
+    /// <summary>What comes before a statement to explain it.</summary>
+    protected abstract string Explain { get; }
 
     /// <summary>Waits until the database has ended the work of processes that were killed.</summary>
     public virtual Task SettleAsync() => Task.CompletedTask;

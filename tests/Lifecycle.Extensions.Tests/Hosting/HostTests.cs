@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Databases;
+using Lifecycle.Storage.Tests.Stores;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -35,7 +36,7 @@ public abstract class HostTests<TDatabase>
             await host.StartAsync();
             var sent = await _sender.NextAsync(_clock);
 
-            Assert.Equal("Grant/g/3/0", sent.Key);
+            Assert.Equal("Grant/g/3/0", sent.Place());
             Assert.Equal("""{"Stage":"Rejected","Title":"Wells"}""", sent.Body);
             await InScopeAsync(host, async grants =>
             {
@@ -52,7 +53,7 @@ public abstract class HostTests<TDatabase>
         using var database = new TDatabase();
         using var host = Host(database);
         _sender.Fails = outgoing =>
-            outgoing.InstanceId == "a" && outgoing.Key.EndsWith("/5/0", StringComparison.Ordinal);
+            outgoing.InstanceId == "a" && outgoing.Place().EndsWith("/5/0", StringComparison.Ordinal);
         await host.StartAsync();
         await InScopeAsync(host, async grants =>
         {
@@ -66,8 +67,8 @@ public abstract class HostTests<TDatabase>
 
         Assert.Equal(
             ["Grant/a/4/0", "Grant/b/4/0", "Grant/b/5/0", "Grant/b/5/1"],
-            first.Select(each => each.Key).Order());
-        Assert.Equal(["Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Key));
+            first.Select(each => each.Place()).Order());
+        Assert.Equal(["Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Place()));
         await host.StopAsync();
         Assert.Empty(await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 }));
     }
@@ -150,7 +151,7 @@ public abstract class HostTests<TDatabase>
         var second = await _sender.NextAsync(_clock, count: 3);
 
         Assert.Equal(["b", "c"], first.Select(each => each.InstanceId).Distinct().Order());
-        Assert.Equal(["Grant/a/4/0", "Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Key));
+        Assert.Equal(["Grant/a/4/0", "Grant/a/5/0", "Grant/a/5/1"], second.Select(each => each.Place()));
         await host.StopAsync();
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Databases;
+using Lifecycle.Storage.Tests.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Storage.Tests.GrantTrigger;
@@ -96,7 +97,7 @@ public abstract class OutboxTests<TDatabase>
                 tags.ToArray().Contains(new(LifecycleTelemetry.DeadTag, true)) ? count : 0));
         metrics.Start();
         using var host = Host(database, attempts: 2);
-        _mail.Fails = outgoing => outgoing.Key is "Grant/a/4/0" or "Grant/b/3/0";
+        _mail.Fails = outgoing => outgoing.Place() is "Grant/a/4/0" or "Grant/b/3/0";
         await host.StartAsync();
         await ApprovedAsync(host, "a");
         await RejectedAsync(host, "b");
@@ -105,7 +106,7 @@ public abstract class OutboxTests<TDatabase>
 
         // The later events of the instance are sent.
         Assert.Equal(["Grant/a/5/0", "Grant/a/5/1"],
-            [(await _mail.NextAsync(_clock)).Key, (await _mail.NextAsync(_clock)).Key]);
+            [(await _mail.NextAsync(_clock)).Place(), (await _mail.NextAsync(_clock)).Place()]);
         var letters = new[]
         {
             await StoredAsync(host, each => each is { InstanceId: "a", IsDead: true }, isDead: true, advances: true),
@@ -118,7 +119,7 @@ public abstract class OutboxTests<TDatabase>
         _mail.Fails = _ => false;
         Assert.True(await outbox.RetryAsync(letters[0]));
         await outbox.DiscardAsync(letters[1]);
-        Assert.Equal("Grant/a/4/0", (await _mail.NextAsync(_clock)).Key);
+        Assert.Equal("Grant/a/4/0", (await _mail.NextAsync(_clock)).Place());
         await host.StopAsync();
 
         Assert.False(await outbox.RetryAsync(letters[0]));
@@ -262,7 +263,7 @@ public abstract class OutboxTests<TDatabase>
     {
         public ValueTask SendAsync(
             Stored.GrantDecided domainEvent, OutgoingEvent outgoing, CancellationToken cancellationToken) =>
-            decisions.Received.Writer.WriteAsync((domainEvent, outgoing.Key), CancellationToken.None);
+            decisions.Received.Writer.WriteAsync((domainEvent, outgoing.Place()), CancellationToken.None);
     }
 
     private sealed class NoteSender : ILifecycleEventSender<string>

@@ -20,3 +20,7 @@ public sealed class InMemoryRefusalTests : RefusalTests<InMemoryDatabase>;
 public sealed class InMemoryRevisionTests : RevisionTests<InMemoryDatabase>;
 
 public sealed class InMemoryUpdateTests : UpdateTests<InMemoryDatabase>;
+
+public sealed class InMemoryBlockedByTests : BlockedByTests<InMemoryDatabase>;
+
+public sealed class InMemoryResultVersionTests : ResultVersionTests<InMemoryDatabase>;

@@ -119,25 +119,24 @@ public class HistoryChainTests
 
         var stored = (await grants.GetAsync("g")).Stored;
         var entries = await grants.HistoryAsync("g").ToArrayAsync();
-        entries[1] = Rewritten(entries[1] with { Actor = "Mallory" });
+        entries[1] = Rewritten(entries[1] with { Actor = "Mallory" }, after: entries[0]);
         Assert.Contains(
-            "Entry 3 does not continue the one before it",
+            "Entry 3 is not what was written, or does not continue the one before it",
             Assert.Single(await FaultsAsync()),
             StringComparison.Ordinal);
 
-        entries[2] = entries[2] with { PreviousHash = entries[1].Hash };
-        Assert.Contains(
-            "Entry 3 is not what was written",
-            Assert.Single(await FaultsAsync()),
-            StringComparison.Ordinal);
-
-        entries[2] = Rewritten(entries[2]);
+        entries[2] = Rewritten(entries[2], after: entries[1]);
         Assert.Contains(
             "The last entry is not the one that was written last",
             Assert.Single(await FaultsAsync()),
             StringComparison.Ordinal);
 
-        StoredEntry Rewritten(StoredEntry entry) => entry with { Hash = HistoryChain.Hash("Grant", "g", entry) };
+        static StoredEntry Rewritten(StoredEntry entry, StoredEntry after)
+        {
+            var forged = entry with { DetailsDigest = HistoryChain.DetailsDigest(entry) };
+            return forged with { Hash = HistoryChain.Hash("Grant", "g", after.Hash, forged) };
+        }
+
         async Task<IReadOnlyList<string>> FaultsAsync() =>
             (await HistoryChain.VerifyAsync(stored, entries.ToAsyncEnumerable())).Faults;
     }

@@ -1,3 +1,4 @@
+using Lifecycle.Storage.Tests.Stores;
 using Lifecycle.Storage.Tests.Databases;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
@@ -17,7 +18,7 @@ public abstract class EventTests<TDatabase>
 
         var pending = await database.Open().FindEventsAsync(new() { Lifecycle = "Grant" });
 
-        Assert.Equal(["Grant/a%2Fb/4/0", "Grant/a%2Fb/5/0", "Grant/a%2Fb/5/1"], pending.Select(each => each.Key));
+        Assert.Equal(["Grant/a%2Fb/4/0", "Grant/a%2Fb/5/0", "Grant/a%2Fb/5/1"], pending.Select(each => each.Place()));
         Assert.Equal("""{"Stage":"Approved","Title":"Wells"}""", pending[0].Body);
         Assert.Equal(typeof(GrantDecided).FullName, pending[0].Type);
         Assert.All(pending, each => Assert.Equal("a/b", each.InstanceId));

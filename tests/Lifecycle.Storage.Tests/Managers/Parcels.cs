@@ -64,7 +64,7 @@ public sealed class StricterParcels : LifecycleDefinition<string, string, Parcel
     }
 }
 
-public sealed class WaivedParcels : LifecycleDefinition<string, string, Parcel>
+public sealed class WaivedParcels(Severity severity = Severity.Waivable) : LifecycleDefinition<string, string, Parcel>
 {
     public override string Name => "Parcel";
 
@@ -74,7 +74,7 @@ public sealed class WaivedParcels : LifecycleDefinition<string, string, Parcel>
         lifecycle.StartsIn("packed");
         lifecycle.Stage("packed").On("go").GoTo("sent");
         lifecycle.Stage("sent")
-            .Requires("PAR-03", _ => false, unmet: "There is no van.", severity: Severity.Waivable)
+            .Requires("PAR-03", _ => false, unmet: "There is no van.", severity: severity)
             .IsTerminal();
     }
 }

@@ -1,4 +1,5 @@
 using Lifecycle.Storage.Tests.Databases;
+using Lifecycle.Storage.Tests.Stores;
 
 namespace Lifecycle.Storage.Tests.Managers;
 
@@ -193,6 +194,77 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal(Verdict.Waived, (await parcels.FireAsync("p", "go")).Report.Lines[0].Verdict);
 
         Assert.Empty((await parcels.BacktestAsync(new WaivedParcels())).Steps);
+        Assert.Equal(
+            "p, entry 2: PAR-03 was waived then, and no waiver lifts it here.",
+            Assert.Single((await parcels.BacktestAsync(new WaivedParcels(Severity.Mandatory))).Steps).ToString());
+        Assert.Empty((await parcels.BacktestAsync(new WaivedParcels(Severity.Advisory))).Steps);
+    }
+
+    [StoreFact]
+    public async Task Advice_that_was_not_followed_is_an_obstacle_where_it_blocks()
+    {
+        using var database = new TDatabase();
+        var parcels = new LifecycleManager<string, string, Parcel>(
+            new WaivedParcels(Severity.Advisory), database.Store, ParcelJson.Default.Parcel);
+        await parcels.StartAsync("p", new());
+        await parcels.FireAsync("p", "go");
+
+        Assert.Equal(
+            "p, entry 2: PAR-03 was not met then, and needs a waiver here.",
+            Assert.Single((await parcels.BacktestAsync(new WaivedParcels())).Steps).ToString());
+        Assert.Equal(
+            "p, entry 2: PAR-03 was not met then, and is mandatory here.",
+            Assert.Single((await parcels.BacktestAsync(new WaivedParcels(Severity.Mandatory))).Steps).ToString());
+
+        // The verdicts were in the report.
+        await parcels.EraseAsync("p", _ => new());
+        Assert.Empty((await parcels.BacktestAsync(new WaivedParcels(Severity.Mandatory))).Steps);
+    }
+
+    [Fact]
+    public async Task A_back_test_reads_no_instance_alone_and_names_a_thousand_findings_of_all_that_it_counts()
+    {
+        var store = new FaultyStore(new InMemoryLifecycleStore());
+        var old = Old(store);
+        for (var number = 0; number < 1100; number++)
+        {
+            await old.StartAsync($"{number:0000}", new() { Kilos = 1 });
+            await old.FireAsync($"{number:0000}", "go");
+        }
+
+        store.BeforeHistory = () => throw new InvalidOperationException("One history after another takes too long.");
+        var report = await old.BacktestAsync(new StricterParcels());
+
+        Assert.Equal(
+            (1100, 1100, 1100, 1100),
+            (report.InstanceCount, report.StepCount, report.RefusedCount, report.StrandedCount));
+        Assert.Equal((1000, 1000), (report.Steps.Count, report.Stranded.Count));
+        Assert.StartsWith(
+            "1100 instances, 1100 steps: 1100 would be refused, 1100 instances stranded.",
+            report.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task An_instance_that_is_to_return_and_came_from_nowhere_is_stranded_among_others()
+    {
+        using var database = new TDatabase();
+        var first = Manage(new Dossiers("draft"), database.Store);
+        foreach (var id in new[] { "moved", "zoo" })
+        {
+            await first.StartAsync(id, new());
+            await first.FireAsync(id, "pause");
+        }
+
+        // An earlier revision started instances there.
+        var moved = (await first.GetAsync("moved")).Stored;
+        await database.Store.WriteAsync(new()
+        {
+            Instance = moved with { Id = "started", Previous = null, ConcurrencyToken = 1 },
+        });
+
+        Assert.Equal(
+            "1 instance in paused (started)", Assert.Single(await first.FindStrandedAsync()).ToString());
     }
 
     private static LifecycleManager<string, string, Parcel> Manage(

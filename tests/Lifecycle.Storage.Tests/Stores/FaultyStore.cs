@@ -7,6 +7,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
 {
     public ILifecycleStore Inner => inner;
 
+    /// <summary>What was to be written, in order.</summary>
+    public List<StoreWrite> Writes { get; } = [];
+
     /// <summary>Runs before a write reaches the store.</summary>
     public Func<Task>? BeforeWrite { get; set; }
 
@@ -33,6 +36,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
 
     public async ValueTask<StoreOutcome> WriteAsync(StoreWrite write, CancellationToken cancellationToken = default)
     {
+        lock (Writes)
+            Writes.Add(write);
+
         await (BeforeWrite?.Invoke() ?? Task.CompletedTask);
         var outcome = await inner.WriteAsync(write, cancellationToken);
         await (AfterWrite?.Invoke() ?? Task.CompletedTask);
@@ -60,6 +66,10 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         await foreach (var entry in inner.HistoryAsync(lifecycle, id, cancellationToken))
             yield return entry;
     }
+
+    public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
+        string lifecycle, CancellationToken cancellationToken = default) =>
+        inner.HistoriesAsync(lifecycle, cancellationToken);
 
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query,

@@ -7,4 +7,5 @@ internal sealed record ResultDocument(
     string To,
     string Trigger,
     GateReport Report,
-    IReadOnlyList<ResultDocument> FollowUps);
+    IReadOnlyList<ResultDocument> FollowUps,
+    long? Version);

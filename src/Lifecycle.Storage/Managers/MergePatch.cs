@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+
+namespace Lifecycle;
+
+/// <summary>Differences of JSON texts as merge patches (RFC 7396).</summary>
+internal static class MergePatch
+{
+    /// <summary>The patch that leads from one text to another; <see langword="null"/> if they are equal.</summary>
+    public static string? Of(string before, string after)
+    {
+        if (before == after)
+            return null;
+
+        try
+        {
+            var (old, changed) = (JsonNode.Parse(before), JsonNode.Parse(after));
+            return JsonNode.DeepEquals(old, changed) ? null : Patch(old, changed)?.ToJsonString() ?? "null";
+        }
+        catch (ArgumentException)
+        {
+            // An object has a member twice, which a patch cannot express.
+            return after;
+        }
+    }
+
+    private static JsonNode? Patch(JsonNode? before, JsonNode? after)
+    {
+        if (before is not JsonObject old || after is not JsonObject changed)
+            return after?.DeepClone();
+
+        var patch = new JsonObject();
+        foreach (var (name, value) in changed)
+        {
+            if (!old.TryGetPropertyValue(name, out var former))
+                patch[name] = value?.DeepClone();
+            else if (!JsonNode.DeepEquals(former, value))
+                patch[name] = Patch(former, value);
+        }
+
+        foreach (var (name, _) in old)
+        {
+            if (!changed.ContainsKey(name))
+                patch[name] = null;
+        }
+
+        return patch;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
+
+/// <summary>A dialect whose connections record the commands that read rows, for stores that only read.</summary>
+public sealed class RecordingDialect(RelationalDialect inner) : RelationalDialect
+{
+    /// <summary>The commands, in order.</summary>
+    public ConcurrentQueue<RecordedCommand> Commands { get; } = [];
+
+    /// <inheritdoc/>
+    public override string ProviderName => inner.ProviderName;
+
+    /// <inheritdoc/>
+    public override DbConnection CreateConnection(string connectionString) =>
+        new RecordingConnection(inner.CreateConnection(connectionString), Commands.Enqueue);
+
+    /// <inheritdoc/>
+    public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
+        inner.Configure(options, connectionString);
+
+    /// <inheritdoc/>
+    public override string Unindexed(string column) => inner.Unindexed(column);
+
+    /// <inheritdoc/>
+    public override bool IsConflict(DbException exception) => inner.IsConflict(exception);
+}
