@@ -78,7 +78,8 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
                                 || IsCalledBack(function),
                             _ => false,
                         },
-                    ILocalReferenceOperation or IParameterReferenceOperation when _vocabulary.IsInstance(operation.Type) =>
+                    ILocalReferenceOperation or IParameterReferenceOperation
+                        when _vocabulary.IsInstance(operation.Type) =>
                         StatelessCode.FunctionAround(operation) is not { } around || IsCalledBack(around),
                     IInvocationOperation call when StatelessCode.IsFire(call, _vocabulary.Machines.Symbols) =>
                         body.Syntax is MethodDeclarationSyntax or ConstructorDeclarationSyntax,

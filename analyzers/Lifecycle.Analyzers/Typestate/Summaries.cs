@@ -72,7 +72,8 @@ internal sealed class Summaries
     public IParameterSymbol? ReceiverOf(IMethodSymbol method) => _bodies.ReceiverOf(method);
 
     /// <summary>
-    /// The state of the instance that the initializer of a field or property creates; <see langword="null"/> if unknown.
+    /// The state of the instance that the initializer of a field or property creates; <see langword="null"/> if
+    /// unknown.
     /// </summary>
     public InstanceState? Initial(ISymbol member, CancellationToken cancellationToken) =>
         _bodies.InitializerOf(member, cancellationToken) is { } initializer
