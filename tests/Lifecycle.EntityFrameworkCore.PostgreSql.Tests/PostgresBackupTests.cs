@@ -17,7 +17,7 @@ public class PostgresBackupTests
         await GrantManager.UnderReviewAsync(grants, "g");
         await grants.FireAsync("g", Approve, new() { CommandId = "approve" });
         var other = PostgresServer.CreateDatabase();
-        PostgresServer.Copy(database.ConnectionString, other);
+        PostgresServer.Restore(PostgresServer.Dump(database.ConnectionString), other);
         await grants.StartAsync("later", new());
 
         var store = RelationalLifecycleStore.Postgres(other);

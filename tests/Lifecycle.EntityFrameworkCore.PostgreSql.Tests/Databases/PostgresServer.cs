@@ -33,17 +33,34 @@ internal static class PostgresServer
         return ConnectionString(name);
     }
 
-    /// <summary>Copies a database into an empty one, by <c>pg_dump</c> and <c>pg_restore</c>.</summary>
-    public static void Copy(string from, string to)
+    /// <summary>
+    /// What <c>pg_dump</c> writes of a database, without the commands of recent versions that an older <c>psql</c> does
+    /// not know.
+    /// </summary>
+    public static string Dump(string connectionString)
     {
-        var dump = Path.Combine(Socket.Value, $"{NameOf(to)}.dump");
-        RunServer("pg_dump", [.. At(from), "--format", "custom", "--file", dump]);
-        RunServer("pg_restore", [.. At(to), "--exit-on-error", dump]);
-
-        static string[] At(string database) =>
-            ["--host", Socket.Value, "--username", "lifecycle", "--dbname", NameOf(database)];
-        static string NameOf(string database) => new NpgsqlConnectionStringBuilder(database).Database!;
+        var file = Path.Combine(Socket.Value, $"{Guid.NewGuid()}.sql");
+        RunServer("pg_dump", [.. At(connectionString), "--no-owner", "--inserts", "--file", file]);
+        return string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith('\\')));
     }
+
+    /// <summary>Runs what <c>pg_dump</c> wrote in an empty database, by <c>psql</c>.</summary>
+    public static void Restore(string dump, string connectionString)
+    {
+        var file = Path.Combine(Socket.Value, $"{Guid.NewGuid()}.sql");
+        File.WriteAllText(file, dump);
+        RunServer(
+            "psql",
+            [
+                .. At(connectionString), "--quiet", "--output", "/dev/null", "--set", "ON_ERROR_STOP=1", "--file", file,
+            ]);
+    }
+
+    private static string[] At(string connectionString) =>
+        [
+            "--host", Socket.Value, "--username", "lifecycle",
+            "--dbname", new NpgsqlConnectionStringBuilder(connectionString).Database!,
+        ];
 
     private static string ConnectionString(string database) =>
         $"Host={Socket.Value};Username=lifecycle;Database={database};Maximum Pool Size=20;Timeout=60";

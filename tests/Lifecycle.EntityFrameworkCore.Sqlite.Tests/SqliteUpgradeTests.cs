@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
+using Lifecycle.EntityFrameworkCore.Tests.Schema;
+using Microsoft.Data.Sqlite;
+
+namespace Lifecycle.EntityFrameworkCore.Sqlite.Tests;
+
+public sealed class SqliteUpgradeTests : UpgradeTests<SqliteDatabase>
+{
+    /// <inheritdoc/>
+    protected override void Save(SqliteDatabase database)
+    {
+        File.Delete(Fixture());
+        Run(database, "VACUUM INTO @file", ("@file", Fixture()));
+    }
+
+    /// <inheritdoc/>
+    protected override void Restore(SqliteDatabase database) =>
+        File.Copy(Fixture(), new SqliteConnectionStringBuilder(database.ConnectionString).DataSource);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Tables(SqliteDatabase database) =>
+        Run(database, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
+
+    private static string Fixture([CallerFilePath] string source = "") => FixtureOf($"{Version}.db", source);
+
+    private static List<string> Run(
+        SqliteDatabase database, string text, params ReadOnlySpan<(string Name, string Value)> parameters)
+    {
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using var command = new SqliteCommand(text, connection);
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+
+        return rows;
+    }
+}
