@@ -13,30 +13,11 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
     private readonly Vocabulary _vocabulary = vocabulary;
 
     /// <inheritdoc/>
-    protected override IFieldSymbol? Find(ITypeSymbol type)
-    {
-        var kept = type.GetMembers()
-            .Where(member =>
-                member is IFieldSymbol field
-                    ? _vocabulary.IsInstance(field.Type)
-                    : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type))
-            .Take(2)
-            .ToArray();
-        return
-            kept
-                is [
-                    IFieldSymbol
-                {
-                    DeclaredAccessibility: Accessibility.Private,
-                    IsStatic: false,
-                    IsReadOnly: true,
-                    IsImplicitlyDeclared: false
-                } field,
-                ]
-            && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), field.Name))
-                ? field
-                : null;
-    }
+    protected override IFieldSymbol? Find(ITypeSymbol type) =>
+        OnlyFieldOf(type) is { IsReadOnly: true } field
+        && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), field.Name))
+            ? field
+            : null;
 
     /// <summary>
     /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.

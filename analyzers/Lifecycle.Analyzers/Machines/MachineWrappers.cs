@@ -14,48 +14,54 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
 {
     private readonly StatelessVocabulary _vocabulary = vocabulary;
     private readonly IAssemblySymbol _assembly = assembly;
-    private readonly ConcurrentDictionary<ITypeSymbol, IFieldSymbol?> _candidates = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ISymbol?> _candidates = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, ISymbol?> _members = new(SymbolEqualityComparer.Default);
 
     /// <summary>
-    /// The only field of a class that holds a machine, decided from its members without reading their code.
+    /// The only field or property of a class that holds a machine, decided from its members without reading their code.
     /// </summary>
-    public IFieldSymbol? CandidateOf(ITypeSymbol? type) =>
+    public ISymbol? CandidateOf(ITypeSymbol? type) =>
         type is { TypeKind: TypeKind.Class, ContainingType: null }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _assembly)
-            ? _candidates.GetOrAdd(type.OriginalDefinition, FindCandidate)
+            ? _candidates.GetOrAdd(type.OriginalDefinition, OnlyHolderOf)
             : null;
-
-    private IFieldSymbol? FindCandidate(ITypeSymbol type)
-    {
-        var kept = type.GetMembers()
-            .Where(member =>
-                member is IFieldSymbol field
-                    ? _vocabulary.IsInstance(field.Type)
-                    : member is IPropertySymbol property && _vocabulary.IsInstance(property.Type))
-            .Take(2)
-            .ToArray();
-        return
-            kept
-                is [
-                    IFieldSymbol
-                {
-                    IsStatic: false,
-                    IsImplicitlyDeclared: false,
-                    DeclaredAccessibility: Accessibility.Private
-                } only,
-                ]
-            ? only
-            : null;
-    }
 
     /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type) =>
-        CandidateOf(type) is { } field
+        OnlyFieldOf(type) is { ContainingType.ContainingType: null } field
         && _vocabulary.Machines.Of(field) is { IsStoredElsewhere: false, MayBeReplaced: false, IsKept: true }
         && _vocabulary.Machines.ScopeOf(type) is { } scope
+        && scope.ReferencesOf(field).All(IsOwn)
         && scope.Bodies.All(KeepsToItself)
             ? field
             : null;
+
+    /// <inheritdoc/>
+    public override ISymbol? MemberOf(ITypeSymbol? type) =>
+        IsPlainClass(type) ? _members.GetOrAdd(type!, FindMember) : null;
+
+    private ISymbol? FindMember(ITypeSymbol type) =>
+        OnlyHolderOf(type) is { IsStatic: false } member
+        && (member is IFieldSymbol || (member is IPropertySymbol property && MachineScope.IsAutomatic(property)))
+        && _vocabulary.Machines.Of(member) is { IsStoredElsewhere: false }
+        && _vocabulary.Machines.ScopeOf(type) is { } scope
+        && scope.ValuesOf(member).All(value => Unwrapped.Expression(value) is IObjectCreationOperation)
+        && scope.ReferencesOf(member).All(reference => IsOwn(reference) && IsCalledOrSet(reference))
+        && scope.Bodies.All(KeepsToItself)
+            ? member
+            : null;
+
+    /// <summary>Whether code uses the member of its own object, not of another one of the same class.</summary>
+    private static bool IsOwn(IOperation reference) =>
+        reference is IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
+
+    private static bool IsCalledOrSet(IOperation reference) => reference.Parent switch
+    {
+        IInvocationOperation call => call.Instance == reference,
+        IPropertyReferenceOperation property => property.Instance == reference,
+        ISimpleAssignmentOperation assignment => assignment.Target == reference,
+        _ => false,
+    };
 
     /// <summary>Whether neither the object nor one of its functions escapes, and no property fires.</summary>
     private bool KeepsToItself(IOperation body) =>
@@ -72,6 +78,9 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
                                 || IsCalledBack(function),
                             _ => false,
                         },
+                    ILocalReferenceOperation or IParameterReferenceOperation
+                        when _vocabulary.IsInstance(operation.Type) =>
+                        StatelessCode.FunctionAround(operation) is not { } around || IsCalledBack(around),
                     IInvocationOperation call when StatelessCode.IsFire(call, _vocabulary.Machines.Symbols) =>
                         body.Syntax is MethodDeclarationSyntax or ConstructorDeclarationSyntax,
                     ILocalFunctionOperation => false,

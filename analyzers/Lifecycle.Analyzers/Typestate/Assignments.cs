@@ -9,6 +9,7 @@ internal sealed class Assignments(
     Memory memory,
     Interference interference,
     Storage storage,
+    ObjectMembers objectMembers,
     Interpreter interpreter
 )
 {
@@ -99,7 +100,7 @@ internal sealed class Assignments(
 
     private void Write(IOperation target, object? variable, Value? value)
     {
-        if (variable is ISymbol)
+        if (variable is ISymbol or MemberPath)
         {
             memory.Bind(variable, value);
             return;
@@ -126,7 +127,10 @@ internal sealed class Assignments(
     private void EvaluateTarget(IOperation target)
     {
         foreach (var child in target.ChildOperations)
-            memory.Escape(interpreter.Evaluate(child));
+        {
+            if (interpreter.Evaluate(child) is var value and not ObjectValue)
+                memory.Escape(value);
+        }
     }
 
     /// <summary>
@@ -141,6 +145,6 @@ internal sealed class Assignments(
         ILocalReferenceOperation { IsDeclaration: false, Local.IsRef: true } => null,
         IParameterReferenceOperation { Parameter.RefKind: not RefKind.None } => null,
         IFlowCaptureReferenceOperation => null,
-        _ => storage.Of(target),
+        _ => storage.Of(target) ?? objectMembers.Of(target),
     };
 }

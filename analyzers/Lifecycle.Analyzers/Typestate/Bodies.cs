@@ -25,9 +25,11 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
         return _captured.GetOrAdd(root, each => new([each], vocabulary));
     }
 
-    /// <summary>The flow graph of the initializer of a field; <see langword="null"/> if it has none.</summary>
-    public ControlFlowGraph? InitializerOf(IFieldSymbol field, CancellationToken cancellationToken) =>
-        _flows.GetOrAdd(field.OriginalDefinition, each => FindInitializer((IFieldSymbol)each, cancellationToken));
+    /// <summary>
+    /// The flow graph of the initializer of a field or property; <see langword="null"/> if it has none.
+    /// </summary>
+    public ControlFlowGraph? InitializerOf(ISymbol member, CancellationToken cancellationToken) =>
+        _flows.GetOrAdd(member.OriginalDefinition, each => FindInitializer(each, cancellationToken));
 
     /// <summary>The parameter that stands for the receiver in a member of an extension block.</summary>
     public IParameterSymbol? ReceiverOf(IMethodSymbol method) => ExtensionBlocks.ReceiverOf(method, compilation);
@@ -52,14 +54,21 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A field may be in another file; its flow graph is cached.")]
-    private ControlFlowGraph? FindInitializer(IFieldSymbol field, CancellationToken cancellationToken) =>
-        field.DeclaringSyntaxReferences is [var declared]
-        && declared.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer: { } initializer }
-        && compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken)
-            is IFieldInitializerOperation value
-            ? ControlFlowGraph.Create(value, cancellationToken)
-            : null;
+        Justification = "A member may be in another file; its flow graph is cached.")]
+    private ControlFlowGraph? FindInitializer(ISymbol member, CancellationToken cancellationToken)
+    {
+        var declared = member.DeclaringSyntaxReferences is [var only] ? only.GetSyntax(cancellationToken) : null;
+        var initializer = (declared as VariableDeclaratorSyntax)?.Initializer
+            ?? (declared as PropertyDeclarationSyntax)?.Initializer;
+        return initializer is null
+            ? null
+            : compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) switch
+            {
+                IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
+                IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
+                _ => null,
+            };
+    }
 
     /// <summary>
     /// The flow graph of the body that a call certainly runs; <see langword="null"/> if it is not in source, or the

@@ -58,23 +58,25 @@ internal sealed class BodyAnalysis(
                 .With(parameter, new InstanceValue(parameter));
         }
 
-        foreach (var field in InitializedFields())
+        foreach (var member in InitializedMembers())
         {
-            if (!captured.IsWritten(field) && summaries.Initial(field, cancellationToken) is { } initial)
+            if (!captured.IsWritten(member) && summaries.Initial(member, cancellationToken) is { } initial)
                 entry = entry
                     .Create(
-                        field,
-                        captured.IsUsed(field) ? initial with { Sharing = Sharing.Captured }
+                        member,
+                        captured.IsUsed(member) ? initial with { Sharing = Sharing.Captured }
                         : initial.Sharing == Sharing.Own ? initial with { Sharing = Sharing.Shared }
                         : initial)
-                    .With(field, new InstanceValue(field));
+                    .With(member, new InstanceValue(member));
         }
 
         return entry;
     }
 
-    /// <summary>The fields that certainly have the values of their initializers when a constructor runs.</summary>
-    private IEnumerable<IFieldSymbol> InitializedFields() =>
+    /// <summary>
+    /// The fields and properties that certainly have the values of their initializers when a constructor runs.
+    /// </summary>
+    private IEnumerable<ISymbol> InitializedMembers() =>
         owner is
         {
             MethodKind: MethodKind.Constructor,
@@ -83,8 +85,14 @@ internal sealed class BodyAnalysis(
         }
             && declared.GetSyntax(cancellationToken)
                 is ConstructorDeclarationSyntax { Initializer: null or { ThisOrBaseKeyword.RawKind: Base } }
-            ? type.GetMembers().OfType<IFieldSymbol>()
-                .Where(field => !field.IsStatic && !field.IsImplicitlyDeclared && vocabulary.IsInstance(field.Type))
+            ? type.GetMembers()
+                .Where(member => !member.IsStatic && member switch
+                {
+                    IFieldSymbol { IsImplicitlyDeclared: false, Type: var held } => vocabulary.IsInstance(held),
+                    IPropertySymbol { Type: var held } property => vocabulary.IsInstance(held)
+                        && ApplicationCode.IsStorage(property),
+                    _ => false,
+                })
             : [];
 
     private void CheckPromises(FlowAnalysis analysis, Action<Finding> report)

@@ -16,6 +16,7 @@ internal sealed class Calls(
     Memory memory,
     Interference interference,
     Storage storage,
+    ObjectMembers objectMembers,
     ReachedInstances reachedInstances,
     Fires fires,
     WrapperCalls wrapperCalls,
@@ -48,6 +49,20 @@ internal sealed class Calls(
             return null;
 
         memory.MayThrow();
+        if (receiver is ObjectValue)
+        {
+            if (wrappers.MemberOf(call.Instance?.Type) is { } member
+                && objectMembers.Of(receiver, member) is { } instance
+                && memory.StateOf(instance) is { Sharing: Sharing.Own })
+            {
+                EscapeAll(arguments);
+                wrapperCalls.Call(call, arguments, instance, member);
+                return null;
+            }
+
+            memory.Escape(receiver);
+        }
+
         return act is null ? Unread(call, receiver, arguments) : Act(call, act, receiver, arguments);
     }
 

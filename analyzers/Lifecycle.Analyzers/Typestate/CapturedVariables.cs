@@ -121,6 +121,11 @@ internal sealed class CapturedVariables
         ILocalReferenceOperation { IsDeclaration: false } local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation
+        {
+            Property: { IsIndexer: false } property,
+            Instance: null or IInstanceReferenceOperation
+        } => property,
         _ => null,
     };
 

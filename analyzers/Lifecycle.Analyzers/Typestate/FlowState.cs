@@ -22,6 +22,10 @@ internal sealed class FlowState(
 
     public Value? this[object variable] => Variables.TryGetValue(variable, out var value) ? value : null;
 
+    /// <summary>The known values of the members of an object.</summary>
+    public IEnumerable<Value> MembersOf(object id) =>
+        Variables.Where(pair => pair.Key is MemberPath path && Equals(path.Id, id)).Select(pair => pair.Value);
+
     public FlowState With(object variable, Value? value) =>
         new(value is null ? Variables.Remove(variable) : Variables.SetItem(variable, value), Instances);
 
@@ -150,8 +154,10 @@ internal sealed class FlowState(
 
     private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
         from
-            .Variables.Where(pair => pair.Value is InstanceValue && !Equals(other[pair.Key], pair.Value))
-            .Select(pair => ((InstanceValue)pair.Value).Id);
+            .Variables.Where(pair => pair.Value is InstanceValue or ObjectValue && !Equals(other[pair.Key], pair.Value))
+            .SelectMany(pair => pair.Value is ObjectValue { Id: var id } ? from.MembersOf(id) : [pair.Value])
+            .OfType<InstanceValue>()
+            .Select(instance => instance.Id);
 
     public static bool AreEqual(FlowState? left, FlowState? right) =>
         ReferenceEquals(left, right)

@@ -77,7 +77,8 @@ internal sealed class InstanceTracking
                         (
                             _vocabulary.IsInstance(call.TargetMethod.ContainingType)
                             && (isPromised || _vocabulary.Read(call) is not InertAct))
-                        || (_wrappers.FieldOf(call.TargetMethod.ContainingType) is not null
+                        || ((_wrappers.FieldOf(call.TargetMethod.ContainingType)
+                                ?? _wrappers.MemberOf(call.TargetMethod.ContainingType)) is not null
                             && _wrappers.Reaches(call.TargetMethod))
                         || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type))
                         || (ExtensionBlocks.Contain(call.TargetMethod)

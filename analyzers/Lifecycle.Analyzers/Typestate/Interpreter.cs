@@ -37,7 +37,7 @@ internal sealed class Interpreter
         _storage = new(vocabulary, application);
         _objectMembers = new(vocabulary, _memory, _storage, stable, captured);
         _interference = new(_memory, application, wrappers, stable, _storage);
-        _assignments = new(_memory, _interference, _storage, this);
+        _assignments = new(_memory, _interference, _storage, _objectMembers, this);
         _conditions = new(vocabulary, _memory, _interference, this);
         _wrapperCalls = new(_memory, _interference, summaries, wrappers, this, cancellationToken);
         _calls = new(
@@ -48,6 +48,7 @@ internal sealed class Interpreter
             _memory,
             _interference,
             _storage,
+            _objectMembers,
             new(vocabulary, _memory, captured, stable),
             new(vocabulary, _memory, Findings),
             _wrapperCalls,
@@ -94,6 +95,9 @@ internal sealed class Interpreter
         var value = (_storage.Of(operation) ?? _objectMembers.Of(operation)) is { } variable
             ? _memory.Read(variable, operation)
             : EvaluateValue(operation);
+        if (value is ObjectValue && State is not null && !ObjectMembers.IsKept(operation))
+            _memory.Escape(value);
+
         if (value is not null || State is null)
             return value;
 
@@ -137,6 +141,8 @@ internal sealed class Interpreter
         IInvocationOperation call => _calls.Call(call),
         IObjectCreationOperation creation => Make(creation),
         IPropertyReferenceOperation property => ReadProperty(property),
+        IFieldReferenceOperation { Instance: IObjectCreationOperation made } field =>
+            _objectMembers.Of(Evaluate(made), field.Field),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison =>
             _conditions.Compare(comparison),
         ITupleBinaryOperation comparison => _conditions.Compare(comparison),
@@ -271,8 +277,8 @@ internal sealed class Interpreter
                         creation.Syntax.GetLocation()));
         }
 
-        return _wrappers.FieldOf(creation.Type) is { } field
-            ? _wrapperCalls.Make(creation, field)
+        return _wrappers.FieldOf(creation.Type) is { } field ? _wrapperCalls.Make(creation, field)
+            : _wrappers.MemberOf(creation.Type) is { } member ? _wrapperCalls.MakeObject(creation, member)
             : EvaluateAll(creation);
     }
 
@@ -325,6 +331,7 @@ internal sealed class Interpreter
         return receiver switch
         {
             InstanceValue instance when _vocabulary.IsStage(property.Property) => new StageValue(instance.Id),
+            ObjectValue made => _objectMembers.Of(made, property.Property),
             ResultValue result => property.Property.Name == "Result"
                 && Framework.IsTask(property.Property.ContainingType)
                 ? result

@@ -76,7 +76,14 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         if (State is null)
             return null;
 
-        value = captured.IsWritten(variable) ? null : Stored(value);
+        // A variable that a nested function writes is not followed, and whatever it holds may be fired at any time.
+        if (captured.IsWritten(variable))
+        {
+            ShareReached(value, Sharing.Captured);
+            value = null;
+        }
+
+        value = Stored(value);
 
         // Another thread may write the flag in a field.
         if (value is FlagValue && variable is ISymbol && !IsFlag(variable))
@@ -87,13 +94,10 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
             value = null;
 
         State = State.With(variable, value);
-        if (value is InstanceValue instance)
-        {
-            if (captured.IsUsed(variable))
-                Share(instance, Sharing.Captured);
-            else if (variable is IFieldSymbol or IPropertySymbol or MemberPath)
-                Share(instance, Sharing.Shared);
-        }
+        if (captured.IsUsed(variable))
+            ShareReached(value, Sharing.Captured);
+        else if (variable is IFieldSymbol or IPropertySymbol or MemberPath)
+            ShareReached(value, Sharing.Shared);
 
         return value;
     }
@@ -110,15 +114,28 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>Gives the object in a variable an identity: the expression that reads it first.</summary>
     public object Identify(object variable, IOperation origin)
     {
-        // In a loop, the expression may have read another object before.
+        ForgetObject(origin);
+        Bind(variable, new ObjectValue(origin));
+        return origin;
+    }
+
+    /// <summary>Adds a new object, of which no other code knows yet, with the instance in one of its members.</summary>
+    public ObjectValue Make(IOperation creation, ISymbol member, InstanceState instance)
+    {
+        ForgetObject(creation);
+        var path = new MemberPath(creation, member);
+        State = State!.Create(path, instance).With(path, new InstanceValue(path));
+        return new(creation);
+    }
+
+    /// <summary>In a loop, the expression may have yielded another object before.</summary>
+    private void ForgetObject(IOperation origin)
+    {
         foreach (var pair in State!.Variables
             .Where(pair => pair.Key is MemberPath path && path.Id == origin
                 || pair.Value is ObjectValue known && known.Id == origin)
             .ToArray())
             Forget(pair.Key);
-
-        Bind(variable, new ObjectValue(origin));
-        return origin;
     }
 
     public void Forget(object variable) => State = State?.With(variable, null);
@@ -136,10 +153,10 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>The instance escapes: other code may hold it from now on.</summary>
     public void Escape(Value? value)
     {
-        if (value is InstanceValue instance)
-            Share(instance, Sharing.Shared);
-        else if (value is TaskValue)
+        if (value is TaskValue)
             ForgetAll(value);
+        else
+            ShareReached(value, Sharing.Shared);
     }
 
     /// <summary>No variable has this value any more: other code may use it.</summary>
@@ -163,6 +180,18 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         State = before!.CloseOver(least, except);
         if (State != before)
             MayThrow();
+    }
+
+    /// <summary>Shares an instance, or those in the members of an object.</summary>
+    private void ShareReached(Value? value, Sharing sharing)
+    {
+        if (value is InstanceValue instance)
+            Share(instance, sharing);
+        else if (value is ObjectValue { Id: var id })
+        {
+            foreach (var member in State!.MembersOf(id).ToArray())
+                ShareReached(member, sharing);
+        }
     }
 
     private void Share(InstanceValue value, Sharing sharing)

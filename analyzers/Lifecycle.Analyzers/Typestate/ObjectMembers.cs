@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
@@ -20,10 +21,31 @@ internal sealed class ObjectMembers(
     CapturedVariables captured
 )
 {
+    /// <summary>
+    /// Whether the code around an expression only keeps the object in a variable, compares it with
+    /// <see langword="null"/>, uses what one of its members stores, or calls a method, which the call judges.
+    /// </summary>
+    public static bool IsKept(IOperation expression) => expression.Parent switch
+    {
+        null or IFlowCaptureOperation or IExpressionStatementOperation or IIsNullOperation => true,
+        IConversionOperation { OperatorMethod: null } conversion => IsKept(conversion),
+        ISimpleAssignmentOperation assignment => assignment.Value == expression,
+        IFieldReferenceOperation => true,
+        IInvocationOperation call => call.Instance == expression,
+        IPropertyReferenceOperation { Property: { IsIndexer: false } property } => ApplicationCode.IsStorage(property),
+        _ => false,
+    };
+
     /// <summary>The variable of an expression; <see langword="null"/> if the expression is no such member.</summary>
     public object? Of(IOperation expression) =>
         expression is IMemberReferenceOperation member && vocabulary.IsInstance(expression.Type)
             ? PathOf(member)
+            : null;
+
+    /// <summary>The instance in a member of a known object; <see langword="null"/> if unknown.</summary>
+    public InstanceValue? Of(Value? owner, ISymbol? member) =>
+        owner is ObjectValue { Id: var id } && member is not null && stable.Contain(member)
+            ? memory.State?[new MemberPath(id, member)] as InstanceValue
             : null;
 
     private MemberPath? PathOf(IMemberReferenceOperation member) =>

@@ -72,23 +72,24 @@ internal sealed class Summaries
     public IParameterSymbol? ReceiverOf(IMethodSymbol method) => _bodies.ReceiverOf(method);
 
     /// <summary>
-    /// The state of the instance that the initializer of a field creates; <see langword="null"/> if unknown.
+    /// The state of the instance that the initializer of a field or property creates; <see langword="null"/> if
+    /// unknown.
     /// </summary>
-    public InstanceState? Initial(IFieldSymbol field, CancellationToken cancellationToken) =>
-        _bodies.InitializerOf(field, cancellationToken) is { } initializer
-            ? Remembered(initializer, [], [], field, cancellationToken)?.Returned
+    public InstanceState? Initial(ISymbol member, CancellationToken cancellationToken) =>
+        _bodies.InitializerOf(member, cancellationToken) is { } initializer
+            ? Remembered(initializer, [], [], member, cancellationToken)?.Returned
             : null;
 
-    /// <summary>The summary of a wrapper's constructor, including the instance in its field afterwards.</summary>
+    /// <summary>The summary of a constructor, including the instance in a field or property afterwards.</summary>
     public Summary? OfMaking(
         IMethodSymbol constructor,
-        IFieldSymbol field,
+        ISymbol member,
         IEnumerable<(ISymbol Variable, InstanceState State)> instances,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
         CancellationToken cancellationToken)
     {
         var given = instances.Select(each => (Variable: each.Variable.OriginalDefinition, each.State)).ToList();
-        var initial = Initial(field, cancellationToken);
+        var initial = Initial(member, cancellationToken);
         if (constructor.DeclaringSyntaxReferences is not [var declared]
             || declared.GetSyntax(cancellationToken) is not ConstructorDeclarationSyntax declaration)
         {
@@ -96,11 +97,11 @@ internal sealed class Summaries
         }
 
         if (initial is not null)
-            given.Add((field.OriginalDefinition, initial with { Sharing = Sharing.Shared }));
+            given.Add((member.OriginalDefinition, initial with { Sharing = Sharing.Shared }));
 
         return declaration.Initializer is null
             && _bodies.FlowOf(constructor, declaration, cancellationToken) is { } flow
-            ? Remembered(flow, given, constants, field, cancellationToken)
+            ? Remembered(flow, given, constants, member, cancellationToken)
             : null;
     }
 
@@ -108,7 +109,7 @@ internal sealed class Summaries
         ControlFlowGraph flow,
         IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
-        IFieldSymbol? made,
+        ISymbol? made,
         CancellationToken cancellationToken) =>
         _known.GetOrAdd(
             new(flow, made, given, constants),
@@ -122,7 +123,7 @@ internal sealed class Summaries
         ControlFlowGraph flow,
         IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants,
-        IFieldSymbol? made,
+        ISymbol? made,
         CancellationToken cancellationToken)
     {
         var captured = _bodies.CapturedIn(flow);

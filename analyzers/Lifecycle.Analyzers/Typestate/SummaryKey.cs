@@ -7,18 +7,18 @@ namespace Lifecycle.Analyzers;
 internal sealed class SummaryKey : IEquatable<SummaryKey>
 {
     private readonly ControlFlowGraph _flow;
-    private readonly IFieldSymbol? _made;
+    private readonly ISymbol? _made;
     private readonly IReadOnlyList<(ISymbol Variable, InstanceState State)> _given;
     private readonly IReadOnlyList<(ISymbol Variable, KeyValue Value)> _constants;
     private readonly int _hash;
 
     /// <param name="flow">The body.</param>
-    /// <param name="made">The field of a wrapper whose instance is asked for, or <see langword="null"/>.</param>
+    /// <param name="made">The field or property whose instance is asked for, or <see langword="null"/>.</param>
     /// <param name="given">The instances in its parameters and fields.</param>
     /// <param name="constants">The constants in its other parameters.</param>
     public SummaryKey(
         ControlFlowGraph flow,
-        IFieldSymbol? made,
+        ISymbol? made,
         IReadOnlyList<(ISymbol Variable, InstanceState State)> given,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants)
     {

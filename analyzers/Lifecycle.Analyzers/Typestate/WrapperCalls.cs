@@ -33,7 +33,7 @@ internal sealed class WrapperCalls(
                 creation,
                 kept with
                 {
-                    Sharing = Sharing.Own,
+                    Sharing = kept.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Own,
                     KnownAt = creation.Syntax.GetLocation(),
                 });
 
@@ -54,12 +54,33 @@ internal sealed class WrapperCalls(
         return null;
     }
 
+    /// <summary>Creates an object that keeps an instance in a member which other code reads.</summary>
+    public ObjectValue? MakeObject(IObjectCreationOperation creation, ISymbol member)
+    {
+        var arguments = Array.ConvertAll(
+            [.. creation.Arguments],
+            argument => new Argument(argument, interpreter.Evaluate(argument.Value)));
+        if (memory.State is null || creation.Constructor is not { } constructor)
+            return null;
+
+        var made = summaries?.OfMaking(
+            constructor, member, Calls.Instances(arguments, memory), Calls.Constants(arguments), cancellationToken);
+        foreach (var argument in arguments)
+            memory.Escape(argument.Value);
+
+        interference.Call(constructor, null, creation.Arguments);
+        return memory.State is not null && made is { Returned: { Sharing: < Sharing.Captured } kept, Kept: null }
+            ? memory.Make(
+                creation, member, kept with { Sharing = Sharing.Own, KnownAt = creation.Syntax.GetLocation() })
+            : null;
+    }
+
     /// <summary>Calls a method of a wrapper.</summary>
     /// <param name="call">The call.</param>
     /// <param name="arguments">Its arguments; they have escaped.</param>
     /// <param name="wrapper">The abstract value of the wrapper.</param>
-    /// <param name="field">The field of the wrapper with the instance.</param>
-    public void Call(IInvocationOperation call, Argument[] arguments, Value? wrapper, IFieldSymbol field)
+    /// <param name="field">The field or property of the wrapper with the instance.</param>
+    public void Call(IInvocationOperation call, Argument[] arguments, Value? wrapper, ISymbol field)
     {
         if (wrapper is not InstanceValue { Id: var id } || memory.StateOf(wrapper) is not { } instance)
         {
@@ -105,7 +126,7 @@ internal sealed class WrapperCalls(
     /// <summary>Inside the method, the wrapper's other methods may fire the instance.</summary>
     private Summary? Summarize(
         IInvocationOperation call,
-        IFieldSymbol field,
+        ISymbol field,
         InstanceState state,
         IReadOnlyList<(ISymbol Variable, KeyValue Value)> constants) =>
         summaries?.Of(

@@ -17,17 +17,13 @@ internal abstract class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly
     /// <summary>
     /// The field in which a wrapper keeps its instance; <see langword="null"/> for a class that is not a wrapper.
     /// </summary>
-    public IFieldSymbol? FieldOf(ITypeSymbol? type) =>
-        type
-            is INamedTypeSymbol
-        {
-            TypeKind: TypeKind.Class,
-            IsGenericType: false,
-            BaseType.SpecialType: SpecialType.System_Object
-        }
-        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly)
-            ? _fields.GetOrAdd(type, Find)
-            : null;
+    public IFieldSymbol? FieldOf(ITypeSymbol? type) => IsPlainClass(type) ? _fields.GetOrAdd(type!, Find) : null;
+
+    /// <summary>
+    /// The field or property in which an object keeps its only instance for as long as it lives, and where other code
+    /// finds the instance; <see langword="null"/> for any other class.
+    /// </summary>
+    public virtual ISymbol? MemberOf(ITypeSymbol? type) => null;
 
     /// <summary>
     /// Whether a method of a wrapper may use the instance, itself or through other members. Decided by the names in its
@@ -41,6 +37,43 @@ internal abstract class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly
 
     /// <summary>Decides whether a class is a wrapper.</summary>
     protected abstract IFieldSymbol? Find(ITypeSymbol type);
+
+    /// <summary>
+    /// The private field that is the only field or property of a class with an instance, decided without reading code;
+    /// <see langword="null"/> for any other class.
+    /// </summary>
+    protected IFieldSymbol? OnlyFieldOf(ITypeSymbol type) =>
+        OnlyHolderOf(type) is IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Private } only
+            ? only
+            : null;
+
+    /// <summary>
+    /// The only field or property of a class with an instance; <see langword="null"/> if there are none or several.
+    /// </summary>
+    protected ISymbol? OnlyHolderOf(ITypeSymbol type) =>
+        type.GetMembers()
+            .Where(member => member switch
+            {
+                IFieldSymbol { IsImplicitlyDeclared: false, Type: var type } => vocabulary.IsInstance(type),
+                IPropertySymbol { Type: var type } => vocabulary.IsInstance(type),
+                _ => false,
+            })
+            .Take(2)
+            .ToArray()
+            is [var only]
+            ? only
+            : null;
+
+    /// <summary>Whether a type is a class of the compilation without a base class and type parameters.</summary>
+    protected bool IsPlainClass(ITypeSymbol? type) =>
+        type
+            is INamedTypeSymbol
+        {
+            TypeKind: TypeKind.Class,
+            IsGenericType: false,
+            BaseType.SpecialType: SpecialType.System_Object
+        }
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, assembly);
 
     /// <summary>The names of the members through which other members reach the instance, its field included.</summary>
     private HashSet<string> MembersWithCode(ITypeSymbol type) =>
