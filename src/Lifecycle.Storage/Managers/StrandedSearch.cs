@@ -36,10 +36,10 @@ internal sealed class StrandedSearch<TStage, TTrigger>(
                 Previous = previous,
                 Limit = mostIds,
             };
-            var ids = await store.QueryAsync(query, cancellationToken)
-                .Select(instance => instance.Id)
-                .ToListAsync(cancellationToken)
-                .ConfigureAwait(false);
+            var ids = new List<string>();
+            await foreach (var instance in store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+                ids.Add(instance.Id);
+
             stranded.Add(
                 new(
                     stage,
