@@ -5,7 +5,7 @@ public class LayoutTests
     /// <summary>Folders of test projects that mirror no source folder: helpers and wider tests.</summary>
     private static readonly string[] ForAllFolders =
     [
-        "CodeFixes", "Databases", "Differential", "Documentation", "Evidence", "Guide", "Harness", "Laws", "Manifests",
+        "CodeFixes", "Databases", "Differential", "Documentation", "Evidence", "Fixtures", "Guide", "Harness", "Laws", "Manifests",
         "Packaging", "Processes", "Schemas", "Stories",
     ];
 

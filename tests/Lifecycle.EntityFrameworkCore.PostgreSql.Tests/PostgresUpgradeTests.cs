@@ -23,7 +23,8 @@ public sealed class PostgresUpgradeTests : UpgradeTests<PostgresDatabase>
         connection.Open();
         using var command = new NpgsqlCommand(
             """
-            SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable, is_identity)
+            SELECT concat_ws(
+                    ' ', table_name, column_name, data_type, character_maximum_length, is_nullable, is_identity)
                 FROM information_schema.columns WHERE table_schema = 'public'
             UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
             ORDER BY 1

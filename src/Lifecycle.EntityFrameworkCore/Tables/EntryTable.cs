@@ -34,7 +34,9 @@ internal static class EntryTable
 
     public static readonly Column<string?> Actor = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Actor);
     public static readonly Column<string?> Reason = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Reason);
-    public static readonly Column<string?> Report = Table.Column(ColumnTypes.OptionalText, row => ReportText.Of(row.Entry));
+    public static readonly Column<string?> Report =
+        Table.Column(ColumnTypes.OptionalText, row => ReportText.Of(row.Entry));
+
     public static readonly Column<string?> Changes = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Changes);
     public static readonly Column<string?> Salt = Table.Column(ColumnTypes.OptionalHexadecimal, row => row.Entry.Salt);
     public static readonly Column<int> Repeats = Table.Column(ColumnTypes.Number, row => row.Entry.Repeats);
@@ -61,28 +63,29 @@ internal static class EntryTable
 
     public static StoredEntry Read(DbDataReader row) => Read(row, 0);
 
-    private static StoredEntry Read(DbDataReader row, int offset) => StoredRow.Read(row, row => ReportText.Restored(new()
-    {
-        Number = Number.Of(row, offset),
-        ConcurrencyToken = ConcurrencyToken.Of(row, offset),
-        Kind = Kind.Of(row, offset),
-        At = At.Of(row, offset),
-        From = From.Of(row, offset),
-        To = To.Of(row, offset),
-        Trigger = Trigger.Of(row, offset),
-        Outcome = Outcome.Of(row, offset),
-        Version = Version.Of(row, offset),
-        DefinitionRevision = DefinitionRevision.Of(row, offset),
-        Actor = Actor.Of(row, offset),
-        Reason = Reason.Of(row, offset),
-        CommandId = CommandId.Of(row, offset),
-        Report = Report.Of(row, offset),
-        Changes = Changes.Of(row, offset),
-        Salt = Salt.Of(row, offset),
-        DetailsDigest = DetailsDigest.Of(row, offset),
-        Repeats = Repeats.Of(row, offset),
-        RepeatedAt = RepeatedAt.Of(row, offset),
-        InstanceDigest = InstanceDigest.Of(row, offset),
-        Hash = Hash.Of(row, offset),
-    }));
+    private static StoredEntry Read(DbDataReader row, int offset) =>
+        ReportText.Restored(StoredRow.Read(row, row => new StoredEntry
+        {
+            Number = Number.Of(row, offset),
+            ConcurrencyToken = ConcurrencyToken.Of(row, offset),
+            Kind = Kind.Of(row, offset),
+            At = At.Of(row, offset),
+            From = From.Of(row, offset),
+            To = To.Of(row, offset),
+            Trigger = Trigger.Of(row, offset),
+            Outcome = Outcome.Of(row, offset),
+            Version = Version.Of(row, offset),
+            DefinitionRevision = DefinitionRevision.Of(row, offset),
+            Actor = Actor.Of(row, offset),
+            Reason = Reason.Of(row, offset),
+            CommandId = CommandId.Of(row, offset),
+            Report = Report.Of(row, offset),
+            Changes = Changes.Of(row, offset),
+            Salt = Salt.Of(row, offset),
+            DetailsDigest = DetailsDigest.Of(row, offset),
+            Repeats = Repeats.Of(row, offset),
+            RepeatedAt = RepeatedAt.Of(row, offset),
+            InstanceDigest = InstanceDigest.Of(row, offset),
+            Hash = Hash.Of(row, offset),
+        }));
 }

@@ -40,7 +40,9 @@ public static class HistoryChain
         return bytes.Hash();
     }
 
-    /// <summary>Computes the digest of the details that an entry has to carry, as long as they are not erased.</summary>
+    /// <summary>
+    /// Computes the digest of the details that an entry has to carry, as long as they are not erased.
+    /// </summary>
     /// <param name="entry">The entry, with its salt.</param>
     /// <returns>64 hexadecimal digits, in lower case.</returns>
     public static string DetailsDigest(StoredEntry entry)

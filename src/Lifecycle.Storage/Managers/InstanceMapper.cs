@@ -104,8 +104,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing. An erasure
-    /// always changes something: the details of the entries.
+    /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing. An
+    /// erasure always changes something: the details of the entries.
     /// </summary>
     public StoreWrite? Changed(
         StoredInstance before,

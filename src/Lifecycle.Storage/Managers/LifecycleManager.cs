@@ -83,8 +83,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     }
 
     /// <summary>
-    /// The start that a command has already made; <see langword="null"/> if it made none. What it would lead to now does
-    /// not matter.
+    /// The start that a command has already made, whatever it would lead to now; <see langword="null"/> if it made
+    /// none.
     /// </summary>
     private async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>?> RepeatedStartAsync(
         string id, TransitionCommand command, CancellationToken cancellationToken)

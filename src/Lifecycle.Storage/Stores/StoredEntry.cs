@@ -66,8 +66,8 @@ public sealed record StoredEntry
     public string? Changes { get; init; }
 
     /// <summary>
-    /// 16 random bytes in hexadecimal digits, without which nobody can guess erased details by hashing all likely ones;
-    /// <see langword="null"/> if the details were erased.
+    /// 16 random bytes in hexadecimal digits; <see langword="null"/> if the details were erased. Without them, erased
+    /// details cannot be guessed by hashing all likely ones.
     /// </summary>
     public string? Salt { get; init; }
 

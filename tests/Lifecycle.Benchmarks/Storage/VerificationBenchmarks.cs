@@ -49,14 +49,20 @@ public class VerificationBenchmarks
         while (await reader.ReadAsync())
         {
             reader.GetValues(values);
-            bytes += values.Sum(value => value is string text ? text.Length : value is byte[] digest ? digest.Length : 8);
+            bytes += values.Sum(value => value switch
+            {
+                string text => text.Length,
+                byte[] digest => digest.Length,
+                _ => 8,
+            });
         }
 
         return bytes;
     }
 
     [Benchmark(OperationsPerInvoke = Entries)]
-    public async Task<bool> Verify() => (await _store.Manager.VerifyHistoryAsync("long")).IsWhole
-        ? true
-        : throw new InvalidOperationException("The history is not whole.");
+    public async Task<bool> Verify() =>
+        (await _store.Manager.VerifyHistoryAsync("long")).IsWhole
+            ? true
+            : throw new InvalidOperationException("The history is not whole.");
 }

@@ -1,5 +1,5 @@
-using Lifecycle.Storage.Tests.Stores;
 using Lifecycle.Storage.Tests.Databases;
+using Lifecycle.Storage.Tests.Stores;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
 namespace Lifecycle.Storage.Tests.Managers;
