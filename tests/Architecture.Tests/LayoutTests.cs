@@ -5,8 +5,8 @@ public class LayoutTests
     /// <summary>Folders of test projects that mirror no source folder: helpers and wider tests.</summary>
     private static readonly string[] ForAllFolders =
     [
-        "CodeFixes", "Databases", "Differential", "Documentation", "Evidence", "Fixtures", "Guide", "Harness", "Laws", "Manifests",
-        "Packaging", "Processes", "Schemas", "Stories",
+        "CodeFixes", "Databases", "Differential", "Documentation", "Evidence", "Fixtures", "Guide", "Harness", "Laws",
+        "Manifests", "Packaging", "Processes", "Schemas", "Stories",
     ];
 
     private static readonly string[] ProductFolders = ["src", "analyzers"];
