@@ -123,6 +123,7 @@ internal sealed class Sql
             $"""
             DELETE FROM {Quote(InstanceTable.Table)} WHERE {Is(InstanceTable.Lifecycle, 0)}
                 AND {Is(InstanceTable.Id, 1)} AND {Is(InstanceTable.ConcurrencyToken, 2)}
+                AND {Is(InstanceTable.Head, 3)}
             """;
         _deleteDeadLetters =
             $"""
@@ -130,7 +131,7 @@ internal sealed class Sql
                 AND {Is(EventTable.InstanceId, 1)} AND {Is(EventTable.IsDead, 2)}
             """;
         _insertEvent = Insert(EventTable.Table);
-        _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken);
+        _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken, InstanceTable.Head);
     }
 
     public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(
@@ -213,7 +214,7 @@ internal sealed class Sql
             [.. positions.Cast<object?>()]);
     }
 
-    /// <summary>Changes a row if the owner holds a lease, or no one else does.</summary>
+    /// <summary>Changes a row if the owner holds a lease, or no other owner holds it.</summary>
     public Statement RenewLease(string name, string owner, DateTimeOffset now, DateTimeOffset until) =>
         new(_renewLease, [name, owner, until.UtcTicks, now.UtcTicks]);
 
@@ -240,10 +241,11 @@ internal sealed class Sql
     {
         var instance = write.Instance;
         var (lifecycle, id) = (instance.Lifecycle, instance.Id);
+        var previousHead = ColumnTypes.Hexadecimal.Write(write.PreviousHead);
         if (write.Kind == StoreWriteKind.Delete)
             return
             [
-                new(_deleteInstance, [lifecycle, id, instance.ConcurrencyToken - 1]),
+                new(_deleteInstance, [lifecycle, id, instance.ConcurrencyToken - 1, previousHead]),
                 new(_deleteBlocks, [lifecycle, id]) { ChangesAny = true },
                 new(_deleteEntries, [lifecycle, id]) { ChangesAny = true },
                 new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true },
@@ -251,9 +253,9 @@ internal sealed class Sql
 
         var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count)
         {
-            new(
-                instance.ConcurrencyToken == 1 ? _insertInstance : _updateInstance,
-                InstanceTable.Table.Values(instance)),
+            instance.ConcurrencyToken == 1
+                ? new(_insertInstance, InstanceTable.Table.Values(instance))
+                : new(_updateInstance, [.. InstanceTable.Table.Values(instance), previousHead]),
         };
         if (write.Kind == StoreWriteKind.Erase)
         {
@@ -265,6 +267,7 @@ internal sealed class Sql
         {
             statements.Add(new(_pruneEntries, [lifecycle, id, instance.Pruned!.Entries]) { ChangesAny = true });
         }
+
         if (write.BlockedBefore is { } blocked)
             AddBlocks(statements, instance, blocked);
 
@@ -317,14 +320,18 @@ internal sealed class Sql
         return $"INSERT INTO {Quote(table)} ({List(table.Written)}) VALUES ({string.Join(", ", values)})";
     }
 
-    /// <summary>Updates the row with the key, if its token is one less than the new token.</summary>
-    private string Update<T>(Table<T> table, Column token)
+    /// <summary>
+    /// Updates the row with the key, if its token is one less than the new token, and its head is the argument behind
+    /// the values of the columns.
+    /// </summary>
+    private string Update<T>(Table<T> table, Column token, Column head)
     {
         var columns = table.Written.Select((column, index) => (Column: column, Index: index)).ToArray();
         var changes = columns.Where(each => !each.Column.IsKey).Select(each => Is(each.Column, each.Index));
         var conditions = columns
             .Where(each => each.Column.IsKey || each.Column == token)
-            .Select(each => Is(each.Column, each.Index) + (each.Column == token ? " - 1" : ""));
+            .Select(each => Is(each.Column, each.Index) + (each.Column == token ? " - 1" : ""))
+            .Append(Is(head, columns.Length));
         return $"UPDATE {Quote(table)} SET {string.Join(", ", changes)} WHERE {string.Join(" AND ", conditions)}";
     }
 }

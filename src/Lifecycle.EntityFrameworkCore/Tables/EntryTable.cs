@@ -2,7 +2,10 @@ using System.Data.Common;
 
 namespace Lifecycle.EntityFrameworkCore;
 
-/// <summary>The table of history entries. Of a row that is written, only its repeats change.</summary>
+/// <summary>
+/// The table of history entries. Of a row that is written, only its repeats change, and an erasure sets its details to
+/// null.
+/// </summary>
 internal static class EntryTable
 {
     public static readonly Table<(StoredInstance Instance, StoredEntry Entry)> Table = new("LifecycleEntries")

@@ -106,7 +106,9 @@ internal sealed class CachingStore(
         var found = commandId is null
             ? await ReadAsync(cancellationToken).ConfigureAwait(false) is { } instance ? new(instance, []) : null
             : await ReadAsync(commandId, cancellationToken).ConfigureAwait(false);
-        if (found?.Instance.ConcurrencyToken == remembered.ConcurrencyToken && found.Entries.Count == 0)
+        if (found?.Instance.ConcurrencyToken == remembered.ConcurrencyToken
+            && found.Instance.Head == remembered.Head
+            && found.Entries.Count == 0)
             return true;
 
         Forget();

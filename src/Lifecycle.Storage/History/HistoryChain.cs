@@ -100,7 +100,12 @@ public static class HistoryChain
             chain.Add(sealedEntry with { Hash = head });
         }
 
-        return new() { Instance = after with { EntryCount = count, Head = head }, Entries = chain };
+        return new()
+        {
+            Instance = after with { EntryCount = count, Head = head },
+            PreviousHead = after.Head,
+            Entries = chain,
+        };
     }
 
     /// <summary>Checks a whole history, and the instance against it.</summary>

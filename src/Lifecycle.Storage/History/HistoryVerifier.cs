@@ -27,8 +27,10 @@ internal sealed class HistoryVerifier
         (_instance, _expected) = (instance, expected);
         var pruned = instance.Pruned;
         (_number, _changes, _head) = (pruned?.Entries ?? 0, pruned?.Version ?? 0, pruned?.Hash ?? string.Empty);
-        if (pruned is not null && expected?.Entries == pruned.Entries)
-            CheckExpected(pruned.Hash);
+        if (expected?.Entries == pruned?.Entries)
+            CheckExpected(pruned?.Hash ?? string.Empty);
+        else if (expected?.Entries < pruned?.Entries)
+            Fault($"Entry {expected.Entries}, whose head was exported, was pruned, so the head proves nothing.");
     }
 
     public void Add(StoredEntry entry)
@@ -66,6 +68,8 @@ internal sealed class HistoryVerifier
             Fault($"The history has {_number} entries, and had {_expected.Entries} when its head was exported.");
         if (_erased is { } erased)
             Fault($"The details of entry {erased} are missing, and no later entry says that they were erased.");
+        if (_last is null)
+            _faults.Add("The history has no entries, so nothing proves what the instance is.");
         if (_last is not null && _last.To != _instance.Stage)
             _faults.Add($"The instance is in {_instance.Stage}, and its last entry leaves it in {_last.To}.");
         if (_changes != _instance.Version)
@@ -101,7 +105,7 @@ internal sealed class HistoryVerifier
 
     private void CheckExpected(string hash)
     {
-        if (_expected!.Hash != hash)
+        if (_expected is not null && _expected.Hash != hash)
             Fault($"The history up to entry {_expected.Entries} is not the one whose head was exported.");
     }
 

@@ -5,25 +5,30 @@ public sealed class CommandReusedException : LifecycleException
 {
     /// <summary>Makes an exception, for code that stands in for a manager.</summary>
     /// <param name="commandId">The id of the command.</param>
-    /// <param name="applied">The trigger that it fired; <see langword="null"/> if it changed the subject.</param>
-    /// <param name="trigger">The trigger that it was to fire; <see langword="null"/> if it was to change the
-    /// subject.</param>
+    /// <param name="applied">The trigger that it fired; <see langword="null"/> if it started the
+    /// instance, or changed or erased its subject.</param>
+    /// <param name="trigger">The trigger that it was to fire; <see langword="null"/> if it was to start
+    /// the instance, or to change or erase its subject.</param>
     public CommandReusedException(string commandId, string? applied, string? trigger)
         : base(
             OneLineText.Of(
-                $"Command {commandId} has already {(applied is null ? "changed the subject" : $"fired {applied}")} and "
-                    + $"cannot {(trigger is null ? "change the subject" : $"fire {trigger}")}. "
-                    + "Give every command an id of its own.")) =>
+                $"Command {commandId} has already "
+                    + (applied is null ? "started or changed the instance" : $"fired {applied}")
+                    + " and cannot "
+                    + (trigger is null ? "start or change the instance" : $"fire {trigger}")
+                    + ". Give every command an id of its own.")) =>
         (CommandId, Applied, Trigger) = (commandId, applied, trigger);
 
     /// <summary>The id of the command.</summary>
     public string CommandId { get; }
 
-    /// <summary>The trigger that it fired, as text; <see langword="null"/> if it changed the subject.</summary>
+    /// <summary>The trigger that it fired, as text; <see langword="null"/> if it started the
+    /// instance, or changed or erased its subject.</summary>
     public string? Applied { get; }
 
     /// <summary>
-    /// The trigger that it was to fire, as text; <see langword="null"/> if it was to change the subject.
+    /// The trigger that it was to fire, as text; <see langword="null"/> if it was to start the instance, or to change
+    /// or erase its subject.
     /// </summary>
     public string? Trigger { get; }
 }

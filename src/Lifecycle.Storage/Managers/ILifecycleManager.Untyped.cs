@@ -46,6 +46,7 @@ public interface ILifecycleManager
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="EntryRefusedException">At least one criterion blocks. Nothing was stored.</exception>
     /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
+    /// <exception cref="CommandReusedException">The command has already changed that instance.</exception>
     /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored, the JSON cannot be read as a
     /// subject, or the command has a payload or an expected version.</exception>
     /// <exception cref="LifecycleException">The subject cannot be written as JSON.</exception>
@@ -239,7 +240,8 @@ public interface ILifecycleManager
     /// Erases what is known of a person: replaces the subject by what remains of it, and erases actor, reason, report
     /// and changes of all entries written so far. The erasure is an entry of the history, which can still be verified.
     /// The instance goes on in its stage. Its dead letters are deleted; events that have not been sent yet stay, and
-    /// are sent. Not erased: the id of the instance, ids of commands, and what backups, senders and logs hold.
+    /// are sent or become dead letters. Not erased: the id of the instance, ids of commands, and what backups, senders
+    /// and logs hold.
     /// </summary>
     /// <param name="id">Its id.</param>
     /// <param name="remains">Returns what remains of the subject, which may be a new, empty one. Called again with a
@@ -265,7 +267,8 @@ public interface ILifecycleManager
 
     /// <summary>
     /// Deletes an instance with its history, its commands and its dead letters. Events that have not been sent yet
-    /// stay, and are sent. Nothing tells afterwards that there was one, and its id can be used again.
+    /// stay, and are sent or become dead letters. Otherwise nothing tells afterwards that there was one, and its id can
+    /// be used again.
     /// </summary>
     /// <param name="id">Its id.</param>
     /// <param name="expectedVersion">The version that the caller has seen; <see langword="null"/> for any.</param>

@@ -60,14 +60,14 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     private async ValueTask<DueFire<TStage, TTrigger>?> FireDueAsync(
         StoredInstance stored, StoredDueDate date, DueDate<TTrigger> due, CancellationToken cancellationToken)
     {
-        // Without the version, two visits to a stage with the same due date would share a command id.
+        // An accepted fire raises the version, so the id is unique; it says nothing of the subject's dates.
         var command = new TransitionCommand
         {
             Actor = DueActor,
             Reason = "It fell due.",
             CommandId = string.Create(
                 CultureInfo.InvariantCulture,
-                $"due {stored.Version} {date.At.UtcTicks} {HistoryChain.Digest(date.Trigger).AsSpan(0, 16)}"),
+                $"due {stored.Version} {HistoryChain.Digest(date.Trigger).AsSpan(0, 16)}"),
         };
         try
         {

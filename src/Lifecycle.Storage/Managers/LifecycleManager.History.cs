@@ -155,19 +155,22 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
 
     /// <summary>
     /// What stands for the entries up to the first that is not older than an instant, and never for the last entry,
-    /// which proves what the instance is.
+    /// which proves what the instance is. Entries that were written together stay together: they are one command's.
     /// </summary>
     private async ValueTask<PrunedHistory?> PrunedHistoryAsync(
         StoredInstance stored, DateTimeOffset before, CancellationToken cancellationToken)
     {
         StoredEntry? last = null;
+        StoredEntry? previous = null;
         var history = _store.HistoryAsync(_definition.Name, stored.Id, cancellationToken);
         await foreach (var entry in history.ConfigureAwait(false))
         {
+            if (entry.ConcurrencyToken != previous?.ConcurrencyToken)
+                last = previous;
             if (entry.At >= before || entry.Number >= stored.EntryCount)
                 break;
 
-            last = entry;
+            previous = entry;
         }
 
         return last is null ? null : new(last.Number, last.Version, last.Hash);

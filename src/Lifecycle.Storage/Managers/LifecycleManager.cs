@@ -92,9 +92,13 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         var found = command.CommandId is { } commandId
             ? await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
             : null;
-        return found?.Entries is [{ Kind: StoredEntryKind.Started } started, ..]
-            ? new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance))
-            : null;
+        return found?.Entries switch
+        {
+            null or [] => null,
+            [{ Kind: StoredEntryKind.Started } started, ..] =>
+                new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance)),
+            [var other, ..] => throw new CommandReusedException(command.CommandId!, other.Trigger, trigger: null),
+        };
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Lifecycle;
@@ -5,6 +6,9 @@ namespace Lifecycle;
 /// <summary>Differences of JSON texts as merge patches (RFC 7396).</summary>
 internal static class MergePatch
 {
+    /// <summary>The default of 64 is less than the options of the subject may allow.</summary>
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = int.MaxValue };
+
     /// <summary>The patch that leads from one text to another; <see langword="null"/> if they are equal.</summary>
     public static string? Of(string before, string after)
     {
@@ -13,7 +17,7 @@ internal static class MergePatch
 
         try
         {
-            var (old, changed) = (JsonNode.Parse(before), JsonNode.Parse(after));
+            var (old, changed) = (Parse(before), Parse(after));
             return JsonNode.DeepEquals(old, changed) ? null : Patch(old, changed)?.ToJsonString() ?? "null";
         }
         catch (ArgumentException)
@@ -22,6 +26,8 @@ internal static class MergePatch
             return after;
         }
     }
+
+    private static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: Deep);
 
     private static JsonNode? Patch(JsonNode? before, JsonNode? after)
     {

@@ -19,7 +19,8 @@ public interface ILifecycleStore
 
     /// <summary>
     /// Writes an instance, entries of its history, and outgoing events: all or nothing. The write succeeds only if the
-    /// stored concurrency token is one less than the written one, and the command has not been applied to the instance.
+    /// stored concurrency token is one less than the written one, the stored head is
+    /// <see cref="StoreWrite.PreviousHead"/>, and the command has not been applied to the instance.
     /// </summary>
     /// <param name="write">What to write.</param>
     /// <param name="cancellationToken">Cancels the operation. Whether anything was written is then unknown.</param>

@@ -37,7 +37,8 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             if (isKnown && write.CommandId is { } commandId && row!.Commands.ContainsKey(commandId))
                 return new(StoreOutcome.AlreadyApplied);
 
-            if (instance.ConcurrencyToken != (isKnown ? row!.Instance.ConcurrencyToken : 0) + 1)
+            if (instance.ConcurrencyToken != (isKnown ? row!.Instance.ConcurrencyToken : 0) + 1
+                || (isKnown && row!.Instance.Head != write.PreviousHead))
                 return new(StoreOutcome.Conflict);
 
             if (write.Kind is StoreWriteKind.Delete or StoreWriteKind.Erase)

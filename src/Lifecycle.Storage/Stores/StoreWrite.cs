@@ -3,11 +3,23 @@ namespace Lifecycle;
 /// <summary>What a store writes in one transaction. Immutable.</summary>
 public sealed record StoreWrite
 {
+    private readonly string? _previousHead;
+
     /// <summary>
     /// The instance after the write. Its concurrency token is one more than the stored one, or 1 if the instance is
     /// new.
     /// </summary>
     public required StoredInstance Instance { get; init; }
+
+    /// <summary>
+    /// The hash of the last entry before the write. The stored instance has to have it, which one that was started anew
+    /// under the id of a deleted one does not. Default: that of <see cref="Instance"/>, for a write without entries.
+    /// </summary>
+    public string PreviousHead
+    {
+        get => _previousHead ?? Instance.Head;
+        init => _previousHead = value;
+    }
 
     /// <summary>What the write does besides. Default: <see cref="StoreWriteKind.Append"/>.</summary>
     public StoreWriteKind Kind { get; init; }

@@ -57,13 +57,7 @@ internal static class HistoryChecks
         await ConflictsAsync(fixture, new() { Instance = first.Instance, Kind = StoreWriteKind.Delete })
             .ConfigureAwait(false);
 
-        await fixture
-            .WriteAsync(new StoreWrite
-            {
-                Instance = second.Instance with { ConcurrencyToken = second.Instance.ConcurrencyToken + 1 },
-                Kind = StoreWriteKind.Delete,
-            })
-            .ConfigureAwait(false);
+        await fixture.WriteAsync(Deletion(second.Instance)).ConfigureAwait(false);
 
         StoreFixture.Equal(
             null, await fixture.Store.FindAsync(fixture.Lifecycle, "a").ConfigureAwait(false), "a deleted instance");
@@ -82,6 +76,27 @@ internal static class HistoryChecks
         var next = StoreFixture.Next(again, "first");
         await fixture.WriteAsync(next).ConfigureAwait(false);
         await fixture.HoldsAsync(next.Instance, [.. next.Entries]).ConfigureAwait(false);
+    }
+
+    public static async Task WriteToAnEarlierInstanceIsAConflictAsync(StoreFixture fixture)
+    {
+        var (_, second) = await TwoStepsAsync(fixture, "a").ConfigureAwait(false);
+        StoreWrite[] stale =
+        [
+            StoreFixture.Next(second.Instance, "stale", "elsewhere", events: 1),
+            StoreFixture.Next(second.Instance) with { Kind = StoreWriteKind.Erase },
+            Pruning(second.Instance, second.Entries[0]),
+            Deletion(second.Instance),
+            new() { Instance = second.Instance with { ConcurrencyToken = second.Instance.ConcurrencyToken + 1 } },
+        ];
+        await fixture.WriteAsync(Deletion(second.Instance)).ConfigureAwait(false);
+        var (first, last) = await TwoStepsAsync(fixture, "a").ConfigureAwait(false);
+
+        foreach (var write in stale)
+            await ConflictsAsync(fixture, write).ConfigureAwait(false);
+
+        await fixture.HoldsAsync(last.Instance, first.Entries[0], last.Entries[0]).ConfigureAwait(false);
+        await fixture.HasAppliedAsync("a", "stale", [], "a command to an earlier instance").ConfigureAwait(false);
     }
 
     public static async Task OldEntriesAreFoundAsync(StoreFixture fixture)
@@ -117,6 +132,12 @@ internal static class HistoryChecks
         await fixture.WriteAsync(second).ConfigureAwait(false);
         return (first, second);
     }
+
+    private static StoreWrite Deletion(StoredInstance before) => new()
+    {
+        Instance = before with { ConcurrencyToken = before.ConcurrencyToken + 1 },
+        Kind = StoreWriteKind.Delete,
+    };
 
     private static StoreWrite Pruning(StoredInstance before, StoredEntry last) => new()
     {

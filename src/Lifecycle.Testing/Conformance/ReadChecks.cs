@@ -102,6 +102,7 @@ internal static class ReadChecks
                     new StoreWrite
                     {
                         Instance = writes[^1].Instance with { ConcurrencyToken = instance.ConcurrencyToken + 1 },
+                        PreviousHead = instance.Head,
                         Entries = together,
                     })
                 .ConfigureAwait(false);

@@ -31,6 +31,8 @@ public static class StoreConformance
         ["An erasure removes the details of earlier entries"] = HistoryChecks.ErasureRemovesDetailsAsync,
         ["Pruning removes the beginning of a history"] = HistoryChecks.PruningRemovesTheBeginningAsync,
         ["A deletion leaves nothing but unsent events"] = HistoryChecks.DeletionLeavesUnsentEventsAsync,
+        ["A write to an instance that was deleted is a conflict"] =
+            HistoryChecks.WriteToAnEarlierInstanceIsAConflictAsync,
         ["A query finds the histories with old entries"] = HistoryChecks.OldEntriesAreFoundAsync,
         ["Events stay pending in order until they are sent"] = EventChecks.StayPendingInOrderAsync,
         ["What attempts to send an event have led to is stored"] = EventChecks.AttemptsAreStoredAsync,

@@ -165,6 +165,7 @@ internal static class StoreModelCheck
             return new()
             {
                 Instance = instance with { BlockedBy = Blocked ?? instance.BlockedBy },
+                PreviousHead = before.Instance.Head,
                 BlockedBefore = Blocked is null ? null : before.Instance.BlockedBy,
                 Kind = Kind == StoreWriteKind.Erase ? Kind : StoreWriteKind.Append,
                 Entries = entries,

@@ -61,7 +61,11 @@ internal static class WriteChecks
         // The steps that follow the first one of a command are part of it.
         var step = StoreFixture.Next(second.Instance, "steps");
         var followUp = StoreFixture.Next(step.Instance with { ConcurrencyToken = second.Instance.ConcurrencyToken });
-        var steps = followUp with { Entries = [.. step.Entries, .. followUp.Entries] };
+        var steps = followUp with
+        {
+            Entries = [.. step.Entries, .. followUp.Entries],
+            PreviousHead = second.Instance.Head,
+        };
         await fixture.WriteAsync(steps).ConfigureAwait(false);
         await fixture
             .HasAppliedAsync("a", "steps", steps.Entries, "the entries of a command with a follow-up")

@@ -75,6 +75,31 @@ public class DeletionTests
     }
 
     [Fact]
+    public async Task A_fire_on_a_deleted_instance_is_made_on_the_new_one_with_its_id()
+    {
+        var grants = GrantManager.Of(_store);
+        await grants.StartAsync("g", new() { Title = "of Ann" });
+        var writes = 0;
+        var store = new FaultyStore(_store)
+        {
+            BeforeWrite = async () =>
+            {
+                if (writes++ > 0)
+                    return;
+
+                await grants.DeleteAsync("g");
+                await grants.StartAsync("g", new() { Title = "of Bo" });
+            },
+        };
+
+        await GrantManager.Of(store).FireAsync("g", Comment);
+
+        var grant = (await grants.GetAsync("g")).Subject;
+        Assert.Equal(("of Bo", 1, 2), (grant.Title, grant.Comments, writes));
+        Assert.True((await grants.VerifyHistoryAsync("g")).IsWhole);
+    }
+
+    [Fact]
     public async Task A_deletion_that_others_overtake_each_time_is_a_conflict()
     {
         var grants = GrantManager.Of(_store);

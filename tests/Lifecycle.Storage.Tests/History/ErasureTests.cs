@@ -81,6 +81,8 @@ public class ErasureTests
             await grants.UpdateAsync("g", _ => { }, new() { CommandId = "e" }));
         await Assert.ThrowsAsync<CommandReusedException>(async () =>
             await grants.FireAsync("g", Comment, new() { CommandId = "s" }));
+        await Assert.ThrowsAsync<CommandReusedException>(async () =>
+            await grants.StartAsync("g", new(), new() { CommandId = "c" }));
     }
 
     [Fact]

@@ -24,6 +24,10 @@ public class ExportTests
         await grants.EraseAsync("a", _ => new());
         Assert.True((await grants.VerifyHistoryAsync("a", heads[0])).IsWhole);
         Assert.Equal(4 + 1, await grants.PruneAsync(DateTimeOffset.MaxValue));
+        Assert.Equal(
+            "Entry 3, whose head was exported, was pruned, so the head proves nothing.",
+            Assert.Single((await grants.VerifyHistoryAsync("a", heads[0])).Faults));
+        heads = await grants.ExportAsync().ToArrayAsync();
         Assert.True((await grants.VerifyHistoryAsync("a", heads[0])).IsWhole);
         await Assert.ThrowsAsync<ArgumentException>(async () => await grants.VerifyHistoryAsync("b", heads[0]));
     }

@@ -53,6 +53,7 @@ public class HistoryChainTests
         await store.WriteAsync(new()
         {
             Instance = forge(stored) with { ConcurrencyToken = stored.ConcurrencyToken + 1 },
+            PreviousHead = stored.Head,
         });
 
         Assert.Contains(fault, (await grants.VerifyHistoryAsync("g")).Faults);
@@ -102,10 +103,31 @@ public class HistoryChainTests
         await store.WriteAsync(new()
         {
             Instance = stored with { ConcurrencyToken = written.ConcurrencyToken + 1 },
+            PreviousHead = written.Head,
         });
 
         Assert.Contains(
             "The history has 2 entries, and 1 were written.", (await grants.VerifyHistoryAsync("g")).Faults);
+    }
+
+    [Fact]
+    public async Task An_instance_without_entries_is_not_whole_whatever_it_says_of_them()
+    {
+        var store = new InMemoryLifecycleStore();
+        var grants = GrantManager.Of(store);
+        await grants.StartAsync("g", new());
+        await grants.FireAsync("g", Comment);
+        var stored = (await grants.GetAsync("g")).Stored;
+        StoredInstance[] forgeries =
+        [
+            stored with { Pruned = new(stored.EntryCount, stored.Version, stored.Head), Subject = "{}" },
+            stored with { EntryCount = 0, Version = 0, Head = "" },
+        ];
+
+        foreach (var forged in forgeries)
+            Assert.Contains(
+                "The history has no entries, so nothing proves what the instance is.",
+                (await HistoryChain.VerifyAsync(forged, Array.Empty<StoredEntry>().ToAsyncEnumerable())).Faults);
     }
 
     [Fact]

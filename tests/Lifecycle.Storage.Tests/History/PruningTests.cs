@@ -62,6 +62,19 @@ public class PruningTests
     }
 
     [Fact]
+    public async Task The_entries_of_one_command_are_kept_or_deleted_together()
+    {
+        await GrantManager.UnderReviewAsync(Grants, "g");
+        await Grants.FireAsync("g", Approve, new() { CommandId = "approve" });
+
+        Assert.Equal(3, await Grants.PruneAsync(DateTimeOffset.MaxValue));
+
+        Assert.Equal([4, 5], (await Grants.HistoryAsync("g").ToArrayAsync()).Select(entry => entry.Number));
+        Assert.True((await Grants.VerifyHistoryAsync("g")).IsWhole);
+        Assert.Single((await Grants.FireAsync("g", Approve, new() { CommandId = "approve" })).FollowUps);
+    }
+
+    [Fact]
     public async Task A_refusal_whose_entry_was_deleted_is_recorded_anew()
     {
         await Grants.StartAsync("g", new());

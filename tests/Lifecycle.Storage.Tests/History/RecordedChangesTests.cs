@@ -49,6 +49,29 @@ public class RecordedChangesTests
         Assert.All(await grants.HistoryAsync("g").ToArrayAsync(), entry => Assert.Null(entry.Changes));
     }
 
+    [Fact]
+    public async Task A_change_of_a_deep_subject_is_recorded()
+    {
+        var json = new JsonSerializerOptions { MaxDepth = 300, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        var documents = new LifecycleManager<string, string, JsonElement>(
+            new DocumentLifecycle(),
+            _store,
+            (JsonTypeInfo<JsonElement>)json.GetTypeInfo(typeof(JsonElement)),
+            new() { RecordChanges = true });
+        await documents.StartAsync("d", Deep("1"));
+
+        await documents.ReplaceSubjectAsync("d", _ => Deep("2"));
+
+        var changes = (await documents.HistoryAsync("d").ToArrayAsync())[^1].Changes;
+        Assert.EndsWith("""{"a":2""" + new string('}', 200), changes, StringComparison.Ordinal);
+
+        static JsonElement Deep(string value)
+        {
+            var text = string.Concat(Enumerable.Repeat("""{"a":""", 200)) + value + new string('}', 200);
+            return JsonDocument.Parse(text, new() { MaxDepth = 300 }).RootElement;
+        }
+    }
+
     /// <summary>Applying the patch to the first document gives the second, as RFC 7396 says.</summary>
     [Property]
     public Property A_patch_leads_from_one_document_to_the_other() => Prop.ForAll(

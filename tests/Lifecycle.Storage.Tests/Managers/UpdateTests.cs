@@ -71,11 +71,11 @@ public abstract class UpdateTests<TDatabase>
             await grants.FireAsync("g", Comment, new() { CommandId = "change" }));
 
         Assert.StartsWith(
-            "Command fire has already fired Comment and cannot change the subject.",
+            "Command fire has already fired Comment and cannot start or change the instance.",
             change.Message,
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "Command change has already changed the subject and cannot fire Comment.",
+            "Command change has already started or changed the instance and cannot fire Comment.",
             fire.Message,
             StringComparison.Ordinal);
     }
