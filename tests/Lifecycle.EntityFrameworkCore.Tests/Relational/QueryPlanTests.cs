@@ -39,7 +39,6 @@ public abstract class QueryPlanTests<TDatabase>
                 (All with { Stages = ["common"], Previous = "review" }, ByPrevious),
                 (All with { Stages = ["common"], Previous = "review", After = "10500" }, ByPrevious),
                 (All with { Stages = ["common"], Previous = "none" }, ByPrevious),
-                (All with { Stages = ["none"], Previous = "" }, ByPrevious),
                 (All with { BlockedBy = "C-01" }, ByCriterion),
                 (All with { BlockedBy = "C-01", After = "10500" }, ByCriterion),
                 (All with { BlockedBy = "C-01", Stages = ["common"], Previous = "draft" }, ByCriterion),
