@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lifecycle.EntityFrameworkCore.PostgreSql.Tests.Databases;
 using Lifecycle.EntityFrameworkCore.Tests.Schema;
 using Npgsql;
@@ -38,5 +37,6 @@ public sealed class PostgresUpgradeTests : UpgradeTests<PostgresDatabase>
         return rows;
     }
 
-    private static string Fixture([CallerFilePath] string source = "") => FixtureOf($"{Version}.sql", source);
+    private static string Fixture() =>
+        Fixture("Lifecycle.EntityFrameworkCore.PostgreSql.Tests", $"{Version}.sql");
 }

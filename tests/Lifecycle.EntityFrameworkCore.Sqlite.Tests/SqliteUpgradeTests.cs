@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lifecycle.EntityFrameworkCore.Sqlite.Tests.Databases;
 using Lifecycle.EntityFrameworkCore.Tests.Schema;
 using Microsoft.Data.Sqlite;
@@ -22,7 +21,8 @@ public sealed class SqliteUpgradeTests : UpgradeTests<SqliteDatabase>
     protected override IReadOnlyList<string> Tables(SqliteDatabase database) =>
         Run(database, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
 
-    private static string Fixture([CallerFilePath] string source = "") => FixtureOf($"{Version}.db", source);
+    private static string Fixture() =>
+        Fixture("Lifecycle.EntityFrameworkCore.Sqlite.Tests", $"{Version}.db");
 
     private static List<string> Run(
         SqliteDatabase database, string text, params ReadOnlySpan<(string Name, string Value)> parameters)

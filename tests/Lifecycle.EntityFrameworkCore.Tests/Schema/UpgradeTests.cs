@@ -72,9 +72,17 @@ public abstract class UpgradeTests<TDatabase>
     /// <summary>The tables, columns and indexes of a database, as text.</summary>
     protected abstract IReadOnlyList<string> Tables(TDatabase database);
 
-    /// <summary>The file of a version, in the sources of the tests.</summary>
-    protected static string FixtureOf(string file, string source) =>
-        Path.Combine(Path.GetDirectoryName(source)!, "Fixtures", file);
+    /// <summary>
+    /// A file in the sources of a test project. The path of its source file would not do: a deterministic build in CI
+    /// replaces it.
+    /// </summary>
+    protected static string Fixture(string project, string file)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Lifecycle.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return Path.Combine(folder.FullName, "tests", project, "Fixtures", file);
+    }
 
     private async Task WriteFixtureAsync()
     {

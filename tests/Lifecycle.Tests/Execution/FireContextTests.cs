@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Threading.Channels;
 
@@ -15,7 +16,7 @@ public class FireContextTests
     {
         const int Steps = 200;
         var ended = new List<WeakReference>();
-        var armed = new Queue<Task>();
+        var armed = new ConcurrentQueue<Task>();
         LifecycleInstance<string, string, object>? instance = null;
         instance = InlineLifecycle.Of<object>(l =>
         {
