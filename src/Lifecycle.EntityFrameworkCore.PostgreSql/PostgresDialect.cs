@@ -21,10 +21,13 @@ public sealed class PostgresDialect : RelationalDialect
     /// <inheritdoc/>
     public override DbConnection CreateConnection(string connectionString) => new NpgsqlConnection(connectionString);
 
-    /// <summary>Puts the <see cref="PostgresStoreOptions.Schema"/> into the search path.</summary>
+    /// <summary>
+    /// Puts the <see cref="PostgresStoreOptions.Schema"/> into the search path. Sets <c>No Reset On Close</c>, unless
+    /// the connection string does.
+    /// </summary>
     /// <inheritdoc/>
     public override string ConnectionString(string connectionString, RelationalStoreOptions options) =>
-        (options as PostgresStoreOptions)?.Apply(connectionString) ?? connectionString;
+        PostgresConnectionString.Of(connectionString, (options as PostgresStoreOptions)?.Schema);
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>

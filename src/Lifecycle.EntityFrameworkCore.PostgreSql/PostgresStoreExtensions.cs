@@ -31,7 +31,7 @@ public static class PostgresStoreExtensions
         {
             var quoted = schema is null ? null : PostgresSchema.Quote(schema);
             var script = RelationalLifecycleStore.Script(
-                PostgresDialect.Instance, new PostgresStoreOptions { Schema = schema }.Apply("Host=localhost"));
+                PostgresDialect.Instance, PostgresConnectionString.Of("Host=localhost", schema));
             return quoted is null
                 ? script
                 : $"CREATE SCHEMA IF NOT EXISTS {quoted};\nSET search_path TO {quoted};\n{script}";

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>How a store treats a PostgreSQL database, which it never creates. Immutable.</summary>
@@ -10,10 +8,4 @@ public sealed record PostgresStoreOptions : RelationalStoreOptions
     /// schema of the connection's <c>Search Path</c>, usually <c>public</c>.
     /// </summary>
     public string? Schema { get; init; }
-
-    /// <exception cref="ArgumentException">The connection string is not valid.</exception>
-    internal string Apply(string connectionString) => Schema is null
-        ? connectionString
-        : new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = PostgresSchema.Quote(Schema) }
-            .ConnectionString;
 }

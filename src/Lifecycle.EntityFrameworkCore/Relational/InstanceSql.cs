@@ -29,9 +29,9 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             query.Stages is { Count: 0 } ? $"SELECT {Columns()} FROM {_instances} WHERE 1 = 0"
             : query.DueBy is { } due ? Due(query, due, last, limit, arguments)
             : query.BlockedBy is { } criterion ? Blocked(query, criterion, last?.Id ?? query.After, limit, arguments)
-            : query is { Previous: null, EntriesBefore: null, Stages.Count: > 1 and <= MostStages }
+            : query is { Previous: null, FirstEntryBefore: null, Stages.Count: > 1 and <= MostStages }
                 ? InStages(query, last?.Id ?? query.After, limit, arguments)
-            : query is { Previous: null, EntriesBefore: null, Stages.Count: 1 }
+            : query is { Previous: null, FirstEntryBefore: null, Stages.Count: 1 }
                 ? InStage(query, query.Stages.First(), last?.Id ?? query.After, limit, arguments)
             : ById(query, last?.Id ?? query.After, limit, arguments);
         return new(text, arguments.ToArray());
@@ -152,8 +152,8 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
             conditions.Add($"{Quote(InstanceTable.Stage)} {OneOf(stages, arguments)}");
         if (query.Previous is { } previous)
             conditions.Add($"{Quote(InstanceTable.Previous)} {Previous(previous, arguments)}");
-        if (query.EntriesBefore is { } before)
-            conditions.Add(HasEntries(query.Lifecycle, before, _instances, arguments));
+        if (query.FirstEntryBefore is { } before)
+            conditions.Add(IsFirstEntryBefore(query.Lifecycle, before, _instances, arguments));
         if (after is not null)
             conditions.Add($"{id} > {arguments.Add(after)}");
 
@@ -181,22 +181,28 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
         if (query.Previous is { } previous)
             yield return $"{Unindexed(InstanceTable.Previous)} {Previous(previous, arguments)}";
 
-        if (query.EntriesBefore is { } before)
-            yield return HasEntries(query.Lifecycle, before, instance, arguments);
+        if (query.FirstEntryBefore is { } before)
+            yield return IsFirstEntryBefore(query.Lifecycle, before, instance, arguments);
 
         string Unindexed(Column column) => dialect.Unindexed($"{instance}.{Quote(column)}");
     }
 
-    /// <summary>Whether an instance has entries from before an instant, other than its last.</summary>
-    private string HasEntries(string lifecycle, DateTimeOffset before, string instance, Arguments arguments) =>
-        $"""
-        EXISTS (
-            SELECT 1 FROM {_entries} AS entry
-            WHERE entry.{Quote(EntryTable.Lifecycle)} = {arguments.Add(lifecycle)}
-                AND entry.{Quote(EntryTable.InstanceId)} = {instance}.{Quote(InstanceTable.Id)}
-                AND entry.{Quote(EntryTable.At)} < {arguments.Add(before.UtcTicks)}
-                AND entry.{Quote(EntryTable.Number)} < {instance}.{Quote(InstanceTable.EntryCount)})
-        """;
+    /// <summary>Whether the first entry of an instance is from before an instant, and is not its last.</summary>
+    private string IsFirstEntryBefore(string lifecycle, DateTimeOffset before, string instance, Arguments arguments)
+    {
+        var number = Quote(EntryTable.Number);
+        return
+            $"""
+            EXISTS (
+                SELECT 1 FROM (
+                    SELECT {number}, {Quote(EntryTable.At)} FROM {_entries} AS entry
+                    WHERE entry.{Quote(EntryTable.Lifecycle)} = {arguments.Add(lifecycle)}
+                        AND entry.{Quote(EntryTable.InstanceId)} = {instance}.{Quote(InstanceTable.Id)}
+                    ORDER BY {number} {dialect.Limit(arguments.Add(1))}) AS first
+                WHERE first.{Quote(EntryTable.At)} < {arguments.Add(before.UtcTicks)}
+                    AND first.{number} < {instance}.{Quote(InstanceTable.EntryCount)})
+            """;
+    }
 
     private static string OneOf(IReadOnlyCollection<string> stages, Arguments arguments) => stages.Count == 1
         ? $"= {arguments.Add(stages.First())}"

@@ -234,40 +234,71 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     private static async ValueTask<StoredCommand?> FindCommandAsync(
         Session session, string lifecycle, string id, string commandId, CancellationToken cancellationToken)
     {
-        var found = await session
-            .ReadAsync(
-                session.Sql.FindCommand(lifecycle, id, commandId),
-                static row => (Instance: InstanceTable.Read(row), First: EntryTable.ReadJoined(row)),
-                cancellationToken)
-            .ConfigureAwait(false);
-        if (found is not [var (instance, first)])
-            return null;
-
-        if (first is null)
-            return new(instance, []);
-
-        // What a command wrote has one token. The entry behind it shows that none is missing.
-        var entries = new List<StoredEntry> { first };
-        while (entries[^1].Number < instance.EntryCount)
+        StoredInstance? before = null;
+        while (true)
         {
-            var next = await session
+            var found = await session
                 .ReadAsync(
-                    session.Sql.FindHistory(lifecycle, id, entries[^1].Number, limit: 1),
+                    session.Sql.FindCommand(lifecycle, id, commandId),
+                    static row => (Instance: InstanceTable.Read(row), First: Sql.FirstEntryOf(row)),
+                    cancellationToken)
+                .ConfigureAwait(false);
+            if (found is not [var (instance, first)])
+                return null;
+
+            if (first is null)
+                return new(instance, []);
+
+            var (entries, missing) = await FindEntriesAsync(session, instance, first.Value, cancellationToken)
+                .ConfigureAwait(false);
+            if (missing is null)
+                return new(instance, entries);
+
+            // Where the instance has changed, entries may have been pruned or deleted since it was read.
+            if (instance.ConcurrencyToken == before?.ConcurrencyToken && instance.Head == before.Head)
+                throw new LifecycleException(
+                    $"The history of {lifecycle} {id} lacks entry {missing}, which command {commandId} may have "
+                        + "written. Verify the history.");
+
+            before = instance;
+        }
+    }
+
+    /// <summary>Finds the entries that were written with one token.</summary>
+    /// <returns>
+    /// The entries, and the number of an entry that is gone. The entry behind those of the token shows that none is.
+    /// </returns>
+    private static async ValueTask<(List<StoredEntry> Entries, long? Missing)> FindEntriesAsync(
+        Session session, StoredInstance instance, long first, CancellationToken cancellationToken)
+    {
+        const int Limit = 8;
+        var entries = new List<StoredEntry>();
+        var next = first;
+        while (next <= instance.EntryCount)
+        {
+            var page = await session
+                .ReadAsync(
+                    session.Sql.FindHistory(instance.Lifecycle, instance.Id, next - 1, Limit),
                     EntryTable.Read,
                     cancellationToken)
                 .ConfigureAwait(false);
-            if (next is not [var entry] || entry.Number != entries[^1].Number + 1)
-                throw new LifecycleException(
-                    $"The history of {lifecycle} {id} lacks entry {entries[^1].Number + 1}, which command "
-                        + $"{commandId} may have written. Verify the history.");
+            foreach (var entry in page)
+            {
+                if (entry.Number != next)
+                    return (entries, next);
 
-            if (entry.ConcurrencyToken != first.ConcurrencyToken)
-                break;
+                if (entries is [var one, ..] && entry.ConcurrencyToken != one.ConcurrencyToken)
+                    return (entries, null);
 
-            entries.Add(entry);
+                entries.Add(entry);
+                next++;
+            }
+
+            if (page.Count == 0)
+                return (entries, next);
         }
 
-        return new(instance, entries);
+        return (entries, null);
     }
 
     private ValueTask<List<T>> ReadAsync<T>(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -56,12 +57,12 @@ internal sealed class Sql
             """;
         _findCommand =
             $"""
-            SELECT {List(InstanceTable.Table.Columns, "instance.")}, {List(EntryTable.Table.Columns, "entry.")}
-            FROM {Quote(InstanceTable.Table)} AS instance LEFT JOIN {Quote(EntryTable.Table)} AS entry
-                ON entry.{Is(EntryTable.Lifecycle, 0)}
-                AND entry.{Is(EntryTable.InstanceId, 1)}
-                AND entry.{Is(EntryTable.CommandId, 2)}
-            WHERE instance.{Is(InstanceTable.Lifecycle, 0)} AND instance.{Is(InstanceTable.Id, 1)}
+            SELECT {List(InstanceTable.Table.Columns)}, (
+                SELECT entry.{Quote(EntryTable.Number)} FROM {Quote(EntryTable.Table)} AS entry
+                WHERE entry.{Is(EntryTable.Lifecycle, 0)} AND entry.{Is(EntryTable.InstanceId, 1)}
+                    AND entry.{Is(EntryTable.CommandId, 2)})
+            FROM {Quote(InstanceTable.Table)}
+            WHERE {Is(InstanceTable.Lifecycle, 0)} AND {Is(InstanceTable.Id, 1)}
             """;
         var number = Quote(EntryTable.Number);
         var ofHistory =
@@ -96,7 +97,9 @@ internal sealed class Sql
         _insertLease = Insert(LeaseTable.Table);
         _deleteLease = $"DELETE FROM {leases} WHERE {Is(LeaseTable.Name, 0)} AND {Is(LeaseTable.Owner, 1)}";
         _insertInstance = Insert(InstanceTable.Table);
-        _insertBlock = Insert(BlockTable.Table);
+
+        // The row of the instance decides who comes first. A row that is here already, or not, is no conflict.
+        _insertBlock = $"{Insert(BlockTable.Table)} ON CONFLICT DO NOTHING";
         _deleteBlock =
             $"""
             DELETE FROM {Quote(BlockTable.Table)}
@@ -156,9 +159,16 @@ internal sealed class Sql
     public Statement IsApplied(string lifecycle, string id, string commandId) =>
         new(_isApplied, [lifecycle, id, commandId]);
 
-    /// <summary>Finds an instance, joined to a command if it was applied.</summary>
+    /// <summary>
+    /// Finds an instance and the number of the entry with a command id, if the command was applied. Most commands are
+    /// new, and a join to the whole entry would cost each of them its plan.
+    /// </summary>
     public Statement FindCommand(string lifecycle, string id, string commandId) =>
         new(_findCommand, [lifecycle, id, commandId]);
+
+    /// <summary>The number that <see cref="FindCommand"/> found.</summary>
+    public static long? FirstEntryOf(DbDataReader row) =>
+        row.IsDBNull(InstanceTable.Table.Columns.Count) ? null : row.GetInt64(InstanceTable.Table.Columns.Count);
 
     /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
     public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
@@ -286,10 +296,10 @@ internal sealed class Sql
     private void AddBlocks(List<Statement> statements, StoredInstance instance, IReadOnlyList<string> before)
     {
         foreach (var criterion in before.Except(instance.BlockedBy))
-            statements.Add(new(_deleteBlock, BlockTable.Table.Values((instance, criterion))));
+            statements.Add(new(_deleteBlock, BlockTable.Table.Values((instance, criterion))) { ChangesAny = true });
 
         foreach (var criterion in instance.BlockedBy.Except(before))
-            statements.Add(new(_insertBlock, BlockTable.Table.Values((instance, criterion))));
+            statements.Add(new(_insertBlock, BlockTable.Table.Values((instance, criterion))) { ChangesAny = true });
     }
 
     /// <summary>Quotes the names that the tables have in a model.</summary>

@@ -30,7 +30,5 @@ internal abstract class Column(string name, int ordinal, Type type)
 internal sealed class Column<T>(string name, int ordinal, ColumnType<T> type) : Column(name, ordinal, type.Stored)
 {
     /// <summary>The value in a row that was selected with all columns of the table.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="offset">How many columns of other tables come first.</param>
-    public T Of(DbDataReader row, int offset = 0) => type.Read(row, offset + Ordinal);
+    public T Of(DbDataReader row) => type.Read(row, Ordinal);
 }

@@ -57,38 +57,29 @@ internal static class EntryTable
     /// <summary>The columns that an erasure sets to null.</summary>
     public static readonly IReadOnlyList<Column> Details = [Actor, Reason, Report, Changes, Salt];
 
-    /// <summary>Reads the entry behind the instance that it was joined to.</summary>
-    /// <returns>The entry; <see langword="null"/> if none was joined.</returns>
-    public static StoredEntry? ReadJoined(DbDataReader row) =>
-        row.IsDBNull(InstanceTable.Table.Columns.Count + Hash.Ordinal)
-            ? null
-            : Read(row, InstanceTable.Table.Columns.Count);
-
-    public static StoredEntry Read(DbDataReader row) => Read(row, 0);
-
-    private static StoredEntry Read(DbDataReader row, int offset) =>
-        ReportText.Restored(StoredRow.Read(row, row => new StoredEntry
+    public static StoredEntry Read(DbDataReader row) =>
+        ReportText.Restored(StoredRow.Read(row, static row => new StoredEntry
         {
-            Number = Number.Of(row, offset),
-            ConcurrencyToken = ConcurrencyToken.Of(row, offset),
-            Kind = Kind.Of(row, offset),
-            At = At.Of(row, offset),
-            From = From.Of(row, offset),
-            To = To.Of(row, offset),
-            Trigger = Trigger.Of(row, offset),
-            Outcome = Outcome.Of(row, offset),
-            Version = Version.Of(row, offset),
-            DefinitionRevision = DefinitionRevision.Of(row, offset),
-            Actor = Actor.Of(row, offset),
-            Reason = Reason.Of(row, offset),
-            CommandId = CommandId.Of(row, offset),
-            Report = Report.Of(row, offset),
-            Changes = Changes.Of(row, offset),
-            Salt = Salt.Of(row, offset),
-            DetailsDigest = DetailsDigest.Of(row, offset),
-            Repeats = Repeats.Of(row, offset),
-            RepeatedAt = RepeatedAt.Of(row, offset),
-            InstanceDigest = InstanceDigest.Of(row, offset),
-            Hash = Hash.Of(row, offset),
+            Number = Number.Of(row),
+            ConcurrencyToken = ConcurrencyToken.Of(row),
+            Kind = Kind.Of(row),
+            At = At.Of(row),
+            From = From.Of(row),
+            To = To.Of(row),
+            Trigger = Trigger.Of(row),
+            Outcome = Outcome.Of(row),
+            Version = Version.Of(row),
+            DefinitionRevision = DefinitionRevision.Of(row),
+            Actor = Actor.Of(row),
+            Reason = Reason.Of(row),
+            CommandId = CommandId.Of(row),
+            Report = Report.Of(row),
+            Changes = Changes.Of(row),
+            Salt = Salt.Of(row),
+            DetailsDigest = DetailsDigest.Of(row),
+            Repeats = Repeats.Of(row),
+            RepeatedAt = RepeatedAt.Of(row),
+            InstanceDigest = InstanceDigest.Of(row),
+            Hash = Hash.Of(row),
         }));
 }

@@ -60,6 +60,9 @@ internal sealed class StoredLifecycle<TStage, TTrigger, TSubject>(
             });
     }
 
+    /// <summary>The stored events, which the host sends at once when they are to be sent again.</summary>
+    public LifecycleOutbox OutboxIn(IServiceProvider scope) => new(Name, StoreIn(scope), StoredEvents.Set);
+
     public ILifecycleManager UntypedManagerIn(IServiceProvider scope) =>
         scope.GetRequiredKeyedService<ILifecycleManager<TStage, TTrigger, TSubject>>(Name)
             .AsUntyped(Subject, Options.UsedJson);

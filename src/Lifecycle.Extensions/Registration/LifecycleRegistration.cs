@@ -198,9 +198,8 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
         Services.AddKeyedScoped<ILifecycleManager>(Name, (provider, _) =>
             provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name)
                 .UntypedManagerIn(provider));
-        Services.AddKeyedScoped(Name, (provider, _) => new LifecycleOutbox(
-            Name,
-            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).StoreIn(provider)));
+        Services.AddKeyedScoped(Name, (provider, _) =>
+            provider.GetRequiredKeyedService<StoredLifecycle<TStage, TTrigger, TSubject>>(Name).OutboxIn(provider));
         Services.TryAddScoped(UntypedManagers.All);
         Services.TryAddScoped(UntypedManagers.Single);
         Services.AddHostedService<StrandedInstanceCheck>();

@@ -112,8 +112,9 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         LifecycleInstance<TStage, TTrigger, TSubject> instance,
         TSubject subject,
         TransitionCommand command,
-        bool isErasure)
+        StoredEntryKind kind)
     {
+        var isErasure = kind == StoredEntryKind.Erased;
         var now = _instanceOptions.TimeProvider.GetUtcNow();
         var after = before with
         {
@@ -136,7 +137,6 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
                 : after.Subject == before.Subject ? before.DueDates
                 : before.DueDates.Settled()),
         };
-        var kind = isErasure ? StoredEntryKind.Erased : StoredEntryKind.Updated;
         var entry = Entry(kind, before, after, now, command) with
         {
             CommandId = command.CommandId,

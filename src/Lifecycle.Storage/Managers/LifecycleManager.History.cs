@@ -38,19 +38,24 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
             }
         }
 
-        // Pruning and erasing change entries that were still to be read.
+        // Pruning and erasing change entries that were still to be read, and an instance that was deleted may have been
+        // started anew.
         async ValueTask<bool> IsReducedSinceAsync()
         {
             var present = await FindStoredAsync(id, cancellationToken).ConfigureAwait(false);
-            if (present.Pruned != stored.Pruned)
+            if (present.Pruned != stored.Pruned || present.EntryCount < stored.EntryCount)
                 return true;
+            if (present.Head == stored.Head)
+                return false;
 
             try
             {
                 var history = _store.HistoryAsync(_definition.Name, id, cancellationToken);
                 await foreach (var entry in history.ConfigureAwait(false))
                 {
-                    if (entry.Number > stored.EntryCount && entry.Kind == StoredEntryKind.Erased)
+                    var isErasure = entry.Number > stored.EntryCount && entry.Kind == StoredEntryKind.Erased;
+                    var isOfAnother = entry.Number == stored.EntryCount && entry.Hash != stored.Head;
+                    if (isErasure || isOfAnother)
                         return true;
                 }
             }
@@ -71,7 +76,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(remains);
-        return ChangeAsync(id, Replaced(remains, nameof(remains)), command, isErasure: true, cancellationToken);
+        return ChangeAsync(id, Replaced(remains, nameof(remains)), command, StoredEntryKind.Erased, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -109,7 +114,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     public async ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
     {
         var pruned = 0L;
-        var query = new InstanceQuery { Lifecycle = _definition.Name, EntriesBefore = before.ToUniversalTime() };
+        var query = new InstanceQuery { Lifecycle = _definition.Name, FirstEntryBefore = before.ToUniversalTime() };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
             pruned += await PruneAsync(stored, before, cancellationToken).ConfigureAwait(false);
 
@@ -129,7 +134,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     private async ValueTask<long> PruneAsync(
         StoredInstance? stored, DateTimeOffset before, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; attempt <= _options.Attempts && stored is not null; attempt++)
+        for (var attempt = 1; stored is not null; attempt++)
         {
             if (await PrunedHistoryAsync(stored, before, cancellationToken).ConfigureAwait(false) is not { } pruned)
                 return 0;
@@ -144,8 +149,12 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
                 },
                 Kind = StoreWriteKind.Prune,
             };
-            if (await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false) == StoreOutcome.Written)
+            var outcome = await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+            if (outcome == StoreOutcome.Written)
                 return pruned.Entries - (stored.Pruned?.Entries ?? 0);
+
+            if (IsLast(attempt, outcome))
+                return 0;
 
             stored = await _store.FindAsync(_definition.Name, stored.Id, cancellationToken).ConfigureAwait(false);
         }

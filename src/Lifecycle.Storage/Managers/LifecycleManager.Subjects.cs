@@ -19,7 +19,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
                 return new(subject);
             },
             command,
-            isErasure: false,
+            StoredEntryKind.Updated,
             cancellationToken);
     }
 
@@ -39,7 +39,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
                 return subject;
             },
             command,
-            isErasure: false,
+            StoredEntryKind.Updated,
             cancellationToken);
     }
 
@@ -51,7 +51,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return ChangeAsync(id, Replaced(change, nameof(change)), command, isErasure: false, cancellationToken);
+        return ChangeAsync(id, Replaced(change, nameof(change)), command, StoredEntryKind.Updated, cancellationToken);
     }
 
     private static Func<TSubject, ValueTask<TSubject>> Replaced(Func<TSubject, TSubject> change, string parameter) =>
@@ -66,10 +66,9 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         string id,
         Func<TSubject, ValueTask<TSubject>> change,
         TransitionCommand? command,
-        bool isErasure,
+        StoredEntryKind kind,
         CancellationToken cancellationToken)
     {
-        var kind = isErasure ? StoredEntryKind.Erased : StoredEntryKind.Updated;
         command ??= new();
         StoredText.Check(command, nameof(command));
         if (command.Payload is not null)
@@ -88,7 +87,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
 
             var instance = _mapper.Read(stored);
             var subject = await change(instance.Subject).ConfigureAwait(false);
-            if (_mapper.Changed(stored, instance, subject, command, isErasure) is not { } write)
+            if (_mapper.Changed(stored, instance, subject, command, kind) is not { } write)
                 return Managed(stored);
 
             var outcome = await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);

@@ -68,6 +68,9 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         ArgumentNullException.ThrowIfNull(subject);
         command ??= new();
         StoredText.Check(command, nameof(command));
+        if (await RepeatedStartAsync(id, command, cancellationToken).ConfigureAwait(false) is { } repeated)
+            return repeated;
+
         var start = await _mapper.TryStartAsync(id, subject, command, cancellationToken).ConfigureAwait(false);
         if (start.Instance is { } instance)
         {
@@ -172,6 +175,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         if (filter.Limit is < 1)
             throw new ArgumentOutOfRangeException(nameof(filter), filter.Limit, "The limit must be at least 1.");
 
+        StoredText.Check(filter.BlockedBy, nameof(filter));
+        StoredText.Check(filter.After, nameof(filter));
         var query = new InstanceQuery
         {
             Lifecycle = _definition.Name,
@@ -237,8 +242,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             }
             catch (FollowUpFailedException<TStage, TTrigger> exception)
             {
-                result = exception.Completed.WithVersion(instance.Version);
-                failure = new(result, exception.Trigger, exception.InnerException!);
+                (result, failure) = (exception.Completed, exception);
             }
 
             result = result.WithVersion(instance.Version);
@@ -249,7 +253,10 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             if (outcome == StoreOutcome.Written && write?.Events.Count > 0)
                 _options.OnEventsStored?.Invoke();
             if (outcome == StoreOutcome.Written)
-                return failure is null ? result : throw failure;
+                return failure is null
+                    ? result
+                    : throw new FollowUpFailedException<TStage, TTrigger>(
+                        result, failure.Trigger, failure.InnerException!);
 
             if (IsLast(attempt, outcome))
                 return new TransitionResult<TStage, TTrigger>(

@@ -8,7 +8,10 @@ namespace Lifecycle;
 /// </summary>
 /// <param name="lifecycle">The name of the lifecycle.</param>
 /// <param name="store">The store.</param>
-public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store)
+/// <param name="onRetry">
+/// Called when an event is to be sent again, such as to wake the host that sends; <see langword="null"/> for nothing.
+/// </param>
+public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Action? onRetry = null)
 {
     private const int PageSize = 100;
 
@@ -31,11 +34,14 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store)
     /// <param name="outgoing">The event, as it was read.</param>
     /// <param name="cancellationToken">Cancels the operation. Whether the event will be sent is then unknown.</param>
     /// <returns><see langword="false"/> if it has been sent or discarded meanwhile.</returns>
-    public ValueTask<bool> RetryAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
+    public async ValueTask<bool> RetryAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outgoing);
-        return store.UpdateEventAsync(
-            outgoing with { Attempts = 0, NextAttempt = null, IsDead = false }, cancellationToken);
+        var fresh = outgoing with { Attempts = 0, NextAttempt = null, IsDead = false };
+        var isThere = await store.UpdateEventAsync(fresh, cancellationToken).ConfigureAwait(false);
+        if (isThere)
+            onRetry?.Invoke();
+        return isThere;
     }
 
     /// <summary>Deletes an event, so that it is never sent.</summary>

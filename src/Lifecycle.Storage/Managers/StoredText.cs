@@ -54,7 +54,8 @@ internal static class StoredText
     }
 
     /// <summary>Databases keep text as UTF-8, without the character U+0000.</summary>
-    private static void Check(string? text, string parameter)
+    /// <exception cref="ArgumentException">The text cannot be stored, or looked for.</exception>
+    public static void Check(string? text, string parameter)
     {
         if (text?.IndexOf('\0') is >= 0 and var zero)
             throw Unstorable(text, zero, parameter);

@@ -120,7 +120,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                         && (query.Previous is null || (each.Previous ?? "") == query.Previous)
                         && (query.BlockedBy is null || each.BlockedBy.Contains(query.BlockedBy))
                         && (query.DueBy is null || each.DueAt <= query.DueBy)
-                        && (query.EntriesBefore is not { } before || HasEntriesBefore(each, before))
+                        && (query.FirstEntryBefore is not { } before || IsFirstEntryBefore(each, before))
                         && (query.After is null || string.CompareOrdinal(each.Id, query.After) > 0))
                     .OrderBy(each => query.DueBy is null ? null : each.DueAt)
                     .ThenBy(each => each.Id, StringComparer.Ordinal)
@@ -243,8 +243,8 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
         return default;
     }
 
-    private bool HasEntriesBefore(StoredInstance instance, DateTimeOffset before) =>
-        _rows[(instance.Lifecycle, instance.Id)].History.SkipLast(1).Any(entry => entry.At < before);
+    private bool IsFirstEntryBefore(StoredInstance instance, DateTimeOffset before) =>
+        _rows[(instance.Lifecycle, instance.Id)].History is [var first, _, ..] && first.At < before;
 
     private void RemoveDeadLetters(StoredInstance instance)
     {

@@ -36,10 +36,10 @@ public sealed record InstanceQuery
     }
 
     /// <summary>
-    /// Selects instances with an entry from before this instant, other than their last; <see langword="null"/>, the
-    /// default, for all.
+    /// Selects instances whose first entry that is not pruned is from before this instant, and is not their last;
+    /// <see langword="null"/>, the default, for all.
     /// </summary>
-    public DateTimeOffset? EntriesBefore { get; init; }
+    public DateTimeOffset? FirstEntryBefore { get; init; }
 
     /// <summary>
     /// Selects instances whose id sorts after this one in the store's order; <see langword="null"/>, the default, for

@@ -101,25 +101,33 @@ internal static class HistoryChecks
 
     public static async Task OldEntriesAreFoundAsync(StoreFixture fixture)
     {
-        var (first, second) = await TwoStepsAsync(fixture, "two").ConfigureAwait(false);
+        var (first, last) = await TwoStepsAsync(fixture, "two").ConfigureAwait(false);
         var one = StoreFixture.Next(await fixture.WriteAsync(fixture.New("one")).ConfigureAwait(false));
         await fixture.WriteAsync(one).ConfigureAwait(false);
         await fixture.WriteAsync(fixture.New("none")).ConfigureAwait(false);
         var at = first.Entries[0].At;
 
+        // The clock was set back after the first entry, which is not as old as the second.
+        var setBack = StoreFixture.Next(await fixture.WriteAsync(fixture.New("set back")).ConfigureAwait(false));
+        await fixture.WriteAsync(setBack).ConfigureAwait(false);
+        var second = StoreFixture.Next(setBack.Instance);
+        await fixture.WriteAsync(second with { Entries = [second.Entries[0] with { At = at.AddDays(-1) }] })
+            .ConfigureAwait(false);
+        await fixture.WriteAsync(StoreFixture.Next(second.Instance)).ConfigureAwait(false);
+
         StoreFixture.SameRows([], await OlderThanAsync(at).ConfigureAwait(false), "the ids with no older entry");
         StoreFixture.SameRows(
-            ["two"],
+            ["set back", "two"],
             await OlderThanAsync(at.AddTicks(1)).ConfigureAwait(false),
-            "the ids with an older entry that is not the last");
-        await fixture.WriteAsync(Pruning(second.Instance, first.Entries[0])).ConfigureAwait(false);
+            "the ids with an older first entry that is not the last");
+        await fixture.WriteAsync(Pruning(last.Instance, first.Entries[0])).ConfigureAwait(false);
         StoreFixture.SameRows(
-            [],
+            ["set back"],
             await OlderThanAsync(DateTimeOffset.MaxValue).ConfigureAwait(false),
-            "the ids of histories that are pruned");
+            "the ids with more than the last entry");
 
         Task<string[]> OlderThanAsync(DateTimeOffset before) =>
-            fixture.IdsAsync(new() { Lifecycle = fixture.Lifecycle, EntriesBefore = before });
+            fixture.IdsAsync(new() { Lifecycle = fixture.Lifecycle, FirstEntryBefore = before });
     }
 
     /// <summary>Writes an instance, and two entries of it with an event each.</summary>

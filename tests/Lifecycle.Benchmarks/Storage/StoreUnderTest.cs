@@ -10,6 +10,9 @@ public enum Database
 {
     Sqlite,
     Postgres,
+
+    /// <summary>PostgreSQL with prepared statements, as the connection string asks for.</summary>
+    PreparedPostgres,
 }
 
 /// <summary>A database with instances in it, for the library and for the hand-written store.</summary>
@@ -30,6 +33,9 @@ internal sealed class StoreUnderTest : IDisposable
         else
         {
             _connectionString = PostgresServer.CreateDatabase();
+            if (database == Database.PreparedPostgres)
+                _connectionString += ";Max Auto Prepare=50";
+
             _postgres = NpgsqlDataSource.Create(_connectionString);
             Store = RelationalLifecycleStore.Postgres(_connectionString);
         }

@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
 
 /// <summary>A command that is recorded when it reads rows.</summary>
-internal sealed class RecordingCommand(DbCommand inner, Action<RecordedCommand> record) : DbCommand
+internal sealed class RecordingCommand(DbCommand inner, Func<RecordedCommand, Task> record) : DbCommand
 {
     /// <inheritdoc/>
     [AllowNull]
@@ -60,15 +60,20 @@ internal sealed class RecordingCommand(DbCommand inner, Action<RecordedCommand> 
     protected override DbParameter CreateDbParameter() => inner.CreateParameter();
 
     /// <inheritdoc/>
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior)
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+        throw new NotSupportedException("A store reads asynchronously.");
+
+    /// <inheritdoc/>
+    protected override async Task<DbDataReader> ExecuteDbDataReaderAsync(
+        CommandBehavior behavior, CancellationToken cancellationToken)
     {
-        record(new(
+        await record(new(
             CommandText,
             [
                 .. inner.Parameters.Cast<DbParameter>()
                     .Select(parameter => KeyValuePair.Create(parameter.ParameterName, parameter.Value)),
             ]));
-        return inner.ExecuteReader(behavior);
+        return await inner.ExecuteReaderAsync(behavior, cancellationToken);
     }
 
     /// <inheritdoc/>

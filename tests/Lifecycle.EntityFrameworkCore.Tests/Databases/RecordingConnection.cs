@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Lifecycle.EntityFrameworkCore.Tests.Databases;
 
 /// <summary>A connection that records the commands that read rows.</summary>
-internal sealed class RecordingConnection(DbConnection inner, Action<RecordedCommand> record) : DbConnection
+internal sealed class RecordingConnection(DbConnection inner, Func<RecordedCommand, Task> record) : DbConnection
 {
     /// <inheritdoc/>
     [AllowNull]

@@ -10,12 +10,15 @@ public sealed class RecordingDialect(RelationalDialect inner) : RelationalDialec
     /// <summary>The commands, in order.</summary>
     public ConcurrentQueue<RecordedCommand> Commands { get; } = [];
 
+    /// <summary>Runs before the rows are read, with the number of the command, from 1.</summary>
+    public Func<int, Task>? BeforeRead { get; set; }
+
     /// <inheritdoc/>
     public override string ProviderName => inner.ProviderName;
 
     /// <inheritdoc/>
     public override DbConnection CreateConnection(string connectionString) =>
-        new RecordingConnection(inner.CreateConnection(connectionString), Commands.Enqueue);
+        new RecordingConnection(inner.CreateConnection(connectionString), RecordAsync);
 
     /// <inheritdoc/>
     public override void Configure(DbContextOptionsBuilder options, string connectionString) =>
@@ -26,4 +29,10 @@ public sealed class RecordingDialect(RelationalDialect inner) : RelationalDialec
 
     /// <inheritdoc/>
     public override bool IsConflict(DbException exception) => inner.IsConflict(exception);
+
+    private Task RecordAsync(RecordedCommand command)
+    {
+        Commands.Enqueue(command);
+        return BeforeRead?.Invoke(Commands.Count) ?? Task.CompletedTask;
+    }
 }

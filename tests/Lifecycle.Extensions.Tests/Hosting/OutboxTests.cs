@@ -119,7 +119,9 @@ public abstract class OutboxTests<TDatabase>
         _mail.Fails = _ => false;
         Assert.True(await outbox.RetryAsync(letters[0]));
         await outbox.DiscardAsync(letters[1]);
-        Assert.Equal("Grant/a/4/0", (await _mail.NextAsync(_clock)).Place());
+
+        // The clock stands still, so only the retry can wake the host.
+        Assert.Equal("Grant/a/4/0", (await _mail.NextAsync()).Place());
         await host.StopAsync();
 
         Assert.False(await outbox.RetryAsync(letters[0]));

@@ -130,6 +130,40 @@ public class PruningTests
     }
 
     [Fact]
+    public async Task Deletion_and_another_start_while_a_history_is_verified_are_no_fault()
+    {
+        foreach (var days in new[] { 1, 5, 9 })
+        {
+            await CommentDailyAsync("g", days: 5);
+            var reads = 0;
+            var store = new FaultyStore(_store)
+            {
+                BeforeHistory = async () =>
+                {
+                    if (reads++ != 0)
+                        return;
+
+                    await Grants.DeleteAsync("g");
+                    await CommentDailyAsync("g", days);
+                },
+            };
+
+            Assert.Equal(days + 1, (await GrantManager.Of(store).VerifyHistoryAsync("g")).EntryCount);
+            await Grants.DeleteAsync("g");
+        }
+    }
+
+    [Fact]
+    public async Task Pruning_that_cannot_succeed_in_a_transaction_of_the_application_is_tried_once()
+    {
+        await CommentDailyAsync("g", days: 3);
+        var store = new FaultyStore(_store) { Reported = StoreOutcome.ConflictInTransaction };
+
+        Assert.Equal(0, await GrantManager.Of(store).PruneAsync(DateTimeOffset.MaxValue));
+        Assert.Single(store.Writes);
+    }
+
+    [Fact]
     public async Task A_fire_that_pruning_overtakes_is_tried_again()
     {
         await CommentDailyAsync("g", days: 3);

@@ -32,6 +32,10 @@ public class ArgumentTests
                 await grants.TryFireAsync("g", Comment, new() { Actor = id }));
             await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
                 await grants.TryFireAsync("g", Comment, new() { Reason = id }));
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
+                await grants.FindAsync(new() { BlockedBy = id }).ToArrayAsync());
+            await Assert.ThrowsAnyAsync<ArgumentException>(async () =>
+                await grants.FindAsync(new() { After = id }).ToArrayAsync());
         }
     }
 

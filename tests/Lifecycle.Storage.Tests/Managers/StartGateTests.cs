@@ -59,6 +59,18 @@ public class StartGateTests
     }
 
     [Fact]
+    public async Task A_repeated_start_asks_no_criterion_and_runs_no_action()
+    {
+        await _parcels.StartAsync("p", new() { Kilos = 1 }, new() { Actor = "Ann", CommandId = "start" });
+        var parcel = new Parcel();
+
+        var repeated = await _parcels.TryStartAsync("p", parcel, new() { CommandId = "start" });
+
+        Assert.Equal((TransitionOutcome.Started, 13), (repeated.Report.Outcome, repeated.Required.Subject.Kilos));
+        Assert.Equal(0, parcel.Kilos);
+    }
+
+    [Fact]
     public async Task The_untyped_manager_asks_the_same_gate()
     {
         var untyped = _parcels.AsUntyped();
