@@ -47,9 +47,8 @@ internal sealed class StrandedInstanceCheck(
 
     public Task StoppingAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
 
-    public Task StopAsync(CancellationToken cancellationToken) =>
-        _later.WaitAsync(cancellationToken).ContinueWith(
-            static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    public async Task StopAsync(CancellationToken cancellationToken) =>
+        await _later.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
