@@ -40,17 +40,17 @@ internal sealed class GraphReader(LifecycleGraph<string, string> graph)
 
     private static DocumentStage Stage(
         LifecycleStage<string, string> stage, IEnumerable<DeclaredTransition> transitions, int everyCount) => new()
-    {
-        Key = stage.Key,
-        Name = stage.Name,
-        Superstage = stage.Superstage?.Key,
-        InitialSubstage = stage.InitialSubstage?.Key,
-        IsTerminal = stage.IsTerminal,
-        EntryCriteria = [.. stage.EntryCriteria.Select(criterion => criterion.Id)],
-        EntryActions = stage.HasEntryActions ? [$"enter {stage.Key}"] : [],
-        DueTriggers = [.. stage.DueTriggers.Select(due => new DocumentDueTrigger { Trigger = due, Date = due })],
-        Transitions = [.. transitions.SelectMany(transition => transition.Branches(everyCount))],
-    };
+        {
+            Key = stage.Key,
+            Name = stage.Name,
+            Superstage = stage.Superstage?.Key,
+            InitialSubstage = stage.InitialSubstage?.Key,
+            IsTerminal = stage.IsTerminal,
+            EntryCriteria = [.. stage.EntryCriteria.Select(criterion => criterion.Id)],
+            EntryActions = stage.HasEntryActions ? [$"enter {stage.Key}"] : [],
+            DueTriggers = [.. stage.DueTriggers.Select(due => new DocumentDueTrigger { Trigger = due, Date = due })],
+            Transitions = [.. transitions.SelectMany(transition => transition.Branches(everyCount))],
+        };
 
     internal static string TypeName(Type type) => type.FullName ?? type.Name;
 

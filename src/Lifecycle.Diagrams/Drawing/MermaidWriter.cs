@@ -132,7 +132,8 @@ internal sealed partial class MermaidWriter
         return line.Trim().Length == 0 ? "#160;" : line;
     }
 
-    private static bool IsHarmless(Rune rune) => " .,()/?!+=_'-[]…→".Contains(rune.ToString(), StringComparison.Ordinal);
+    private static bool IsHarmless(Rune rune) =>
+        " .,()/?!+=_'-[]…→".Contains(rune.ToString(), StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?:end|direction)(?=\s)", RegexOptions.IgnoreCase)]
     private static partial Regex Command();

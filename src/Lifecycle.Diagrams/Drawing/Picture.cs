@@ -137,7 +137,8 @@ internal sealed class Picture
 
         var number = Nodes().Count(node => node.IsChoice) + 1;
         var choice = new Node(
-            string.Create(CultureInfo.InvariantCulture, $"previous_{number}"), "previous", parent) { IsChoice = true };
+            string.Create(CultureInfo.InvariantCulture, $"previous_{number}"), "previous", parent)
+        { IsChoice = true };
         (parent?.Children ?? Roots).Add(choice);
         _arrows.AddRange(targets.Select(target => new Arrow(choice, target, "") { IsReturn = true }));
         return choice;

@@ -112,6 +112,7 @@ public class GraphReaderTests
             lifecycle.StartsIn("Inner");
             lifecycle.Stage("Outer").On("Go").Requires("HID-01", _ => true, "Never.").Stay();
             lifecycle.Stage("Inner").Within("Outer").On("Go").GoTo("Other");
+            lifecycle.Stage("Other").IsTerminal();
         }
     }
 }
