@@ -6,7 +6,7 @@ public class LayoutTests
     private static readonly string[] ForAllFolders =
     [
         "CodeFixes", "Databases", "Differential", "Documentation", "Evidence", "Fixtures", "Guide", "Harness", "Laws",
-        "Manifests", "Packaging", "Processes", "Schemas", "Stories",
+        "Manifests", "Packaging", "Processes", "Readers", "Schemas", "Stories",
     ];
 
     private static readonly string[] ProductFolders = ["src", "analyzers"];

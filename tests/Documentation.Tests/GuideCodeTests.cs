@@ -13,7 +13,9 @@ public class GuideCodeTests
             "samples/Cluster", "tests/Lifecycle.Orleans.Tests/Databases", "tests/Lifecycle.Orleans.Tests/Managers",
         ],
         ["docs/definitions.md"] = ["tests/Documentation.Tests"],
+        ["docs/definitions-as-data.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
+        ["docs/diagrams.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [

@@ -29,6 +29,7 @@ public class PackageReadmeTests
 
     [Theory]
     [InlineData("src/Lifecycle/README.md", "It names no deputy. Remedy: Name one.")]
+    [InlineData("src/Lifecycle.Diagrams/README.md", "Draft --> Awarded : ▸ Award")]
     [InlineData("src/Lifecycle.Extensions/README.md", "Submit leads from Drafted to Requested.")]
     [InlineData("src/Lifecycle.Partnerships/README.md", "BeginDevelopment is refused in Preparation")]
     [InlineData("src/Lifecycle.Stateless/README.md", "The contract is not signed. Remedy: Send it to the borrower.")]

@@ -19,7 +19,8 @@ internal static class Repository
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(IsIgnored));
 
     private static bool IsIgnored(string folder) =>
-        folder is "bin" or "obj" or ".git" or "artifacts" or "TestResults" or "BenchmarkDotNet.Artifacts";
+        folder is "bin" or "obj" or ".git" or "artifacts" or "TestResults" or "BenchmarkDotNet.Artifacts"
+            or "node_modules";
 
     private static string FindRoot()
     {

@@ -13,6 +13,7 @@ public class DependencyTests
     {
         { "Lifecycle", Both, [] },
         { "Lifecycle.Analyzers", [], [] },
+        { "Lifecycle.Diagrams", Both, ["Lifecycle"] },
         {
             "Lifecycle.EntityFrameworkCore", Net10,
             [

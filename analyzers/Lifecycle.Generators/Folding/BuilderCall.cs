@@ -96,7 +96,10 @@ internal static class BuilderCall
 
     private static TriggerReader Carries(TriggerReader trigger, IInvocationOperation call)
     {
-        var carried = call.TargetMethod.TypeArguments[0];
+        // A type that is known only at run time.
+        if (call.TargetMethod.TypeArguments is not [var carried])
+            throw Unknown(call);
+
         if (!trigger.Trigger.Payloads.Exists(each => SymbolEqualityComparer.Default.Equals(each.Type, carried)))
             trigger.Trigger.Payloads.Add((carried, NameOf(call)));
 

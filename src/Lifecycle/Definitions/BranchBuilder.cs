@@ -114,6 +114,21 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
         return (TBuilder)this;
     }
 
+    /// <summary>
+    /// Emits a domain event with the step, where its type is known only at run time; see
+    /// <see cref="TransitionResult{TStage, TTrigger}.Events"/>.
+    /// </summary>
+    /// <param name="eventType">The type of the event, which <see cref="LifecycleTransition{TStage, TTrigger}"/>
+    /// lists.</param>
+    /// <param name="makeEvent">Makes the event after all actions have run. If it throws, nothing changes.</param>
+    public TBuilder Emits(Type eventType, Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
+    {
+        ArgumentNullException.ThrowIfNull(eventType);
+        ArgumentNullException.ThrowIfNull(makeEvent);
+        _branch.Add(eventType, makeEvent);
+        return (TBuilder)this;
+    }
+
     /// <summary>Leads to another stage.</summary>
     /// <param name="stage">
     /// The stage. To re-enter the present stage, call <see cref="ReEnter"/>; to stay in it, <see cref="Stay"/>.

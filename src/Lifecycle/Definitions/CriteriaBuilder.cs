@@ -21,6 +21,23 @@ public abstract class CriteriaBuilder<TBuilder, TSubject>
     >()
         where TCriterion : IEntryCriterion<TSubject> => Add(ClassCriterion.Of<TSubject, TCriterion>());
 
+    /// <summary>
+    /// Requires a criterion class under a description of its own, in place of its <see cref="CriterionAttribute"/>: for
+    /// lifecycles that are read from data, and for one class that evaluates several criteria.
+    /// </summary>
+    /// <typeparam name="TCriterion">
+    /// The class. Its constructor parameters come from the services of the instance.
+    /// </typeparam>
+    /// <param name="description">Id, title, severity, source and time-out.</param>
+    public TBuilder Requires<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion
+    >(CriterionDescription description)
+        where TCriterion : IEntryCriterion<TSubject>
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        return Add(ClassCriterion.Of<TSubject, TCriterion>().WithDescription(description));
+    }
+
     /// <summary>Requires an inline condition on the subject.</summary>
     /// <param name="id">The id, unique within the lifecycle.</param>
     /// <param name="predicate">Whether the criterion is met. It must not change anything.</param>

@@ -18,10 +18,19 @@ public sealed class TriggerBuilder<TStage, TTrigger, TSubject>
     /// </summary>
     /// <typeparam name="TPayload">The type of the payload.</typeparam>
     public TriggerBuilder<TStage, TTrigger, TSubject> Carries<TPayload>()
-        where TPayload : notnull
+        where TPayload : notnull => Carries(typeof(TPayload));
+
+    /// <summary>
+    /// Declares the type of the trigger's payload, where it is known only at run time. The rules are those of
+    /// <see cref="Carries{TPayload}"/>.
+    /// </summary>
+    /// <param name="payloadType">The type of the payload.</param>
+    public TriggerBuilder<TStage, TTrigger, TSubject> Carries(Type payloadType)
     {
+        ArgumentNullException.ThrowIfNull(payloadType);
+
         // A nullable value is boxed as its value.
-        _trigger.PayloadTypes.Add(Nullable.GetUnderlyingType(typeof(TPayload)) ?? typeof(TPayload));
+        _trigger.PayloadTypes.Add(Nullable.GetUnderlyingType(payloadType) ?? payloadType);
         return this;
     }
 }

@@ -1,0 +1,44 @@
+namespace Lifecycle.Diagrams;
+
+/// <summary>
+/// Reads lifecycles from files. What a lifecycle cannot express is refused, with the line and the element. A document
+/// that was read declares a sound lifecycle. Thread-safe.
+/// </summary>
+public static class LifecycleReader
+{
+    /// <summary>Reads the JSON that <see cref="LifecycleDocumentFormats.ToJson"/> writes, or one written by hand.
+    /// </summary>
+    /// <param name="json">The JSON, by <c>docs/schemas/lifecycle.schema.json</c>.</param>
+    /// <exception cref="LifecycleDocumentException">It is no JSON, or declares no sound lifecycle.</exception>
+    public static LifecycleDocument ReadJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Checked(json, JsonDocumentReader.Read, "The JSON cannot be read as a lifecycle:");
+    }
+
+    /// <summary>
+    /// Reads SCXML: states, finals, their initial states, and transitions by one event to one state. Conditions have to
+    /// be names, as in <c>conditions['the board rejects it']</c>. The metadata that
+    /// <see cref="LifecycleDocumentFormats.ToScxml"/> writes is read too. Keys are the ids, in which <c>_x0020_</c> and
+    /// the like stand for characters that an id cannot have.
+    /// </summary>
+    /// <param name="scxml">The SCXML.</param>
+    /// <exception cref="LifecycleDocumentException">
+    /// It is no XML, says something that a lifecycle cannot express, or declares no sound lifecycle.
+    /// </exception>
+    public static LifecycleDocument ReadScxml(string scxml)
+    {
+        ArgumentNullException.ThrowIfNull(scxml);
+        return Checked(scxml, ScxmlReader.Read, "The SCXML cannot be read as a lifecycle:");
+    }
+
+    private static LifecycleDocument Checked(
+        string text, Func<string, DocumentFaults, LifecycleDocument?> read, string what)
+    {
+        var faults = new DocumentFaults();
+        var document = read(text, faults);
+        faults.ThrowIfAny(what);
+        _ = document!.ToGraph();
+        return document!;
+    }
+}
