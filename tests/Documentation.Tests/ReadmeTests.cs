@@ -28,12 +28,15 @@ public partial class ReadmeTests
                 .Split(", ")
                 .Select(trigger => (arrow.Groups[1].Value, trigger, arrow.Groups[2].Value)));
 
-        // An inherited transition is drawn once, from the superstage. A return leads to a choice named "previous".
+        // An inherited transition is drawn once, from the superstage, and to it if the stage stays. A return leads to a
+        // choice named "previous".
         var transitions = new PartnershipLifecycle().Graph.Transitions
             .Select(each => (
                 $"{each.DeclaredBy.Key}",
                 $"{each.Trigger}",
-                each.To is null ? "previous" : $"{each.To.Key}"))
+                each.To is null ? "previous"
+                : each.Kind == TransitionKind.Stay ? $"{each.DeclaredBy.Key}"
+                : $"{each.To.Key}"))
             .Distinct();
 
         Assert.Equal(transitions.Order(), drawn.Order());
