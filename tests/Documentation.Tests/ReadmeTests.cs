@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Lifecycle;
 using Lifecycle.Partnerships;
 
 namespace Documentation.Tests;

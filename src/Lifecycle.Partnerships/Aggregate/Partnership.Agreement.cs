@@ -87,10 +87,11 @@ public sealed partial class Partnership
                 $"{signatory} has not committed to {Name}; record its commitment letter first.");
         }
 
-        if (signed.IsSignedBy(partner))
+        if (signed.IsSignedBy(signatory))
             return;
 
-        Replace(signed, signed with { Signatures = signed.Signatures.Add(new(signatory.Name, at)) });
+        var signature = new Signature(signatory.Name, at) { Membership = signatory.EarlierMemberships.Count };
+        Replace(signed, signed with { Signatures = signed.Signatures.Add(signature) });
         ActivateSignatories(at);
     }
 
@@ -201,10 +202,10 @@ public sealed partial class Partnership
 
     /// <summary>The parties that have yet to sign a version. One in breach does not hold up the others.</summary>
     internal IEnumerable<Partner> MissingSignatories(AgreementVersion version) =>
-        Parties.Where(partner => partner.Stage != MembershipStage.InBreach && !version.IsSignedBy(partner.Name));
+        Parties.Where(partner => partner.Stage != MembershipStage.InBreach && !version.IsSignedBy(partner));
 
     internal int IndependentSignatories(AgreementVersion version) =>
-        BodiesOf(CommittedPartners.Where(partner => version.IsSignedBy(partner.Name)));
+        BodiesOf(CommittedPartners.Where(partner => version.IsSignedBy(partner)));
 
     private bool IsSignedByAll(AgreementVersion version) =>
         IndependentSignatories(version) >= 2 && !MissingSignatories(version).Any();

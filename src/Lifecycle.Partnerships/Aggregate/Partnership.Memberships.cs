@@ -47,8 +47,8 @@ public sealed partial class Partnership
     /// <param name="what">What was discussed or shared.</param>
     /// <param name="at">When the contact took place.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in the
-    /// future.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
     public void RecordEngagement(string partner, string what, DateTimeOffset at, string? actor = null)
     {
         Required(what);
@@ -64,8 +64,8 @@ public sealed partial class Partnership
     /// <param name="letter">The reference of its commitment letter.</param>
     /// <param name="at">When the partner committed.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in the
-    /// future.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
     public void Commit(string partner, string letter, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.Commit, at, actor, new Commitment(Required(letter), at));
 
@@ -73,8 +73,8 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the partner declined.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in the
-    /// future.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
     public void DeclineMembership(string partner, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.Decline, at, actor);
 
@@ -83,8 +83,8 @@ public sealed partial class Partnership
     /// <param name="notice">Why the partner withdraws, and when the notice ends.</param>
     /// <param name="at">When the notice was given.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in the
-    /// future.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
     public void GiveNotice(string partner, WithdrawalNotice notice, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.GiveNotice, at, actor, notice);
 
@@ -92,8 +92,8 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the partner left.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in the
-    /// future.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
     public void Withdraw(string partner, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.Withdraw, at, actor);
 
@@ -113,8 +113,8 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the breach was remedied.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in the
-    /// future.</exception>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
     public void RemedyBreach(string partner, DateTimeOffset at, string? actor) =>
         Fire(partner, MembershipTrigger.Remedy, at, actor);
 
@@ -138,12 +138,47 @@ public sealed partial class Partnership
     }
 
     /// <summary>
+    /// Invites a partner again that declined, withdrew or was removed: its membership begins anew, and it must commit
+    /// and sign again. The old membership and its signatures stay on record.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When it was invited again.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, the partner has not left, or
+    /// <paramref name="at"/> is in the future.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The partner left after <paramref name="at"/>.</exception>
+    public void InviteAgain(string partner, DateTimeOffset at, string? actor = null)
+    {
+        var known = Partner(partner);
+        Past(at);
+        if (!known.HasLeft)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.PartnerHasLeft,
+                $"{known} has not left {Name}: its membership is {known.Stage}. Only a partner that left can be "
+                    + "invited again.");
+        }
+
+        if (at < known.StageEnteredAt)
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"{known} left later.");
+
+        Change(partner, _ => new()
+        {
+            Name = known.Name,
+            Sector = known.Sector,
+            PartOf = known.PartOf,
+            Engagements = known.Engagements,
+            EarlierMemberships = known.EarlierMemberships.Add(new(known.Stage, known.Moves, at, actor)),
+        });
+    }
+
+    /// <summary>
     /// Activates every committed partner that has signed the version in force, unless an added criterion refuses.
     /// </summary>
     private void ActivateSignatories(DateTimeOffset at)
     {
         var signatories = Record.Partners.Where(partner =>
-            partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner.Name) == true);
+            partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner) == true);
         foreach (var partner in signatories)
             Resume(partner.Name, OptionsAt(at))
                 .TryFireAsync(MembershipTrigger.Activate)

@@ -25,8 +25,8 @@ public sealed partial class Partnership
             : CommittedPartners;
 
     /// <summary>
-    /// The partners that have committed but have not signed the version in force yet. They block nothing. Empty while no
-    /// version is in force.
+    /// The partners that have committed but have not signed the version in force yet. They block nothing. Empty while
+    /// no version is in force.
     /// </summary>
     public IEnumerable<Partner> Joiners =>
         AgreementInForce is { } inForce ? CommittedPartners.Where(partner => IsJoiner(partner, inForce)) : [];
@@ -145,7 +145,7 @@ public sealed partial class Partnership
         partners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private static bool IsJoiner(Partner partner, AgreementVersion inForce) =>
-        partner.Stage == MembershipStage.Committed && !inForce.IsSignedBy(partner.Name);
+        partner.Stage == MembershipStage.Committed && !inForce.IsSignedBy(partner);
 
     /// <summary>The partner of a name that may be any text; <see langword="null"/> if there is none.</summary>
     internal Partner? FindAny(string name)

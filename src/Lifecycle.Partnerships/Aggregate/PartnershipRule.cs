@@ -58,4 +58,7 @@ public enum PartnershipRule
 
     /// <summary>A milestone must be in the delivery plan before it is reached.</summary>
     MilestoneIsKnown = 16,
+
+    /// <summary>Only a partner that declined, withdrew or was removed can be invited again.</summary>
+    PartnerHasLeft = 17,
 }

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// What a benefit was before it was redefined: measure, baseline, target and the values measured against them. They stay
-/// on record and do not count for the present definition. Immutable.
+/// What a benefit was before it was redefined: measure, baseline, target and the values measured against them. They
+/// stay on record and do not count for the present definition. Immutable.
 /// </summary>
 /// <param name="Cycle">The number of the cycle in which it was agreed, or measured.</param>
 /// <param name="Measure">What was measured.</param>

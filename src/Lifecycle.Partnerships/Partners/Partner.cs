@@ -43,8 +43,13 @@ public sealed record Partner
     /// <summary>Its rated commitment, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.</summary>
     public int? CommitmentRating { get; init; }
 
-    /// <summary>Every change of its membership, oldest first: also breaches, remedies and notices that are over.</summary>
+    /// <summary>
+    /// Every change of its membership, oldest first: also breaches, remedies and notices that are over.
+    /// </summary>
     public ImmutableList<MembershipMove> Moves { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its memberships that are over, oldest first; empty unless it was invited again.</summary>
+    public ImmutableList<EarlierMembership> EarlierMemberships { get; init => field = value ?? []; } = [];
 
     /// <summary>The engagement log: every recorded contact, in the order recorded.</summary>
     public ImmutableList<Engagement> Engagements { get; init => field = value ?? []; } = [];

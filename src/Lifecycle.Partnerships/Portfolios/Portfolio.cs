@@ -22,8 +22,8 @@ public sealed class Portfolio
     public IEnumerable<PortfolioEntry> Stuck => Entries.Where(entry => entry.IsStuck);
 
     /// <summary>Creates the portfolio of an organisation without changing any partnership.</summary>
-    /// <param name="organisation">The organisation. Partnerships in which it is not a partner, or no longer one, are left
-    /// out.</param>
+    /// <param name="organisation">The organisation. Partnerships in which it is not a partner, or no longer one, are
+    /// left out.</param>
     /// <param name="instances">The partnerships, as instances of their lifecycle.</param>
     /// <param name="now">The instant at which to check due dates and waivers.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>

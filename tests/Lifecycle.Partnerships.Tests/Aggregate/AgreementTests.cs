@@ -267,7 +267,7 @@ public class AgreementTests
         Partnership.RemedyBreach(WarmHomes.Charity, Now, WarmHomes.Manager);
 
         Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
-        Assert.False(Partnership.AgreementInForce!.IsSignedBy(WarmHomes.Charity));
+        Assert.False(Partnership.AgreementInForce!.IsSignedBy(Partnership.Partner(WarmHomes.Charity)));
     }
 
     [Fact]

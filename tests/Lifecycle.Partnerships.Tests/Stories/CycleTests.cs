@@ -65,7 +65,8 @@ public class CycleTests
     [Fact]
     public async Task A_benefit_redefined_in_the_second_cycle_keeps_the_baseline_target_and_values_of_the_first()
     {
-        var homes = await InSecondCycleAsync(partnership => partnership.RecordActual("Warmth", new(7, new(2026, 1, 8))));
+        var homes = await InSecondCycleAsync(partnership =>
+            partnership.RecordActual("Warmth", new(7, new(2026, 1, 8))));
 
         homes.Partnership.RedefineBenefit(Redefined);
 
@@ -81,7 +82,8 @@ public class CycleTests
     [Fact]
     public async Task A_benefit_that_goes_on_unchanged_keeps_its_values()
     {
-        var homes = await InSecondCycleAsync(partnership => partnership.RecordActual("Warmth", new(7, new(2026, 1, 8))));
+        var homes = await InSecondCycleAsync(partnership =>
+            partnership.RecordActual("Warmth", new(7, new(2026, 1, 8))));
         await FulfilAsync(homes);
 
         Assert.Single(homes.Partnership.Benefits[0].Actuals);

@@ -134,7 +134,7 @@ public class MembershipTests
     [Theory]
     [InlineData(null)]
     [InlineData("J. Osei")]
-    public async Task Only_someone_whom_the_role_policy_allows_declares_a_breach_accepts_its_remedy_or_removes_a_partner(
+    public async Task Only_those_whom_the_role_policy_allows_declare_a_breach_accept_its_remedy_or_remove_a_partner(
         string? actor)
     {
         await _homes.GoTo(Fulfilment);

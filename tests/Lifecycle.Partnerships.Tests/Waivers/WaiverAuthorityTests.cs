@@ -51,7 +51,8 @@ public class WaiverAuthorityTests
     [Theory]
     [InlineData("Ann Lee", "ann  LEE ")]
     [InlineData(" ANN  Lee", "Ann Lee")]
-    public void A_sponsor_is_the_same_person_however_the_name_is_spaced_and_capitalised(string grantedBy, string requester)
+    public void A_sponsor_is_the_same_person_however_the_name_is_spaced_and_capitalised(
+        string grantedBy, string requester)
     {
         _partnership.Appoint(PartnershipRole.Sponsor, "Ann Lee");
         var waiver = Waiver with { GrantedBy = grantedBy };

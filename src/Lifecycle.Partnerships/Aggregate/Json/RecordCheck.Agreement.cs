@@ -20,7 +20,7 @@ internal static partial class RecordCheck
                             OrganisationName.AreEqual(partner.Name, signature.Partner)),
                     $"version {index + 1} of its agreement is signed by an organisation that is not a partner");
                 Require(
-                    partnership.Partner(signature!.Partner).Commitment is not null,
+                    IsOfACommittedPartner(signature!, partnership.Partner(signature!.Partner)),
                     $"{signature.Partner} signed version {index + 1} of its agreement, but has not committed");
                 Require(
                     signature.At >= versions[index].DraftedAt,
@@ -34,7 +34,7 @@ internal static partial class RecordCheck
 
             var signatories = versions[index]
                 .Signatures.Where(signature => signature.Stands)
-                .Select(signature => signature.Partner);
+                .Select(signature => $"{signature.Membership} {signature.Partner}");
             Require(AreUnique(signatories), $"a partner signed version {index + 1} of its agreement twice");
             Require(
                 versions[index].InForceSince is null || signatories.Skip(1).Any(),
@@ -52,6 +52,13 @@ internal static partial class RecordCheck
                 || partnership.AgreementInForce is { InForceSince: not null, Withdrawal: null },
             "the version in force never came into force");
     }
+
+    private static bool IsOfACommittedPartner(Signature signature, Partner partner) =>
+        signature.Membership == partner.EarlierMemberships.Count
+            ? partner.Commitment is not null
+            : signature.Membership >= 0
+                && signature.Membership < partner.EarlierMemberships.Count
+                && partner.EarlierMemberships[signature.Membership].Moves.Exists(move => move.Commitment is not null);
 
     private static void CheckVersion(AgreementVersion version)
     {

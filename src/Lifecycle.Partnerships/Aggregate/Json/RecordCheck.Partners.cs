@@ -65,15 +65,33 @@ internal static partial class RecordCheck
     private static void CheckMoves(Partner partner, bool isInitiator)
     {
         var stage = isInitiator ? MembershipStage.Engaged : MembershipStage.Identified;
-        foreach (var move in partner.Moves)
+        foreach (var membership in partner.EarlierMemberships)
         {
-            Require(move.From == stage, $"the membership of {partner} moved from {move.From}, but was {stage}");
-            stage = move.To;
+            Require(
+                membership.Moves is not null && End(partner, membership.Moves, stage) == membership.Stage,
+                $"the moves of an earlier membership of {partner} do not lead to {membership.Stage}");
+            Require(
+                membership.Stage is MembershipStage.Declined or MembershipStage.Withdrawn or MembershipStage.Removed,
+                $"{partner} was invited again, but had not left");
+            stage = MembershipStage.Identified;
         }
 
+        stage = End(partner, partner.Moves, stage);
         Require(
             stage == partner.Stage && partner.Moves.Count == partner.MembershipVersion,
             $"the membership of {partner} is {partner.Stage}, but its {partner.Moves.Count} moves lead to {stage}");
+    }
+
+    /// <summary>The stage that moves lead to.</summary>
+    private static MembershipStage End(Partner partner, ImmutableList<MembershipMove> moves, MembershipStage stage)
+    {
+        foreach (var move in moves)
+        {
+            Require(move?.From == stage, $"the membership of {partner} moved from {move?.From}, but was {stage}");
+            stage = move!.To;
+        }
+
+        return stage;
     }
 
     private static bool HasCommitted(MembershipStage stage) =>
@@ -86,8 +104,7 @@ internal static partial class RecordCheck
 
     private static bool HasSignedAgreementInForce(Partner partner, PartnershipRecord record) =>
         record.AgreementVersions.Exists(version =>
-            version.InForceSince is not null && version.Signatures.Exists(signature =>
-                signature.Stands && OrganisationName.AreEqual(signature.Partner, partner.Name)));
+            version.InForceSince is not null && version.IsSignedBy(partner));
 
     private static bool BelongsToItself(Partner partner, ImmutableList<Partner> partners)
     {

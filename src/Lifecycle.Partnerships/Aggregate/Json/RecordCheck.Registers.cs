@@ -16,8 +16,8 @@ internal static partial class RecordCheck
                     && risk.Likelihood is >= 1 and <= 5
                     && risk.Impact is >= 1 and <= 5
                     && AreTexts(risk.Description, risk.Owner),
-                $"its risk '{risk.Description}' is not described or owned, or its category, status, likelihood or impact "
-                    + "is out of range");
+                $"its risk '{risk.Description}' is not described or owned, or its category, status, likelihood or "
+                    + "impact is out of range");
         }
 
         Require(

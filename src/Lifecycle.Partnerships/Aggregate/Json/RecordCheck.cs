@@ -72,6 +72,7 @@ internal static partial class RecordCheck
         [
             .. record.Partners.Select(partner => partner.Engagements),
             .. record.Partners.Select(partner => partner.Moves),
+            .. record.Partners.Select(partner => partner.EarlierMemberships),
             .. record.AgreementVersions.Select(version => version.Signatures),
             .. record.Benefits.Select(benefit => benefit.Actuals),
             .. record.Benefits.Select(benefit => benefit.Earlier),
