@@ -198,7 +198,7 @@ public class CriteriaTests
         await _homes.GoTo(Implementation);
         var partnership = _homes.Partnership;
         partnership.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Council);
-        partnership.Appoint(PartnershipRole.AccountableBody, "Somebody Ltd");
+        partnership.Appoint(PartnershipRole.AccountableBody, "Outsider Ltd");
         Assert.Equal(["FUL-02"], await _homes.RefusalOf(Launch));
         partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Charity);
         Assert.Equal(Verdict.Met, (await LineOf("FUL-02", Launch)).Verdict);
