@@ -140,7 +140,8 @@ public sealed class Walkthrough
             _context.Progress.Add(_progress);
             try
             {
-                await _partnerships.StartAsync(File.Name, new(File.Name, File.Initiator.Name, File.Initiator.Sector));
+                await _partnerships.StartAsync(
+                    File.Name, new(File.Name, File.Initiator.Name, File.Initiator.Sector, clock: _clock));
             }
             catch (ArgumentException exception)
             {
@@ -163,7 +164,10 @@ public sealed class Walkthrough
         {
             IReadOnlyList<string> recorded = [];
             await _partnerships.UpdateAsync(File.Name, partnership =>
-                recorded = facts.RecordIn(partnership, _waivers, _clock.Now));
+            {
+                partnership.UseClock(_clock);
+                recorded = facts.RecordIn(partnership, _waivers, _clock.Now);
+            });
             return (recorded, null);
         }
         catch (LifecycleException exception) when (step.MayBeRefused)

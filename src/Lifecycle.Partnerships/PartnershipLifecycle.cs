@@ -65,6 +65,12 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Named("In force")
             .OnEntry(context => context.Subject.EnterIntoForce(context.Now))
             .OnExit(context => context.Subject.EndAgreement())
+            .On(Amend)
+            .Requires<AmendmentIsOpen>()
+            .Requires<AgreementIsSignedByAll>()
+            .Requires<ExitTermsAreAgreed>()
+            .OnTransition(context => context.Subject.Amend(context.Now))
+            .Stay()
             .On(BeginClosure).Requires<ClosureIsPlanned>().GoTo(Closing)
             .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
 
@@ -122,7 +128,7 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
         lifecycle.Stage(Suspended)
             .Within(InForce)
             .OnEntry<SuspensionNotice>((context, notice) => context.Subject.Suspend(notice, context.Now))
-            .OnExit(context => context.Subject.EndSuspension())
+            .OnExit(context => context.Subject.EndSuspension(context.Payload as ResumptionDecision, context.Now))
             .On(PartnershipTrigger.Resume).Requires<CauseIsResolved>().GoToPrevious();
 
         lifecycle.Stage(Closing)

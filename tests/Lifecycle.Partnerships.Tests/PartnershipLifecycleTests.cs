@@ -39,6 +39,9 @@ public class PartnershipLifecycleTests
             (Fulfilment, Dissolve, Dissolved),
             (Suspended, Dissolve, Dissolved),
             (Closing, Dissolve, Dissolved),
+            (Implementation, Amend, Implementation),
+            (Fulfilment, Amend, Fulfilment),
+            (Suspended, Amend, Suspended),
         ];
 
         Assert.Equal(
@@ -66,7 +69,7 @@ public class PartnershipLifecycleTests
     [InlineData(
         Severity.Mandatory,
         "ROL-01 DEV-01 DEV-03 IMP-01 IMP-02 IMP-03 FUL-01 FUL-05 LOOP-01 LOOP-02 LOOP-03 SUS-01 RES-01 CLO-03 DIS-01 "
-            + "DIS-02 DEC-01 DEC-02")]
+            + "DIS-02 DEC-01 DEC-02 AMD-01")]
     [InlineData(
         Severity.Waivable,
         "DEV-02 DEV-04 IMP-04 IMP-05 IMP-06 IMP-07 IMP-08 FUL-02 FUL-03 FUL-04 CLO-01 CLO-02")]

@@ -16,6 +16,8 @@ internal sealed class WarmHomes
     public const string Charity = "Age Charity";
     public const string Manager = "A. Khan";
 
+    public static readonly RemovalDecision Removal = new("The board", "It does not pay.", "2 of 3");
+
     private static readonly PartnershipLifecycle Lifecycle = new();
 
     private readonly Dictionary<string, Action> _facts;
@@ -27,6 +29,7 @@ internal sealed class WarmHomes
         var services = criterion is null
             ? null
             : new ServiceCollection().AddSingleton(criterion.GetType(), criterion).BuildServiceProvider();
+        Partnership = new("Warm Homes", Council, Sector.LocalGovernment, clock: Clock);
         Instance = (lifecycle ?? Lifecycle).Start(Partnership, new() { TimeProvider = Clock, Services = services });
         _facts = new()
         {
@@ -99,7 +102,7 @@ internal sealed class WarmHomes
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public Partnership Partnership { get; } = new("Warm Homes", Council, Sector.LocalGovernment);
+    public Partnership Partnership { get; }
 
     public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
 

@@ -18,6 +18,7 @@ internal sealed class CareNetwork
     public CareNetwork(IServiceProvider scope)
     {
         _scope = scope;
+        Partnership = new("Care Network", Council, Sector.LocalGovernment, clock: scope.Clock());
         Instance = scope
             .GetRequiredService<ILifecycle<PartnershipStage, PartnershipTrigger, Partnership>>()
             .Start(Partnership);
@@ -28,7 +29,7 @@ internal sealed class CareNetwork
         Partnership.Appoint(PartnershipRole.Manager, Manager);
     }
 
-    public Partnership Partnership { get; } = new("Care Network", Council, Sector.LocalGovernment);
+    public Partnership Partnership { get; }
 
     public LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> Instance { get; }
 

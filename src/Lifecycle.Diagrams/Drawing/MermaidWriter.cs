@@ -125,7 +125,7 @@ internal sealed partial class MermaidWriter
                 escaped.Append(CultureInfo.InvariantCulture, $"#{rune.Value};");
         }
 
-        // An ampersand that stands alone begins no entity. Mermaid looks for these two words anywhere in a line.
+        // An ampersand that stands alone begins no entity. Mermaid looks for these two commands anywhere in a line.
         var line = Command().Replace(
             escaped.Replace("#38; ", "& ").ToString(),
             word => string.Create(CultureInfo.InvariantCulture, $"#{(int)word.Value[0]};{word.Value.AsSpan(1)}"));
@@ -135,6 +135,6 @@ internal sealed partial class MermaidWriter
     private static bool IsHarmless(Rune rune) =>
         " .,()/?!+=_'-[]…→".Contains(rune.ToString(), StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?:end|direction)(?=\s)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"end(?=\s+note)|direction(?=\s+(?:TB|BT|RL|LR))", RegexOptions.IgnoreCase)]
     private static partial Regex Command();
 }

@@ -20,25 +20,31 @@ public sealed class Membership
     /// <summary>The partner, as currently recorded.</summary>
     public Partner Partner => Partnership.Partner(_name);
 
-    internal void Enter(MembershipStage stage, DateTimeOffset at)
+    /// <exception cref="ArgumentException">The notice has no end, so the partner could never leave.</exception>
+    internal void Enter(MembershipMove move)
     {
+        if (move.Notice is { EndsAt: null })
+            throw new ArgumentException($"The notice of {_name} has no end.", nameof(move));
+
         Change(partner =>
             partner with
             {
-                Stage = stage,
-                StageEnteredAt = at,
+                Stage = move.To,
+                StageEnteredAt = move.At,
                 MembershipVersion = partner.MembershipVersion + 1,
+                Moves = partner.Moves.Add(move),
+                Commitment = move.Commitment ?? partner.Commitment,
+                Notice = move.Notice ?? partner.Notice,
+                Breach = move.Breach,
+                Removal = move.Removal,
             });
-
-        // A partner that leaves or is on notice no longer has to sign an open amendment.
-        Partnership.SettleAmendment(at);
     }
 
-    internal void Leave(MembershipStage stage, DateTimeOffset at, string how)
+    internal void Leave(MembershipMove move, string how)
     {
-        Enter(stage, at);
-        Partnership.CallForReview($"{_name} {how}.", at);
+        Enter(move);
+        Partnership.CallForReview($"{_name} {how}.", move.At);
     }
 
-    internal void Change(Func<Partner, Partner> change) => Partnership.Change(_name, change);
+    private void Change(Func<Partner, Partner> change) => Partnership.Change(_name, change);
 }

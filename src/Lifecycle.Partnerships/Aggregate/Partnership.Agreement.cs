@@ -6,9 +6,14 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.AgreementVersions"/>
     public IReadOnlyList<AgreementVersion> AgreementVersions => Record.AgreementVersions;
 
-    /// <summary>The latest version that was not withdrawn; <see langword="null"/> before the first draft.</summary>
+    /// <summary>
+    /// The last draft, or, if it was withdrawn, the last version that was in force; <see langword="null"/> if there is
+    /// neither. A draft that another one replaced does not come back.
+    /// </summary>
     public AgreementVersion? LatestAgreement =>
-        Record.AgreementVersions.FindLast(version => version.Withdrawal is null);
+        Record.AgreementVersions.FindLast(version =>
+            version.Withdrawal is null
+            && (version.InForceSince is not null || version.Number == Record.AgreementVersions.Count));
 
     /// <summary>The version in force; <see langword="null"/> while none is.</summary>
     public AgreementVersion? AgreementInForce =>
@@ -33,11 +38,12 @@ public sealed partial class Partnership
     /// <param name="at">When the version was drafted.</param>
     /// <returns>The number of the version.</returns>
     /// <exception cref="PartnershipRuleException">A partner has signed the latest version, and it was never in
-    /// force.</exception>
+    /// force; or <paramref name="at"/> is in the future.</exception>
     public int DraftAgreement(string document, AgreementTerms terms, DateTimeOffset at)
     {
         Required(document);
         ArgumentNullException.ThrowIfNull(terms);
+        Past(at);
         CheckUnlocked(LatestAgreement);
         var number = Record.AgreementVersions.Count + 1;
         Record = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };
@@ -46,21 +52,22 @@ public sealed partial class Partnership
 
     /// <summary>
     /// Records that a partner signs the latest version or the one in force. Signing the same version twice changes
-    /// nothing. An amendment comes into force when every committed partner has signed it and at least two of them are
-    /// independent. A committed partner becomes active once it has signed the version in force.
+    /// nothing. A signed amendment comes into force with <see cref="PartnershipTrigger.Amend"/>. A committed partner
+    /// becomes active once it has signed the version in force.
     /// </summary>
     /// <param name="version">The number of the version.</param>
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the partner signed.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no such partner or version, the version is neither the latest nor in force, or the partner is not
-    /// committed.
+    /// There is no such partner or version, the version is neither the latest nor in force, the partner is not
+    /// committed, or <paramref name="at"/> is in the future.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The version was drafted after <paramref name="at"/>.</exception>
     public void Sign(int version, string partner, DateTimeOffset at)
     {
         var signatory = Partner(partner);
         var signed = Version(version);
+        Past(at);
         if (signed != LatestAgreement && signed != AgreementInForce)
         {
             throw new PartnershipRuleException(
@@ -69,22 +76,22 @@ public sealed partial class Partnership
                     + (
                         LatestAgreement is { } latest
                             ? $"the latest is {latest}."
-                            : "it was withdrawn, and there is no other version."));
+                            : "it was withdrawn or replaced, and there is no other version."));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signed.DraftedAt);
-        if (!signatory.IsCommitted)
+        if (!CommittedPartners.Contains(signatory))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.SignatoryIsCommitted,
                 $"{signatory} has not committed to {Name}; record its commitment letter first.");
         }
 
-        if (signed.IsSignedBy(partner))
+        if (signed.IsSignedBy(signatory))
             return;
 
-        Replace(signed, signed with { Signatures = signed.Signatures.Add(new(signatory.Name, at)) });
-        SettleAmendment(at);
+        var signature = new Signature(signatory.Name, at) { Membership = signatory.EarlierMemberships.Count };
+        Replace(signed, signed with { Signatures = signed.Signatures.Add(signature) });
         ActivateSignatories(at);
     }
 
@@ -94,12 +101,14 @@ public sealed partial class Partnership
     /// <param name="reason">Why the signature is lifted.</param>
     /// <param name="at">When the signature is lifted.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no such version, the partner has no valid signature on it, or it is or was in force.
+    /// There is no such version, the partner has no valid signature on it, it is or was in force, or
+    /// <paramref name="at"/> is in the future.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The partner signed after <paramref name="at"/>.</exception>
     public void LiftSignature(int version, string partner, string reason, DateTimeOffset at)
     {
         Required(reason);
+        Past(at);
         var signed = Version(version);
         if (signed.InForceSince is { } since)
         {
@@ -127,12 +136,14 @@ public sealed partial class Partnership
     /// <param name="reason">Why the draft is withdrawn.</param>
     /// <param name="at">When the draft is withdrawn.</param>
     /// <exception cref="PartnershipRuleException">
-    /// There is no version to withdraw, a partner has signed the latest, or the latest is or was in force.
+    /// There is no version to withdraw, a partner has signed the latest, the latest is or was in force, or
+    /// <paramref name="at"/> is in the future.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">It was drafted after <paramref name="at"/>.</exception>
     public void WithdrawDraft(string reason, DateTimeOffset at)
     {
         Required(reason);
+        Past(at);
         var latest = LatestAgreement
             ?? throw new PartnershipRuleException(PartnershipRule.VersionExists, $"{Name} has no draft to withdraw.");
         if (latest.InForceSince is not null)
@@ -172,18 +183,32 @@ public sealed partial class Partnership
         ActivateSignatories(at);
     }
 
-    /// <summary>
-    /// Brings an open amendment into force if every committed partner, and at least two independent ones, have signed
-    /// it.
-    /// </summary>
-    internal void SettleAmendment(DateTimeOffset at)
+    /// <summary>Brings the open amendment into force.</summary>
+    /// <exception cref="PartnershipRuleException">
+    /// There is none, or it is not signed by all: a signature was lifted after the gate was evaluated.
+    /// </exception>
+    internal void Amend(DateTimeOffset at)
     {
-        if (OpenAmendment is { } amendment && IsSignedByAll(amendment))
-            BringIntoForce(amendment, at);
+        if (OpenAmendment is not { } amendment || !IsSignedByAll(amendment))
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.AgreementIsSigned,
+                $"No amendment of {Name} comes into force until every party, and at least two independent ones, have "
+                    + "signed it.");
+        }
+
+        BringIntoForce(amendment, at);
     }
 
+    /// <summary>The parties that have yet to sign a version. One in breach does not hold up the others.</summary>
+    internal IEnumerable<Partner> MissingSignatories(AgreementVersion version) =>
+        Parties.Where(partner => partner.Stage != MembershipStage.InBreach && !version.IsSignedBy(partner));
+
+    internal int IndependentSignatories(AgreementVersion version) =>
+        BodiesOf(CommittedPartners.Where(partner => version.IsSignedBy(partner)));
+
     private bool IsSignedByAll(AgreementVersion version) =>
-        IndependentParties >= 2 && CommittedPartners.All(partner => version.IsSignedBy(partner.Name));
+        IndependentSignatories(version) >= 2 && !MissingSignatories(version).Any();
 
     internal void EndAgreement() => Record = Record with { VersionInForce = null };
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>The benefits register.</content>
@@ -8,7 +10,8 @@ public sealed partial class Partnership
 
     /// <summary>Adds a benefit to the register.</summary>
     /// <param name="benefit">The benefit.</param>
-    /// <exception cref="PartnershipRuleException">The register already has a benefit of that name.</exception>
+    /// <exception cref="PartnershipRuleException">The register already has a benefit of that name, or a value was
+    /// measured in the future.</exception>
     public void AddBenefit(Benefit benefit)
     {
         ArgumentNullException.ThrowIfNull(benefit);
@@ -19,14 +22,21 @@ public sealed partial class Partnership
                 $"The benefits register of {Name} already has a benefit {benefit}.");
 
         Check(benefit);
-        Record = Record with { Benefits = Record.Benefits.Add(benefit with { Name = name, IsFixed = false }) };
+        Record = Record with
+        {
+            Benefits = Record.Benefits.Add(
+                benefit with { Name = name, IsFixed = false, AgreedInCycle = null, Earlier = [] }),
+        };
     }
 
     /// <summary>
     /// Redefines a benefit. Baseline and target are fixed when Development ends, and can change again only once
     /// Development is entered again.
     /// </summary>
-    /// <param name="benefit">The new definition. Recorded values and the explanation are kept.</param>
+    /// <param name="benefit">
+    /// The new definition. What was agreed before stays on record in <see cref="Benefit.Earlier"/>. Recorded values and
+    /// the explanation count on, unless the measure changed or the old definition was agreed in an earlier cycle.
+    /// </param>
     /// <exception cref="PartnershipRuleException">The register has no benefit of that name, or it is fixed.</exception>
     public void RedefineBenefit(Benefit benefit)
     {
@@ -40,25 +50,49 @@ public sealed partial class Partnership
         }
 
         Check(benefit);
+        var continues = known.Measure == benefit.Measure && (known.AgreedInCycle ?? Cycle) == Cycle;
         Replace(
             known,
             benefit with
             {
                 Name = known.Name,
-                Actuals = known.Actuals,
-                Explanation = benefit.Explanation ?? known.Explanation,
+                Actuals = continues ? known.Actuals : [],
+                Explanation = benefit.Explanation ?? (continues ? known.Explanation : null),
+                Earlier = EarlierOf(known, benefit, continues),
+                AgreedInCycle = null,
                 IsFixed = false,
+            });
+    }
+
+    private ImmutableList<BenefitSeries> EarlierOf(Benefit known, Benefit benefit, bool continues)
+    {
+        var isSame = (known.Measure, known.Direction, known.Baseline, known.Target)
+            == (benefit.Measure, benefit.Direction, benefit.Baseline, benefit.Target);
+        if (continues && (isSame || known.AgreedInCycle is null))
+            return known.Earlier;
+
+        // A draft that was never agreed and never measured is not worth keeping.
+        if (known is { AgreedInCycle: null, Actuals.Count: 0, Explanation: null })
+            return known.Earlier;
+
+        return known.Earlier.Add(
+            new(known.AgreedInCycle ?? Cycle, known.Measure, known.Direction, known.Baseline, known.Target)
+            {
+                Actuals = continues ? [] : known.Actuals,
+                Explanation = continues ? null : known.Explanation,
             });
     }
 
     /// <summary>Records a measured value of a benefit.</summary>
     /// <param name="benefit">The benefit's name.</param>
     /// <param name="actual">The value in the unit of the benefit, and the day it was measured.</param>
-    /// <exception cref="PartnershipRuleException">The register has no such benefit.</exception>
+    /// <exception cref="PartnershipRuleException">The register has no such benefit, or the day is in the
+    /// future.</exception>
     public void RecordActual(string benefit, Measurement actual)
     {
         ArgumentNullException.ThrowIfNull(actual);
         var known = Benefit(benefit);
+        RequirePast(actual.On);
         Replace(known, known with { Actuals = known.Actuals.Add(actual) });
     }
 
@@ -73,16 +107,28 @@ public sealed partial class Partnership
     }
 
     internal void FixBenefits(bool areFixed) =>
-        Record = Record with { Benefits = Record.Benefits.ConvertAll(benefit => benefit with { IsFixed = areFixed }) };
+        Record = Record with
+        {
+            Benefits = Record.Benefits.ConvertAll(benefit => benefit with
+            {
+                IsFixed = areFixed,
+                AgreedInCycle = areFixed ? benefit.AgreedInCycle ?? Cycle : benefit.AgreedInCycle,
+            }),
+        };
 
-    private static void Check(Benefit benefit)
+    private void Check(Benefit benefit)
     {
         var measure = benefit.Measure;
         ArgumentNullException.ThrowIfNull(measure);
         Defined(benefit.Direction);
         Required(measure.What);
         Required(measure.Unit);
-        benefit.Actuals.ForEach(actual => ArgumentNullException.ThrowIfNull(actual, nameof(benefit)));
+        foreach (var actual in benefit.Actuals)
+        {
+            ArgumentNullException.ThrowIfNull(actual, nameof(benefit));
+            RequirePast(actual.On);
+        }
+
         if (measure is not RiskShareMeasure { Shares: var shares })
             return;
 

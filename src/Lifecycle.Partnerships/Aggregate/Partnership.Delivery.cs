@@ -17,8 +17,9 @@ public sealed partial class Partnership
     public void ConfirmResources(string reference) =>
         Record = Record with { ResourceConfirmation = Required(reference) };
 
-    /// <summary>Adopts the delivery plan.</summary>
+    /// <summary>Adopts the delivery plan. A milestone that was reached stays reached in a later plan.</summary>
     /// <param name="plan">The plan.</param>
+    /// <exception cref="PartnershipRuleException">A milestone is said to be reached in the future.</exception>
     public void AdoptPlan(DeliveryPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -28,10 +29,40 @@ public sealed partial class Partnership
         {
             Required(milestone?.Name!);
             RequireDay(milestone!.By);
+            if (milestone.ReachedOn is { } day)
+                RequirePast(day);
         }
 
         plan.SuccessMeasures.ForEach(measure => Required(measure));
-        Record = Record with { Plan = plan };
+        var reached = Record.Plan?.Milestones ?? [];
+        Record = Record with
+        {
+            Plan = plan with
+            {
+                Milestones = plan.Milestones.ConvertAll(milestone => milestone with
+                {
+                    ReachedOn = milestone.ReachedOn
+                        ?? reached.Find(known => OrganisationName.AreEqual(known.Name, milestone.Name))?.ReachedOn,
+                }),
+            },
+        };
+    }
+
+    /// <summary>Records that a milestone of the delivery plan was reached.</summary>
+    /// <param name="milestone">The name of the milestone; case is ignored.</param>
+    /// <param name="on">The day.</param>
+    /// <exception cref="PartnershipRuleException">The plan has no such milestone, or the day is in the
+    /// future.</exception>
+    public void ReachMilestone(string milestone, DateOnly on)
+    {
+        Required(milestone);
+        RequirePast(on);
+        var known = Record.Plan?.Milestones.Find(each => OrganisationName.AreEqual(each.Name, milestone))
+            ?? throw new PartnershipRuleException(
+                PartnershipRule.MilestoneIsKnown,
+                $"The delivery plan of {Name} has no milestone {milestone}; adopt a plan that has it first.");
+        var milestones = Record.Plan!.Milestones.Replace(known, known with { ReachedOn = on });
+        Record = Record with { Plan = Record.Plan with { Milestones = milestones } };
     }
 
     /// <summary>Adopts the monitoring framework.</summary>

@@ -15,6 +15,9 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Termination"/>
     public Termination? Termination => Record.Termination;
 
+    /// <inheritdoc cref="PartnershipRecord.EarlierPapers"/>
+    public IReadOnlyList<ClosingPapers> EarlierPapers => Record.EarlierPapers;
+
     /// <summary>Records why the partnership is not pursued.</summary>
     /// <param name="justification">The justification.</param>
     public void JustifyDecline(string justification) =>

@@ -9,16 +9,18 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Appointments"/>
     public IReadOnlyList<Appointment> Appointments => Record.Appointments;
 
-    /// <inheritdoc cref="PartnershipRecord.BoundarySpanner"/>
-    public BoundarySpanner? BoundarySpanner => Record.BoundarySpanner;
+    /// <inheritdoc cref="PartnershipRecord.BoundarySpanners"/>
+    public IReadOnlyList<BoundarySpanner> BoundarySpanners => Record.BoundarySpanners;
 
     /// <inheritdoc cref="PartnershipRecord.PublicAccountability"/>
     public PublicAccountability? PublicAccountability => Record.PublicAccountability;
 
-    /// <summary>The holders of a role, in the order of appointment.</summary>
+    /// <summary>The present holders of a role, in the order of appointment.</summary>
     /// <param name="role">The role.</param>
     public IEnumerable<string> HoldersOf(PartnershipRole role) =>
-        Record.Appointments.Where(appointment => appointment.Role == role).Select(appointment => appointment.Holder);
+        Record.Appointments
+            .Where(appointment => appointment.Role == role && appointment.Until is null)
+            .Select(appointment => appointment.Holder);
 
     /// <summary>Adopts the terms of reference.</summary>
     /// <param name="governance">The terms.</param>
@@ -34,20 +36,41 @@ public sealed partial class Partnership
     /// </summary>
     /// <param name="role">The role.</param>
     /// <param name="holder">The person or body.</param>
-    public void Appoint(PartnershipRole role, string holder)
+    /// <param name="at">When; <see langword="null"/> for now.</param>
+    /// <exception cref="PartnershipRuleException"><paramref name="at"/> is in the future.</exception>
+    public void Appoint(PartnershipRole role, string holder, DateTimeOffset? at = null)
     {
-        var appointment = new Appointment(Defined(role), Required(holder));
-        if (!Record.Appointments.Contains(appointment))
+        var appointment = new Appointment(Defined(role), Required(holder)) { Since = Past(at ?? Now) };
+        if (Held(role, holder) is null)
             Record = Record with { Appointments = Record.Appointments.Add(appointment) };
     }
 
-    /// <summary>Dismisses a holder from a role. Changes nothing if the holder does not have the role.</summary>
+    /// <summary>
+    /// Dismisses a holder from a role. The appointment stays on record. Changes nothing if the holder does not have the
+    /// role.
+    /// </summary>
     /// <param name="role">The role.</param>
     /// <param name="holder">The person or body.</param>
-    public void Dismiss(PartnershipRole role, string holder) =>
-        Record = Record with { Appointments = Record.Appointments.Remove(new(role, holder)) };
+    /// <param name="at">When; <see langword="null"/> for now.</param>
+    /// <exception cref="PartnershipRuleException"><paramref name="at"/> is in the future.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The holder was appointed after
+    /// <paramref name="at"/>.</exception>
+    public void Dismiss(PartnershipRole role, string holder, DateTimeOffset? at = null)
+    {
+        var until = Past(at ?? Now);
+        if (Held(role, holder) is not { } held)
+            return;
 
-    /// <summary>Assigns the person who works across the boundaries of the partners.</summary>
+        if (until < held.Since)
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"{holder} was appointed later.");
+
+        Record = Record with { Appointments = Record.Appointments.Replace(held, held with { Until = until }) };
+    }
+
+    /// <summary>
+    /// Assigns a person who works across the boundaries of the partners, or profiles the person anew. There may be
+    /// several.
+    /// </summary>
     /// <param name="spanner">The person, the partners linked, and the skills.</param>
     /// <exception cref="PartnershipRuleException">A link does not name a partner.</exception>
     public void AssignBoundarySpanner(BoundarySpanner spanner)
@@ -56,9 +79,18 @@ public sealed partial class Partnership
         Required(spanner.Name);
         ArgumentNullException.ThrowIfNull(spanner.Links, nameof(spanner));
         var links = spanner.Links.Select(name => Partner(name).Name).Distinct();
-        Record = Record with { BoundarySpanner = spanner with { Links = [.. links] } };
+        Record = Record with
+        {
+            BoundarySpanners = Record.BoundarySpanners
+                .RemoveAll(known => PersonName.AreEqual(known.Name, spanner.Name))
+                .Add(spanner with { Links = [.. links] }),
+        };
         Appoint(PartnershipRole.BoundarySpanner, spanner.Name);
     }
+
+    private Appointment? Held(PartnershipRole role, string holder) =>
+        Record.Appointments.Find(each =>
+            each.Role == role && each.Until is null && PersonName.AreEqual(each.Holder, holder));
 
     /// <summary>Records how the partnership is accountable to the public.</summary>
     /// <param name="accountability">The statement and the redress procedure.</param>

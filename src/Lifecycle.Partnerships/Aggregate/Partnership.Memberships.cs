@@ -4,7 +4,8 @@ namespace Lifecycle.Partnerships;
 /// <remarks>
 /// Each of these methods fires a trigger of the <see cref="MembershipLifecycle"/>. They throw a
 /// <see cref="TransitionNotPermittedException"/> if the stage does not permit the trigger, and an
-/// <see cref="EntryRefusedException"/> if a criterion refuses it. They block while asynchronous criteria that you added
+/// <see cref="EntryRefusedException"/> if a criterion refuses it; one of the criteria asks the
+/// <see cref="IRolePolicy"/> about the actor. They block while asynchronous criteria that you added
 /// run; to await them, fire the instance that <see cref="MembershipOf"/> returns.
 /// </remarks>
 public sealed partial class Partnership
@@ -19,7 +20,8 @@ public sealed partial class Partnership
     /// record: set it again after <see cref="Restore"/>.
     /// </summary>
     /// <param name="lifecycle">The definition, usually a <see cref="MembershipLifecycle"/> with criteria added.</param>
-    /// <param name="options">Services, time-out and observer. The time is always that of the change.
+    /// <param name="options">Services, such as the <see cref="IRolePolicy"/>, time-out and observer. The time is always
+    /// that of the change, or else of the <see cref="Clock"/>.
     /// <see langword="null"/> for none.</param>
     public void UseMembershipLifecycle(
         LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> lifecycle, InstanceOptions? options = null)
@@ -36,7 +38,7 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(string partner) =>
-        Resume(partner, _membershipOptions);
+        Resume(partner, _membershipOptions with { TimeProvider = Clock });
 
     /// <summary>
     /// Records a contact with a partner in the engagement log. The first contact engages the partner.
@@ -44,12 +46,15 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <param name="what">What was discussed or shared.</param>
     /// <param name="at">When the contact took place.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RecordEngagement(string partner, string what, DateTimeOffset at)
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void RecordEngagement(string partner, string what, DateTimeOffset at, string? actor = null)
     {
         Required(what);
+        Past(at);
         if (Partner(partner).Stage == MembershipStage.Identified)
-            Fire(partner, MembershipTrigger.Engage, at);
+            Fire(partner, MembershipTrigger.Engage, at, actor);
 
         Change(partner, known => known with { Engagements = known.Engagements.Add(new(what, at)) });
     }
@@ -58,52 +63,73 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <param name="letter">The reference of its commitment letter.</param>
     /// <param name="at">When the partner committed.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void Commit(string partner, string letter, DateTimeOffset at) =>
-        Fire(partner, MembershipTrigger.Commit, at, new Commitment(Required(letter), at));
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void Commit(string partner, string letter, DateTimeOffset at, string? actor = null) =>
+        Fire(partner, MembershipTrigger.Commit, at, actor, new Commitment(Required(letter), at));
 
     /// <summary>Records that a partner declines to join.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the partner declined.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void DeclineMembership(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Decline, at);
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void DeclineMembership(string partner, DateTimeOffset at, string? actor = null) =>
+        Fire(partner, MembershipTrigger.Decline, at, actor);
 
     /// <summary>Records that an active partner gives notice of withdrawal.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="notice">Why the partner withdraws, and when the notice ends.</param>
     /// <param name="at">When the notice was given.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void GiveNotice(string partner, WithdrawalNotice notice, DateTimeOffset at) =>
-        Fire(partner, MembershipTrigger.GiveNotice, at, notice);
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void GiveNotice(string partner, WithdrawalNotice notice, DateTimeOffset at, string? actor = null) =>
+        Fire(partner, MembershipTrigger.GiveNotice, at, actor, notice);
 
     /// <summary>Records that a partner leaves once its notice has ended. This calls for a review.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the partner left.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void Withdraw(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Withdraw, at);
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void Withdraw(string partner, DateTimeOffset at, string? actor = null) =>
+        Fire(partner, MembershipTrigger.Withdraw, at, actor);
 
-    /// <summary>Records that a partner is notified of a breach of the agreement.</summary>
+    /// <summary>
+    /// Records that a partner is notified of a breach of the agreement. The notice is given now, and the time to remedy
+    /// the breach runs from now.
+    /// </summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="breach">What the partner did, or failed to do.</param>
     /// <param name="days">How many days the partner has to remedy the breach: 30, 60 or 90.</param>
-    /// <param name="at">When the notice was given.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void DeclareBreach(string partner, string breach, int days, DateTimeOffset at) =>
-        Fire(partner, MembershipTrigger.DeclareBreach, at, new BreachNotice(breach, days, at));
+    public void DeclareBreach(string partner, string breach, int days, string? actor) =>
+        Fire(partner, MembershipTrigger.DeclareBreach, Now, actor, new BreachNotice(breach, days));
 
     /// <summary>Records that a partner has remedied its breach.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the breach was remedied.</param>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RemedyBreach(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Remedy, at);
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void RemedyBreach(string partner, DateTimeOffset at, string? actor) =>
+        Fire(partner, MembershipTrigger.Remedy, at, actor);
 
     /// <summary>
-    /// Records that a partner is removed after the time to remedy its breach. This calls for a review.
+    /// Records the decision to remove a partner, now and after the time to remedy its breach. This calls for a review.
     /// </summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="at">When the partner was removed.</param>
+    /// <param name="decision">Who decided, why, and by what vote.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RemovePartner(string partner, DateTimeOffset at) => Fire(partner, MembershipTrigger.Remove, at);
+    public void RemovePartner(string partner, RemovalDecision decision, string? actor)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        Fire(partner, MembershipTrigger.Remove, Now, actor, decision);
+    }
 
     internal void Change(string partner, Func<Partner, Partner> change)
     {
@@ -112,12 +138,47 @@ public sealed partial class Partnership
     }
 
     /// <summary>
+    /// Invites a partner again that declined, withdrew or was removed: its membership begins anew, and it must commit
+    /// and sign again. The old membership and its signatures stay on record.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When it was invited again.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, the partner has not left, or
+    /// <paramref name="at"/> is in the future.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The partner left after <paramref name="at"/>.</exception>
+    public void InviteAgain(string partner, DateTimeOffset at, string? actor = null)
+    {
+        var known = Partner(partner);
+        Past(at);
+        if (!known.HasLeft)
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.PartnerHasLeft,
+                $"{known} has not left {Name}: its membership is {known.Stage}. Only a partner that left can be "
+                    + "invited again.");
+        }
+
+        if (at < known.StageEnteredAt)
+            throw new ArgumentOutOfRangeException(nameof(at), at, $"{known} left later.");
+
+        Change(partner, _ => new()
+        {
+            Name = known.Name,
+            Sector = known.Sector,
+            PartOf = known.PartOf,
+            Engagements = known.Engagements,
+            EarlierMemberships = known.EarlierMemberships.Add(new(known.Stage, known.Moves, at, actor)),
+        });
+    }
+
+    /// <summary>
     /// Activates every committed partner that has signed the version in force, unless an added criterion refuses.
     /// </summary>
     private void ActivateSignatories(DateTimeOffset at)
     {
         var signatories = Record.Partners.Where(partner =>
-            partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner.Name) == true);
+            partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner) == true);
         foreach (var partner in signatories)
             Resume(partner.Name, OptionsAt(at))
                 .TryFireAsync(MembershipTrigger.Activate)
@@ -127,9 +188,10 @@ public sealed partial class Partnership
     }
 
     // All criteria and actions of MembershipLifecycle are synchronous, so by default the fire never blocks.
-    private void Fire(string partner, MembershipTrigger trigger, DateTimeOffset at, object? payload = null) =>
-        Resume(partner, OptionsAt(at))
-            .FireAsync(trigger, new() { Payload = payload })
+    private void Fire(
+        string partner, MembershipTrigger trigger, DateTimeOffset at, string? actor, object? payload = null) =>
+        Resume(partner, OptionsAt(Past(at)))
+            .FireAsync(trigger, new() { Actor = actor, Payload = payload })
             .AsTask()
             .GetAwaiter()
             .GetResult();

@@ -6,14 +6,33 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.Partners"/>
     public IReadOnlyList<Partner> Partners => Record.Partners;
 
-    /// <summary>The committed partners: those in the stages Committed, Active and InBreach.</summary>
-    public IEnumerable<Partner> CommittedPartners => Record.Partners.Where(partner => partner.IsCommitted);
+    /// <summary>
+    /// The committed partners: those in the stages Committed, Active and InBreach, and those on notice until their
+    /// notice ends.
+    /// </summary>
+    public IEnumerable<Partner> CommittedPartners =>
+        Record.Partners.Where(partner =>
+            partner.IsCommitted
+            && !(partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: { } end } && end <= Now));
 
     /// <summary>
-    /// The number of independent bodies among the committed partners. Parts of the same body count once.
+    /// The parties: the committed partners without the <see cref="Joiners"/>. While no version of the agreement is in
+    /// force, every committed partner.
     /// </summary>
-    public int IndependentParties =>
-        CommittedPartners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    public IEnumerable<Partner> Parties =>
+        AgreementInForce is { } inForce
+            ? CommittedPartners.Where(partner => !IsJoiner(partner, inForce))
+            : CommittedPartners;
+
+    /// <summary>
+    /// The partners that have committed but have not signed the version in force yet. They block nothing. Empty while
+    /// no version is in force.
+    /// </summary>
+    public IEnumerable<Partner> Joiners =>
+        AgreementInForce is { } inForce ? CommittedPartners.Where(partner => IsJoiner(partner, inForce)) : [];
+
+    /// <summary>The number of independent bodies among the parties. Parts of the same body count once.</summary>
+    public int IndependentParties => BodiesOf(Parties);
 
     /// <summary>Whether the committed partners come from more than one sector.</summary>
     public bool IsCrossSector => CommittedPartners.Select(partner => partner.Sector).Distinct().Skip(1).Any();
@@ -23,9 +42,12 @@ public sealed partial class Partnership
     /// </summary>
     public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
 
-    /// <summary>The partners that are independent of the initiator.</summary>
+    /// <summary>
+    /// The partners that are independent of the initiator and have not declined, withdrawn or been removed.
+    /// </summary>
     public IEnumerable<Partner> ExternalPartners =>
-        Record.Partners.Where(partner => !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
+        Record.Partners.Where(partner =>
+            !partner.HasLeft && !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
 
     /// <summary>Finds a partner.</summary>
     /// <param name="name">The name of the partner; case is ignored.</param>
@@ -116,6 +138,26 @@ public sealed partial class Partnership
     {
         CheckGrade(rating);
         Change(partner, known => known with { CommitmentRating = rating });
+    }
+
+    /// <summary>The number of independent bodies among partners. Parts of the same body count once.</summary>
+    internal int BodiesOf(IEnumerable<Partner> partners) =>
+        partners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    private static bool IsJoiner(Partner partner, AgreementVersion inForce) =>
+        partner.Stage == MembershipStage.Committed && !inForce.IsSignedBy(partner);
+
+    /// <summary>The partner of a name that may be any text; <see langword="null"/> if there is none.</summary>
+    internal Partner? FindAny(string name)
+    {
+        try
+        {
+            return Find(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private Partner? Find(string name)

@@ -15,5 +15,10 @@ public sealed partial class Partnership
         Record.Waivers.Where(waiver => waiver.ExpiresAt <= at
             && !Record.Waivers.Exists(other => other.CriterionId == waiver.CriterionId && other.IsInForce(at)));
 
-    internal void Grant(Waiver waiver) => Record = Record with { Waivers = Record.Waivers.Add(waiver) };
+    /// <exception cref="PartnershipRuleException">The waiver is dated in the future.</exception>
+    internal void Grant(Waiver waiver)
+    {
+        Past(waiver.GrantedAt);
+        Record = Record with { Waivers = Record.Waivers.Add(waiver) };
+    }
 }

@@ -12,7 +12,7 @@ namespace Lifecycle.Partnerships;
 /// <remarks>
 /// A change that a rule forbids throws a <see cref="PartnershipRuleException"/>, and a blank text throws an
 /// <see cref="ArgumentException"/>; in both cases nothing changes. Documents may be incomplete: the entry criteria
-/// decide whether they are enough for the next stage. The partnership never reads the clock.
+/// decide whether they are enough for the next stage. A fact that is dated after <see cref="Clock"/> is refused.
 /// </remarks>
 public sealed partial class Partnership
 {
@@ -22,8 +22,11 @@ public sealed partial class Partnership
     /// <param name="sector">The sector of the initiator.</param>
     /// <param name="partOf">The body that the initiator belongs to; <see langword="null"/> if it is
     /// independent.</param>
-    public Partnership(string name, string initiator, Sector sector, string? partOf = null)
+    /// <param name="clock">The clock; <see langword="null"/> for the system's.</param>
+    public Partnership(
+        string name, string initiator, Sector sector, string? partOf = null, TimeProvider? clock = null)
     {
+        Clock = clock ?? TimeProvider.System;
         Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
         AddPartner(initiator, sector, partOf);
         Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
@@ -51,8 +54,11 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.StageEnteredAt"/>
     public DateTimeOffset? StageEnteredAt => Record.StageEnteredAt;
 
-    /// <inheritdoc cref="PartnershipRecord.Suspension"/>
-    public SuspensionNotice? Suspension => Record.Suspension;
+    /// <inheritdoc cref="PartnershipRecord.Suspensions"/>
+    public IReadOnlyList<Suspension> Suspensions => Record.Suspensions;
+
+    /// <summary>The notice of the current suspension; <see langword="null"/> unless suspended.</summary>
+    public SuspensionNotice? Suspension => Record.Suspensions is [.., { Until: null } current] ? current.Notice : null;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;
@@ -68,7 +74,7 @@ public sealed partial class Partnership
     internal void Suspend(SuspensionNotice notice, DateTimeOffset at)
     {
         Enter(at);
-        Record = Record with { Suspension = notice };
+        Record = Record with { Suspensions = Record.Suspensions.Add(new(notice, at)) };
     }
 
     internal void End(DateTimeOffset at)
@@ -77,9 +83,37 @@ public sealed partial class Partnership
         Record = Record with { EndedAt = at };
     }
 
-    internal void EndSuspension() => Record = Record with { Suspension = null };
+    internal void EndSuspension(ResumptionDecision? decision, DateTimeOffset at)
+    {
+        var current = Record.Suspensions[^1];
+        decision = decision is null ? null : decision with { ReconfirmedBy = [.. decision.ReconfirmedBy ?? []] };
+        Record = Record with
+        {
+            Suspensions = Record.Suspensions.Replace(current, current with { Until = at, Decision = decision }),
+        };
+    }
 
-    internal void BeginNextCycle() => Record = Record with { Cycle = Record.Cycle + 1 };
+    internal void BeginNextCycle()
+    {
+        var papers = new ClosingPapers(Record.Cycle)
+        {
+            DeclineJustification = Record.DeclineJustification,
+            ClosurePlan = Record.ClosurePlan,
+            Settlement = Record.Settlement,
+            Termination = Record.Termination,
+        };
+        Record = Record with
+        {
+            Cycle = Record.Cycle + 1,
+            ReviewsBeforeCycle = Record.Reviews.Count,
+            EarlierPapers =
+                papers == new ClosingPapers(Record.Cycle) ? Record.EarlierPapers : Record.EarlierPapers.Add(papers),
+            DeclineJustification = null,
+            ClosurePlan = null,
+            Settlement = null,
+            Termination = null,
+        };
+    }
 
     private static string Required(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
     {

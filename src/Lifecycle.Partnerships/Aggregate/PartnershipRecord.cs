@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Lifecycle.Partnerships;
 
@@ -15,13 +16,26 @@ public sealed record PartnershipRecord
     public required string Initiator { get; init; }
 
     /// <summary>The number of the current cycle, from 1.</summary>
+    [JsonIgnore]
     public int Cycle { get; init; } = 1;
+
+    // Source-generated JSON resets an init-only property that is missing, and the cycle may be missing.
+    [JsonInclude]
+    [JsonPropertyName("cycle")]
+    internal int? StoredCycle
+    {
+        get => Cycle;
+        init => Cycle = value ?? 1;
+    }
 
     /// <summary>When the current stage was entered; <see langword="null"/> in the first Preparation.</summary>
     public DateTimeOffset? StageEnteredAt { get; init; }
 
     /// <summary>How many reviews were recorded when the current stage was entered.</summary>
     public int ReviewsBefore { get; init; }
+
+    /// <summary>How many reviews were recorded when the current cycle began.</summary>
+    public int ReviewsBeforeCycle { get; init; }
 
     /// <summary>How many learnings were recorded when the current stage was entered.</summary>
     public int LearningsBefore { get; init; }
@@ -31,8 +45,8 @@ public sealed record PartnershipRecord
     /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The notice of the current suspension; <see langword="null"/> unless suspended.</summary>
-    public SuspensionNotice? Suspension { get; init; }
+    /// <summary>Every suspension, oldest first. The last one has no end while the partnership is suspended.</summary>
+    public ImmutableList<Suspension> Suspensions { get; init => field = value ?? []; } = [];
 
     /// <summary>What the partnership is for.</summary>
     public Objective? Objective { get; init; }
@@ -79,11 +93,11 @@ public sealed record PartnershipRecord
     /// <summary>The terms of reference.</summary>
     public Governance? Governance { get; init; }
 
-    /// <summary>Who holds which role.</summary>
+    /// <summary>Who holds or held which role, in the order of appointment.</summary>
     public ImmutableList<Appointment> Appointments { get; init => field = value ?? []; } = [];
 
-    /// <summary>The person who works across the boundaries of the partners.</summary>
-    public BoundarySpanner? BoundarySpanner { get; init; }
+    /// <summary>The people who work or worked across the boundaries of the partners.</summary>
+    public ImmutableList<BoundarySpanner> BoundarySpanners { get; init => field = value ?? []; } = [];
 
     /// <summary>How the partnership is accountable to the public.</summary>
     public PublicAccountability? PublicAccountability { get; init; }
@@ -117,6 +131,9 @@ public sealed record PartnershipRecord
 
     /// <summary>The document that ends the partnership early.</summary>
     public Termination? Termination { get; init; }
+
+    /// <summary>The papers of earlier cycles that concern their end, oldest first.</summary>
+    public ImmutableList<ClosingPapers> EarlierPapers { get; init => field = value ?? []; } = [];
 
     /// <summary>The granted waivers, including expired ones.</summary>
     public ImmutableList<Waiver> Waivers { get; init => field = value ?? []; } = [];

@@ -50,4 +50,15 @@ public enum PartnershipRule
     /// it.
     /// </summary>
     AgreementIsSigned = 14,
+
+    /// <summary>
+    /// Nothing can be recorded as having happened after the <see cref="Partnership.Clock"/> of the partnership.
+    /// </summary>
+    FactIsNotInTheFuture = 15,
+
+    /// <summary>A milestone must be in the delivery plan before it is reached.</summary>
+    MilestoneIsKnown = 16,
+
+    /// <summary>Only a partner that declined, withdrew or was removed can be invited again.</summary>
+    PartnerHasLeft = 17,
 }

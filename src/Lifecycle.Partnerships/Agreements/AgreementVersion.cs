@@ -21,11 +21,18 @@ public sealed record AgreementVersion(int Number, string Document, AgreementTerm
     /// <summary>Whether the text is locked, because at least one signature is valid.</summary>
     public bool IsLocked => Signatures.Any(signature => signature.Stands);
 
-    /// <summary>Whether a partner has a valid signature on this version.</summary>
-    /// <param name="partner">The partner's name.</param>
-    public bool IsSignedBy(string partner) =>
-        Signatures.Any(signature =>
-            signature.Stands && OrganisationName.AreEqual(signature.Partner, OrganisationName.Of(partner)));
+    /// <summary>Whether a partner has a valid signature of its present membership on this version.</summary>
+    /// <param name="partner">The partner.</param>
+    public bool IsSignedBy(Partner partner)
+    {
+        ArgumentNullException.ThrowIfNull(partner);
+        return Signatures.Exists(signature => Counts(signature, partner));
+    }
+
+    internal static bool Counts(Signature signature, Partner partner) =>
+        signature.Stands
+        && signature.Membership == partner.EarlierMemberships.Count
+        && OrganisationName.AreEqual(signature.Partner, partner.Name);
 
     /// <summary>Number and document.</summary>
     public override string ToString() => $"version {Number} ({Document})";

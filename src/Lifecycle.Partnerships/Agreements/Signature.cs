@@ -6,6 +6,12 @@ namespace Lifecycle.Partnerships;
 /// <param name="Lifting">When and why the signature was lifted; <see langword="null"/> if it was not.</param>
 public sealed record Signature(string Partner, DateTimeOffset At, SignatureLifting? Lifting = null)
 {
+    /// <summary>
+    /// The membership in which the partner signed: how many memberships of the partner were over. A signature does not
+    /// count for a later membership.
+    /// </summary>
+    public int Membership { get; init; }
+
     /// <summary>Whether the signature is valid, because it was not lifted.</summary>
     public bool Stands => Lifting is null;
 }

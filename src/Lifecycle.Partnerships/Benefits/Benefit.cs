@@ -33,18 +33,29 @@ public sealed record Benefit(string Name, BenefitMeasure Measure)
     /// <summary>Why no value was measured, where none will be.</summary>
     public string? Explanation { get; init; }
 
+    /// <summary>
+    /// The cycle in which its baseline and target were agreed; <see langword="null"/> until Development ends.
+    /// </summary>
+    public int? AgreedInCycle { get; init; }
+
+    /// <summary>What it was before it was redefined, oldest first.</summary>
+    public ImmutableList<BenefitSeries> Earlier { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether baseline and target are fixed. They are fixed when Development ends.</summary>
     public bool IsFixed { get; init; }
 
     /// <summary>
-    /// How far the last measured value has moved from the baseline (0) to the target (1); below 0 when it moved away
+    /// How far the latest measured value has moved from the baseline (0) to the target (1); below 0 when it moved away
     /// from the target, above 1 when it passed the target. <see langword="null"/> when it cannot be calculated.
     /// </summary>
     [JsonIgnore]
     public decimal? Progress =>
-        this is { Baseline: { } from, Target: { } to, Actuals: [.., var last] } && to.Value != from.Value
-            ? Ratio(last.Value, from.Value, to.Value)
+        this is { Baseline: { } from, Target: { } to, Actuals: [_, ..] } && to.Value != from.Value
+            ? Ratio(Latest.Value, from.Value, to.Value)
             : null;
+
+    // The last one recorded, of those measured on the same day.
+    private Measurement Latest => Actuals.OrderBy(actual => actual.On).Last();
 
     private static decimal? Ratio(decimal last, decimal from, decimal to)
     {

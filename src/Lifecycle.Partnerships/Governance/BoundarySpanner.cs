@@ -8,7 +8,8 @@ namespace Lifecycle.Partnerships;
 /// <see langword="null"/>.
 /// </summary>
 /// <param name="Name">The person.</param>
-/// <param name="Links">The names of the partners that the person links; FUL-06 expects at least two.</param>
+/// <param name="Links">The names of the partners that the person links; FUL-06 expects at least two independent
+/// ones.</param>
 public sealed record BoundarySpanner(string Name, ImmutableList<string> Links)
 {
     /// <summary>Building and sustaining relationships.</summary>

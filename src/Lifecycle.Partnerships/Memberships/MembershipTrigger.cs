@@ -27,6 +27,8 @@ public enum MembershipTrigger
     /// <summary>InBreach → Active.</summary>
     Remedy = 7,
 
-    /// <summary>InBreach → Removed, not before the time to remedy the breach ends.</summary>
+    /// <summary>
+    /// InBreach → Removed, not before the time to remedy the breach ends. Carries a <see cref="RemovalDecision"/>.
+    /// </summary>
     Remove = 8,
 }

@@ -37,8 +37,19 @@ public sealed record Partner
     /// <summary>The breach it must remedy; <see langword="null"/> unless in breach.</summary>
     public BreachNotice? Breach { get; init; }
 
+    /// <summary>The decision by which it was removed; <see langword="null"/> unless removed.</summary>
+    public RemovalDecision? Removal { get; init; }
+
     /// <summary>Its rated commitment, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.</summary>
     public int? CommitmentRating { get; init; }
+
+    /// <summary>
+    /// Every change of its membership, oldest first: also breaches, remedies and notices that are over.
+    /// </summary>
+    public ImmutableList<MembershipMove> Moves { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its memberships that are over, oldest first; empty unless it was invited again.</summary>
+    public ImmutableList<EarlierMembership> EarlierMemberships { get; init => field = value ?? []; } = [];
 
     /// <summary>The engagement log: every recorded contact, in the order recorded.</summary>
     public ImmutableList<Engagement> Engagements { get; init => field = value ?? []; } = [];
@@ -55,8 +66,18 @@ public sealed record Partner
     /// <summary>Whether it has acknowledged the current joint aims.</summary>
     public bool AcknowledgesAims { get; init; }
 
-    /// <summary>Whether its membership is Committed, Active or InBreach.</summary>
-    public bool IsCommitted => Stage is MembershipStage.Committed or MembershipStage.Active or MembershipStage.InBreach;
+    /// <summary>
+    /// Whether its membership is Committed, Active, OnNotice or InBreach. A partner on notice remains until its notice
+    /// ends.
+    /// </summary>
+    public bool IsCommitted =>
+        Stage is MembershipStage.Committed
+            or MembershipStage.Active
+            or MembershipStage.OnNotice
+            or MembershipStage.InBreach;
+
+    /// <summary>Whether it declined, withdrew or was removed.</summary>
+    public bool HasLeft => Stage is MembershipStage.Declined or MembershipStage.Withdrawn or MembershipStage.Removed;
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -7,7 +7,11 @@ internal static class Activity
     public static bool IsDormant(Partnership partnership, DateTimeOffset now, TimeSpan after) =>
         Latest(partnership) is { } latest
         && now - latest >= after
-        && (partnership.ReviewCalls.Count > 0 || DueItems.OpenReports(partnership).Any(day => Dates.At(day) < now));
+        && (partnership.ReviewCalls.Count > 0 || IsReportOverdue(partnership, now));
+
+    /// <summary>A report is due until the end of its day.</summary>
+    private static bool IsReportOverdue(Partnership partnership, DateTimeOffset now) =>
+        DueItems.OpenReports(partnership).Any(day => day < partnership.Clock.DayOf(now));
 
     private static DateTimeOffset? Latest(Partnership partnership) => Dated(partnership).Max();
 
@@ -35,6 +39,6 @@ internal static class Activity
         foreach (var waiver in partnership.Waivers)
             yield return waiver.GrantedAt;
         foreach (var actual in partnership.Benefits.SelectMany(benefit => benefit.Actuals))
-            yield return Dates.At(actual.On);
+            yield return partnership.Clock.StartOf(actual.On);
     }
 }

@@ -5,18 +5,17 @@ internal static class DueItems
 {
     public static IEnumerable<DueItem> Of(Partnership partnership, DateTimeOffset now)
     {
+        var clock = partnership.Clock;
         if (partnership.Suspension?.ReviewBy is { } reviewBy)
             yield return new("Review the suspension", reviewBy);
         foreach (var call in partnership.ReviewCalls)
             yield return new($"Hold a review ({call.Reason.TrimEnd('.')})", call.Since);
         foreach (var day in OpenReports(partnership))
-            yield return new("Submit a report", Dates.At(day));
-        foreach (var milestone in partnership.Plan?.Milestones.Where(milestone =>
-                milestone.By >= DateOnly.FromDateTime(now.UtcDateTime))
-                ?? [])
-            yield return new($"Milestone: {milestone.Name}", Dates.At(milestone.By));
+            yield return new("Submit a report", clock.StartOf(day));
+        foreach (var milestone in partnership.Plan?.Milestones.Where(each => each.ReachedOn is null) ?? [])
+            yield return new($"Milestone: {milestone.Name}", clock.StartOf(milestone.By));
         foreach (var benefit in partnership.Benefits.Where(IsOpen))
-            yield return new($"{benefit} reaches its target", Dates.At(benefit.Target!.On));
+            yield return new($"{benefit} reaches its target", clock.StartOf(benefit.Target!.On));
         foreach (var partner in partnership.Partners.Where(partner =>
                 partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: not null }))
             yield return new($"The notice of {partner} ends", partner.Notice!.EndsAt!.Value);
@@ -26,10 +25,10 @@ internal static class DueItems
             yield return new($"The waiver of {waiver.CriterionId} expires", waiver.ExpiresAt!.Value);
     }
 
-    /// <summary>The reporting dates that no later review has covered.</summary>
+    /// <summary>The reporting dates that no review of that day or later has covered.</summary>
     public static IEnumerable<DateOnly> OpenReports(Partnership partnership) =>
         partnership.Monitoring?.ReportingDates.Where(day =>
-            !partnership.Reviews.Any(review => review.CompletedAt >= Dates.At(day)))
+            !partnership.Reviews.Any(review => partnership.Clock.DayOf(review.CompletedAt) >= day))
         ?? [];
 
     private static bool IsOpen(Benefit benefit) =>

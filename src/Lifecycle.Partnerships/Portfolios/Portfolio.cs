@@ -22,7 +22,8 @@ public sealed class Portfolio
     public IEnumerable<PortfolioEntry> Stuck => Entries.Where(entry => entry.IsStuck);
 
     /// <summary>Creates the portfolio of an organisation without changing any partnership.</summary>
-    /// <param name="organisation">The organisation. Partnerships in which it is not a partner are left out.</param>
+    /// <param name="organisation">The organisation. Partnerships in which it is not a partner, or no longer one, are
+    /// left out.</param>
     /// <param name="instances">The partnerships, as instances of their lifecycle.</param>
     /// <param name="now">The instant at which to check due dates and waivers.</param>
     /// <param name="options">The options; <see langword="null"/> for the defaults.</param>
@@ -51,7 +52,7 @@ public sealed class Portfolio
             : $"{Organisation}:\n  {string.Join("\n  ", Entries)}";
 
     private static bool IsPartner(Partnership partnership, string organisation) =>
-        partnership.Partners.Any(partner => OrganisationName.AreEqual(partner.Name, organisation));
+        partnership.Partners.Any(partner => !partner.HasLeft && OrganisationName.AreEqual(partner.Name, organisation));
 
     private static async ValueTask<PortfolioEntry> EntryAsync(
         LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance,
@@ -81,6 +82,7 @@ public sealed class Portfolio
                         .Where(item => item.By - now <= options.Horizon)
                         .OrderBy(item => item.By),
                 ],
+            Joiners = hasEnded ? [] : [.. partnership.Joiners],
             ExpiredWaivers = hasEnded ? [] : [.. partnership.ExpiredWaivers(now)],
             IsDormant = !hasEnded && Activity.IsDormant(partnership, now, options.DormantAfter),
         };

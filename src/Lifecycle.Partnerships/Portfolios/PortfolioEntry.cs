@@ -18,6 +18,9 @@ public sealed record PortfolioEntry
     /// <summary>The items that are overdue or fall due within the horizon, earliest first.</summary>
     public required IReadOnlyList<DueItem> Due { get; init; }
 
+    /// <summary>The partners that have committed but have not signed the version in force yet.</summary>
+    public required IReadOnlyList<Partner> Joiners { get; init; }
+
     /// <summary>The expired waivers of criteria for which no other waiver is in force.</summary>
     public required IReadOnlyList<Waiver> ExpiredWaivers { get; init; }
 
@@ -45,6 +48,8 @@ public sealed record PortfolioEntry
                 + $"{string.Join(", ", Next.Blocking.Select(line => line.Criterion.Id))}";
         foreach (var item in Due)
             yield return item.ToString();
+        foreach (var joiner in Joiners)
+            yield return $"{joiner} has committed and has yet to sign";
         foreach (var waiver in ExpiredWaivers)
             yield return $"the waiver of {waiver.CriterionId} has expired";
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Lifecycle;
 using Lifecycle.Partnerships;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -52,6 +53,23 @@ public static class PartnershipServiceCollectionExtensions
                         criteria,
                         provider.GetRequiredService<IOptions<PartnershipLifecycleOptions>>().Value.Profile))
             : registration;
+    }
+
+    /// <summary>
+    /// Adds a criterion that concerns the agreement: it guards Implementation, and every amendment before it comes into
+    /// force. It should judge <see cref="AgreementInQuestion.Agreement"/>.
+    /// </summary>
+    /// <typeparam name="TCriterion">The class of the criterion.</typeparam>
+    /// <param name="registration">The registration.</param>
+    public static LifecycleRegistration<PartnershipStage, PartnershipTrigger, Partnership> AddToAgreement<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(
+        this LifecycleRegistration<PartnershipStage, PartnershipTrigger, Partnership> registration)
+        where TCriterion : class, IEntryCriterion<Partnership>
+    {
+        ArgumentNullException.ThrowIfNull(registration);
+        return registration
+            .AddEntryCriterion<TCriterion>(entering: PartnershipStage.Implementation)
+            .AddEntryCriterion<TCriterion>(on: PartnershipTrigger.Amend, from: PartnershipStage.InForce);
     }
 
     /// <summary>Marks that the lifecycle is registered.</summary>

@@ -43,4 +43,9 @@ public enum PartnershipTrigger
     /// Implementation, Fulfilment, Suspended, Closing or (once an agreement has been in force) Development → Dissolved.
     /// </summary>
     Dissolve = 12,
+
+    /// <summary>
+    /// Brings the open amendment into force; Implementation, Fulfilment or Suspended stays the stage.
+    /// </summary>
+    Amend = 13,
 }

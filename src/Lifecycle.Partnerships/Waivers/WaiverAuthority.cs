@@ -18,6 +18,7 @@ public sealed class WaiverAuthority(
     /// The definition has no such criterion, the criterion is not waivable, the rationale is missing, the waiver
     /// expires no later than it is granted, or the policy refuses it.
     /// </exception>
+    /// <exception cref="PartnershipRuleException">The waiver is granted in the future.</exception>
     public void Grant(Partnership partnership, Waiver waiver, string requestedBy)
     {
         ArgumentNullException.ThrowIfNull(partnership);

@@ -11,10 +11,11 @@ public sealed class WaiverPolicy : IWaiverPolicy
     {
         ArgumentNullException.ThrowIfNull(partnership);
         ArgumentNullException.ThrowIfNull(waiver);
-        if (!partnership.HoldersOf(PartnershipRole.Sponsor).Contains(waiver.GrantedBy))
+        if (!partnership.HoldersOf(PartnershipRole.Sponsor).Any(sponsor =>
+            PersonName.AreEqual(sponsor, waiver.GrantedBy)))
             return $"{waiver.GrantedBy} is not a sponsor of {partnership}.";
 
-        return string.Equals(waiver.GrantedBy.Trim(), requestedBy?.Trim(), StringComparison.OrdinalIgnoreCase)
+        return PersonName.AreEqual(waiver.GrantedBy, requestedBy)
             ? $"{requestedBy} requested the waiver and cannot also grant it."
             : null;
     }

@@ -9,13 +9,17 @@ namespace Lifecycle.EntityFrameworkCore.Tests.Relational;
 public abstract class CommandTests<TDatabase>
     where TDatabase : RelationalDatabase, new()
 {
-    [StoreFact]
-    public async Task A_repeated_command_of_which_an_entry_is_gone_never_gets_another_outcome()
+    [StoreTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_repeated_command_of_which_an_entry_is_gone_never_gets_another_outcome(bool isFollowed)
     {
         using var database = new TDatabase();
         var grants = GrantManager.Of(database.Store);
         await GrantManager.UnderReviewAsync(grants, "g");
         await grants.FireAsync("g", Approve, new() { CommandId = "approve" });
+        if (isFollowed)
+            await grants.UpdateAsync("g", grant => grant.Comments++);
         await database.RunAsync("""DELETE FROM "LifecycleEntries" WHERE "Number" = 5""");
 
         var thrown = await Assert.ThrowsAsync<LifecycleException>(async () =>

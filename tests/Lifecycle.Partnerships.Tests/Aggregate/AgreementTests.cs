@@ -126,7 +126,8 @@ public class AgreementTests
         Partnership.Sign(1, WarmHomes.Council, Now);
         var record = Partnership.Record;
 
-        Partnership.Sign(1, "CITY COUNCIL", Now.AddDays(1));
+        _homes.Clock.Advance(TimeSpan.FromDays(1));
+        Partnership.Sign(1, "CITY COUNCIL", Now);
 
         Assert.Same(record, Partnership.Record);
     }
@@ -157,16 +158,19 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task An_amendment_comes_into_force_with_the_last_signature()
+    public async Task An_amendment_that_all_have_signed_is_brought_into_force_within_the_stage()
     {
         await _homes.GoTo(Fulfilment);
         var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
 
         Partnership.Sign(amendment, WarmHomes.Council, Now);
         Partnership.Sign(amendment, WarmHomes.Trust, Now);
-        Assert.Equal((1, amendment), (Partnership.AgreementInForce?.Number, Partnership.OpenAmendment?.Number));
+        Assert.Equal(["IMP-02"], await _homes.RefusalOf(Amend));
         Partnership.Sign(amendment, WarmHomes.Charity, Now);
+        Assert.Equal((1, amendment), (Partnership.AgreementInForce?.Number, Partnership.OpenAmendment?.Number));
+        await _homes.Move(Amend);
 
+        Assert.Equal(Fulfilment, _homes.Instance.Stage);
         Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
         Assert.Null(Partnership.OpenAmendment);
     }
@@ -214,8 +218,6 @@ public class AgreementTests
         Partnership.AddPartner("Newcomer", Sector.Business);
         Partnership.RecordEngagement("Newcomer", "Talks.", Now);
         Partnership.Commit("Newcomer", "letter", Now);
-        Assert.Equal(["IMP-02"], await _homes.RefusalOf(PartnershipTrigger.Launch));
-
         Partnership.DraftAgreement("amendment.pdf", Terms, Now);
         Partnership.Sign(1, "Newcomer", Now);
 
@@ -235,7 +237,7 @@ public class AgreementTests
     }
 
     [Fact]
-    public async Task An_amendment_comes_into_force_when_the_only_partner_that_has_not_signed_gives_notice()
+    public async Task An_amendment_that_a_leaver_refuses_to_sign_comes_into_force_only_once_its_notice_has_ended()
     {
         await _homes.GoTo(Fulfilment);
         var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
@@ -243,7 +245,72 @@ public class AgreementTests
         Partnership.Sign(amendment, WarmHomes.Trust, Now);
 
         Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
+        Assert.Equal(1, Partnership.AgreementInForce?.Number);
+        Assert.Equal(["IMP-02"], await _homes.RefusalOf(Amend));
+        _homes.Clock.Advance(TimeSpan.FromDays(90));
+        await _homes.Move(Amend);
 
         Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
+    }
+
+    [Fact]
+    public async Task A_partner_in_breach_does_not_veto_an_amendment()
+    {
+        await _homes.GoTo(Fulfilment);
+        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+        Partnership.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
+        Assert.Equal(1, Partnership.AgreementInForce?.Number);
+        await _homes.Move(Amend);
+        Partnership.RemedyBreach(WarmHomes.Charity, Now, WarmHomes.Manager);
+
+        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
+        Assert.False(Partnership.AgreementInForce!.IsSignedBy(Partnership.Partner(WarmHomes.Charity)));
+    }
+
+    [Fact]
+    public async Task An_amendment_without_exit_terms_is_refused_unless_waived()
+    {
+        await _homes.GoTo(Fulfilment);
+        SignedByAll(Partnership.DraftAgreement("amendment.pdf", new(), Now));
+
+        Assert.Equal(["IMP-07"], await _homes.RefusalOf(Amend));
+        new WaiverAuthority(new PartnershipLifecycle()).Grant(
+            Partnership, new("IMP-07", "Director of Public Health", "The terms follow.", Now), WarmHomes.Manager);
+        await _homes.Move(Amend);
+
+        Assert.Equal(2, Partnership.AgreementInForce?.Number);
+    }
+
+    [Fact]
+    public async Task Without_an_open_amendment_there_is_nothing_to_bring_into_force()
+    {
+        await _homes.GoTo(Fulfilment);
+
+        Assert.Contains("AMD-01", await _homes.RefusalOf(Amend));
+    }
+
+    [Fact]
+    public async Task A_draft_that_another_one_replaced_does_not_come_back_when_that_one_is_withdrawn()
+    {
+        await _homes.GoTo(Fulfilment);
+        var replaced = Partnership.DraftAgreement("second.pdf", Terms, Now);
+        Partnership.DraftAgreement("third.pdf", Terms, Now);
+
+        Partnership.WithdrawDraft("Not wanted.", Now);
+
+        Assert.Null(Partnership.OpenAmendment);
+        Assert.Equal(1, Partnership.LatestAgreement?.Number);
+        Assert.Equal(
+            PartnershipRule.VersionIsLatest,
+            RuleOf(() => Partnership.Sign(replaced, WarmHomes.Council, Now)));
+    }
+
+    private void SignedByAll(int version)
+    {
+        foreach (var partner in Partnership.Partners)
+            Partnership.Sign(version, partner.Name, Now);
     }
 }

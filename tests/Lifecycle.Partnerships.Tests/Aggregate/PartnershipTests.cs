@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lifecycle.Partnerships.Tests.Aggregate;
 
@@ -6,7 +7,8 @@ public class PartnershipTests
 {
     private static readonly DateTimeOffset Day = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly Partnership _partnership = new("Warm Homes", "City Council", Sector.LocalGovernment);
+    private readonly Partnership _partnership = new(
+        "Warm Homes", "City Council", Sector.LocalGovernment, clock: new FakeTimeProvider(Day.AddDays(7)));
 
     private PartnershipRule RuleOf(Action<Partnership> act)
     {

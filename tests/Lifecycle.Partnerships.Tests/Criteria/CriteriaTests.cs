@@ -162,7 +162,7 @@ public class CriteriaTests
     }
 
     [Theory]
-    [InlineData(1, SkillLevel.Practised, "J. Osei links fewer than two partners.")]
+    [InlineData(1, SkillLevel.Practised, "J. Osei links fewer than two independent partners.")]
     [InlineData(2, null, "The skills of J. Osei are not profiled in managing complexity.")]
     [InlineData(2, SkillLevel.Gap, "J. Osei has a gap in managing complexity.")]
     public async Task A_boundary_spanner_links_two_partners_and_has_the_skills(
@@ -180,6 +180,61 @@ public class CriteriaTests
 
         var line = await LineOf("FUL-06", Launch);
         Assert.Equal((Verdict.Advisory, advice), (line.Verdict, line.Reason));
+    }
+
+    [Fact]
+    public async Task A_candidate_that_declined_is_no_candidate()
+    {
+        _homes.Record("DEV");
+        foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
+            _homes.Partnership.DeclineMembership(partner, _homes.Now);
+
+        Assert.Equal(["DEV-03"], await _homes.RefusalOf(BeginDevelopment));
+    }
+
+    [Fact]
+    public async Task The_accountable_body_is_a_partner_that_has_not_left()
+    {
+        await _homes.GoTo(Implementation);
+        var partnership = _homes.Partnership;
+        partnership.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Council);
+        partnership.Appoint(PartnershipRole.AccountableBody, "Outsider Ltd");
+        Assert.Equal(["FUL-02"], await _homes.RefusalOf(Launch));
+        partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Charity);
+        Assert.Equal(Verdict.Met, (await LineOf("FUL-02", Launch)).Verdict);
+
+        partnership.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
+        _homes.Clock.Advance(TimeSpan.FromDays(30));
+        partnership.Withdraw(WarmHomes.Charity, _homes.Now);
+
+        Assert.Equal(["FUL-02"], await _homes.RefusalOf(Launch));
+    }
+
+    [Fact]
+    public async Task A_dismissed_boundary_spanner_does_not_count_and_several_are_possible()
+    {
+        await _homes.GoTo(Implementation);
+        _homes.Partnership.AssignBoundarySpanner(WarmHomes.Spanner with { Name = "B. Lee", Relationships = null });
+        Assert.Equal(Verdict.Met, (await LineOf("FUL-06", Launch)).Verdict);
+
+        _homes.Partnership.Dismiss(PartnershipRole.BoundarySpanner, "J. Osei");
+        Assert.StartsWith("The skills of B. Lee are not profiled", (await LineOf("FUL-06", Launch)).Reason);
+        _homes.Partnership.Dismiss(PartnershipRole.BoundarySpanner, "B. Lee");
+
+        Assert.Equal("No boundary spanner is assigned.", (await LineOf("FUL-06", Launch)).Reason);
+    }
+
+    [Fact]
+    public async Task A_boundary_spanner_links_partners_of_different_bodies()
+    {
+        await _homes.GoTo(Implementation);
+        _homes.Partnership.AddPartner("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
+
+        _homes.Partnership.AssignBoundarySpanner(
+            WarmHomes.Spanner with { Links = [WarmHomes.Council, "Housing Department"] });
+
+        Assert.Equal(
+            "J. Osei links fewer than two independent partners.", (await LineOf("FUL-06", Launch)).Reason);
     }
 
     [Fact]

@@ -31,23 +31,26 @@ public class AgreementLaws
     public void While_in_force_it_loses_a_signatory_only_when_a_partner_leaves(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
-            step.Before.IsInForce && step.After.IsInForce && step.After.Signatories < step.Before.Signatories))
+            step.Before.IsInForce
+            && step.After.IsInForce
+            && step.Accepted != Amend
+            && step.After.Signatories < step.Before.Signatories))
         {
             Assert.Single(step.Before.Record.Partners.Zip(step.After.Record.Partners), pair =>
-                pair.First.Stage is MembershipStage.Active or MembershipStage.InBreach
-                && pair.Second.Stage is MembershipStage.OnNotice or MembershipStage.Removed);
+                pair.First.Stage is MembershipStage.OnNotice or MembershipStage.InBreach
+                && pair.Second.Stage is MembershipStage.Withdrawn or MembershipStage.Removed);
         }
     }
 
     [Property]
-    public void A_version_comes_into_force_only_when_every_committed_partner_and_at_least_two_have_signed(
+    public void A_version_comes_into_force_only_when_every_party_not_in_breach_and_at_least_two_have_signed(
         Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
             step.After.Record.VersionInForce is { } version && version != step.Before.Record.VersionInForce))
         {
             Assert.InRange(step.After.Signatories, 2, int.MaxValue);
-            Assert.All(step.After.Record.Partners.Where(partner => partner.IsCommitted), partner =>
+            Assert.All(step.After.Record.Partners.Where(partner => MustSign(partner, step)), partner =>
                 Assert.Contains(step.After.InForce!.Signatures, signature =>
                     signature.Partner == partner.Name && signature.Lifting is null));
         }
@@ -84,6 +87,14 @@ public class AgreementLaws
     }
 
     [Property]
+    public void Only_ReachAgreement_and_Amend_bring_a_version_into_force(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step =>
+            step.After.Record.VersionInForce is { } version && version != step.Before.Record.VersionInForce))
+            Assert.Contains(step.Accepted, new PartnershipTrigger?[] { ReachAgreement, Amend });
+    }
+
+    [Property]
     public void At_most_one_version_that_was_never_in_force_is_signed(Chronicle chronicle)
     {
         foreach (var record in chronicle.Steps.Select(step => step.After.Record))
@@ -109,6 +120,14 @@ public class AgreementLaws
                     each with { Actuals = benefit.Actuals, Explanation = benefit.Explanation } == benefit);
         }
     }
+
+    private static bool MustSign(Partner partner, Step step) => partner.Stage switch
+    {
+        MembershipStage.Committed => step.Accepted == ReachAgreement,
+        MembershipStage.Active => true,
+        MembershipStage.OnNotice => partner.Notice!.EndsAt > step.At,
+        _ => false,
+    };
 
     private static (int Number, string Document, AgreementTerms Terms, DateTimeOffset DraftedAt) TextOf(
         AgreementVersion version) => (version.Number, version.Document, version.Terms, version.DraftedAt);

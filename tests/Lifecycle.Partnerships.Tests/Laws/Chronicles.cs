@@ -143,10 +143,11 @@ public static class Chronicles
                 Gen.OneOf(
                     new[] { Rescope, Renegotiate, Restructure, StartNewCycle }.Select(back =>
                         Chapter(Lookback, back, "LOOP-01")))),
+            (2, Chapter(Agreement, Amend, "IMP-07")),
             (2, Gen.Constant<Command[]>([Fire(Suspend, payload: Rest), Wait(20)])),
             (2, Gen.Elements<Func<World, object?>>(Again, NotAgain).Select(
                 decision => new[] { Fire(PartnershipTrigger.Resume, payload: decision) })),
-            (1, from organisation in Gen.Elements(Organisations)
+            (2, from organisation in Gen.Elements(Organisations)
                 from days in Gen.Choose(19, 20)
                 select (Command[])[GiveNotice(organisation, 20), Wait(days), Withdraw(organisation)]),
             (1, from organisation in Gen.Elements(Organisations)
@@ -273,13 +274,15 @@ public static class Chronicles
 
     private static Command DeclareBreach(string partner, int days) =>
         new($"{partner} has {days} days to remedy a breach", world =>
-            world.Partnership.DeclareBreach(partner, "Payments are missing.", days, world.Now));
+            world.Partnership.DeclareBreach(partner, "Payments are missing.", days, WarmHomes.Manager));
 
     private static Command Remedy(string partner) =>
-        new($"{partner} remedies its breach", world => world.Partnership.RemedyBreach(partner, world.Now));
+        new($"{partner} remedies its breach", world =>
+            world.Partnership.RemedyBreach(partner, world.Now, WarmHomes.Manager));
 
     private static Command Remove(string partner) =>
-        new($"remove {partner}", world => world.Partnership.RemovePartner(partner, world.Now));
+        new($"remove {partner}", world =>
+            world.Partnership.RemovePartner(partner, WarmHomes.Removal, WarmHomes.Manager));
 
     private static IEnumerable<Chronicle> Smaller(Chronicle chronicle)
     {

@@ -32,6 +32,9 @@ public class LifecycleLaws
         (Dissolve, Fulfilment, Dissolved),
         (Dissolve, Suspended, Dissolved),
         (Dissolve, Closing, Dissolved),
+        (Amend, Implementation, Implementation),
+        (Amend, Fulfilment, Fulfilment),
+        (Amend, Suspended, Suspended),
     ];
 
     [Property]
@@ -112,7 +115,7 @@ public class LifecycleLaws
                 Assert.True(learnings > 0, step.Command.Text);
             }
 
-            (reviews, learnings) = step.Accepted is null
+            (reviews, learnings) = step.Accepted is null or Amend
                 ? (reviews + step.After.Record.Reviews.Count - step.Before.Record.Reviews.Count,
                     learnings + step.After.Record.Learnings.Count - step.Before.Record.Learnings.Count)
                 : (0, 0);
@@ -150,7 +153,7 @@ public class LifecycleLaws
         foreach (var standing in chronicle.Steps.Select(step => step.After))
         {
             Assert.Equal(standing.IsInForce, standing.Record.VersionInForce is not null);
-            Assert.Equal(standing.Stage == Suspended, standing.Record.Suspension is not null);
+            Assert.Equal(standing.Stage == Suspended, standing.Record.Suspensions is [.., { Until: null }]);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed record Standing(PartnershipStage Stage, long Version, Partnershi
     /// independent.
     /// </summary>
     public int Signatories => Record.Partners.Count(partner =>
-        partner.Stage is MembershipStage.Committed or MembershipStage.Active or MembershipStage.InBreach
+        partner.IsCommitted
         && InForce is { } version
         && version.Signatures.Any(signature => signature.Partner == partner.Name && signature.Lifting is null));
 }

@@ -15,6 +15,7 @@ public sealed class World
 
     public World(PartnershipProfile profile)
     {
+        Partnership = new("Warm Homes", WarmHomes.Council, Sector.LocalGovernment, clock: Clock);
         Authority = new(Lifecycles[profile]);
         Instance = Lifecycles[profile].Start(Partnership, new() { TimeProvider = Clock });
     }
@@ -23,7 +24,7 @@ public sealed class World
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public Partnership Partnership { get; } = new("Warm Homes", WarmHomes.Council, Sector.LocalGovernment);
+    public Partnership Partnership { get; }
 
     public WaiverAuthority Authority { get; }
 

@@ -52,7 +52,7 @@ public class PortfolioTests
     public async Task It_lists_what_falls_due_earliest_first()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, homes.Now);
+        homes.Partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
         homes.Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(20)), homes.Now);
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
             homes.Partnership,
@@ -77,11 +77,68 @@ public class PortfolioTests
     }
 
     [Fact]
+    public async Task An_overdue_milestone_stays_until_it_is_reached()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.Contains("Milestone: First 100 homes by 2026-09-30", (await EntryOf(homes)).ToString());
+
+        homes.Partnership.ReachMilestone("First 100 homes", new(2026, 10, 20));
+        homes.Partnership.AdoptPlan(homes.Partnership.Plan! with { SuccessMeasures = ["Warmth"] });
+
+        Assert.DoesNotContain("Milestone", (await EntryOf(homes)).ToString());
+        Assert.Equal(new(2026, 10, 20), homes.Partnership.Plan!.Milestones[0].ReachedOn);
+        Assert.Equal(
+            PartnershipRule.MilestoneIsKnown,
+            Assert.Throws<PartnershipRuleException>(() =>
+                homes.Partnership.ReachMilestone("First 200 homes", new(2026, 10, 20))).Rule);
+    }
+
+    [Fact]
+    public async Task A_report_is_not_overdue_on_its_due_day()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Clock.SetUtcNow(new(2026, 12, 31, 23, 0, 0, TimeSpan.Zero));
+        Assert.False((await EntryOf(homes)).IsDormant);
+
+        homes.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.True((await EntryOf(homes)).IsDormant);
+    }
+
+    [Fact]
+    public async Task A_review_on_the_day_of_the_report_in_Auckland_covers_the_report()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Clock.SetUtcNow(new(2026, 12, 30, 20, 0, 0, TimeSpan.Zero));
+        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
+        Assert.Contains("Submit a report", (await EntryOf(homes)).ToString());
+
+        homes.Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("NZ", TimeSpan.FromHours(13), "NZ", "NZ"));
+
+        Assert.DoesNotContain("Submit a report", (await EntryOf(homes)).ToString());
+    }
+
+    [Fact]
+    public async Task It_leaves_out_partnerships_that_the_organisation_has_left()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(30)), homes.Now);
+        Assert.Single((await Portfolio.OfAsync(WarmHomes.Charity, [homes.Instance], homes.Now)).Entries);
+        homes.Clock.Advance(TimeSpan.FromDays(30));
+
+        homes.Partnership.Withdraw(WarmHomes.Charity, homes.Now);
+
+        Assert.Empty((await Portfolio.OfAsync(WarmHomes.Charity, [homes.Instance], homes.Now)).Entries);
+    }
+
+    [Fact]
     public async Task A_completed_item_is_not_due()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordActual("Warmth", new(900, new(2027, 1, 1)));
         homes.Clock.Advance(TimeSpan.FromDays(400));
+        homes.Partnership.RecordActual("Warmth", new(900, new(2027, 1, 1)));
+        homes.Partnership.ReachMilestone("first 100 homes", new(2026, 9, 1));
         homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
 
         Assert.Empty((await EntryOf(homes)).Due);

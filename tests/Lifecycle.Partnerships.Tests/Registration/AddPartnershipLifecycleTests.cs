@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using static Lifecycle.Partnerships.PartnershipStage;
 using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Registration;
@@ -79,12 +78,13 @@ public class AddPartnershipLifecycleTests
     public async Task The_application_can_add_and_switch_off_criteria()
     {
         await using var services = With(services => services.AddPartnershipLifecycle()
-            .AddEntryCriterion<PooledFundsAreScheduled>(entering: Implementation)
+            .AddToAgreement<PooledFundsAreScheduled>()
             .SwitchOff("IMP-08"));
 
         var unmet = await UnmetAsync(services, ReachAgreement);
 
         Assert.Contains("IMP-09", unmet);
+        Assert.Contains("IMP-09", await UnmetAsync(services, Amend));
         Assert.DoesNotContain("IMP-08", unmet);
     }
 
@@ -100,6 +100,27 @@ public class AddPartnershipLifecycleTests
         // Resume is left out: an instance that was never suspended has no stage to return to.
         foreach (var trigger in Enum.GetValues<PartnershipTrigger>().Except([PartnershipTrigger.Resume]))
             Assert.Contains("ROL-01", await UnmetAsync(services, trigger, "A. Khan"));
+    }
+
+    [Fact]
+    public async Task A_custom_role_policy_decides_about_memberships()
+    {
+        await using var services = With(services =>
+        {
+            services.AddPartnershipLifecycle();
+            services.AddSingleton<IRolePolicy, NoOneMay>();
+        });
+        using var scope = services.CreateScope();
+        var memberships = scope.ServiceProvider.GetRequiredService<
+            ILifecycle<MembershipStage, MembershipTrigger, Membership>
+        >();
+        var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+        partnership.UseMembershipLifecycle(memberships.Definition, memberships.Options);
+
+        var thrown = Assert.Throws<EntryRefusedException>(() =>
+            partnership.Commit("City Council", "letter", DateTimeOffset.UnixEpoch, "A. Khan"));
+
+        Assert.Equal(["ROL-02"], thrown.Report.Blocking.Select(line => line.Criterion.Id));
     }
 
     [Fact]
@@ -123,5 +144,8 @@ public class AddPartnershipLifecycleTests
     {
         public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) =>
             "No one may.";
+
+        public string? ReasonAgainst(
+            Partnership partnership, Partner partner, MembershipTrigger trigger, string? actor) => "No one may.";
     }
 }

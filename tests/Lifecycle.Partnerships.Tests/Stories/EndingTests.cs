@@ -20,6 +20,28 @@ public class EndingTests
     }
 
     [Fact]
+    public async Task Who_may_decline_in_Development_is_asked_of_the_role_policy()
+    {
+        var homes = await new WarmHomes(
+            new PartnershipLifecycle().With(criteria => criteria.Replace<OnlyTheChair>("ROL-01"))).GoTo(Preparation);
+        homes.Partnership.JustifyDecline("The need has gone.");
+        Assert.Equal(["ROL-01"], await homes.RefusalOf(Decline));
+
+        await homes.Instance.FireAsync(BeginDevelopment, new() { Actor = "Chair" });
+        Assert.Equal(["ROL-01"], await homes.RefusalOf(Decline));
+        await homes.Instance.FireAsync(Decline, new() { Actor = "Chair" });
+
+        Assert.Equal(NotPursued, homes.Instance.Stage);
+    }
+
+    [Criterion("ROL-01", "The chair decides everything")]
+    private sealed class OnlyTheChair : EntryCriterion<Partnership>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
+            context.Actor == "Chair" ? CriterionResult.Met() : CriterionResult.Unmet("Only the chair may.");
+    }
+
+    [Fact]
     public async Task Once_an_agreement_has_been_in_force_it_can_be_dissolved_but_not_declined()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
@@ -85,7 +107,7 @@ public class EndingTests
         Assert.Null(homes.Partnership.AgreementInForce);
 
         Assert.Equal(["CLO-02", "CLO-03"], await homes.RefusalOf(Conclude));
-        homes.Partnership.RecordActual("warmth", new(812, new(2026, 12, 1)));
+        homes.Partnership.RecordActual("warmth", new(812, new(2026, 1, 7)));
         homes.Partnership.RecordSettlement(new("Shared van to the charity", "Spent", "None"));
         await homes.Move(Conclude);
 

@@ -37,8 +37,8 @@ public class LicensedProgrammeTests
         await _homes.GoTo(Fulfilment);
         var version = _homes.Instance.Version;
 
-        _homes.Partnership.RecordActual("Warmth", new(12, new(2027, 1, 1)));
         _homes.Clock.Advance(TimeSpan.FromDays(1000));
+        _homes.Partnership.RecordActual("Warmth", new(12, new(2027, 1, 1)));
 
         Assert.Equal((Fulfilment, version), (_homes.Instance.Stage, _homes.Instance.Version));
         Assert.Equal(0.012m, _homes.Partnership.Benefits[0].Progress);

@@ -109,14 +109,4 @@ public class LoopTests
 
         Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(Renegotiate));
     }
-
-    [Fact]
-    public async Task A_review_dated_in_the_future_does_not_count()
-    {
-        var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now.AddDays(1)));
-        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
-
-        Assert.Equal(["LOOP-01"], await homes.RefusalOf(Restructure));
-    }
 }

@@ -13,6 +13,9 @@ public class MembershipTests
 
     private MembershipStage Stage => Partnership.Partner(WarmHomes.Charity).Stage;
 
+    private void Remove(RemovalDecision decision, string? actor = WarmHomes.Manager) =>
+        Partnership.RemovePartner(WarmHomes.Charity, decision, actor);
+
     private static string[] RefusalOf(Action act) =>
         [.. Assert.Throws<EntryRefusedException>(act).Report.Blocking.Select(line => line.Criterion.Id)];
 
@@ -67,13 +70,15 @@ public class MembershipTests
             ["MEM-03"],
             RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new(" ", Now.AddDays(90)), Now)));
         Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
-        Assert.Equal(["MEM-04"], RefusalOf(() => Partnership.Withdraw(WarmHomes.Charity, Now.AddDays(89))));
+        _homes.Clock.Advance(TimeSpan.FromDays(89));
+        Assert.Equal(["MEM-04"], RefusalOf(() => Partnership.Withdraw(WarmHomes.Charity, Now)));
+        _homes.Clock.Advance(TimeSpan.FromDays(1));
 
-        Partnership.Withdraw(WarmHomes.Charity, Now.AddDays(90));
+        Partnership.Withdraw(WarmHomes.Charity, Now);
 
         Assert.Equal(MembershipStage.Withdrawn, Stage);
         Assert.Equal(["Age Charity has withdrawn."], Partnership.ReviewCalls.Select(call => call.Reason));
-        Partnership.RecordReview(new(ReviewKind.EventDriven, "review", ReviewOutcome.Continue, Now.AddDays(91)));
+        Partnership.RecordReview(new(ReviewKind.EventDriven, "review", ReviewOutcome.Continue, Now));
         Assert.Empty(Partnership.ReviewCalls);
     }
 
@@ -84,15 +89,18 @@ public class MembershipTests
     public async Task A_breach_is_remedied_or_the_partner_is_removed_when_the_time_has_passed(int days)
     {
         await _homes.GoTo(Fulfilment);
-        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
-        Partnership.RemedyBreach(WarmHomes.Charity, Now.AddDays(1));
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, WarmHomes.Manager);
+        _homes.Clock.Advance(TimeSpan.FromDays(1));
+        Partnership.RemedyBreach(WarmHomes.Charity, Now, WarmHomes.Manager);
         Assert.Equal(
             (MembershipStage.Active, (BreachNotice?)null),
             (Stage, Partnership.Partner(WarmHomes.Charity).Breach));
 
-        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, Now);
-        Assert.Equal(["MEM-06"], RefusalOf(() => Partnership.RemovePartner(WarmHomes.Charity, Now.AddDays(days - 1))));
-        Partnership.RemovePartner(WarmHomes.Charity, Now.AddDays(days));
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", days, WarmHomes.Manager);
+        _homes.Clock.Advance(TimeSpan.FromDays(days - 1));
+        Assert.Equal(["MEM-06"], RefusalOf(() => Remove(WarmHomes.Removal)));
+        _homes.Clock.Advance(TimeSpan.FromDays(1));
+        Remove(WarmHomes.Removal);
 
         Assert.Equal(MembershipStage.Removed, Stage);
         Assert.Equal(["Age Charity was removed."], Partnership.ReviewCalls.Select(call => call.Reason));
@@ -105,7 +113,53 @@ public class MembershipTests
     {
         await _homes.GoTo(Fulfilment);
 
-        Assert.Equal(["MEM-05"], RefusalOf(() => Partnership.DeclareBreach(WarmHomes.Charity, breach, days, Now)));
+        Assert.Equal(["MEM-05"], RefusalOf(() =>
+            Partnership.DeclareBreach(WarmHomes.Charity, breach, days, WarmHomes.Manager)));
+    }
+
+    [Fact]
+    public async Task A_removal_is_a_decision_that_states_who_why_and_by_what_vote()
+    {
+        await _homes.GoTo(Fulfilment);
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
+        _homes.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal(["MEM-08"], RefusalOf(() => Remove(new())));
+        Assert.Equal(["MEM-08"], RefusalOf(() => Remove(WarmHomes.Removal with { Vote = " " })));
+        Remove(WarmHomes.Removal);
+
+        Assert.Equal(WarmHomes.Removal, Partnership.Partner(WarmHomes.Charity).Removal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("J. Osei")]
+    public async Task Only_those_whom_the_role_policy_allows_declare_a_breach_accept_its_remedy_or_remove_a_partner(
+        string? actor)
+    {
+        await _homes.GoTo(Fulfilment);
+        Assert.Equal(
+            ["ROL-02"],
+            RefusalOf(() => Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, actor)));
+        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
+        _homes.Clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.Equal(["ROL-02"], RefusalOf(() => Partnership.RemedyBreach(WarmHomes.Charity, Now, actor)));
+        Assert.Equal(["ROL-02"], RefusalOf(() => Remove(WarmHomes.Removal, actor)));
+        Assert.Equal(MembershipStage.InBreach, Stage);
+    }
+
+    [Fact]
+    public async Task The_time_to_remedy_a_breach_runs_from_its_recording_whatever_day_comes_with_the_notice()
+    {
+        await _homes.GoTo(Fulfilment);
+        var backDated = new BreachNotice("Payments are missing.", 90) { GivenAt = Now.AddDays(-90) };
+
+        await Partnership.MembershipOf(WarmHomes.Charity).FireAsync(
+            MembershipTrigger.DeclareBreach, new() { Actor = WarmHomes.Manager, Payload = backDated });
+
+        Assert.Equal(Now.AddDays(90), Partnership.Partner(WarmHomes.Charity).Breach?.RemedyBy);
+        Assert.Equal(["MEM-06"], RefusalOf(() => Remove(WarmHomes.Removal)));
     }
 
     [Fact]
@@ -115,7 +169,8 @@ public class MembershipTests
         foreach (var partner in new[] { WarmHomes.Charity, WarmHomes.Trust })
         {
             Partnership.GiveNotice(partner, new("Merger.", Now.AddDays(30)), Now);
-            Partnership.Withdraw(partner, Now.AddDays(30));
+            _homes.Clock.Advance(TimeSpan.FromDays(30));
+            Partnership.Withdraw(partner, Now);
         }
 
         Partnership.RecordReview(new(ReviewKind.EventDriven, "review", ReviewOutcome.Renegotiate, Now));
@@ -124,6 +179,8 @@ public class MembershipTests
         Partnership.RecordTermination("termination.pdf", "No partner is left.");
         Assert.Contains("IMP-01", await _homes.RefusalOf(Restructure));
         Assert.Contains("IMP-01", await _homes.RefusalOf(StartNewCycle));
+        Assert.Equal(["DEV-03"], await _homes.RefusalOf(Renegotiate));
+        Partnership.AddPartner("Newcomer", Sector.Business);
         foreach (var trigger in new[] { Renegotiate, BeginClosure, Dissolve })
             Assert.True((await _homes.Instance.EvaluateAsync(trigger, new() { Actor = WarmHomes.Manager })).Passed);
 

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships.Tests.Stories;
 public class PooledFundTests
 {
     private static readonly LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> Lifecycle =
-        new PartnershipLifecycle().With(criteria => criteria.Add<PooledFundsAreScheduled>(entering: Implementation));
+        new PartnershipLifecycle().With(criteria => criteria.AddToAgreement<PooledFundsAreScheduled>());
 
     private static readonly PooledFundSchedule Complete = new()
     {
@@ -53,6 +53,24 @@ public class PooledFundTests
     }
 
     [Fact]
+    public async Task An_amendment_that_pools_funds_needs_the_schedule()
+    {
+        await _homes.GoTo(Fulfilment);
+        _homes.Partnership.PoolFunds();
+        var incomplete = _homes.Partnership.DraftAgreement(
+            "amendment.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
+        SignedByAll(incomplete);
+        Assert.Equal(["IMP-09"], await _homes.RefusalOf(Amend));
+
+        foreach (var partner in _homes.Partnership.Partners)
+            _homes.Partnership.LiftSignature(incomplete, partner.Name, "The schedule is missing.", _homes.Now);
+        DraftAndSign(Complete);
+        await _homes.Move(Amend);
+
+        Assert.Equal(Complete, _homes.Partnership.AgreementInForce?.Terms.PooledFund);
+    }
+
+    [Fact]
     public async Task The_criterion_does_not_apply_where_no_funds_are_pooled()
     {
         await _homes.GoTo(Implementation);
@@ -66,6 +84,11 @@ public class PooledFundTests
     {
         var version = _homes.Partnership.DraftAgreement(
             "agreement.pdf", new("3 months", "by the board", "by all partners", schedule), _homes.Now);
+        SignedByAll(version);
+    }
+
+    private void SignedByAll(int version)
+    {
         foreach (var partner in _homes.Partnership.Partners)
             _homes.Partnership.Sign(version, partner.Name, _homes.Now);
     }

@@ -38,6 +38,25 @@ public class SuspensionTests
         Assert.NotNull(homes.Partnership.AgreementInForce);
     }
 
+    [Fact]
+    public async Task An_expired_waiver_of_another_stage_does_not_block_the_resumption()
+    {
+        var homes = await new WarmHomes().GoTo(Development, except: "IMP-05");
+        new WaiverAuthority(new PartnershipLifecycle()).Grant(
+            homes.Partnership,
+            new("IMP-05", "Director of Public Health", "Checks follow.", homes.Now, homes.Now.AddDays(20)),
+            WarmHomes.Manager);
+        await homes.Move(ReachAgreement);
+        await homes.Move(Launch);
+        await homes.Move(Suspend, payload: homes.Notice);
+        homes.Clock.Advance(TimeSpan.FromDays(30));
+
+        await homes.Move(PartnershipTrigger.Resume, payload: WarmHomes.Decision);
+
+        Assert.Equal(Fulfilment, homes.Instance.Stage);
+        Assert.Equal(["IMP-05"], homes.Partnership.ExpiredWaivers(homes.Now).Select(waiver => waiver.CriterionId));
+    }
+
     [Theory]
     [InlineData(Implementation)]
     [InlineData(Fulfilment)]

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Lifecycle.Partnerships.Tests.Waivers;
 
 public class WaiverAuthorityTests
@@ -10,7 +12,8 @@ public class WaiverAuthorityTests
 
     private readonly WaiverAuthority _authority = new(new PartnershipLifecycle());
 
-    private readonly Partnership _partnership = new("Warm Homes", "City Council", Sector.LocalGovernment);
+    private readonly Partnership _partnership = new(
+        "Warm Homes", "City Council", Sector.LocalGovernment, clock: new FakeTimeProvider(Day.AddDays(30)));
 
     public WaiverAuthorityTests() => _partnership.Appoint(PartnershipRole.Sponsor, Sponsor);
 
@@ -43,6 +46,21 @@ public class WaiverAuthorityTests
         Assert.Equal($"The waiver of {waiver.CriterionId} was not granted. {reason}", thrown.Message);
         Assert.Same(waiver, thrown.Waiver);
         Assert.Empty(_partnership.Waivers);
+    }
+
+    [Theory]
+    [InlineData("Ann Lee", "ann  LEE ")]
+    [InlineData(" ANN  Lee", "Ann Lee")]
+    public void A_sponsor_is_the_same_person_however_the_name_is_spaced_and_capitalised(
+        string grantedBy, string requester)
+    {
+        _partnership.Appoint(PartnershipRole.Sponsor, "Ann Lee");
+        var waiver = Waiver with { GrantedBy = grantedBy };
+
+        Assert.Throws<WaiverRefusedException>(() => _authority.Grant(_partnership, waiver, requester));
+        _authority.Grant(_partnership, waiver, "A. Khan");
+
+        Assert.Equal([waiver], _partnership.Waivers);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public class VettingTests
         >();
         var commit = memberships.Graph.TransitionsFrom(MembershipStage.Engaged, MembershipTrigger.Commit).Single();
 
-        Assert.Equal(["MEM-01", "MEM-07", "VET-01"], commit.Criteria.Select(criterion => criterion.Id).Order());
+        Assert.Equal(
+            ["MEM-01", "MEM-07", "ROL-02", "VET-01"], commit.Criteria.Select(criterion => criterion.Id).Order());
     }
 
     private sealed class VettedOrganisations : HashSet<string>;

@@ -50,6 +50,13 @@ public class DutyRotaTests
     private sealed class DutyRota(Rota rota) : IRolePolicy
     {
         public string? ReasonAgainst(Partnership partnership, PartnershipTrigger trigger, string? actor) =>
+            ReasonAgainst(actor);
+
+        public string? ReasonAgainst(
+            Partnership partnership, Partner partner, MembershipTrigger trigger, string? actor) =>
+            ReasonAgainst(actor);
+
+        private string? ReasonAgainst(string? actor) =>
             actor == rota.OnDuty
                 ? null
                 : $"{rota.OnDuty ?? "No one"} is on duty, not {actor ?? "an unknown actor"}.";

@@ -11,7 +11,7 @@ public sealed class AgreementInForceIsSigned : EntryCriterion<Membership>
         if (agreement is null)
             return CriterionResult.Unmet("No agreement is in force.", "Reach an agreement first.", "signed agreement");
 
-        return agreement.IsSignedBy(partner.Name)
+        return agreement.IsSignedBy(partner)
             ? CriterionResult.Met(agreement.Document)
             : CriterionResult.Unmet(
                 $"{partner} has not signed {agreement}, which is in force.",

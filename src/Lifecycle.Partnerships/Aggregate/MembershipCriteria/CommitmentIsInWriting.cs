@@ -5,11 +5,19 @@ namespace Lifecycle.Partnerships;
 public sealed class CommitmentIsInWriting : EntryCriterion<Membership, Commitment>
 {
     /// <inheritdoc/>
-    protected override CriterionResult Evaluate(CriterionContext<Membership> context, Commitment commitment) =>
-        string.IsNullOrWhiteSpace(commitment.Letter)
-            ? CriterionResult.Unmet(
+    protected override CriterionResult Evaluate(CriterionContext<Membership> context, Commitment commitment)
+    {
+        if (string.IsNullOrWhiteSpace(commitment.Letter))
+            return CriterionResult.Unmet(
                 $"There is no commitment letter from {context.Subject.Partner}.",
                 "Have the letter signed, and give its reference.",
-                "commitment letter")
-            : CriterionResult.Met();
+                "commitment letter");
+
+        return commitment.At <= context.Now
+            ? CriterionResult.Met()
+            : CriterionResult.Unmet(
+                $"The commitment letter from {context.Subject.Partner} is dated {commitment.At.Day()}, in the future.",
+                "Record it once it is given.",
+                "commitment letter");
+    }
 }

@@ -9,13 +9,21 @@ namespace Lifecycle.Partnerships;
 )]
 public sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
 {
+    private const string Evidence = "appointments";
+
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var manager = context.Subject.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
-        var body = context.Subject.HoldersOf(PartnershipRole.AccountableBody).FirstOrDefault();
-        return Gaps.In(("a partnership manager", manager), ("an accountable body", body)) is { } missing
-            ? CriterionResult.Unmet($"The partnership lacks {missing}.", "Appoint them.", "appointments")
-            : CriterionResult.Met();
+        var bodies = context.Subject.HoldersOf(PartnershipRole.AccountableBody).ToArray();
+        if (Gaps.In(("a partnership manager", manager), ("an accountable body", bodies)) is { } missing)
+            return CriterionResult.Unmet($"The partnership lacks {missing}.", "Appoint them.", Evidence);
+
+        return Array.Exists(bodies, body => context.Subject.FindAny(body) is { HasLeft: false })
+            ? CriterionResult.Met()
+            : CriterionResult.Unmet(
+                $"The accountable body, {Enumeration.Of(bodies)}, is not a partner, or has left.",
+                "Appoint a partner.",
+                Evidence);
     }
 }

@@ -3,7 +3,7 @@ namespace Lifecycle.Partnerships;
 /// <summary>FUL-06: a skilled person works across the boundaries of the partners.</summary>
 [Criterion(
     "FUL-06",
-    "A boundary spanner with the required skills links at least two partners",
+    "A boundary spanner with the required skills links at least two independent partners",
     Severity = Severity.Advisory,
     Source = "S"
 )]
@@ -12,15 +12,28 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        if (context.Subject.BoundarySpanner is not { } spanner)
-            return CriterionResult.Unmet(
-                "No boundary spanner is assigned.",
-                "Assign a person who works across the partners.",
-                "role record");
+        var partnership = context.Subject;
+        var holders = partnership.HoldersOf(PartnershipRole.BoundarySpanner).ToArray();
+        var shortfalls = partnership.BoundarySpanners
+            .Where(spanner => Array.Exists(holders, holder => PersonName.AreEqual(holder, spanner.Name)))
+            .Select(spanner => Shortfall(partnership, spanner))
+            .ToArray();
+        return Array.Exists(shortfalls, shortfall => shortfall is null)
+            ? CriterionResult.Met()
+            : shortfalls.FirstOrDefault()
+                ?? CriterionResult.Unmet(
+                    "No boundary spanner is assigned.",
+                    "Assign a person who works across the partners.",
+                    "role record");
+    }
 
-        if (spanner.Links.Count < 2)
+    /// <summary>What the person lacks; <see langword="null"/> if nothing.</summary>
+    private static CriterionResult? Shortfall(Partnership partnership, BoundarySpanner spanner)
+    {
+        var linked = spanner.Links.Select(partnership.FindAny).OfType<Partner>().Where(partner => !partner.HasLeft);
+        if (partnership.BodiesOf(linked) < 2)
             return CriterionResult.Unmet(
-                $"{spanner.Name} links fewer than two partners.",
+                $"{spanner.Name} links fewer than two independent partners.",
                 "Record which partners the person links.",
                 "role record");
 
@@ -36,7 +49,7 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
             ? CriterionResult.Unmet(
                 $"{spanner.Name} has a gap in {Enumeration.Of(gaps)}.",
                 "Develop the missing skills, or assign a person who has them.")
-            : CriterionResult.Met();
+            : null;
     }
 
     private static (string Skill, object? Level)[] Skills(BoundarySpanner spanner) =>

@@ -1,8 +1,6 @@
-using static Lifecycle.Partnerships.PartnershipStage;
-
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-02: every committed partner has signed the same text.</summary>
+/// <summary>IMP-02: every party has signed the same text. A partner in breach does not hold up the others.</summary>
 [Criterion("IMP-02", "Every committed partner has signed the same version of the agreement", Source = "S, ET")]
 public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 {
@@ -12,14 +10,13 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var partnership = context.Subject;
-        var isInForce = context.From is Implementation or Fulfilment or Suspended;
-        if ((isInForce ? partnership.AgreementInForce : partnership.CurrentAgreement) is not { } current)
+        if (context.Agreement() is not { } current)
             return CriterionResult.Unmet(
                 "There is no agreement.",
                 "Draft one, and have every committed partner sign it.",
                 Evidence);
 
-        var missing = partnership.CommittedPartners.Where(partner => !current.IsSignedBy(partner.Name)).ToArray();
+        var missing = partnership.MissingSignatories(current).ToArray();
         if (missing.Length == 0 && current.IsLocked)
             return CriterionResult.Met(current.Document);
 

@@ -24,13 +24,13 @@ public sealed class AimsAreJoint : EntryCriterion<Partnership>
                 "Agree aims that the partners can achieve and that do not contradict each other.");
         }
 
-        if (!context.Subject.CommittedPartners.Any())
+        if (!context.Subject.Parties.Any())
             return CriterionResult.Unmet(
                 "No partner is committed yet.",
                 "Have the partners commit first.");
 
         return
-            context.Subject.CommittedPartners.Where(partner => !partner.AcknowledgesAims).ToArray()
+            context.Subject.Parties.Where(partner => !partner.AcknowledgesAims).ToArray()
                 is { Length: > 0 } silent
             ? CriterionResult.Unmet(
                 $"The joint aims are not acknowledged by {Enumeration.Of(silent)}.",

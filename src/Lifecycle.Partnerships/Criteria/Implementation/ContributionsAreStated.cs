@@ -11,13 +11,13 @@ public sealed class ContributionsAreStated : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.CommittedPartners.Where(partner => partner.Contribution is null).ToArray()
+        context.Subject.Parties.Where(partner => partner.Contribution is null).ToArray()
             is { Length: > 0 } silent
             ? CriterionResult.Unmet(
                 $"No contribution is recorded for {Enumeration.Of(silent)}.",
                 "Record the resources and role of each committed partner.",
                 "resource map")
-            : context.Subject.CommittedPartners.Any()
+            : context.Subject.Parties.Any()
                 ? CriterionResult.Met()
                 : CriterionResult.Unmet("No partner is committed yet.", "Have the partners commit first.");
 }

@@ -11,13 +11,13 @@ public sealed class DueDiligenceIsDone : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.CommittedPartners.Where(partner => partner.DueDiligence is null).ToArray()
+        context.Subject.Parties.Where(partner => partner.DueDiligence is null).ToArray()
             is { Length: > 0 } open
             ? CriterionResult.Unmet(
                 $"No checks are recorded for {Enumeration.Of(open)}.",
                 "Record the checks and any conflicts of interest.",
                 "due-diligence record")
-            : context.Subject.CommittedPartners.Any()
+            : context.Subject.Parties.Any()
                 ? CriterionResult.Met()
                 : CriterionResult.Unmet("No partner is committed yet.", "Have the partners commit first.");
 }

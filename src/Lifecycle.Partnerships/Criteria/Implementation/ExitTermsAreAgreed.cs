@@ -12,7 +12,7 @@ public sealed class ExitTermsAreAgreed : EntryCriterion<Partnership>
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var terms = context.Subject.CurrentAgreement?.Terms;
+        var terms = context.Agreement()?.Terms;
         return
             Gaps.In(
                 ("terms of notice", terms?.Notice),

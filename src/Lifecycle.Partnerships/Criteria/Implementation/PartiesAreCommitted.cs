@@ -14,7 +14,7 @@ public sealed class PartiesAreCommitted : EntryCriterion<Partnership>
             >= 2 => CriterionResult.Met(),
             0 => CriterionResult.Unmet("No partner is committed.", Remedy, Evidence),
             _ => CriterionResult.Unmet(
-                $"Only one independent body is committed: {string.Join(", ", context.Subject.CommittedPartners)}.",
+                $"Only one independent body is committed: {string.Join(", ", context.Subject.Parties)}.",
                 Remedy,
                 Evidence),
         };

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
 /// <example>
 /// <code>
 /// var lifecycle = new PartnershipLifecycle().With(criteria => criteria
-///     .Add&lt;PooledFundsAreScheduled&gt;(entering: PartnershipStage.Implementation));
+///     .AddToAgreement&lt;PooledFundsAreScheduled&gt;());
 /// </code>
 /// </example>
 [Criterion("IMP-09", "The agreement has a complete schedule of pooled funds", Source = "S75")]
@@ -16,7 +16,7 @@ public sealed class PooledFundsAreScheduled : EntryCriterion<Partnership>
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var schedule = context.Subject.CurrentAgreement?.Terms.PooledFund;
+        var schedule = context.Agreement()?.Terms.PooledFund;
         if (schedule is null && !context.Subject.PoolsFunds)
             return CriterionResult.NotApplicable("No funds are pooled.");
 

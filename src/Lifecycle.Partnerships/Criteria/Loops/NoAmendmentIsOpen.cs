@@ -9,6 +9,6 @@ public sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
         context.Subject.OpenAmendment is { } amendment
             ? CriterionResult.Unmet(
                 $"An amendment is open: {amendment}.",
-                "Have every committed partner sign it, or withdraw it.")
+                "Have every committed partner sign it and bring it into force, or withdraw it.")
             : CriterionResult.Met();
 }

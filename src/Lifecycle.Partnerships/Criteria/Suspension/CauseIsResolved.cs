@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>RES-01: the cause of the suspension is resolved, and the partners are still committed.</summary>
-[Criterion("RES-01", "The cause is resolved and every committed partner has reconfirmed")]
+[Criterion("RES-01", "The cause is resolved and every partner that stays has reconfirmed")]
 public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDecision>
 {
     /// <inheritdoc/>
@@ -18,12 +18,16 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDeci
             .Select(OrganisationName.Of)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return
-            context.Subject.CommittedPartners.Where(partner => !confirmed.Contains(partner.Name)).ToArray()
+            context.Subject.Parties.Where(partner => IsAsked(partner) && !confirmed.Contains(partner.Name)).ToArray()
                 is { Length: > 0 } unconfirmed
             ? CriterionResult.Unmet(
                 $"The resumption is not confirmed by {Enumeration.Of(unconfirmed)}.",
-                "Have every committed partner reconfirm.",
+                "Have every partner that stays reconfirm.",
                 "decision")
             : CriterionResult.Met();
     }
+
+    // A partner that leaves has nothing to reconfirm, and one in breach must not hold up the others.
+    private static bool IsAsked(Partner partner) =>
+        partner.Stage is not (MembershipStage.OnNotice or MembershipStage.InBreach);
 }

@@ -24,10 +24,10 @@ public partial class PartnershipJsonTests
             )
         );
         partnership.AddBenefit(new("Cost", new UnitCostMeasure("Insulation", "GBP", "home")));
-        partnership.RecordActual("Warmth", new(812, new(2026, 12, 1)));
+        partnership.RecordActual("Warmth", new(812, new(2026, 1, 7)));
         partnership.UpdateRisk("Grants dry up", RiskStatus.Mitigated);
         partnership.RateCommitment(WarmHomes.Trust, 4);
-        partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, now);
+        partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
         partnership.GiveNotice(WarmHomes.Charity, new("Merger.", now.AddDays(90)), now);
         partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, now)
         {
@@ -132,6 +132,79 @@ public partial class PartnershipJsonTests
         AssertUnsound(await JsonAsync(json => ((JsonObject)json["partners"]![2]!).Remove("notice")));
         AssertUnsound(await JsonAsync(json => json["plan"]!["milestones"] = new JsonArray([null])));
         AssertUnsound(await JsonAsync(json => json["partners"]![0]!["engagements"] = new JsonArray([null])));
+    }
+
+    public static TheoryData<string, Action<JsonNode>> Impossible => new()
+    {
+        { "ended but in force", json => json["endedAt"] = "2026-02-01T00:00:00Z" },
+        { "suspended without an agreement in force", json => ((JsonObject)json).Remove("versionInForce") },
+        { "a suspension that ended before it began", json =>
+            json["suspensions"]![0]!["until"] = "2025-01-01T00:00:00Z" },
+        { "active without a signature", json =>
+            ((JsonArray)json["agreementVersions"]![0]!["signatures"]!).RemoveAt(0) },
+        { "a signature of an uncommitted partner", json => ((JsonObject)json["partners"]![0]!).Remove("commitment") },
+        { "a signature before the draft", json =>
+            json["agreementVersions"]![0]!["signatures"]![0]!["at"] = "2025-01-01T00:00:00Z" },
+        { "in force before it was drafted", json =>
+            json["agreementVersions"]![0]!["inForceSince"] = "2025-01-01T00:00:00Z" },
+        { "a blank agreement", json => json["agreementVersions"]![0]!["document"] = " " },
+        { "a withdrawn version in force", json => json["agreementVersions"]![0]!["withdrawal"] =
+            new JsonObject { ["reason"] = "Not wanted.", ["at"] = "2026-02-01T00:00:00Z" } },
+        { "a blank deliverable", json => json["deliverables"]![0] = "" },
+        { "a blank confirmation", json => json["resourceConfirmation"] = " " },
+        { "a blank contribution", json => json["partners"]![0]!["contribution"]!["role"] = "" },
+        { "blank joint aims", json => json["jointAims"]!["statement"] = "" },
+        { "aims acknowledged but not stated", json => ((JsonObject)json).Remove("jointAims") },
+        { "a review without a report", json => json["reviews"]![0]!["report"] = "" },
+        { "a score of no partner", json => json["reviews"]![0]!["scores"] = new JsonObject { ["Unknown Ltd"] = 3 } },
+        { "a link of no partner", json => json["boundarySpanners"]![0]!["links"]![0] = "Unknown Ltd" },
+        { "shares over 100 %", json => json["benefits"]![1]!["measure"]!["shares"]!["Health Trust"] = 60 },
+        { "a benefit without a unit", json => json["benefits"]![0]!["measure"]!["unit"] = "" },
+        { "a waiver that expires before it begins", json =>
+            json["waivers"]![0]!["expiresAt"] = "2025-01-01T00:00:00Z" },
+        { "a dismissal before the appointment", json =>
+            json["appointments"]![0]!["until"] = "2025-01-01T00:00:00Z" },
+        { "a breach that was never notified", json => json["partners"]![1]!["breach"]!["givenAt"] =
+            "0001-01-01T00:00:00Z" },
+        { "a notice without an end", json => ((JsonObject)json["partners"]![2]!["notice"]!).Remove("endsAt") },
+        { "removed without being so", json => json["partners"]![0]!["removal"] = new JsonObject() },
+        { "a stage that its moves do not lead to", json => json["partners"]![0]!["stage"] = "Committed" },
+        { "a move that does not follow from the one before", json => json["partners"]![0]!["moves"]![1]!["from"] =
+            "Identified" },
+        { "a membership that moved more often than recorded", json =>
+            ((JsonArray)json["partners"]![1]!["moves"]!).RemoveAt(0) },
+        { "papers of the present cycle among the earlier ones", json => json["earlierPapers"] =
+            new JsonArray(new JsonObject { ["cycle"] = 1 }) },
+        { "more reviews of earlier cycles than reviews", json => json["reviewsBeforeCycle"] = 9 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public async Task An_impossible_record_is_refused(string what, Action<JsonNode> change)
+    {
+        Assert.NotEmpty(what);
+        AssertUnsound(await JsonAsync(change));
+    }
+
+    [Fact]
+    public async Task A_waiver_without_a_rationale_is_refused()
+    {
+        var record = (await WithEverythingAsync()).Partnership.Record;
+
+        var thrown = Assert.Throws<PartnershipRuleException>(() =>
+            Partnership.Restore(record with { Waivers = [record.Waivers[0] with { Rationale = " " }] }));
+
+        Assert.Equal(PartnershipRule.RecordIsSound, thrown.Rule);
+    }
+
+    [Fact]
+    public void The_cycle_may_be_left_out()
+    {
+        var json = JsonNode.Parse(new Partnership("Warm Homes", "City Council", Sector.LocalGovernment).ToJson())!;
+        Assert.Equal(1, (int)json["cycle"]!);
+        ((JsonObject)json).Remove("cycle");
+
+        Assert.Equal(1, Partnership.FromJson(json.ToJsonString()).Cycle);
     }
 
     [Fact]

@@ -36,6 +36,33 @@ public class RolePolicyTests
     }
 
     [Fact]
+    public void While_there_is_no_manager_a_sponsor_may_fire_the_launch()
+    {
+        _partnership.Appoint(PartnershipRole.Sponsor, "Director");
+
+        Assert.Null(_policy.ReasonAgainst(_partnership, Launch, "Director"));
+        Assert.Equal(
+            "Only a sponsor, while there is no partnership manager, Director, may fire Launch; the actor is A. Khan.",
+            _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
+        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        Assert.NotNull(_policy.ReasonAgainst(_partnership, Launch, "Director"));
+    }
+
+    [Theory]
+    [InlineData(" a.  KHAN ")]
+    [InlineData("A.\tKhan")]
+    public void Names_are_compared_trimmed_with_spaces_folded_and_regardless_of_case(string actor)
+    {
+        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Appoint(PartnershipRole.Manager, actor);
+
+        Assert.Null(_policy.ReasonAgainst(_partnership, Launch, actor));
+        Assert.Single(_partnership.Appointments);
+        _partnership.Dismiss(PartnershipRole.Manager, actor);
+        Assert.Empty(_partnership.HoldersOf(PartnershipRole.Manager));
+    }
+
+    [Fact]
     public void A_dismissed_manager_may_not_fire_the_launch()
     {
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");

@@ -1,0 +1,36 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+
+namespace Lifecycle.Partnerships;
+
+/// <summary>Tells criteria that concern the agreement which version they are to judge.</summary>
+public static class AgreementInQuestion
+{
+    /// <summary>
+    /// The version of the agreement that a criterion is to judge: the open amendment for
+    /// <see cref="PartnershipTrigger.Amend"/>; otherwise the version in force, or the latest while none is in force.
+    /// <see langword="null"/> if there is no such version.
+    /// </summary>
+    /// <param name="context">The context of the criterion.</param>
+    public static AgreementVersion? Agreement(this CriterionContext<Partnership> context) =>
+        context.Trigger is PartnershipTrigger.Amend ? context.Subject.OpenAmendment
+        : context.From is Implementation or Fulfilment or Suspended ? context.Subject.AgreementInForce
+        : context.Subject.CurrentAgreement;
+
+    /// <summary>
+    /// Adds a criterion that concerns the agreement: it guards Implementation, and every amendment before it comes into
+    /// force. It should judge <see cref="Agreement"/>.
+    /// </summary>
+    /// <typeparam name="TCriterion">The class of the criterion.</typeparam>
+    /// <param name="criteria">The changes to the definition.</param>
+    public static CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> AddToAgreement<
+        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
+            System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(
+        this CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)
+        where TCriterion : IEntryCriterion<Partnership>
+    {
+        ArgumentNullException.ThrowIfNull(criteria);
+        return criteria
+            .Add<TCriterion>(entering: Implementation)
+            .Add<TCriterion>(on: PartnershipTrigger.Amend, from: InForce);
+    }
+}

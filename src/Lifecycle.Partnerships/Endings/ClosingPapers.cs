@@ -1,0 +1,21 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// The papers of an earlier cycle that concern its end. They stay on record and do not count for a later cycle.
+/// Immutable.
+/// </summary>
+/// <param name="Cycle">The number of the cycle.</param>
+public sealed record ClosingPapers(int Cycle)
+{
+    /// <summary>Why the partnership was not to be pursued.</summary>
+    public string? DeclineJustification { get; init; }
+
+    /// <summary>The plan for winding up the partnership.</summary>
+    public ClosurePlan? ClosurePlan { get; init; }
+
+    /// <summary>How shared assets, funds and liabilities were settled.</summary>
+    public Settlement? Settlement { get; init; }
+
+    /// <summary>The document that was to end the partnership early.</summary>
+    public Termination? Termination { get; init; }
+}
