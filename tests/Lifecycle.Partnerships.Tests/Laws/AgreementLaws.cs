@@ -19,12 +19,13 @@ public class AgreementLaws
     }
 
     [Property]
-    public void With_fewer_than_two_signatories_it_can_only_be_renegotiated_suspended_or_ended(Chronicle chronicle)
+    public void With_fewer_than_two_signatories_it_can_only_be_amended_renegotiated_suspended_or_ended(
+        Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step => step.Before is { IsInForce: true, Signatories: < 2 }))
             Assert.Contains(
                 step.Accepted,
-                new PartnershipTrigger?[] { null, Renegotiate, Suspend, BeginClosure, Dissolve });
+                new PartnershipTrigger?[] { null, Amend, Renegotiate, Suspend, BeginClosure, Dissolve });
     }
 
     [Property]
