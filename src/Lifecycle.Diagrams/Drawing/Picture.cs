@@ -67,15 +67,15 @@ internal sealed class Picture
     private void AddStages()
     {
         var ids = new NodeIds();
-        var names = _graph.Stages.Select((stage, index) => ids.Of(stage.Key, index)).ToArray();
+        var idOf = _graph.Stages
+            .Select((stage, index) => KeyValuePair.Create(stage.Key, ids.Of(stage.Key, index)))
+            .ToDictionary(StringComparer.Ordinal);
         var walked = _options.Path.SelectMany(step => new[] { step.From, step.To }).ToHashSet(StringComparer.Ordinal);
         var declared = _document.Stages.ToDictionary(stage => stage.Key, StringComparer.Ordinal);
-        var byStage = _graph.Stages.Select((stage, index) => (stage, names[index])).ToDictionary(
-            each => each.stage.Key, each => each.Item2, StringComparer.Ordinal);
         foreach (var stage in _graph.Stages.OrderBy(stage => stage.SelfAndSuperstages().Count()))
         {
             var parent = stage.Superstage is { } superstage ? _nodes[superstage.Key] : null;
-            var node = new Node(byStage[stage.Key], stage.Name, parent)
+            var node = new Node(idOf[stage.Key], stage.Name, parent)
             {
                 IsTerminal = stage.IsTerminal,
                 IsPresent = stage.Key == _options.PresentStage,

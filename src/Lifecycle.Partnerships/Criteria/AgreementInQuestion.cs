@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static Lifecycle.Partnerships.PartnershipStage;
 
 namespace Lifecycle.Partnerships;
@@ -23,8 +24,7 @@ public static class AgreementInQuestion
     /// <typeparam name="TCriterion">The class of the criterion.</typeparam>
     /// <param name="criteria">The changes to the definition.</param>
     public static CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> AddToAgreement<
-        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(
-            System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(
         this CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)
         where TCriterion : IEntryCriterion<Partnership>
     {
