@@ -37,6 +37,12 @@ public class MachineMutationTests(ITestOutputHelper output)
         "var trigger = X; m.Fire(trigger); m.Fire(Y); m.Fire(W);",
         "m?.Fire(X); m!.Fire(Y); m.Fire(Z);",
         "lock (order) { m.Fire(X); } using (var scope = new Scope()) { m.Fire(Y); } m.Fire(W);",
+        "do { m.Fire(W); } while (m.State != A); m.Fire(X); m.Fire(Y); m.Fire(Z);",
+        "m.Fire(X); while (m.State == B) { m.Fire(X); m.Fire(Y); } m.Fire(Z); m.Fire(W);",
+        "Touch(); m.Fire(X); if (m.State != B) { throw new Exception(); } m.Fire(Y); m.Fire(Z); m.Fire(X);",
+        "m.Fire(X); order.Pay(); m.Fire(X); order.Ship(); m.Fire(Y); m.Fire(Z);",
+        "var first = Make(); var second = Make(); first.Fire(X); second.Fire(W); first.Fire(Y); second.Fire(X);",
+        "var both = (First: m, Second: Paid()); both.First.Fire(X); both.Second.Fire(Y);",
     ];
 
     [Fact]
