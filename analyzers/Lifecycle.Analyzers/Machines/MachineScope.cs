@@ -15,12 +15,15 @@ internal sealed class MachineScope
     private readonly ILookup<ISymbol, IOperation> _returns;
     private readonly StatelessSymbols _symbols;
 
-    public MachineScope(IReadOnlyList<IOperation> bodies, StatelessSymbols symbols)
+    public MachineScope(
+        IReadOnlyList<IOperation> bodies,
+        Func<IOperation, IEnumerable<IOperation>> operationsOf,
+        StatelessSymbols symbols)
     {
         _symbols = symbols;
         Bodies = bodies;
         var uses = new MachineUses(symbols);
-        foreach (var operation in Bodies.SelectMany(body => body.DescendantsAndSelf()))
+        foreach (var operation in Bodies.SelectMany(operationsOf))
             uses.Add(operation);
 
         _references = Lookup(uses.References);

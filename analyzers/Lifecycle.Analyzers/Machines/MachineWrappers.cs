@@ -40,6 +40,10 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
     public override ISymbol? MemberOf(ITypeSymbol? type) =>
         IsPlainClass(type) ? _members.GetOrAdd(type!, FindMember) : null;
 
+    /// <inheritdoc/>
+    protected override IOperation? BodyOf(IMethodSymbol method) =>
+        _vocabulary.Machines.ScopeOf(method)?.BodyOf(method);
+
     private ISymbol? FindMember(ITypeSymbol type) =>
         OnlyHolderOf(type) is { IsStatic: false } member
         && (member is IFieldSymbol || (member is IPropertySymbol property && MachineScope.IsAutomatic(property)))
@@ -65,7 +69,7 @@ internal sealed class MachineWrappers(StatelessVocabulary vocabulary, IAssemblyS
 
     /// <summary>Whether neither the object nor one of its functions escapes, and no property fires.</summary>
     private bool KeepsToItself(IOperation body) =>
-        body.Descendants()
+        _vocabulary.Machines.OperationsOf(body)
             .All(operation =>
                 operation switch
                 {

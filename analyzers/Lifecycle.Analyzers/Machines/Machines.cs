@@ -13,6 +13,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     private readonly ConcurrentDictionary<SyntaxNode, Machine> _made = new();
     private readonly ConcurrentDictionary<SyntaxNode, ISymbol?> _holders = new();
     private readonly ConcurrentDictionary<IOperation, ControlFlowGraph> _flows = new();
+    private readonly ConcurrentDictionary<IOperation, IReadOnlyList<IOperation>> _operations = new();
     private readonly MachineCallbacks _callbacks = new(compilation, symbols);
     private readonly MemberUses _uses = new(compilation, symbols);
 
@@ -58,6 +59,10 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
     private static bool IsOnlyUsedInType(ISymbol place) =>
         place is not (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: not MethodKind.LocalFunction })
         || MemberUses.IsPrivate(place);
+
+    /// <summary>A whole body and the operations in it, listed once because many rules read them.</summary>
+    public IReadOnlyList<IOperation> OperationsOf(IOperation body) =>
+        _operations.GetOrAdd(body, static each => [.. each.DescendantsAndSelf()]);
 
     /// <summary>The flow graph of a whole body, made once.</summary>
     public ControlFlowGraph FlowOf(IOperation body) => _flows.GetOrAdd(body, static each => each switch
@@ -156,7 +161,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
 
     private MachineScope Scope(IReadOnlyList<IOperation> bodies)
     {
-        var scope = new MachineScope(bodies, symbols);
+        var scope = new MachineScope(bodies, OperationsOf, symbols);
         foreach (var creation in scope.Creations)
             _holders.TryAdd(creation.Syntax, HolderOf(creation));
 

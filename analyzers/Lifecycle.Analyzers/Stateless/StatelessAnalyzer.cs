@@ -121,11 +121,12 @@ public sealed class StatelessAnalyzer : DiagnosticAnalyzer
         InstanceTracking tracking,
         SymbolAnalysisContext context)
     {
-        var operations = blocks.SelectMany(block => block.DescendantsAndSelf()).ToArray();
+        var operations = blocks.Select(RootOf).Distinct().SelectMany(vocabulary.Machines.OperationsOf).ToArray();
         var code = new MemberCode(member, operations, vocabulary, context.Compilation, context.ReportDiagnostic);
         tracking.Analyze(
             member,
             blocks,
+            operations,
             block => vocabulary.Machines.FlowOf(RootOf(block)),
             finding =>
             {

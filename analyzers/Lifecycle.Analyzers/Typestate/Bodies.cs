@@ -22,7 +22,7 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
         while (root.Parent is { } parent)
             root = parent;
 
-        return _captured.GetOrAdd(root, each => new([each], vocabulary));
+        return _captured.GetOrAdd(root, each => new(each.Descendants(), vocabulary));
     }
 
     /// <summary>

@@ -36,7 +36,8 @@ internal sealed class BodyAnalysis(
 
         CheckPromises(analysis, report);
         RunLocalFunctions(flow, report);
-        RunLambdas(flow, report);
+        if (captured.HaveLambdas)
+            RunLambdas(flow, report);
     }
 
     private FlowState Entry()

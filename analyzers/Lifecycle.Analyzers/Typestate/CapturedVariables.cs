@@ -13,10 +13,11 @@ internal sealed class CapturedVariables
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, LocalFunction> _functions = new(SymbolEqualityComparer.Default);
 
-    public CapturedVariables(IEnumerable<IOperation> bodies, Vocabulary vocabulary)
+    /// <summary>Reads the operations of a body, those of nested functions included.</summary>
+    public CapturedVariables(IEnumerable<IOperation> operations, Vocabulary vocabulary)
     {
         var handedOn = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in bodies.SelectMany(body => body.Descendants()))
+        foreach (var operation in operations)
         {
             switch (operation)
             {
@@ -28,6 +29,7 @@ internal sealed class CapturedVariables
                         handedOn.Add(local.Symbol);
                     break;
                 case IAnonymousFunctionOperation written:
+                    HaveLambdas = true;
                     Take(written, written.Symbol, vocabulary.RunsWithinFires(written) ? [] : _used);
                     handedOn.UnionWith(CallsIn(written));
                     break;
@@ -56,6 +58,9 @@ internal sealed class CapturedVariables
     /// Whether the body has <c>ref</c> locals. Writes through them are not tracked.
     /// </summary>
     public bool HaveReferences { get; }
+
+    /// <summary>Whether the body has lambdas.</summary>
+    public bool HaveLambdas { get; }
 
     public bool IsUsed(object variable) => variable is ISymbol symbol && _used.Contains(symbol);
 

@@ -31,6 +31,23 @@ internal sealed class InstanceTracking
         ImmutableArray<IOperation> blocks,
         Func<IOperation, ControlFlowGraph> flowOf,
         Action<Finding> report,
+        CancellationToken cancellationToken) =>
+        Analyze(
+            owner, blocks, blocks.SelectMany(block => block.Descendants()), flowOf, report, cancellationToken);
+
+    /// <summary>Analyses the code of one member whose operations are listed already.</summary>
+    /// <param name="owner">The member.</param>
+    /// <param name="blocks">Its bodies and initializers.</param>
+    /// <param name="operations">The operations in them.</param>
+    /// <param name="flowOf">Creates the flow graph of a block.</param>
+    /// <param name="report">Receives the findings.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public void Analyze(
+        ISymbol owner,
+        ImmutableArray<IOperation> blocks,
+        IEnumerable<IOperation> operations,
+        Func<IOperation, ControlFlowGraph> flowOf,
+        Action<Finding> report,
         CancellationToken cancellationToken)
     {
         if (owner is IMethodSymbol method && ExpectsExceptions(method))
@@ -40,10 +57,10 @@ internal sealed class InstanceTracking
         var isPromised =
             owner is IMethodSymbol { Parameters: var parameters }
             && parameters.Any(parameter => _vocabulary.IsInstance(parameter.Type));
-        if (!blocks.Any(block => Concerns(block, isPromised)))
+        if (!operations.Any(operation => Concerns(operation, isPromised)))
             return;
 
-        var captured = new CapturedVariables(blocks, _vocabulary);
+        var captured = new CapturedVariables(operations, _vocabulary);
         if (captured.HaveReferences)
             return;
 
@@ -67,24 +84,20 @@ internal sealed class InstanceTracking
         }
     }
 
-    /// <summary>Whether a body may have findings. This is decided before a flow graph is built.</summary>
-    private bool Concerns(IOperation block, bool isPromised) =>
-        block
-            .Descendants()
-            .Any(operation =>
-                operation is IInvocationOperation call
-                    && (
-                        (
-                            _vocabulary.IsInstance(call.TargetMethod.ContainingType)
-                            && (isPromised || _vocabulary.Read(call) is not InertAct))
-                        || ((_wrappers.FieldOf(call.TargetMethod.ContainingType)
-                                ?? _wrappers.MemberOf(call.TargetMethod.ContainingType)) is not null
-                            && _wrappers.Reaches(call.TargetMethod))
-                        || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type))
-                        || (ExtensionBlocks.Contain(call.TargetMethod)
-                            && _vocabulary.IsInstance(call.Instance?.Type)))
-                || (operation is IPropertyReferenceOperation property && _vocabulary.IsStage(property.Property))
-                || (operation is IReturnOperation { ReturnedValue.Type: var type } && _vocabulary.IsInstance(type)));
+    /// <summary>Whether a body with an operation may have findings. This is decided before a flow graph is built.</summary>
+    private bool Concerns(IOperation operation, bool isPromised) =>
+        operation switch
+        {
+            IInvocationOperation { TargetMethod: var method } call => (_vocabulary.IsInstance(method.ContainingType)
+                    && (isPromised || _vocabulary.Read(call) is not InertAct))
+                || ((_wrappers.FieldOf(method.ContainingType) ?? _wrappers.MemberOf(method.ContainingType)) is not null
+                    && _wrappers.Reaches(method))
+                || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type))
+                || (ExtensionBlocks.Contain(method) && _vocabulary.IsInstance(call.Instance?.Type)),
+            IPropertyReferenceOperation { Property: var property } => _vocabulary.IsStage(property),
+            IReturnOperation { ReturnedValue.Type: var type } => _vocabulary.IsInstance(type),
+            _ => false,
+        };
 
     private static bool ExpectsExceptions(IMethodSymbol method) =>
         method

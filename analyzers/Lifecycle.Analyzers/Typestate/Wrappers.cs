@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
@@ -26,14 +27,17 @@ internal abstract class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly
     public virtual ISymbol? MemberOf(ITypeSymbol? type) => null;
 
     /// <summary>
-    /// Whether a method of a wrapper may use the instance, itself or through other members. Decided by the names in its
-    /// syntax.
+    /// Whether a method of a wrapper may use the instance, itself or through other members. Decided by the members that
+    /// its code uses or, where the code was not read, by the names in its syntax.
     /// </summary>
     public bool Reaches(IMethodSymbol method) =>
         method.ContainingType is not { BaseType.SpecialType: SpecialType.System_Object } type
         || method.DeclaringSyntaxReferences.IsEmpty
         || _reaching.GetOrAdd((method.PartialImplementationPart ?? method).OriginalDefinition, each =>
-            Names(each, _members.GetOrAdd(type, MembersWithCode)));
+            Uses(each, type, _members.GetOrAdd(type, MembersWithCode)));
+
+    /// <summary>The code of a method; <see langword="null"/> if it was not read.</summary>
+    protected virtual IOperation? BodyOf(IMethodSymbol method) => null;
 
     /// <summary>Decides whether a class is a wrapper.</summary>
     protected abstract IFieldSymbol? Find(ITypeSymbol type);
@@ -82,6 +86,26 @@ internal abstract class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly
                 .Where(member => member is not IFieldSymbol field || vocabulary.IsInstance(field.Type))
                 .Select(member => member.Name),
             StringComparer.Ordinal);
+
+    private bool Uses(IMethodSymbol method, INamedTypeSymbol type, HashSet<string> members) =>
+        BodyOf(method) is { } body
+            ? body.Descendants()
+                .Any(operation =>
+                    operation switch
+                    {
+                        IMemberReferenceOperation { Member: var member } => IsMember(member, type, members),
+                        IInvocationOperation { TargetMethod: var called } => IsMember(called, type, members),
+                        IDynamicMemberReferenceOperation { MemberName: var name } => members.Contains(name),
+                        _ => false,
+                    })
+            : Names(method, members);
+
+    /// <summary>Whether a member is one of a class, or may be overridden or implemented by one.</summary>
+    private static bool IsMember(ISymbol member, INamedTypeSymbol type, HashSet<string> members) =>
+        members.Contains(member.Name)
+        && (member.IsAbstract
+            || member.IsVirtual
+            || SymbolEqualityComparer.Default.Equals(member.ContainingType.OriginalDefinition, type));
 
     private static bool Names(IMethodSymbol method, HashSet<string> members) =>
         method.DeclaringSyntaxReferences.Any(declaration =>
