@@ -43,9 +43,10 @@ public static class Demo
         {
             Description = "Stop after this many steps. The next run continues with the next step.",
         };
+        var draw = new Option<string?>("--draw") { Description = "Draw the partnership into this SVG file as well." };
         var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.")
         {
-            partnership, list, story, json, database, reset, steps,
+            partnership, list, story, json, database, reset, steps, draw,
         };
         command.SetAction(
             (parsed, _) =>
@@ -59,7 +60,7 @@ public static class Demo
                             ? throw new BadInputException($"A story cannot run for {count} steps; use 0 or more.")
                             : parsed.GetValue(steps),
                         (parsed.GetValue(database)!, parsed.GetValue(reset)),
-                        parsed.GetValue(json),
+                        (parsed.GetValue(json), parsed.GetValue(draw)),
                         console,
                         output));
 
@@ -113,13 +114,15 @@ public static class Demo
         PartnershipFile file,
         int? steps,
         (string Path, bool Reset) database,
-        bool json,
+        (bool Json, string? Picture) views,
         IAnsiConsole console,
         TextWriter output)
     {
         await using var context = await DemoDatabase.OpenAsync(database.Path, database.Reset);
         var walk = await Walkthrough.OfAsync(file, context, steps);
-        if (json)
+        if (views.Picture is { } picture)
+            await File.WriteAllTextAsync(picture, PictureView.Of(walk));
+        if (views.Json)
             await output.WriteLineAsync(JsonView.Of(walk));
         else
             new ConsoleView(console).Show(walk);

@@ -16,6 +16,10 @@ public class DiagramGuideTests
             GuideCodeTests.Blocks(Diagrams, "mermaid"));
 
     [Fact]
+    public void The_picture_is_the_one_that_is_drawn() =>
+        Assert.Equal(Repository.Read("docs/pictures/partnership.svg"), new PartnershipLifecycle().Graph.ToSvg());
+
+    [Fact]
     public void The_module_for_XState_is_the_one_that_the_tests_run() =>
         Assert.Equal(
             Repository.Read("tests/Lifecycle.Diagrams.Tests/Readers/machine.mjs"),

@@ -15,7 +15,10 @@ public class GuideCodeTests
         ["docs/definitions.md"] = ["tests/Documentation.Tests"],
         ["docs/definitions-as-data.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
-        ["docs/diagrams.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
+        ["docs/diagrams.md"] =
+        [
+            "tests/Lifecycle.Diagrams.Tests/Guide", "tests/Lifecycle.Storage.Tests/EventLogs",
+        ],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [

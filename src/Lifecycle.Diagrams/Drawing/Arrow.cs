@@ -12,4 +12,7 @@ internal sealed record Arrow(Node From, Node To, string Label)
 
     /// <summary>Whether the stage that it leads to depends on the past.</summary>
     public bool IsReturn { get; init; }
+
+    /// <summary>The lines of its note.</summary>
+    public IReadOnlyList<string> Note { get; init; } = [];
 }

@@ -1,8 +1,9 @@
 namespace Lifecycle.Diagrams;
 
 /// <summary>
-/// Draws lifecycles as text that other programs render. Names are escaped, so that none can break a diagram or add to
-/// it: line breaks and control characters become spaces, and names of more than 200 characters are cut.
+/// Draws lifecycles: as SVG, and as text that other programs render. Names are escaped, so that none can break a
+/// diagram or add to it: line breaks and control characters become spaces, and names of more than 200 characters are
+/// cut.
 /// </summary>
 public static class LifecycleDiagrams
 {
@@ -34,4 +35,17 @@ public static class LifecycleDiagrams
         this LifecycleGraph<TStage, TTrigger> graph, DiagramOptions? options = null)
         where TStage : notnull
         where TTrigger : notnull => PlantUmlWriter.Write(Picture.Of(graph, options));
+
+    /// <summary>
+    /// The graph as an SVG image, laid out here: no other program is needed. It has the colour of the text around it.
+    /// Its elements have the classes <c>superstage</c>, <c>start</c>, <c>stage</c>, <c>transition</c>, <c>return</c>,
+    /// <c>terminal</c>, <c>present</c>, <c>permitted</c> and <c>walked</c>, and any style sheet overrides its looks.
+    /// Notes are tooltips. A screen reader reads the picture as sentences. The same graph and options give the same
+    /// text.
+    /// </summary>
+    /// <inheritdoc cref="ToMermaid{TStage, TTrigger}"/>
+    public static string ToSvg<TStage, TTrigger>(
+        this LifecycleGraph<TStage, TTrigger> graph, DiagramOptions? options = null)
+        where TStage : notnull
+        where TTrigger : notnull => SvgWriter.Write(Picture.Of(graph, options));
 }

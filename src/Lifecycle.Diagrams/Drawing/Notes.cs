@@ -3,6 +3,10 @@ namespace Lifecycle.Diagrams;
 /// <summary>The criteria at a stage, as lines of a note.</summary>
 internal static class Notes
 {
+    /// <summary>The criteria of one arrow.</summary>
+    public static IReadOnlyList<string> Of(IEnumerable<CriterionDescription> gate) =>
+        [.. gate.Select(criterion => criterion.ToString())];
+
     public static IReadOnlyList<string> Of(LifecycleDocument document, DocumentStage stage)
     {
         var criteria = document.Criteria.ToDictionary(criterion => criterion.Id, StringComparer.Ordinal);

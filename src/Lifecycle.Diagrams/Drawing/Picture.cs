@@ -148,6 +148,7 @@ internal sealed class Picture
         Node from, Node to, DocumentTransition transition, LifecycleTransition<string, string>[] steps) =>
         _arrows.Add(new(from, to, Label(transition, steps))
         {
+            Note = _options.Criteria == CriteriaDisplay.Notes ? Notes.Of(Criteria(steps)) : [],
             IsReturn = transition.Kind == TransitionKind.Return,
             IsPermitted = Array.Exists(steps, step => step.From.Key == _options.PresentStage)
                 && _options.PermittedTriggers.Contains(transition.Trigger),
@@ -179,8 +180,13 @@ internal sealed class Picture
         if (_options.Criteria != CriteriaDisplay.Labels)
             return label;
 
-        var ids = steps.SelectMany(step => step.Criteria).Select(each => each.Id).Distinct()
-            .Except(_document.EveryTransition);
-        return string.Join(", ", ids) is { Length: > 0 } gate ? $"{label} ({gate})" : label;
+        var gate = string.Join(", ", Criteria(steps).Select(each => each.Id));
+        return gate.Length > 0 ? $"{label} ({gate})" : label;
     }
+
+    /// <summary>The gate of an arrow, without the criteria in front of every transition.</summary>
+    private IEnumerable<CriterionDescription> Criteria(LifecycleTransition<string, string>[] steps) =>
+        steps.SelectMany(step => step.Criteria)
+            .DistinctBy(each => each.Id)
+            .Where(each => !_document.EveryTransition.Contains(each.Id));
 }

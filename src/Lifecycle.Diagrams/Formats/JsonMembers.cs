@@ -8,11 +8,11 @@ namespace Lifecycle.Diagrams;
 /// </summary>
 internal sealed class JsonMembers
 {
-    private readonly JsonNode _node;
+    private readonly JsonTreeNode _node;
     private readonly DocumentFaults _faults;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    public JsonMembers(JsonNode node, DocumentFaults faults)
+    public JsonMembers(JsonTreeNode node, DocumentFaults faults)
     {
         _node = node;
         _faults = faults;
@@ -114,17 +114,17 @@ internal sealed class JsonMembers
         }
     }
 
-    private IReadOnlyList<T> List<T>(string name, Func<JsonNode, T?> read)
+    private IReadOnlyList<T> List<T>(string name, Func<JsonTreeNode, T?> read)
         where T : class =>
         Find(name, JsonTokenType.StartArray, "a list") is { } node ? [.. node.Items.Select(read).OfType<T>()] : [];
 
-    private JsonNode? Find(string name)
+    private JsonTreeNode? Find(string name)
     {
         _known.Add(name);
         return _node.Members.Find(member => member.Key == name).Value;
     }
 
-    private JsonNode? Find(string name, JsonTokenType kind, string what)
+    private JsonTreeNode? Find(string name, JsonTokenType kind, string what)
     {
         var node = Find(name);
         if (node is null || node.Kind == kind)
@@ -134,6 +134,6 @@ internal sealed class JsonMembers
         return null;
     }
 
-    private void Wrong(JsonNode node, string expected) =>
+    private void Wrong(JsonTreeNode node, string expected) =>
         _faults.Add(node.Location, $"It is {node.What}, but has to be {expected}.");
 }

@@ -24,7 +24,7 @@ internal ref struct JsonTree
     }
 
     /// <summary>The root; null if the text is no JSON, which is then a fault.</summary>
-    public static JsonNode? Read(string json, DocumentFaults faults)
+    public static JsonTreeNode? Read(string json, DocumentFaults faults)
     {
         if (!WellFormedText.Is(json))
         {
@@ -49,9 +49,9 @@ internal ref struct JsonTree
         }
     }
 
-    private JsonNode Node(string path)
+    private JsonTreeNode Node(string path)
     {
-        var node = new JsonNode(_reader.TokenType, Here(path));
+        var node = new JsonTreeNode(_reader.TokenType, Here(path));
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -70,7 +70,7 @@ internal ref struct JsonTree
         return node;
     }
 
-    private void ReadMembers(JsonNode node, string path)
+    private void ReadMembers(JsonTreeNode node, string path)
     {
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {

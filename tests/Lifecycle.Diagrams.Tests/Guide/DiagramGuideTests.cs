@@ -23,6 +23,8 @@ public class DiagramGuideTests
                 Direction = DiagramDirection.LeftToRight,
             };
             Console.WriteLine(instance.Graph.ToMermaid(options));
+            var svg = instance.Graph.ToSvg(DiagramOptions.For(instance) with { Criteria = CriteriaDisplay.Notes });
+            Console.WriteLine(svg);
         }
         finally
         {
@@ -30,6 +32,7 @@ public class DiagramGuideTests
         }
 
         Assert.Contains("direction LR", printed.ToString(), StringComparison.Ordinal);
+        Assert.Contains("class=\"stage present\"", printed.ToString(), StringComparison.Ordinal);
         Assert.Contains(" present", printed.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,9 @@
+namespace Lifecycle.Diagrams;
+
+/// <summary>A side of a cluster.</summary>
+internal enum RowSide
+{
+    None,
+    Left,
+    Right,
+}
