@@ -16,6 +16,11 @@ public class GuideCodeTests
         ["docs/definitions-as-data.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],
         ["docs/diagrams.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
+        ["docs/getting-started.md"] =
+        [
+            "tools/Lifecycle.Templates/content/lifecycle/LoanDesk",
+            "tools/Lifecycle.Templates/content/lifecycle/LoanDesk.Tests",
+        ],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [
