@@ -9,7 +9,7 @@ public class LayoutTests
         "Manifests", "Packaging", "Processes", "Readers", "Schemas", "Stories",
     ];
 
-    private static readonly string[] ProductFolders = ["src", "analyzers"];
+    private static readonly string[] ProductFolders = ["src", "analyzers", "tools"];
 
     private static readonly string Root = FindRoot();
 

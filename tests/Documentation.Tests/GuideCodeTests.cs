@@ -19,6 +19,11 @@ public class GuideCodeTests
         [
             "tests/Lifecycle.Diagrams.Tests/Guide", "tests/Lifecycle.Storage.Tests/EventLogs",
         ],
+        ["docs/getting-started.md"] =
+        [
+            "tools/Lifecycle.Templates/content/lifecycle/LoanDesk",
+            "tools/Lifecycle.Templates/content/lifecycle/LoanDesk.Tests",
+        ],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [

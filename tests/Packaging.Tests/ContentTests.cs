@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Packaging.Tests;
 
 /// <summary>The files in each package.</summary>
@@ -13,8 +15,34 @@ public class ContentTests
 
     private static readonly string[] WithTargets = ["Lifecycle.Analyzers", "Lifecycle.Testing.XunitV3"];
 
+    [Fact]
+    public void The_tool_holds_the_program_and_the_host_that_reads_projects()
+    {
+        var files = Package.Of("Lifecycle.Tool").Files.ToArray();
+
+        Assert.Contains("tools/net10.0/any/DotnetToolSettings.xml", files);
+        Assert.Contains("tools/net10.0/any/Lifecycle.Tool.dll", files);
+        Assert.Contains(
+            files, file => file.StartsWith("tools/net10.0/any/BuildHost-netcore/", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.EndsWith("/libe_sqlite3.so", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_templates_have_the_versions_of_this_repository()
+    {
+        var package = Package.Of("Lifecycle.Templates");
+        string Text(string file) => Encoding.UTF8.GetString(package.Read($"content/lifecycle/{file}"));
+
+        Assert.Contains($"Include=\"Lifecycle\" Version=\"{Package.Version}\"", Text("Directory.Packages.props"));
+        Assert.DoesNotContain("Version=\"\"", Text("Directory.Packages.props"));
+        Assert.Contains($"\"version\": \"{Package.Version}\"", Text(".config/dotnet-tools.json"));
+        Assert.Contains("content/lifecycle/.template.config/template.json", package.Files);
+        Assert.Contains("content/lifecycle/LoanDesk.Tests/LoanLifecycleTests.cs", package.Files);
+        Assert.DoesNotContain(package.Files, file => file.Contains("/bin/") || file.Contains("/obj/"));
+    }
+
     [Theory]
-    [MemberData(nameof(MetadataTests.Packages), MemberType = typeof(MetadataTests))]
+    [MemberData(nameof(MetadataTests.Libraries), MemberType = typeof(MetadataTests))]
     public void A_package_holds_its_library_with_documentation_and_nothing_else(string id)
     {
         var package = Package.Of(id);
@@ -32,7 +60,7 @@ public class ContentTests
     }
 
     [Theory]
-    [MemberData(nameof(MetadataTests.Packages), MemberType = typeof(MetadataTests))]
+    [MemberData(nameof(MetadataTests.Libraries), MemberType = typeof(MetadataTests))]
     public void A_library_has_symbols(string id) =>
         Assert.Equal(Package.Of(id).Frameworks.Any(), Package.Of(id).HasSymbols);
 

@@ -51,6 +51,7 @@ public class DependencyTests
         { "Lifecycle.Partnerships", Both, ["Lifecycle", "Lifecycle.Extensions", "[System.Text.Json]"] },
         { "Lifecycle.Stateless", Both, ["Lifecycle", "Stateless"] },
         { "Lifecycle.Storage", Both, ["Lifecycle"] },
+        { "Lifecycle.Templates", [], [] },
         {
             "Lifecycle.Testing", Both,
             ["FsCheck", "Lifecycle", "Lifecycle.Storage", "Microsoft.Extensions.TimeProvider.Testing"]
@@ -63,6 +64,7 @@ public class DependencyTests
             "Lifecycle.Testing.XunitV3", Both,
             ["FsCheck.Xunit.v3", "Lifecycle.Testing", "xunit.v3.extensibility.core"]
         },
+        { "Lifecycle.Tool", [], [] },
     };
 
     [Fact]

@@ -9,7 +9,17 @@ public partial class MetadataTests
 {
     private static readonly string[] CommonTags = ["lifecycle", "state-machine", "workflow"];
 
+    private static readonly Dictionary<string, string> Installations = new()
+    {
+        ["Lifecycle.Templates"] = "dotnet new install Lifecycle.Templates",
+        ["Lifecycle.Tool"] = "dotnet tool install Lifecycle.Tool",
+    };
+
     public static TheoryData<string> Packages => [.. Package.All.Select(package => package.Id)];
+
+    /// <summary>The packages that code references.</summary>
+    public static TheoryData<string> Libraries =>
+        [.. Package.All.Select(package => package.Id).Where(id => !Installations.ContainsKey(id))];
 
     [Theory]
     [MemberData(nameof(Packages))]
@@ -19,8 +29,9 @@ public partial class MetadataTests
         var readme = Encoding.UTF8.GetString(package.Read(package.Value("readme")!));
 
         Assert.StartsWith($"# {id}\n", readme, StringComparison.Ordinal);
-        Assert.Contains($"\ndotnet add package {id}\n", readme, StringComparison.Ordinal);
-        Assert.Contains("```csharp\n", readme, StringComparison.Ordinal);
+        var installation = Installations.GetValueOrDefault(id, $"dotnet add package {id}");
+        Assert.Contains($"\n{installation}\n", readme, StringComparison.Ordinal);
+        Assert.Equal(!Installations.ContainsKey(id), readme.Contains("```csharp\n", StringComparison.Ordinal));
         Assert.DoesNotMatch(RelativeLink(), readme);
     }
 

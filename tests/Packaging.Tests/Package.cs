@@ -35,6 +35,14 @@ internal sealed class Package
             .Select(file => new Package(file))
             .OrderBy(package => package.Id, StringComparer.Ordinal)];
 
+    /// <summary>The folder with the packages.</summary>
+    public static string Folder => Path.GetFullPath(Build["PackageOutputPath"]!);
+
+    /// <summary>The folder of the repository.</summary>
+    public static string Root => Build["RepositoryRoot"]!;
+
+    public static string Version => Build["PackageVersion"]!;
+
     public static string RepositoryUrl => Build["RepositoryUrl"]!;
 
     public string Id => Value("id")!;

@@ -181,6 +181,26 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Lists the lifecycles that have stored instances, for tools that do not know the definitions. It takes one search
+    /// in an index for each, however many instances there are.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The names, in the database's order of text.</returns>
+    public async IAsyncEnumerable<string> LifecyclesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var after = string.Empty;
+        while (await ReadAsync(
+            sql => sql.NextLifecycle(after),
+            static row => row.IsDBNull(0) ? null : row.GetString(0),
+            cancellationToken).ConfigureAwait(false) is [{ } next])
+        {
+            yield return next;
+            after = next;
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
         EventQuery query, CancellationToken cancellationToken = default)

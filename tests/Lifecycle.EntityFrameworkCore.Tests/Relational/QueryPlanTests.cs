@@ -82,6 +82,26 @@ public abstract class QueryPlanTests<TDatabase>
         Assert.True(database.Walks(plan, "PK_LifecycleEntries", sortsPage: false), plan);
     }
 
+    [StoreFact]
+    public async Task Each_lifecycle_is_found_by_a_search_in_an_index()
+    {
+        using var database = new TDatabase();
+        await FillAsync(database);
+        await GrantManager.Of(database.Store).StartAsync("g", new());
+        var dialect = new RecordingDialect(database.Dialect);
+
+        var names = await RelationalLifecycleStore.Open(dialect, database.ConnectionString).LifecyclesAsync()
+            .ToArrayAsync();
+
+        Assert.Equal(["Grant", "Many"], names);
+        Assert.All(dialect.Commands.TakeLast(3), command =>
+        {
+            var plan = database.ExplainAsync(command).GetAwaiter().GetResult();
+            Assert.Contains("_LifecycleInstances", plan);
+            Assert.DoesNotMatch("Seq Scan|SCAN ", plan);
+        });
+    }
+
     /// <summary>The commands of the pages that a store reads.</summary>
     private static async Task<RecordedCommand[]> CommandsAsync<T>(
         TDatabase database, Func<ILifecycleStore, IAsyncEnumerable<T>> read)

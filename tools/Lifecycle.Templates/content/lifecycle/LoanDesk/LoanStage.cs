@@ -1,0 +1,9 @@
+namespace LoanDesk;
+
+public enum LoanStage
+{
+    Reserved,
+    Lent,
+    Returned,
+    Cancelled,
+}

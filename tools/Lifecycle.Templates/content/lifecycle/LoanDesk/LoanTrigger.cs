@@ -1,0 +1,9 @@
+namespace LoanDesk;
+
+public enum LoanTrigger
+{
+    Collect,
+    Renew,
+    Return,
+    Cancel,
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using Lifecycle.Diagrams;
+
+namespace Lifecycle.Tool;
+
+/// <summary>Draws a lifecycle, and where an instance of it is.</summary>
+internal static class DrawCommand
+{
+    public static Command Make(CommandContext context)
+    {
+        var definition = new DefinitionSymbols();
+        var format = new Option<string?>("--format", "-f")
+        {
+            Description = "The format. Default: that of the output file's extension, or else mermaid.",
+        };
+        format.AcceptOnlyFromAmong([.. DiagramFormat.All.Select(each => each.Name)]);
+        var output = OutputOption();
+        var stage = definition.Stage("--stage", "The stage to highlight, with the triggers that it permits.");
+        var instance = new Option<string?>("--instance")
+        {
+            Description = "The id of a stored instance: highlights its stage, and the steps that it has taken.",
+            HelpName = "id",
+        };
+        var database = new Option<string?>("--database")
+        {
+            Description = "Where the instance is: an SQLite file, or a PostgreSQL connection string.",
+        };
+        var schema = DatabaseSymbols.SchemaOption();
+        var criteria = new Option<CriteriaDisplay>("--criteria") { Description = "How criteria are shown." };
+        var leftToRight = new Option<bool>("--left-to-right") { Description = "Draw to the right, not down." };
+        var ignored = new Option<bool>("--ignored") { Description = "Draw ignored triggers too." };
+        return CommandContext.Make(
+            "draw",
+            "Draws a lifecycle.",
+            async (parsed, cancellationToken) =>
+            {
+                var lifecycle = definition.Load(parsed);
+                var options = new DiagramOptions
+                {
+                    Criteria = parsed.GetValue(criteria),
+                    Direction = parsed.GetValue(leftToRight)
+                        ? DiagramDirection.LeftToRight
+                        : DiagramDirection.TopToBottom,
+                    ShowIgnored = parsed.GetValue(ignored),
+                };
+                if (parsed.GetValue(instance) is { } id)
+                {
+                    var stored = StoredLifecycles.Open(
+                        parsed.GetValue(database)
+                            ?? throw ToolException.BadCommand($"Name the database of {id} with --database."),
+                        parsed.GetValue(schema));
+                    options = await PathOfAsync(lifecycle, stored, id, options, cancellationToken);
+                }
+                else if (parsed.GetValue(stage) is { } present)
+                {
+                    options = Highlight(lifecycle, lifecycle.Stage(present).KeyText, options);
+                }
+
+                var file = parsed.GetValue(output);
+                var chosen = DiagramFormat.Of(parsed.GetValue(format), file);
+                var text = chosen.Draw(lifecycle, options);
+                if (file is not null)
+                    await File.WriteAllTextAsync(file, text, cancellationToken);
+
+                if (parsed.GetValue(context.Json))
+                    context.Console.WriteJson(new
+                    {
+                        lifecycle = lifecycle.Name,
+                        format = chosen.Name,
+                        file,
+                        text = file is null ? text : null,
+                    });
+                else if (file is null)
+                    context.Console.Output.Write(text);
+                return ExitCode.Success;
+            },
+            [
+                definition.Source, definition.Lifecycle, format, output, stage, instance, database, schema, criteria,
+                leftToRight, ignored,
+            ]);
+    }
+
+    public static Option<string?> OutputOption() => new("--output", "-o")
+    {
+        Description = "The file to write. Default: the standard output.",
+        HelpName = "file",
+    };
+
+    private static DiagramOptions Highlight(LoadedLifecycle lifecycle, string stage, DiagramOptions options) =>
+        options with { PresentStage = stage, PermittedTriggers = lifecycle.Graph.PermittedTriggers(stage) };
+
+    private static async Task<DiagramOptions> PathOfAsync(
+        LoadedLifecycle lifecycle,
+        StoredLifecycles database,
+        string id,
+        DiagramOptions options,
+        CancellationToken cancellationToken)
+    {
+        var stored = await database.InstanceAsync(lifecycle.Name, id, cancellationToken);
+        if (!lifecycle.Graph.Contains(stored.Stage))
+            throw ToolException.BadInput(
+                $"{lifecycle.Name} {id} is in {stored.Stage}, which the definition does not have.");
+
+        var path = new HashSet<DiagramStep>();
+        await foreach (var entry in database.Store.HistoryAsync(lifecycle.Name, id, cancellationToken))
+        {
+            if (entry is { IsAccepted: true, Trigger: { } trigger })
+                path.Add(new(entry.From, trigger, entry.To));
+        }
+
+        return Highlight(lifecycle, stored.Stage, options) with { Path = [.. path] };
+    }
+}

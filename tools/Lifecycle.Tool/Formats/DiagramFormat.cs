@@ -1,0 +1,29 @@
+using Lifecycle.Diagrams;
+
+namespace Lifecycle.Tool;
+
+/// <summary>A format that lifecycles are drawn in.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Extension">The extension of its files.</param>
+/// <param name="Draw">Draws a lifecycle.</param>
+internal sealed record DiagramFormat(
+    string Name, string Extension, Func<LoadedLifecycle, DiagramOptions, string> Draw)
+{
+    /// <summary>Every format, the default first.</summary>
+    public static readonly IReadOnlyList<DiagramFormat> All =
+    [
+        new("mermaid", ".mmd", (lifecycle, options) => lifecycle.Graph.ToMermaid(options)),
+        new("dot", ".dot", (lifecycle, options) => lifecycle.Graph.ToDot(options)),
+        new("plantuml", ".puml", (lifecycle, options) => lifecycle.Graph.ToPlantUml(options)),
+        new("scxml", ".scxml", (lifecycle, _) => lifecycle.Document.ToScxml()),
+        new("xstate", ".xstate.json", (lifecycle, _) => lifecycle.Document.ToXState()),
+        new("json", ".json", (lifecycle, _) => lifecycle.Document.ToJson()),
+    ];
+
+    /// <summary>The format of a name, or else that of the extension of a file, or else the default.</summary>
+    public static DiagramFormat Of(string? name, string? file) =>
+        All.FirstOrDefault(format => format.Name == name)
+        ?? All.Where(format => file?.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase) == true)
+            .MaxBy(format => format.Extension.Length)
+        ?? All[0];
+}

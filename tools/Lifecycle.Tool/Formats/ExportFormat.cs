@@ -1,0 +1,21 @@
+namespace Lifecycle.Tool;
+
+/// <summary>A format that stored histories are exported in.</summary>
+/// <param name="Name">The name on the command line.</param>
+/// <param name="Extension">The extension of its files.</param>
+/// <param name="WriteAsync">Writes the histories of a lifecycle to a stream, which stays open.</param>
+internal sealed record ExportFormat(
+    string Name, string Extension, Func<ILifecycleStore, string, Stream, CancellationToken, Task> WriteAsync)
+{
+    /// <summary>Every format, the default first.</summary>
+    public static readonly IReadOnlyList<ExportFormat> All =
+    [
+        new("jsonl", ".jsonl", JsonLinesExport.WriteAsync),
+    ];
+
+    /// <summary>The format of a name, or else that of the extension of a file, or else the default.</summary>
+    public static ExportFormat Of(string? name, string? file) =>
+        All.FirstOrDefault(format => format.Name == name)
+        ?? All.FirstOrDefault(format => file?.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase) == true)
+        ?? All[0];
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Lifecycle.Tool;
+
+/// <summary>Reads the steps of a file one at a time, so that a file may be larger than the memory.</summary>
+internal static class HistoryFile
+{
+    /// <summary>Reads comma-separated values, whose first line names the columns.</summary>
+    /// <exception cref="ToolException">A column is missing, or a line cannot be read.</exception>
+    public static IEnumerable<RecordedStep> ReadCsv(TextReader reader, char separator, ColumnNames columns)
+    {
+        var csv = new CsvReader(reader, separator);
+        var header = csv.Read()?.ToArray() ?? [];
+        var (instance, trigger) = (Column(columns.Instance), Column(columns.Trigger));
+        var (from, to, outcome) = (Column(columns.From), Column(columns.To), Column(columns.Outcome));
+        if (trigger < 0)
+            throw ToolException.BadInput(
+                $"The file has no column {columns.Trigger}. It has {string.Join(", ", header)}. Name the column of the "
+                    + "triggers with --columns trigger=NAME.");
+
+        while (csv.Read() is { } record)
+        {
+            if (record.Count != header.Length)
+                throw ToolException.BadInput(
+                    $"Line {csv.Line}: it has {Counted.Of(record.Count, "field")}, and the header has "
+                        + $"{header.Length}.");
+
+            yield return new(
+                csv.Line, Value(instance), Value(trigger), Value(from), Value(to), Value(outcome));
+
+            string? Value(int column) => column < 0 || record[column].Length == 0 ? null : record[column];
+        }
+
+        int Column(string name) =>
+            Array.FindIndex(header, each => each.Trim().Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Reads JSON lines: an object on each.</summary>
+    /// <exception cref="ToolException">A line cannot be read.</exception>
+    public static IEnumerable<RecordedStep> ReadJsonLines(TextReader reader, ColumnNames columns)
+    {
+        for (var number = 1L; reader.ReadLine() is { } line; number++)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return ReadJson(number, line, columns);
+        }
+    }
+
+    private static RecordedStep ReadJson(long number, string line, ColumnNames columns)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                throw ToolException.BadInput($"Line {number}: it is no JSON object.");
+
+            return new(
+                number,
+                Value(columns.Instance),
+                Value(columns.Trigger),
+                Value(columns.From),
+                Value(columns.To),
+                Value(columns.Outcome));
+
+            string? Value(string name) =>
+                !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
+                    ? null
+                    : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+        }
+        catch (JsonException exception)
+        {
+            throw ToolException.BadInput($"Line {number}: it is not JSON: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Lifecycle.Tool;
+
+return await CommandLine.RunAsync(args, ToolConsole.OfProcess());

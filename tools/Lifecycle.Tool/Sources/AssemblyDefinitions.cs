@@ -1,0 +1,165 @@
+using System.Reflection;
+
+namespace Lifecycle.Tool;
+
+/// <summary>
+/// Finds the definitions of an assembly: what its static fields, properties and methods without parameters hold, and
+/// the types of definitions that have a constructor without parameters.
+/// </summary>
+internal sealed class AssemblyDefinitions
+{
+    private const BindingFlags Statics =
+        BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private readonly Type[] _types;
+
+    private AssemblyDefinitions(Type[] types) => _types = types;
+
+    /// <exception cref="ToolException">The assembly cannot be loaded, or uses a newer engine.</exception>
+    public static AssemblyDefinitions Load(string path)
+    {
+        Assembly assembly;
+        try
+        {
+            assembly = new DefinitionLoadContext(path).LoadFromAssemblyPath(path);
+        }
+        catch (BadImageFormatException exception)
+        {
+            throw ToolException.BadInput(
+                $"{path} is no .NET assembly. Name the .dll that the build has written.", exception);
+        }
+        catch (FileLoadException exception)
+        {
+            throw ToolException.BadInput($"{path} cannot be loaded: {exception.Message}", exception);
+        }
+
+        RequireEngine(path, assembly);
+        return new(TypesOf(path, assembly));
+    }
+
+    /// <summary>Every definition once, in the order of the names of their places.</summary>
+    public IReadOnlyList<FoundDefinition> Find()
+    {
+        var found = Members().OrderBy(each => each.Place, StringComparer.Ordinal).Select(Get).ToList();
+        var known = found.Select(each => each.Definition?.GetType()).ToHashSet();
+        found.AddRange(
+            Constructed().OrderBy(each => each.Place, StringComparer.Ordinal).Select(Get)
+                .Where(each => !known.Contains(each.Definition?.GetType()) || each.Definition is null));
+        return
+        [
+            .. found.Where(each => each.Definition is not null)
+                .DistinctBy(each => (each.Definition!.GetType(), each.Definition.Name, IsChanged(each) ? each : null)),
+            .. found.Where(each => each.Fault is not null),
+        ];
+    }
+
+    /// <summary>The types of definitions that only code with arguments can make.</summary>
+    public IEnumerable<string> NeedArguments() =>
+        _types.Where(IsDefinition).Where(type => ParameterlessConstructor(type) is null).Select(type => type.FullName!);
+
+    /// <summary>A changed definition has the type of every other one, and other criteria.</summary>
+    private static bool IsChanged(FoundDefinition found) =>
+        found.Definition!.GetType().Assembly == typeof(LifecycleDefinition).Assembly;
+
+    private IEnumerable<DefinitionCandidate> Members()
+    {
+        foreach (var type in _types.Where(type => !type.ContainsGenericParameters))
+        {
+            foreach (var field in type.GetFields(Statics).Where(field => Holds(field, () => field.FieldType)))
+                yield return new($"{type.FullName}.{field.Name}", () => (LifecycleDefinition?)field.GetValue(null));
+
+            foreach (var property in type.GetProperties(Statics).Where(each => Holds(each, () => each.PropertyType)))
+            {
+                if (property.GetMethod is not null && property.GetIndexParameters().Length == 0)
+                    yield return new(
+                        $"{type.FullName}.{property.Name}", () => (LifecycleDefinition?)property.GetValue(null));
+            }
+
+            foreach (var method in type.GetMethods(Statics).Where(method => Holds(method, () => method.ReturnType)))
+            {
+                if (!method.IsSpecialName && !method.IsGenericMethod && method.GetParameters().Length == 0)
+                    yield return new(
+                        $"{type.FullName}.{method.Name}", () => (LifecycleDefinition?)method.Invoke(null, null));
+            }
+        }
+    }
+
+    private IEnumerable<DefinitionCandidate> Constructed() =>
+        from type in _types
+        where IsDefinition(type)
+        let constructor = ParameterlessConstructor(type)
+        where constructor is not null
+        select new DefinitionCandidate(type.FullName!, () => (LifecycleDefinition)constructor.Invoke(null));
+
+    private static bool IsDefinition(Type type) =>
+        type is { IsAbstract: false, ContainsGenericParameters: false }
+        && type.IsAssignableTo(typeof(LifecycleDefinition));
+
+    private static ConstructorInfo? ParameterlessConstructor(Type type) =>
+        type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []);
+
+    private static bool Holds(MemberInfo member, Func<Type> type)
+    {
+        try
+        {
+            return !member.Name.Contains('<', StringComparison.Ordinal)
+                && type().IsAssignableTo(typeof(LifecycleDefinition));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or TypeLoadException)
+        {
+            // Its type is in an assembly that is not there, so it is no definition that could be used.
+            return false;
+        }
+    }
+
+    private static FoundDefinition Get(DefinitionCandidate candidate)
+    {
+        try
+        {
+            return candidate.Get() is { } definition
+                ? new(candidate.Place, definition, null)
+                : new(candidate.Place, null, $"{candidate.Place} is null.");
+        }
+        catch (Exception exception)
+        {
+            // The code of the assembly runs here, which can throw anything.
+            var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            return new(candidate.Place, null, $"{candidate.Place} throws: {cause.Message}");
+        }
+    }
+
+    private static void RequireEngine(string path, Assembly assembly)
+    {
+        var own = typeof(LifecycleDefinition).Assembly.GetName();
+        var used = assembly.GetReferencedAssemblies().FirstOrDefault(each => each.Name == own.Name);
+        if (used is null)
+            throw ToolException.BadInput(
+                $"{path} holds no lifecycle: it does not use the package Lifecycle. Name the assembly whose code "
+                    + "defines one.");
+
+        if (used.Version > own.Version)
+            throw ToolException.BadInput(
+                $"{path} uses Lifecycle {used.Version}, and this tool knows Lifecycle {own.Version}. Update the tool: "
+                    + "dotnet tool update Lifecycle.Tool");
+    }
+
+    private static Type[] TypesOf(string path, Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException exception) when (exception.Types.Any(type => type is not null))
+        {
+            // What needs an assembly that is not there is left out.
+            return [.. exception.Types.OfType<Type>()];
+        }
+        catch (ReflectionTypeLoadException exception)
+        {
+            throw ToolException.BadInput(
+                $"{path} cannot be loaded: {exception.LoaderExceptions.FirstOrDefault()?.Message} Build the project, "
+                    + "and name the assembly in its output folder, where its dependencies are.",
+                exception);
+        }
+    }
+}
