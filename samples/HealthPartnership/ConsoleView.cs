@@ -50,6 +50,9 @@ public sealed class ConsoleView(IAnsiConsole console)
         Heading("Stage at the end");
         ShowProspects(walk.Outlook);
 
+        Heading("Report to the board");
+        Show(walk.Report);
+
         if (walk.File.Sources.Count == 0)
             return;
 
@@ -60,6 +63,13 @@ public sealed class ConsoleView(IAnsiConsole console)
                     ? $"{source.Issuer} ({year}): {source.Title}"
                     : $"{source.Issuer}: {source.Title}",
                 Quiet);
+    }
+
+    /// <summary>Shows a report to the board.</summary>
+    public void Show(BoardReport report)
+    {
+        foreach (var line in report.ToString().Split('\n'))
+            Line(line);
     }
 
     private static Table Columns(params string[] titles)
@@ -108,6 +118,21 @@ public sealed class ConsoleView(IAnsiConsole console)
         }
 
         console.Write(table);
+        ShowTitles(permitted.Select(prospect => prospect.Report));
+    }
+
+    /// <summary>Explains the ids of the criteria that block.</summary>
+    private void ShowTitles(IEnumerable<GateReport> reports)
+    {
+        var blocking = reports.SelectMany(report => report.Blocking).DistinctBy(line => line.Criterion.Id).ToArray();
+        if (blocking.Length == 0)
+            return;
+
+        var table = Columns("", "").HideHeaders();
+        foreach (var line in blocking)
+            table.AddRow(Say(line.Criterion.Id, Strong), Say(line.Criterion.Title));
+        console.WriteLine();
+        console.Write(table);
     }
 
     private void ShowPlan(RoutePlan<PartnershipStage, PartnershipTrigger> plan)
@@ -131,7 +156,7 @@ public sealed class ConsoleView(IAnsiConsole console)
         }
 
         console.Write(table);
-        Line("docs/partnerships.md explains each criterion.", Quiet);
+        ShowTitles(plan.Transitions.Select(planned => planned.Report));
     }
 
     private void ShowPassage(Passage passage)
@@ -167,7 +192,8 @@ public sealed class ConsoleView(IAnsiConsole console)
                 Say(
                     string.Join(
                         ' ',
-                        new[] { line.Reason, ToDo(line), Missing(line), Waived(line) }.OfType<string>())));
+                        new[] { $"{line.Criterion.Title}.", line.Reason, ToDo(line), Missing(line), Waived(line) }
+                            .OfType<string>())));
         }
 
         if (table.Rows.Count > 0)

@@ -33,6 +33,11 @@ public static class Demo
             Description = "Run one of the stories that come with the demo, by its number.",
         };
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
+        var report = new Option<bool>("--report")
+        {
+            Description = "Write the report to the board instead of the story; with --json, as JSON.",
+        };
+        var html = new Option<string?>("--html") { Description = "Write the report to the board to an HTML file, too." };
         var database = new Option<string>("--database")
         {
             Description = "The SQLite file that stores the partnerships between runs.",
@@ -46,7 +51,7 @@ public static class Demo
         var draw = new Option<string?>("--draw") { Description = "Draw the partnership into this SVG file as well." };
         var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.")
         {
-            partnership, list, story, json, database, reset, steps, draw,
+            partnership, list, story, json, report, html, database, reset, steps, draw,
         };
         command.SetAction(
             (parsed, _) =>
@@ -60,7 +65,7 @@ public static class Demo
                             ? throw new BadInputException($"A story cannot run for {count} steps; use 0 or more.")
                             : parsed.GetValue(steps),
                         (parsed.GetValue(database)!, parsed.GetValue(reset)),
-                        (parsed.GetValue(json), parsed.GetValue(draw)),
+                        (parsed.GetValue(json), parsed.GetValue(report), parsed.GetValue(html), parsed.GetValue(draw)),
                         console,
                         output));
 
@@ -114,7 +119,7 @@ public static class Demo
         PartnershipFile file,
         int? steps,
         (string Path, bool Reset) database,
-        (bool Json, string? Picture) views,
+        (bool Json, bool Report, string? Html, string? Picture) views,
         IAnsiConsole console,
         TextWriter output)
     {
@@ -122,8 +127,13 @@ public static class Demo
         var walk = await Walkthrough.OfAsync(file, context, steps);
         if (views.Picture is { } picture)
             await File.WriteAllTextAsync(picture, PictureView.Of(walk));
+        if (views.Html is { } path)
+            await File.WriteAllTextAsync(path, walk.Report.ToHtml());
+
         if (views.Json)
-            await output.WriteLineAsync(JsonView.Of(walk));
+            await output.WriteLineAsync(views.Report ? walk.Report.ToJson() : JsonView.Of(walk));
+        else if (views.Report)
+            new ConsoleView(console).Show(walk.Report);
         else
             new ConsoleView(console).Show(walk);
         return 0;

@@ -20,6 +20,14 @@ public sealed record Facts
 
     public ImmutableList<Candidate> Partners { get; set; } = [];
 
+    public ImmutableList<Identity> Identifiers { get; set; } = [];
+
+    public CollaborationKind? Kind { get; set; }
+
+    public ImmutableList<IssueTag> Issues { get; set; } = [];
+
+    public ImmutableList<PolicyDocument> PolicyDrivers { get; set; } = [];
+
     public ImmutableList<Talk> Engagements { get; set; } = [];
 
     public ImmutableList<Letter> Commitments { get; set; } = [];
@@ -34,6 +42,10 @@ public sealed record Facts
 
     public Draft? Agreement { get; set; }
 
+    public LaterEnd? Extension { get; set; }
+
+    public string? WithdrawnDraft { get; set; }
+
     public ImmutableList<Lifted> LiftedSignatures { get; set; } = [];
 
     public bool PoolsFunds { get; set; }
@@ -44,11 +56,41 @@ public sealed record Facts
 
     public ImmutableList<Benefit> RedefinedBenefits { get; set; } = [];
 
+    public ImmutableList<Explained> Explanations { get; set; } = [];
+
     public ImmutableList<Actual> Actuals { get; set; } = [];
 
     public ImmutableList<Risk> Risks { get; set; } = [];
 
+    public ImmutableList<RiskUpdate> RiskUpdates { get; set; } = [];
+
+    public ImmutableList<Rating> CommitmentRatings { get; set; } = [];
+
+    public ImmutableList<Notice> Notices { get; set; } = [];
+
+    public ImmutableList<string> NoticesCalledOff { get; set; } = [];
+
+    public ImmutableList<string> Withdrawals { get; set; } = [];
+
+    public ImmutableList<string> Declined { get; set; } = [];
+
+    public ImmutableList<string> InvitedAgain { get; set; } = [];
+
+    public ImmutableList<Breach> Breaches { get; set; } = [];
+
+    public ImmutableList<string> RemediedBreaches { get; set; } = [];
+
+    public ImmutableList<Removal> Removals { get; set; } = [];
+
+    public ImmutableList<Renaming> Renamed { get; set; } = [];
+
+    public ImmutableList<Successor> Successors { get; set; } = [];
+
+    public ImmutableList<Merger> Mergers { get; set; } = [];
+
     public Governance? Governance { get; set; }
+
+    public ImmutableList<Appointment> Dismissals { get; set; } = [];
 
     public ImmutableList<Appointment> Appointments { get; set; } = [];
 
@@ -60,6 +102,8 @@ public sealed record Facts
 
     public DeliveryPlan? Plan { get; set; }
 
+    public ImmutableList<Milestone> MilestonesReached { get; set; } = [];
+
     public MonitoringFramework? Monitoring { get; set; }
 
     public Evaluation? Review { get; set; }
@@ -67,6 +111,8 @@ public sealed record Facts
     public Lesson? Learning { get; set; }
 
     public ImmutableList<WaiverRequest> Waivers { get; set; } = [];
+
+    public ImmutableList<RevokedWaiver> RevokedWaivers { get; set; } = [];
 
     public string? DeclineJustification { get; set; }
 
@@ -77,8 +123,13 @@ public sealed record Facts
     public Termination? Termination { get; set; }
 
     /// <summary>Records every section present, in an order that respects their dependencies.</summary>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="waivers">Grants and revokes waivers.</param>
+    /// <param name="at">When the facts are recorded.</param>
+    /// <param name="by">Who records them; <see langword="null"/> if not named.</param>
     /// <returns>The names of the recorded sections.</returns>
-    public IReadOnlyList<string> RecordIn(Partnership partnership, WaiverAuthority waivers, DateTimeOffset at)
+    public IReadOnlyList<string> RecordIn(
+        Partnership partnership, WaiverAuthority waivers, DateTimeOffset at, string? by)
     {
         var recorded = new List<string>();
         One("objective", Objective, objective =>
@@ -87,10 +138,14 @@ public sealed record Facts
         One("readiness", Readiness, partnership.RecordReadiness);
         One("register search", RegisterSearch, partnership.RecordRegisterSearch);
         Each("partners", Partners, partner => partnership.AddPartner(partner.Name, partner.Sector, partner.PartOf));
-        Each("engagements", Engagements, talk => partnership.RecordEngagement(talk.Partner, talk.What, at));
-        Each("commitments", Commitments, letter => partnership.Commit(letter.Partner, letter.Reference, at));
+        Each("identifiers", Identifiers, identity => partnership.Identify(identity.Partner, identity.Id));
+        Each("kind", Kind is { } kind ? [kind] : Array.Empty<CollaborationKind>(), partnership.Label);
+        Each("issues", Issues, issue => partnership.TagIssue(issue.Issue, issue.LinkedTo));
+        Each("policy drivers", PolicyDrivers, partnership.NamePolicyDriver);
+        Each("engagements", Engagements, talk => partnership.RecordEngagement(talk.Partner, talk.What, at, by));
+        Each("commitments", Commitments, letter => partnership.Commit(letter.Partner, letter.Reference, at, by));
         Each("contributions", Contributions, share =>
-            partnership.RecordContribution(share.Partner, share.Resources, share.Role));
+            partnership.RecordContribution(share.Partner, share.Resources, share.Role, share.Amount));
         Each("due diligence", DueDiligence, check =>
             partnership.RecordDueDiligence(check.Partner, check.Checks, check.ConflictsOfInterest));
         One("joint aims", JointAims, partnership.StateJointAims);
@@ -98,29 +153,43 @@ public sealed record Facts
         Each("lifted signatures", LiftedSignatures, lifted =>
             partnership.LiftSignature(lifted.Version, lifted.Partner, lifted.Reason, at));
         Each("pooled funds", PoolsFunds ? [PoolsFunds] : Array.Empty<bool>(), partnership.PoolFunds);
+        One("withdrawn draft", WithdrawnDraft, reason => partnership.WithdrawDraft(reason, at));
         One("agreement", Agreement, draft => partnership.DraftAgreement(draft.Document, draft.Terms, at));
+        One("extension", Extension, extension =>
+            partnership.DraftExtension(extension.Document, extension.End, at));
+        RecordMembers(partnership, at, by, recorded);
         Each("signatures", SignedBy, partner =>
             partnership.Sign(partnership.LatestAgreement?.Number ?? 0, partner, at));
         Each("benefits", Benefits, partnership.AddBenefit);
         Each("redefined benefits", RedefinedBenefits, partnership.RedefineBenefit);
         Each("actuals", Actuals, actual => partnership.RecordActual(actual.Benefit, new(actual.Value, actual.On)));
+        Each("explanations", Explanations, each => partnership.ExplainBenefit(each.Benefit, each.Reason));
         Each("risks", Risks, partnership.AddRisk);
+        Each("risk updates", RiskUpdates, update => partnership.UpdateRisk(update.Description, update.Status));
+        Each("commitment ratings", CommitmentRatings, each =>
+            partnership.RateCommitment(each.Partner, each.Value));
         One("governance", Governance, partnership.AdoptGovernance);
+        Each("dismissals", Dismissals, each => partnership.Dismiss(each.Role, each.Holder));
         Each("appointments", Appointments, appointment => partnership.Appoint(appointment.Role, appointment.Holder));
         One("boundary spanner", BoundarySpanner, partnership.AssignBoundarySpanner);
         One("public accountability", PublicAccountability, partnership.PublishAccountability);
         One("resource confirmation", ResourceConfirmation, partnership.ConfirmResources);
         One("plan", Plan, partnership.AdoptPlan);
+        Each("milestones reached", MilestonesReached, each =>
+            partnership.ReachMilestone(each.Name, each.ReachedOn ?? each.By));
         One("monitoring", Monitoring, partnership.AdoptMonitoring);
         One("review", Review, review =>
             partnership.RecordReview(
                 new(review.Kind, review.Report, review.Outcome, at)
                 {
+                    Scores = review.Scores ?? ImmutableDictionary<string, int>.Empty,
                     Lessons = review.Lessons,
                     FutureOptions = review.FutureOptions,
                 }));
         One("learning", Learning, learning => partnership.RecordLearning(learning.Reason, learning.What, at));
         Each("waivers", Waivers, request => waivers.Grant(partnership, request.Waiver, request.RequestedBy));
+        Each("revoked waivers", RevokedWaivers, each =>
+            waivers.Revoke(partnership, each.CriterionId, each.RevokedBy, each.Reason, at));
         One("decline justification", DeclineJustification, partnership.JustifyDecline);
         One("closure plan", ClosurePlan, partnership.AdoptClosurePlan);
         One("settlement", Settlement, partnership.RecordSettlement);
@@ -135,13 +204,40 @@ public sealed record Facts
                 Each(section, [fact], record);
         }
 
-        void Each<T>(string section, IReadOnlyList<T> facts, Action<T> record)
-        {
-            foreach (var fact in facts)
-                record(fact is null ? throw new BadInputException($"the section {section} contains null.") : fact);
-            if (facts.Count > 0)
-                recorded.Add(section);
-        }
+        void Each<T>(string section, IReadOnlyList<T> facts, Action<T> record) =>
+            RecordEach(recorded, section, facts, record);
+    }
+
+    /// <summary>Records how partners leave, come back, and change.</summary>
+    private void RecordMembers(Partnership partnership, DateTimeOffset at, string? by, List<string> recorded)
+    {
+        Each("notices", Notices, notice =>
+            partnership.GiveNotice(notice.Partner, new(notice.Reason, notice.EndsAt), at, by));
+        Each("notices called off", NoticesCalledOff, name => partnership.CallOffNotice(name, at, by));
+        Each("withdrawals", Withdrawals, name => partnership.Withdraw(name, at, by));
+        Each("declined", Declined, name => partnership.DeclineMembership(name, at, by));
+        Each("invited again", InvitedAgain, name => partnership.InviteAgain(name, at, by));
+        Each("breaches", Breaches, breach =>
+            partnership.DeclareBreach(breach.Partner, breach.What, breach.Days, by));
+        Each("remedied breaches", RemediedBreaches, name => partnership.RemedyBreach(name, at, by));
+        Each("removals", Removals, removal => partnership.RemovePartner(removal.Partner, removal.Decision, by));
+        Each("renamed", Renamed, renamed => partnership.RenamePartner(renamed.Partner, renamed.Name, at, by));
+        Each("successors", Successors, successor => partnership.SucceedPartner(
+            successor.Partner, new(successor.Name, successor.Document), at, by));
+        Each("mergers", Mergers, merger => partnership.MergePartner(
+            merger.Partner, new(merger.Into, merger.Document), at, by));
+
+        void Each<T>(string section, IReadOnlyList<T> facts, Action<T> record) =>
+            RecordEach(recorded, section, facts, record);
+    }
+
+    private static void RecordEach<T>(
+        List<string> recorded, string section, IReadOnlyList<T> facts, Action<T> record)
+    {
+        foreach (var fact in facts)
+            record(fact is null ? throw new BadInputException($"the section {section} contains null.") : fact);
+        if (facts.Count > 0)
+            recorded.Add(section);
     }
 
     public sealed record WaiverRequest(
@@ -161,11 +257,35 @@ public sealed record Facts
 
     public sealed record Letter(string Partner, string Reference);
 
-    public sealed record Share(string Partner, string Resources, string Role);
+    public sealed record Share(string Partner, string Resources, string Role, Money? Amount = null);
 
     public sealed record Check(string Partner, string Checks, string ConflictsOfInterest);
 
     public sealed record Draft(string Document, AgreementTerms Terms);
+
+    public sealed record Identity(string Partner, string Id);
+
+    public sealed record LaterEnd(string Document, DateOnly End);
+
+    public sealed record Explained(string Benefit, string Reason);
+
+    public sealed record RiskUpdate(string Description, RiskStatus Status);
+
+    public sealed record Rating(string Partner, int Value);
+
+    public sealed record Notice(string Partner, string Reason, DateTimeOffset EndsAt);
+
+    public sealed record Breach(string Partner, string What, int Days);
+
+    public sealed record Removal(string Partner, RemovalDecision Decision);
+
+    public sealed record Renaming(string Partner, string Name);
+
+    public sealed record Successor(string Partner, string Name, string Document);
+
+    public sealed record Merger(string Partner, string Into, string Document);
+
+    public sealed record RevokedWaiver(string CriterionId, string RevokedBy, string Reason);
 
     public sealed record Lifted(int Version, string Partner, string Reason);
 
@@ -176,7 +296,8 @@ public sealed record Facts
         string Report,
         ReviewOutcome Outcome,
         string? Lessons = null,
-        string? FutureOptions = null);
+        string? FutureOptions = null,
+        ImmutableDictionary<string, int>? Scores = null);
 
     public sealed record Lesson(string Reason, string What);
 }

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace HealthPartnership;
 
-/// <summary>Writes a walkthrough as JSON.</summary>
+/// <summary>
+/// Writes a walkthrough as JSON. Its members are of the end of the run; those of the beginning are in <c>start</c>.
+/// </summary>
 public static class JsonView
 {
     private static readonly JsonWriterOptions Readable = new()
@@ -30,8 +32,13 @@ public static class JsonView
         json.WriteString("stage", walk.Partnership.Stage.ToString());
         json.WriteNumber("cycle", partnership.Cycle);
         json.WriteNumber("version", walk.Partnership.Version);
+        WriteRaw("prospects", walk.Outlook.ToJson());
+        WriteRaw("report", walk.Report.ToJson());
+        json.WriteStartObject("start");
+        json.WriteString("stage", walk.Prospects.Stage.ToString());
         WriteRaw("prospects", walk.Prospects.ToJson());
         WriteRaw("plan", walk.Plan.ToJson());
+        json.WriteEndObject();
         json.WriteStartArray("steps");
         foreach (var passage in walk.Passages)
         {
@@ -67,7 +74,6 @@ public static class JsonView
         }
 
         json.WriteEndArray();
-        WriteRaw("outlook", walk.Outlook.ToJson());
         json.WriteEndObject();
 
         // JSON that the library wrote, indented like the rest.

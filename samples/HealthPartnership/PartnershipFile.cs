@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Lifecycle.Partnerships;
 
@@ -58,7 +59,7 @@ public sealed partial record PartnershipFile(
         try
         {
             using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize(file, FileJson.Default.PartnershipFile)
+            return JsonSerializer.Deserialize(file, StrictFile.Type)
                 ?? throw new BadInputException($"'{nameOrPath}' contains null, but a partnership was expected.");
         }
         catch (JsonException exception)
@@ -131,3 +132,19 @@ public sealed record Step(DateOnly On, string Note)
 [JsonSerializable(typeof(PartnershipFile))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class FileJson : JsonSerializerContext;
+
+/// <summary>
+/// Refuses unknown members of the parts of a partnership too. The parts keep them, but in a file they are mistakes.
+/// </summary>
+internal static class StrictFile
+{
+    public static JsonTypeInfo<PartnershipFile> Type { get; } =
+        (JsonTypeInfo<PartnershipFile>)new JsonSerializerOptions(FileJson.Default.Options)
+        {
+            TypeInfoResolver = FileJson.Default.WithAddedModifier(type =>
+            {
+                if (type.Properties.FirstOrDefault(property => property.IsExtensionData) is { } unknown)
+                    type.Properties.Remove(unknown);
+            }),
+        }.GetTypeInfo(typeof(PartnershipFile));
+}

@@ -15,7 +15,8 @@ internal static class PlugIns
                     criteria.Add<ProgrammeIsLicensed>(entering: PartnershipStage.Fulfilment)),
                 "AMR-SECTORS" => definition.With(criteria =>
                     criteria.Add<BothSectorsAreCommitted>(entering: PartnershipStage.Implementation)),
-                "IMP-09" => definition.With(criteria => criteria.AddToAgreement<PooledFundsAreScheduled>()),
+                "IMP-09" => definition.With(criteria =>
+                    criteria.Add<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation)),
                 _ => throw new BadInputException(
                     $"There is no plug-in '{id}'; the plug-ins are FNP-LIC, AMR-SECTORS and IMP-09."),
             });

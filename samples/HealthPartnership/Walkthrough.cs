@@ -13,6 +13,7 @@ public sealed class Walkthrough
 {
     private readonly StoryClock _clock = new();
     private readonly DemoContext _context;
+    private readonly LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> _lifecycle;
     private readonly WaiverAuthority _waivers;
     private readonly LifecycleManager<PartnershipStage, PartnershipTrigger, Partnership> _partnerships;
     private StoryProgress _progress = null!;
@@ -22,12 +23,17 @@ public sealed class Walkthrough
         File = file;
         _context = context;
         var lifecycle = PlugIns.AddTo(new PartnershipLifecycle(), file.PlugIns);
+        _lifecycle = lifecycle;
         _waivers = new(lifecycle);
         _partnerships = new(
             lifecycle,
             RelationalLifecycleStore.In(context, SqliteDialect.Instance),
             DemoJson.Default.Partnership,
-            new() { Instance = new() { TimeProvider = _clock } });
+            new()
+            {
+                Instance = new() { TimeProvider = _clock },
+                Json = new() { TypeInfoResolver = Lifecycle.Partnerships.Partnership.JsonTypes },
+            });
     }
 
     public PartnershipFile File { get; }
@@ -57,6 +63,9 @@ public sealed class Walkthrough
 
     /// <summary>What each trigger needs at the end of the run.</summary>
     public Prospects<PartnershipStage, PartnershipTrigger> Outlook { get; private set; } = null!;
+
+    /// <summary>The report to the board at the end of the run.</summary>
+    public BoardReport Report { get; private set; } = null!;
 
     private int StepsTaken => Math.Min(_progress.StepCount, File.Steps.Count);
 
@@ -89,6 +98,7 @@ public sealed class Walkthrough
 
         walk.Outlook = await walk.EvaluateAllAsync();
         walk.Partnership = await walk._partnerships.GetAsync(file.Name);
+        walk.Report = await walk.ReportAsync();
         walk.History = await walk._partnerships.HistoryAsync(file.Name).ToArrayAsync();
         return walk;
     }
@@ -103,6 +113,17 @@ public sealed class Walkthrough
                 .FirstOrDefault(step => step.By is not null)
                 ?.By,
         };
+
+    private ValueTask<BoardReport> ReportAsync()
+    {
+        var (stored, subject) = (Partnership.Stored, Partnership.Subject);
+        subject.UseClock(_clock);
+        var snapshot = stored.Previous is { } previous
+            ? _lifecycle.SnapshotOf(Partnership.Stage, stored.Version, Enum.Parse<PartnershipStage>(previous))
+            : _lifecycle.SnapshotOf(Partnership.Stage, stored.Version);
+        var instance = _lifecycle.Resume(subject, snapshot, new() { TimeProvider = _clock });
+        return BoardReport.OfAsync(_lifecycle, instance, _clock.Now);
+    }
 
     private ValueTask<Prospects<PartnershipStage, PartnershipTrigger>> EvaluateAllAsync() =>
         _partnerships.EvaluateAllAsync(File.Name, DryRun);
@@ -166,7 +187,7 @@ public sealed class Walkthrough
             await _partnerships.UpdateAsync(File.Name, partnership =>
             {
                 partnership.UseClock(_clock);
-                recorded = facts.RecordIn(partnership, _waivers, _clock.Now);
+                recorded = facts.RecordIn(partnership.RecordAs(step.By), _waivers, _clock.Now, step.By);
             });
             return (recorded, null);
         }

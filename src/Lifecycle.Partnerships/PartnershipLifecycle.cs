@@ -18,15 +18,42 @@ namespace Lifecycle.Partnerships;
 /// Console.WriteLine(refused.Report);   // every unmet criterion, with its remedy
 /// </code>
 /// </example>
-public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>
+public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>
 {
+    private readonly string? _name;
+
+    /// <summary>Makes the lifecycle under the name of its class.</summary>
+    public PartnershipLifecycle()
+    {
+    }
+
+    /// <summary>Makes the lifecycle under a name of its own, for example beside another one in a container.</summary>
+    /// <param name="name">The name.</param>
+    public PartnershipLifecycle(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _name = name;
+    }
+
+    /// <inheritdoc/>
+    public override string Name => _name ?? base.Name;
+
+    /// <summary>How many days before the end of an agreement it reminds of it.</summary>
+    internal PartnershipTerms Terms { get; set; } = PartnershipTerms.Default;
+
+    /// <summary>Says why a partnership cannot be in a stage: its record contradicts it.</summary>
+    /// <inheritdoc/>
+    protected override string? FindMismatch(Partnership subject, PartnershipStage stage) =>
+        StageCheck.Find(subject, stage);
+
     /// <inheritdoc/>
     protected override void Define(LifecycleBuilder<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
     {
         lifecycle.StartsIn(Preparation);
-        lifecycle.WaiversFrom(partnership => partnership.Waivers);
+        lifecycle.WaiversFrom(partnership => partnership.StandingWaivers);
         lifecycle.EveryTransition().Requires<ActorMayFire>();
         lifecycle.Trigger(Suspend).Carries<SuspensionNotice>();
+        lifecycle.Trigger(ExtendSuspension).Carries<SuspensionNotice>();
         lifecycle.Trigger(PartnershipTrigger.Resume).Carries<ResumptionDecision>();
 
         lifecycle.Stage(Preparation)
@@ -35,6 +62,8 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .On(Decline)
             .Requires<NoAgreementHasBeenInForce>()
             .Requires<DeclineIsJustified>()
+            .Emits(context => new PartnershipNotPursued(
+                $"{context.Subject}", context.Subject.DeclineJustification, context.Now))
             .GoTo(NotPursued);
 
         lifecycle.Stage(Development)
@@ -46,7 +75,10 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ExistingPartnershipsAreChecked>()
             .OnEntry(context => context.Subject.Enter(context.Now))
             .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
-            .On(ReachAgreement).GoTo(Implementation)
+            .On(ReachAgreement)
+            .Emits(context => new AgreementReached(
+                $"{context.Subject}", context.Subject.AgreementInForce!.Number, context.Now))
+            .GoTo(Implementation)
             .On(Rescope)
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
@@ -55,24 +87,60 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .On(Decline)
             .Requires<NoAgreementHasBeenInForce>()
             .Requires<DeclineIsJustified>()
+            .Emits(context => new PartnershipNotPursued(
+                $"{context.Subject}", context.Subject.DeclineJustification, context.Now))
             .GoTo(NotPursued)
             .On(Dissolve)
             .Requires<AgreementHasBeenInForce>()
             .Requires<TerminationIsDocumented>()
+            .Emits(context => new PartnershipDissolved(
+                $"{context.Subject}", context.Subject.Termination?.Reason, context.Now))
             .GoTo(Dissolved);
 
         lifecycle.Stage(InForce)
             .Named("In force")
-            .OnEntry(context => context.Subject.EnterIntoForce(context.Now))
-            .OnExit(context => context.Subject.EndAgreement())
+            .DueBy(partnership => partnership.NextReminder(Terms.ReminderDays), fires: Remind)
+            .OnEntry(context => context.Subject.EnterIntoForce(context.From, context.Now))
+            .OnExit(context =>
+            {
+                if (context.To == Closing)
+                    context.Subject.BeginClosure(context.From);
+                context.Subject.EndAgreement();
+            })
             .On(Amend)
             .Requires<AmendmentIsOpen>()
             .Requires<AgreementIsSignedByAll>()
             .Requires<ExitTermsAreAgreed>()
+            .RequiresAdditionsTo(Implementation)
+            .RequiresAdditionsTo(InForce)
             .OnTransition(context => context.Subject.Amend(context.Now))
+            .Emits(context => new AgreementAmended(
+                $"{context.Subject}",
+                context.Subject.AgreementInForce!.Number,
+                context.Subject.Term?.End,
+                context.Now))
             .Stay()
-            .On(BeginClosure).Requires<ClosureIsPlanned>().GoTo(Closing)
-            .On(Dissolve).Requires<TerminationIsDocumented>().GoTo(Dissolved);
+            .On(Remind)
+            .Requires<ReminderIsDue>()
+            .OnTransition(context => context.Subject.Remind(context.Now))
+            .Emits(context => new AgreementEnds(
+                $"{context.Subject}",
+                context.Subject.AgreementInForce!.Number,
+                context.Subject.LastReminder!.End,
+                context.Subject.LastReminder.DaysLeft,
+                context.Now))
+            .Stay()
+            .On(BeginClosure)
+            .Requires<ClosureIsPlanned>()
+            .Requires<AmendmentIsSettled>()
+            .Emits(context => new ClosureBegun($"{context.Subject}", context.Now))
+            .GoTo(Closing)
+            .On(Dissolve)
+            .Requires<TerminationIsDocumented>()
+            .Requires<AmendmentIsSettled>()
+            .Emits(context => new PartnershipDissolved(
+                $"{context.Subject}", context.Subject.Termination?.Reason, context.Now))
+            .GoTo(Dissolved);
 
         lifecycle.Stage(Implementation)
             .Within(InForce)
@@ -85,14 +153,25 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ExitTermsAreAgreed>()
             .Requires<RiskRegisterIsStarted>()
             .OnEntry(context => context.Subject.Enter(context.Now))
-            .On(Launch).GoTo(Fulfilment)
+            .On(Launch)
+            .Requires<AgreementIsInTerm>()
+            .Emits(context => new PartnershipLaunched($"{context.Subject}", context.Subject.Cycle, context.Now))
+            .GoTo(Fulfilment)
             .On(Renegotiate)
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
+            .Emits(context => new RenegotiationBegun(
+                $"{context.Subject}", context.Subject.LastReason, context.Now))
             .GoTo(Development)
             .On(Suspend)
             .Requires<SuspensionIsReasoned>()
+            .Requires<AmendmentIsSettled>()
+            .Emits(context => new PartnershipSuspended(
+                $"{context.Subject}",
+                context.Subject.Suspension?.Reason,
+                context.Subject.Suspension?.ReviewBy,
+                context.Now))
             .GoTo(Suspended);
 
         lifecycle.Stage(Fulfilment)
@@ -112,24 +191,60 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
+            .Emits(context => new RenegotiationBegun(
+                $"{context.Subject}", context.Subject.LastReason, context.Now))
             .GoTo(Development)
             .On(Restructure)
+            .Requires<AgreementIsInTerm>()
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .GoTo(Implementation)
             .On(StartNewCycle)
-                .Requires<PartiesAreCommitted>()
-                .Requires<ReviewIsCompleted>().Requires<LearningIsRecorded>().Requires<NoAmendmentIsOpen>()
-                .OnTransition(context => context.Subject.BeginNextCycle())
-                .GoTo(Preparation)
-            .On(Suspend).Requires<SuspensionIsReasoned>().GoTo(Suspended);
+            .Requires<PartiesAreCommitted>()
+            .Requires<AgreementIsInTerm>()
+            .Requires<ReviewIsCompleted>()
+            .Requires<LearningIsRecorded>()
+            .Requires<NoAmendmentIsOpen>()
+            .OnTransition(context => context.Subject.BeginNextCycle())
+            .Emits(context => new CycleStarted($"{context.Subject}", context.Subject.Cycle, context.Now))
+            .GoTo(Preparation)
+            .On(Suspend)
+            .Requires<SuspensionIsReasoned>()
+            .Requires<AmendmentIsSettled>()
+            .Emits(context => new PartnershipSuspended(
+                $"{context.Subject}",
+                context.Subject.Suspension?.Reason,
+                context.Subject.Suspension?.ReviewBy,
+                context.Now))
+            .GoTo(Suspended);
 
         lifecycle.Stage(Suspended)
             .Within(InForce)
-            .OnEntry<SuspensionNotice>((context, notice) => context.Subject.Suspend(notice, context.Now))
+            .OnEntry<SuspensionNotice>((context, notice) =>
+                context.Subject.Suspend(notice, context.From, context.Now, context.Actor))
             .OnExit(context => context.Subject.EndSuspension(context.Payload as ResumptionDecision, context.Now))
-            .On(PartnershipTrigger.Resume).Requires<CauseIsResolved>().GoToPrevious();
+            .On(ExtendSuspension)
+            .Requires<SuspensionIsReasoned>()
+            .OnTransition<SuspensionNotice>((context, notice) => context.Subject.ExtendSuspension(notice))
+            .Emits(context => new PartnershipSuspended(
+                $"{context.Subject}",
+                context.Subject.Suspension?.Reason,
+                context.Subject.Suspension?.ReviewBy,
+                context.Now))
+            .Stay()
+            .On(Renegotiate)
+            .Requires<ReviewIsCompleted>()
+            .Requires<LearningIsRecorded>()
+            .Requires<NoAmendmentIsOpen>()
+            .Emits(context => new RenegotiationBegun(
+                $"{context.Subject}", context.Subject.LastReason, context.Now))
+            .GoTo(Development)
+            .On(PartnershipTrigger.Resume)
+            .Requires<CauseIsResolved>()
+            .Emits(context => new PartnershipResumed(
+                $"{context.Subject}", context.Subject.Suspensions[^1].Decision?.Resolution, context.Now))
+            .GoToPrevious();
 
         lifecycle.Stage(Closing)
             .OnEntry(context => context.Subject.Enter(context.Now))
@@ -137,10 +252,23 @@ public sealed class PartnershipLifecycle : LifecycleDefinition<PartnershipStage,
             .Requires<BenefitsAreAccountedFor>()
             .Requires<AssetsAreSettled>()
             .Requires<LessonsAreDrawn>()
+            .Emits(context => new PartnershipConcluded($"{context.Subject}", context.Now))
             .GoTo(Concluded)
             .On(Dissolve)
             .Requires<TerminationIsDocumented>()
-            .GoTo(Dissolved);
+            .Emits(context => new PartnershipDissolved(
+                $"{context.Subject}", context.Subject.Termination?.Reason, context.Now))
+            .GoTo(Dissolved)
+            .On(CallOffClosure)
+            .Requires<PartiesAreCommitted>()
+            .Requires<AgreementIsSignedByAll>()
+            .Requires<LearningIsRecorded>()
+            .Emits(context => new ClosureCalledOff(
+                $"{context.Subject}", context.Subject.LastReason, context.Now))
+            .When("work was in Fulfilment", partnership => partnership.Record.Closure?.From == Fulfilment)
+            .GoTo(Fulfilment)
+            .Otherwise()
+            .GoTo(Implementation);
 
         lifecycle.Stage(Concluded).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
         lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();

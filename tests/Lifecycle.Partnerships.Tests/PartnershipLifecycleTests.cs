@@ -42,6 +42,13 @@ public class PartnershipLifecycleTests
             (Implementation, Amend, Implementation),
             (Fulfilment, Amend, Fulfilment),
             (Suspended, Amend, Suspended),
+            (Suspended, Renegotiate, Development),
+            (Implementation, Remind, Implementation),
+            (Fulfilment, Remind, Fulfilment),
+            (Suspended, Remind, Suspended),
+            (Suspended, ExtendSuspension, Suspended),
+            (Closing, CallOffClosure, Implementation),
+            (Closing, CallOffClosure, Fulfilment),
         ];
 
         Assert.Equal(
@@ -69,10 +76,10 @@ public class PartnershipLifecycleTests
     [InlineData(
         Severity.Mandatory,
         "ROL-01 DEV-01 DEV-03 IMP-01 IMP-02 IMP-03 FUL-01 FUL-05 LOOP-01 LOOP-02 LOOP-03 SUS-01 RES-01 CLO-03 DIS-01 "
-            + "DIS-02 DEC-01 DEC-02 AMD-01")]
+            + "DIS-02 DEC-01 DEC-02 AMD-01 IMP-10 REM-01")]
     [InlineData(
         Severity.Waivable,
-        "DEV-02 DEV-04 IMP-04 IMP-05 IMP-06 IMP-07 IMP-08 FUL-02 FUL-03 FUL-04 CLO-01 CLO-02")]
+        "DEV-02 DEV-04 IMP-04 IMP-05 IMP-06 IMP-07 IMP-08 FUL-02 FUL-03 FUL-04 CLO-01 CLO-02 LOOP-04")]
     [InlineData(Severity.Advisory, "DEV-05 DEV-06 FUL-06 FUL-07 CLO-04")]
     public void Criteria_have_these_severities(Severity severity, string ids) =>
         Assert.Equal(

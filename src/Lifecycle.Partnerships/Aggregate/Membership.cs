@@ -34,7 +34,7 @@ public sealed class Membership
                 MembershipVersion = partner.MembershipVersion + 1,
                 Moves = partner.Moves.Add(move),
                 Commitment = move.Commitment ?? partner.Commitment,
-                Notice = move.Notice ?? partner.Notice,
+                Notice = move.To == MembershipStage.Active ? null : move.Notice ?? partner.Notice,
                 Breach = move.Breach,
                 Removal = move.Removal,
             });
@@ -45,6 +45,16 @@ public sealed class Membership
         Enter(move);
         Partnership.CallForReview($"{_name} {how}.", move.At);
     }
+
+    internal void Merge(MembershipMove move, OrganisationMerger merger)
+    {
+        var into = Partnership.Partner(merger.Into!);
+        Partnership.TakeOver(_name, into.Name, move.At);
+        Leave(move, $"has merged into {into}");
+    }
+
+    internal void Succeed(OrganisationSuccession succession, DateTimeOffset at, string? actor) =>
+        Partnership.Rename(_name, succession.Successor!, succession.Document, at, actor);
 
     private void Change(Func<Partner, Partner> change) => Partnership.Change(_name, change);
 }

@@ -34,19 +34,22 @@ public sealed partial class Partnership
 
     /// <summary>Drafts the agreement, or another version of it. A version in force stays in force.</summary>
     /// <param name="document">The reference of the document.</param>
-    /// <param name="terms">The exit terms, and the schedule of pooled funds.</param>
+    /// <param name="terms">The exit terms, the duration, and the schedule of pooled funds.</param>
     /// <param name="at">When the version was drafted.</param>
     /// <returns>The number of the version.</returns>
     /// <exception cref="PartnershipRuleException">A partner has signed the latest version, and it was never in
     /// force; or <paramref name="at"/> is in the future.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The term ends before it begins, or its notice is
+    /// negative.</exception>
     public int DraftAgreement(string document, AgreementTerms terms, DateTimeOffset at)
     {
         Required(document);
         ArgumentNullException.ThrowIfNull(terms);
         Past(at);
+        Check(terms.Term);
         CheckUnlocked(LatestAgreement);
         var number = Record.AgreementVersions.Count + 1;
-        Record = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };
+        Fact = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };
         return number;
     }
 
@@ -91,7 +94,7 @@ public sealed partial class Partnership
             return;
 
         var signature = new Signature(signatory.Name, at) { Membership = signatory.EarlierMemberships.Count };
-        Replace(signed, signed with { Signatures = signed.Signatures.Add(signature) });
+        Fact = With(signed, signed with { Signatures = signed.Signatures.Add(signature) });
         ActivateSignatories(at);
     }
 
@@ -124,7 +127,7 @@ public sealed partial class Partnership
                 PartnershipRule.PartnerIsKnown,
                 $"{partner} has no valid signature on {signed}.");
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signature.At);
-        Replace(
+        Fact = With(
             signed,
             signed with
             {
@@ -155,16 +158,20 @@ public sealed partial class Partnership
 
         CheckUnlocked(latest);
         ArgumentOutOfRangeException.ThrowIfLessThan(at, latest.DraftedAt);
-        Replace(latest, latest with { Withdrawal = new(reason, at) });
+        Fact = With(latest, latest with { Withdrawal = new(reason, at) });
     }
 
-    /// <summary>Brings the latest version into force, and fixes baseline and target of each benefit.</summary>
+    /// <summary>
+    /// Brings the latest version into force, and fixes baseline and target of each benefit. When a closure is called
+    /// off, the version that was in force is in force again.
+    /// </summary>
     /// <exception cref="PartnershipRuleException">
-    /// The latest version is not signed by all: a signature was lifted after the gate was evaluated.
+    /// The version is not signed by all: a signature was lifted after the gate was evaluated.
     /// </exception>
-    internal void EnterIntoForce(DateTimeOffset at)
+    internal void EnterIntoForce(PartnershipStage from, DateTimeOffset at)
     {
-        if (LatestAgreement is not { } latest || !IsSignedByAll(latest))
+        if ((from == PartnershipStage.Closing ? AgreementBeforeClosure : LatestAgreement) is not { } latest
+            || !IsSignedByAll(latest))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.AgreementIsSigned,
@@ -178,8 +185,11 @@ public sealed partial class Partnership
 
     private void BringIntoForce(AgreementVersion latest, DateTimeOffset at)
     {
-        Replace(latest, latest with { InForceSince = latest.InForceSince ?? at });
-        Record = Record with { VersionInForce = latest.Number };
+        Record = With(latest, latest with { InForceSince = latest.InForceSince ?? at }) with
+        {
+            VersionInForce = latest.Number,
+            Closure = null,
+        };
         ActivateSignatories(at);
     }
 
@@ -212,6 +222,18 @@ public sealed partial class Partnership
 
     internal void EndAgreement() => Record = Record with { VersionInForce = null };
 
+    /// <summary>The version that was in force when the closure began; <see langword="null"/> outside Closing.</summary>
+    internal AgreementVersion? AgreementBeforeClosure =>
+        Record.AgreementVersions.Find(version => version.Number == Record.Closure?.Version);
+
+    /// <summary>Remembers what a closure that is called off goes back to. Runs before the agreement ends.</summary>
+    internal void BeginClosure(PartnershipStage from)
+    {
+        if (from == PartnershipStage.Suspended)
+            from = Record.Suspensions[^1].From ?? PartnershipStage.Implementation;
+        Record = Record with { Closure = new(from, Record.VersionInForce) };
+    }
+
     /// <summary>
     /// A signature locks a version that was never in force. A version that was in force needs no lock, because it never
     /// changes.
@@ -237,6 +259,6 @@ public sealed partial class Partnership
                 ? $"{Name} has no agreement yet; draft one first."
                 : $"{Name} has no version {number} of its agreement; the last is {Record.AgreementVersions.Count}.");
 
-    private void Replace(AgreementVersion old, AgreementVersion changed) =>
-        Record = Record with { AgreementVersions = Record.AgreementVersions.Replace(old, changed) };
+    private PartnershipRecord With(AgreementVersion old, AgreementVersion changed) =>
+        Record with { AgreementVersions = Record.AgreementVersions.Replace(old, changed) };
 }

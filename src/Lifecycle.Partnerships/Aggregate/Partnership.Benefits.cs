@@ -22,7 +22,7 @@ public sealed partial class Partnership
                 $"The benefits register of {Name} already has a benefit {benefit}.");
 
         Check(benefit);
-        Record = Record with
+        Fact = Record with
         {
             Benefits = Record.Benefits.Add(
                 benefit with { Name = name, IsFixed = false, AgreedInCycle = null, Earlier = [] }),
@@ -147,5 +147,5 @@ public sealed partial class Partnership
             PartnershipRule.BenefitIsKnown, $"The benefits register of {Name} has no benefit {name}; add it first.");
 
     private void Replace(Benefit old, Benefit changed) =>
-        Record = Record with { Benefits = Record.Benefits.Replace(old, changed) };
+        Fact = Record with { Benefits = Record.Benefits.Replace(old, changed) };
 }

@@ -15,7 +15,7 @@ public sealed partial class Partnership
     /// <summary>Records that the resources are in place.</summary>
     /// <param name="reference">The reference of the confirmation.</param>
     public void ConfirmResources(string reference) =>
-        Record = Record with { ResourceConfirmation = Required(reference) };
+        Fact = Record with { ResourceConfirmation = Required(reference) };
 
     /// <summary>Adopts the delivery plan. A milestone that was reached stays reached in a later plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -35,7 +35,7 @@ public sealed partial class Partnership
 
         plan.SuccessMeasures.ForEach(measure => Required(measure));
         var reached = Record.Plan?.Milestones ?? [];
-        Record = Record with
+        Fact = Record with
         {
             Plan = plan with
             {
@@ -62,7 +62,7 @@ public sealed partial class Partnership
                 PartnershipRule.MilestoneIsKnown,
                 $"The delivery plan of {Name} has no milestone {milestone}; adopt a plan that has it first.");
         var milestones = Record.Plan!.Milestones.Replace(known, known with { ReachedOn = on });
-        Record = Record with { Plan = Record.Plan with { Milestones = milestones } };
+        Fact = Record with { Plan = Record.Plan with { Milestones = milestones } };
     }
 
     /// <summary>Adopts the monitoring framework.</summary>
@@ -74,7 +74,7 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(monitoring.ReportingDates, nameof(monitoring));
         monitoring.Indicators.ForEach(indicator => Required(indicator));
         monitoring.ReportingDates.ForEach(RequireDay);
-        Record = Record with { Monitoring = monitoring };
+        Fact = Record with { Monitoring = monitoring };
     }
 
     private static void RequireDay(DateOnly day)

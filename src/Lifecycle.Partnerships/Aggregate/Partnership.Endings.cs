@@ -21,14 +21,14 @@ public sealed partial class Partnership
     /// <summary>Records why the partnership is not pursued.</summary>
     /// <param name="justification">The justification.</param>
     public void JustifyDecline(string justification) =>
-        Record = Record with { DeclineJustification = Required(justification) };
+        Fact = Record with { DeclineJustification = Required(justification) };
 
     /// <summary>Adopts the plan for winding the partnership up.</summary>
     /// <param name="plan">The plan.</param>
     public void AdoptClosurePlan(ClosurePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        Record = Record with { ClosurePlan = plan };
+        Fact = Record with { ClosurePlan = plan };
     }
 
     /// <summary>Records how shared assets, funds and liabilities were settled.</summary>
@@ -36,12 +36,12 @@ public sealed partial class Partnership
     public void RecordSettlement(Settlement settlement)
     {
         ArgumentNullException.ThrowIfNull(settlement);
-        Record = Record with { Settlement = settlement };
+        Fact = Record with { Settlement = settlement };
     }
 
     /// <summary>Records the document that ends the partnership early.</summary>
     /// <param name="document">The reference of the document.</param>
     /// <param name="reason">Why the partnership ends.</param>
     public void RecordTermination(string document, string reason) =>
-        Record = Record with { Termination = new(Required(document), Required(reason)) };
+        Fact = Record with { Termination = new(Required(document), Required(reason)) };
 }

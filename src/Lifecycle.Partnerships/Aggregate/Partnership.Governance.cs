@@ -27,7 +27,7 @@ public sealed partial class Partnership
     public void AdoptGovernance(Governance governance)
     {
         ArgumentNullException.ThrowIfNull(governance);
-        Record = Record with { Governance = governance };
+        Fact = Record with { Governance = governance };
     }
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed partial class Partnership
     {
         var appointment = new Appointment(Defined(role), Required(holder)) { Since = Past(at ?? Now) };
         if (Held(role, holder) is null)
-            Record = Record with { Appointments = Record.Appointments.Add(appointment) };
+            Fact = Record with { Appointments = Record.Appointments.Add(appointment) };
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed partial class Partnership
         if (until < held.Since)
             throw new ArgumentOutOfRangeException(nameof(at), at, $"{holder} was appointed later.");
 
-        Record = Record with { Appointments = Record.Appointments.Replace(held, held with { Until = until }) };
+        Fact = Record with { Appointments = Record.Appointments.Replace(held, held with { Until = until }) };
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed partial class Partnership
         Required(spanner.Name);
         ArgumentNullException.ThrowIfNull(spanner.Links, nameof(spanner));
         var links = spanner.Links.Select(name => Partner(name).Name).Distinct();
-        Record = Record with
+        Fact = Record with
         {
             BoundarySpanners = Record.BoundarySpanners
                 .RemoveAll(known => PersonName.AreEqual(known.Name, spanner.Name))
@@ -97,6 +97,6 @@ public sealed partial class Partnership
     public void PublishAccountability(PublicAccountability accountability)
     {
         ArgumentNullException.ThrowIfNull(accountability);
-        Record = Record with { PublicAccountability = accountability };
+        Fact = Record with { PublicAccountability = accountability };
     }
 }

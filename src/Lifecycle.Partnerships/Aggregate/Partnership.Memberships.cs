@@ -88,6 +88,15 @@ public sealed partial class Partnership
     public void GiveNotice(string partner, WithdrawalNotice notice, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.GiveNotice, at, actor, notice);
 
+    /// <summary>Records that a partner calls off its notice and stays.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="at">When it called off its notice.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void CallOffNotice(string partner, DateTimeOffset at, string? actor = null) =>
+        Fire(partner, MembershipTrigger.CallOffNotice, at, actor);
+
     /// <summary>Records that a partner leaves once its notice has ended. This calls for a review.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="at">When the partner left.</param>
@@ -103,7 +112,7 @@ public sealed partial class Partnership
     /// </summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="breach">What the partner did, or failed to do.</param>
-    /// <param name="days">How many days the partner has to remedy the breach: 30, 60 or 90.</param>
+    /// <param name="days">How many days the partner has to remedy the breach: by default 30, 60 or 90.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public void DeclareBreach(string partner, string breach, int days, string? actor) =>
@@ -134,7 +143,7 @@ public sealed partial class Partnership
     internal void Change(string partner, Func<Partner, Partner> change)
     {
         var known = Partner(partner);
-        Record = Record with { Partners = Record.Partners.Replace(known, change(known)) };
+        Fact = Record with { Partners = Record.Partners.Replace(known, change(known)) };
     }
 
     /// <summary>
@@ -151,12 +160,12 @@ public sealed partial class Partnership
     {
         var known = Partner(partner);
         Past(at);
-        if (!known.HasLeft)
+        if (!known.HasLeft || known.Stage == MembershipStage.Merged)
         {
             throw new PartnershipRuleException(
                 PartnershipRule.PartnerHasLeft,
-                $"{known} has not left {Name}: its membership is {known.Stage}. Only a partner that left can be "
-                    + "invited again.");
+                $"The membership of {known} in {Name} is {known.Stage}. Only a partner that declined, withdrew or was "
+                    + "removed can be invited again.");
         }
 
         if (at < known.StageEnteredAt)
@@ -164,6 +173,10 @@ public sealed partial class Partnership
 
         Change(partner, _ => new()
         {
+            Id = known.Id,
+            ExternalId = known.ExternalId,
+            FormerNames = known.FormerNames,
+            Unknown = known.Unknown,
             Name = known.Name,
             Sector = known.Sector,
             PartOf = known.PartOf,

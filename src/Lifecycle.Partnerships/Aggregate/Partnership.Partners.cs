@@ -43,7 +43,7 @@ public sealed partial class Partnership
     public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
 
     /// <summary>
-    /// The partners that are independent of the initiator and have not declined, withdrawn or been removed.
+    /// The partners that are independent of the initiator and have not left.
     /// </summary>
     public IEnumerable<Partner> ExternalPartners =>
         Record.Partners.Where(partner =>
@@ -79,11 +79,12 @@ public sealed partial class Partnership
                 $"{name} cannot be part of {partOf}, which is itself part of {name}.");
         }
 
-        Record = Record with
+        Fact = Record with
         {
             Partners = Record.Partners.Add(
                 new()
                 {
+                    Id = FormattableString.Invariant($"P{Record.Partners.Count + 1}"),
                     Name = name,
                     Sector = sector,
                     PartOf = partOf,
@@ -95,12 +96,15 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <param name="resources">Money, people, premises, data or knowledge.</param>
     /// <param name="role">What the partner does in the partnership.</param>
+    /// <param name="amount">What the contribution is worth; <see langword="null"/> if not stated.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RecordContribution(string partner, string resources, string role)
+    public void RecordContribution(string partner, string resources, string role, Money? amount = null)
     {
         Required(resources);
         Required(role);
-        Change(partner, known => known with { Contribution = new(resources, role) });
+        if (amount is not null)
+            Required(amount.Currency);
+        Change(partner, known => known with { Contribution = new(resources, role) { Amount = amount } });
     }
 
     /// <summary>Records the due diligence on a partner.</summary>
@@ -144,6 +148,8 @@ public sealed partial class Partnership
     internal int BodiesOf(IEnumerable<Partner> partners) =>
         partners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
+    internal string BodyOfPartner(Partner partner) => BodyOf(partner.Name);
+
     private static bool IsJoiner(Partner partner, AgreementVersion inForce) =>
         partner.Stage == MembershipStage.Committed && !inForce.IsSignedBy(partner);
 
@@ -163,7 +169,8 @@ public sealed partial class Partnership
     private Partner? Find(string name)
     {
         var kept = OrganisationName.Of(name);
-        return Record.Partners.Find(partner => OrganisationName.AreEqual(partner.Name, kept));
+        return Record.Partners.Find(partner => OrganisationName.AreEqual(partner.Name, kept))
+            ?? Record.Partners.Find(partner => partner.IsCalled(kept));
     }
 
     /// <summary>The outermost body that an organisation belongs to; its own name where it is independent.</summary>
@@ -173,6 +180,6 @@ public sealed partial class Partnership
         while (Find(name) is { PartOf: { } body })
             name = body;
 
-        return name;
+        return Find(name)?.Name ?? name;
     }
 }

@@ -34,17 +34,17 @@ public sealed partial class Partnership
     /// <param name="statement">The objective.</param>
     /// <param name="reasonNotToActAlone">Why one organisation cannot achieve the objective alone.</param>
     public void StateObjective(string statement, string reasonNotToActAlone) =>
-        Record = Record with { Objective = new(Required(statement), Required(reasonNotToActAlone)) };
+        Fact = Record with { Objective = new(Required(statement), Required(reasonNotToActAlone)) };
 
     /// <summary>Sets what the partnership calls itself. The label has no effect on the lifecycle.</summary>
     /// <param name="kind">The kind.</param>
-    public void Label(CollaborationKind kind) => Record = Record with { Kind = Defined(kind) };
+    public void Label(CollaborationKind kind) => Fact = Record with { Kind = Defined(kind) };
 
     /// <summary>Tags the partnership with an issue that it works on.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="linkedTo">The issues that it is linked to.</param>
     public void TagIssue(string issue, params IEnumerable<string> linkedTo) =>
-        Record = Record with
+        Fact = Record with
         {
             Issues = Record.Issues.Add(
                 new(Required(issue), [.. linkedTo.Select(other => Required(other, nameof(linkedTo)))])),
@@ -59,25 +59,25 @@ public sealed partial class Partnership
         Required(document.Issuer);
         Required(document.Title);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(document.Year);
-        Record = Record with { PolicyDrivers = Record.PolicyDrivers.Add(document) };
+        Fact = Record with { PolicyDrivers = Record.PolicyDrivers.Add(document) };
     }
 
     /// <summary>Records whether the partners pool funds.</summary>
     /// <param name="poolsFunds">Whether the partners pool funds.</param>
-    public void PoolFunds(bool poolsFunds = true) => Record = Record with { PoolsFunds = poolsFunds };
+    public void PoolFunds(bool poolsFunds = true) => Fact = Record with { PoolsFunds = poolsFunds };
 
     /// <summary>Adds a deliverable of the partnership.</summary>
     /// <param name="deliverable">The deliverable.</param>
     public void AddDeliverable(string deliverable) =>
-        Record = Record with { Deliverables = Record.Deliverables.Add(Required(deliverable)) };
+        Fact = Record with { Deliverables = Record.Deliverables.Add(Required(deliverable)) };
 
     /// <summary>Records the initiator's readiness to work in partnership.</summary>
     /// <param name="assessment">What the self-assessment found.</param>
-    public void RecordReadiness(string assessment) => Record = Record with { Readiness = Required(assessment) };
+    public void RecordReadiness(string assessment) => Fact = Record with { Readiness = Required(assessment) };
 
     /// <summary>Records a search of the partnership register for existing partnerships.</summary>
     /// <param name="finding">What the search found.</param>
-    public void RecordRegisterSearch(string finding) => Record = Record with { RegisterSearch = Required(finding) };
+    public void RecordRegisterSearch(string finding) => Fact = Record with { RegisterSearch = Required(finding) };
 
     /// <summary>States the joint aims. Every partner must acknowledge them again.</summary>
     /// <param name="aims">The aims, and whether the partners found them consistent and realistic.</param>
@@ -85,7 +85,7 @@ public sealed partial class Partnership
     {
         ArgumentNullException.ThrowIfNull(aims);
         Required(aims.Statement);
-        Record = Record with
+        Fact = Record with
         {
             JointAims = aims,
             Partners = Record.Partners.ConvertAll(partner => partner with { AcknowledgesAims = false }),

@@ -39,7 +39,7 @@ public sealed partial class Partnership
             CheckGrade(score);
         }
 
-        Record = Record with
+        Fact = Record with
         {
             Reviews = Record.Reviews.Add(review),
             ReviewCalls = Record.ReviewCalls.RemoveAll(call => call.Since <= review.CompletedAt),
@@ -52,7 +52,10 @@ public sealed partial class Partnership
     /// <param name="at">When this is recorded.</param>
     /// <exception cref="PartnershipRuleException"><paramref name="at"/> is in the future.</exception>
     public void RecordLearning(string reason, string lesson, DateTimeOffset at) =>
-        Record = Record with { Learnings = Record.Learnings.Add(new(Required(reason), Required(lesson), Past(at))) };
+        Fact = Record with { Learnings = Record.Learnings.Add(new(Required(reason), Required(lesson), Past(at))) };
+
+    /// <summary>The reason of the last learning; <see langword="null"/> if there is none.</summary>
+    internal string? LastReason => Record.Learnings is [.., var last] ? last.Reason : null;
 
     internal void CallForReview(string reason, DateTimeOffset at) =>
         Record = Record with { ReviewCalls = Record.ReviewCalls.Add(new(reason, at)) };

@@ -20,7 +20,7 @@ public sealed partial class Partnership
         Defined(risk.Status);
         CheckGrade(risk.Likelihood);
         CheckGrade(risk.Impact);
-        Record = Record with { Risks = Record.Risks.Add(risk) };
+        Fact = Record with { Risks = Record.Risks.Add(risk) };
     }
 
     /// <summary>Updates the status of a risk or challenge.</summary>
@@ -33,7 +33,7 @@ public sealed partial class Partnership
             ?? throw new PartnershipRuleException(
                 PartnershipRule.RiskIsKnown,
                 $"The risk register of {Name} has no risk described as '{description}'; add it first.");
-        Record = Record with { Risks = Record.Risks.Replace(known, known with { Status = Defined(status) }) };
+        Fact = Record with { Risks = Record.Risks.Replace(known, known with { Status = Defined(status) }) };
     }
 
     private static void CheckGrade(int grade, [CallerArgumentExpression(nameof(grade))] string? name = null)

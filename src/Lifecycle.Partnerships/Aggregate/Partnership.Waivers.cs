@@ -4,7 +4,7 @@ namespace Lifecycle.Partnerships;
 public sealed partial class Partnership
 {
     /// <inheritdoc cref="PartnershipRecord.Waivers"/>
-    public IReadOnlyList<Waiver> Waivers => Record.Waivers;
+    public IReadOnlyList<GrantedWaiver> Waivers => Record.Waivers;
 
     /// <summary>
     /// The expired waivers of criteria for which no other waiver is in force. An expired waiver flags the partnership
@@ -12,13 +12,33 @@ public sealed partial class Partnership
     /// </summary>
     /// <param name="at">The instant at which to check.</param>
     public IEnumerable<Waiver> ExpiredWaivers(DateTimeOffset at) =>
-        Record.Waivers.Where(waiver => waiver.ExpiresAt <= at
-            && !Record.Waivers.Exists(other => other.CriterionId == waiver.CriterionId && other.IsInForce(at)));
+        Record.Waivers
+            .Where(granted => granted.Revocation is null
+                && granted.Waiver.ExpiresAt <= at
+                && !Record.Waivers.Exists(other =>
+                    other.Waiver.CriterionId == granted.Waiver.CriterionId && other.IsInForce(at)))
+            .Select(granted => granted.Waiver);
 
     /// <exception cref="PartnershipRuleException">The waiver is dated in the future.</exception>
-    internal void Grant(Waiver waiver)
+    internal void Grant(Waiver waiver, string requestedBy)
     {
         Past(waiver.GrantedAt);
-        Record = Record with { Waivers = Record.Waivers.Add(waiver) };
+        Fact = Record with { Waivers = Record.Waivers.Add(new(waiver, requestedBy)) };
     }
+
+    /// <exception cref="PartnershipRuleException">No such waiver is in force.</exception>
+    internal void Revoke(string criterionId, WaiverRevocation revocation)
+    {
+        Past(revocation.At);
+        var granted = Record.Waivers.FindLast(each =>
+            each.Waiver.CriterionId == criterionId && each.IsInForce(revocation.At))
+            ?? throw new PartnershipRuleException(
+                PartnershipRule.WaiverIsInForce,
+                $"No waiver of {criterionId} is in force for {Name} on {revocation.At.Day()}.");
+        Fact = Record with { Waivers = Record.Waivers.Replace(granted, granted with { Revocation = revocation }) };
+    }
+
+    /// <summary>The waivers that were not revoked. The gates check whether one is in force.</summary>
+    internal IEnumerable<Waiver> StandingWaivers =>
+        Record.Waivers.Where(granted => granted.Revocation is null).Select(granted => granted.Waiver);
 }

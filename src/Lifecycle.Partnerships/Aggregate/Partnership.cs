@@ -42,6 +42,33 @@ public sealed partial class Partnership
             : value;
     }
 
+    /// <summary>Who records the facts from here on; <see langword="null"/>, the default, if not named.</summary>
+    public string? Recorder { get; private set; }
+
+    /// <inheritdoc cref="PartnershipRecord.Changes"/>
+    public IReadOnlyList<RecordedChange> Changes => Record.Changes;
+
+    /// <summary>
+    /// Names who records the facts from here on. It is not part of the record: name the person again after
+    /// <see cref="Restore"/>, or when a store has loaded the partnership.
+    /// </summary>
+    /// <param name="actor">Who records them; <see langword="null"/> for no one named.</param>
+    /// <returns>This partnership, to go on with the facts.</returns>
+    public Partnership RecordAs(string? actor)
+    {
+        Recorder = actor is null ? null : Required(actor);
+        return this;
+    }
+
+    /// <summary>A record with further facts. The facts become entries of <see cref="Changes"/>.</summary>
+    private PartnershipRecord Fact
+    {
+        set => Record = value with
+        {
+            Changes = Record.Changes.AddRange(Journal.Between(Record, value, Now, Recorder)),
+        };
+    }
+
     /// <inheritdoc cref="PartnershipRecord.Name"/>
     public string Name => Record.Name;
 
@@ -71,16 +98,23 @@ public sealed partial class Partnership
             LearningsBefore = Record.Learnings.Count,
         };
 
-    internal void Suspend(SuspensionNotice notice, DateTimeOffset at)
+    internal void Suspend(SuspensionNotice notice, PartnershipStage from, DateTimeOffset at, string? by)
     {
         Enter(at);
-        Record = Record with { Suspensions = Record.Suspensions.Add(new(notice, at)) };
+        Record = Record with { Suspensions = Record.Suspensions.Add(new(notice, at) { From = from, By = by }) };
+    }
+
+    internal void ExtendSuspension(SuspensionNotice notice)
+    {
+        var current = Record.Suspensions[^1];
+        var extended = current with { Notice = notice, EarlierNotices = current.EarlierNotices.Add(current.Notice) };
+        Record = Record with { Suspensions = Record.Suspensions.Replace(current, extended) };
     }
 
     internal void End(DateTimeOffset at)
     {
         Enter(at);
-        Record = Record with { EndedAt = at };
+        Record = Record with { EndedAt = at, Closure = null };
     }
 
     internal void EndSuspension(ResumptionDecision? decision, DateTimeOffset at)

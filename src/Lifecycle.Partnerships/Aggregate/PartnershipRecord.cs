@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
 /// Everything recorded about a partnership. Immutable: <see cref="Partnership"/> replaces the whole record at each
 /// change, so a reader always sees a consistent state.
 /// </summary>
-public sealed record PartnershipRecord
+public sealed record PartnershipRecord : RecordPart
 {
     /// <summary>The name of the partnership.</summary>
     public required string Name { get; init; }
@@ -84,6 +84,19 @@ public sealed record PartnershipRecord
     /// <summary>The number of the version in force; <see langword="null"/> while none is.</summary>
     public int? VersionInForce { get; init; }
 
+    /// <summary>The last reminder that the agreement ends; <see langword="null"/> until the first.</summary>
+    public AgreementReminder? LastReminder { get; init; }
+
+    /// <summary>What the closure goes back to if it is called off; <see langword="null"/> unless closing.</summary>
+    public Closure? Closure { get; init; }
+
+    /// <summary>How the partnership was entered at its stage; <see langword="null"/> if it went through its
+    /// stages.</summary>
+    public ImportedStage? Imported { get; init; }
+
+    /// <summary>The entry criteria of the stage that no longer hold, as last noted.</summary>
+    public ImmutableList<Lapse> Lapses { get; init => field = value ?? []; } = [];
+
     /// <summary>The benefits register.</summary>
     public ImmutableList<Benefit> Benefits { get; init => field = value ?? []; } = [];
 
@@ -135,6 +148,9 @@ public sealed record PartnershipRecord
     /// <summary>The papers of earlier cycles that concern their end, oldest first.</summary>
     public ImmutableList<ClosingPapers> EarlierPapers { get; init => field = value ?? []; } = [];
 
-    /// <summary>The granted waivers, including expired ones.</summary>
-    public ImmutableList<Waiver> Waivers { get; init => field = value ?? []; } = [];
+    /// <summary>The granted waivers, including those that expired or were revoked.</summary>
+    public ImmutableList<GrantedWaiver> Waivers { get; init => field = value ?? []; } = [];
+
+    /// <summary>Every fact that was recorded, oldest first: when, by whom, and the value before.</summary>
+    public ImmutableList<RecordedChange> Changes { get; init => field = value ?? []; } = [];
 }

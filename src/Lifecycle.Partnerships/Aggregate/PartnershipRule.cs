@@ -61,4 +61,13 @@ public enum PartnershipRule
 
     /// <summary>Only a partner that declined, withdrew or was removed can be invited again.</summary>
     PartnerHasLeft = 17,
+
+    /// <summary>Only an agreement in force that has an end can be extended.</summary>
+    AgreementHasAnEnd = 18,
+
+    /// <summary>Only a waiver in force can be revoked.</summary>
+    WaiverIsInForce = 19,
+
+    /// <summary>A partnership is entered at its stage only before it has moved, and not in one that ends it.</summary>
+    StageCanBeImported = 20,
 }

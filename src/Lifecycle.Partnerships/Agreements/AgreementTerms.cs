@@ -1,7 +1,7 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The exit terms of an agreement, and its schedule of pooled funds. Immutable; a missing term is
+/// The exit terms of an agreement, its duration, and its schedule of pooled funds. Immutable; a missing term is
 /// <see langword="null"/>.
 /// </summary>
 /// <param name="Notice">How much notice a partner must give.</param>
@@ -13,4 +13,8 @@ public sealed record AgreementTerms(
     string? Withdrawal = null,
     string? Dissolution = null,
     PooledFundSchedule? PooledFund = null
-);
+) : RecordPart
+{
+    /// <summary>How long the agreement lasts; <see langword="null"/> if it does not say.</summary>
+    public AgreementTerm? Term { get; init; }
+}

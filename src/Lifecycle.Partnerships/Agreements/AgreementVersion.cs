@@ -8,6 +8,7 @@ namespace Lifecycle.Partnerships;
 /// <param name="Terms">The exit terms, and the schedule of pooled funds.</param>
 /// <param name="DraftedAt">When it was drafted.</param>
 public sealed record AgreementVersion(int Number, string Document, AgreementTerms Terms, DateTimeOffset DraftedAt)
+    : RecordPart
 {
     /// <summary>Every signature, including those that were lifted.</summary>
     public ImmutableList<Signature> Signatures { get; init => field = value ?? []; } = [];
@@ -32,7 +33,7 @@ public sealed record AgreementVersion(int Number, string Document, AgreementTerm
     internal static bool Counts(Signature signature, Partner partner) =>
         signature.Stands
         && signature.Membership == partner.EarlierMemberships.Count
-        && OrganisationName.AreEqual(signature.Partner, partner.Name);
+        && partner.IsCalled(signature.Partner);
 
     /// <summary>Number and document.</summary>
     public override string ToString() => $"version {Number} ({Document})";

@@ -4,7 +4,7 @@ namespace Lifecycle.Partnerships;
 /// The schedule of pooled funds in an agreement, as the NHS Bodies and Local Authorities Partnership Arrangements
 /// Regulations 2000 require it. Immutable; a missing clause is <see langword="null"/>.
 /// </summary>
-public sealed record PooledFundSchedule
+public sealed record PooledFundSchedule : RecordPart
 {
     /// <summary>The agreed aims and outcomes.</summary>
     public string? Aims { get; init; }

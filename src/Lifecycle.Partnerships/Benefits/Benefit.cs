@@ -9,7 +9,7 @@ namespace Lifecycle.Partnerships;
 /// </summary>
 /// <param name="Name">A short name, unique in the register regardless of case.</param>
 /// <param name="Measure">What is measured. The measure determines the kind of benefit.</param>
-public sealed record Benefit(string Name, BenefitMeasure Measure)
+public sealed record Benefit(string Name, BenefitMeasure Measure) : RecordPart
 {
     /// <summary>The kind of benefit.</summary>
     [JsonIgnore]

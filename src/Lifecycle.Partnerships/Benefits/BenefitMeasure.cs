@@ -11,7 +11,7 @@ namespace Lifecycle.Partnerships;
 [JsonDerivedType(typeof(PracticeMeasure), "practices")]
 [JsonDerivedType(typeof(RiskShareMeasure), "riskShares")]
 [JsonDerivedType(typeof(UnitCostMeasure), "unitCost")]
-public abstract record BenefitMeasure(string What, string Unit)
+public abstract record BenefitMeasure(string What, string Unit) : RecordPart
 {
     /// <summary>The kind of benefit that this measures.</summary>
     [JsonIgnore]

@@ -16,7 +16,7 @@ public sealed record BenefitSeries(
     BenefitMeasure Measure,
     BenefitDirection Direction,
     Measurement? Baseline = null,
-    Measurement? Target = null)
+    Measurement? Target = null) : RecordPart
 {
     /// <summary>The values measured with this measure that no longer count, in the order they were recorded.</summary>
     public ImmutableList<Measurement> Actuals { get; init => field = value ?? []; } = [];

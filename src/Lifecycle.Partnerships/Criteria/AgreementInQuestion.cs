@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using static Lifecycle.Partnerships.PartnershipStage;
 
 namespace Lifecycle.Partnerships;
@@ -14,23 +13,7 @@ public static class AgreementInQuestion
     /// <param name="context">The context of the criterion.</param>
     public static AgreementVersion? Agreement(this CriterionContext<Partnership> context) =>
         context.Trigger is PartnershipTrigger.Amend ? context.Subject.OpenAmendment
+        : context.From is Closing ? context.Subject.AgreementBeforeClosure
         : context.From is Implementation or Fulfilment or Suspended ? context.Subject.AgreementInForce
         : context.Subject.CurrentAgreement;
-
-    /// <summary>
-    /// Adds a criterion that concerns the agreement: it guards Implementation, and every amendment before it comes into
-    /// force. It should judge <see cref="Agreement"/>.
-    /// </summary>
-    /// <typeparam name="TCriterion">The class of the criterion.</typeparam>
-    /// <param name="criteria">The changes to the definition.</param>
-    public static CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> AddToAgreement<
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(
-        this CriteriaChanges<PartnershipStage, PartnershipTrigger, Partnership> criteria)
-        where TCriterion : IEntryCriterion<Partnership>
-    {
-        ArgumentNullException.ThrowIfNull(criteria);
-        return criteria
-            .Add<TCriterion>(entering: Implementation)
-            .Add<TCriterion>(on: PartnershipTrigger.Amend, from: InForce);
-    }
 }

@@ -5,4 +5,5 @@ namespace Lifecycle.Partnerships;
 /// <summary>The plan for delivering the work. Immutable.</summary>
 /// <param name="Milestones">The milestones.</param>
 /// <param name="SuccessMeasures">The measures of success.</param>
-public sealed record DeliveryPlan(ImmutableList<Milestone> Milestones, ImmutableList<string> SuccessMeasures);
+public sealed record DeliveryPlan(ImmutableList<Milestone> Milestones, ImmutableList<string> SuccessMeasures)
+    : RecordPart;

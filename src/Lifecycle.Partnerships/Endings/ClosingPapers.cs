@@ -5,7 +5,7 @@ namespace Lifecycle.Partnerships;
 /// Immutable.
 /// </summary>
 /// <param name="Cycle">The number of the cycle.</param>
-public sealed record ClosingPapers(int Cycle)
+public sealed record ClosingPapers(int Cycle) : RecordPart
 {
     /// <summary>Why the partnership was not to be pursued.</summary>
     public string? DeclineJustification { get; init; }

@@ -6,4 +6,4 @@ namespace Lifecycle.Partnerships;
 /// <param name="Assets">Who keeps which assets.</param>
 /// <param name="Funds">Who receives the remaining funds.</param>
 /// <param name="Liabilities">Who takes on the liabilities.</param>
-public sealed record Settlement(string? Assets = null, string? Funds = null, string? Liabilities = null);
+public sealed record Settlement(string? Assets = null, string? Funds = null, string? Liabilities = null) : RecordPart;

@@ -10,7 +10,7 @@ namespace Lifecycle.Partnerships;
 /// <param name="Name">The person.</param>
 /// <param name="Links">The names of the partners that the person links; FUL-06 expects at least two independent
 /// ones.</param>
-public sealed record BoundarySpanner(string Name, ImmutableList<string> Links)
+public sealed record BoundarySpanner(string Name, ImmutableList<string> Links) : RecordPart
 {
     /// <summary>Building and sustaining relationships.</summary>
     public SkillLevel? Relationships { get; init; }

@@ -5,4 +5,4 @@ namespace Lifecycle.Partnerships;
 /// </summary>
 /// <param name="Statement">A statement of how the partnership is accountable to the public.</param>
 /// <param name="RedressRoute">How members of the public can complain and obtain redress.</param>
-public sealed record PublicAccountability(string? Statement = null, string? RedressRoute = null);
+public sealed record PublicAccountability(string? Statement = null, string? RedressRoute = null) : RecordPart;

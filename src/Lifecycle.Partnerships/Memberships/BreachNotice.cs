@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
 /// <param name="Days">How many days the partner has to remedy the breach: 30, 60 or 90.</param>
 public sealed record BreachNotice(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Breach,
-    int Days)
+    int Days) : RecordPart
 {
     /// <summary>
     /// When the notice was given: when the breach was recorded. A value that comes with the notice is replaced, so that

@@ -11,4 +11,4 @@ public sealed record EarlierMembership(
     MembershipStage Stage,
     ImmutableList<MembershipMove> Moves,
     DateTimeOffset InvitedAgainAt,
-    string? InvitedAgainBy = null);
+    string? InvitedAgainBy = null) : RecordPart;

@@ -6,6 +6,7 @@ namespace Lifecycle.Partnerships;
 /// <param name="At">When it happened.</param>
 /// <param name="By">Who recorded it; <see langword="null"/> if not named, or if it follows from a signature.</param>
 public sealed record MembershipMove(MembershipStage From, MembershipStage To, DateTimeOffset At, string? By = null)
+    : RecordPart
 {
     /// <summary>The commitment, for a move to Committed.</summary>
     public Commitment? Commitment { get; init; }
@@ -15,6 +16,9 @@ public sealed record MembershipMove(MembershipStage From, MembershipStage To, Da
 
     /// <summary>The breach, for a move to InBreach.</summary>
     public BreachNotice? Breach { get; init; }
+
+    /// <summary>The merger, for a move to Merged.</summary>
+    public OrganisationMerger? Merger { get; init; }
 
     /// <summary>The decision, for a move to Removed.</summary>
     public RemovalDecision? Removal { get; init; }

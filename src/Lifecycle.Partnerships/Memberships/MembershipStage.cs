@@ -29,4 +29,7 @@ public enum MembershipStage
 
     /// <summary>Was removed after a breach that it did not remedy. Terminal.</summary>
     Removed = 8,
+
+    /// <summary>Merged into another partner. Terminal.</summary>
+    Merged = 9,
 }

@@ -31,4 +31,18 @@ public enum MembershipTrigger
     /// InBreach → Removed, not before the time to remedy the breach ends. Carries a <see cref="RemovalDecision"/>.
     /// </summary>
     Remove = 8,
+
+    /// <summary>OnNotice → Active.</summary>
+    CallOffNotice = 9,
+
+    /// <summary>
+    /// Any stage before the membership is over → Merged. Carries an <see cref="OrganisationMerger"/>.
+    /// </summary>
+    Merge = 10,
+
+    /// <summary>
+    /// A successor takes over the membership, which stays in its stage. Carries an
+    /// <see cref="OrganisationSuccession"/>.
+    /// </summary>
+    Succeed = 11,
 }

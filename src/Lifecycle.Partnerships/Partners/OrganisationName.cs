@@ -29,6 +29,19 @@ internal static class OrganisationName
             : normalised;
     }
 
+    /// <summary>Whether a text can be a name.</summary>
+    public static bool IsValid(string name)
+    {
+        try
+        {
+            return Of(name).Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
         || rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);

@@ -6,8 +6,20 @@ namespace Lifecycle.Partnerships;
 /// One organisation in a partnership, and everything recorded about it. Immutable: the methods of
 /// <see cref="Partnership"/> replace it.
 /// </summary>
-public sealed record Partner
+public sealed record Partner : RecordPart
 {
+    /// <summary>
+    /// What identifies the partner in this partnership, whatever it is called; <see langword="null"/> only in a record
+    /// that was written without.
+    /// </summary>
+    public string? Id { get; init; }
+
+    /// <summary>Its identifier elsewhere, such as an ODS code or a company number.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>Its former names, oldest first. The record still finds it by them.</summary>
+    public ImmutableList<FormerName> FormerNames { get; init => field = value ?? []; } = [];
+
     /// <summary>The name of the organisation; unique in the partnership regardless of case.</summary>
     public required string Name { get; init; }
 
@@ -76,8 +88,18 @@ public sealed record Partner
             or MembershipStage.OnNotice
             or MembershipStage.InBreach;
 
-    /// <summary>Whether it declined, withdrew or was removed.</summary>
-    public bool HasLeft => Stage is MembershipStage.Declined or MembershipStage.Withdrawn or MembershipStage.Removed;
+    /// <summary>Whether it declined, withdrew, was removed, or merged into another partner.</summary>
+    public bool HasLeft =>
+        Stage is MembershipStage.Declined
+            or MembershipStage.Withdrawn
+            or MembershipStage.Removed
+            or MembershipStage.Merged;
+
+    /// <summary>Whether a name is its name, or one of its former names. Case is ignored.</summary>
+    /// <param name="name">The name.</param>
+    public bool IsCalled(string name) =>
+        OrganisationName.AreEqual(Name, name)
+        || FormerNames.Exists(former => OrganisationName.AreEqual(former.Name, name));
 
     /// <summary>The name.</summary>
     public override string ToString() => Name;

@@ -38,4 +38,7 @@ public enum Sector
 
     /// <summary>Any other sector.</summary>
     Other = 11,
+
+    /// <summary>Museums, libraries, the arts and sport.</summary>
+    Culture = 12,
 }

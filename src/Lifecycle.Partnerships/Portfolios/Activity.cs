@@ -36,8 +36,8 @@ internal static class Activity
             yield return review.CompletedAt;
         foreach (var learning in partnership.Learnings)
             yield return learning.At;
-        foreach (var waiver in partnership.Waivers)
-            yield return waiver.GrantedAt;
+        foreach (var granted in partnership.Waivers)
+            yield return granted.Waiver.GrantedAt;
         foreach (var actual in partnership.Benefits.SelectMany(benefit => benefit.Actuals))
             yield return partnership.Clock.StartOf(actual.On);
     }

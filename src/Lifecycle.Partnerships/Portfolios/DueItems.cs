@@ -8,6 +8,12 @@ internal static class DueItems
         var clock = partnership.Clock;
         if (partnership.Suspension?.ReviewBy is { } reviewBy)
             yield return new("Review the suspension", reviewBy);
+        if (partnership.Term?.End is { } end)
+            yield return new(
+                partnership.IsExpiredAt(now)
+                    ? "The agreement has expired: renew it, or close or dissolve the partnership"
+                    : "The agreement ends: renew it, or plan the closure",
+                clock.StartOf(end));
         foreach (var call in partnership.ReviewCalls)
             yield return new($"Hold a review ({call.Reason.TrimEnd('.')})", call.Since);
         foreach (var day in OpenReports(partnership))
@@ -21,7 +27,7 @@ internal static class DueItems
             yield return new($"The notice of {partner} ends", partner.Notice!.EndsAt!.Value);
         foreach (var partner in partnership.Partners.Where(partner => partner.Breach is not null))
             yield return new($"{partner} remedies its breach", partner.Breach!.RemedyBy);
-        foreach (var waiver in partnership.Waivers.Where(waiver => waiver.ExpiresAt > now))
+        foreach (var waiver in partnership.StandingWaivers.Where(waiver => waiver.ExpiresAt > now))
             yield return new($"The waiver of {waiver.CriterionId} expires", waiver.ExpiresAt!.Value);
     }
 

@@ -39,7 +39,7 @@ public sealed class Portfolio
         var name = OrganisationName.Of(organisation);
         options ??= new();
         var entries = new List<PortfolioEntry>();
-        foreach (var instance in instances.Where(instance => IsPartner(instance.Subject, name)))
+        foreach (var instance in instances.Where(each => IsPartner(each.Subject, name, options.IncludesParts)))
             entries.Add(await EntryAsync(instance, now, options, cancellationToken).ConfigureAwait(false));
 
         return new(name, entries.AsReadOnly());
@@ -51,8 +51,11 @@ public sealed class Portfolio
             ? $"{Organisation} has no partnerships."
             : $"{Organisation}:\n  {string.Join("\n  ", Entries)}";
 
-    private static bool IsPartner(Partnership partnership, string organisation) =>
-        partnership.Partners.Any(partner => !partner.HasLeft && OrganisationName.AreEqual(partner.Name, organisation));
+    private static bool IsPartner(Partnership partnership, string organisation, bool includesParts) =>
+        partnership.Partners.Any(partner =>
+            !partner.HasLeft
+            && (partner.IsCalled(organisation)
+                || (includesParts && OrganisationName.AreEqual(partnership.BodyOfPartner(partner), organisation))));
 
     private static async ValueTask<PortfolioEntry> EntryAsync(
         LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance,
@@ -84,6 +87,7 @@ public sealed class Portfolio
                 ],
             Joiners = hasEnded ? [] : [.. partnership.Joiners],
             ExpiredWaivers = hasEnded ? [] : [.. partnership.ExpiredWaivers(now)],
+            IsExpired = !hasEnded && partnership.IsExpiredAt(now),
             IsDormant = !hasEnded && Activity.IsDormant(partnership, now, options.DormantAfter),
         };
     }

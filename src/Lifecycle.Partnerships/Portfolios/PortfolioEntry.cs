@@ -24,6 +24,9 @@ public sealed record PortfolioEntry
     /// <summary>The expired waivers of criteria for which no other waiver is in force.</summary>
     public required IReadOnlyList<Waiver> ExpiredWaivers { get; init; }
 
+    /// <summary>Whether the agreement in force has expired. A flag, not a stage.</summary>
+    public required bool IsExpired { get; init; }
+
     /// <summary>
     /// Whether a review or report is overdue and nothing has been recorded for
     /// <see cref="PortfolioOptions.DormantAfter"/>. A flag, not a stage.
@@ -41,6 +44,8 @@ public sealed record PortfolioEntry
     private IEnumerable<string> Parts()
     {
         yield return $"{Partnership}: {Stage}, cycle {Partnership.Cycle}";
+        if (IsExpired)
+            yield return "expired";
         if (IsDormant)
             yield return "dormant";
         if (IsStuck)

@@ -5,4 +5,4 @@ namespace Lifecycle.Partnerships;
 /// <param name="AreConsistent">Whether the partners found no contradiction between the aims, or with a partner's own
 /// duties.</param>
 /// <param name="AreRealistic">Whether the partners found the aims achievable with their resources.</param>
-public sealed record JointAims(string Statement, bool AreConsistent, bool AreRealistic);
+public sealed record JointAims(string Statement, bool AreConsistent, bool AreRealistic) : RecordPart;

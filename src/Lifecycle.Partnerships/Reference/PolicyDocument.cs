@@ -4,7 +4,7 @@ namespace Lifecycle.Partnerships;
 /// <param name="Issuer">Who issued it.</param>
 /// <param name="Year">The year of issue.</param>
 /// <param name="Title">Its title.</param>
-public sealed record PolicyDocument(string Issuer, int Year, string Title)
+public sealed record PolicyDocument(string Issuer, int Year, string Title) : RecordPart
 {
     /// <summary>Issuer, year and title.</summary>
     public override string ToString() => $"{Issuer} ({Year}): {Title}";

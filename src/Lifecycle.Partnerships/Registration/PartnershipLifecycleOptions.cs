@@ -1,8 +1,15 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>Options of the partnership lifecycle in a container, validated when the application starts.</summary>
+/// <summary>
+/// Options of one partnership lifecycle in a container, validated when the application starts. The configuration sets
+/// them in the section <c>Partnerships:Lifecycles</c>, under the name of the lifecycle.
+/// </summary>
 public sealed class PartnershipLifecycleOptions
 {
     /// <summary>The profile that scales the criteria. Default: <see cref="PartnershipProfile.Standard"/>.</summary>
     public PartnershipProfile Profile { get; set; }
+
+    /// <summary>Whether pooled funds need a schedule in the agreement: adds IMP-09. Default: <see langword="false"/>,
+    /// because the rule applies in one country only.</summary>
+    public bool PooledFunds { get; set; }
 }

@@ -4,4 +4,4 @@ namespace Lifecycle.Partnerships;
 /// <param name="Reason">Why the partnership goes back.</param>
 /// <param name="Lesson">What the partnership learned.</param>
 /// <param name="At">When this was recorded.</param>
-public sealed record Learning(string Reason, string Lesson, DateTimeOffset At);
+public sealed record Learning(string Reason, string Lesson, DateTimeOffset At) : RecordPart;

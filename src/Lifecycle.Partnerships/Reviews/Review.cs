@@ -8,6 +8,7 @@ namespace Lifecycle.Partnerships;
 /// <param name="Outcome">What the review recommends.</param>
 /// <param name="CompletedAt">When the review was completed.</param>
 public sealed record Review(ReviewKind Kind, string Report, ReviewOutcome Outcome, DateTimeOffset CompletedAt)
+    : RecordPart
 {
     /// <summary>The score of each partner by name, from 1 (poor) to 5 (very good).</summary>
     public ImmutableDictionary<string, int> Scores

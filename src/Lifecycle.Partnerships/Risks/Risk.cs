@@ -16,7 +16,7 @@ public sealed record Risk(
     string Owner,
     string? Mitigation = null,
     bool IsShared = false
-)
+) : RecordPart
 {
     /// <summary>The status. Default: <see cref="RiskStatus.Open"/>.</summary>
     public RiskStatus Status { get; init; }

@@ -15,7 +15,9 @@ public enum PartnershipTrigger
     /// <summary>Development → Preparation.</summary>
     Rescope = 3,
 
-    /// <summary>Implementation or Fulfilment → Development, for a fundamental change to the agreement.</summary>
+    /// <summary>
+    /// Implementation, Fulfilment or Suspended → Development, for a fundamental change to the agreement.
+    /// </summary>
     Renegotiate = 4,
 
     /// <summary>Fulfilment → Implementation.</summary>
@@ -48,4 +50,18 @@ public enum PartnershipTrigger
     /// Brings the open amendment into force; Implementation, Fulfilment or Suspended stays the stage.
     /// </summary>
     Amend = 13,
+
+    /// <summary>
+    /// Reminds of the end of the agreement: emits <see cref="AgreementEnds"/>; Implementation, Fulfilment or Suspended
+    /// stays the stage. Falls due by itself.
+    /// </summary>
+    Remind = 14,
+
+    /// <summary>
+    /// Moves the review date of a suspension; Suspended stays the stage. Carries a <see cref="SuspensionNotice"/>.
+    /// </summary>
+    ExtendSuspension = 15,
+
+    /// <summary>Closing → Implementation or Fulfilment, where the work was.</summary>
+    CallOffClosure = 16,
 }

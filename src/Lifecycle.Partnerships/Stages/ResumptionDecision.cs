@@ -7,4 +7,4 @@ namespace Lifecycle.Partnerships;
 /// <param name="ReconfirmedBy">The names of the partners that reconfirmed their commitment.</param>
 public sealed record ResumptionDecision(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Resolution,
-    IReadOnlyCollection<string> ReconfirmedBy);
+    IReadOnlyCollection<string> ReconfirmedBy) : RecordPart;

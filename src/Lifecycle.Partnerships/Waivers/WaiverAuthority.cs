@@ -27,7 +27,32 @@ public sealed class WaiverAuthority(
         if ((ReasonAgainst(waiver) ?? _policy.ReasonAgainst(partnership, waiver, requestedBy)) is { } reason)
             throw new WaiverRefusedException(waiver, reason);
 
-        partnership.Grant(waiver);
+        partnership.Grant(waiver, requestedBy);
+    }
+
+    /// <summary>Revokes the waiver of a criterion that is in force. It stays on record.</summary>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="criterionId">The id of the criterion.</param>
+    /// <param name="revokedBy">Who revokes it: anyone who may grant it.</param>
+    /// <param name="reason">Why it is revoked.</param>
+    /// <param name="at">When it is revoked.</param>
+    /// <exception cref="WaiverRefusedException">The policy would not let this person grant the waiver.</exception>
+    /// <exception cref="PartnershipRuleException">No such waiver is in force, or <paramref name="at"/> is in the
+    /// future.</exception>
+    public void Revoke(
+        Partnership partnership, string criterionId, string revokedBy, string reason, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(partnership);
+        ArgumentException.ThrowIfNullOrWhiteSpace(criterionId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(revokedBy);
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+
+        // No one requests a revocation, so only whether the person may grant such a waiver counts.
+        var waiver = new Waiver(criterionId, revokedBy, reason, at);
+        if (_policy.ReasonAgainst(partnership, waiver, requestedBy: "") is { } against)
+            throw new WaiverRefusedException(waiver, against);
+
+        partnership.Revoke(criterionId, new(revokedBy, reason, at));
     }
 
     private string? ReasonAgainst(Waiver waiver)

@@ -53,6 +53,10 @@ public readonly record struct CriterionResult
     internal static CriterionResult AwaitsPayload<TPayload>() => new(
         Verdict.AwaitsPayload, $"It is evaluated with the payload, a {TypeText.Of(typeof(TPayload))}.", null, null);
 
+    /// <summary>The answer in a fire that has no payload, where waiting for one would open the gate.</summary>
+    internal CriterionResult WithoutPayload() =>
+        new(Verdict.Unmet, $"{Reason} The command has none.", "Fire the trigger with its payload.", null);
+
     /// <summary>The criterion does not concern this subject, and so does not block.</summary>
     /// <param name="reason">The reason, as a sentence.</param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is empty.</exception>

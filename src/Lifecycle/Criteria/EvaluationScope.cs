@@ -12,6 +12,11 @@ internal abstract class EvaluationScope
     public abstract object? Instance { get; }
 
     /// <summary>
+    /// Whether a criterion may await the payload, because this is a dry run. In a fire, a missing payload is unmet.
+    /// </summary>
+    public bool MayAwaitPayload { get; protected init; }
+
+    /// <summary>
     /// The lines of criteria evaluated in this dry run whose answers do not depend on the step; null if each gate
     /// evaluates its own.
     /// </summary>

@@ -140,7 +140,7 @@ internal sealed class Gate<TSubject>(
                 var result = criterion.IsSynchronous
                     ? criterion.Evaluate(context, settings.Services)
                     : answer.GetAwaiter().GetResult();
-                line = _judge.Line(criterion, result, context);
+                line = _judge.Line(criterion, Decided(result, scope), context);
             }
             catch (Exception exception)
             {
@@ -170,7 +170,7 @@ internal sealed class Gate<TSubject>(
             try
             {
                 var result = await answer.ConfigureAwait(settings.KeepsContext);
-                line = _judge.Line(criteria[index], result, context);
+                line = _judge.Line(criteria[index], Decided(result, scope), context);
             }
             catch (Exception exception)
             {
@@ -228,6 +228,9 @@ internal sealed class Gate<TSubject>(
         cancellationToken.ThrowIfCancellationRequested();
         return Report(lines);
     }
+
+    private static CriterionResult Decided(in CriterionResult result, EvaluationScope scope) =>
+        result.Verdict == Verdict.AwaitsPayload && !scope.MayAwaitPayload ? result.WithoutPayload() : result;
 
     /// <summary>Keeps a line. Lines are allocated only once a criterion is not simply met.</summary>
     private void Note(ref CriterionLine[]? lines, int index, CriterionLine line)

@@ -99,6 +99,19 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
     }
 
     /// <summary>
+    /// Also requires the criteria that are added to a stage from outside, by
+    /// <see cref="LifecycleDefinition{TStage, TTrigger, TSubject}.With"/> or in a container. For a transition that
+    /// changes what the stage was entered with: what guards the entry then guards the change.
+    /// </summary>
+    /// <param name="stage">The stage or superstage.</param>
+    public TBuilder RequiresAdditionsTo(TStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        _branch.AddAdditionsTo(stage);
+        return (TBuilder)this;
+    }
+
+    /// <summary>
     /// Emits a domain event with the step; see <see cref="TransitionResult{TStage, TTrigger}.Events"/>.
     /// </summary>
     /// <typeparam name="TEvent">The type of the event.</typeparam>

@@ -9,6 +9,7 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     private List<StepAction<TStage, TTrigger, TSubject>>? _actions;
     private List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>? _events;
     private List<Type>? _eventTypes;
+    private List<TStage>? _additionsTo;
 
     public BranchDeclaration()
     {
@@ -20,6 +21,7 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
         _actions = shared._actions is null ? null : [.. shared._actions];
         _events = shared._events is null ? null : [.. shared._events];
         _eventTypes = shared._eventTypes is null ? null : [.. shared._eventTypes];
+        _additionsTo = shared._additionsTo is null ? null : [.. shared._additionsTo];
     }
 
     public TransitionKind Kind { get; private set; } = TransitionKind.Stay;
@@ -42,6 +44,9 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     /// <summary>The types of the events, as declared.</summary>
     public IReadOnlyList<Type> EventTypes => _eventTypes ?? (IReadOnlyList<Type>)[];
 
+    /// <summary>The stages whose criteria from outside guard the branch too.</summary>
+    public IReadOnlyList<TStage> AdditionsTo => _additionsTo ?? (IReadOnlyList<TStage>)[];
+
     public void Add(StepAction<TStage, TTrigger, TSubject> action) => (_actions ??= []).Add(action);
 
     public void Add(Type type, Func<TransitionContext<TStage, TTrigger, TSubject>, object> makeEvent)
@@ -49,6 +54,8 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
         (_events ??= []).Add(makeEvent);
         (_eventTypes ??= []).Add(type);
     }
+
+    public void AddAdditionsTo(TStage stage) => (_additionsTo ??= []).Add(stage);
 
     public void End(TransitionKind kind, TStage? target = default)
     {

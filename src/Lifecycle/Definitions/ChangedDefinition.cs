@@ -13,6 +13,8 @@ internal sealed class ChangedDefinition<TStage, TTrigger, TSubject>(
     /// <inheritdoc/>
     public override int Revision => original.Revision;
 
+    protected override string? FindMismatch(TSubject subject, TStage stage) => original.MismatchOf(subject, stage);
+
     protected override void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle)
     {
         original.DefineIn(lifecycle);

@@ -28,7 +28,11 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
                 .DistinctBy(description => description.Id),
         ];
 
-    /// <summary>Requires a criterion class for entering a stage, which some transition has to enter.</summary>
+    /// <summary>
+    /// Requires a criterion class for entering a stage, which some transition has to enter, and for every transition
+    /// that takes over what is added to the stage
+    /// (<see cref="BranchBuilder{TBuilder, TNext, TStage, TTrigger, TSubject}.RequiresAdditionsTo"/>).
+    /// </summary>
     /// <typeparam name="TCriterion">
     /// The class. Its constructor parameters come from the services of the instance.
     /// </typeparam>
@@ -145,6 +149,8 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         {
             declared.Criteria.Add(criterion);
             _declaration.PlugIns.Add((entering, criterion.Description.Id));
+            foreach (var branch in Branches().Where(branch => branch.AdditionsTo.Contains(entering)))
+                branch.Criteria.Add(criterion);
         }
         else
         {
@@ -229,6 +235,9 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
 
         return this;
     }
+
+    private IEnumerable<BranchDeclaration<TStage, TTrigger, TSubject>> Branches() =>
+        _declaration.Stages.SelectMany(stage => stage.Transitions).SelectMany(transition => transition.Branches);
 
     private IEnumerable<List<Criterion<TSubject>>> Lists() =>
         _declaration.Stages.SelectMany(stage => stage.Transitions

@@ -125,7 +125,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// clock.</param>
     /// <exception cref="SnapshotMismatchException">
     /// The snapshot is of another lifecycle or of a later revision; or the definition does not have its stages, or no
-    /// way from its previous stage to a stage with a return.
+    /// way from its previous stage to a stage with a return; or the subject cannot be in its stage
+    /// (<see cref="FindMismatch"/>).
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">Its version is the highest, so no more changes can be
     /// counted.</exception>
@@ -134,8 +135,13 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// A criterion needs services, and <paramref name="options"/> has none.
     /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
-        TSubject subject, LifecycleSnapshot snapshot, InstanceOptions? options = null) =>
-        _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
+        TSubject subject, LifecycleSnapshot snapshot, InstanceOptions? options = null)
+    {
+        var instance = _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
+        return FindMismatch(subject, instance.Stage) is { } mismatch
+            ? throw new SnapshotMismatchException(snapshot, "stage", mismatch)
+            : instance;
+    }
 
     /// <summary>
     /// The snapshot of an instance whose stage and version were kept otherwise, such as in columns of a table.
@@ -206,6 +212,18 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// </summary>
     /// <param name="lifecycle">The builder that records the declarations.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
+
+    /// <summary>
+    /// Says why a subject cannot be in a stage. Called when a snapshot is resumed, so that a subject and a snapshot that
+    /// do not belong together are refused. Not called where the caller names the stage.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="stage">The stage of the snapshot.</param>
+    /// <returns>The reason, as a sentence; <see langword="null"/>, the default, if the subject may be in the
+    /// stage.</returns>
+    protected virtual string? FindMismatch(TSubject subject, TStage stage) => null;
+
+    internal string? MismatchOf(TSubject subject, TStage stage) => FindMismatch(subject, stage);
 
     internal void DefineIn(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle) => Define(lifecycle);
 

@@ -13,8 +13,10 @@ public sealed class TriggerBuilder<TStage, TTrigger, TSubject>
     internal TriggerBuilder(TriggerDeclaration<TTrigger> trigger) => _trigger = trigger;
 
     /// <summary>
-    /// Declares the type of the trigger's payload. Firing it with no payload, or one of another type, is an
-    /// <see cref="ArgumentException"/>. A dry run may leave the payload out.
+    /// Declares the type of the trigger's payload. Firing it with one of another type is an
+    /// <see cref="ArgumentException"/>. Firing it with none is refused by the mandatory criteria that need it; where a
+    /// transition of the trigger has no such criterion, it is an <see cref="ArgumentException"/> too. A dry run may
+    /// leave the payload out.
     /// </summary>
     /// <typeparam name="TPayload">The type of the payload.</typeparam>
     public TriggerBuilder<TStage, TTrigger, TSubject> Carries<TPayload>()

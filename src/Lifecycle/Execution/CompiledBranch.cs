@@ -28,6 +28,10 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
             && events.Length == 0;
         IsBare = IsPlain && gate.Criteria.Count == 0;
         TakesNoPayload = transition.Trigger.PayloadType is null;
+        RefusesWithoutPayload = !TakesNoPayload
+            && condition?.PayloadType is null
+            && gate.Criteria.Any(criterion =>
+                criterion is { PayloadType: not null, Description.Severity: Severity.Mandatory });
         if (transition.To is { } to)
         {
             Taken = new(transition.From.Key, to.Key, transition.Trigger.Key, gate.AllMet);
@@ -55,6 +59,9 @@ internal sealed class CompiledBranch<TStage, TTrigger, TSubject>
 
     /// <summary>Whether its trigger carries no payload, so that a command needs none.</summary>
     public bool TakesNoPayload { get; }
+
+    /// <summary>Whether a mandatory criterion needs the payload, so that it is never taken without one.</summary>
+    public bool RefusesWithoutPayload { get; }
 
     /// <summary>Whether taking it enters a stage, be it the same stage again.</summary>
     public bool Enters { get; }

@@ -11,6 +11,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     private readonly IReadOnlyList<string>?[] _permittedByStage;
     private readonly Type?[] _payloadTypes;
     private readonly bool _hasPayloads;
+    private readonly bool[] _refusesWithoutPayload;
     private readonly bool _hasLaterConditions;
     private readonly bool _hasPayloadConditions;
     private readonly string? _needsServices;
@@ -50,6 +51,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         _hasLaterConditions = Array.Exists(branchesByCell, SelectsLater);
         _hasPayloadConditions = Array.Exists(branchesByCell, SelectsByPayload);
         _hasPayloads = Array.Exists(_payloadTypes, type => type is not null);
+        _refusesWithoutPayload = _hasPayloads ? RefusedWithoutPayload(_payloadTypes, branchesByCell) : [];
         Classes = classes;
         _needsServices = classes.FirstOrDefault(each => each.Dependencies.Length > 0) is { } needy
             ? $"{graph.Name} requires {needy.Name}, which needs {needy.Dependencies}. Set InstanceOptions.Services."
@@ -195,7 +197,8 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">The command.</param>
     /// <param name="isDryRun">Whether the payload may be left out.</param>
-    /// <exception cref="ArgumentException">The payload is missing, superfluous or of another type.</exception>
+    /// <exception cref="ArgumentException">The payload is superfluous or of another type; or it is missing, and no
+    /// mandatory criterion is there to refuse the fire.</exception>
     public void CheckPayload(TTrigger trigger, TransitionCommand command, bool isDryRun)
     {
         if (command.Payload is null && !_hasPayloads)
@@ -206,7 +209,7 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         if (expected is null ? command.Payload is null || index < 0 : expected.IsInstanceOfType(command.Payload))
             return;
 
-        if (command.Payload is null && isDryRun)
+        if (command.Payload is null && (isDryRun || (expected is not null && _refusesWithoutPayload[index])))
             return;
 
         throw new ArgumentException(
@@ -229,6 +232,17 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         var runtime = new Runtime<TStage, TTrigger, TSubject>(this, options);
         Volatile.Write(ref _latest, new(runtime));
         return runtime;
+    }
+
+    /// <summary>The triggers that some mandatory criterion refuses without a payload, wherever they are fired.</summary>
+    private static bool[] RefusedWithoutPayload(
+        Type?[] payloadTypes, CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell)
+    {
+        var refused = Array.ConvertAll(payloadTypes, type => type is not null);
+        foreach (var branch in branchesByCell.SelectMany(branches => branches))
+            refused[branch.Transition.Trigger.Index] &=
+                branch.RefusesWithoutPayload || branch.Transition.Kind == TransitionKind.Ignore;
+        return refused;
     }
 
     private static bool SelectsLater(CompiledBranch<TStage, TTrigger, TSubject>[] branches) =>

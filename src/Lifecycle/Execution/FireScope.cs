@@ -78,6 +78,7 @@ internal sealed class FireScope : EvaluationScope
             _instance = instance,
             _outer = ThreadMarks.Here.Innermost(LiveFlowing()),
             _isDryRun = true,
+            MayAwaitPayload = true,
             _isJudging = true,
             Lines = sharesLines ? [] : null,
         };

@@ -2,7 +2,7 @@ namespace Lifecycle;
 
 /// <summary>
 /// A snapshot cannot be resumed with a definition: it is of another lifecycle, was made under a later revision, or is
-/// in a stage that the definition does not have or cannot have reached.
+/// in a stage that the definition does not have or cannot have reached, or that its subject cannot be in.
 /// </summary>
 public sealed class SnapshotMismatchException : LifecycleException
 {

@@ -28,7 +28,7 @@ public enum Verdict
 
     /// <summary>
     /// The criterion is evaluated with the payload of the trigger, which a dry run or plan left out. It is neither met
-    /// nor unmet, and does not block. Firing the trigger evaluates it.
+    /// nor unmet, and does not block. Firing the trigger evaluates it; without the payload, it is then unmet.
     /// </summary>
     AwaitsPayload = 6,
 }

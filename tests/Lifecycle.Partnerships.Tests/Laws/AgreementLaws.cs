@@ -11,7 +11,7 @@ public class AgreementLaws
     {
         foreach (var step in chronicle.Steps)
         {
-            if (step.Accepted is ReachAgreement or Launch or Restructure or PartnershipTrigger.Resume)
+            if (step.Accepted is ReachAgreement or Launch or Restructure or PartnershipTrigger.Resume or CallOffClosure)
                 Assert.InRange(step.After.Signatories, 2, int.MaxValue);
             else if (step.Accepted is StartNewCycle)
                 Assert.InRange(step.Before.Signatories, 2, int.MaxValue);
@@ -25,7 +25,10 @@ public class AgreementLaws
         foreach (var step in chronicle.Steps.Where(step => step.Before is { IsInForce: true, Signatories: < 2 }))
             Assert.Contains(
                 step.Accepted,
-                new PartnershipTrigger?[] { null, Amend, Renegotiate, Suspend, BeginClosure, Dissolve });
+                new PartnershipTrigger?[]
+                {
+                    null, Amend, Remind, Renegotiate, Suspend, ExtendSuspension, BeginClosure, Dissolve,
+                });
     }
 
     [Property]
@@ -39,7 +42,8 @@ public class AgreementLaws
         {
             Assert.Single(step.Before.Record.Partners.Zip(step.After.Record.Partners), pair =>
                 pair.First.Stage is MembershipStage.OnNotice or MembershipStage.InBreach
-                && pair.Second.Stage is MembershipStage.Withdrawn or MembershipStage.Removed);
+                && pair.Second.Stage is MembershipStage.Withdrawn or MembershipStage.Removed
+                || pair.First.Stage != MembershipStage.Merged && pair.Second.Stage == MembershipStage.Merged);
         }
     }
 
@@ -53,7 +57,7 @@ public class AgreementLaws
             Assert.InRange(step.After.Signatories, 2, int.MaxValue);
             Assert.All(step.After.Record.Partners.Where(partner => MustSign(partner, step)), partner =>
                 Assert.Contains(step.After.InForce!.Signatures, signature =>
-                    signature.Partner == partner.Name && signature.Lifting is null));
+                    partner.IsCalled(signature.Partner) && signature.Lifting is null));
         }
     }
 
@@ -88,11 +92,11 @@ public class AgreementLaws
     }
 
     [Property]
-    public void Only_ReachAgreement_and_Amend_bring_a_version_into_force(Chronicle chronicle)
+    public void Only_ReachAgreement_Amend_and_CallOffClosure_bring_a_version_into_force(Chronicle chronicle)
     {
         foreach (var step in chronicle.Steps.Where(step =>
             step.After.Record.VersionInForce is { } version && version != step.Before.Record.VersionInForce))
-            Assert.Contains(step.Accepted, new PartnershipTrigger?[] { ReachAgreement, Amend });
+            Assert.Contains(step.Accepted, new PartnershipTrigger?[] { ReachAgreement, Amend, CallOffClosure });
     }
 
     [Property]
@@ -119,6 +123,43 @@ public class AgreementLaws
             foreach (var benefit in agreed.Values)
                 Assert.Contains(step.After.Record.Benefits, each =>
                     each with { Actuals = benefit.Actuals, Explanation = benefit.Explanation } == benefit);
+        }
+    }
+
+    [Property]
+    public void New_work_begins_only_in_the_term_of_the_agreement(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step => step.Accepted is Launch or Restructure or StartNewCycle))
+            Assert.False(step.Before.IsExpiredOn(step.At), step.Command.Text);
+    }
+
+    [Property]
+    public void A_reminder_is_given_at_most_once_for_each_number_of_days_and_says_how_many(Chronicle chronicle)
+    {
+        AgreementEnds? last = null;
+        foreach (var step in chronicle.Steps.Where(step => step.Accepted == Remind))
+        {
+            var ends = Assert.IsType<AgreementEnds>(Assert.Single(step.Fired!.Value.Events));
+            Assert.Equal(
+                ends.Ends.DayNumber - DateOnly.FromDateTime(step.At.UtcDateTime).DayNumber, ends.DaysLeft);
+            Assert.True(last is null || last.Ends != ends.Ends || ends.DaysLeft < last.DaysLeft);
+            last = ends;
+        }
+    }
+
+    [Property]
+    public void No_version_comes_into_force_past_the_gates_of_what_it_changes(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step => step.Accepted is ReachAgreement or Amend))
+        {
+            var terms = step.After.InForce!.Terms;
+            Assert.True(!step.Before.Record.PoolsFunds || terms.PooledFund is not null, step.Command.Text);
+            Assert.True(
+                chronicle.Profile == PartnershipProfile.Light
+                    || terms is { Notice: not null, Withdrawal: not null, Dissolution: not null }
+                    || step.Fired!.Value.Report.Lines.Any(line =>
+                        line.Criterion.Id == "IMP-07" && line.Verdict == Verdict.Waived),
+                step.Command.Text);
         }
     }
 

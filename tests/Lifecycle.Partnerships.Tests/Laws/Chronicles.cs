@@ -20,6 +20,20 @@ public static class Chronicles
         "Housing Company",
     ];
 
+    private static readonly PooledFundSchedule Schedule = new()
+    {
+        Aims = "Warm homes",
+        Contributions = "£100,000 each",
+        Functions = "Housing",
+        Services = "Insulation",
+        StaffAndGoods = "Two officers",
+        Duration = "60 days",
+        Review = "Each month",
+        Variation = "By the board",
+        Termination = "With a month's notice",
+        FundManagement = "By the council",
+    };
+
     private static readonly Command[] Need =
     [
         new("state the objective", world =>
@@ -53,7 +67,10 @@ public static class Chronicles
         new("draft", world =>
             world.Partnership.DraftAgreement(
                 "agreement.pdf",
-                new("3 months", "by the board", "by all partners"),
+                new("3 months", "by the board", "by all partners", Schedule)
+                {
+                    Term = new(null, world.Today.AddDays(60)),
+                },
                 world.Now)),
         .. Organisations.Select(SignLatest),
     ];
@@ -144,6 +161,19 @@ public static class Chronicles
                     new[] { Rescope, Renegotiate, Restructure, StartNewCycle }.Select(back =>
                         Chapter(Lookback, back, "LOOP-01")))),
             (2, Chapter(Agreement, Amend, "IMP-07")),
+            (2, Chapter([Extend, .. Organisations.Select(SignLatest)], Amend, "none")),
+            (1, Gen.Constant<Command[]>([Wait(30), Fire(Remind), Wait(15), Fire(Remind)])),
+            (1, Gen.Elements<Func<World, object?>>(Rest, NoRest).Select(
+                notice => new[] { Fire(Suspend, payload: Rest), Fire(ExtendSuspension, payload: notice) })),
+            (1, Both(Chapter(WindUp[1..2], BeginClosure, "CLO-01"), Chapter(Lookback[1..], CallOffClosure, "none"))),
+            (2, from organisation in Gen.Elements(Organisations)
+                select (Command[])
+                [
+                    InviteAgain(organisation),
+                    Engage(organisation),
+                    Commit(organisation),
+                    SignLatest(organisation),
+                ]),
             (2, Gen.Constant<Command[]>([Fire(Suspend, payload: Rest), Wait(20)])),
             (2, Gen.Elements<Func<World, object?>>(Again, NotAgain).Select(
                 decision => new[] { Fire(PartnershipTrigger.Resume, payload: decision) })),
@@ -180,6 +210,12 @@ public static class Chronicles
             (1, from organisation in Gen.Elements(Organisations)
                 from days in Gen.Elements(-1, 0, 20, 60)
                 select GiveNotice(organisation, days)),
+            (1, from organisation in Gen.Elements(Organisations)
+                from act in Gen.Elements<Func<string, Command>>(CallOffNotice, Succeed, Rename)
+                select act(organisation)),
+            (1, from organisation in Gen.Elements(Organisations)
+                from heir in Gen.Elements(Organisations)
+                select Merge(organisation, heir)),
             (1, from organisation in Gen.Elements(Organisations)
                 from days in Gen.Elements(30, 45, 60, 90)
                 select DeclareBreach(organisation, days)),
@@ -271,6 +307,29 @@ public static class Chronicles
 
     private static Command Withdraw(string partner) =>
         new($"{partner} withdraws", world => world.Partnership.Withdraw(partner, world.Now));
+
+    private static readonly Command Extend =
+        new("draft an extension", world =>
+            world.Partnership.DraftExtension("extension.pdf", world.Today.AddDays(90), world.Now));
+
+    private static Command InviteAgain(string partner) =>
+        new($"invite {partner} again", world => world.Partnership.InviteAgain(partner, world.Now));
+
+    private static Command CallOffNotice(string partner) =>
+        new($"{partner} calls off its notice", world => world.Partnership.CallOffNotice(partner, world.Now));
+
+    private static Command Succeed(string partner) =>
+        new($"a successor takes over from {partner}", world =>
+            world.Partnership.SucceedPartner(
+                partner, new($"Successor of {partner}", "novation.pdf"), world.Now, WarmHomes.Manager));
+
+    private static Command Rename(string partner) =>
+        new($"rename {partner}", world =>
+            world.Partnership.RenamePartner(partner, $"New {partner}", world.Now, WarmHomes.Manager));
+
+    private static Command Merge(string partner, string into) =>
+        new($"{partner} merges into {into}", world =>
+            world.Partnership.MergePartner(partner, new(into, "order.pdf"), world.Now, WarmHomes.Manager));
 
     private static Command DeclareBreach(string partner, int days) =>
         new($"{partner} has {days} days to remedy a breach", world =>

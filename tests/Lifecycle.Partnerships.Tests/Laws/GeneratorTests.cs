@@ -66,6 +66,30 @@ public class GeneratorTests
     public void Later_cycles_often_come_into_force() =>
         AssertOften(20, step => step.Accepted == PartnershipTrigger.ReachAgreement && step.After.Record.Cycle > 1);
 
+    [Fact]
+    public void Expired_agreements_often_stand_in_the_way_and_are_often_extended()
+    {
+        AssertOften(20, step => step.Before.IsExpiredOn(step.At)
+            && step.Fired is { Outcome: TransitionOutcome.Refused } fired
+            && fired.Report.Blocking.Any(line => line.Criterion.Id == "IMP-10"));
+        AssertOften(20, step => step.Accepted == PartnershipTrigger.Amend
+            && step.After.InForce!.Terms.Term?.End > step.Before.InForce!.Terms.Term?.End);
+    }
+
+    [Fact]
+    public void Partners_often_have_successors_and_often_come_back()
+    {
+        AssertOften(50, step => step.Before.Record.Partners.Zip(step.After.Record.Partners)
+            .Any(pair => pair.Second.FormerNames.Count > pair.First.FormerNames.Count));
+        AssertOften(20, step => step.Before.Record.Partners.Zip(step.After.Record.Partners)
+            .Any(pair => pair.Second.EarlierMemberships.Count > pair.First.EarlierMemberships.Count));
+    }
+
+    [Fact]
+    public void Amendments_are_often_refused_for_their_terms() =>
+        AssertOften(20, step => step.Fired is { Trigger: PartnershipTrigger.Amend } fired
+            && fired.Report.Blocking.Any(line => line.Criterion.Id is "IMP-07" or "IMP-09"));
+
     private static void AssertOften(int least, Predicate<Step> occurs) =>
         Assert.InRange(Steps.Count(step => occurs(step)), least, int.MaxValue);
 }

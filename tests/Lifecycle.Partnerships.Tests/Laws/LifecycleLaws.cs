@@ -35,6 +35,13 @@ public class LifecycleLaws
         (Amend, Implementation, Implementation),
         (Amend, Fulfilment, Fulfilment),
         (Amend, Suspended, Suspended),
+        (Remind, Implementation, Implementation),
+        (Remind, Fulfilment, Fulfilment),
+        (Remind, Suspended, Suspended),
+        (Renegotiate, Suspended, Development),
+        (ExtendSuspension, Suspended, Suspended),
+        (CallOffClosure, Closing, Implementation),
+        (CallOffClosure, Closing, Fulfilment),
     ];
 
     [Property]
@@ -92,7 +99,7 @@ public class LifecycleLaws
     [Property]
     public void No_waiver_is_granted_for_a_mandatory_criterion(Chronicle chronicle)
     {
-        foreach (var waiver in chronicle.Steps.SelectMany(step => step.After.Record.Waivers))
+        foreach (var waiver in chronicle.Steps.SelectMany(step => step.After.Record.Waivers).Select(each => each.Waiver))
             Assert.False(waiver.CriterionId is "DEV-01" or "IMP-01" or "IMP-02" or "LOOP-01", waiver.ToString());
     }
 
@@ -101,6 +108,35 @@ public class LifecycleLaws
     {
         foreach (var step in chronicle.Steps)
             Assert.Equal(step.Before.Record.Cycle + (step.Accepted == StartNewCycle ? 1 : 0), step.After.Record.Cycle);
+    }
+
+    [Property]
+    public void A_new_cycle_begins_without_the_papers_of_the_one_before_which_stay_on_record(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step => step.Accepted == StartNewCycle))
+        {
+            var (before, after) = (step.Before.Record, step.After.Record);
+            Assert.True(after is
+            {
+                DeclineJustification: null, ClosurePlan: null, Settlement: null, Termination: null,
+            });
+            var papers = after.EarlierPapers.Find(each => each.Cycle == before.Cycle);
+            Assert.Equal(
+                (before.DeclineJustification, before.ClosurePlan, before.Settlement, before.Termination),
+                (papers?.DeclineJustification, papers?.ClosurePlan, papers?.Settlement, papers?.Termination));
+        }
+    }
+
+    [Property]
+    public void No_entry_of_the_changes_is_lost_and_every_fact_adds_one(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            var before = step.Before.Record.Changes;
+            Assert.Equal(before, step.After.Record.Changes.Take(before.Count));
+            if (step.Before.Record.Risks != step.After.Record.Risks)
+                Assert.Equal("risk", step.After.Record.Changes[^1].What);
+        }
     }
 
     [Property]
@@ -115,7 +151,7 @@ public class LifecycleLaws
                 Assert.True(learnings > 0, step.Command.Text);
             }
 
-            (reviews, learnings) = step.Accepted is null or Amend
+            (reviews, learnings) = step.Accepted is null or Amend or Remind or ExtendSuspension
                 ? (reviews + step.After.Record.Reviews.Count - step.Before.Record.Reviews.Count,
                     learnings + step.After.Record.Learnings.Count - step.Before.Record.Learnings.Count)
                 : (0, 0);

@@ -19,6 +19,13 @@ public class MembershipLaws
         (Active, InBreach),
         (InBreach, Active),
         (InBreach, Removed),
+        (OnNotice, Active),
+        (Identified, Merged),
+        (Engaged, Merged),
+        (Committed, Merged),
+        (Active, Merged),
+        (OnNotice, Merged),
+        (InBreach, Merged),
     ];
 
     [Property]
@@ -48,7 +55,7 @@ public class MembershipLaws
         foreach (var (step, _, to) in Changes(chronicle)
                 .Where(change => change is { From.Stage: Committed, To.Stage: Active }))
             Assert.Contains(step.After.InForce!.Signatures, signature =>
-                signature.Partner == to.Name && signature.Lifting is null);
+                to.IsCalled(signature.Partner) && signature.Lifting is null);
     }
 
     [Property]
@@ -72,14 +79,49 @@ public class MembershipLaws
         foreach (var step in chronicle.Steps)
         {
             Assert.Equal(
-                step.Before.Record.Partners.Select(partner => partner.Name),
-                step.After.Record.Partners.Take(step.Before.Record.Partners.Count).Select(partner => partner.Name));
+                step.Before.Record.Partners.Select(partner => partner.Id),
+                step.After.Record.Partners.Take(step.Before.Record.Partners.Count).Select(partner => partner.Id));
+        }
+    }
+
+    [Property]
+    public void A_successor_or_a_new_name_changes_neither_stage_nor_signatures_and_the_old_name_still_finds_it(
+        Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            foreach (var (from, to) in step.Before.Record.Partners.Zip(step.After.Record.Partners)
+                .Where(pair => pair.First.Name != pair.Second.Name))
+            {
+                Assert.Equal((from.Id, from.Stage, from.Commitment), (to.Id, to.Stage, to.Commitment));
+                Assert.True(to.IsCalled(from.Name));
+                Assert.Equal(step.Before.InForce?.IsSignedBy(from), step.After.InForce?.IsSignedBy(to));
+            }
+        }
+    }
+
+    [Property]
+    public void Who_comes_back_begins_anew_and_its_old_membership_stays_on_record(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps)
+        {
+            foreach (var (from, to) in step.Before.Record.Partners.Zip(step.After.Record.Partners)
+                .Where(pair => IsBack(pair.First, pair.Second)))
+            {
+                Assert.True(from.Stage is Declined or Withdrawn or Removed);
+                Assert.Equal((Identified, null), (to.Stage, to.Commitment));
+                Assert.Equal(from.Moves, to.EarlierMemberships[^1].Moves);
+                Assert.False(step.After.InForce?.IsSignedBy(to) ?? false);
+            }
         }
     }
 
     private static IEnumerable<(Step Step, Partner From, Partner To)> Changes(Chronicle chronicle) =>
         from step in chronicle.Steps
         from pair in step.Before.Record.Partners.Zip(step.After.Record.Partners)
-        where pair.First.Stage != pair.Second.Stage
+        where pair.First.Stage != pair.Second.Stage && !IsBack(pair.First, pair.Second)
         select (step, pair.First, pair.Second);
+
+    private static bool IsBack(Partner before, Partner after) =>
+        after.EarlierMemberships.Count > before.EarlierMemberships.Count;
 }

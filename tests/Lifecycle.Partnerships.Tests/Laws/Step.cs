@@ -32,5 +32,9 @@ internal sealed record Standing(PartnershipStage Stage, long Version, Partnershi
     public int Signatories => Record.Partners.Count(partner =>
         partner.IsCommitted
         && InForce is { } version
-        && version.Signatures.Any(signature => signature.Partner == partner.Name && signature.Lifting is null));
+        && version.IsSignedBy(partner));
+
+    /// <summary>Whether the agreement in force has expired on a day.</summary>
+    public bool IsExpiredOn(DateTimeOffset at) =>
+        InForce?.Terms.Term?.End < DateOnly.FromDateTime(at.UtcDateTime);
 }

@@ -9,7 +9,9 @@ public sealed class World
         PartnershipProfile,
         LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership>
     > Lifecycles = Enum.GetValues<PartnershipProfile>()
-        .ToDictionary(profile => profile, profile => new PartnershipLifecycle().With(profile));
+        .ToDictionary(profile => profile, profile => new PartnershipLifecycle()
+            .With(criteria => criteria.Add<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation))
+            .With(profile));
 
     private TransitionResult<PartnershipStage, PartnershipTrigger>? _fired;
 
@@ -23,6 +25,8 @@ public sealed class World
     public FakeTimeProvider Clock { get; } = new(new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
 
     public DateTimeOffset Now => Clock.GetUtcNow();
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     public Partnership Partnership { get; }
 

@@ -78,7 +78,7 @@ public class AddPartnershipLifecycleTests
     public async Task The_application_can_add_and_switch_off_criteria()
     {
         await using var services = With(services => services.AddPartnershipLifecycle()
-            .AddToAgreement<PooledFundsAreScheduled>()
+            .AddEntryCriterion<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation)
             .SwitchOff("IMP-08"));
 
         var unmet = await UnmetAsync(services, ReachAgreement);
@@ -97,8 +97,9 @@ public class AddPartnershipLifecycleTests
             services.AddSingleton<IRolePolicy, NoOneMay>();
         });
 
-        // Resume is left out: an instance that was never suspended has no stage to return to.
-        foreach (var trigger in Enum.GetValues<PartnershipTrigger>().Except([PartnershipTrigger.Resume]))
+        // Resume and ExtendSuspension are left out: an instance that was never suspended has no stage to return to.
+        foreach (var trigger in Enum.GetValues<PartnershipTrigger>()
+            .Except([PartnershipTrigger.Resume, ExtendSuspension]))
             Assert.Contains("ROL-01", await UnmetAsync(services, trigger, "A. Khan"));
     }
 

@@ -14,7 +14,7 @@ public class PartnershipSourcesTests
     [Fact]
     public void Criteria_from_practice_name_no_source() =>
         Assert.Equal(
-            ["AMD-01", "DEC-02", "DIS-02", "RES-01", "ROL-01", "SUS-01"],
+            ["AMD-01", "DEC-02", "DIS-02", "IMP-10", "REM-01", "RES-01", "ROL-01", "SUS-01"],
             Criteria
                 .Where(criterion => PartnershipSources.Of(criterion).Count == 0)
                 .Select(criterion => criterion.Id)

@@ -7,7 +7,8 @@ namespace Lifecycle.Partnerships.Tests.Stories;
 public class PooledFundTests
 {
     private static readonly LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> Lifecycle =
-        new PartnershipLifecycle().With(criteria => criteria.AddToAgreement<PooledFundsAreScheduled>());
+        new PartnershipLifecycle().With(criteria =>
+            criteria.Add<PooledFundsAreScheduled>(entering: Implementation));
 
     private static readonly PooledFundSchedule Complete = new()
     {

@@ -96,11 +96,50 @@ public class SuspensionTests
     }
 
     [Fact]
-    public async Task A_suspension_without_a_notice_throws_an_argument_exception()
+    public async Task A_suspension_without_a_notice_and_a_resumption_without_a_decision_are_refused()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await homes.Instance.TryFireAsync(Suspend));
+        Assert.Equal(["SUS-01"], await homes.RefusalOf(Suspend));
+        Assert.Equal(
+            "It is evaluated with the payload, a SuspensionNotice. The command has none.",
+            homes.Instance.History[^1].Report.Blocking.Single().Reason);
+        await homes.Move(Suspend, payload: homes.Notice);
+        Assert.Equal(["RES-01"], await homes.RefusalOf(PartnershipTrigger.Resume));
+        Assert.Equal(["SUS-01"], await homes.RefusalOf(ExtendSuspension));
+    }
+
+    [Fact]
+    public async Task A_suspension_can_be_extended_and_keeps_its_earlier_notice()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        await homes.Move(Suspend, payload: homes.Notice);
+        var first = homes.Partnership.Suspension;
+
+        homes.Clock.Advance(TimeSpan.FromDays(50));
+        Assert.Equal(["SUS-01"], await homes.RefusalOf(ExtendSuspension, homes.Notice with { ReviewBy = homes.Now }));
+        await homes.Move(ExtendSuspension, payload: homes.Notice);
+
+        Assert.Equal(Suspended, homes.Instance.Stage);
+        var suspension = Assert.Single(homes.Partnership.Suspensions);
+        Assert.Equal([first!], suspension.EarlierNotices);
+        Assert.Equal(WarmHomes.Manager, suspension.By);
+        Assert.True(homes.Partnership.Suspension!.ReviewBy > first!.ReviewBy);
+        await homes.Move(PartnershipTrigger.Resume, payload: WarmHomes.Decision);
+        Assert.Equal(Fulfilment, homes.Instance.Stage);
+    }
+
+    [Fact]
+    public async Task A_suspended_partnership_can_be_renegotiated_with_a_review_and_a_learning()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        await homes.Move(Suspend, payload: homes.Notice);
+        Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(Renegotiate));
+
+        await homes.LoopAsync(Renegotiate);
+
+        Assert.Equal(Development, homes.Instance.Stage);
+        Assert.NotNull(Assert.Single(homes.Partnership.Suspensions).Until);
     }
 
     [Fact]

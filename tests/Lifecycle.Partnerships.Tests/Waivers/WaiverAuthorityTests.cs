@@ -22,7 +22,7 @@ public class WaiverAuthorityTests
     {
         _authority.Grant(_partnership, Waiver, requestedBy: "A. Khan");
 
-        Assert.Equal([Waiver], _partnership.Waivers);
+        Assert.Equal([new GrantedWaiver(Waiver, "A. Khan")], _partnership.Waivers);
     }
 
     public static TheoryData<string, Waiver, string> Refused => new()
@@ -60,7 +60,25 @@ public class WaiverAuthorityTests
         Assert.Throws<WaiverRefusedException>(() => _authority.Grant(_partnership, waiver, requester));
         _authority.Grant(_partnership, waiver, "A. Khan");
 
-        Assert.Equal([waiver], _partnership.Waivers);
+        Assert.Equal([waiver], _partnership.Waivers.Select(granted => granted.Waiver));
+    }
+
+    [Fact]
+    public void A_waiver_can_be_revoked_by_who_may_grant_it_and_stays_on_record()
+    {
+        _authority.Grant(_partnership, Waiver, "A. Khan");
+
+        Assert.Throws<WaiverRefusedException>(() =>
+            _authority.Revoke(_partnership, "FUL-04", "A. Khan", "A plan is there.", Day.AddDays(3)));
+        _authority.Revoke(_partnership, "FUL-04", Sponsor, "A plan is there.", Day.AddDays(3));
+
+        var granted = Assert.Single(_partnership.Waivers);
+        Assert.Equal(new WaiverRevocation(Sponsor, "A plan is there.", Day.AddDays(3)), granted.Revocation);
+        Assert.False(granted.IsInForce(Day.AddDays(3)));
+        Assert.Empty(_partnership.ExpiredWaivers(Day.AddDays(30)));
+        var thrown = Assert.Throws<PartnershipRuleException>(() =>
+            _authority.Revoke(_partnership, "FUL-04", Sponsor, "Again.", Day.AddDays(4)));
+        Assert.Equal(PartnershipRule.WaiverIsInForce, thrown.Rule);
     }
 
     [Fact]

@@ -115,11 +115,35 @@ public class PayloadCriterionTests
         var instance = Suspending(l => l.Stage("open").On("later")
             .OnTransition(context => context.Then("suspend")).Stay()).Start("");
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await instance.TryFireAsync("suspend"));
+        string[] unmet = ["SYN-01 Unmet", "ASY-01 Unmet", "INL-01 Unmet", "DEL-01 Unmet"];
+        var refused = await instance.TryFireAsync("suspend");
+        Assert.Equal(TransitionOutcome.Refused, refused.Outcome);
+        Assert.Equal(unmet, Verdicts(refused.Report));
+        Assert.Equal(
+            "It is evaluated with the payload, a Notice. The command has none.", refused.Report.Lines[0].Reason);
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await instance.TryFireAsync("suspend", new() { Payload = "a text" }));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await instance.TryFireAsync("later"));
         Assert.Equal(("open", 0), (instance.Stage, instance.Version));
+
+        var later = await instance.TryFireAsync("later");
+        Assert.Equal(unmet, Verdicts(Assert.Single(later.FollowUps).Report));
+        Assert.Equal("open", instance.Stage);
+    }
+
+    [Theory]
+    [InlineData(Severity.Waivable)]
+    [InlineData(Severity.Advisory)]
+    public async Task Where_no_mandatory_criterion_refuses_a_missing_payload_it_is_an_argument_error(Severity severity)
+    {
+        var instance = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Trigger("go").Carries<Notice>();
+            l.Stage("a").On("go").Requires<Notice>("P-1", (_, _) => true, "Never.", severity: severity).GoTo("b");
+            l.Stage("b").On("go").Requires<Notice>("P-2", (_, _) => true, "Never.").GoTo("c");
+        }).Start("");
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await instance.TryFireAsync("go"));
     }
 
     [Theory]

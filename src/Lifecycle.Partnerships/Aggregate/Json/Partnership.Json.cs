@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle.Partnerships;
 
@@ -12,6 +13,12 @@ public sealed partial class Partnership
         Clock = clock ?? TimeProvider.System;
         Record = record;
     }
+
+    /// <summary>
+    /// Describes partnerships, the payloads of their triggers and the events that they emit. Add it to the options of a
+    /// manager or serializer of your own; <c>AddPartnershipLifecycle</c> does so by itself.
+    /// </summary>
+    public static IJsonTypeInfoResolver JsonTypes => PartnershipJson.Default;
 
     /// <summary>Restores a partnership from its record.</summary>
     /// <param name="record">A value of <see cref="Record"/>.</param>

@@ -16,8 +16,7 @@ internal static partial class RecordCheck
             {
                 Require(
                     signature is not null
-                        && partnership.Partners.Any(partner =>
-                            OrganisationName.AreEqual(partner.Name, signature.Partner)),
+                        && partnership.FindAny(signature.Partner) is not null,
                     $"version {index + 1} of its agreement is signed by an organisation that is not a partner");
                 Require(
                     IsOfACommittedPartner(signature!, partnership.Partner(signature!.Partner)),
@@ -31,6 +30,10 @@ internal static partial class RecordCheck
             }
 
             CheckVersion(versions[index]);
+            Require(
+                !(versions[index].Terms.Term?.End < versions[index].Terms.Term?.Start)
+                    && !(versions[index].Terms.Term?.NoticeDays < 0),
+                $"the term of version {index + 1} of its agreement ends before it begins, or its notice is negative");
 
             var signatories = versions[index]
                 .Signatures.Where(signature => signature.Stands)
@@ -46,6 +49,13 @@ internal static partial class RecordCheck
                 && versions.TrueForAll(version =>
                     version is not { IsLocked: true, InForceSince: null } || version == partnership.LatestAgreement),
             "a draft that is not the latest is signed");
+
+        Require(
+            partnership.Record.Closure is null
+                || partnership.Record is { VersionInForce: null, EndedAt: null }
+                    && (partnership.Record.Closure.Version is null
+                        || partnership.AgreementBeforeClosure is { InForceSince: not null }),
+            "it is closing, but an agreement is in force, it has ended, or the version before never was in force");
 
         Require(
             partnership.Record.VersionInForce is null

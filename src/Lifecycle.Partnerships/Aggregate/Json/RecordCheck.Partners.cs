@@ -20,6 +20,9 @@ internal static partial class RecordCheck
             Require(
                 partner.MembershipVersion is >= 0 and < long.MaxValue,
                 $"the membership version of {partner} is out of range");
+            Require(
+                partner.FormerNames.TrueForAll(former => IsNormalised(former.Name)),
+                $"a former name of {partner} is not normalised");
             Require(!BelongsToItself(partner, partners), $"{partner} is part of itself");
             Require(
                 partner.CommitmentRating is null or (>= 1 and <= 5),
@@ -56,7 +59,14 @@ internal static partial class RecordCheck
             CheckMoves(partner, OrganisationName.AreEqual(partner.Name, partnership.Initiator));
         }
 
-        Require(AreUnique(partners.Select(partner => partner.Name)), "two of its partners have the same name");
+        Require(
+            AreUnique(partners.SelectMany(partner =>
+                partner.FormerNames.Select(former => former.Name).Append(partner.Name)
+                    .Distinct(StringComparer.OrdinalIgnoreCase))),
+            "two of its partners have or had the same name");
+        Require(
+            AreUnique(partners.Select(partner => partner.Id).OfType<string>()),
+            "two of its partners have the same id");
         Require(
             partners.Exists(partner => OrganisationName.AreEqual(partner.Name, partnership.Initiator)),
             "its initiator is not among its partners");
@@ -111,10 +121,10 @@ internal static partial class RecordCheck
         var body = partner.PartOf;
         for (var steps = 0; body is not null; steps++)
         {
-            if (OrganisationName.AreEqual(body, partner.Name) || steps > partners.Count)
+            if (partner.IsCalled(body) || steps > partners.Count)
                 return true;
 
-            var outer = partners.Find(each => OrganisationName.AreEqual(each.Name, body));
+            var outer = partners.Find(each => each.IsCalled(body));
             body = outer?.PartOf;
         }
 

@@ -39,10 +39,17 @@ internal static partial class RecordCheck
                 && spanner.Links.TrueForAll(link => partnership.FindAny(link) is not null)),
             "one of its boundary spanners has no name, or links an organisation that is not a partner");
         Require(
-            record.Waivers.TrueForAll(waiver =>
-                AreTexts(waiver.CriterionId, waiver.GrantedBy, waiver.Rationale)
-                && !(waiver.ExpiresAt <= waiver.GrantedAt)),
-            "one of its waivers has no criterion, approver or rationale, or expires before it begins");
+            record.Waivers.TrueForAll(granted =>
+                granted.Waiver is { } waiver
+                && AreTexts(waiver.CriterionId, waiver.GrantedBy, waiver.Rationale, granted.RequestedBy)
+                && !(waiver.ExpiresAt <= waiver.GrantedAt)
+                && (granted.Revocation is not { } revocation || AreTexts(revocation.By, revocation.Reason))),
+            "one of its waivers has no criterion, approver, requester or rationale, expires before it begins, or was "
+                + "revoked without a reason");
+        Require(
+            record.Changes.TrueForAll(change => AreTexts(change.What) && change.At != default)
+                && record.Lapses.TrueForAll(lapse => AreTexts(lapse.CriterionId, lapse.Reason)),
+            "one of its changes or lapses has no name, time or reason");
     }
 
     private static void CheckBenefits(PartnershipRecord record)

@@ -34,6 +34,9 @@ internal static partial class RecordCheck
                 list is not null && !list.Cast<object?>().Contains(null),
                 "one of its lists is missing or contains null");
 
+        Require(
+            record.Imported is null || (Enum.IsDefined(record.Imported.Stage) && AreTexts(record.Imported.Reason)),
+            "the stage that it was entered at is not defined, or the reason is missing");
         CheckStanding(partnership);
         CheckTexts(record);
         CheckPartners(partnership);
@@ -72,6 +75,8 @@ internal static partial class RecordCheck
         [
             .. record.Partners.Select(partner => partner.Engagements),
             .. record.Partners.Select(partner => partner.Moves),
+            .. record.Partners.Select(partner => partner.FormerNames),
+            .. record.Suspensions.Select(suspension => suspension.EarlierNotices),
             .. record.Partners.Select(partner => partner.EarlierMemberships),
             .. record.AgreementVersions.Select(version => version.Signatures),
             .. record.Benefits.Select(benefit => benefit.Actuals),
@@ -104,6 +109,8 @@ internal static partial class RecordCheck
             record.Learnings,
             record.EarlierPapers,
             record.Waivers,
+            record.Lapses,
+            record.Changes,
         ];
 
     /// <summary>Whether a name is normalised, as a partnership stores it.</summary>

@@ -10,11 +10,20 @@ public sealed class NoticeIsReasoned : EntryCriterion<Membership, WithdrawalNoti
         if (Gaps.In(("a reason", notice.Reason), ("an end date", notice.EndsAt)) is { } missing)
             return CriterionResult.Unmet($"The notice lacks {missing}.", "Give both in the notice.", "notice");
 
-        return notice.EndsAt > context.Now
-            ? CriterionResult.Met()
-            : CriterionResult.Unmet(
+        if (notice.EndsAt <= context.Now)
+            return CriterionResult.Unmet(
                 $"The end date of the notice, {notice.EndsAt.Day()}, is not in the future.",
                 "Give the agreed period of notice.",
                 "notice");
+
+        var partnership = context.Subject.Partnership;
+        var given = partnership.Clock.DayOf(context.Now);
+        return partnership.Term?.NoticeDays is { } days
+            && partnership.Clock.DayOf(notice.EndsAt!.Value).DayNumber - given.DayNumber < days
+            ? CriterionResult.Unmet(
+                $"The notice ends on {notice.EndsAt.Day()}, but the agreement demands {days} days.",
+                "Give the agreed period of notice.",
+                "notice")
+            : CriterionResult.Met();
     }
 }

@@ -23,7 +23,7 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
         var earlier =
             from partner in missing
             let signed = partnership.AgreementVersions.LastOrDefault(
-                version => version.Withdrawal is null && version.Signatures.Any(each => each.Partner == partner.Name))
+                version => version.Withdrawal is null && version.Signatures.Any(each => partner.IsCalled(each.Partner)))
             where signed is not null && signed != current
             select $" {partner} signed version {signed.Number}.";
         return CriterionResult.Unmet(

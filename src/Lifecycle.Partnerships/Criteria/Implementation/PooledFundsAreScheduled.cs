@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
 /// <example>
 /// <code>
 /// var lifecycle = new PartnershipLifecycle().With(criteria => criteria
-///     .AddToAgreement&lt;PooledFundsAreScheduled&gt;());
+///     .Add&lt;PooledFundsAreScheduled&gt;(entering: PartnershipStage.Implementation));
 /// </code>
 /// </example>
 [Criterion("IMP-09", "The agreement has a complete schedule of pooled funds", Source = "S75")]

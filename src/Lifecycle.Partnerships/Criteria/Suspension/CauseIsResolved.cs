@@ -15,8 +15,10 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDeci
 
         var confirmed = (decision.ReconfirmedBy ?? [])
             .Where(name => !string.IsNullOrWhiteSpace(name))
-            .Select(OrganisationName.Of)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .Select(context.Subject.FindAny)
+            .OfType<Partner>()
+            .Select(partner => partner.Name)
+            .ToHashSet();
         return
             context.Subject.Parties.Where(partner => IsAsked(partner) && !confirmed.Contains(partner.Name)).ToArray()
                 is { Length: > 0 } unconfirmed

@@ -35,8 +35,8 @@ public partial class PartnershipJsonTests
         });
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
             partnership, new("FUL-04", "Director of Public Health", "Winter.", now, now.AddDays(3)), WarmHomes.Manager);
-        partnership.DraftAgreement("amendment.pdf", new() { PooledFund = new() { Aims = "Warmth" } }, now);
         await homes.Move(Suspend, payload: homes.Notice);
+        partnership.DraftAgreement("amendment.pdf", new() { PooledFund = new() { Aims = "Warmth" } }, homes.Now);
         return homes;
     }
 
@@ -161,7 +161,7 @@ public partial class PartnershipJsonTests
         { "shares over 100 %", json => json["benefits"]![1]!["measure"]!["shares"]!["Health Trust"] = 60 },
         { "a benefit without a unit", json => json["benefits"]![0]!["measure"]!["unit"] = "" },
         { "a waiver that expires before it begins", json =>
-            json["waivers"]![0]!["expiresAt"] = "2025-01-01T00:00:00Z" },
+            json["waivers"]![0]!["waiver"]!["expiresAt"] = "2025-01-01T00:00:00Z" },
         { "a dismissal before the appointment", json =>
             json["appointments"]![0]!["until"] = "2025-01-01T00:00:00Z" },
         { "a breach that was never notified", json => json["partners"]![1]!["breach"]!["givenAt"] =
@@ -192,7 +192,10 @@ public partial class PartnershipJsonTests
         var record = (await WithEverythingAsync()).Partnership.Record;
 
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
-            Partnership.Restore(record with { Waivers = [record.Waivers[0] with { Rationale = " " }] }));
+            Partnership.Restore(record with
+            {
+                Waivers = [record.Waivers[0] with { Waiver = record.Waivers[0].Waiver with { Rationale = " " } }],
+            }));
 
         Assert.Equal(PartnershipRule.RecordIsSound, thrown.Rule);
     }
@@ -208,13 +211,24 @@ public partial class PartnershipJsonTests
     }
 
     [Fact]
-    public async Task An_unknown_member_is_refused_and_not_dropped()
+    public async Task Members_that_a_newer_version_wrote_are_kept_and_written_back_at_every_depth()
     {
-        var json = (await WithEverythingAsync())
-            .Partnership.ToJson()
-            .Replace("\"versionInForce\"", "\"VersionInForce\"", StringComparison.Ordinal);
+        var json = await JsonAsync(json =>
+        {
+            json["mascot"] = "Otter";
+            json["partners"]![0]!["colour"] = "green";
+            json["agreementVersions"]![0]!["terms"]!["law"] = new JsonObject { ["of"] = "England" };
+            json["benefits"]![0]!["measure"]!["method"] = "survey";
+        });
 
-        Assert.Throws<JsonException>(() => Partnership.FromJson(json));
+        var partnership = Partnership.FromJson(json);
+        partnership.RateCommitment(WarmHomes.Council, 4);
+        var written = JsonNode.Parse(partnership.ToJson())!;
+
+        Assert.Equal("Otter", (string?)written["mascot"]);
+        Assert.Equal("green", (string?)written["partners"]![0]!["colour"]);
+        Assert.Equal("England", (string?)written["agreementVersions"]![0]!["terms"]!["law"]!["of"]);
+        Assert.Equal("survey", (string?)written["benefits"]![0]!["measure"]!["method"]);
     }
 
     [Fact]

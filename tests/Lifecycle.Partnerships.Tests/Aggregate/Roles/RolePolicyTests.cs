@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Roles;
@@ -5,7 +6,16 @@ namespace Lifecycle.Partnerships.Tests.Roles;
 public class RolePolicyTests
 {
     private static readonly PartnershipTrigger[] OfTheManager =
-        [Launch, Suspend, PartnershipTrigger.Resume, BeginClosure, Conclude, Dissolve];
+        [
+            Launch,
+            Suspend,
+            PartnershipTrigger.Resume,
+            BeginClosure,
+            Conclude,
+            Dissolve,
+            ExtendSuspension,
+            CallOffClosure,
+        ];
 
     private readonly RolePolicy _policy = new();
 
@@ -31,7 +41,7 @@ public class RolePolicyTests
     public void Without_a_manager_no_one_may_fire_the_launch()
     {
         Assert.Equal(
-            "Only the partnership manager may fire Launch, and none is appointed.",
+            "Only the partnership manager may fire Launch, or a sponsor while there is none, and no one holds these roles.",
             _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
     }
 
@@ -42,10 +52,44 @@ public class RolePolicyTests
 
         Assert.Null(_policy.ReasonAgainst(_partnership, Launch, "Director"));
         Assert.Equal(
-            "Only a sponsor, while there is no partnership manager, Director, may fire Launch; the actor is A. Khan.",
+            "Only a sponsor, Director, may fire Launch while no one is the partnership manager; the actor is A. Khan.",
             _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
         _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
         Assert.NotNull(_policy.ReasonAgainst(_partnership, Launch, "Director"));
+    }
+
+    [Fact]
+    public void Where_the_manager_or_the_chair_would_do_the_reason_names_both()
+    {
+        var partner = _partnership.Partners[0];
+        _partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        Assert.Equal(
+            "Only a sponsor, Director, may fire Remove while no one is the partnership manager or the chair of the "
+                + "board; the actor is A. Khan.",
+            _policy.ReasonAgainst(_partnership, partner, MembershipTrigger.Remove, "A. Khan"));
+
+        _partnership.Appoint(PartnershipRole.BoardChair, "Dr Cole");
+        Assert.Equal(
+            "Only the partnership manager or the chair of the board, Dr Cole, may fire Remove; the actor is A. Khan.",
+            _policy.ReasonAgainst(_partnership, partner, MembershipTrigger.Remove, "A. Khan"));
+    }
+
+    [Fact]
+    public void Other_roles_can_be_given_a_trigger()
+    {
+        var policy = new RolePolicy(new()
+        {
+            Roles = ImmutableDictionary.CreateRange(
+            [
+                KeyValuePair.Create(Launch, ImmutableList.Create(PartnershipRole.BoardChair)),
+            ]),
+        });
+        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Appoint(PartnershipRole.BoardChair, "Dr Cole");
+
+        Assert.NotNull(policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
+        Assert.Null(policy.ReasonAgainst(_partnership, Launch, "Dr Cole"));
+        Assert.Null(policy.ReasonAgainst(_partnership, Suspend, "A. Khan"));
     }
 
     [Theory]

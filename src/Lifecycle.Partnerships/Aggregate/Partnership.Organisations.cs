@@ -1,0 +1,117 @@
+namespace Lifecycle.Partnerships;
+
+/// <content>How organisations change: new names, successors and mergers.</content>
+public sealed partial class Partnership
+{
+    /// <summary>Records the identifier of a partner elsewhere, such as an ODS code or a company number.</summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="externalId">The identifier.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
+    public void Identify(string partner, string externalId)
+    {
+        Required(externalId);
+        Change(partner, known => known with { ExternalId = externalId });
+    }
+
+    /// <summary>
+    /// Renames a partner. It stays the same organisation, and the record still finds it by its former names.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="name">The new name.</param>
+    /// <param name="at">When it was renamed.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, another partner has or had the
+    /// name, or <paramref name="at"/> is in the future.</exception>
+    public void RenamePartner(string partner, string name, DateTimeOffset at, string? actor = null)
+    {
+        Past(at);
+        name = OrganisationName.Of(name);
+        if (Find(name) is { } known && known != Partner(partner))
+            throw new PartnershipRuleException(
+                PartnershipRule.NameIsUnique, $"{known} is already a partner of {Name}.");
+
+        Rename(partner, name, document: null, at, actor);
+    }
+
+    /// <summary>
+    /// Records that another organisation succeeds a partner and takes over its membership, its signatures and its
+    /// roles. The successor must not be a partner already.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="succession">The successor, and the document by which it succeeds.</param>
+    /// <param name="at">When it succeeded.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void SucceedPartner(string partner, OrganisationSuccession succession, DateTimeOffset at, string? actor)
+    {
+        ArgumentNullException.ThrowIfNull(succession);
+        Fire(partner, MembershipTrigger.Succeed, at, actor, succession);
+    }
+
+    /// <summary>
+    /// Records that a partner merges into another partner, which takes over its signatures and roles. Its own
+    /// membership is over; this calls for a review.
+    /// </summary>
+    /// <param name="partner">The partner's name.</param>
+    /// <param name="merger">The other partner, and the document.</param>
+    /// <param name="at">When it merged.</param>
+    /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void MergePartner(string partner, OrganisationMerger merger, DateTimeOffset at, string? actor)
+    {
+        ArgumentNullException.ThrowIfNull(merger);
+        Fire(partner, MembershipTrigger.Merge, at, actor, merger);
+    }
+
+    /// <summary>Gives a partner another name. A role that it holds goes on under that name.</summary>
+    internal void Rename(string partner, string name, string? document, DateTimeOffset at, string? actor)
+    {
+        var known = Partner(partner);
+        name = OrganisationName.Of(name);
+        if (known.Name == name)
+            return;
+
+        HandOver(known, name, at);
+        Change(partner, _ => known with
+        {
+            Name = name,
+            FormerNames = known.FormerNames.Add(new(known.Name, at, document, actor)),
+        });
+        if (known.IsCalled(Initiator))
+            Record = Record with { Initiator = name };
+    }
+
+    /// <summary>Passes the signatures and roles of a partner to another.</summary>
+    internal void TakeOver(string partner, string into, DateTimeOffset at)
+    {
+        var (from, heir) = (Partner(partner), Partner(into));
+        Record = Record with
+        {
+            AgreementVersions = Record.AgreementVersions.ConvertAll(version =>
+                version.IsSignedBy(from) && !version.IsSignedBy(heir)
+                    ? version with { Signatures = version.Signatures.Add(Novated(from, heir, at)) }
+                    : version),
+        };
+        HandOver(from, heir.Name, at);
+        ActivateSignatories(at);
+    }
+
+    private static Signature Novated(Partner from, Partner heir, DateTimeOffset at) =>
+        new(heir.Name, at) { Membership = heir.EarlierMemberships.Count, NovatedFrom = from.Name };
+
+    private void HandOver(Partner from, string name, DateTimeOffset at)
+    {
+        var roles = Record.Appointments.Where(each => each.Until is null && from.IsCalled(each.Holder)).ToArray();
+        foreach (var held in roles)
+        {
+            Fact = Record with
+            {
+                Appointments = Record.Appointments
+                    .Replace(held, held with { Until = at < held.Since ? held.Since : at })
+                    .Add(new(held.Role, name) { Since = at < held.Since ? held.Since : at }),
+            };
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// The payload of <see cref="MembershipTrigger.Succeed"/>: another organisation takes over the membership, with its
+/// signatures and roles. Immutable.
+/// </summary>
+/// <param name="Successor">The name of the successor.</param>
+/// <param name="Document">The reference of the novation or order by which it succeeds.</param>
+public sealed record OrganisationSuccession(string? Successor = null, string? Document = null) : RecordPart;

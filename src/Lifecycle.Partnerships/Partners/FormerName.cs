@@ -1,0 +1,12 @@
+namespace Lifecycle.Partnerships;
+
+/// <summary>
+/// A name under which a partner took part before it was renamed or before a successor took over. Immutable.
+/// </summary>
+/// <param name="Name">The name.</param>
+/// <param name="Until">When it ended.</param>
+/// <param name="Document">The reference of the novation; <see langword="null"/> if the organisation was only
+/// renamed.</param>
+/// <param name="By">Who recorded it; <see langword="null"/> if not named.</param>
+public sealed record FormerName(string Name, DateTimeOffset Until, string? Document = null, string? By = null)
+    : RecordPart;

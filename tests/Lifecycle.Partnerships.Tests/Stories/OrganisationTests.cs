@@ -1,0 +1,148 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+using static Lifecycle.Partnerships.PartnershipTrigger;
+
+namespace Lifecycle.Partnerships.Tests.Stories;
+
+/// <summary>Organisations are renamed, succeeded and merged, and the record goes on.</summary>
+public class OrganisationTests
+{
+    private const string Board = "Integrated Care Board";
+
+    private static readonly OrganisationSuccession Novation = new(Board, "Health and Care Act 2022, transfer scheme");
+
+    private static async Task<WarmHomes> FulfilledAsync()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
+        return homes;
+    }
+
+    private static void AssertRestorable(WarmHomes homes)
+    {
+        var json = homes.Partnership.ToJson();
+        Assert.Equal(json, Partnership.FromJson(json, homes.Clock).ToJson());
+    }
+
+    [Fact]
+    public async Task A_renamed_partner_keeps_its_id_its_signature_and_its_roles_and_is_found_by_both_names()
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        var id = partnership.Partner(WarmHomes.Trust).Id;
+
+        partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now, "A. Khan");
+
+        var renamed = partnership.Partner("foundation trust");
+        Assert.Equal((id, "Foundation Trust"), (renamed.Id, renamed.Name));
+        Assert.Same(renamed, partnership.Partner(WarmHomes.Trust));
+        Assert.Equal([new FormerName(WarmHomes.Trust, homes.Now, null, "A. Khan")], renamed.FormerNames);
+        Assert.True(partnership.AgreementInForce!.IsSignedBy(renamed));
+        Assert.Contains("Foundation Trust", partnership.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.Equal(3, partnership.IndependentParties);
+        AssertRestorable(homes);
+        await homes.Move(Suspend, payload: homes.Notice);
+        await homes.Move(PartnershipTrigger.Resume, payload: WarmHomes.Decision);
+        Assert.Equal(Fulfilment, homes.Instance.Stage);
+    }
+
+    [Fact]
+    public async Task Nobody_else_may_take_a_name_that_a_partner_has_or_had()
+    {
+        var homes = await FulfilledAsync();
+        homes.Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now);
+
+        Assert.Equal(PartnershipRule.NameIsUnique, Assert.Throws<PartnershipRuleException>(() =>
+            homes.Partnership.AddPartner(WarmHomes.Trust, Sector.Health)).Rule);
+        Assert.Equal(PartnershipRule.NameIsUnique, Assert.Throws<PartnershipRuleException>(() =>
+            homes.Partnership.RenamePartner(WarmHomes.Charity, WarmHomes.Trust, homes.Now)).Rule);
+        homes.Partnership.RenamePartner("Foundation Trust", WarmHomes.Trust, homes.Now);
+        Assert.Equal(WarmHomes.Trust, homes.Partnership.Partner("Foundation Trust").Name);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task The_initiator_can_be_renamed()
+    {
+        var homes = await FulfilledAsync();
+
+        homes.Partnership.RenamePartner(WarmHomes.Council, "Unitary Council", homes.Now);
+
+        Assert.Equal("Unitary Council", homes.Partnership.Initiator);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_successor_takes_over_membership_signature_and_roles_by_a_novation()
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        Assert.Equal(["ROL-02"], RefusalOf(() =>
+            partnership.SucceedPartner(WarmHomes.Trust, Novation, homes.Now, "J. Osei")));
+        Assert.Equal(["MEM-10"], RefusalOf(() => partnership.SucceedPartner(
+            WarmHomes.Trust, Novation with { Document = null }, homes.Now, WarmHomes.Manager)));
+        Assert.Equal(["MEM-10"], RefusalOf(() => partnership.SucceedPartner(
+            WarmHomes.Trust, Novation with { Successor = WarmHomes.Charity }, homes.Now, WarmHomes.Manager)));
+
+        partnership.SucceedPartner(WarmHomes.Trust, Novation, homes.Now, WarmHomes.Manager);
+
+        var successor = partnership.Partner(Board);
+        Assert.Equal(MembershipStage.Active, successor.Stage);
+        Assert.Equal(Novation.Document, Assert.Single(successor.FormerNames).Document);
+        Assert.True(partnership.AgreementInForce!.IsSignedBy(successor));
+        Assert.Contains(Board, partnership.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.DoesNotContain(WarmHomes.Trust, partnership.HoldersOf(PartnershipRole.AccountableBody));
+        var portfolio = await Portfolio.OfAsync(Board, [homes.Instance], homes.Now);
+        Assert.Single(portfolio.Entries);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_partner_that_merges_into_another_is_over_and_the_other_takes_over()
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        partnership.AddPartner(Board, Sector.Health);
+        Assert.Equal(["MEM-09"], RefusalOf(() => partnership.MergePartner(
+            WarmHomes.Trust, new(Board, "order.pdf"), homes.Now, WarmHomes.Manager)));
+        partnership.RecordEngagement(Board, "Merger.", homes.Now);
+        partnership.Commit(Board, "letter", homes.Now);
+
+        partnership.MergePartner(WarmHomes.Trust, new(Board, "order.pdf"), homes.Now, WarmHomes.Manager);
+
+        Assert.Equal(MembershipStage.Merged, partnership.Partner(WarmHomes.Trust).Stage);
+        Assert.Equal(MembershipStage.Active, partnership.Partner(Board).Stage);
+        Assert.Equal(WarmHomes.Trust, partnership.AgreementInForce!.Signatures[^1].NovatedFrom);
+        Assert.Contains(Board, partnership.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.Equal(3, partnership.IndependentParties);
+        Assert.Equal($"Health Trust has merged into {Board}.", Assert.Single(partnership.ReviewCalls).Reason);
+        Assert.Throws<PartnershipRuleException>(() => partnership.InviteAgain(WarmHomes.Trust, homes.Now));
+        Assert.Empty((await Portfolio.OfAsync(WarmHomes.Trust, [homes.Instance], homes.Now)).Entries);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_merger_of_two_parties_leaves_one_party_fewer()
+    {
+        var homes = await FulfilledAsync();
+
+        homes.Partnership.MergePartner(
+            WarmHomes.Trust, new(WarmHomes.Charity, "order.pdf"), homes.Now, WarmHomes.Manager);
+
+        Assert.Equal(2, homes.Partnership.IndependentParties);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_portfolio_includes_the_parts_of_an_organisation_where_asked()
+    {
+        var homes = await FulfilledAsync();
+        homes.Partnership.AddPartner("Public Health Team", Sector.Health, partOf: "Region");
+
+        Assert.Empty((await Portfolio.OfAsync("Region", [homes.Instance], homes.Now)).Entries);
+        Assert.Single((await Portfolio.OfAsync(
+            "Region", [homes.Instance], homes.Now, new() { IncludesParts = true })).Entries);
+    }
+
+    private static string[] RefusalOf(Action act) =>
+        [.. Assert.Throws<EntryRefusedException>(act).Report.Blocking.Select(line => line.Criterion.Id)];
+}

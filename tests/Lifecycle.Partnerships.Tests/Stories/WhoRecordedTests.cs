@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace Lifecycle.Partnerships.Tests.Stories;
+
+/// <summary>Every fact knows who recorded it and when, and what it replaced.</summary>
+public class WhoRecordedTests
+{
+    private readonly WarmHomes _homes = new();
+
+    private Partnership Partnership => _homes.Partnership;
+
+    private IEnumerable<RecordedChange> Of(string what) => Partnership.Changes.Where(change => change.What == what);
+
+    [Fact]
+    public void Three_updates_of_a_risk_leave_three_entries_with_the_values_before()
+    {
+        Partnership.RecordAs("A. Khan").AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"));
+        _homes.Clock.Advance(TimeSpan.FromDays(1));
+        Partnership.RecordAs("J. Osei").UpdateRisk("Grants dry up", RiskStatus.Mitigated);
+        _homes.Clock.Advance(TimeSpan.FromDays(1));
+        Partnership.UpdateRisk("Grants dry up", RiskStatus.Closed);
+
+        Assert.Equal(["A. Khan", "J. Osei", "J. Osei"], Of("risk").Select(change => change.By));
+        Assert.Equal([5, 6, 7], Of("risk").Select(change => change.At.Day));
+        Assert.All(Of("risk"), change => Assert.Equal("Grants dry up", change.Item));
+        Assert.Equal(
+            [null, "Open", "Mitigated"],
+            Of("risk").Select(change => change.Before is { } before
+                ? JsonDocument.Parse(before).RootElement.GetProperty("status").GetString()
+                : null));
+    }
+
+    [Fact]
+    public void A_plan_a_rating_and_a_contribution_keep_what_they_replaced()
+    {
+        Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["Homes"]));
+        Partnership.AdoptPlan(new([new("First 200 homes", new(2026, 9, 30))], ["Homes"]));
+        Partnership.RateCommitment(WarmHomes.Council, 2);
+        Partnership.RateCommitment(WarmHomes.Council, 5);
+        Partnership.RecordContribution(WarmHomes.Council, "Staff", "Lead", new(100_000, "GBP"));
+        Partnership.RecordContribution(WarmHomes.Council, "Staff", "Lead", new(150_000, "GBP"));
+
+        Assert.Contains("First 100 homes", Of("delivery plan").Last().Before);
+        Assert.Equal([null, "\"2\""], Of("commitment rating").Select(change => change.Before));
+        Assert.Contains("100000", Of("contribution").Last().Before);
+        Assert.Equal(WarmHomes.Council, Of("contribution").Last().Item);
+    }
+
+    [Fact]
+    public async Task Every_kind_of_fact_is_told_of()
+    {
+        await _homes.GoTo(PartnershipStage.Fulfilment);
+        Partnership.StateObjective("Warm homes", "The levers lie with several bodies.");
+        Partnership.RecordReview(new(ReviewKind.Annual, "report", ReviewOutcome.Continue, _homes.Now));
+        Partnership.RecordLearning("It grew.", "Begin smaller.", _homes.Now);
+        Partnership.AdoptClosurePlan(new("Letters", "Handover"));
+        Partnership.RecordSettlement(new("Returned", "Spent", "None"));
+        Partnership.RecordTermination("termination.pdf", "It is over.");
+        Partnership.PoolFunds();
+        Partnership.TagIssue("poverty");
+        Partnership.NamePolicyDriver(PartnershipReference.PolicyDocuments[0]);
+        Partnership.Label(CollaborationKind.Collaboration);
+
+        Assert.Equal(
+            [
+                "acknowledgement", "agreement", "appointment", "benefit", "boundary spanner", "closure plan",
+                "contribution", "deliverable", "delivery plan", "due diligence", "engagement", "governance", "issue",
+                "joint aims", "kind", "learning", "monitoring", "objective", "partner", "policy driver",
+                "pooling of funds", "public accountability", "readiness", "register search", "resource confirmation",
+                "review", "risk", "settlement", "termination",
+            ],
+            Partnership.Changes.Select(change => change.What).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_entries_are_stored_with_the_record()
+    {
+        Partnership.RecordAs("A. Khan").RecordReadiness("Ready.");
+
+        var restored = Partnership.FromJson(Partnership.ToJson());
+
+        Assert.Equal(Partnership.Changes, restored.Changes);
+    }
+}
