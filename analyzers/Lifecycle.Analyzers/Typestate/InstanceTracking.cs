@@ -84,7 +84,9 @@ internal sealed class InstanceTracking
         }
     }
 
-    /// <summary>Whether a body with an operation may have findings. This is decided before a flow graph is built.</summary>
+    /// <summary>
+    /// Whether a body with an operation may have findings. This is decided before a flow graph is built.
+    /// </summary>
     private bool Concerns(IOperation operation, bool isPromised) =>
         operation switch
         {
