@@ -14,8 +14,11 @@ public partial class ToolGuideTests
         get
         {
             var commands = new TheoryData<string, string>();
-            foreach (var command in Block().Matches(Document).SelectMany(each => Command().Matches(each.Groups[1].Value)))
-                commands.Add(command.Groups[1].Value, command.Groups[2].Value);
+            foreach (Match block in Block().Matches(Document))
+            {
+                foreach (Match command in Command().Matches(block.Groups[1].Value))
+                    commands.Add(command.Groups[1].Value, command.Groups[2].Value);
+            }
 
             return commands;
         }
