@@ -14,11 +14,9 @@ public partial class ToolGuideTests
         get
         {
             var commands = new TheoryData<string, string>();
-            foreach (Match block in Block().Matches(Document))
-            {
-                foreach (Match command in Command().Matches(block.Groups[1].Value))
-                    commands.Add(command.Groups[1].Value, command.Groups[2].Value);
-            }
+            var shown = Block().Matches(Document).SelectMany(block => Command().Matches(block.Groups[1].Value));
+            foreach (var command in shown)
+                commands.Add(command.Groups[1].Value, command.Groups[2].Value);
 
             return commands;
         }
