@@ -14,7 +14,8 @@ public partial class ToolGuideTests
         get
         {
             var commands = new TheoryData<string, string>();
-            foreach (var command in Block().Matches(Document).SelectMany(each => Command().Matches(each.Groups[1].Value)))
+            var shown = Block().Matches(Document).SelectMany(block => Command().Matches(block.Groups[1].Value));
+            foreach (var command in shown)
                 commands.Add(command.Groups[1].Value, command.Groups[2].Value);
 
             return commands;
