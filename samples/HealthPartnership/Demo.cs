@@ -37,7 +37,10 @@ public static class Demo
         {
             Description = "Write the report to the board instead of the story; with --json, as JSON.",
         };
-        var html = new Option<string?>("--html") { Description = "Write the report to the board to an HTML file, too." };
+        var html = new Option<string?>("--html")
+        {
+            Description = "Write the report to the board to an HTML file, too.",
+        };
         var database = new Option<string>("--database")
         {
             Description = "The SQLite file that stores the partnerships between runs.",

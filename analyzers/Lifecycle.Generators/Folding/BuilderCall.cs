@@ -188,6 +188,10 @@ internal static class BuilderCall
             case BuilderNames.OnTransition or BuilderNames.Emits:
                 builder.Branch.MayFollowUp |= MayFollowUp(call);
                 return builder;
+            case BuilderNames.RequiresAdditionsTo:
+                // What is added from outside is not part of the definition.
+                mention(Argument(call, 0).Value);
+                return builder;
             case BuilderNames.When when builder.Shared is { } shared:
                 return Begin(builder.Stage, builder.Transition, shared, isConditional: true, call);
             case BuilderNames.GoTo:

@@ -32,6 +32,7 @@ internal static class BuilderNames
     public const string Otherwise = "Otherwise";
     public const string OnTransition = "OnTransition";
     public const string Emits = "Emits";
+    public const string RequiresAdditionsTo = "RequiresAdditionsTo";
     public const string GoTo = "GoTo";
     public const string GoToPrevious = "GoToPrevious";
     public const string ReEnter = "ReEnter";
@@ -57,7 +58,7 @@ internal static class BuilderNames
     public static readonly string[] Methods =
     [
         StartsIn, Stage, Trigger, EveryTransition, WaiversFrom, Carries, OnStart, Requires, Named, Within, IsTerminal,
-        DueBy, DueAfter, OnEntry, OnExit, Ignore, On, When, Otherwise, OnTransition, Emits, GoTo, GoToPrevious,
-        ReEnter, Stay,
+        DueBy, DueAfter, OnEntry, OnExit, Ignore, On, When, Otherwise, OnTransition, Emits, RequiresAdditionsTo,
+        GoTo, GoToPrevious, ReEnter, Stay,
     ];
 }

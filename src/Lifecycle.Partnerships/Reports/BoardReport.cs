@@ -51,7 +51,9 @@ public sealed record BoardReport
     /// <summary>The risks that are not closed, the highest score (likelihood times impact) first.</summary>
     public required IReadOnlyList<Risk> Risks { get; init; }
 
-    /// <summary>The partners that have not left, each with the stage of its membership and a notice or breach.</summary>
+    /// <summary>
+    /// The partners that have not left, each with the stage of its membership and a notice or breach.
+    /// </summary>
     public required IReadOnlyList<string> Partners { get; init; }
 
     /// <summary>The waivers in force and the expired ones, each as a sentence.</summary>

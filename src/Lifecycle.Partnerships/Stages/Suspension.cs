@@ -10,7 +10,9 @@ public sealed record Suspension(SuspensionNotice Notice, DateTimeOffset Since) :
     /// <summary>The notices that extensions replaced, oldest first.</summary>
     public ImmutableList<SuspensionNotice> EarlierNotices { get; init => field = value ?? []; } = [];
 
-    /// <summary>The stage that was suspended; <see langword="null"/> only in a record that was written without.</summary>
+    /// <summary>
+    /// The stage that was suspended; <see langword="null"/> only in a record that was written without.
+    /// </summary>
     public PartnershipStage? From { get; init; }
 
     /// <summary>Who suspended the partnership; <see langword="null"/> if not named.</summary>

@@ -214,8 +214,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
 
     /// <summary>
-    /// Says why a subject cannot be in a stage. Called when a snapshot is resumed, so that a subject and a snapshot that
-    /// do not belong together are refused. Not called where the caller names the stage.
+    /// Says why a subject cannot be in a stage. Called when a snapshot is resumed, so that a subject and a snapshot
+    /// that do not belong together are refused. Not called where the caller names the stage.
     /// </summary>
     /// <param name="subject">The subject.</param>
     /// <param name="stage">The stage of the snapshot.</param>

@@ -234,7 +234,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
         return runtime;
     }
 
-    /// <summary>The triggers that some mandatory criterion refuses without a payload, wherever they are fired.</summary>
+    /// <summary>
+    /// The triggers that some mandatory criterion refuses without a payload, wherever they are fired.
+    /// </summary>
     private static bool[] RefusedWithoutPayload(
         Type?[] payloadTypes, CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell)
     {

@@ -99,7 +99,9 @@ public class LifecycleLaws
     [Property]
     public void No_waiver_is_granted_for_a_mandatory_criterion(Chronicle chronicle)
     {
-        foreach (var waiver in chronicle.Steps.SelectMany(step => step.After.Record.Waivers).Select(each => each.Waiver))
+        foreach (var waiver in chronicle.Steps
+            .SelectMany(step => step.After.Record.Waivers)
+            .Select(each => each.Waiver))
             Assert.False(waiver.CriterionId is "DEV-01" or "IMP-01" or "IMP-02" or "LOOP-01", waiver.ToString());
     }
 

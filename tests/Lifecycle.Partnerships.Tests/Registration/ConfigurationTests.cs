@@ -5,7 +5,7 @@ using static Lifecycle.Partnerships.PartnershipTrigger;
 
 namespace Lifecycle.Partnerships.Tests.Registration;
 
-/// <summary>Several partnership lifecycles in one container, each with its own profile, and the configuration.</summary>
+/// <summary>Several partnership lifecycles in one container, each with its own profile, and how to configure.</summary>
 public class ConfigurationTests
 {
     private static ServiceProvider With(

@@ -69,7 +69,8 @@ public class BoardReportTests
 
         Assert.Equal(BoardRating.Red, red.Rating);
         Assert.Equal(
-            new BoardReason(BoardRating.Red, "FUL-01 no longer holds: The partnership lacks a quorum and decision rules."),
+            new BoardReason(
+                BoardRating.Red, "FUL-01 no longer holds: The partnership lacks a quorum and decision rules."),
             red.Reasons[0]);
     }
 

@@ -46,7 +46,8 @@ public class MembershipTests
         var thrown = Assert.Throws<TransitionNotPermittedException>(() =>
             Partnership.Commit(WarmHomes.Charity, "letter", Now));
 
-        Assert.Equal("Commit is not permitted in Identified. Permitted: Merge, Succeed, Engage, Decline.", thrown.Message);
+        Assert.Equal(
+            "Commit is not permitted in Identified. Permitted: Merge, Succeed, Engage, Decline.", thrown.Message);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class OrganisationTests
     }
 
     [Fact]
-    public async Task Nobody_else_may_take_a_name_that_a_partner_has_or_had()
+    public async Task No_one_else_may_take_a_name_that_a_partner_has_or_had()
     {
         var homes = await FulfilledAsync();
         homes.Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now);

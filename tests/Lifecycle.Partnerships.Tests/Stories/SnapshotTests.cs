@@ -19,8 +19,8 @@ public class SnapshotTests
 
         Assert.Equal("stage", thrown.Member);
         Assert.Equal(
-            "The snapshot has Warm Homes in Fulfilment, but no agreement of its record is in force. The snapshot and the "
-                + "record do not belong together.",
+            "The snapshot has Warm Homes in Fulfilment, but no agreement of its record is in force. The snapshot and "
+                + "the record do not belong together.",
             thrown.Message);
         Assert.Throws<SnapshotMismatchException>(() =>
             Lifecycle.Resume(fulfilled.Partnership, developing.Instance.Snapshot()));

@@ -9,7 +9,10 @@ public class StandingTests
     private static readonly PartnershipLifecycle Lifecycle = new();
 
     private static async Task<string[]> LapsesAsync(Partnership partnership, PartnershipStage stage) =>
-        [.. (await StandingConditions.OfAsync(Lifecycle, partnership, stage)).Lapses.Select(lapse => lapse.CriterionId)];
+        [
+            .. (await StandingConditions.OfAsync(Lifecycle, partnership, stage))
+                .Lapses.Select(lapse => lapse.CriterionId),
+        ];
 
     [Fact]
     public async Task What_no_longer_holds_is_named_with_since_when_and_moves_nothing()

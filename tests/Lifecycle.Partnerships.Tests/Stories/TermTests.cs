@@ -133,16 +133,22 @@ public class TermTests
     public async Task A_reminder_falls_due_by_itself_missed_ones_are_given_once_and_an_extension_begins_anew()
     {
         var homes = await InTermAsync();
-        Assert.Equal(new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), Assert.Single(homes.Instance.DueDates()).DueAt);
+        Assert.Equal(
+            new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero),
+            Assert.Single(homes.Instance.DueDates()).DueAt);
 
         GoTo(homes, 6, 10);
         await homes.Move(Remind);
         Assert.Equal(19, homes.Partnership.LastReminder?.DaysLeft);
-        Assert.Equal(new DateTimeOffset(2026, 6, 15, 0, 0, 0, TimeSpan.Zero), Assert.Single(homes.Instance.DueDates()).DueAt);
+        Assert.Equal(
+            new DateTimeOffset(2026, 6, 15, 0, 0, 0, TimeSpan.Zero),
+            Assert.Single(homes.Instance.DueDates()).DueAt);
 
         await ExtendAsync(homes, new(2027, 6, 30));
 
-        Assert.Equal(new DateTimeOffset(2027, 4, 1, 0, 0, 0, TimeSpan.Zero), Assert.Single(homes.Instance.DueDates()).DueAt);
+        Assert.Equal(
+            new DateTimeOffset(2027, 4, 1, 0, 0, 0, TimeSpan.Zero),
+            Assert.Single(homes.Instance.DueDates()).DueAt);
     }
 
     [Fact]
@@ -191,6 +197,8 @@ public class TermTests
         var partnership = new WarmHomes().Partnership;
 
         Assert.Throws<ArgumentOutOfRangeException>(() => partnership.DraftAgreement(
-            "agreement.pdf", new() { Term = new(new(2026, 2, 1), new(2026, 1, 1)) }, new(2026, 1, 5, 0, 0, 0, default)));
+            "agreement.pdf",
+            new() { Term = new(new(2026, 2, 1), new(2026, 1, 1)) },
+            new(2026, 1, 5, 0, 0, 0, default)));
     }
 }

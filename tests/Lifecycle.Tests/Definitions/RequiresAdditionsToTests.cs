@@ -1,6 +1,8 @@
 namespace Lifecycle.Tests.Definitions;
 
-/// <summary>What is added to a stage from outside also guards the transitions that change what it was entered with.</summary>
+/// <summary>
+/// What is added to a stage from outside also guards the transitions that change what it was entered with.
+/// </summary>
 public class RequiresAdditionsToTests
 {
     [Criterion("ADD-01", "Never")]

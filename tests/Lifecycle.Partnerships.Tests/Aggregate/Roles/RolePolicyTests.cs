@@ -41,7 +41,8 @@ public class RolePolicyTests
     public void Without_a_manager_no_one_may_fire_the_launch()
     {
         Assert.Equal(
-            "Only the partnership manager may fire Launch, or a sponsor while there is none, and no one holds these roles.",
+            "Only the partnership manager may fire Launch, or a sponsor while there is none, and no one holds these "
+                + "roles.",
             _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
     }
 
