@@ -110,6 +110,22 @@ public sealed class DatabaseCommandTests : IDisposable
         static string? Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString();
     }
 
+    [Theory]
+    [InlineData("xes", "<log ")]
+    [InlineData("ocel", "\"objectTypes\"")]
+    public async Task Histories_are_exported_for_process_miners(string format, string mark)
+    {
+        var orders = await StoredOrders.InAsync(_folder);
+        var file = _folder.File($"orders{ExportFormat.Of(format, null).Extension}");
+
+        var printed = await ToolRun.Of("export", orders.Path, "--format", format);
+        var written = await ToolRun.Of("export", orders.Path, "--output", file);
+
+        Assert.Equal((0, 0, "", ""), (printed.ExitCode, written.ExitCode, printed.Error, written.Error));
+        Assert.Contains(mark, printed.Output, StringComparison.Ordinal);
+        Assert.Equal(printed.Output, await File.ReadAllTextAsync(file));
+    }
+
     [Fact]
     public async Task Migrate_creates_the_tables_that_other_commands_need()
     {

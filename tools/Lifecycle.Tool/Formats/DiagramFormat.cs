@@ -15,6 +15,7 @@ internal sealed record DiagramFormat(
         new("mermaid", ".mmd", (lifecycle, options) => lifecycle.Graph.ToMermaid(options)),
         new("dot", ".dot", (lifecycle, options) => lifecycle.Graph.ToDot(options)),
         new("plantuml", ".puml", (lifecycle, options) => lifecycle.Graph.ToPlantUml(options)),
+        new("svg", ".svg", (lifecycle, options) => lifecycle.Graph.ToSvg(options)),
         new("scxml", ".scxml", (lifecycle, _) => lifecycle.Document.ToScxml()),
         new("xstate", ".xstate.json", (lifecycle, _) => lifecycle.Document.ToXState()),
         new("json", ".json", (lifecycle, _) => lifecycle.Document.ToJson()),

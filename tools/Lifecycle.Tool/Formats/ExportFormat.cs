@@ -11,6 +11,10 @@ internal sealed record ExportFormat(
     public static readonly IReadOnlyList<ExportFormat> All =
     [
         new("jsonl", ".jsonl", JsonLinesExport.WriteAsync),
+        new(
+            "ocel", ".ocel.json",
+            (store, lifecycle, output, cancel) => store.ExportOcelAsync(lifecycle, output, null, cancel)),
+        new("xes", ".xes", (store, lifecycle, output, cancel) => store.ExportXesAsync(lifecycle, output, null, cancel)),
     ];
 
     /// <summary>The format of a name, or else that of the extension of a file, or else the default.</summary>
