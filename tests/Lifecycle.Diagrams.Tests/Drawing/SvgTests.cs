@@ -94,7 +94,9 @@ public class SvgTests
             description,
             StringComparison.Ordinal);
         Assert.Contains(
-            "From Engaged: Commit to Committed, Decline to Declined.", description, StringComparison.Ordinal);
+            "From Engaged: Commit to Committed, Merge to Merged, Succeed (stays) to Engaged, Decline to Declined.",
+            description,
+            StringComparison.Ordinal);
     }
 
     [Fact]
