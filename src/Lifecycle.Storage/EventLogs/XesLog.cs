@@ -27,6 +27,9 @@ internal static class XesLog
             Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
             Indent = true,
             NewLineChars = "\n",
+
+            // What was cut off should not look complete.
+            WriteEndDocumentOnClose = false,
         };
         var xml = XmlWriter.Create(output, settings);
         await using (xml.ConfigureAwait(false))

@@ -41,6 +41,26 @@ public class EventLogTests
         Assert.Equal(traces.Sum(trace => trace.Elements(Xes + "event").Count()), count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_log_that_is_cut_off_does_not_look_complete(bool isXes)
+    {
+        using var stream = new MemoryStream();
+        var store = StoreOfHistories.Of(entry =>
+        {
+            if (entry == 15)
+                throw new TimeoutException();
+        });
+
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            isXes ? store.ExportXesAsync("Grant", stream) : store.ExportOcelAsync("Grant", stream));
+
+        var text = Encoding.UTF8.GetString(stream.ToArray());
+        Assert.DoesNotContain("</log>", text, StringComparison.Ordinal);
+        Assert.False(text.TrimEnd().EndsWith('}'), text);
+    }
+
     [Fact]
     public async Task Ocel_has_an_object_for_each_instance_and_an_event_for_each_accepted_change()
     {

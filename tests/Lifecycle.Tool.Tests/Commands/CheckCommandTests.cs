@@ -54,6 +54,7 @@ public sealed class CheckCommandTests : IDisposable
 
     [Theory]
     [InlineData("a.csv", "instance,event\n", "The file has no column trigger. It has instance, event.")]
+    [InlineData("a.jsonl", "{\"activity\":\"Place\"}\n", "No line has a member trigger or to.")]
     [InlineData("a.csv", "trigger,to\nPlace\n", "Line 2: it has 1 field, and the header has 2.")]
     [InlineData("a.jsonl", "{}\n[1]\n", "Line 2: it is no JSON object.")]
     [InlineData("a.jsonl", "{\n", "Line 1: it is not JSON:")]
@@ -63,6 +64,24 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         Assert.StartsWith(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.csv", "trigger,to\nPlace,Paid\n", "The file has no column target. It has trigger, to.")]
+    [InlineData("a.jsonl", "{\"trigger\":\"Place\"}\n", "No line has a member target.")]
+    public async Task A_column_that_is_named_has_to_be_there(string name, string text, string expected)
+    {
+        var run = await Check(_folder.Write(name, text), "--columns", "to=target");
+
+        Assert.Equal((3, $"{expected}\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task The_case_of_names_does_not_matter()
+    {
+        var run = await Check(_folder.Write("a.jsonl", "{\"Trigger\":\"Pay\"}\n"));
+
+        Assert.Equal(1, run.ExitCode);
     }
 
     [Fact]

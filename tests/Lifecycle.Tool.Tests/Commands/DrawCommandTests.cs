@@ -68,6 +68,32 @@ public sealed class DrawCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Steps_with_names_that_the_definition_no_longer_has_are_left_out()
+    {
+        var orders = await StoredOrders.InAsync(_folder);
+        var json = (await Draw("-f", "json")).Output.Replace("OnHold", "Waiting", StringComparison.Ordinal);
+        var file = _folder.Write("later.json", json);
+
+        var run = await ToolRun.Of("draw", file, "--instance", "1", "--database", orders.Path);
+
+        Assert.Equal(
+            (0, "2 steps of 1 cannot be drawn: the definition no longer has the names.\n"), (run.ExitCode, run.Error));
+        Assert.Contains("▸ Pay", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_extension_of_no_format_is_an_error()
+    {
+        var run = await Draw("-o", _folder.File("order.png"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith(
+            "Choose one with --format: mermaid, dot, plantuml, svg, scxml, xstate, json.\n",
+            run.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_instance_without_a_database_is_an_error()
     {
         var run = await Draw("--instance", "1");

@@ -50,6 +50,19 @@ public class HistoryCheckTests
     }
 
     [Fact]
+    public void An_illegal_step_that_stays_does_not_change_where_a_return_leads_to()
+    {
+        var check = Check(
+            Options,
+            [
+                Fire(1, "Place"), Fire(2, "Hold"), Fire(3, "Pay") with { From = "OnHold", To = "OnHold" },
+                Fire(4, "Release") with { To = "Placed" },
+            ]);
+
+        Assert.Equal(3, Assert.Single(check.Illegal).Line);
+    }
+
+    [Fact]
     public void A_return_leads_to_the_stage_that_was_left()
     {
         RecordedStep[] steps =

@@ -105,9 +105,13 @@ internal static class CheckCommand
 
         using var stream = File.OpenRead(file);
         using var reader = new StreamReader(stream);
-        await ProgressBar.RunAsync(console.ErrorTerminal, "Checking", stream.Length, advance =>
+        await ProgressBar.RunAsync(console.ErrorTerminal, "Checking", stream.CanSeek ? stream.Length : 0, advance =>
         {
-            Add(read(reader), () => advance(stream.Position));
+            Add(read(reader), () =>
+            {
+                if (stream.CanSeek)
+                    advance(stream.Position);
+            });
             return Task.CompletedTask;
         });
 

@@ -29,7 +29,9 @@ internal sealed class CommandContext(ToolConsole console)
                 command.Options.Add((Option)symbol);
         }
 
-        command.SetAction(run);
+        // Ctrl+C is heard once the action has returned its task.
+        command.SetAction((parsed, cancellationToken) =>
+            Task.Run(() => run(parsed, cancellationToken), cancellationToken));
         return command;
     }
 

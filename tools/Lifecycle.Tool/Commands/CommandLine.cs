@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text.Json;
 
 namespace Lifecycle.Tool;
 
@@ -35,6 +36,16 @@ internal static class CommandLine
             when (exception is LifecycleException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             return Fail(ExitCode.BadInput, exception.Message);
+        }
+        catch (JsonException exception)
+        {
+            return Fail(ExitCode.BadInput, $"What is stored cannot be read as JSON: {exception.Message}");
+        }
+        catch (Exception exception)
+        {
+            return Fail(
+                ExitCode.Fault,
+                $"This is a fault of the tool: {exception.GetType().Name}: {exception.Message} Please report it.");
         }
 
         int Fail(int exitCode, string message)

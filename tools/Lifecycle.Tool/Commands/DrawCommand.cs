@@ -14,7 +14,7 @@ internal static class DrawCommand
             Description = "The format. Default: that of the output file's extension, or else mermaid.",
         };
         format.AcceptOnlyFromAmong([.. DiagramFormat.All.Select(each => each.Name)]);
-        var output = OutputOption();
+        var output = OutputFile.Option();
         var stage = definition.Stage("--stage", "The stage to highlight, with the triggers that it permits.");
         var instance = new Option<string?>("--instance")
         {
@@ -49,7 +49,7 @@ internal static class DrawCommand
                         parsed.GetValue(database)
                             ?? throw ToolException.BadCommand($"Name the database of {id} with --database."),
                         parsed.GetValue(schema));
-                    options = await PathOfAsync(lifecycle, stored, id, options, cancellationToken);
+                    options = await PathOfAsync(context.Console, lifecycle, stored, id, options, cancellationToken);
                 }
                 else if (parsed.GetValue(stage) is { } present)
                 {
@@ -60,7 +60,7 @@ internal static class DrawCommand
                 var chosen = DiagramFormat.Of(parsed.GetValue(format), file);
                 var text = chosen.Draw(lifecycle, options);
                 if (file is not null)
-                    await File.WriteAllTextAsync(file, text, cancellationToken);
+                    await OutputFile.WriteAsync(file, parsed.GetValue(definition.Source), text);
 
                 if (parsed.GetValue(context.Json))
                     context.Console.WriteJson(new
@@ -80,16 +80,11 @@ internal static class DrawCommand
             ]);
     }
 
-    public static Option<string?> OutputOption() => new("--output", "-o")
-    {
-        Description = "The file to write. Default: the standard output.",
-        HelpName = "file",
-    };
-
     private static DiagramOptions Highlight(LoadedLifecycle lifecycle, string stage, DiagramOptions options) =>
         options with { PresentStage = stage, PermittedTriggers = lifecycle.Graph.PermittedTriggers(stage) };
 
     private static async Task<DiagramOptions> PathOfAsync(
+        ToolConsole console,
         LoadedLifecycle lifecycle,
         StoredLifecycles database,
         string id,
@@ -102,11 +97,24 @@ internal static class DrawCommand
                 $"{lifecycle.Name} {id} is in {stored.Stage}, which the definition does not have.");
 
         var path = new HashSet<DiagramStep>();
+        var unknown = 0;
         await foreach (var entry in database.Store.HistoryAsync(lifecycle.Name, id, cancellationToken))
         {
-            if (entry is { IsAccepted: true, Trigger: { } trigger })
+            if (entry is not { IsAccepted: true, Trigger: { } trigger })
+                continue;
+
+            // An earlier revision may have had other names.
+            if (lifecycle.Graph.Contains(entry.From)
+                && lifecycle.Graph.Contains(entry.To)
+                && lifecycle.Graph.TryFind(trigger, out _))
                 path.Add(new(entry.From, trigger, entry.To));
+            else
+                unknown++;
         }
+
+        if (unknown > 0)
+            console.Error.WriteLine(
+                $"{Counted.Of(unknown, "step")} of {id} cannot be drawn: the definition no longer has the names.");
 
         return Highlight(lifecycle, stored.Stage, options) with { Path = [.. path] };
     }

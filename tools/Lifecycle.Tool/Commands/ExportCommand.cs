@@ -14,7 +14,7 @@ internal static class ExportCommand
             Description = "The format. Default: that of the output file's extension, or else jsonl.",
         };
         format.AcceptOnlyFromAmong([.. ExportFormat.All.Select(each => each.Name)]);
-        var output = DrawCommand.OutputOption();
+        var output = OutputFile.Option();
         return CommandContext.Make(
             "export",
             "Exports the histories of a lifecycle, one instance after the other.",
@@ -31,8 +31,10 @@ internal static class ExportCommand
                     return ExitCode.Success;
                 }
 
-                await using (var stream = File.Create(file))
-                    await chosen.WriteAsync(database.Store, lifecycle, stream, cancellationToken);
+                await OutputFile.WriteAsync(
+                    file,
+                    parsed.GetValue(symbols.Database),
+                    stream => chosen.WriteAsync(database.Store, lifecycle, stream, cancellationToken));
                 if (parsed.GetValue(context.Json))
                     context.Console.WriteJson(new { lifecycle, format = chosen.Name, file });
                 return ExitCode.Success;

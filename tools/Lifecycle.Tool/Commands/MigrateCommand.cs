@@ -12,7 +12,7 @@ internal static class MigrateCommand
         {
             Description = "Write the SQL that creates the tables in an empty database, and change nothing.",
         };
-        var output = DrawCommand.OutputOption();
+        var output = OutputFile.Option();
         return CommandContext.Make(
             "migrate",
             "Creates the tables of a database, or upgrades them; with --script, writes the SQL instead.",
@@ -37,7 +37,7 @@ internal static class MigrateCommand
 
                 var sql = StoredLifecycles.Script(text, schema);
                 if (file is not null)
-                    await File.WriteAllTextAsync(file, sql, cancellationToken);
+                    await OutputFile.WriteAsync(file, input: null, sql);
                 if (parsed.GetValue(context.Json))
                     context.Console.WriteJson(new { file, script = file is null ? sql : null });
                 else if (file is null)

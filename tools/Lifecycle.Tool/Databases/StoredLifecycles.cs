@@ -92,15 +92,18 @@ internal sealed class StoredLifecycles
         var path = Path.GetFullPath(database);
         if (!File.Exists(path))
             return mayBeMissing
-                ? $"Data Source={path}"
+                ? FileString(path)
                 : throw ToolException.BadInput(
                     $"There is no file {path}. Name an SQLite file, or a connection string such as "
                         + "'Host=db;Database=lifecycles;Username=app'.");
 
         return new FileInfo(path).Length == 0 || FileKinds.Of(path) == FileKind.Sqlite
-            ? $"Data Source={path}"
+            ? FileString(path)
             : throw ToolException.BadInput($"{path} is not an SQLite database.");
     }
+
+    private static string FileString(string path) =>
+        new DbConnectionStringBuilder { ["Data Source"] = path }.ConnectionString;
 
     private static bool IsPostgres(string database) =>
         IsConnectionString(database) && Values(database) is { } values

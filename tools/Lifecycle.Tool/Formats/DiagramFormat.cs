@@ -22,9 +22,13 @@ internal sealed record DiagramFormat(
     ];
 
     /// <summary>The format of a name, or else that of the extension of a file, or else the default.</summary>
+    /// <exception cref="ToolException">The extension is that of no format.</exception>
     public static DiagramFormat Of(string? name, string? file) =>
-        All.FirstOrDefault(format => format.Name == name)
-        ?? All.Where(format => file?.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase) == true)
+        name is not null ? All.First(format => format.Name == name)
+        : file is null ? All[0]
+        : All.Where(format => file.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))
             .MaxBy(format => format.Extension.Length)
-        ?? All[0];
+        ?? throw ToolException.BadCommand(
+            $"{file} has the extension of no format. Choose one with --format: "
+                + $"{string.Join(", ", All.Select(format => format.Name))}.");
 }

@@ -3,6 +3,9 @@ namespace Lifecycle.Tool;
 /// <summary>The columns, or members, of a history that hold what is checked.</summary>
 internal sealed record ColumnNames(string Instance, string Trigger, string From, string To, string Outcome)
 {
+    /// <summary>The names that the user gave, which the history has to have.</summary>
+    public IReadOnlyList<string> Given { get; private init; } = [];
+
     private static readonly ColumnNames Default = new("instance", "trigger", "from", "to", "outcome");
 
     /// <summary>Reads names as in <c>instance=case_id,trigger=activity</c>. The rest keep their defaults.</summary>
@@ -12,7 +15,7 @@ internal sealed record ColumnNames(string Instance, string Trigger, string From,
         var names = Default;
         foreach (var pair in text?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
-            names = pair.Split('=', 2, StringSplitOptions.TrimEntries) switch
+            var named = pair.Split('=', 2, StringSplitOptions.TrimEntries) switch
             {
                 ["instance", { Length: > 0 } name] => names with { Instance = name },
                 ["trigger", { Length: > 0 } name] => names with { Trigger = name },
@@ -23,6 +26,7 @@ internal sealed record ColumnNames(string Instance, string Trigger, string From,
                     $"--columns has {pair}, which is not of the form instance=NAME. It can name instance, trigger, "
                         + "from, to and outcome."),
             };
+            names = named with { Given = [.. names.Given, pair.Split('=', 2)[1].Trim()] };
         }
 
         return names;

@@ -152,7 +152,8 @@ internal sealed class HistoryCheck(LoadedLifecycle lifecycle, HistoryCheckOption
         var from = Find(step.From);
         if (Find(step.To) is { } to)
         {
-            _present = [(to, from)];
+            // A step that stays does not change where a return leads to.
+            _present = [(to, from == to ? null : from)];
         }
         else if (from is not null)
         {

@@ -13,6 +13,8 @@ internal static class HistoryFile
         var header = csv.Read()?.ToArray() ?? [];
         var (instance, trigger) = (Column(columns.Instance), Column(columns.Trigger));
         var (from, to, outcome) = (Column(columns.From), Column(columns.To), Column(columns.Outcome));
+        if (columns.Given.FirstOrDefault(each => Column(each) < 0) is { } absent)
+            throw ToolException.BadInput($"The file has no column {absent}. It has {string.Join(", ", header)}.");
         if (trigger < 0)
             throw ToolException.BadInput(
                 $"The file has no column {columns.Trigger}. It has {string.Join(", ", header)}. Name the column of the "
@@ -36,17 +38,36 @@ internal static class HistoryFile
     }
 
     /// <summary>Reads JSON lines: an object on each.</summary>
-    /// <exception cref="ToolException">A line cannot be read.</exception>
+    /// <exception cref="ToolException">A line cannot be read, or no line has a member that is needed.</exception>
     public static IEnumerable<RecordedStep> ReadJsonLines(TextReader reader, ColumnNames columns)
     {
+        var missing = new HashSet<string>(columns.Given, StringComparer.OrdinalIgnoreCase);
+        var (isEmpty, hasSteps) = (true, false);
         for (var number = 1L; reader.ReadLine() is { } line; number++)
         {
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return ReadJson(number, line, columns);
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+
+            var step = ReadJson(number, line, columns, missing);
+            isEmpty = false;
+
+            // A start has no trigger, but says where.
+            hasSteps |= step.Trigger is not null || step.To is not null;
+            yield return step;
         }
+
+        if (isEmpty)
+            yield break;
+
+        if (missing.Count > 0)
+            throw ToolException.BadInput($"No line has a member {missing.First()}.");
+        if (!hasSteps)
+            throw ToolException.BadInput(
+                $"No line has a member {columns.Trigger} or {columns.To}. Name the one with the triggers with --columns "
+                    + "trigger=NAME.");
     }
 
-    private static RecordedStep ReadJson(long number, string line, ColumnNames columns)
+    private static RecordedStep ReadJson(long number, string line, ColumnNames columns, HashSet<string> missing)
     {
         try
         {
@@ -63,10 +84,24 @@ internal static class HistoryFile
                 Value(columns.To),
                 Value(columns.Outcome));
 
-            string? Value(string name) =>
-                !root.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null
-                    ? null
-                    : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+            string? Value(string name)
+            {
+                foreach (var member in root.EnumerateObject())
+                {
+                    if (!member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                        continue;
+
+                    missing.Remove(name);
+                    return member.Value.ValueKind switch
+                    {
+                        JsonValueKind.Null => null,
+                        JsonValueKind.String => member.Value.GetString(),
+                        _ => member.Value.GetRawText(),
+                    };
+                }
+
+                return null;
+            }
         }
         catch (JsonException exception)
         {

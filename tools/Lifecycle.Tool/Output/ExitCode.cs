@@ -15,6 +15,9 @@ internal static class ExitCode
     /// <summary>A file, an assembly or a database cannot be read or written.</summary>
     public const int BadInput = 3;
 
+    /// <summary>The tool itself has a fault.</summary>
+    public const int Fault = 70;
+
     /// <summary>It was cancelled.</summary>
     public const int Cancelled = 130;
 }

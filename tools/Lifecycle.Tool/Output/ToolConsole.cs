@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -34,13 +35,24 @@ internal sealed class ToolConsole(
     public IAnsiConsole ErrorTerminal => errorTerminal;
 
     /// <summary>Whether a person answers prompts.</summary>
-    public bool IsInteractive => terminal.Profile.Capabilities.Interactive;
+    public bool IsInteractive => terminal.Profile.Capabilities is { Interactive: true, Ansi: true };
 
     public static string ToJsonLine<T>(T value) => JsonSerializer.Serialize(value, JsonLine);
 
-    /// <summary>Makes the console of this process.</summary>
+    /// <summary>
+    /// Makes the console of this process. What other code prints, such as that of a definition, goes to the error
+    /// stream from then on.
+    /// </summary>
     public static ToolConsole OfProcess()
     {
+        // Files and pipes are UTF-8, whatever a terminal would be.
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var input = Console.IsInputRedirected ? new StreamReader(Console.OpenStandardInput(), utf8) : Console.In;
+        var output = Console.IsOutputRedirected
+            ? new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true }
+            : Console.Out;
+        Console.SetOut(Console.Error);
+
         // NO_COLOR turns off all escape sequences, including bold.
         var ansi = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
             ? AnsiSupport.No
@@ -49,14 +61,14 @@ internal sealed class ToolConsole(
             ? InteractionSupport.No
             : InteractionSupport.Detect;
         return new(
-            Console.In,
+            input,
             AnsiConsole.Create(new()
             {
                 Ansi = Console.IsOutputRedirected ? AnsiSupport.No : ansi,
                 Interactive = interaction,
-                Out = new AnsiConsoleOutput(Console.Out),
+                Out = new AnsiConsoleOutput(output),
             }),
-            Console.Out,
+            output,
             AnsiConsole.Create(new()
             {
                 Ansi = Console.IsErrorRedirected ? AnsiSupport.No : ansi,

@@ -28,7 +28,7 @@ internal sealed class AssemblyDefinitions
             throw ToolException.BadInput(
                 $"{path} is no .NET assembly. Name the .dll that the build has written.", exception);
         }
-        catch (FileLoadException exception)
+        catch (Exception exception) when (exception is FileLoadException or InvalidOperationException)
         {
             throw ToolException.BadInput($"{path} cannot be loaded: {exception.Message}", exception);
         }
@@ -116,14 +116,20 @@ internal sealed class AssemblyDefinitions
     {
         try
         {
-            return candidate.Get() is { } definition
-                ? new(candidate.Place, definition, null)
-                : new(candidate.Place, null, $"{candidate.Place} is null.");
+            if (candidate.Get() is not { } definition)
+                return new(candidate.Place, null, $"{candidate.Place} is null.");
+
+            _ = definition.Name;
+            return new(candidate.Place, definition, null);
         }
         catch (Exception exception)
         {
             // The code of the assembly runs here, which can throw anything.
-            var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            var cause = exception;
+            while (cause is TargetInvocationException or TypeInitializationException
+                && cause.InnerException is { } inner)
+                cause = inner;
+
             return new(candidate.Place, null, $"{candidate.Place} throws: {cause.Message}");
         }
     }

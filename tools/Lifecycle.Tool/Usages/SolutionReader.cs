@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.MSBuild;
 
 namespace Lifecycle.Tool;
 
 /// <summary>Reads the projects of a solution, as the SDK builds them.</summary>
-internal sealed class SolutionReader : IDisposable
+internal sealed partial class SolutionReader : IDisposable
 {
     private readonly MSBuildWorkspace _workspace;
 
@@ -35,7 +36,8 @@ internal sealed class SolutionReader : IDisposable
         var faults = new List<string>();
         using var subscription = workspace.RegisterWorkspaceFailedHandler(failed =>
         {
-            if (failed.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
+            if (failed.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure
+                && !OtherProject().IsMatch(failed.Diagnostic.Message))
             {
                 lock (faults)
                     faults.Add(failed.Diagnostic.Message);
@@ -56,4 +58,8 @@ internal sealed class SolutionReader : IDisposable
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    /// <summary>A message about a project that holds no C#, such as one for containers.</summary>
+    [GeneratedRegex(@"\.(?!cs)\w*proj\b.*language", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex OtherProject();
 }
