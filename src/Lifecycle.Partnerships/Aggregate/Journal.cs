@@ -89,6 +89,7 @@ internal static class Journal
                 changes.AddRange(
                 [
                     .. One("name", before.Name, after.Name, json.String, before.Name),
+                    .. One("body", before.PartOf, after.PartOf, json.String, after.Name),
                     .. One("identifier", before.ExternalId, after.ExternalId, json.String, after.Name),
                     .. One(
                         "contribution", before.Contribution, after.Contribution, json.Contribution, after.Name),

@@ -121,8 +121,8 @@ public sealed partial class Partnership
                     + "version instead.");
         }
 
-        var signature = signed.Signatures.Find(each =>
-            each.Stands && OrganisationName.AreEqual(each.Partner, OrganisationName.Of(partner)))
+        var signatory = Find(partner);
+        var signature = signed.Signatures.Find(each => each.Stands && signatory?.IsCalled(each.Partner) == true)
             ?? throw new PartnershipRuleException(
                 PartnershipRule.PartnerIsKnown,
                 $"{partner} has no valid signature on {signed}.");

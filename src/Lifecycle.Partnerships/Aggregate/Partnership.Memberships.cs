@@ -78,9 +78,12 @@ public sealed partial class Partnership
     public void DeclineMembership(string partner, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.Decline, at, actor);
 
-    /// <summary>Records that an active partner gives notice of withdrawal.</summary>
+    /// <summary>
+    /// Records that an active partner gives notice of withdrawal. The period of notice runs from now, whenever the
+    /// notice was given.
+    /// </summary>
     /// <param name="partner">The partner's name.</param>
-    /// <param name="notice">Why the partner withdraws, and when the notice ends.</param>
+    /// <param name="notice">Why the partner withdraws, and when the notice ends: in the future.</param>
     /// <param name="at">When the notice was given.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in

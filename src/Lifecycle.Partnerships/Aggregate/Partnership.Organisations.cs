@@ -21,7 +21,8 @@ public sealed partial class Partnership
     /// <param name="at">When it was renamed.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner, another partner has or had the
-    /// name, or <paramref name="at"/> is in the future.</exception>
+    /// name, it is the name of the body that the partner belongs to, or <paramref name="at"/> is in the
+    /// future.</exception>
     public void RenamePartner(string partner, string name, DateTimeOffset at, string? actor = null)
     {
         Past(at);
@@ -30,12 +31,14 @@ public sealed partial class Partnership
             throw new PartnershipRuleException(
                 PartnershipRule.NameIsUnique, $"{known} is already a partner of {Name}.");
 
+        CheckIsNotItsOwnPart(name, Partner(partner).PartOf);
         Rename(partner, name, document: null, at, actor);
     }
 
     /// <summary>
     /// Records that another organisation succeeds a partner and takes over its membership, its signatures and its
-    /// roles. The successor must not be a partner already.
+    /// roles. The successor must not be a partner already. If it is the body that the partner belonged to, it is
+    /// independent from then on.
     /// </summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="succession">The successor, and the document by which it succeeds.</param>
@@ -65,7 +68,10 @@ public sealed partial class Partnership
         Fire(partner, MembershipTrigger.Merge, at, actor, merger);
     }
 
-    /// <summary>Gives a partner another name. A role that it holds goes on under that name.</summary>
+    /// <summary>
+    /// Gives a partner another name. A role that it holds goes on under that name. A body that takes the place of its
+    /// own part belongs to no body.
+    /// </summary>
     internal void Rename(string partner, string name, string? document, DateTimeOffset at, string? actor)
     {
         var known = Partner(partner);
@@ -77,6 +83,7 @@ public sealed partial class Partnership
         Change(partner, _ => known with
         {
             Name = name,
+            PartOf = IsItsOwnPart(name, known.PartOf) ? null : known.PartOf,
             FormerNames = known.FormerNames.Add(new(known.Name, at, document, actor)),
         });
         if (known.IsCalled(Initiator))
@@ -91,26 +98,38 @@ public sealed partial class Partnership
         {
             AgreementVersions = Record.AgreementVersions.ConvertAll(version =>
                 version.IsSignedBy(from) && !version.IsSignedBy(heir)
-                    ? version with { Signatures = version.Signatures.Add(Novated(from, heir, at)) }
+                    ? version with { Signatures = version.Signatures.Add(Novated(version, from, heir, at)) }
                     : version),
         };
         HandOver(from, heir.Name, at);
         ActivateSignatories(at);
     }
 
-    private static Signature Novated(Partner from, Partner heir, DateTimeOffset at) =>
-        new(heir.Name, at) { Membership = heir.EarlierMemberships.Count, NovatedFrom = from.Name };
+    /// <summary>The signature that passes to an heir: no older than the text and the signature it comes from.</summary>
+    private static Signature Novated(AgreementVersion version, Partner from, Partner heir, DateTimeOffset at)
+    {
+        var given = version.Signatures.Find(signature => AgreementVersion.Counts(signature, from))!.At;
+        DateTimeOffset[] dates = [at, version.DraftedAt, given];
+        return new(heir.Name, dates.Max()) { Membership = heir.EarlierMemberships.Count, NovatedFrom = from.Name };
+    }
 
     private void HandOver(Partner from, string name, DateTimeOffset at)
     {
-        var roles = Record.Appointments.Where(each => each.Until is null && from.IsCalled(each.Holder)).ToArray();
+        // A holder may be any text, so it is compared without regard to spaces, as HoldersOf and the policies do.
+        var roles = Record.Appointments
+            .Where(each => each.Until is null && from.IsCalled(PersonName.Folded(each.Holder)))
+            .ToArray();
         foreach (var held in roles)
         {
+            var since = at < held.Since ? held.Since : at;
+            var appointments = Record.Appointments.Replace(held, held with { Until = since });
+            var isHeldByHeir = appointments.Exists(each =>
+                each.Role == held.Role && each.Until is null && PersonName.AreEqual(each.Holder, name));
             Fact = Record with
             {
-                Appointments = Record.Appointments
-                    .Replace(held, held with { Until = at < held.Since ? held.Since : at })
-                    .Add(new(held.Role, name) { Since = at < held.Since ? held.Since : at }),
+                Appointments = isHeldByHeir
+                    ? appointments
+                    : appointments.Add(new(held.Role, name) { Since = since }),
             };
         }
     }

@@ -72,13 +72,7 @@ public sealed partial class Partnership
         if (Find(name) is not null)
             throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"{name} is already a partner of {Name}.");
 
-        if (partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name))
-        {
-            throw new PartnershipRuleException(
-                PartnershipRule.BodyIsNotItsOwnPart,
-                $"{name} cannot be part of {partOf}, which is itself part of {name}.");
-        }
-
+        CheckIsNotItsOwnPart(name, partOf);
         Fact = Record with
         {
             Partners = Record.Partners.Add(
@@ -173,11 +167,26 @@ public sealed partial class Partnership
             ?? Record.Partners.Find(partner => partner.IsCalled(kept));
     }
 
+    /// <exception cref="PartnershipRuleException">An organisation of that name would be part of itself.</exception>
+    private void CheckIsNotItsOwnPart(string name, string? partOf)
+    {
+        if (IsItsOwnPart(name, partOf))
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.BodyIsNotItsOwnPart,
+                $"{name} cannot be part of {partOf}, which is {name} itself or part of it.");
+        }
+    }
+
+    private bool IsItsOwnPart(string name, string? partOf) =>
+        partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name);
+
     /// <summary>The outermost body that an organisation belongs to; its own name where it is independent.</summary>
     private string BodyOf(string name)
     {
-        // Terminates, because AddPartner and RecordCheck refuse a body that would be part of itself.
-        while (Find(name) is { PartOf: { } body })
+        // AddPartner, Rename and RecordCheck refuse a body that would be part of itself, so there are at most as many
+        // steps as partners. The bound keeps a gap in those checks from hanging every gate.
+        for (var step = 0; step < Record.Partners.Count && Find(name) is { PartOf: { } body }; step++)
             name = body;
 
         return Find(name)?.Name ?? name;

@@ -30,12 +30,22 @@ public sealed partial class Partnership
     internal void Revoke(string criterionId, WaiverRevocation revocation)
     {
         Past(revocation.At);
-        var granted = Record.Waivers.FindLast(each =>
-            each.Waiver.CriterionId == criterionId && each.IsInForce(revocation.At))
-            ?? throw new PartnershipRuleException(
+        if (!Record.Waivers.Exists(IsRevoked))
+        {
+            throw new PartnershipRuleException(
                 PartnershipRule.WaiverIsInForce,
                 $"No waiver of {criterionId} is in force for {Name} on {revocation.At.Day()}.");
-        Fact = Record with { Waivers = Record.Waivers.Replace(granted, granted with { Revocation = revocation }) };
+        }
+
+        // A waiver that was renewed early is in force twice.
+        Fact = Record with
+        {
+            Waivers = Record.Waivers.ConvertAll(each =>
+                IsRevoked(each) ? each with { Revocation = revocation } : each),
+        };
+
+        bool IsRevoked(GrantedWaiver granted) =>
+            granted.Waiver.CriterionId == criterionId && granted.IsInForce(revocation.At);
     }
 
     /// <summary>The waivers that were not revoked. The gates check whether one is in force.</summary>

@@ -18,7 +18,8 @@ public sealed record PartnershipTerms
     public ImmutableList<int> RemedyDays { get; init; } = [30, 60, 90];
 
     /// <summary>
-    /// Who may fire a trigger, where this differs from <see cref="RolePolicy"/>: any holder of one of the roles.
+    /// Who may fire a trigger, where this differs from <see cref="RolePolicy"/>: any holder of one of the roles, of
+    /// which each list names at least one.
     /// </summary>
     public ImmutableDictionary<PartnershipTrigger, ImmutableList<PartnershipRole>> Roles { get; init; } =
         ImmutableDictionary<PartnershipTrigger, ImmutableList<PartnershipRole>>.Empty;

@@ -22,7 +22,7 @@ internal sealed class PartnershipSection(IServiceProvider services, RegisteredPa
     /// <exception cref="OptionsValidationException">A setting is unknown or not valid.</exception>
     public void PostConfigure(string? name, PartnershipOptions options)
     {
-        foreach (var setting in Section?.GetChildren() ?? [])
+        foreach (var setting in ChildrenOf(Section, "a section"))
         {
             switch (setting.Key.ToUpperInvariant())
             {
@@ -37,7 +37,7 @@ internal sealed class PartnershipSection(IServiceProvider services, RegisteredPa
                     break;
                 case "LIFECYCLES":
                     _faults.AddRange(
-                        setting.GetChildren()
+                        ChildrenOf(setting, "a section with the names of lifecycles")
                             .Where(each => !registered.Names.Contains(each.Key, StringComparer.OrdinalIgnoreCase))
                             .Select(each => $"{each.Path}: no partnership lifecycle of that name is registered. "
                                 + $"Registered are {string.Join(", ", registered.Names)}."));
@@ -55,7 +55,7 @@ internal sealed class PartnershipSection(IServiceProvider services, RegisteredPa
     public void PostConfigure(string? name, PartnershipLifecycleOptions options)
     {
         var key = string.IsNullOrEmpty(name) ? nameof(PartnershipLifecycle) : name;
-        foreach (var setting in Section?.GetSection(Lifecycles).GetSection(key).GetChildren() ?? [])
+        foreach (var setting in ChildrenOf(Section?.GetSection(Lifecycles).GetSection(key), "a section"))
         {
             if (Is(setting, nameof(options.Profile)))
                 options.Profile = Word<PartnershipProfile>(setting, setting.Value) ?? options.Profile;
@@ -70,17 +70,30 @@ internal sealed class PartnershipSection(IServiceProvider services, RegisteredPa
         Throw(name, typeof(PartnershipLifecycleOptions));
     }
 
+    /// <summary>
+    /// The settings of a section, or the items of a list. A value in its place is a fault: read as an empty list, it
+    /// would mean that anyone may fire a trigger, or that nothing is reminded of. An empty list in JSON has a blank
+    /// value.
+    /// </summary>
+    private IConfigurationSection[] ChildrenOf(IConfigurationSection? setting, string expected)
+    {
+        if (!string.IsNullOrEmpty(setting?.Value))
+            _faults.Add($"{setting.Path}: '{setting.Value}' is a single value, where {expected} is expected.");
+
+        return [.. setting?.GetChildren() ?? []];
+    }
+
     private static bool Is(IConfigurationSection setting, string name) =>
         setting.Key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     private void ReadRoles(IConfigurationSection roles, PartnershipOptions options)
     {
-        foreach (var trigger in roles.GetChildren())
+        foreach (var trigger in ChildrenOf(roles, "a section with the names of triggers"))
         {
             if (Word<PartnershipTrigger>(trigger, trigger.Key) is { } key)
                 options.Roles[key] =
                 [
-                    .. trigger.GetChildren()
+                    .. ChildrenOf(trigger, "a list of roles")
                         .Select(role => Word<PartnershipRole>(role, role.Value))
                         .OfType<PartnershipRole>(),
                 ];
@@ -90,7 +103,7 @@ internal sealed class PartnershipSection(IServiceProvider services, RegisteredPa
     private List<int> Days(IConfigurationSection list, int least)
     {
         List<int> days = [];
-        foreach (var item in list.GetChildren())
+        foreach (var item in ChildrenOf(list, "a list of numbers"))
         {
             if (int.TryParse(item.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day >= least)
                 days.Add(day);

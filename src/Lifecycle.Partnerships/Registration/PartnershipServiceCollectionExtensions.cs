@@ -131,6 +131,9 @@ public static class PartnershipServiceCollectionExtensions
                 "RemedyDays must name at least one number of days, of at least 1.")
             .Validate(
                 options => options.ReminderDays.All(days => days >= 1), "ReminderDays must be at least 1 each.")
+            .Validate(
+                options => options.Roles.Values.All(roles => roles is { Count: > 0 }),
+                "Roles must name at least one role for each trigger that it lists.")
             .ValidateOnStart();
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IPostConfigureOptions<PartnershipOptions>, PartnershipSection>());

@@ -6,7 +6,7 @@ namespace Lifecycle.Partnerships;
 /// </summary>
 /// <example>
 /// <code>
-/// var report = await BoardReport.OfAsync(lifecycle, instance);
+/// var report = await BoardReport.OfAsync(lifecycle, instance, now);
 /// Console.WriteLine(report);                              // or report.ToHtml(), report.ToJson()
 /// </code>
 /// </example>

@@ -30,12 +30,12 @@ public sealed class WaiverAuthority(
         partnership.Grant(waiver, requestedBy);
     }
 
-    /// <summary>Revokes the waiver of a criterion that is in force. It stays on record.</summary>
+    /// <summary>Revokes every waiver of a criterion that is in force. They stay on record.</summary>
     /// <param name="partnership">The partnership.</param>
     /// <param name="criterionId">The id of the criterion.</param>
-    /// <param name="revokedBy">Who revokes it: anyone who may grant it.</param>
-    /// <param name="reason">Why it is revoked.</param>
-    /// <param name="at">When it is revoked.</param>
+    /// <param name="revokedBy">Who revokes them: anyone who may grant it.</param>
+    /// <param name="reason">Why they are revoked.</param>
+    /// <param name="at">When they are revoked.</param>
     /// <exception cref="WaiverRefusedException">The policy would not let this person grant the waiver.</exception>
     /// <exception cref="PartnershipRuleException">No such waiver is in force, or <paramref name="at"/> is in the
     /// future.</exception>

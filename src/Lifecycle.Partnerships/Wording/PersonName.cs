@@ -8,7 +8,7 @@ internal static class PersonName
         && right is not null
         && string.Equals(Folded(left), Folded(right), StringComparison.OrdinalIgnoreCase);
 
-    private static string Folded(string name) =>
+    public static string Folded(string name) =>
         string.Join(' ', Composed(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Composed(string name)

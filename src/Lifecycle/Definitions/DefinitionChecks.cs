@@ -183,6 +183,7 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
             foreach (var action in branch.Actions)
                 CheckAction(stage.Key, transition.Trigger, action);
 
+            CheckAdditionsTo(branch.AdditionsTo, stage.Key, transition.Trigger);
             if (branch.Kind != TransitionKind.Move)
                 continue;
 
@@ -194,6 +195,21 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
                     stage.Key,
                     transition.Trigger,
                     "goes to its own stage; call ReEnter() to leave and enter it again, or Stay().");
+            }
+        }
+    }
+
+    /// <summary>Nothing can be added to a stage that is not declared, so the branch would go unguarded.</summary>
+    private void CheckAdditionsTo(IReadOnlyList<TStage> additionsTo, TStage stage, TTrigger trigger)
+    {
+        foreach (var other in additionsTo)
+        {
+            if (!stages.ContainsKey(other))
+            {
+                _faults.Add(
+                    stage,
+                    trigger,
+                    $"requires the additions to {KeyText.Of(other)}, which is not declared; name a declared stage.");
             }
         }
     }

@@ -39,6 +39,29 @@ public class AgreementTests
     }
 
     [Fact]
+    public async Task An_agreement_that_only_one_signs_because_the_others_are_in_breach_is_not_reached()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        await homes.LoopAsync(Renegotiate);
+        foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
+            homes.Partnership.DeclareBreach(partner, "Payments are missing.", 30, WarmHomes.Manager);
+        homes.Partnership.DraftAgreement("second.pdf", Terms, homes.Now);
+        homes.Partnership.Sign(2, WarmHomes.Council, homes.Now);
+
+        var result = await homes.Instance.TryFireAsync(ReachAgreement, new() { Actor = WarmHomes.Manager });
+
+        var line = Assert.Single(result.Report.Blocking);
+        Assert.Equal("IMP-02", line.Criterion.Id);
+        Assert.Equal(
+            "Of the committed partners, fewer than two independent ones have signed the agreement, version 2 "
+                + "(second.pdf).",
+            line.Reason);
+        homes.Partnership.Sign(2, WarmHomes.Trust, homes.Now);
+        await homes.Move(ReachAgreement);
+        Assert.Equal(2, homes.Partnership.AgreementInForce?.Number);
+    }
+
+    [Fact]
     public async Task A_partnership_in_Implementation_without_an_agreement_in_force_cannot_launch()
     {
         var homes = await new WarmHomes().GoTo(Development);
@@ -101,6 +124,24 @@ public class AgreementTests
         Assert.Equal(
             new SignatureLifting("A typing error.", Now),
             Partnership.AgreementVersions[0].Signatures.Single().Lifting);
+        Assert.False(Partnership.AgreementVersions[0].IsLocked);
+    }
+
+    [Theory]
+    [InlineData("Foundation Trust")]
+    [InlineData(WarmHomes.Trust)]
+    public void The_signature_of_a_renamed_partner_can_be_lifted_by_its_new_and_its_former_name(string name)
+    {
+        ThreeAreCommitted();
+        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Sign(1, WarmHomes.Trust, Now);
+        Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", Now);
+
+        Assert.Equal(
+            PartnershipRule.PartnerIsKnown,
+            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Charity, "Typo.", Now)));
+        Partnership.LiftSignature(1, name, "Typo.", Now);
+
         Assert.False(Partnership.AgreementVersions[0].IsLocked);
     }
 

@@ -142,6 +142,7 @@ public class ConfigurationTests
     [InlineData("Partnerships:Lifecycles:PartnershipLifecycle:Profile", "Heavy", "'Heavy' is none of Standard, Light")]
     [InlineData("Partnerships:Lifecycles:PartnershipLifecycle:Profil", "Light", "there is no such setting")]
     [InlineData("Partnerships:Lifecycles:PartnershipLifecycle:PooledFunds", "yes", "neither true nor false")]
+    [InlineData("Partnerships:Lifecycles:PartnershipLifecycle", "Light", "'Light' is a single value")]
     public async Task A_wrong_setting_of_a_lifecycle_is_an_error(string key, string value, string message)
     {
         await using var services = With(services => services.AddPartnershipLifecycle(), (key, value));
@@ -157,6 +158,13 @@ public class ConfigurationTests
     [InlineData("Partnerships:Roles:Lunch:0", "Manager", "'Lunch' is none of BeginDevelopment")]
     [InlineData("Partnerships:Roles:Launch:0", "Boss", "'Boss' is none of Sponsor")]
     [InlineData("Partnerships:Remedy", "30", "there is no such setting")]
+    [InlineData("Partnerships:Roles:Launch", "BoardChair", "'BoardChair' is a single value, where a list of roles is")]
+    [InlineData("Partnerships:Roles:Launch", "", "Roles must name at least one role for each trigger")]
+    [InlineData("Partnerships:Roles", "BoardChair", "'BoardChair' is a single value, where a section")]
+    [InlineData("Partnerships:ReminderDays", "90", "Partnerships:ReminderDays: '90' is a single value, where a list")]
+    [InlineData("Partnerships:RemedyDays", "30", "'30' is a single value, where a list of numbers is expected")]
+    [InlineData("Partnerships:Lifecycles", "PartnershipLifecycle", "is a single value, where a section")]
+    [InlineData("Partnerships", "Light", "Partnerships: 'Light' is a single value, where a section is expected")]
     [InlineData("Partnerships:Lifecycles:Grants:Profile", "Light", "no partnership lifecycle of that name")]
     public async Task A_wrong_setting_of_all_lifecycles_is_an_error(string key, string value, string message)
     {
@@ -165,6 +173,41 @@ public class ConfigurationTests
         Assert.Contains(
             message,
             Assert.Throws<OptionsValidationException>(services.GetRequiredService<PartnershipTerms>).Message);
+    }
+
+    [Theory]
+    [InlineData("""{ "Partnerships": { "Roles": { "Launch": [] } } }""", "Roles must name at least one role")]
+    [InlineData("""{ "Partnerships": { "Roles": { "Launch": "BoardChair" } } }""", "where a list of roles is expected")]
+    public async Task A_file_cannot_open_a_trigger_to_anyone_by_an_empty_list_or_a_single_role(
+        string json, string message)
+    {
+        await using var services = WithJson(json);
+
+        Assert.Contains(
+            message,
+            Assert.Throws<OptionsValidationException>(services.GetRequiredService<PartnershipTerms>).Message);
+    }
+
+    [Fact]
+    public async Task An_empty_list_of_reminder_days_reminds_only_on_the_last_day()
+    {
+        await using var services = WithJson("""{ "Partnerships": { "ReminderDays": [], "Roles": {} } }""");
+
+        var terms = services.GetRequiredService<PartnershipTerms>();
+
+        Assert.Empty(terms.ReminderDays);
+        Assert.Empty(terms.Roles);
+    }
+
+    private static ServiceProvider WithJson(string json)
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<IConfiguration>(
+            new ConfigurationBuilder()
+                .AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json)))
+                .Build());
+        services.AddPartnershipLifecycle();
+        return services.BuildServiceProvider();
     }
 
     private sealed class WithNote : PartnershipLifecycle

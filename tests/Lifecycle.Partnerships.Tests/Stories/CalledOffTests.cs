@@ -44,7 +44,7 @@ public class CalledOffTests
         foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
             homes.Partnership.Withdraw(partner, homes.Now);
 
-        Assert.Equal(["IMP-01"], await homes.RefusalOf(CallOffClosure));
+        Assert.Equal(["IMP-01", "IMP-02"], await homes.RefusalOf(CallOffClosure));
     }
 
     [Fact]

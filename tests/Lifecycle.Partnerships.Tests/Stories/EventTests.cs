@@ -33,6 +33,16 @@ public class EventTests
     }
 
     [Fact]
+    public void Every_trigger_emits_an_event_except_three_that_go_one_stage_on_or_back() =>
+        Assert.Equal(
+            [BeginDevelopment, Rescope, Restructure],
+            new PartnershipLifecycle().Graph.Transitions
+                .Where(transition => transition.EventTypes.Count == 0)
+                .Select(transition => transition.Trigger.Key)
+                .Distinct()
+                .Order());
+
+    [Fact]
     public async Task Every_event_can_be_written_as_JSON()
     {
         await _homes.GoTo(Fulfilment);

@@ -83,6 +83,21 @@ public class MembershipTests
         Assert.Empty(Partnership.ReviewCalls);
     }
 
+    [Fact]
+    public async Task The_period_of_a_notice_runs_from_its_recording_whatever_day_it_was_given()
+    {
+        await _homes.GoTo(Fulfilment);
+        var (given, end) = (Now.AddDays(-90), Now.AddDays(30));
+
+        Assert.Equal(
+            ["MEM-03"], RefusalOf(() => Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now), given)));
+        Assert.Equal(MembershipStage.Active, Stage);
+        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", end), given);
+
+        Assert.Equal(["MEM-04"], RefusalOf(() => Partnership.Withdraw(WarmHomes.Charity, Now)));
+        Assert.Contains(Partnership.CommittedPartners, partner => partner.Name == WarmHomes.Charity);
+    }
+
     [Theory]
     [InlineData(30)]
     [InlineData(60)]

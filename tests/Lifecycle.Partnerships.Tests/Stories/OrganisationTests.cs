@@ -143,6 +143,91 @@ public class OrganisationTests
             "Region", [homes.Instance], homes.Now, new() { IncludesParts = true })).Entries);
     }
 
+    [Theory]
+    [InlineData("Region")]
+    [InlineData("Integrated Care Board")]
+    public async Task A_body_that_succeeds_its_own_part_or_a_part_of_it_is_independent(string partOf)
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        partnership.AddPartner("Region", Sector.Health, partOf: Board);
+        partnership.AddPartner("Clinic", Sector.Health, partOf);
+        partnership.RecordEngagement("Clinic", "Talks.", homes.Now);
+        partnership.Commit("Clinic", "letter", homes.Now);
+
+        partnership.SucceedPartner("Clinic", Novation, homes.Now, WarmHomes.Manager);
+
+        var successor = partnership.Partner(Board);
+        Assert.Null(successor.PartOf);
+        var change = Assert.Single(partnership.Changes, change => change.What == "body");
+        Assert.Equal((Board, $"\"{partOf}\""), (change.Item, change.Before));
+        Assert.Contains(successor, partnership.ExternalPartners);
+        await homes.Instance.EvaluateAsync(Suspend, new() { Actor = WarmHomes.Manager, Payload = homes.Notice });
+        AssertRestorable(homes);
+    }
+
+    [Theory]
+    [InlineData("Region")]
+    [InlineData("integrated care board")]
+    public async Task No_partner_is_renamed_into_the_body_that_it_belongs_to(string partOf)
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        partnership.AddPartner("Region", Sector.Health, partOf: Board);
+        partnership.AddPartner("Clinic", Sector.Health, partOf);
+        var record = partnership.Record;
+
+        var thrown = Assert.Throws<PartnershipRuleException>(() =>
+            partnership.RenamePartner("Clinic", Board, homes.Now));
+
+        Assert.Equal(PartnershipRule.BodyIsNotItsOwnPart, thrown.Rule);
+        Assert.Same(record, partnership.Record);
+        partnership.RenamePartner("Clinic", "Clinics", homes.Now);
+        Assert.Equal(partOf, partnership.Partner("Clinics").PartOf);
+    }
+
+    [Fact]
+    public async Task A_merger_dated_before_the_agreement_passes_on_no_signature_older_than_the_text_or_the_first_one()
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        var order = homes.Now.AddDays(-1000);
+        partnership.AddPartner(Board, Sector.Health);
+        partnership.RecordEngagement(Board, "Merger.", homes.Now);
+        partnership.Commit(Board, "letter", homes.Now);
+        partnership.DraftAgreement("amendment.pdf", new(), homes.Now.AddDays(-3));
+        partnership.Sign(2, WarmHomes.Trust, homes.Now);
+
+        partnership.MergePartner(WarmHomes.Trust, new(Board, "order.pdf"), order, WarmHomes.Manager);
+
+        foreach (var version in partnership.AgreementVersions)
+        {
+            var given = version.Signatures.Single(signature => signature.Partner == WarmHomes.Trust);
+            var novated = Assert.Single(version.Signatures, signature => signature.NovatedFrom is not null);
+            Assert.Equal((Board, given.At), (novated.Partner, novated.At));
+        }
+
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_role_passes_on_however_its_holder_is_spelt_and_only_to_an_heir_that_does_not_hold_it()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        var partnership = homes.Partnership;
+        partnership.Appoint(PartnershipRole.AccountableBody, "health  trust ");
+        partnership.Appoint(PartnershipRole.Reviewer, WarmHomes.Trust);
+        partnership.Appoint(PartnershipRole.Reviewer, " age  charity");
+
+        partnership.MergePartner(
+            WarmHomes.Trust, new(WarmHomes.Charity, "order.pdf"), homes.Now, WarmHomes.Manager);
+
+        Assert.Equal(
+            [WarmHomes.Council, WarmHomes.Charity], partnership.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.Equal([" age  charity"], partnership.HoldersOf(PartnershipRole.Reviewer));
+        AssertRestorable(homes);
+    }
+
     private static string[] RefusalOf(Action act) =>
         [.. Assert.Throws<EntryRefusedException>(act).Report.Blocking.Select(line => line.Criterion.Id)];
 }

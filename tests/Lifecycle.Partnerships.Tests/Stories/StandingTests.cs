@@ -75,6 +75,28 @@ public class StandingTests
     }
 
     [Fact]
+    public async Task A_partnership_that_was_entered_without_an_agreement_can_be_suspended_and_restored_and_resumed()
+    {
+        var homes = new WarmHomes();
+        homes.Record("DEV");
+        homes.Record("IMP-01");
+        homes.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager);
+        homes.Partnership.Import(Fulfilment, new(2022, 4, 1, 0, 0, 0, default), "It has run for years.");
+        var options = new InstanceOptions { TimeProvider = homes.Clock };
+        var instance = Lifecycle.Resume(homes.Partnership, Fulfilment, options: options);
+        await instance.FireAsync(Suspend, new() { Actor = WarmHomes.Manager, Payload = homes.Notice });
+
+        var restored = Partnership.FromJson(homes.Partnership.ToJson(), homes.Clock);
+
+        Assert.Equal(homes.Notice, restored.Suspension);
+        var resumed = Lifecycle.Resume(restored, instance.Snapshot(), options);
+        restored.RecordTermination("termination.pdf", "It is over.");
+        await resumed.FireAsync(Dissolve, new() { Actor = WarmHomes.Manager });
+        Assert.Equal(Dissolved, resumed.Stage);
+        Assert.NotNull(Partnership.FromJson(restored.ToJson(), homes.Clock).Record.EndedAt);
+    }
+
+    [Fact]
     public async Task A_signed_agreement_of_an_imported_partnership_is_in_force()
     {
         var homes = new WarmHomes();

@@ -82,6 +82,23 @@ public class WaiverAuthorityTests
     }
 
     [Fact]
+    public void A_revocation_revokes_every_waiver_of_the_criterion_that_is_in_force_and_no_other()
+    {
+        _authority.Grant(_partnership, Waiver with { ExpiresAt = Day.AddDays(2) }, "A. Khan");
+        _authority.Grant(_partnership, Waiver, "A. Khan");
+        _authority.Grant(_partnership, Waiver with { GrantedAt = Day.AddDays(1), ExpiresAt = null }, "A. Khan");
+        _authority.Grant(_partnership, Waiver with { CriterionId = "FUL-03" }, "A. Khan");
+
+        _authority.Revoke(_partnership, "FUL-04", Sponsor, "A plan is there.", Day.AddDays(3));
+
+        Assert.Equal(
+            [false, true, true, false], _partnership.Waivers.Select(granted => granted.Revocation is not null));
+        Assert.DoesNotContain(
+            _partnership.Waivers,
+            granted => granted.Waiver.CriterionId == "FUL-04" && granted.IsInForce(Day.AddDays(3)));
+    }
+
+    [Fact]
     public void A_custom_policy_decides()
     {
         var authority = new WaiverAuthority(new PartnershipLifecycle(), new NoOneMay());

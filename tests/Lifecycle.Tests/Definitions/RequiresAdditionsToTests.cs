@@ -35,6 +35,21 @@ public class RequiresAdditionsToTests
     }
 
     [Fact]
+    public void A_stage_that_is_not_declared_is_a_fault()
+    {
+        var definition = InlineLifecycle.Of(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("change").RequiresAdditionsTo("a").RequiresAdditionsTo("typo").Stay();
+        });
+
+        var fault = Assert.Single(Assert.Throws<DefinitionException>(() => definition.Graph).Faults);
+        Assert.Equal(
+            "a on change: requires the additions to typo, which is not declared; name a declared stage.",
+            fault.ToString());
+    }
+
+    [Fact]
     public async Task The_criteria_of_the_definition_itself_and_those_added_elsewhere_do_not_guard_it()
     {
         var instance = Lifecycle.With(criteria => criteria.Add<Never>(entering: "a")).Resume("", "b");

@@ -53,8 +53,11 @@ internal static partial class RecordCheck
         Require(
             record.Suspensions.SkipLast(1).All(suspension => suspension.Until is not null),
             "one of its suspensions began before the one before it ended");
+
+        // An imported partnership may have run for years without a written agreement, and can be suspended too.
         Require(
-            partnership.Suspension is null || record is { VersionInForce: not null, EndedAt: null },
+            partnership.Suspension is null
+                || record.EndedAt is null && (record.VersionInForce is not null || record.Imported is not null),
             "it is suspended, but no agreement is in force, or it has ended");
         Require(
             record.Suspensions.TrueForAll(suspension =>

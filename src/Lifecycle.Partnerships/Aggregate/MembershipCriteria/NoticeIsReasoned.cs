@@ -10,16 +10,17 @@ public sealed class NoticeIsReasoned : EntryCriterion<Membership, WithdrawalNoti
         if (Gaps.In(("a reason", notice.Reason), ("an end date", notice.EndsAt)) is { } missing)
             return CriterionResult.Unmet($"The notice lacks {missing}.", "Give both in the notice.", "notice");
 
-        if (notice.EndsAt <= context.Now)
+        // The period runs from the recording, whatever day the notice is dated: back-dated, it would remove at once.
+        var partnership = context.Subject.Partnership;
+        if (notice.EndsAt <= partnership.Clock.GetUtcNow())
             return CriterionResult.Unmet(
                 $"The end date of the notice, {notice.EndsAt.Day()}, is not in the future.",
                 "Give the agreed period of notice.",
                 "notice");
 
-        var partnership = context.Subject.Partnership;
-        var given = partnership.Clock.DayOf(context.Now);
+        var today = partnership.Clock.Today();
         return partnership.Term?.NoticeDays is { } days
-            && partnership.Clock.DayOf(notice.EndsAt!.Value).DayNumber - given.DayNumber < days
+            && partnership.Clock.DayOf(notice.EndsAt!.Value).DayNumber - today.DayNumber < days
             ? CriterionResult.Unmet(
                 $"The notice ends on {notice.EndsAt.Day()}, but the agreement demands {days} days.",
                 "Give the agreed period of notice.",

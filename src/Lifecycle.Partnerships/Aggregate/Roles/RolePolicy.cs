@@ -11,13 +11,14 @@ namespace Lifecycle.Partnerships;
 /// triggers. While no one holds these roles, a sponsor may do it. Immutable and thread-safe.
 /// </summary>
 /// <param name="terms">Other roles for the triggers of a partnership.</param>
+/// <exception cref="ArgumentException">The terms name no role for a trigger that they list.</exception>
 public sealed class RolePolicy(PartnershipTerms terms) : IRolePolicy
 {
     private static readonly ImmutableList<PartnershipRole> ByManager = [Manager];
     private static readonly ImmutableList<PartnershipRole> ByManagerOrChair = [Manager, BoardChair];
 
     private readonly ImmutableDictionary<PartnershipTrigger, ImmutableList<PartnershipRole>> _roles =
-        (terms ?? throw new ArgumentNullException(nameof(terms))).Roles;
+        RolesOf(terms ?? throw new ArgumentNullException(nameof(terms)));
 
     /// <summary>The default policy with the default roles.</summary>
     public RolePolicy()
@@ -47,6 +48,16 @@ public sealed class RolePolicy(PartnershipTerms terms) : IRolePolicy
             ? ByManagerOrChair
             : [];
         return ReasonAgainst(partnership, roles, $"{trigger}", actor);
+    }
+
+    private static ImmutableDictionary<PartnershipTrigger, ImmutableList<PartnershipRole>> RolesOf(
+        PartnershipTerms terms)
+    {
+        var open = terms.Roles.Where(each => each.Value is not { IsEmpty: false }).Select(each => each.Key).ToArray();
+        return open.Length == 0
+            ? terms.Roles
+            : throw new ArgumentException(
+                $"The terms list {string.Join(", ", open)}, but name no role for it.", nameof(terms));
     }
 
     private static bool IsManagersTrigger(PartnershipTrigger trigger) =>

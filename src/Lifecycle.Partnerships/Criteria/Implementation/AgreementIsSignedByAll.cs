@@ -1,6 +1,9 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>IMP-02: every party has signed the same text. A partner in breach does not hold up the others.</summary>
+/// <summary>
+/// IMP-02: every party, and at least two independent ones, have signed the same text. A partner in breach does not hold
+/// up the others.
+/// </summary>
 [Criterion("IMP-02", "Every committed partner has signed the same version of the agreement", Source = "S, ET")]
 public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 {
@@ -18,7 +21,14 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 
         var missing = partnership.MissingSignatories(current).ToArray();
         if (missing.Length == 0 && current.IsLocked)
-            return CriterionResult.Met(current.Document);
+        {
+            return partnership.IndependentSignatories(current) >= 2
+                ? CriterionResult.Met(current.Document)
+                : CriterionResult.Unmet(
+                    $"Of the committed partners, fewer than two independent ones have signed the agreement, {current}.",
+                    "Have at least two independent partners sign this version.",
+                    Evidence);
+        }
 
         var earlier =
             from partner in missing

@@ -93,6 +93,22 @@ public class RolePolicyTests
         Assert.Null(policy.ReasonAgainst(_partnership, Suspend, "A. Khan"));
     }
 
+    [Fact]
+    public void A_trigger_cannot_be_opened_to_anyone_by_a_list_without_a_role()
+    {
+        var terms = new PartnershipTerms
+        {
+            Roles = ImmutableDictionary.CreateRange(
+            [
+                KeyValuePair.Create(Launch, ImmutableList<PartnershipRole>.Empty),
+            ]),
+        };
+
+        Assert.StartsWith(
+            "The terms list Launch, but name no role for it.",
+            Assert.Throws<ArgumentException>(() => new RolePolicy(terms)).Message);
+    }
+
     [Theory]
     [InlineData(" a.  KHAN ")]
     [InlineData("A.\tKhan")]
