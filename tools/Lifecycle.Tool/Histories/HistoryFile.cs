@@ -63,8 +63,8 @@ internal static class HistoryFile
             throw ToolException.BadInput($"No line has a member {missing.First()}.");
         if (!hasSteps)
             throw ToolException.BadInput(
-                $"No line has a member {columns.Trigger} or {columns.To}. Name the one with the triggers with --columns "
-                    + "trigger=NAME.");
+                $"No line has a member {columns.Trigger} or {columns.To}. Name the member of the triggers with "
+                    + "--columns trigger=NAME.");
     }
 
     private static RecordedStep ReadJson(long number, string line, ColumnNames columns, HashSet<string> missing)
