@@ -32,6 +32,11 @@ internal static partial class Transcript
                 ["DOTNET_NOLOGO"] = "1",
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+
+                // The templates are installed there, and not for the user who runs the test.
+                ["DOTNET_CLI_HOME"] = HomeIn(folder),
+                ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+                ["DOTNET_ADD_GLOBAL_TOOLS_TO_PATH"] = "false",
             },
         };
 
@@ -44,6 +49,19 @@ internal static partial class Transcript
         await shell.WaitForExitAsync();
         var outputs = printed.Split($"{Mark}\n").Skip(1);
         return string.Concat(commands.Zip(outputs, (command, output) => $"{command}\n{output}"));
+    }
+
+    /// <summary>A home without templates and tools, with the package sources of the user.</summary>
+    private static string HomeIn(string folder)
+    {
+        const string Sources = ".nuget/NuGet/NuGet.Config";
+        var user = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Sources);
+        var home = Path.Combine(folder, ".home");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(home, Sources))!);
+        if (File.Exists(user))
+            File.Copy(user, Path.Combine(home, Sources));
+        return home;
     }
 
     private static bool IsOfTheBuild(string name) =>
