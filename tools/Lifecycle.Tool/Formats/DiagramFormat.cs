@@ -8,6 +8,7 @@ namespace Lifecycle.Tool;
 /// <param name="Draw">Draws a lifecycle.</param>
 internal sealed record DiagramFormat(
     string Name, string Extension, Func<LoadedLifecycle, DiagramOptions, string> Draw)
+    : FileFormat(Name, Extension)
 {
     /// <summary>Every format, the default first.</summary>
     public static readonly IReadOnlyList<DiagramFormat> All =
@@ -21,14 +22,6 @@ internal sealed record DiagramFormat(
         new("json", ".json", (lifecycle, _) => lifecycle.Document.ToJson()),
     ];
 
-    /// <summary>The format of a name, or else that of the extension of a file, or else the default.</summary>
-    /// <exception cref="ToolException">The extension is that of no format.</exception>
-    public static DiagramFormat Of(string? name, string? file) =>
-        name is not null ? All.First(format => format.Name == name)
-        : file is null ? All[0]
-        : All.Where(format => file.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))
-            .MaxBy(format => format.Extension.Length)
-        ?? throw ToolException.BadCommand(
-            $"{file} has the extension of no format. Choose one with --format: "
-                + $"{string.Join(", ", All.Select(format => format.Name))}.");
+    /// <inheritdoc cref="FileFormat.Choose"/>
+    public static DiagramFormat Of(string? name, string? file) => Choose(All, name, file);
 }

@@ -6,6 +6,7 @@ namespace Lifecycle.Tool;
 /// <param name="WriteAsync">Writes the histories of a lifecycle to a stream, which stays open.</param>
 internal sealed record ExportFormat(
     string Name, string Extension, Func<ILifecycleStore, string, Stream, CancellationToken, Task> WriteAsync)
+    : FileFormat(Name, Extension)
 {
     /// <summary>Every format, the default first.</summary>
     public static readonly IReadOnlyList<ExportFormat> All =
@@ -17,14 +18,6 @@ internal sealed record ExportFormat(
         new("xes", ".xes", (store, lifecycle, output, cancel) => store.ExportXesAsync(lifecycle, output, null, cancel)),
     ];
 
-    /// <summary>The format of a name, or else that of the extension of a file, or else the default.</summary>
-    /// <exception cref="ToolException">The extension is that of no format.</exception>
-    public static ExportFormat Of(string? name, string? file) =>
-        name is not null ? All.First(format => format.Name == name)
-        : file is null ? All[0]
-        : All.Where(format => file.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase))
-            .MaxBy(format => format.Extension.Length)
-        ?? throw ToolException.BadCommand(
-            $"{file} has the extension of no format. Choose one with --format: "
-                + $"{string.Join(", ", All.Select(format => format.Name))}.");
+    /// <inheritdoc cref="FileFormat.Choose"/>
+    public static ExportFormat Of(string? name, string? file) => Choose(All, name, file);
 }
