@@ -95,14 +95,16 @@ internal sealed class EventService(
         ILifecycleStore store, StoredLifecycle lifecycle, CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        _leased.TryRemove(lifecycle, out _);
-        if (!await store
+        if (await store
                 .TryLeaseAsync(LeaseOf(lifecycle), _owner, now, now + LeaseDuration, cancellationToken)
                 .ConfigureAwait(false))
-            return false;
+        {
+            _leased[lifecycle] = now + LeaseDuration;
+            return true;
+        }
 
-        _leased[lifecycle] = now + LeaseDuration;
-        return true;
+        _leased.TryRemove(lifecycle, out _);
+        return false;
     }
 
     /// <summary>Renews the lease while a round takes long, and ends the round if the lease is lost.</summary>

@@ -19,6 +19,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
     /// <summary>Runs before a history is read.</summary>
     public Func<Task>? BeforeHistory { get; set; }
 
+    /// <summary>Runs before a lease is asked for.</summary>
+    public Func<CancellationToken, Task>? BeforeLease { get; set; }
+
     /// <summary>Changes the instances that are found.</summary>
     public Func<StoredInstance?, StoredInstance?>? Found { get; set; }
 
@@ -90,13 +93,17 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         IReadOnlyCollection<long> positions,
         CancellationToken cancellationToken = default) => inner.DeleteEventsAsync(positions, cancellationToken);
 
-    public ValueTask<bool> TryLeaseAsync(
+    public async ValueTask<bool> TryLeaseAsync(
         string name,
         string owner,
         DateTimeOffset now,
         DateTimeOffset until,
-        CancellationToken cancellationToken = default) =>
-        inner.TryLeaseAsync(name, owner, now, until, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        if (BeforeLease is { } before)
+            await before(cancellationToken);
+        return await inner.TryLeaseAsync(name, owner, now, until, cancellationToken);
+    }
 
     public ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         inner.EndLeaseAsync(name, owner, cancellationToken);
