@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -121,19 +120,10 @@ public class ExtensionBlockTests
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var run = context
-                .LoadFromStream(image)
-                .GetType("Program")!
-                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-            return (reported, await Record.ExceptionAsync(() => (Task)run.Invoke(null, null)!));
-        }
-        finally
-        {
-            context.Unload();
-        }
+        var run = Assembly
+            .Load(image.ToArray())
+            .GetType("Program")!
+            .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+        return (reported, await Record.ExceptionAsync(() => (Task)run.Invoke(null, null)!));
     }
 }

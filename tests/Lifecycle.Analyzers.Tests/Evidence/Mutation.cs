@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
@@ -87,26 +86,12 @@ internal sealed partial class Mutation(
     /// </summary>
     private static async Task<Exception?> RunAsync(Compilation compilation)
     {
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.True(
-            emitted.Success,
-            string.Join("\n", emitted.Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error)));
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var run = context
-                .LoadFromStream(image)
-                .GetType("Program")!
-                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!)
-                ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
-        }
-        finally
-        {
-            context.Unload();
-        }
+        var run = Compiled
+            .Load(compilation)
+            .GetType("Program")!
+            .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+        return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!)
+            ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
     }
 
     [GeneratedRegex(@"(await )?(\w+\.)+Fire(Async)?\((?<trigger>\w+)\);")]

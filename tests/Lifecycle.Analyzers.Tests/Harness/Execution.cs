@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -67,21 +66,9 @@ internal sealed class Execution
         var probed = Compile(Probed(text, marked), others, references);
         var isProbed = !HasErrors(probed);
         var compilation = isProbed ? probed : Compile(text, others, references);
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var assembly = context.LoadFromStream(image);
-            JudgeDefinitions(assembly, marked);
-            new Execution(assembly, text).Judge(text, marked, isProbed);
-        }
-        finally
-        {
-            context.Unload();
-        }
+        var assembly = Compiled.Load(compilation);
+        JudgeDefinitions(assembly, marked);
+        new Execution(assembly, text).Judge(text, marked, isProbed);
     }
 
     /// <summary>Asserts that a definition is refused if a marker says so, and only then.</summary>

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Manifests;
 
@@ -29,15 +27,6 @@ internal static class FoldedSource
                 {{members}}
             }
             """;
-
-    public static Assembly Load(Compilation compilation)
-    {
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.Empty(emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
-    }
 
     public static void AssertSays(LifecycleManifestAttribute manifest, Assembly assembly)
     {

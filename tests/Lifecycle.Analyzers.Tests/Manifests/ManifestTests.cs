@@ -172,7 +172,7 @@ public class ManifestTests
     [MemberData(nameof(Readable))]
     public void A_manifest_equals_the_graph_that_the_engine_compiles(string source)
     {
-        var assembly = Load(Sources.Compile("Readable", source));
+        var assembly = Compiled.Load(Sources.Compile("Readable", source));
 
         foreach (var manifest in assembly.GetCustomAttributes<LifecycleManifestAttribute>())
             AssertSays(manifest, assembly);
@@ -182,7 +182,7 @@ public class ManifestTests
     [MemberData(nameof(NotReadable))]
     public void A_definition_that_is_unreadable_or_invalid_has_an_empty_manifest(string source)
     {
-        var manifests = Load(Sources.Compile("NotReadable", source)).GetCustomAttributes<LifecycleManifestAttribute>();
+        var manifests = Compiled.Load(Sources.Compile("NotReadable", source)).GetCustomAttributes<LifecycleManifestAttribute>();
 
         Assert.Empty(Assert.Single(manifests).Lines);
     }
@@ -191,7 +191,7 @@ public class ManifestTests
     public void An_action_that_only_reads_its_context_cannot_fire_follow_ups()
     {
         var manifest = Assert.Single(
-            Load(
+            Compiled.Load(
                     Sources.Compile(
                         "Going",
                         Body(

@@ -357,7 +357,7 @@ public class SoundnessTests
     public async Task A_manifest_never_contradicts_the_engine(string source)
     {
         var compilation = Sources.Compile("Odd", source);
-        var assembly = Load(compilation);
+        var assembly = Compiled.Load(compilation);
 
         foreach (var manifest in assembly
                 .GetCustomAttributes<LifecycleManifestAttribute>()

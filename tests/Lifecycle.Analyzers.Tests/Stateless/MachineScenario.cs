@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers.Tests.Stateless;
@@ -138,22 +137,10 @@ internal static class MachineScenario
 
     private static async Task<Exception?> RunAsync(Compilation compilation)
     {
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics));
-        image.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var run = context
-                .LoadFromStream(image)
-                .GetType("Program")!
-                .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-            return await Record.ExceptionAsync(() => (Task)run.Invoke(null, null)!);
-        }
-        finally
-        {
-            context.Unload();
-        }
+        var run = Compiled
+            .Load(compilation)
+            .GetType("Program")!
+            .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
+        return await Record.ExceptionAsync(() => (Task)run.Invoke(null, null)!);
     }
 }
