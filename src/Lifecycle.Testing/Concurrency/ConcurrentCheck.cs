@@ -18,6 +18,12 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
     private const int Many = 20;
     private const int CallsOfARace = 2;
 
+    /// <summary>
+    /// Shrinking ends after so many runs for each repetition. A race that shows once in thousands of runs, as where the
+    /// callers have less than a core each, would otherwise keep it busy for many minutes.
+    /// </summary>
+    private const int MostRuns = 2000;
+
     private readonly TimeLimit _limit = new(options.Timeout, options.TimeProvider);
     private readonly Callers<TStage, TTrigger> _callers = new(options.Timeout, options.TimeProvider);
 
@@ -51,13 +57,16 @@ internal sealed class ConcurrentCheck<TStage, TTrigger>(Setup<TStage, TTrigger> 
     {
         var (needed, least) = (failure.Runs, options.Repetitions);
         var hangs = 0;
+        var left = MostRuns * (long)options.Repetitions;
         var shrinker = new StoryShrinker<TStage, TTrigger>(setup, async simpler =>
         {
-            if (hangs >= TimeLimit.MostHangs || !await MayStartAsync(simpler).ConfigureAwait(false))
+            if (hangs >= TimeLimit.MostHangs || left <= 0 || !await MayStartAsync(simpler).ConfigureAwait(false))
                 return null;
 
             var runs = (int)Math.Clamp((long)Certainty * needed, least, Many * (long)least);
-            if (await FailureAsync(simpler, runs, random).ConfigureAwait(false) is not { } again)
+            var again = await FailureAsync(simpler, runs, random).ConfigureAwait(false);
+            left -= again?.Runs ?? runs;
+            if (again is null)
                 return null;
 
             hangs += again.Exception is HungException ? 1 : 0;
