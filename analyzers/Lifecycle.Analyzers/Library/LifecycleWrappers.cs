@@ -13,25 +13,71 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
     private readonly Vocabulary _vocabulary = vocabulary;
 
     /// <inheritdoc/>
+    public override Sharing SharingOf(Sharing afterConstructor) => afterConstructor;
+
+    /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type) =>
         OnlyFieldOf(type) is { IsReadOnly: true } field
-        && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), field.Name))
+        && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), type, field.Name))
             ? field
             : null;
 
     /// <summary>
     /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.
     /// </summary>
-    private bool KeepsToItself(SyntaxNode declaration, string field) =>
-        declaration
+    private bool KeepsToItself(SyntaxNode declaration, ITypeSymbol type, string field)
+    {
+        var firing = new HashSet<string>(
+            type.GetMembers()
+                .OfType<IMethodSymbol>()
+                .Where(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && Reaches(method))
+                .Select(method => method.Name),
+            StringComparer.Ordinal);
+        return declaration
             .DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == field)
-            .All(IsHarmless)
-        && declaration
-            .DescendantNodes()
-            .OfType<ThisExpressionSyntax>()
-            .All(self => self.Parent is MemberAccessExpressionSyntax);
+            .All(node =>
+                node switch
+                {
+                    IdentifierNameSyntax name when name.Identifier.ValueText == field => IsHarmless(name),
+                    SimpleNameSyntax { Identifier.ValueText: "MemberwiseClone" } => false,
+                    SimpleNameSyntax name when firing.Contains(name.Identifier.ValueText) => IsCalledAtOnce(name),
+                    ThisExpressionSyntax => node.Parent is MemberAccessExpressionSyntax,
+                    _ => true,
+                });
+    }
+
+    /// <summary>
+    /// Whether a name is not that of an own method that may fire the instance, or calls it in a method or constructor.
+    /// Who is given a function that calls it may do so at any time, and a property that fires would move the instance by
+    /// a mere read.
+    /// </summary>
+    private static bool IsCalledAtOnce(SimpleNameSyntax name)
+    {
+        ExpressionSyntax reference = name;
+        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
+        {
+            if (access.Expression is not ThisExpressionSyntax)
+                return true;
+
+            reference = access;
+        }
+
+        return name.Parent is NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax
+            || name.Ancestors().Any(IsNameOf)
+            || (reference.Parent is InvocationExpressionSyntax call
+                && call.Expression == reference
+                && name.Ancestors()
+                        .First(node =>
+                            node
+                                is AnonymousFunctionExpressionSyntax
+                                    or LocalFunctionStatementSyntax
+                                    or QueryExpressionSyntax
+                                    or MemberDeclarationSyntax)
+                    is MethodDeclarationSyntax or ConstructorDeclarationSyntax);
+    }
+
+    private static bool IsNameOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
 
     private bool IsHarmless(IdentifierNameSyntax name)
     {

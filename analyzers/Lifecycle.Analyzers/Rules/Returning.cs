@@ -11,7 +11,8 @@ internal static class Returning
 
     /// <summary>
     /// Whether a method certainly throws or ends the process: by its attribute, by its body, or, if its code is not at
-    /// hand, by the name of a method that gives up in test frameworks and throw helpers.
+    /// hand, as a method of a test framework or throw helper that gives up. An asynchronous method throws when its task
+    /// is awaited.
     /// </summary>
     public static bool NeverReturns(IMethodSymbol method) => NeverReturns(method, MaxDepth);
 
@@ -25,7 +26,8 @@ internal static class Returning
         depth > 0
         && (method.GetAttributes().Any(each => each.AttributeClass?.Name == "DoesNotReturnAttribute")
             || (method.DeclaringSyntaxReferences.IsEmpty
-                ? method.ReturnsVoid && IsGivingUp(method.Name)
+                ? method is { ReturnsVoid: true, IsStatic: true, ContainingType.Name: "Assert" or "ThrowHelper" }
+                    && IsGivingUp(method.Name)
                 : !method.IsVirtual
                     && !method.IsOverride
                     && !method.IsAbstract

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -112,7 +113,9 @@ internal sealed class ApplicationCode(Vocabulary vocabulary)
         && property.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax() switch
             {
-                PropertyDeclarationSyntax declared => declared.ExpressionBody is null
+                // The other part of a partial property has its code.
+                PropertyDeclarationSyntax declared => !declared.Modifiers.Any(SyntaxKind.PartialKeyword)
+                    && declared.ExpressionBody is null
                     && declared.AccessorList?.Accessors.All(each =>
                         each is { Body: null, ExpressionBody: null }) == true,
                 IndexerDeclarationSyntax => false,

@@ -68,7 +68,7 @@ internal sealed class Assignments(
         foreach (var target in targets.Elements.Where(target => Variable(Declared(target)) is null))
             EvaluateTarget(Declared(target));
 
-        var values = tuple.Elements.Select(interpreter.Evaluate).ToArray();
+        var values = memory.Together(tuple.Elements, interpreter.Evaluate);
         for (var index = 0; index < values.Length && memory.State is not null; index++)
             WriteElement(Declared(targets.Elements[index]), values[index]);
     }

@@ -13,6 +13,7 @@ namespace Lifecycle.Analyzers;
 internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
 {
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _flows = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _around = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IOperation, CapturedVariables> _captured = new();
 
     /// <summary>The variables that nested functions use in the body around a flow graph.</summary>
@@ -79,8 +80,8 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
         {
             {
                 MethodKind: MethodKind.LocalFunction,
-                ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } around
-            } => FlowOf(around.OriginalDefinition, cancellationToken) is { } flow
+                ContainingSymbol: IMethodSymbol around
+            } => FlowAround(around.OriginalDefinition, cancellationToken) is { } flow
             && flow.LocalFunctions.Contains(method.OriginalDefinition)
             && !method
                 .DeclaringSyntaxReferences[0]
@@ -98,6 +99,15 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
             _ => null,
         };
 
+    /// <summary>
+    /// The flow graph of the body around a local function, which runs as it is: an override has functions of its own.
+    /// </summary>
+    private ControlFlowGraph? FlowAround(IMethodSymbol around, CancellationToken cancellationToken) =>
+        FlowOf(around, cancellationToken)
+        ?? (around.MethodKind == MethodKind.LocalFunction
+            ? null
+            : _around.GetOrAdd(around, each => FindBody((IMethodSymbol)each, cancellationToken)));
+
     [SuppressMessage(
         "MicrosoftCodeAnalysisCorrectness",
         "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
@@ -106,10 +116,23 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
         && !declaration.DescendantNodes().Any(node => node is YieldStatementSyntax)
-            ? vocabulary.FlowOf(method)
-                ?? (compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
-                    is IMethodBodyOperation body
-                    ? ControlFlowGraph.Create(body, cancellationToken)
-                    : null)
+            ? FindBody(method, cancellationToken)
             : null;
+
+    [SuppressMessage(
+        "MicrosoftCodeAnalysisCorrectness",
+        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
+        Justification = "A called method may be in another file; its flow graph is cached.")]
+    private ControlFlowGraph? FindBody(IMethodSymbol method, CancellationToken cancellationToken) =>
+        vocabulary.FlowOf(method)
+        ?? (method.DeclaringSyntaxReferences is [var reference]
+            && reference.GetSyntax(cancellationToken) is var declaration
+                ? compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+                    switch
+                    {
+                        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+                        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+                        _ => null,
+                    }
+                : null);
 }

@@ -26,7 +26,7 @@ internal sealed class BodyAnalysis(
     public void Run(ControlFlowGraph flow, Action<Finding> report)
     {
         var interpreter = new Interpreter(
-            vocabulary, contracts, summaries, wrappers, captured, stable, cancellationToken);
+            vocabulary, contracts, summaries, wrappers, captured, stable, wrapped: null, cancellationToken);
         var analysis = new FlowAnalysis(flow, interpreter);
         if (!analysis.Run(Entry(), cancellationToken))
             return;
@@ -171,16 +171,46 @@ internal sealed class BodyAnalysis(
     private BodyAnalysis Nested(IMethodSymbol function) => new(
         vocabulary, contracts, summaries, wrappers, captured, stable, function, cancellationToken);
 
-    private static bool IsHandedOn(ControlFlowGraph flow, IMethodSymbol function)
+    /// <summary>
+    /// Whether a local function is converted to a delegate, or some code that calls it may expect its refusals.
+    /// </summary>
+    private bool IsHandedOn(ControlFlowGraph flow, IMethodSymbol function)
     {
         var root = flow.OriginalOperation;
         while (root.Parent is { } parent)
             root = parent;
 
-        return root.Descendants()
-            .Any(operation =>
-                operation is IMethodReferenceOperation reference
-                && SymbolEqualityComparer.Default.Equals(reference.Method, function));
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        return IsHanded(function);
+
+        bool IsHanded(IMethodSymbol each) =>
+            seen.Add(each.OriginalDefinition)
+            && root.Descendants()
+                .Any(operation =>
+                    operation switch
+                    {
+                        IMethodReferenceOperation reference => IsThis(reference.Method, each),
+                        IInvocationOperation call => IsThis(call.TargetMethod, each) && IsExpectedAt(call),
+                        _ => false,
+                    });
+
+        bool IsExpectedAt(IOperation call)
+        {
+            for (var (each, around) = (call, call.Parent); around is not null; (each, around) = (around, around.Parent))
+            {
+                if ((around is IAnonymousFunctionOperation && Expectation.MayBeExpectedByReceiver(around))
+                    || (around is ITryOperation attempt
+                        && attempt.Body == each
+                        && attempt.Catches.Any(handler => vocabulary.MayCatchRefusals(handler.ExceptionType)))
+                    || (around is ILocalFunctionOperation { Symbol: var caller } && IsHanded(caller)))
+                    return true;
+            }
+
+            return false;
+        }
+
+        static bool IsThis(IMethodSymbol method, IMethodSymbol function) =>
+            SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, function.OriginalDefinition);
     }
 
     private static Location LocationOf(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;

@@ -31,8 +31,7 @@ internal sealed class Calls(
     public object[] SettledBy(IOperation awaited)
     {
         var call = Unwrapped.Expression(awaited);
-        while (call is IInvocationOperation { Instance: { } inner, TargetMethod: var method }
-            && Tasks.IsPassedThrough(method))
+        while (call is IInvocationOperation { Instance: { } inner } next && Tasks.IsPassedThrough(next))
             call = Unwrapped.Expression(inner);
 
         return call == _settled.Call ? _settled.Instances : [];
@@ -42,9 +41,8 @@ internal sealed class Calls(
     {
         var act = vocabulary.Read(call);
         var receiver = interpreter.Evaluate(call.Instance);
-        var arguments = Array.ConvertAll(
-            [.. call.Arguments],
-            argument => new Argument(argument, interpreter.Evaluate(argument.Value)));
+        var values = memory.Together([.. call.Arguments.Select(each => each.Value)], interpreter.Evaluate);
+        var arguments = call.Arguments.Select((each, index) => new Argument(each, values[index])).ToArray();
         if (memory.State is null)
             return null;
 
@@ -152,7 +150,7 @@ internal sealed class Calls(
         }
 
         // These pass the value of the task through, and a wait lets other code run.
-        if (Tasks.IsPassedThrough(method) && arguments.All(each => each.Value is null))
+        if (Tasks.IsPassedThrough(call) && arguments.All(each => each.Value is null))
         {
             if (method.Name == "GetResult")
                 interference.Call(method, null, [], (receiver as ResultValue)?.Id ?? (receiver as InstanceValue)?.Id);
@@ -161,6 +159,16 @@ internal sealed class Calls(
 
         if (receiver is TaskValue)
             memory.ForgetAll(receiver);
+
+        // A wrapper that is called through an interface or a type parameter may fire its instance.
+        if (receiver is InstanceValue && !vocabulary.IsInstance(call.Instance?.Type))
+        {
+            memory.MayThrowAfterMoves(receiver);
+            if (Tasks.IsAwaited(call) || !Tasks.IsAwaitable(method))
+                memory.Escape(receiver);
+            else
+                memory.Capture(receiver);
+        }
 
         if (method.Name == "Contains" && Contained(call, arguments) is { } contained)
             return contained;
@@ -181,7 +189,7 @@ internal sealed class Calls(
             .Concat(reached.Select(each => each.Value)))
             memory.MayThrowAfterMoves(value);
 
-        if (Returning.NeverReturns(method))
+        if (Returning.NeverReturns(method) && (!method.IsAsync || Tasks.IsAwaited(call)))
         {
             interference.Call(method, call.Instance, call.Arguments);
             memory.Stop();

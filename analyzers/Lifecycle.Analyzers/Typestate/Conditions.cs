@@ -96,18 +96,25 @@ internal sealed class Conditions(
         if (memory.State is null)
             return null;
 
-        foreach (var declared in test.Pattern.DescendantsAndSelf().Select(Declared).OfType<ILocalSymbol>())
+        foreach (var pattern in test.Pattern.DescendantsAndSelf())
         {
+            if (Declared(pattern) is not ILocalSymbol declared)
+                continue;
+
             // A designation for the whole value is an alias; a designation for a part is unknown.
-            if (value is InstanceValue instance)
-                memory.Bind(
-                    declared,
-                    vocabulary.IsInstance(declared.Type)
-                    || SymbolEqualityComparer.Default.Equals(declared.Type, test.Value.Type)
-                        ? instance
-                        : null);
-            else
+            if (value is not InstanceValue instance)
+            {
                 memory.Forget(declared);
+                continue;
+            }
+
+            var isAlias = vocabulary.IsInstance(declared.Type)
+                || SymbolEqualityComparer.Default.Equals(declared.Type, test.Value.Type);
+            memory.Bind(declared, isAlias ? instance : null);
+
+            // As another type, it may be called without being tracked.
+            if (!isAlias && IsWhole(pattern))
+                memory.Escape(instance);
         }
 
         var truth = isPlain ? Match(value, test.Pattern) : null;
@@ -132,6 +139,15 @@ internal sealed class Conditions(
         OutcomeValue { Result: var result } => vocabulary.IsOutcome(result, key),
         _ => null,
     };
+
+    /// <summary>Whether a pattern matches the whole value, not a part of it.</summary>
+    private static bool IsWhole(IOperation pattern)
+    {
+        while (pattern.Parent is IBinaryPatternOperation or INegatedPatternOperation)
+            pattern = pattern.Parent;
+
+        return pattern.Parent is not (IPropertySubpatternOperation or IPatternOperation);
+    }
 
     private static ISymbol? Declared(IOperation pattern) => pattern switch
     {

@@ -34,8 +34,14 @@ internal sealed class FlowAnalysis
     /// <summary>The loop of which one round is executed; <see langword="null"/> for the whole body.</summary>
     private readonly (BasicBlock Head, int Last)? _round;
 
+    /// <summary>The only blocks that are executed; <see langword="null"/> for the whole body.</summary>
+    private readonly ControlFlowRegion? _region;
+
+    /// <summary>The states of exceptions in which control enters a finally block that moves no instance.</summary>
+    private readonly Dictionary<ControlFlowRegion, FlowState> _thrownInto = [];
+
     public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter)
-        : this(flow, interpreter, [.. CountedLoops.In(flow)], round: null)
+        : this(flow, interpreter, [.. CountedLoops.In(flow)], round: null, region: null)
     {
     }
 
@@ -43,9 +49,10 @@ internal sealed class FlowAnalysis
         ControlFlowGraph flow,
         Interpreter interpreter,
         (BasicBlock Head, int Last)[] loops,
-        (BasicBlock Head, int Last)? round)
+        (BasicBlock Head, int Last)? round,
+        ControlFlowRegion? region)
     {
-        (_loops, _round) = (loops, round);
+        (_loops, _round, _region) = (loops, round, region);
         _flow = flow;
         _interpreter = interpreter;
         _entries = new FlowState?[flow.Blocks.Length];
@@ -74,6 +81,23 @@ internal sealed class FlowAnalysis
         return true;
     }
 
+    /// <summary>
+    /// What is found in a finally block has to hold after an exception too. Behind the block, where control only comes
+    /// if there was none, the states of exceptions do not count.
+    /// </summary>
+    private void FindAfterExceptions(ControlFlowRegion region, FlowState thrown, CancellationToken cancellationToken)
+    {
+        var blocks = Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
+        if (blocks.All(each => _findings[each].Count == 0)
+            || FlowState.Join(_entries[region.FirstBlockOrdinal], thrown) is not { } either)
+            return;
+
+        var again = new FlowAnalysis(_flow, _interpreter, [], round: null, region);
+        var isComplete = again.Propagate(region.FirstBlockOrdinal, either, cancellationToken);
+        foreach (var block in blocks)
+            _findings[block] = isComplete ? again._findings[block] : [];
+    }
+
     /// <summary>The findings in the order of the blocks, and then those in the second rounds of loops.</summary>
     public IEnumerable<Finding> Findings => _findings.SelectMany(each => each).Concat(_repeated);
 
@@ -85,11 +109,11 @@ internal sealed class FlowAnalysis
         if (!_firstRounds.TryGetValue(loop.Head.Ordinal, out var start) || start is null)
             return;
 
-        var first = new FlowAnalysis(_flow, _interpreter, [], loop);
+        var first = new FlowAnalysis(_flow, _interpreter, [], loop, region: null);
         if (!first.Propagate(loop.Head.Ordinal, start, cancellationToken) || first.EndOfRound is not { } end)
             return;
 
-        var second = new FlowAnalysis(_flow, _interpreter, [], loop);
+        var second = new FlowAnalysis(_flow, _interpreter, [], loop, region: null);
         if (second.Propagate(loop.Head.Ordinal, end, cancellationToken))
             _repeated.AddRange(second.Findings.Where(each =>
                 each.Kind == FindingKind.ImpossibleFire
@@ -109,6 +133,9 @@ internal sealed class FlowAnalysis
             _work.Remove(ordinal);
             Visit(_flow.Blocks[ordinal]);
         }
+
+        foreach (var pair in _thrownInto)
+            FindAfterExceptions(pair.Key, pair.Value, cancellationToken);
 
         return true;
     }
@@ -178,7 +205,7 @@ internal sealed class FlowAnalysis
             return;
         }
 
-        if (branch.Destination is not { } destination)
+        if (branch.Destination is not { } destination || !IsExecuted(destination.Ordinal))
             return;
 
         // While a loop runs, other threads may fire the instances that they can reach.
@@ -234,10 +261,25 @@ internal sealed class FlowAnalysis
 
         // A finally that moves no instance is skipped: joining the exceptional states there would only lose precision
         // behind a try that ends normally.
-        foreach (var handler in HandlersAround(block)
-                .Where(handler => handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler)))
-            Flow(handler.FirstBlockOrdinal, thrown);
+        foreach (var handler in HandlersAround(block))
+        {
+            if (!IsExecuted(handler.FirstBlockOrdinal))
+                continue;
+
+            if (handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler))
+            {
+                Flow(handler.FirstBlockOrdinal, thrown);
+            }
+            else
+            {
+                _thrownInto.TryGetValue(handler, out var before);
+                _thrownInto[handler] = FlowState.Join(before, thrown)!;
+            }
+        }
     }
+
+    private bool IsExecuted(int ordinal) =>
+        _region is null || (ordinal >= _region.FirstBlockOrdinal && ordinal <= _region.LastBlockOrdinal);
 
     private bool MayMove(ControlFlowRegion region) =>
         Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
@@ -274,15 +316,12 @@ internal sealed class FlowAnalysis
             .Any(handler =>
                 handler.Kind switch
                 {
-                    ControlFlowRegionKind.Catch => HandlesRefusals(handler.ExceptionType),
+                    ControlFlowRegionKind.Catch => _interpreter.Vocabulary.MayCatchRefusals(handler.ExceptionType),
                     ControlFlowRegionKind.FilterAndHandler => handler.NestedRegions.Any(each =>
-                        each.Kind == ControlFlowRegionKind.Catch && HandlesRefusals(each.ExceptionType)),
+                        each.Kind == ControlFlowRegionKind.Catch
+                        && _interpreter.Vocabulary.MayCatchRefusals(each.ExceptionType)),
                     _ => false,
                 });
-
-    /// <summary>A task that is waited for, and not awaited, throws its refusal in an AggregateException.</summary>
-    private bool HandlesRefusals(ITypeSymbol? exception) =>
-        _interpreter.Vocabulary.HandlesRefusals(exception) || Framework.Is(exception, "System", "AggregateException");
 
     private static ControlFlowRegion? FinallyOf(BasicBlock block)
     {

@@ -35,12 +35,25 @@ internal sealed class Interference(
             Forget(written.Value);
     }
 
-    /// <summary>Other code has written a variable.</summary>
+    /// <summary>A variable is written. Behind a reference it may be any member, and a structure may write itself.</summary>
     public void Forget(IOperation target)
     {
         foreach (var variable in storage.Changed(target))
             memory.Forget(variable);
+
+        if (storage.Targets(target).Any(IsReference))
+            RunApplicationCode();
+
+        if (storage.Targets(target).Any(each => each is IInstanceReferenceOperation))
+        {
+            foreach (var member in memory.State?.Variables.Keys.Where(MemberVariables.Contain).ToArray() ?? [])
+                memory.Forget(member);
+        }
     }
+
+    private static bool IsReference(IOperation target) => target
+        is IPropertyReferenceOperation { Property.RefKind: not RefKind.None }
+            or IInvocationOperation { TargetMethod.RefKind: not RefKind.None };
 
     /// <summary>Application code runs, on this thread, or on others while this one waits.</summary>
     public void RunApplicationCode(params object?[] except)
@@ -55,7 +68,7 @@ internal sealed class Interference(
 
     /// <summary>The field of a wrapper is written only during construction.</summary>
     private bool MayBeReplaced(ISymbol variable) =>
-        variable is IFieldSymbol or IPropertySymbol
+        MemberVariables.Contain(variable)
         && !stable.Contain(variable)
         && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(variable.ContainingType), variable);
 }

@@ -29,10 +29,11 @@ internal sealed class Interpreter
         Wrappers wrappers,
         CapturedVariables captured,
         StableMembers stable,
+        IFieldSymbol? wrapped,
         CancellationToken cancellationToken)
     {
         (_vocabulary, _wrappers) = (vocabulary, wrappers);
-        _memory = new(vocabulary, captured);
+        _memory = new(vocabulary, captured, wrapped);
         var application = new ApplicationCode(vocabulary);
         _storage = new(vocabulary, application);
         _objectMembers = new(vocabulary, _memory, _storage, stable, captured);
@@ -207,7 +208,10 @@ internal sealed class Interpreter
 
     private TupleValue? MakeTuple(ITupleOperation tuple)
     {
-        var elements = tuple.Elements.Select(Evaluate).Select(Memory.Stored).ToImmutableArray();
+        var elements = _memory.Together(tuple.Elements, Evaluate).Select(Memory.Stored).ToImmutableArray();
+        if (State is null)
+            return null;
+
         foreach (var element in elements)
             _memory.Escape(element);
 
@@ -319,7 +323,8 @@ internal sealed class Interpreter
             _memory.Escape(Evaluate(argument.Value));
 
         var receiver = Evaluate(property.Instance);
-        if (ExtensionBlocks.Contain(property.Property))
+        if (ExtensionBlocks.Contain(property.Property)
+            || property.Property.ContainingType.TypeKind == TypeKind.Interface)
             _memory.Escape(receiver);
 
         if (_interference.Application.MayRun(property.Property, isWritten: false))

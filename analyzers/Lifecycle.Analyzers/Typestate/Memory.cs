@@ -6,7 +6,13 @@ namespace Lifecycle.Analyzers;
 /// The abstract state at the point of a body that is being executed, and how it changes. One object per body; not
 /// thread-safe.
 /// </summary>
-internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
+/// <param name="vocabulary">What the operations mean.</param>
+/// <param name="captured">The variables that nested functions use.</param>
+/// <param name="wrapped">
+/// The field of the wrapper that is being constructed: no other code knows its instance yet. <see langword="null"/> in
+/// any other body.
+/// </param>
+internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured, IFieldSymbol? wrapped)
 {
     /// <summary>The current state; <see langword="null"/> where control does not reach.</summary>
     public FlowState? State { get; private set; }
@@ -96,7 +102,7 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
         State = State.With(variable, value);
         if (captured.IsUsed(variable))
             ShareReached(value, Sharing.Captured);
-        else if (variable is IFieldSymbol or IPropertySymbol or MemberPath)
+        else if ((variable is MemberPath || MemberVariables.Contain(variable)) && !IsWrapped(variable))
             ShareReached(value, Sharing.Shared);
 
         return value;
@@ -105,11 +111,15 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
     /// <summary>The value that a variable keeps: not that of a flag that may change.</summary>
     public static Value? Stored(Value? value) => value is UnknownFlag ? null : value;
 
-    /// <summary>Whether a variable is a local Boolean.</summary>
+    private bool IsWrapped(object variable) =>
+        wrapped is not null && SymbolEqualityComparer.Default.Equals(variable as ISymbol, wrapped);
+
+    /// <summary>Whether a variable is a local Boolean, which no other method writes.</summary>
     private static bool IsFlag(object variable) =>
         variable
             is ILocalSymbol { IsRef: false, Type.SpecialType: SpecialType.System_Boolean }
-                or IParameterSymbol { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean };
+                or IParameterSymbol { RefKind: RefKind.None, Type.SpecialType: SpecialType.System_Boolean }
+        && !MemberVariables.Contain(variable);
 
     /// <summary>Gives the object in a variable an identity: the expression that reads it first.</summary>
     public object Identify(object variable, IOperation origin)
@@ -137,6 +147,34 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured)
             .ToArray())
             Forget(pair.Key);
     }
+
+    /// <summary>
+    /// Evaluates operands in their order. What one of them says of a stage is forgotten if a later one may change it.
+    /// </summary>
+    public Value?[] Together(IReadOnlyList<IOperation> operands, Func<IOperation, Value?> evaluate)
+    {
+        var values = new Value?[operands.Count];
+        for (var index = 0; index < values.Length; index++)
+        {
+            values[index] = evaluate(operands[index]);
+            if (MayBeOutdated(values[index]))
+                State = State?.With(operands[index], values[index]);
+        }
+
+        for (var index = 0; index < values.Length; index++)
+        {
+            if (!MayBeOutdated(values[index]))
+                continue;
+
+            values[index] = State?[operands[index]];
+            Forget(operands[index]);
+        }
+
+        return values;
+    }
+
+    private static bool MayBeOutdated(Value? value) =>
+        value is StageValue or ResultValue or OutcomeValue or TruthValue or TupleValue;
 
     public void Forget(object variable) => State = State?.With(variable, null);
 

@@ -17,14 +17,22 @@ internal sealed class StableMembers
     {
         IFieldSymbol { IsReadOnly: true } => true,
         IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
+        IParameterSymbol => _known.GetOrAdd(
+            member.OriginalDefinition,
+            static each => MemberVariables.TypeOfPrimary(each) is { } type && !NamesIn(type, each).Any(IsWrite)),
         IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field => _known.GetOrAdd(
             field.OriginalDefinition,
             static each => each.ContainingType.DeclaringSyntaxReferences
-                .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-                .Where(name => name.Identifier.ValueText == each.Name)
-                .All(name => !IsWrite(name) || IsInConstructor(name))),
+                .SelectMany(part => NamesIn(part.GetSyntax(), each))
+                .All(name => !IsWrite(name) || IsInConstructor(name, each.IsStatic))),
         _ => false,
     };
+
+    private static IEnumerable<IdentifierNameSyntax> NamesIn(SyntaxNode declaration, ISymbol member) =>
+        declaration
+            .DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == member.Name);
 
     private static bool IsWrite(IdentifierNameSyntax name)
     {
@@ -56,8 +64,10 @@ internal sealed class StableMembers
         }
     }
 
-    /// <summary>Whether a constructor writes the member of its own object, and no function in it does.</summary>
-    private static bool IsInConstructor(IdentifierNameSyntax name) =>
+    /// <summary>
+    /// Whether a constructor writes the member of its own object or type, and no function in it does.
+    /// </summary>
+    private static bool IsInConstructor(IdentifierNameSyntax name, bool isStatic) =>
         name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax }
         && name.Ancestors()
             .First(node =>
@@ -65,5 +75,6 @@ internal sealed class StableMembers
                     is AnonymousFunctionExpressionSyntax
                         or LocalFunctionStatementSyntax
                         or MemberDeclarationSyntax)
-            is ConstructorDeclarationSyntax;
+            is ConstructorDeclarationSyntax constructor
+        && constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == isStatic;
 }

@@ -65,6 +65,7 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
 
     /// <summary>
     /// The variables that change with a target: the target itself, or the variable of a value type whose field it is.
+    /// Another object may be this one, so the member of any object is the one of this object too.
     /// </summary>
     public IEnumerable<ISymbol> Changed(IOperation target)
     {
@@ -74,7 +75,7 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
             while (root is IFieldReferenceOperation { Instance: { Type.IsValueType: true } around })
                 root = around;
 
-            if (Of(root) is ISymbol variable)
+            if (((root as IMemberReferenceOperation)?.Member ?? Of(root)) is ISymbol variable)
                 yield return variable;
         }
     }

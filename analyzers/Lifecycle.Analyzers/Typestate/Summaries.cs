@@ -97,7 +97,9 @@ internal sealed class Summaries
         }
 
         if (initial is not null)
-            given.Add((member.OriginalDefinition, initial with { Sharing = Sharing.Shared }));
+            given.Add((
+                member.OriginalDefinition,
+                WrappedIn(member) is null ? initial with { Sharing = Sharing.Shared } : initial));
 
         return declaration.Initializer is null
             && _bodies.FlowOf(constructor, declaration, cancellationToken) is { } flow
@@ -115,6 +117,13 @@ internal sealed class Summaries
             new(flow, made, given, constants),
             _ => Run(flow, given, constants, made, cancellationToken));
 
+    /// <summary>A member, if it is the field of a wrapper.</summary>
+    private IFieldSymbol? WrappedIn(ISymbol? member) =>
+        member is IFieldSymbol field
+        && SymbolEqualityComparer.Default.Equals(_wrappers.FieldOf(field.ContainingType), field)
+            ? field
+            : null;
+
     private bool ReturnsInstance(IMethodSymbol method) =>
         _vocabulary.IsInstance(method.ReturnType)
         || (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result] } && _vocabulary.IsInstance(result));
@@ -131,7 +140,7 @@ internal sealed class Summaries
             return null;
 
         var interpreter = new Interpreter(
-            _vocabulary, _contracts, _deeper, _wrappers, captured, _stable, cancellationToken);
+            _vocabulary, _contracts, _deeper, _wrappers, captured, _stable, WrappedIn(made), cancellationToken);
         var analysis = new FlowAnalysis(flow, interpreter);
         var entry = FlowState.Empty;
         foreach (var (variable, state) in given)

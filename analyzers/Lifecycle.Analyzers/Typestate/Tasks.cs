@@ -8,6 +8,9 @@ namespace Lifecycle.Analyzers;
 /// <summary>Decides where the task of a call is waited for.</summary>
 internal static class Tasks
 {
+    /// <summary>The flag <c>ConfigureAwaitOptions.SuppressThrowing</c>.</summary>
+    private const int SuppressThrowing = 2;
+
     public static bool IsAwaitable(IMethodSymbol method) =>
         method.IsAsync || Framework.IsTask(method.ReturnType);
 
@@ -15,9 +18,22 @@ internal static class Tasks
     public static ITypeSymbol Awaited(ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeArguments: [var result] } && Framework.IsTask(type) ? result : type;
 
-    /// <summary>Whether a method returns the task that it is called on, or its awaiter.</summary>
-    public static bool IsPassedThrough(IMethodSymbol method) =>
-        method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Preserve";
+    /// <summary>
+    /// Whether a call returns the task that it is made on, or its awaiter, and awaiting it throws what the task throws.
+    /// </summary>
+    public static bool IsPassedThrough(IInvocationOperation call) =>
+        call.TargetMethod.Name
+            is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" or "WaitAsync" or "Preserve"
+        && !MaySuppress(call);
+
+    /// <summary>Whether awaiting the task that <c>ConfigureAwait</c> returns may throw nothing.</summary>
+    private static bool MaySuppress(IInvocationOperation call) =>
+        call is
+        {
+            TargetMethod.Name: "ConfigureAwait",
+            Arguments: [{ Value: { Type.SpecialType: not SpecialType.System_Boolean, ConstantValue: var options } }]
+        }
+        && !(options is { HasValue: true, Value: int known } && (known & SuppressThrowing) == 0);
 
     /// <summary>Whether an expression is a branch of an expression that is awaited.</summary>
     private static bool IsAwaited(SyntaxNode expression)
@@ -35,7 +51,12 @@ internal static class Tasks
                     continue;
                 case ParenthesizedExpressionSyntax or CastExpressionSyntax or SwitchExpressionSyntax:
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait" or "AsTask" }:
-                case InvocationExpressionSyntax invocation when invocation.Expression == each:
+                    continue;
+
+                // An argument other than a literal may be an option that suppresses exceptions.
+                case InvocationExpressionSyntax invocation when invocation.Expression == each
+                    && invocation.ArgumentList.Arguments.All(argument =>
+                        argument.Expression is LiteralExpressionSyntax):
                     continue;
                 default:
                     return false;
@@ -60,7 +81,7 @@ internal static class Tasks
                 case IInvocationOperation
                 {
                     TargetMethod.Name: "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" or "Preserve"
-                } next when next.Instance == each:
+                } next when next.Instance == each && !MaySuppress(next):
                     continue;
                 case IInvocationOperation { TargetMethod: { Name: "GetResult" or "Wait" } wait } last
                     when last.Instance == each:

@@ -71,4 +71,11 @@ internal abstract class Vocabulary
 
     /// <summary>Whether a handler for an exception type handles refusals.</summary>
     public abstract bool HandlesRefusals(ITypeSymbol? exception);
+
+    /// <summary>
+    /// Whether a handler may catch a refusal. A task that is waited for, and not awaited, throws it in an
+    /// <see cref="AggregateException"/>.
+    /// </summary>
+    public bool MayCatchRefusals(ITypeSymbol? exception) =>
+        HandlesRefusals(exception) || Framework.Is(exception, "System", nameof(AggregateException));
 }

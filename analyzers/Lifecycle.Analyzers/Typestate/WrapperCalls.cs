@@ -24,34 +24,29 @@ internal sealed class WrapperCalls(
 
         var made = summaries?.OfMaking(
             constructor, field, Calls.Instances(arguments, memory), Calls.Constants(arguments), cancellationToken);
-        interference.Call(constructor, null, creation.Arguments);
-        if (memory.State is null)
-            return null;
-
-        if (made is { Returned: { } kept, Kept: null })
-            return memory.Create(
-                creation,
-                kept with
-                {
-                    Sharing = kept.Sharing == Sharing.Captured ? Sharing.Captured : Sharing.Own,
-                    KnownAt = creation.Syntax.GetLocation(),
-                });
-
+        var given = (InstanceValue?)null;
         foreach (var argument in arguments)
         {
             if (made?.Kept is { } parameter
-                && SymbolEqualityComparer.Default.Equals(argument.Operation.Parameter?.OriginalDefinition, parameter)
-                && argument.Value is InstanceValue instance
-                && memory.StateOf(instance) is { } before)
-            {
-                memory.Move(instance.Id, made.Returned! with { Sharing = before.Sharing });
-                return instance;
-            }
-
-            memory.Escape(argument.Value);
+                && SymbolEqualityComparer.Default.Equals(argument.Operation.Parameter?.OriginalDefinition, parameter))
+                given = argument.Value as InstanceValue;
+            else
+                memory.Escape(argument.Value);
         }
 
-        return null;
+        interference.Call(constructor, null, creation.Arguments, except: given?.Id);
+        if (memory.State is null || made?.Returned is not { } kept)
+            return null;
+
+        var sharing = wrappers.SharingOf(kept.Sharing);
+        if (made.Kept is null)
+            return memory.Create(creation, kept with { Sharing = sharing, KnownAt = creation.Syntax.GetLocation() });
+
+        if (memory.StateOf(given) is not { } before)
+            return null;
+
+        memory.Move(given!.Id, kept with { Sharing = before.Sharing > sharing ? before.Sharing : sharing });
+        return given;
     }
 
     /// <summary>Creates an object that keeps an instance in a member which other code reads.</summary>

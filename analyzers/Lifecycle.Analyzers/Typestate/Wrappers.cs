@@ -36,6 +36,10 @@ internal abstract class Wrappers(Vocabulary vocabulary, IAssemblySymbol assembly
         || _reaching.GetOrAdd((method.PartialImplementationPart ?? method).OriginalDefinition, each =>
             Uses(each, type, _members.GetOrAdd(type, MembersWithCode)));
 
+    /// <summary>How far the instance of a new wrapper is shared, by how far its constructor has shared it.</summary>
+    public virtual Sharing SharingOf(Sharing afterConstructor) =>
+        afterConstructor == Sharing.Captured ? Sharing.Captured : Sharing.Own;
+
     /// <summary>The code of a method; <see langword="null"/> if it was not read.</summary>
     protected virtual IOperation? BodyOf(IMethodSymbol method) => null;
 
