@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Lifecycle.Analyzers.Completion.Tests;
 
 /// <summary>
-/// Code with extension blocks, which only a compiler newer than the oldest supported one understands, analysed and
-/// executed.
+/// Code with extension blocks and partial properties, which only a compiler newer than the oldest supported one
+/// understands, analysed and executed.
 /// </summary>
 public class ExtensionBlockTests
 {
@@ -36,6 +36,18 @@ public class ExtensionBlockTests
             }
         }
 
+        public partial class Half
+        {
+            public partial LifecycleInstance<S, T, Subject> Next { get; }
+            public partial LifecycleInstance<S, T, Subject> Next { get => new Definition().Start(new()); }
+
+            public async Task GoAsync()
+            {
+                await Next.FireAsync(T.X);
+                await Next.FireAsync(T.X);
+            }
+        }
+
         public static class Extensions
         {
             extension(LifecycleInstance<S, T, Subject> instance)
@@ -57,6 +69,7 @@ public class ExtensionBlockTests
     [Theory]
     [InlineData("var i = new Definition().Start(new()); await i.GoAsync(); await i.FireAsync(T.Y);")]
     [InlineData("var i = new Definition().Start(new()); await i.GoAsync(); if (i.IsB) await i.FireAsync(T.Y);")]
+    [InlineData("await new Half().GoAsync();")]
     [InlineData("var m = new StateMachine<S, T>(S.A); m.Set(); m.Go(); m.Fire(T.Y);")]
     [InlineData("var m = new StateMachine<S, T>(S.A); m.Set(); m.Go(); if (m.IsB) m.Fire(T.Y);")]
     public async Task What_a_member_of_a_block_fires_is_not_reported_where_it_is_permitted(string statements)

@@ -59,6 +59,14 @@ internal sealed class BodyAnalysis(
                 .With(parameter, new InstanceValue(parameter));
         }
 
+        if (owner is { MethodKind: MethodKind.Ordinary, IsStatic: false }
+            && wrappers.FieldOf(owner.ContainingType) is { } field
+            && vocabulary.GraphOf(field.Type) is { } wrapped
+            && contracts.Required(owner, wrapped) is { } stages)
+            entry = entry
+                .Create(field, new(wrapped, stages, Sharing.Shared, LocationOf(owner)))
+                .With(field, new InstanceValue(field));
+
         foreach (var member in InitializedMembers())
         {
             if (!captured.IsWritten(member) && summaries.Initial(member, cancellationToken) is { } initial)

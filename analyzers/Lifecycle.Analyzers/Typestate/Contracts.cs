@@ -12,6 +12,14 @@ internal sealed class Contracts(INamedTypeSymbol? requires, INamedTypeSymbol? en
     public StageSet? Ensured(IParameterSymbol parameter, StageGraph graph) =>
         Stages(parameter.GetAttributes(), ensures, graph);
 
+    /// <summary>The stages that a method requires of the instance that it is called on.</summary>
+    public StageSet? Required(IMethodSymbol method, StageGraph graph) =>
+        Stages(method.GetAttributes(), requires, graph);
+
+    /// <summary>The stages that a method ensures of the instance that it is called on.</summary>
+    public StageSet? Ensured(IMethodSymbol method, StageGraph graph) =>
+        Stages(method.GetAttributes(), ensures, graph);
+
     public StageSet? EnsuredByReturn(IMethodSymbol method, StageGraph? graph) =>
         graph is null ? null : Stages(method.GetReturnTypeAttributes(), ensures, graph);
 

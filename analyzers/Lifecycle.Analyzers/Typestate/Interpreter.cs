@@ -40,7 +40,7 @@ internal sealed class Interpreter
         _interference = new(_memory, application, wrappers, stable, _storage);
         _assignments = new(_memory, _interference, _storage, _objectMembers, this);
         _conditions = new(vocabulary, _memory, _interference, this);
-        _wrapperCalls = new(_memory, _interference, summaries, wrappers, this, cancellationToken);
+        _wrapperCalls = new(_memory, _interference, contracts, summaries, wrappers, this, cancellationToken);
         _calls = new(
             vocabulary,
             contracts,

@@ -7,6 +7,7 @@ namespace Lifecycle.Analyzers;
 internal sealed class WrapperCalls(
     Memory memory,
     Interference interference,
+    Contracts contracts,
     Summaries? summaries,
     Wrappers wrappers,
     Interpreter interpreter,
@@ -83,6 +84,7 @@ internal sealed class WrapperCalls(
             return;
         }
 
+        Require(call, instance);
         if (!wrappers.Reaches(call.TargetMethod))
         {
             interference.Call(call.TargetMethod, call.Instance, call.Arguments, except: id);
@@ -105,7 +107,9 @@ internal sealed class WrapperCalls(
         if (memory.State is null)
             return;
 
-        var after = summary?.After(field)?.Stages ?? instance.Graph.Reachable(instance.Stages);
+        var after = (isAwaited ? contracts.Ensured(call.TargetMethod, instance.Graph) : null)
+            ?? summary?.After(field)?.Stages
+            ?? instance.Graph.Reachable(instance.Stages);
         var sharing = isAwaited ? instance.Sharing : Sharing.Captured;
         if (after != instance.Stages || sharing != instance.Sharing)
             memory.Move(
@@ -116,6 +120,20 @@ internal sealed class WrapperCalls(
                     Sharing = sharing,
                     KnownAt = call.Syntax.GetLocation(),
                 });
+    }
+
+    private void Require(IInvocationOperation call, InstanceState instance)
+    {
+        if (!instance.Stages.IsEmpty
+            && contracts.Required(call.TargetMethod, instance.Graph) is { } required
+            && (instance.Stages & required).IsEmpty)
+            interpreter.Findings.Add(
+                new(
+                    FindingKind.BrokenRequirement,
+                    (call.Instance ?? call).Syntax.GetLocation(),
+                    instance,
+                    instance.Graph.Describe(required),
+                    required));
     }
 
     /// <summary>Inside the method, the wrapper's other methods may fire the instance.</summary>
