@@ -85,14 +85,15 @@ internal sealed class WrapperCalls(
         }
 
         Require(call, instance);
-        if (!wrappers.Reaches(call.TargetMethod))
+        var isAwaited = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(call.TargetMethod);
+        var ensured = isAwaited ? contracts.Ensured(call.TargetMethod, instance.Graph) : null;
+        if (ensured is null && !wrappers.Reaches(call.TargetMethod))
         {
             interference.Call(call.TargetMethod, call.Instance, call.Arguments, except: id);
             return;
         }
 
         memory.MayThrowAfterMoves(wrapper);
-        var isAwaited = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(call.TargetMethod);
         var summary = isAwaited ? Summarize(call, field, instance, Calls.Constants(arguments)) : null;
         if (summary is { Exits: false, Fatal: { } fatal })
         {
@@ -107,7 +108,7 @@ internal sealed class WrapperCalls(
         if (memory.State is null)
             return;
 
-        var after = (isAwaited ? contracts.Ensured(call.TargetMethod, instance.Graph) : null)
+        var after = ensured
             ?? summary?.After(field)?.Stages
             ?? instance.Graph.Reachable(instance.Stages);
         var sharing = isAwaited ? instance.Sharing : Sharing.Captured;

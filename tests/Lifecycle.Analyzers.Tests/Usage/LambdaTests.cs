@@ -118,4 +118,17 @@ public class LambdaTests
             statements,
             "static async Task Ignoring(Func<Task> act) { try { await act(); } catch (LifecycleException) { } }",
             Endpoints);
+
+    [Fact]
+    public Task A_refusal_in_the_handler_of_an_event_is_reported() =>
+        CorrectCode.Correct.VerifyAsync(
+            "var bell = new Bell(); bell.Rung += () => { var it = Shelf.Lifecycle.Start(new()); "
+                + "{|LFC1001:it.FireAsync(Publish)|}.GetAwaiter().GetResult(); }; bell.Ring();",
+            types: """
+                public class Bell
+                {
+                    public event Action? Rung;
+                    public void Ring() => Rung?.Invoke();
+                }
+                """);
 }
