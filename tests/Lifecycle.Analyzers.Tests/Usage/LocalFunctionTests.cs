@@ -86,46 +86,19 @@ public class LocalFunctionTests
         Correct.VerifyAsync(statements, Waiting);
 
     [Theory]
-    [InlineData("_ = new Office().Next;")]
-    [InlineData("_ = new Office(true);")]
-    [InlineData("new Office().Send();")]
-    public Task A_local_function_is_read_in_accessors_constructors_and_local_functions(string statements) =>
-        Correct.VerifyAsync(
-            statements,
-            types: """
-                public class Office
-                {
-                    public Office() { }
-
-                    public Office(bool flag)
-                    {
-                        var it = Shelf.Lifecycle.Start(new());
-                        if (flag)
-                            {|LFC1001:Send(it)|};
-                        static void Send(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult();
-                    }
-
-                    public Stage Next
-                    {
-                        get
-                        {
-                            var it = Shelf.Lifecycle.Start(new());
-                            {|LFC1001:Send(it)|};
-                            return it.Stage;
-                            static void Send(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult();
-                        }
-                    }
-
-                    public void Send()
-                    {
-                        Outer();
-                        static void Outer()
-                        {
-                            var it = Shelf.Lifecycle.Start(new());
-                            {|LFC1001:Inner(it)|};
-                            static void Inner(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult();
-                        }
-                    }
-                }
-                """);
+    [InlineData(
+        "_ = new Office().Next;",
+        "public Stage Next { get { var it = Shelf.Lifecycle.Start(new()); {|LFC1001:Send(it)|}; return it.Stage; "
+            + "static void Send(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult(); } }")]
+    [InlineData(
+        "_ = new Office();",
+        "public Office() { var it = Shelf.Lifecycle.Start(new()); {|LFC1001:Send(it)|}; "
+            + "static void Send(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult(); }")]
+    [InlineData(
+        "new Office().Send();",
+        "public void Send() { Outer(); static void Outer() { var it = Shelf.Lifecycle.Start(new()); "
+            + "{|LFC1001:Inner(it)|}; static void Inner(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult(); } }")]
+    public Task A_local_function_is_read_in_accessors_constructors_and_local_functions(
+        string statements, string member) =>
+        Correct.VerifyAsync(statements, types: $"public class Office {{ {member} }}");
 }

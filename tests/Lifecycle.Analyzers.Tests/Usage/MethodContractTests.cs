@@ -40,7 +40,8 @@ public class MethodContractTests
     [Fact]
     public Task Inside_a_method_its_object_is_in_a_required_stage() =>
         Correct.VerifyAsync(
-            "await new Paper(any).ApproveAsync();",
+            "await new Paper(AsPublished(any)).ApproveAsync();",
+            "private static Held AsPublished(Held it) => it.Stage == Published ? it : Post.Published;",
             types: """
                 public class Paper(Held held)
                 {
@@ -51,6 +52,11 @@ public class MethodContractTests
 
                     [RequiresStage(Review)]
                     public async Task PassAsync() => await _held.FireAsync(Approve);
+                }
+
+                public static class Post
+                {
+                    public static Held Published => Shelf.Lifecycle.Resume(new(), Stage.Published);
                 }
                 """);
 }
