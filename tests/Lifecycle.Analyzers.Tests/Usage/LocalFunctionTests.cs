@@ -97,7 +97,8 @@ public class LocalFunctionTests
     [InlineData(
         "new Office().Send();",
         "public void Send() { Outer(); static void Outer() { var it = Shelf.Lifecycle.Start(new()); "
-            + "{|LFC1001:Inner(it)|}; static void Inner(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult(); } }")]
+            + "{|LFC1001:Inner(it)|}; static void Inner(Held it) => it.FireAsync(Publish).GetAwaiter().GetResult(); "
+            + "} }")]
     public Task A_local_function_is_read_in_accessors_constructors_and_local_functions(
         string statements, string member) =>
         Correct.VerifyAsync(statements, types: $"public class Office {{ {member} }}");
