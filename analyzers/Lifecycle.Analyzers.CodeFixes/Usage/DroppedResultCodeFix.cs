@@ -19,8 +19,8 @@ public sealed class DroppedResultCodeFix : LifecycleCodeFix
     private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
         if (code.Property("Dropped") == "Result"
-            && code.Node is AwaitExpressionSyntax awaiting
-            && Calls.FireIn(awaiting) is { } call)
+            && code.Node is ExpressionSyntax waiting
+            && Calls.FireIn(waiting) is { } call)
             yield return code.Offer("Use FireAsync, which throws", "FireAsync", () =>
                 code.Root.ReplaceNode(call, Calls.Renamed(call, "FireAsync")));
     }

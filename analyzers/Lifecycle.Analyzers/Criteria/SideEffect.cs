@@ -28,7 +28,8 @@ internal sealed class SideEffect(Evaluation evaluation, LifecycleVocabulary voca
     private readonly SubjectReferences _subject = new(evaluation);
 
     public override Diagnostic? Check(IOperation operation) =>
-        operation is IInvocationOperation call && vocabulary.Read(call) is FireAct fire
+        operation is IInvocationOperation call
+        && (vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call)) is { } fire
             ? IsTrial(fire.Instance)
                 ? null
                 : Diagnostic.Create(Fires, operation.Syntax.GetLocation(), evaluation.Noun)

@@ -33,29 +33,33 @@ internal sealed class SubjectReferences
     }
 
     /// <summary>The expression itself; for a local that is never written again, the value of its declaration.</summary>
-    public IOperation Origin(IOperation expression)
-    {
-        var plain = Unwrapped.Expression(expression);
-        for (var depth = 0; depth < 8; depth++)
-        {
-            if (plain is not ILocalReferenceOperation { Local: var local }
-                || _written.Contains(local)
-                || !_origins.TryGetValue(local, out var origin))
-                break;
-
-            plain = Unwrapped.Expression(origin);
-        }
-
-        return plain;
-    }
+    public IOperation Origin(IOperation expression) => Origin(expression, NoLocals());
 
     /// <summary>
     /// <see cref="Whole"/> for the subject; the name of its member for an object stored there at any depth;
     /// <see langword="null"/> for anything else, such as a copy, a new object or an unknown value.
     /// </summary>
-    public string? Held(IOperation expression)
+    public string? Held(IOperation expression) => Held(expression, NoLocals());
+
+    private static HashSet<ISymbol> NoLocals() => new(SymbolEqualityComparer.Default);
+
+    /// <param name="expression">The expression.</param>
+    /// <param name="followed">The locals that led to it. Code that is being typed may declare one by itself.</param>
+    private IOperation Origin(IOperation expression, HashSet<ISymbol> followed)
     {
-        var plain = Origin(expression);
+        var plain = Unwrapped.Expression(expression);
+        while (plain is ILocalReferenceOperation { Local: var local }
+            && !_written.Contains(local)
+            && _origins.TryGetValue(local, out var origin)
+            && followed.Add(local))
+            plain = Unwrapped.Expression(origin);
+
+        return plain;
+    }
+
+    private string? Held(IOperation expression, HashSet<ISymbol> followed)
+    {
+        var plain = Origin(expression, followed);
         if (plain.Type?.IsReferenceType != true)
             return null;
 
@@ -71,7 +75,7 @@ internal sealed class SubjectReferences
             IArrayElementReferenceOperation element => (element.ArrayReference, null),
             _ => (null, null),
         };
-        if (instance is null || Held(instance) is not { } held)
+        if (instance is null || Held(instance, followed) is not { } held)
             return null;
 
         return held == Whole && name is not null ? $"{name} of the subject" : held;

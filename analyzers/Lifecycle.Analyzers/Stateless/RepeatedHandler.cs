@@ -20,16 +20,16 @@ internal sealed class RepeatedHandler : StatelessRule
         var handlers = together
             .Select(each => (Configuration: each, Handler: HandlerOf(each.Call), Kind: KindOf(each.Call)))
             .Where(each => each is { Handler: not null, Kind: not null, Configuration.State: not null });
-        foreach (var same in handlers.GroupBy(
-                each => (each.Configuration.State, each.Kind, Name: each.Handler!.ToDisplayString())))
+        foreach (var registered in handlers.GroupBy(each => (each.Configuration.State, each.Kind)))
         {
-            var ordered = same.ToArray();
+            var ordered = registered.ToArray();
             for (var index = 1; index < ordered.Length; index++)
             {
                 var (second, handler, _) = ordered[index];
                 var first = ordered
                     .Take(index)
-                    .FirstOrDefault(each => second.CertainlyFollows(each.Configuration)
+                    .FirstOrDefault(each => IsSame(handler!, each.Handler!)
+                        && second.CertainlyFollows(each.Configuration)
                         && MayMeet(second.Call, each.Configuration.Call, code.Machines));
                 if (first.Configuration is { } earlier)
                     code.Report(
@@ -37,11 +37,22 @@ internal sealed class RepeatedHandler : StatelessRule
                             Rule,
                             StatelessCode.PlaceOf(second.Call),
                             [StatelessCode.PlaceOf(earlier.Call)],
-                            handler!.Name,
+                            handler!.Method.Name,
                             earlier.Call.TargetMethod.Name));
             }
         }
     }
+
+    /// <summary>Whether two handlers are one method, of one object if it is not static.</summary>
+    private static bool IsSame(IMethodReferenceOperation left, IMethodReferenceOperation right) =>
+        SymbolEqualityComparer.Default.Equals(left.Method, right.Method)
+        && (IsOwn(left) ? IsOwn(right)
+            : !IsOwn(right)
+                && StatelessCode.Variable(left.Instance) is IFieldSymbol { IsReadOnly: true } field
+                && SymbolEqualityComparer.Default.Equals(field, StatelessCode.Variable(right.Instance)));
+
+    private static bool IsOwn(IMethodReferenceOperation handler) =>
+        handler.Instance is null or IInstanceReferenceOperation;
 
     /// <summary>Whether some transition runs the handlers of both registrations.</summary>
     private static bool MayMeet(IInvocationOperation left, IInvocationOperation right, Machines machines)
@@ -52,11 +63,12 @@ internal sealed class RepeatedHandler : StatelessRule
             || (machines.TriggerOf(first) is { } trigger && trigger == machines.TriggerOf(second));
     }
 
-    private static IMethodSymbol? HandlerOf(IInvocationOperation call) =>
+    private static IMethodReferenceOperation? HandlerOf(IInvocationOperation call) =>
         call.Arguments
             .Where(argument => argument.Parameter?.Type.TypeKind == TypeKind.Delegate)
-            .Select(argument => (Unwrapped.Delegate(argument.Value) as IMethodReferenceOperation)?.Method)
-            .FirstOrDefault(method => method is not null);
+            .Select(argument => Unwrapped.Delegate(argument.Value))
+            .OfType<IMethodReferenceOperation>()
+            .FirstOrDefault();
 
     private static string? KindOf(IInvocationOperation call) => call.TargetMethod.Name switch
     {

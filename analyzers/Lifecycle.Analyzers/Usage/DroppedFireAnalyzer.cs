@@ -33,9 +33,9 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
         IExpressionStatementOperation statement,
         LifecycleVocabulary vocabulary)
     {
-        if (statement.Operation is IAwaitOperation awaiting)
+        if (WaitedFor(Called(statement.Operation)) is { } task)
         {
-            if (Fired(awaiting.Operation, vocabulary) is { Throws: false }
+            if (Fired(task, vocabulary) is { Throws: false }
                 && !Expectation.IsExpected(statement, vocabulary.Symbols.LifecycleException))
             {
                 Report(context, Result, "TryFireAsync");
@@ -56,24 +56,38 @@ public sealed class DroppedFireAnalyzer : LifecycleAnalyzer
                 ImmutableDictionary<string, string?>.Empty.Add("Dropped", dropped == Task ? "Task" : "Result"),
                 method));
 
-    /// <summary>The fire whose task an expression evaluates to.</summary>
+    /// <summary>The expression itself, or what is called after its <c>?.</c>.</summary>
+    private static IOperation Called(IOperation expression) =>
+        expression is IConditionalAccessOperation access
+            ? Called(access.WhenNotNull)
+            : Unwrapped.Expression(expression);
+
+    /// <summary>The task that an expression awaits, or waits for on its thread.</summary>
+    private static IOperation? WaitedFor(IOperation expression) => expression switch
+    {
+        IAwaitOperation awaiting => awaiting.Operation,
+        IInvocationOperation { TargetMethod.Name: "Wait", Instance: { } task } when Framework.IsTask(task.Type) => task,
+        IInvocationOperation
+        {
+            TargetMethod.Name: "GetResult",
+            Instance: IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } task },
+        } => task,
+        _ => null,
+    };
+
+    /// <summary>The fire whose task an expression evaluates to, also after a wait with a limit.</summary>
     private static FireAct? Fired(IOperation expression, LifecycleVocabulary vocabulary)
     {
-        while (true)
-        {
-            switch (expression)
+        var called = Called(expression);
+        while (called is IInvocationOperation
             {
-                case IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } task }:
-                    expression = task;
-                    break;
-                case IConditionalAccessOperation access:
-                    expression = access.WhenNotNull;
-                    break;
-                case IInvocationOperation call:
-                    return vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call);
-                default:
-                    return null;
-            }
-        }
+                TargetMethod.Name: "ConfigureAwait" or "AsTask" or "Preserve" or "WaitAsync",
+                Instance: { } task,
+            })
+            called = Called(task);
+
+        return called is IInvocationOperation call
+            ? vocabulary.Read(call) as FireAct ?? vocabulary.ReadManaged(call)
+            : null;
     }
 }

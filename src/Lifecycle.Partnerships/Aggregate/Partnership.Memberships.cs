@@ -196,7 +196,7 @@ public sealed partial class Partnership
         var signatories = Record.Partners.Where(partner =>
             partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner) == true);
         foreach (var partner in signatories)
-            Resume(partner.Name, OptionsAt(at))
+            _ = Resume(partner.Name, OptionsAt(at))
                 .TryFireAsync(MembershipTrigger.Activate)
                 .AsTask()
                 .GetAwaiter()

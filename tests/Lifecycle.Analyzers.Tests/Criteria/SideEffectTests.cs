@@ -38,12 +38,43 @@ public class SideEffectTests
     [InlineData("var instance = context.Subject.Instance; await {|LFC3003:instance.FireAsync(T.One)|};")]
     [InlineData("await {|LFC3003:_other.FireAsync(T.One)|};")]
     [InlineData("await {|LFC3003:_definition.Resume(context.Subject, S.A).FireAsync(T.One)|};")]
+    [InlineData("await {|LFC3003:_manager.FireAsync(\"1\", T.One)|};")]
+    [InlineData("var all = _manager; _ = await {|LFC3003:all.TryFireAsync(\"1\", T.One)|};")]
+    [InlineData("_ = await _manager.GetAsync(\"1\");")]
     public Task A_criterion_does_not_fire(string statements) =>
         CriteriaScenario.VerifyEvaluationAsync(
             Rule,
             statements,
-            "private readonly LifecycleInstance<S, T, Subject> _other = null!; private readonly D _definition = new();"
-        );
+            "private readonly LifecycleInstance<S, T, Subject> _other = null!; private readonly D _definition = new(); "
+                + "private readonly ILifecycleManager<S, T, Subject> _manager = null!;");
+
+    [Theory]
+    [InlineData("Node n = n.Next; n.Value = 1;")]
+    [InlineData("Node a = b.Next; Node b = a.Next; b.Value = 1;")]
+    [InlineData("Node a = b; Node b = a; b.Value = 1;")]
+    [InlineData("if (a is Node b) { } Node a = b.Next; b.Value = 1;")]
+    [InlineData("var n = n.Next.Next; n.Next.Children[0].Value++;")]
+    public async Task A_local_that_is_declared_by_itself_is_not_followed_for_ever(string statements) =>
+        Assert.DoesNotContain(
+            await Sources.AnalyzeAsync(Sources.Compile(
+                "Typed",
+                $$"""
+                public class Node
+                {
+                    public Node Next { get; set; } = null!;
+                    public Node[] Children = [];
+                    public int Value;
+                }
+                public class C : EntryCriterion<Node>
+                {
+                    protected override CriterionResult Evaluate(CriterionContext<Node> context)
+                    {
+                        {{statements}}
+                        return CriterionResult.Met();
+                    }
+                }
+                """)),
+            each => each.Id == Rule);
 
     [Theory]
     [InlineData("var flag = context.Subject.Flag; flag = true; var count = context.Subject.Count; count++;")]

@@ -18,6 +18,7 @@ public class ManagerTests
     [InlineData("{|LFC1003:manager.FireAsync(\"1\", Submit)|};")]
     [InlineData("{|LFC1003:await manager.TryFireAsync(\"1\", Submit)|};")]
     [InlineData("{|LFC1003:await concrete.TryFireAsync(\"1\", Submit)|};")]
+    [InlineData("{|LFC1003:manager.TryFireAsync(\"1\", Submit).AsTask().Wait()|};")]
     [InlineData("var result = await manager.TryFireAsync(\"1\", Submit); Console.WriteLine(result.Moved);")]
     [InlineData("await manager.FireAsync(\"1\", Submit);")]
     public Task The_task_or_result_of_a_fire_is_not_dropped(string statements) => VerifyAsync(statements, "LFC1003");
