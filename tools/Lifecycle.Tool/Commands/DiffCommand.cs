@@ -43,7 +43,8 @@ internal static class DiffCommand
                     {
                         stage = each.Stage,
                         previous = each.Previous,
-                        instances = counts?.Where(count => IsIn(each, count)).Sum(count => count.Count),
+                        instances = counts?.Where(count => each.Includes(count.Stage, count.Previous))
+                            .Sum(count => count.Count),
                         message = each.Message,
                     })
                     .ToArray();
@@ -68,9 +69,6 @@ internal static class DiffCommand
             },
             [before, after, name, laterName, database, schema]);
     }
-
-    private static bool IsIn(GraphStranding stranding, StageCount count) =>
-        count.Stage == stranding.Stage && (stranding.Previous is null || stranding.Previous == count.Previous);
 
     private static char Sign(GraphChangeKind kind) => kind switch
     {
