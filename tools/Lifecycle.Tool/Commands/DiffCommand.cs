@@ -30,6 +30,9 @@ internal static class DiffCommand
             "Compares two definitions: what has changed, and where stored instances would be stranded.",
             async (parsed, cancellationToken) =>
             {
+                if (parsed.GetValue(database) is null)
+                    CommandContext.Refuse(parsed, "without --database", schema);
+
                 var earlier = LifecycleSource.Load(parsed.GetValue(before)!, parsed.GetValue(name));
                 var later = LifecycleSource.Load(
                     parsed.GetValue(after)!, parsed.GetValue(laterName) ?? parsed.GetValue(name));
