@@ -66,11 +66,12 @@ internal sealed class SvgWriter
         _lines.Open("@media (prefers-color-scheme: dark) {");
         _lines.Add($"svg:root {{ color: {DiagramColours.InkOnDark} }}");
         _lines.Add($"svg:root .page {{ fill: {DiagramColours.PageOnDark} }}");
-        _lines.Add($"svg:root .permitted {{ color: {DiagramColours.PresentOnDark} }}");
-        _lines.Add($"svg:root .walked {{ color: {DiagramColours.WalkedOnDark} }}");
+        _lines.Add($"svg:root .transition.permitted {{ color: {DiagramColours.PresentOnDark} }}");
 
-        // Last, since a stage can be both.
-        _lines.Add($"svg:root .present {{ color: {DiagramColours.PresentOnDark} }}");
+        // What follows wins: a transition that was walked looks walked, and the present stage present.
+        _lines.Add($"svg:root .transition.walked {{ color: {DiagramColours.WalkedOnDark} }}");
+        _lines.Add($"svg:root .stage.walked rect {{ color: {DiagramColours.WalkedOnDark} }}");
+        _lines.Add($"svg:root .stage.present rect {{ color: {DiagramColours.PresentOnDark} }}");
         _lines.Close("}");
         _lines.Close("</style>");
         _lines.Add(Text($"<rect class=\"page\" width=\"{width}\" height=\"{height}\" ")
@@ -131,7 +132,7 @@ internal sealed class SvgWriter
         _lines.Open($"<g class=\"{classes}\"{look}>");
         WriteTooltip(arrow.Note);
         WriteLines(edge);
-        WriteText(text, _places.Turn(edge.LabelArea), "middle", arrow.IsPermitted ? " font-weight=\"bold\"" : "");
+        WriteText(text, _places.Turn(edge.LabelArea), "middle", "");
         _lines.Close("</g>");
     }
 

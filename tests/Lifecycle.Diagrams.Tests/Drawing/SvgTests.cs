@@ -61,6 +61,10 @@ public class SvgTests
         Assert.Equal(["Engaged"], Groups(svg, "present").Select(Text));
         Assert.Equal(["Commit"], Groups(svg, "permitted").Select(Text));
         Assert.Equal(["Engage", "Identified", "Engaged"], Groups(svg, "walked").Select(Text));
+
+        // Bold text would be wider than the room that the layout gives it.
+        Assert.DoesNotContain(
+            Groups(svg, "transition").Elements(Svg + "text"), text => text.Attribute("font-weight") is not null);
     }
 
     [Fact]
