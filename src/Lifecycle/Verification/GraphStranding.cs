@@ -14,7 +14,9 @@ namespace Lifecycle;
 /// <param name="Message">The reason as a sentence.</param>
 public sealed record GraphStranding(string Stage, string? Previous, bool IsWholeStage, string Message)
 {
-    /// <summary>Whether an instance is among them. No instance is among those of two strandings of a comparison.</summary>
+    /// <summary>
+    /// Whether an instance is among them. No instance is among those of two strandings of a comparison.
+    /// </summary>
     /// <param name="stage">The key of the stage that it is in.</param>
     /// <param name="previous">
     /// The key of the stage that it left for that; <see langword="null"/> if it has not moved.

@@ -12,7 +12,9 @@ internal sealed class Branches(IEnumerable<Choice> choices)
 
     private readonly Choice[] _choices = [.. choices];
 
-    /// <summary>The branches that a line means. White space and the case count only if they make a difference.</summary>
+    /// <summary>
+    /// The branches that a line means. White space and the case count only if they make a difference.
+    /// </summary>
     public IReadOnlyList<Choice> Meant(string line)
     {
         Func<string, string>[] readings = [static text => text, static text => Squeezed(text).ToUpperInvariant()];

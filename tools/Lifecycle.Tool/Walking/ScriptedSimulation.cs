@@ -30,7 +30,9 @@ internal sealed class ScriptedSimulation(LoadedLifecycle lifecycle, TextReader s
         return lines;
     }
 
-    /// <summary>Triggers can have any name; one that looks like a comment or a command is a trigger all the same.</summary>
+    /// <summary>
+    /// Triggers can have any name; one that looks like a comment or a command is a trigger all the same.
+    /// </summary>
     private bool BeginsWithTrigger(string text) =>
         lifecycle.Graph.Triggers.Any(each => text.StartsWith(each.Name, StringComparison.OrdinalIgnoreCase));
 
