@@ -8,6 +8,7 @@ internal static class PictureView
 {
     public static string Of(Walkthrough walk) => walk.Graph.ToSvg(new()
     {
+        IsStandalone = true,
         Criteria = CriteriaDisplay.Notes,
         PresentStage = $"{walk.Partnership.Stage}",
         PermittedTriggers = [.. walk.Graph.PermittedTriggers(walk.Partnership.Stage).Select(trigger => $"{trigger}")],

@@ -17,7 +17,9 @@ public class DiagramGuideTests
 
     [Fact]
     public void The_picture_is_the_one_that_is_drawn() =>
-        Assert.Equal(Repository.Read("docs/pictures/partnership.svg"), new PartnershipLifecycle().Graph.ToSvg());
+        Assert.Equal(
+            Repository.Read("docs/pictures/partnership.svg"),
+            new PartnershipLifecycle().Graph.ToSvg(new() { IsStandalone = true }));
 
     [Fact]
     public void The_module_for_XState_is_the_one_that_the_tests_run() =>

@@ -21,8 +21,8 @@ public class GuideCodeTests
         ],
         ["docs/getting-started.md"] =
         [
-            "tools/Lifecycle.Templates/content/lifecycle/LoanDesk",
-            "tools/Lifecycle.Templates/content/lifecycle/LoanDesk.Tests",
+            "tools/Lifecycle.Templates/content/lifecycle/Loan-Desk",
+            "tools/Lifecycle.Templates/content/lifecycle/Loan-Desk.Tests",
         ],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =

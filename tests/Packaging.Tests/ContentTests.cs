@@ -37,7 +37,7 @@ public class ContentTests
         Assert.DoesNotContain("Version=\"\"", Text("Directory.Packages.props"));
         Assert.Contains($"\"version\": \"{Package.Version}\"", Text(".config/dotnet-tools.json"));
         Assert.Contains("content/lifecycle/.template.config/template.json", package.Files);
-        Assert.Contains("content/lifecycle/LoanDesk.Tests/LoanLifecycleTests.cs", package.Files);
+        Assert.Contains("content/lifecycle/Loan-Desk.Tests/LoanLifecycleTests.cs", package.Files);
         Assert.DoesNotContain(package.Files, file => file.Contains("/bin/") || file.Contains("/obj/"));
     }
 

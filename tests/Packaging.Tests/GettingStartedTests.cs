@@ -7,16 +7,42 @@ public sealed partial class GettingStartedTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("lifecycle-newcomer-");
 
+    public GettingStartedTests() =>
+        File.WriteAllText(Path.Combine(_folder.FullName, "nuget.config"), Configuration());
+
     [Fact]
     public async Task The_commands_print_what_the_guide_shows()
     {
         var guide = Transcript.Of(await File.ReadAllTextAsync(Path.Combine(Package.Root, "docs/getting-started.md")));
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "nuget.config"), Configuration());
 
         var repeated = await Transcript.RepeatAsync(guide, _folder.FullName);
 
         Assert.Contains("$ dotnet test", guide, StringComparison.Ordinal);
         Assert.Equal(Comparable(guide), Comparable(repeated));
+    }
+
+    /// <summary>Files keep the name; namespaces become what the compiler accepts.</summary>
+    [Fact]
+    public async Task A_name_need_not_be_an_identifier()
+    {
+        string[] names = ["my-loans", "1st.step", "Ünï", "class"];
+        var create = string.Concat(names.Select(name => $"$ dotnet new lifecycle --name {name}\n"));
+        var projects = names.SelectMany(name => new[]
+        {
+            $"{name}/{name}/{name}.csproj", $"{name}/{name}.Tests/{name}.Tests.csproj",
+        });
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder.FullName, "All.slnx"),
+            $"<Solution>{string.Concat(projects.Select(project => $"<Project Path=\"{project}\" />"))}</Solution>");
+
+        var session = await Transcript.RepeatAsync(
+            $"$ dotnet new install Lifecycle.Templates\n{create}$ dotnet build All.slnx -v q && echo It builds.\n"
+                + "$ cat my-loans/my-loans.slnx 1st.step/1st.step/Program.cs\n",
+            _folder.FullName);
+
+        Assert.Contains("\nIt builds.\n", session, StringComparison.Ordinal);
+        Assert.Contains("<Project Path=\"my-loans/my-loans.csproj\" />", session, StringComparison.Ordinal);
+        Assert.Contains("\nusing _1st.step;", session, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -10,13 +10,13 @@ public sealed class DocumentDueTrigger
     public required string Trigger { get; init; }
 
     /// <summary>
-    /// How long after the stage was entered it is due: more than zero. <see langword="null"/> if a date of the subject
-    /// tells.
+    /// How long after the stage was entered it is due: more than zero. <see langword="null"/> if it is due at a date
+    /// of the subject.
     /// </summary>
     public TimeSpan? After { get; init; }
 
     /// <summary>
-    /// The id of the date of the subject at which it is due; <see langword="null"/> if <see cref="After"/> tells.
+    /// The id of the date of the subject at which it is due; <see langword="null"/> if <see cref="After"/> says when.
     /// </summary>
     public string? Date { get; init; }
 

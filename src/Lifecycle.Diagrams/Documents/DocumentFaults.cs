@@ -4,11 +4,12 @@ namespace Lifecycle.Diagrams;
 internal sealed class DocumentFaults
 {
     private readonly List<DocumentFault> _faults = [];
+    private readonly HashSet<DocumentFault> _known = [];
 
     public void Add(Location location, string message)
     {
         var fault = new DocumentFault(location.Line, location.Column, location.Element ?? "", message);
-        if (!_faults.Contains(fault))
+        if (_known.Add(fault))
             _faults.Add(fault);
     }
 

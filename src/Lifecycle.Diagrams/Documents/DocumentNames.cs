@@ -33,6 +33,7 @@ internal sealed class DocumentNames
         foreach (var group in _document.Triggers.GroupBy(trigger => trigger.Key).Where(group => group.Count() > 1))
             _faults.Add(group.Last().Location, $"There are two triggers with the key {group.Key}; list each once.");
 
+        Nesting.Check(_document, _faults);
         CheckStage(_document.InitialStage, _document.Location);
         CheckCriteria(_document.StartCriteria, _document.Location);
         CheckCriteria(_document.EveryTransition, _document.Location);

@@ -82,7 +82,7 @@ internal sealed class GraphReader(LifecycleGraph<string, string> graph)
 
     /// <summary>
     /// The criteria in front of every transition, and the transitions of each stage in an order in which a definition
-    /// lists its criteria as the graph does. The graph tells neither directly.
+    /// lists its criteria as the graph does. The graph has neither.
     /// </summary>
     private (string[] Every, Dictionary<string, List<DeclaredTransition>> Ordered) OrderedLikeTheGraph(
         Dictionary<string, List<DeclaredTransition>> declared)

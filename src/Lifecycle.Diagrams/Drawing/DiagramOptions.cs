@@ -18,6 +18,13 @@ public sealed record DiagramOptions
     /// <summary>Whether ignored triggers are shown. Default: no.</summary>
     public bool ShowIgnored { get; init; }
 
+    /// <summary>
+    /// Whether an SVG image is a file of its own, such as for <c>&lt;img&gt;</c>: it then has a background, and is dark
+    /// where the reader prefers dark pages. Default: no, since an image within a page has the colour of the text around
+    /// it. Other formats are the same either way.
+    /// </summary>
+    public bool IsStandalone { get; init; }
+
     /// <summary>The key of the stage to highlight as the present one; <see langword="null"/> for none.</summary>
     public string? PresentStage { get; init; }
 

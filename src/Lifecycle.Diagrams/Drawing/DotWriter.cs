@@ -5,9 +5,6 @@ namespace Lifecycle.Diagrams;
 /// <summary>Writes a picture in the DOT language.</summary>
 internal sealed class DotWriter
 {
-    private const string Highlight = "#c2410c";
-    private const string Walked = "#15803d";
-
     private readonly Lines _lines = new();
     private readonly Picture _picture;
 
@@ -73,9 +70,10 @@ internal sealed class DotWriter
     {
         var style = node.IsTerminal ? ", peripheries=2" : "";
         if (node.IsPresent)
-            style += $", style=\"rounded,filled\", fillcolor=\"#fde68a\", penwidth=2.5, color=\"{Highlight}\"";
+            style += $", style=\"rounded,filled\", fillcolor=\"{DiagramColours.PresentFill}\", "
+                + $"penwidth=2.5, color=\"{DiagramColours.Present}\"";
         else if (node.IsWalked)
-            style += $", color=\"{Walked}\", penwidth=2";
+            style += $", color=\"{DiagramColours.Walked}\", penwidth=2";
 
         return style;
     }
@@ -90,9 +88,9 @@ internal sealed class DotWriter
         if (arrow.IsReturn)
             attributes.Add("style=dashed");
         if (arrow.IsWalked)
-            attributes.Add($"color=\"{Walked}\", penwidth=2");
+            attributes.Add($"color=\"{DiagramColours.Walked}\", penwidth=2");
         else if (arrow.IsPermitted)
-            attributes.Add($"color=\"{Highlight}\", fontcolor=\"{Highlight}\", penwidth=2");
+            attributes.Add($"color=\"{DiagramColours.Present}\", fontcolor=\"{DiagramColours.Present}\", penwidth=2");
 
         var list = attributes.Count == 0 ? "" : $" [{string.Join(", ", attributes)}]";
         _lines.Add($"{arrow.From.FirstLeaf().Id} -> {arrow.To.Id}{list}");

@@ -17,6 +17,7 @@ public static class LifecycleDiagrams
     /// <param name="options">What to show. Default: stages and transitions.</param>
     /// <exception cref="ArgumentException">The options name a stage or trigger that the lifecycle does not have.
     /// </exception>
+    /// <exception cref="LifecycleDocumentException">A stage is within more than 64 superstages.</exception>
     public static string ToMermaid<TStage, TTrigger>(
         this LifecycleGraph<TStage, TTrigger> graph, DiagramOptions? options = null)
         where TStage : notnull
@@ -37,7 +38,8 @@ public static class LifecycleDiagrams
         where TTrigger : notnull => PlantUmlWriter.Write(Picture.Of(graph, options));
 
     /// <summary>
-    /// The graph as an SVG image, laid out here: no other program is needed. It has the colour of the text around it.
+    /// The graph as an SVG image, laid out here: no other program is needed. It has the colour of the text around it;
+    /// with <see cref="DiagramOptions.IsStandalone"/>, colours of its own.
     /// Its elements have the classes <c>superstage</c>, <c>start</c>, <c>stage</c>, <c>transition</c>, <c>return</c>,
     /// <c>terminal</c>, <c>present</c>, <c>permitted</c> and <c>walked</c>, and any style sheet overrides its looks.
     /// Notes are tooltips. A screen reader reads the picture as sentences. The same graph and options give the same

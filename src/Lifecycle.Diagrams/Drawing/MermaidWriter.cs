@@ -10,7 +10,23 @@ internal sealed partial class MermaidWriter
     private readonly Lines _lines = new();
     private readonly Picture _picture;
 
-    private MermaidWriter(Picture picture) => _picture = picture;
+    /// <summary>The arrows by the superstage that they are written in, and those at the top.</summary>
+    private readonly ILookup<Node?, Arrow> _arrows;
+
+    /// <summary>The nodes that an arrow beside them mentions.</summary>
+    private readonly HashSet<Node> _mentioned;
+
+    private MermaidWriter(Picture picture)
+    {
+        _picture = picture;
+        _arrows = picture.Arrows.ToLookup(Container);
+        _mentioned =
+        [
+            .. _arrows.SelectMany(container => container
+                .SelectMany(arrow => new[] { arrow.From, arrow.To })
+                .Where(node => node.Parent == container.Key)),
+        ];
+    }
 
     public static string Write(Picture picture)
     {
@@ -46,7 +62,7 @@ internal sealed partial class MermaidWriter
         foreach (var node in nodes.Where(node => node != initial || !IsBare(node)))
             Write(node);
 
-        foreach (var arrow in _picture.Arrows.Where(arrow => Container(arrow) == container))
+        foreach (var arrow in _arrows[container])
             Write(arrow);
 
         foreach (var node in nodes.Where(node => node.IsTerminal))
@@ -54,9 +70,6 @@ internal sealed partial class MermaidWriter
     }
 
     private static bool IsBare(Node node) => node is { IsChoice: false, Children: [] } && node.Label == node.Id;
-
-    private static bool Mentions(Arrow arrow, Node node) =>
-        (arrow.From == node || arrow.To == node) && Container(arrow) == node.Parent;
 
     private static Node? Container(Arrow arrow) => arrow.From.Parent == arrow.To.Parent ? arrow.From.Parent : null;
 
@@ -72,7 +85,7 @@ internal sealed partial class MermaidWriter
         if (node.Children.Count == 0)
         {
             // A state that its own superstage mentions needs no declaration.
-            if (!IsBare(node) || !(node.IsTerminal || _picture.Arrows.Any(arrow => Mentions(arrow, node))))
+            if (!IsBare(node) || !(node.IsTerminal || _mentioned.Contains(node)))
                 _lines.Add(declaration);
 
             return;

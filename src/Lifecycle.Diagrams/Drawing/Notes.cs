@@ -1,15 +1,17 @@
 namespace Lifecycle.Diagrams;
 
 /// <summary>The criteria at a stage, as lines of a note.</summary>
-internal static class Notes
+internal sealed class Notes(LifecycleDocument document)
 {
+    private readonly Dictionary<string, CriterionDescription> _criteria =
+        document.Criteria.ToDictionary(criterion => criterion.Id, StringComparer.Ordinal);
+
     /// <summary>The criteria of one arrow.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<CriterionDescription> gate) =>
         [.. gate.Select(criterion => criterion.ToString())];
 
-    public static IReadOnlyList<string> Of(LifecycleDocument document, DocumentStage stage)
+    public IReadOnlyList<string> Of(DocumentStage stage)
     {
-        var criteria = document.Criteria.ToDictionary(criterion => criterion.Id, StringComparer.Ordinal);
         string[] every = [.. Lines(document.EveryTransition, "Every transition: ")];
         string[] start = [.. Lines(document.StartCriteria, "Start: ")];
         return
@@ -18,8 +20,8 @@ internal static class Notes
             .. Lines(stage.EntryCriteria, ""),
             .. stage.Transitions.SelectMany(each => Lines(each.Criteria, $"{each.Trigger}: ")).Distinct(),
         ];
-
-        IEnumerable<string> Lines(IEnumerable<string> ids, string prefix) =>
-            ids.Select(id => $"{prefix}{criteria[id]}");
     }
+
+    private IEnumerable<string> Lines(IEnumerable<string> ids, string prefix) =>
+        ids.Select(id => $"{prefix}{_criteria[id]}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Transition = Lifecycle.LifecycleTransition<string, string>;
 
 namespace Lifecycle.Diagrams;
 
@@ -12,15 +13,27 @@ internal sealed class Picture
     private readonly LifecycleGraph<string, string> _graph;
     private readonly DiagramOptions _options;
     private readonly LifecycleDocument _document;
+    private readonly Notes _notes;
+    private readonly ILookup<(string Stage, string Trigger), Transition> _declared;
+    private readonly HashSet<string> _permitted;
+    private readonly HashSet<string> _everyTransition;
+    private readonly WalkedPath _path;
     private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
     private readonly List<Arrow> _arrows = [];
+    private int _choices;
 
     private Picture(LifecycleGraph<string, string> graph, DiagramOptions options)
     {
         _graph = graph;
         _options = options;
-        _document = LifecycleDocument.Of(graph);
+        Nesting.Require(graph);
         CheckNames();
+        _document = LifecycleDocument.Of(graph);
+        _notes = new(_document);
+        _declared = graph.Transitions.ToLookup(each => (each.DeclaredBy.Key, each.Trigger.Key));
+        _permitted = options.PermittedTriggers.ToHashSet(StringComparer.Ordinal);
+        _everyTransition = _document.EveryTransition.ToHashSet(StringComparer.Ordinal);
+        _path = new(options.Path);
         AddStages();
         foreach (var stage in _document.Stages)
             AddArrows(stage);
@@ -29,6 +42,8 @@ internal sealed class Picture
     public string Name => _graph.Name;
 
     public DiagramDirection Direction => _options.Direction;
+
+    public bool IsStandalone => _options.IsStandalone;
 
     /// <summary>The nodes that are within no other.</summary>
     public List<Node> Roots { get; } = [];
@@ -70,7 +85,6 @@ internal sealed class Picture
         var idOf = _graph.Stages
             .Select((stage, index) => KeyValuePair.Create(stage.Key, ids.Of(stage.Key, index)))
             .ToDictionary(StringComparer.Ordinal);
-        var walked = _options.Path.SelectMany(step => new[] { step.From, step.To }).ToHashSet(StringComparer.Ordinal);
         var declared = _document.Stages.ToDictionary(stage => stage.Key, StringComparer.Ordinal);
         foreach (var stage in _graph.Stages.OrderBy(stage => stage.SelfAndSuperstages().Count()))
         {
@@ -79,8 +93,8 @@ internal sealed class Picture
             {
                 IsTerminal = stage.IsTerminal,
                 IsPresent = stage.Key == _options.PresentStage,
-                IsWalked = walked.Contains(stage.Key),
-                Note = _options.Criteria == CriteriaDisplay.Notes ? Notes.Of(_document, declared[stage.Key]) : [],
+                IsWalked = _path.Visits(stage.Key),
+                Note = _options.Criteria == CriteriaDisplay.Notes ? _notes.Of(declared[stage.Key]) : [],
             };
             _nodes.Add(stage.Key, node);
             (parent?.Children ?? Roots).Add(node);
@@ -98,7 +112,7 @@ internal sealed class Picture
             if (transition.Kind == TransitionKind.Ignore && !_options.ShowIgnored)
                 continue;
 
-            var steps = _graph.Transitions.Where(each => Shows(stage, transition, each)).ToArray();
+            var steps = _declared[(stage.Key, transition.Trigger)].Where(each => Shows(transition, each)).ToArray();
             switch (transition.Kind)
             {
                 case TransitionKind.Return:
@@ -116,15 +130,12 @@ internal sealed class Picture
         }
     }
 
-    private static bool Shows(
-        DocumentStage stage, DocumentTransition declared, LifecycleTransition<string, string> step) =>
-        step.DeclaredBy.Key == stage.Key
-        && step.Trigger.Key == declared.Trigger
-        && step.Kind == declared.Kind
+    private static bool Shows(DocumentTransition declared, Transition step) =>
+        step.Kind == declared.Kind
         && step.Condition == declared.Condition
         && (declared.To is null || step.To?.Key == declared.To);
 
-    private Node AddChoice(DocumentStage stage, LifecycleTransition<string, string>[] steps)
+    private Node AddChoice(DocumentStage stage, Transition[] steps)
     {
         var from = _nodes[stage.Key];
         var targets = steps.SelectMany(step => _graph.EnteredFrom(step.From.Key))
@@ -135,30 +146,25 @@ internal sealed class Picture
         while (parent is not null && !Array.TrueForAll(targets, target => target.IsWithin(parent)))
             parent = parent.Parent;
 
-        var number = Nodes().Count(node => node.IsChoice) + 1;
         var choice = new Node(
-            string.Create(CultureInfo.InvariantCulture, $"previous_{number}"), "previous", parent)
+            string.Create(CultureInfo.InvariantCulture, $"previous_{++_choices}"), "previous", parent)
         { IsChoice = true };
         (parent?.Children ?? Roots).Add(choice);
         _arrows.AddRange(targets.Select(target => new Arrow(choice, target, "") { IsReturn = true }));
         return choice;
     }
 
-    private void Add(
-        Node from, Node to, DocumentTransition transition, LifecycleTransition<string, string>[] steps) =>
+    private void Add(Node from, Node to, DocumentTransition transition, Transition[] steps) =>
         _arrows.Add(new(from, to, Label(transition, steps))
         {
             Note = _options.Criteria == CriteriaDisplay.Notes ? Notes.Of(Criteria(steps)) : [],
             IsReturn = transition.Kind == TransitionKind.Return,
             IsPermitted = Array.Exists(steps, step => step.From.Key == _options.PresentStage)
-                && _options.PermittedTriggers.Contains(transition.Trigger),
-            IsWalked = _options.Path.Any(walked => Array.Exists(steps, step =>
-                walked.Trigger == transition.Trigger
-                && step.From.Key == walked.From
-                && (step.To is null || step.To.Key == walked.To))),
+                && _permitted.Contains(transition.Trigger),
+            IsWalked = Array.Exists(steps, _path.Takes),
         });
 
-    private string Label(DocumentTransition transition, LifecycleTransition<string, string>[] steps)
+    private string Label(DocumentTransition transition, Transition[] steps)
     {
         var label = transition.Trigger;
         if (transition.Condition is { } condition)
@@ -185,8 +191,8 @@ internal sealed class Picture
     }
 
     /// <summary>The gate of an arrow, without the criteria in front of every transition.</summary>
-    private IEnumerable<CriterionDescription> Criteria(LifecycleTransition<string, string>[] steps) =>
+    private IEnumerable<CriterionDescription> Criteria(Transition[] steps) =>
         steps.SelectMany(step => step.Criteria)
             .DistinctBy(each => each.Id)
-            .Where(each => !_document.EveryTransition.Contains(each.Id));
+            .Where(each => !_everyTransition.Contains(each.Id));
 }

@@ -9,6 +9,7 @@ internal static class PictureDescription
     {
         var text = new StringBuilder("The lifecycle starts in ").Append(Name(picture.Initial)).Append('.');
         var nodes = picture.Nodes().ToArray();
+        var leaving = picture.Arrows.ToLookup(arrow => arrow.From);
         if (Array.Find(nodes, node => node.IsPresent) is { } present)
             text.Append(" The present stage is ").Append(Name(present)).Append('.');
 
@@ -20,7 +21,7 @@ internal static class PictureDescription
             Add(
                 text,
                 node.IsChoice ? " A return leads to: " : $" From {Name(node)}: ",
-                picture.Arrows.Where(arrow => arrow.From == node).Select(arrow => Target(node, arrow)));
+                leaving[node].Select(arrow => Target(node, arrow)));
         }
 
         Add(text, " The lifecycle ends in: ", nodes.Where(node => node.IsTerminal).Select(Name));

@@ -6,9 +6,6 @@ namespace Lifecycle.Diagrams;
 /// <summary>Writes a picture as a PlantUML state diagram.</summary>
 internal sealed class PlantUmlWriter
 {
-    private const string Highlight = "#C2410C";
-    private const string Walked = "#15803D";
-
     private readonly Lines _lines = new();
     private readonly Picture _picture;
 
@@ -52,7 +49,9 @@ internal sealed class PlantUmlWriter
             return;
         }
 
-        var colour = node.IsPresent ? " #FDE68A" : node.IsWalked ? " #DCFCE7" : "";
+        var colour = node.IsPresent ? $" {DiagramColours.PresentFill}"
+            : node.IsWalked ? $" {DiagramColours.WalkedFill}"
+            : "";
         var declaration = $"state \"{Escape(node.Label)}\" as {node.Id}{colour}";
         if (node.Children.Count == 0)
         {
@@ -75,8 +74,8 @@ internal sealed class PlantUmlWriter
 
     private void Write(Arrow arrow)
     {
-        var style = arrow.IsWalked ? $"[{Walked},bold]"
-            : arrow.IsPermitted ? $"[{Highlight},bold]"
+        var style = arrow.IsWalked ? $"[{DiagramColours.Walked},bold]"
+            : arrow.IsPermitted ? $"[{DiagramColours.Present},bold]"
             : arrow.IsReturn ? "[dashed]"
             : "";
         var label = arrow.Label.Length == 0 ? "" : $" : {Escape(arrow.Label)}";

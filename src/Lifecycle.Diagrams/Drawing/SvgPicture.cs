@@ -19,8 +19,10 @@ internal sealed class SvgPicture
     public SvgPicture(Picture picture)
     {
         IsTurned = picture.Direction == DiagramDirection.LeftToRight;
+        var leaving = picture.Arrows.ToLookup(arrow => arrow.From);
+        var coming = picture.Arrows.ToLookup(arrow => arrow.To);
         foreach (var node in picture.Nodes())
-            Add(node, picture.Arrows);
+            Add(node, Math.Max(leaving[node].Count(), coming[node].Count()));
 
         var edges = picture.Arrows.Select(arrow => (Arrow: arrow, Text: TextOf(arrow), Edge: EdgeOf(arrow))).ToArray();
         Arrows = [.. edges];
@@ -63,14 +65,14 @@ internal sealed class SvgPicture
 
     private static TextBlock TextOf(Arrow arrow) => TextBlock.Of(arrow.Label, ArrowFont, WidestArrow);
 
-    private void Add(Node node, IReadOnlyList<Arrow> arrows)
+    private void Add(Node node, int mostArrows)
     {
         var text = TextOf(node).Size;
         var size = node.Children.Count > 0 ? text
             : node.IsChoice ? new(text.Width + 24, text.Height + 10)
             : new(Math.Max(LeastStage, text.Width + 28), text.Height + (node.IsTerminal ? 22 : 18));
         if (IsTurned && node.Children.Count == 0)
-            size = size with { Height = Math.Max(size.Height, HeightFor(node, arrows)) };
+            size = size with { Height = Math.Max(size.Height, HeightFor(mostArrows)) };
 
         var parent = node.Parent is { } superstage ? _boxes[superstage] : null;
         var box = new LayoutBox(parent) { Size = IsTurned ? size.Turned() : size };
@@ -80,11 +82,7 @@ internal sealed class SvgPicture
     }
 
     /// <summary>The height for the arrows at one side of a stage.</summary>
-    private static int HeightFor(Node node, IReadOnlyList<Arrow> arrows)
-    {
-        var most = Math.Max(arrows.Count(each => each.To == node), arrows.Count(each => each.From == node));
-        return (2 * Spacing.Corner) + (DistanceOfArrows * (most - 1));
-    }
+    private static int HeightFor(int mostArrows) => (2 * Spacing.Corner) + (DistanceOfArrows * (mostArrows - 1));
 
     private LayoutEdge EdgeOf(Arrow arrow)
     {

@@ -9,9 +9,6 @@ namespace Lifecycle.Diagrams;
 /// </summary>
 internal sealed class SvgWriter
 {
-    private const string Highlight = "#c2410c";
-    private const string Walked = "#15803d";
-    private const string PresentFill = "#f59e0b";
     private const int ChoiceRadius = 12;
 
     private readonly Lines _lines = new();
@@ -37,9 +34,13 @@ internal sealed class SvgWriter
         _lines.Open("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"lifecycle\" role=\"img\" "
             + Text($"viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" ")
             + "font-family=\"Helvetica, Arial, sans-serif\" "
+            + (_picture.IsStandalone ? $"color=\"{DiagramColours.Ink}\" " : "")
             + "fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.25\">");
         _lines.Add($"<title>{Escape(_picture.Name)}</title>");
         _lines.Add($"<desc>{Escape(PictureDescription.Of(_picture))}</desc>");
+        if (_picture.IsStandalone)
+            WritePage(width, height);
+
         foreach (var node in _picture.Nodes().Where(node => node.Children.Count > 0))
             WriteSuperstage(node);
 
@@ -53,6 +54,28 @@ internal sealed class SvgWriter
             WriteStage(node);
 
         _lines.Close("</svg>");
+    }
+
+    /// <summary>
+    /// A background, and a style sheet that turns the image dark where the reader prefers dark pages. It applies to the
+    /// root of a file only: put into another page, the image would not change that page.
+    /// </summary>
+    private void WritePage(int width, int height)
+    {
+        _lines.Open("<style>");
+        _lines.Open("@media (prefers-color-scheme: dark) {");
+        _lines.Add($"svg:root {{ color: {DiagramColours.InkOnDark} }}");
+        _lines.Add($"svg:root .page {{ fill: {DiagramColours.PageOnDark} }}");
+        _lines.Add($"svg:root .transition.permitted {{ color: {DiagramColours.PresentOnDark} }}");
+
+        // What follows wins: a transition that was walked looks walked, and the present stage present.
+        _lines.Add($"svg:root .transition.walked {{ color: {DiagramColours.WalkedOnDark} }}");
+        _lines.Add($"svg:root .stage.walked rect {{ color: {DiagramColours.WalkedOnDark} }}");
+        _lines.Add($"svg:root .stage.present rect {{ color: {DiagramColours.PresentOnDark} }}");
+        _lines.Close("}");
+        _lines.Close("</style>");
+        _lines.Add(Text($"<rect class=\"page\" width=\"{width}\" height=\"{height}\" ")
+            + $"fill=\"{DiagramColours.Page}\" stroke=\"none\"/>");
     }
 
     private void WriteSuperstage(Node node)
@@ -82,9 +105,9 @@ internal sealed class SvgWriter
         classes += node.IsPresent ? " present" : "";
         classes += node.IsWalked ? " walked" : "";
         var look = node.IsChoice ? " stroke-dasharray=\"4 3\""
-            : node.IsPresent ? $" color=\"{Highlight}\" stroke=\"currentColor\" stroke-width=\"2.5\" "
-                + $"fill=\"{PresentFill}\" fill-opacity=\"0.2\""
-            : node.IsWalked ? $" color=\"{Walked}\" stroke=\"currentColor\" stroke-width=\"2.5\""
+            : node.IsPresent ? $" color=\"{DiagramColours.Present}\" stroke=\"currentColor\" stroke-width=\"2.5\" "
+                + $"fill=\"{DiagramColours.PresentTint}\" fill-opacity=\"0.2\""
+            : node.IsWalked ? $" color=\"{DiagramColours.Walked}\" stroke=\"currentColor\" stroke-width=\"2.5\""
             : "";
         _lines.Open($"<g class=\"{classes}\">");
         WriteTooltip(node.Note);
@@ -102,14 +125,14 @@ internal sealed class SvgWriter
         classes += arrow.IsReturn ? " return" : "";
         classes += arrow.IsWalked ? " walked" : "";
         classes += arrow.IsPermitted ? " permitted" : "";
-        var look = arrow.IsWalked ? $" color=\"{Walked}\" stroke=\"currentColor\" stroke-width=\"2.5\""
-            : arrow.IsPermitted ? $" color=\"{Highlight}\" stroke=\"currentColor\" stroke-width=\"2.5\""
+        var look = arrow.IsWalked ? $" color=\"{DiagramColours.Walked}\" stroke=\"currentColor\" stroke-width=\"2.5\""
+            : arrow.IsPermitted ? $" color=\"{DiagramColours.Present}\" stroke=\"currentColor\" stroke-width=\"2.5\""
             : "";
         look += arrow.IsReturn ? " stroke-dasharray=\"6 4\"" : "";
         _lines.Open($"<g class=\"{classes}\"{look}>");
         WriteTooltip(arrow.Note);
         WriteLines(edge);
-        WriteText(text, _places.Turn(edge.LabelArea), "middle", arrow.IsPermitted ? " font-weight=\"bold\"" : "");
+        WriteText(text, _places.Turn(edge.LabelArea), "middle", "");
         _lines.Close("</g>");
     }
 

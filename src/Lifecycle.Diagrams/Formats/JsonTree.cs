@@ -10,10 +10,10 @@ internal ref struct JsonTree
     private readonly DocumentFaults _faults;
     private Utf8JsonReader _reader;
 
-    // Up to where lines were counted.
+    // Up to where lines and columns were counted.
     private int _counted;
     private int _line;
-    private int _lineStart;
+    private int _column;
 
     private JsonTree(byte[] utf8, DocumentFaults faults)
     {
@@ -21,6 +21,7 @@ internal ref struct JsonTree
         _faults = faults;
         _reader = new(utf8);
         _line = 1;
+        _column = 1;
     }
 
     /// <summary>The root; null if the text is no JSON, which is then a fault.</summary>
@@ -72,11 +73,12 @@ internal ref struct JsonTree
 
     private void ReadMembers(JsonTreeNode node, string path)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = Text(Here(path));
             var memberPath = path.Length == 0 ? name : $"{path}.{name}";
-            if (node.Members.Exists(member => member.Key == name))
+            if (!names.Add(name))
                 _faults.Add(Here(memberPath), "It occurs twice; remove one.");
 
             _reader.Read();
@@ -100,16 +102,24 @@ internal ref struct JsonTree
 
     private Location Here(string path)
     {
-        var at = (int)_reader.TokenStartIndex;
-        for (; _counted < at; _counted++)
+        for (var at = (int)_reader.TokenStartIndex; _counted < at; _counted++)
         {
-            if (_utf8[_counted] == (byte)'\n')
+            switch (_utf8[_counted])
             {
-                _line++;
-                _lineStart = _counted + 1;
+                case (byte)'\n':
+                    _line++;
+                    _column = 1;
+                    break;
+                case < 0x80 or >= 0xc0 and < 0xf0:
+                    _column++;
+                    break;
+                case >= 0xf0:
+                    // Four bytes are a surrogate pair, and columns are counted in characters of UTF-16.
+                    _column += 2;
+                    break;
             }
         }
 
-        return new(_line, Encoding.UTF8.GetCharCount(_utf8[_lineStart..at]) + 1, path);
+        return new(_line, _column, path);
     }
 }

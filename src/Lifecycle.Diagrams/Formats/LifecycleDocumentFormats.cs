@@ -4,8 +4,8 @@ namespace Lifecycle.Diagrams;
 public static class LifecycleDocumentFormats
 {
     /// <summary>
-    /// The document as JSON, by <c>docs/schemas/lifecycle.schema.json</c>. <see cref="LifecycleReader.ReadJson"/> reads
-    /// it back.
+    /// The document as JSON, by <c>docs/schemas/lifecycle.schema.json</c>.
+    /// <see cref="LifecycleReader.ReadJson(string)"/> reads it back.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <exception cref="LifecycleDocumentException">A text contains half of a surrogate pair.</exception>
@@ -16,9 +16,9 @@ public static class LifecycleDocumentFormats
     }
 
     /// <summary>
-    /// The document as SCXML 1.0 that walks the same stages; <see cref="LifecycleReader.ReadScxml"/> reads it back.
-    /// Conditions are members of the data <c>conditions</c>, which the host sets. Criteria, actions and what else SCXML
-    /// has no word for are in the namespace <c>urn:lifecycle:document</c>, which other readers skip.
+    /// The document as SCXML 1.0 that walks the same stages; <see cref="LifecycleReader.ReadScxml(string)"/> reads it
+    /// back. Conditions are members of the data <c>conditions</c>, which the host sets. Criteria, actions and what else
+    /// SCXML has no word for are in the namespace <c>urn:lifecycle:document</c>, which other readers skip.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <exception cref="LifecycleDocumentException">

@@ -8,17 +8,35 @@ namespace Lifecycle.Diagrams;
 /// <summary>Reads a document from SCXML.</summary>
 internal sealed class ScxmlReader(DocumentFaults faults)
 {
+    /// <summary>The deepest superstages have transitions with elements of their own, and no more.</summary>
+    private const int DeepestElement = Nesting.Deepest + 8;
+
     private static readonly string[] States = ["state", "final"];
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+    };
 
     private readonly List<(int Index, DocumentStage Stage)> _stages = [];
     private readonly Dictionary<string, Location> _places = new(StringComparer.Ordinal);
 
-    public static LifecycleDocument? Read(string scxml, DocumentFaults faults)
+    public static LifecycleDocument? Read(string scxml, DocumentFaults faults) =>
+        Read(() => XmlReader.Create(new StringReader(scxml.TrimStart('\uFEFF')), Settings), faults);
+
+    /// <summary>Reads XML in the encoding that it declares.</summary>
+    public static LifecycleDocument? Read(byte[] scxml, DocumentFaults faults) =>
+        Read(() => XmlReader.Create(new MemoryStream(scxml), Settings), faults);
+
+    private static LifecycleDocument? Read(Func<XmlReader> open, DocumentFaults faults)
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-            using var reader = XmlReader.Create(new StringReader(scxml.TrimStart('\uFEFF')), settings);
+            using var first = open();
+            if (IsTooDeep(first, faults))
+                return null;
+
+            using var reader = open();
             var root = XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
             if (root.Name == Scxml + "scxml")
                 return new ScxmlReader(faults).Root(root);
@@ -31,6 +49,28 @@ internal sealed class ScxmlReader(DocumentFaults faults)
         }
 
         return null;
+    }
+
+    /// <summary>Whether elements are nested deeper than code that calls itself can follow.</summary>
+    private static bool IsTooDeep(XmlReader reader, DocumentFaults faults)
+    {
+        while (reader.Read())
+        {
+            if (reader.Depth <= DeepestElement)
+                continue;
+
+            var line = (IXmlLineInfo)reader;
+            faults.Add(
+                new(line.LineNumber, line.LinePosition, reader.NodeType == XmlNodeType.Element
+                    ? $"<{reader.LocalName}>"
+                    : null),
+                FormattableString.Invariant(
+                    $"Elements are nested more than {DeepestElement} deep. Superstages can be nested {Nesting.Deepest}")
+                    + " deep.");
+            return true;
+        }
+
+        return false;
     }
 
     private LifecycleDocument Root(XElement element)
@@ -49,7 +89,7 @@ internal sealed class ScxmlReader(DocumentFaults faults)
 
         var states = root.Children.Where(child => States.Contains(child.Name.LocalName)).ToArray();
         foreach (var state in states)
-            ReadState(state, superstage: null);
+            ReadState(state, superstage: null, depth: 0);
 
         CheckEvents(element);
         var name = root.Attribute("name");
@@ -75,11 +115,11 @@ internal sealed class ScxmlReader(DocumentFaults faults)
     private void CheckEvents(XElement root)
     {
         var transitions = root.Descendants(Scxml + "transition").ToArray();
-        var events = transitions.SelectMany(Events).ToHashSet(StringComparer.Ordinal);
+        var beginnings = transitions.SelectMany(Events).Distinct().SelectMany(Beginnings)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var transition in transitions)
         {
-            foreach (var wide in Events(transition)
-                .Where(name => events.Any(other => other.StartsWith($"{name}.", StringComparison.Ordinal))))
+            foreach (var wide in Events(transition).Where(beginnings.Contains))
             {
                 faults.Add(
                     ScxmlElement.At(transition),
@@ -89,6 +129,16 @@ internal sealed class ScxmlReader(DocumentFaults faults)
 
         static string[] Events(XElement transition) =>
             transition.Attribute("event")?.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+        // What stands before each dot.
+        static IEnumerable<string> Beginnings(string name)
+        {
+            for (var at = 0; at < name.Length; at++)
+            {
+                if (name[at] == '.')
+                    yield return name[..at];
+            }
+        }
     }
 
     /// <summary>The declared initial state; by SCXML's rule the first child, if none is declared.</summary>
@@ -112,7 +162,7 @@ internal sealed class ScxmlReader(DocumentFaults faults)
         return NameCode.Decode(declared.Trim());
     }
 
-    private void ReadState(XElement element, string? superstage)
+    private void ReadState(XElement element, string? superstage, int depth)
     {
         var state = new ScxmlElement(element, faults);
         if (state.Attribute("id") is not { Length: > 0 } id)
@@ -149,7 +199,12 @@ internal sealed class ScxmlReader(DocumentFaults faults)
         _stages.Add((Number(state, state.Metadata("index")) ?? place, stage));
         state.RefuseUnknown();
         foreach (var substate in substates)
-            ReadState(substate, key);
+        {
+            if (depth == Nesting.Deepest)
+                faults.Add(ScxmlElement.At(substate), Nesting.Message("It"));
+            else
+                ReadState(substate, key, depth + 1);
+        }
     }
 
     private void ReadChild(XElement child, string key, ScxmlTransitions transitions)

@@ -14,6 +14,7 @@ internal sealed class ScxmlWriter
     private readonly LifecycleDocument _document;
     private readonly LifecycleGraph<string, string> _graph;
     private readonly ILookup<string?, DocumentStage> _substages;
+    private readonly Dictionary<string, int> _indices;
     private readonly bool _remembers;
 
     private ScxmlWriter(LifecycleDocument document)
@@ -21,6 +22,8 @@ internal sealed class ScxmlWriter
         _document = document;
         _graph = document.ToGraph();
         _substages = document.Stages.ToLookup(stage => stage.Superstage);
+        _indices = document.Stages.Select((stage, index) => (stage.Key, index))
+            .ToDictionary(StringComparer.Ordinal);
         _remembers = _graph.Transitions.Any(transition => transition.Kind == TransitionKind.Return);
     }
 
@@ -189,7 +192,7 @@ internal sealed class ScxmlWriter
         stage != superstage && _graph.Stage(stage).SelfAndSuperstages().Any(each => each.Key == superstage);
 
     private string Index(DocumentStage stage) =>
-        _document.Stages.TakeWhile(each => each != stage).Count().ToString(CultureInfo.InvariantCulture);
+        _indices[stage.Key].ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<XElement> Ids(string name, IEnumerable<string> ids) =>
         ids.Select(id => Element(name, Text("id", id)));

@@ -39,8 +39,9 @@ public static class LifecycleEventLogs
 
     /// <summary>
     /// Writes OCEL 2.0 as JSON. Each instance is an object whose type is the lifecycle and whose attribute
-    /// <c>stage</c> has a value from each move on; each event is related to its instance by the qualifier
-    /// <c>instance</c>. The histories are read twice: what is written to the store in between may be there in part.
+    /// <c>stage</c> has a value from each move on; of moves at the same time the last counts, since an attribute has
+    /// one value at a time. Each event is related to its instance by the qualifier <c>instance</c>. The histories are
+    /// read twice: what is written to the store in between may be there in part.
     /// </summary>
     /// <inheritdoc cref="ExportXesAsync"/>
     public static Task<long> ExportOcelAsync(

@@ -81,7 +81,7 @@ internal static class OcelLog
     {
         json.WriteStartArray("objects");
         string? last = null;
-        string? stage = null;
+        var stages = new StageTimeline();
         await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, cancellationToken).ConfigureAwait(false))
         {
             if (id != last)
@@ -91,19 +91,11 @@ internal static class OcelLog
                 json.WriteString("id", id);
                 json.WriteString("type", lifecycle);
                 json.WriteStartArray("attributes");
-                (last, stage) = (id, null);
+                (last, stages) = (id, new());
             }
 
-            if (entry.To != stage)
-            {
-                stage = entry.To;
-                json.WriteStartObject();
-                json.WriteString("name", "stage");
-                json.WriteString("time", entry.At);
-                json.WriteString("value", stage);
-                json.WriteEndObject();
-                await FlushAsync(json, cancellationToken).ConfigureAwait(false);
-            }
+            WriteStage(json, stages.Add(entry));
+            await FlushAsync(json, cancellationToken).ConfigureAwait(false);
         }
 
         End();
@@ -114,9 +106,22 @@ internal static class OcelLog
             if (last is null)
                 return;
 
+            WriteStage(json, stages.Close());
             json.WriteEndArray();
             json.WriteEndObject();
         }
+    }
+
+    private static void WriteStage(Utf8JsonWriter json, (DateTimeOffset At, string Stage)? value)
+    {
+        if (value is not { } known)
+            return;
+
+        json.WriteStartObject();
+        json.WriteString("name", "stage");
+        json.WriteString("time", known.At);
+        json.WriteString("value", known.Stage);
+        json.WriteEndObject();
     }
 
     private static void WriteTypes(Utf8JsonWriter json, string lifecycle, SortedSet<string> activities)

@@ -116,20 +116,21 @@ public static class LifecycleGraphComparison
             var key = stage.KeyText;
             if (!after.Contains(key))
             {
-                yield return new(key, null, OneLineText.Of($"{key} is no stage any more."));
+                yield return new(key, null, true, OneLineText.Of($"{key} is no stage any more."));
             }
             else if (after.Stage(key).IsSuperstage)
             {
-                yield return new(key, null, OneLineText.Of($"{key} is a superstage now, which no instance is in."));
+                yield return new(
+                    key, null, true, OneLineText.Of($"{key} is a superstage now, which no instance is in."));
             }
             else if (after.TransitionsFrom(key).Any(transition => transition.Kind == TransitionKind.Return))
             {
                 var sources = after.EnteredFrom(key).Select(source => source.KeyText).ToHashSet();
                 if (before.InitialStage == stage)
-                    yield return new(key, null, OneLineText.Of(
+                    yield return new(key, null, false, OneLineText.Of(
                         $"{key} returns to the previous stage, and instances that started in it have none."));
                 foreach (var previous in before.EnteredFrom(key).Where(each => !sources.Contains(each.KeyText)))
-                    yield return new(key, previous.KeyText, OneLineText.Of(
+                    yield return new(key, previous.KeyText, false, OneLineText.Of(
                         $"{key} returns to the previous stage, and cannot be entered from {previous.KeyText} any "
                             + "more."));
             }

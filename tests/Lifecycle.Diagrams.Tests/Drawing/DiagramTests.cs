@@ -133,8 +133,8 @@ public class DiagramTests
         Assert.Contains("class Shut,Ajar walked", mermaid, StringComparison.Ordinal);
         Assert.Contains(
             "Workshop [label=\"Workshop\", style=\"rounded,filled\"", Graph.ToDot(options), StringComparison.Ordinal);
-        Assert.Contains("state \"Workshop\" as Workshop #FDE68A", Graph.ToPlantUml(options), StringComparison.Ordinal);
-        Assert.Contains("Workshop -[#C2410C,bold]-> Scrapped", Graph.ToPlantUml(options), StringComparison.Ordinal);
+        Assert.Contains("state \"Workshop\" as Workshop #fde68a", Graph.ToPlantUml(options), StringComparison.Ordinal);
+        Assert.Contains("Workshop -[#c2410c,bold]-> Scrapped", Graph.ToPlantUml(options), StringComparison.Ordinal);
     }
 
     [Fact]

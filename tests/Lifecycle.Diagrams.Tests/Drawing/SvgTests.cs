@@ -61,6 +61,10 @@ public class SvgTests
         Assert.Equal(["Engaged"], Groups(svg, "present").Select(Text));
         Assert.Equal(["Commit"], Groups(svg, "permitted").Select(Text));
         Assert.Equal(["Engage", "Identified", "Engaged"], Groups(svg, "walked").Select(Text));
+
+        // Bold text would be wider than the room that the layout gives it.
+        Assert.DoesNotContain(
+            Groups(svg, "transition").Elements(Svg + "text"), text => text.Attribute("font-weight") is not null);
     }
 
     [Fact]
@@ -108,6 +112,55 @@ public class SvgTests
         Assert.DoesNotContain(
             svg.DescendantsAndSelf().Attributes(), each => each.Name.LocalName is "id" or "style");
         Assert.DoesNotContain(svg.Descendants(), each => each.Name.LocalName is "style" or "script");
+    }
+
+    [Fact]
+    public void An_image_of_its_own_has_a_background_and_is_dark_on_request_of_the_reader()
+    {
+        var svg = Read(new PartnershipLifecycle().Graph.ToSvg(new() { IsStandalone = true }));
+
+        var page = svg.Elements(Svg + "rect").Single();
+        Assert.Equal(
+            ("page", Number(svg, "width"), Number(svg, "height")),
+            (page.Attribute("class")!.Value, Number(page, "width"), Number(page, "height")));
+        Assert.Equal(page, svg.Elements().First(element => element.Name.LocalName is "rect" or "g" or "path"));
+        var style = svg.Element(Svg + "style")!.Value;
+        Assert.Contains("@media (prefers-color-scheme: dark)", style, StringComparison.Ordinal);
+
+        // Within another page, the root is that page.
+        Assert.All(
+            style.Split('\n', StringSplitOptions.TrimEntries)
+                .Where(line => line.EndsWith(" }", StringComparison.Ordinal)),
+            rule => Assert.StartsWith("svg:root", rule, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Dark_colours_have_the_contrast_of_the_light_ones()
+    {
+        foreach (var (page, inks) in new[]
+        {
+            (DiagramColours.Page, new[] { DiagramColours.Ink, DiagramColours.Present, DiagramColours.Walked }),
+            (DiagramColours.PageOnDark,
+                [DiagramColours.InkOnDark, DiagramColours.PresentOnDark, DiagramColours.WalkedOnDark]),
+        })
+        {
+            // What WCAG 2 asks of text.
+            Assert.All(inks, ink => Assert.InRange(Contrast(ink, page), 4.5, 21));
+        }
+
+        static double Contrast(string one, string other)
+        {
+            double[] both = [Luminance(one), Luminance(other)];
+            return (both.Max() + 0.05) / (both.Min() + 0.05);
+        }
+
+        static double Luminance(string colour)
+        {
+            var parts = Convert.FromHexString(colour.AsSpan(1)).Select(part => part / 255.0)
+                .Select(part => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4))
+                .ToArray();
+            return (0.2126 * parts[0]) + (0.7152 * parts[1]) + (0.0722 * parts[2]);
+        }
     }
 
     [Fact]

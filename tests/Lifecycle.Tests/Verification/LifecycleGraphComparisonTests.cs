@@ -59,7 +59,7 @@ public class LifecycleGraphComparisonTests
             Criterion A-01 was added: It is there.
             """,
             string.Join('\n', comparison.Changes));
-        Assert.Equal(new("c", null, "c is no stage any more."), Assert.Single(comparison.Stranded));
+        Assert.Equal(new("c", null, true, "c is no stage any more."), Assert.Single(comparison.Stranded));
     }
 
     [Fact]
@@ -90,6 +90,30 @@ public class LifecycleGraphComparisonTests
         Assert.Contains(
             stranded,
             each => each.Message == "held returns to the previous stage, and cannot be entered from b any more.");
+    }
+
+    [Fact]
+    public void No_instance_is_stranded_twice_in_a_stage_that_gains_a_return()
+    {
+        var before = Graph(l =>
+        {
+            l.StartsIn("a");
+            l.Stage("a").On("go").GoTo("b");
+            l.Stage("b").On("back").GoTo("a").On("on").GoTo("c");
+            l.Stage("c").On("back").GoTo("a");
+        });
+        var after = Graph(l =>
+        {
+            l.StartsIn("b");
+            l.Stage("a").On("go").GoToPrevious();
+            l.Stage("b").On("back").GoTo("a").On("on").GoTo("c");
+        });
+
+        var stranded = before.CompareTo(after).Stranded;
+
+        // Those that started in a, and those that came from c, which no longer leads there.
+        foreach (var (previous, count) in new[] { (null, 1), ("b", 0), ("c", 1) })
+            Assert.Equal(count, stranded.Count(each => each.Includes("a", previous)));
     }
 
     private static LifecycleGraph<string, string> Graph(Action<LifecycleBuilder<string, string, string>> define) =>

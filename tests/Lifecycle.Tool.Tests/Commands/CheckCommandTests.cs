@@ -15,7 +15,7 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_illegal_step_is_told_with_its_line_and_its_reason()
+    public async Task An_illegal_step_is_shown_with_its_line_and_its_reason()
     {
         var file = _folder.Write("orders.csv", "case;activity\n1;Place\n1;\"Pay\"\n\n2;Pay\n");
 

@@ -46,7 +46,7 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Show_tells_of_an_instance_and_its_subject()
+    public async Task Show_shows_an_instance_and_its_subject()
     {
         var orders = await StoredOrders.InAsync(_folder);
 
@@ -71,7 +71,7 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task History_tells_what_happened()
+    public async Task History_shows_what_happened()
     {
         var orders = await StoredOrders.InAsync(_folder);
 
@@ -188,12 +188,51 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_does_not_answer_is_an_error()
+    public async Task A_dead_letter_that_is_gone_is_not_said_to_be_sent_again()
+    {
+        var orders = await StoredOrders.InAsync(_folder);
+        await orders.KillEventAsync();
+        var deadLetters = new DeadLetters(new(nameof(OrderLifecycle), orders.Store));
+        var letters = await deadLetters.FindAsync([], CancellationToken.None);
+        await deadLetters.DiscardAsync(letters, CancellationToken.None);
+
+        Assert.Equal(letters, await deadLetters.RetryAsync(letters, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_an_error_with_its_cause()
     {
         var run = await ToolRun.Of("list", "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1");
 
         Assert.Equal(3, run.ExitCode);
-        Assert.NotEmpty(run.Error);
+        Assert.Contains("127.0.0.1:1", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hots=db;Database=grants;Password=secret", "neither Host, for PostgreSQL, nor Data Source, for SQLite")]
+    [InlineData("Hots=db", "; it has hots. Write, for example, 'Host=db;")]
+    [InlineData("Host=db;Databse=grants", "The connection string is not valid: Couldn't set databse")]
+    [InlineData("Host=db;Database", "The connection string is not valid: ")]
+    [InlineData("Data Source=a.db;Initial Catalog=grants", "The connection string is not valid: ")]
+    [InlineData("postgresql://ann@db/grants", "A database is not named by a URI. Write it as 'Host=db;")]
+    public async Task A_connection_string_that_is_not_valid_is_no_file(string database, string expected)
+    {
+        string[][] commands =
+        [
+            ["list", database], ["migrate", database], ["verify", database],
+            ["diff", Fixture.Assembly, Fixture.Assembly, "--lifecycle", "OrderLifecycle", "--database", database],
+        ];
+        foreach (var command in commands)
+        {
+            var run = await ToolRun.Of(command);
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.Contains(expected, run.Error, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, (await ToolRun.Of("migrate", "Hots=db;Database=grants", "--script")).ExitCode);
+        Assert.False(File.Exists(database));
     }
 
     public void Dispose() => _folder.Dispose();

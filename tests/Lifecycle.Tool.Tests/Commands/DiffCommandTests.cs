@@ -15,7 +15,7 @@ public sealed class DiffCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Differences_and_stranded_instances_are_told()
+    public async Task Differences_and_stranded_instances_are_shown()
     {
         var orders = await StoredOrders.InAsync(_folder);
         var later = await LaterAsync();
@@ -43,6 +43,30 @@ public sealed class DiffCommandTests : IDisposable
             """,
             run.Output);
         Assert.Equal("Paid", json.GetProperty("stranded")[1].GetProperty("stage").GetString());
+    }
+
+    [Fact]
+    public async Task Instances_are_counted_by_the_stage_that_they_came_from()
+    {
+        var orders = await StoredOrders.InAsync(_folder);
+        var drawn = await ToolRun.Of("draw", Fixture.Assembly, "--lifecycle", "OrderLifecycle", "-f", "json");
+        var json = JsonNode.Parse(drawn.Output)!;
+
+        // Placed can be entered from OnHold no longer, and returns to where it was entered from.
+        var stages = json["stages"]!.AsArray().ToDictionary(stage => (string)stage!["key"]!, stage => stage!);
+        stages["OnHold"]["transitions"]!.AsArray().Clear();
+        stages["Placed"]["transitions"]!.AsArray().Add(JsonNode.Parse("""{ "trigger": "Undo", "kind": "Return" }"""));
+        var later = _folder.Write("later.json", json.ToJsonString());
+
+        var run = await ToolRun.Of(
+            "diff", Fixture.Assembly, later, "--lifecycle", "OrderLifecycle", "--database", orders.Path, "--json");
+
+        Assert.Equal(
+            [("Placed", "OnHold", 1)],
+            run.Json.GetProperty("stranded").EnumerateArray().Select(each => (
+                each.GetProperty("stage").GetString(),
+                each.GetProperty("previous").GetString(),
+                each.GetProperty("instances").GetInt32())));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -3,7 +3,7 @@ namespace Lifecycle.Tool.Tests;
 public class PlanCommandTests
 {
     [Fact]
-    public async Task The_shortest_path_is_told_with_its_criteria()
+    public async Task The_shortest_path_is_shown_with_its_criteria()
     {
         var run = await Plan("--to", "Paid");
 

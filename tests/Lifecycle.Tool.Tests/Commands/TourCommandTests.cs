@@ -28,7 +28,7 @@ public class TourCommandTests
     }
 
     [Fact]
-    public async Task A_walk_is_told_step_by_step()
+    public async Task A_walk_is_shown_step_by_step()
     {
         var run = await ToolRun.Of("tour", Fixture.Assembly, "--lifecycle", "NamedLifecycle.InField");
 

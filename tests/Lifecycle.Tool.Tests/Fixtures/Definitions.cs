@@ -66,6 +66,26 @@ public sealed class UnfinishedLifecycle : LifecycleDefinition<string, string, ob
 #pragma warning restore LFC2002, LFC2003
 }
 
+/// <summary>A lifecycle with triggers that are hard to name, and branches that lead to one stage.</summary>
+public sealed class DeskLifecycle : LifecycleDefinition<string, string, Order>
+{
+    protected override void Define(LifecycleBuilder<string, string, Order> lifecycle)
+    {
+        lifecycle.StartsIn("open");
+        lifecycle.Stage("open")
+            .On("send")
+                .When("it is large", order => order.Lines > 9)
+                    .Requires("DSK-01", _ => true, "No van is free.", title: "A van is free").GoTo("sent")
+                .When("it is late", _ => false).GoTo("sent")
+                .Otherwise().GoTo("sent")
+            .On("back").Stay()
+            .On("#1").Stay()
+            .On("quit").Stay()
+            .On("restart").Stay();
+        lifecycle.Stage("sent").IsTerminal();
+    }
+}
+
 /// <summary>A definition that cannot be made without arguments, and members that hold some.</summary>
 public sealed class NamedLifecycle(string name) : LifecycleDefinition<string, string, object>
 {
@@ -74,6 +94,9 @@ public sealed class NamedLifecycle(string name) : LifecycleDefinition<string, st
     public static NamedLifecycle InProperty { get; } = new("property");
 
     public static LifecycleDefinition Throwing => throw new InvalidOperationException("The register is closed.");
+
+    public static LifecycleDefinition Failing =>
+        throw new InvalidOperationException("The register is closed", new IOException("No such volume."));
 
     public override string Name => name;
 

@@ -31,6 +31,48 @@ public class CsvReaderTests
                 }
             }).Message);
 
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("")]
+    [InlineData(",")]
+    public void A_record_that_would_fill_the_memory_is_an_error_with_its_line(string begin)
+    {
+        var endless = new RepeatingReader($"a\n{begin}", begin == "," ? ',' : 'x');
+        var csv = new CsvReader(endless, ',');
+        csv.Read();
+
+        Assert.Equal(
+            "Line 2: the record has more than 1,048,576 characters. Is a quote closed?",
+            Assert.Throws<ToolException>(() => csv.Read()).Message);
+    }
+
+    [Fact]
+    public void A_line_that_would_fill_the_memory_is_an_error_with_its_number()
+    {
+        var lines = new LineReader(new RepeatingReader("{}\r\n\n", 'x'));
+
+        Assert.Equal("{}", lines.Read());
+        Assert.Equal("", lines.Read());
+        Assert.Equal(
+            "Line 3: it has more than 16,777,216 characters.",
+            Assert.Throws<ToolException>(() => lines.Read()).Message);
+    }
+
+    [Fact]
+    public void Lines_are_those_of_the_framework()
+    {
+        var @long = $"{new string('x', 100_000)}\n{new string('y', 70_000)}";
+        foreach (var text in new[] { "", "a", "a\n", "a\n\nb\r\nc", @long })
+        {
+            var expected = new StringReader(text);
+            var lines = new LineReader(new StringReader(text));
+            for (var line = expected.ReadLine(); line is not null; line = expected.ReadLine())
+                Assert.Equal(line, lines.Read());
+
+            Assert.Null(lines.Read());
+        }
+    }
+
     [Property]
     public Property What_is_written_with_quotes_is_read_back() =>
         Prop.ForAll(
@@ -52,4 +94,19 @@ public class CsvReaderTests
             });
 
     private static string Quoted(string field) => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A text that never ends.</summary>
+    private sealed class RepeatingReader(string begin, char rest) : TextReader
+    {
+        private string _begin = begin;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var length = Math.Min(count, _begin.Length);
+            _begin.CopyTo(0, buffer, index, length);
+            _begin = _begin[length..];
+            buffer.AsSpan(index + length, count - length).Fill(rest);
+            return count;
+        }
+    }
 }

@@ -26,9 +26,54 @@ public sealed class LifecycleSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_definition_that_two_places_hold_is_one_lifecycle() =>
-        Assert.Single(
-            AssemblyDefinitions.Load(Fixture.Assembly).Find(), each => each.Definition?.Name == nameof(OrderLifecycle));
+    public void A_definition_that_is_found_twice_is_one_lifecycle()
+    {
+        var found = AssemblyDefinitions.Load(Fixture.Assembly).Find();
+
+        Assert.Equal(2, found.Count(each => each.Definition?.Name == nameof(OrderLifecycle)));
+        Assert.Equal("OrderLifecycle", LifecycleSource.Load(Fixture.Assembly, "OrderLifecycle").Name);
+    }
+
+    [Fact]
+    public void Lifecycles_with_one_name_are_listed_in_full()
+    {
+        var exception = Fails(Fixture.Assembly, "ParcelLifecycle");
+
+        Assert.EndsWith(
+            "has 3 lifecycles: Lifecycle.Tool.Tests.North.ParcelLifecycle, "
+                + "Lifecycle.Tool.Tests.South.ParcelLifecycle.Insured, "
+                + "Lifecycle.Tool.Tests.South.ParcelLifecycle.Plain. Choose one with --lifecycle.",
+            exception.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Lifecycle.Tool.Tests.North.ParcelLifecycle", "sent")]
+    [InlineData("North.ParcelLifecycle", "sent")]
+    [InlineData("Lifecycle.Tool.Tests.South.ParcelLifecycle", "gone")]
+    [InlineData("lifecycle.tool.tests.south.parcellifecycle.insured", "insured")]
+    [InlineData("ParcelLifecycle.Insured", "insured")]
+    [InlineData("Lifecycle.Tool.Tests.South.ParcelLifecycle.Plain", "gone")]
+    public void One_of_several_with_one_name_is_chosen_by_its_full_name(string name, string end) =>
+        Assert.Equal(end, LifecycleSource.Load(Fixture.Assembly, name).Graph.Stages[1].Key);
+
+    [Theory]
+    [InlineData("B.Order", "B.Order")]
+    [InlineData("A.B.Order", "A.B.Order")]
+    [InlineData("Order", "C.Line")]
+    [InlineData("order", "D.order")]
+    [InlineData("Line", "C.Line")]
+    [InlineData("LINE", "C.Line")]
+    public void What_fits_a_name_best_is_meant(string name, string expected)
+    {
+        FoundDefinition[] all =
+        [
+            new("A.B.Order", new NamedLifecycle("x"), null), new("B.Order", new NamedLifecycle("y"), null),
+            new("C.Line", new NamedLifecycle("Order"), null), new("D.order", new NamedLifecycle("order"), null),
+        ];
+
+        Assert.Equal(expected, Assert.Single(FoundDefinition.Named(name, all)).FullName);
+    }
 
     [Fact]
     public void An_unknown_lifecycle_is_an_error_that_names_those_that_are_there()
@@ -36,7 +81,7 @@ public sealed class LifecycleSourceTests : IDisposable
         var exception = Fails(Fixture.Assembly, "Loan");
 
         Assert.Equal(ExitCode.BadCommand, exception.ExitCode);
-        Assert.Contains("holds no lifecycle Loan. It holds ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("has no lifecycle Loan. It has ", exception.Message, StringComparison.Ordinal);
         Assert.Contains("UnfinishedLifecycle", exception.Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +92,13 @@ public sealed class LifecycleSourceTests : IDisposable
             Fails(Fixture.Assembly, "Throwing").Message);
 
     [Fact]
-    public void The_faults_of_a_definition_are_told() =>
+    public void A_cause_within_an_exception_is_shown() =>
+        Assert.Equal(
+            "Lifecycle.Tool.Tests.NamedLifecycle.Failing throws: The register is closed. No such volume.",
+            Fails(Fixture.Assembly, "Failing").Message);
+
+    [Fact]
+    public void The_faults_of_a_definition_are_shown() =>
         Assert.Contains(
             "FaultyLifecycle cannot be compiled",
             Fails(Fixture.Assembly, "FaultyLifecycle").Message,
@@ -61,7 +112,7 @@ public sealed class LifecycleSourceTests : IDisposable
     [Fact]
     public void An_assembly_that_does_not_use_the_library_holds_no_lifecycle() =>
         Assert.Contains(
-            "holds no lifecycle: it does not use the package Lifecycle.",
+            "has no lifecycle: it does not use the package Lifecycle.",
             Fails(typeof(FactAttribute).Assembly.Location, null).Message,
             StringComparison.Ordinal);
 

@@ -77,20 +77,41 @@ public sealed class UsagesCommandTests : IDisposable
                 "Shop.Order.Close: Fired at Desk.cs(44)", "Shop.Parcel.send: Fired at Desk.cs(45)",
                 "Shop.Parcel.unpack: Unfired at ",
             ],
-            Told(run.Json));
+            Shown(run.Json));
         Assert.Contains(
             "No code fires Lose of Shop.Order, which leads from Open to Closed; from Held to",
             text.Output,
             StringComparison.Ordinal);
         Assert.EndsWith("3 transitions that no code fires.\n", text.Output, StringComparison.Ordinal);
-        Assert.Equal(
-            ["Desk.cs 19", "Desk.cs 32"],
-            sarif.Json.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result =>
-            {
-                var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-                return $"{place.GetProperty("artifactLocation").GetProperty("uri")} "
-                    + $"{place.GetProperty("region").GetProperty("startLine")}";
-            }));
+        Assert.Equal(["Desk.cs 19", "Desk.cs 32"], Results(sarif.Json));
+    }
+
+    [Fact]
+    public async Task SARIF_has_paths_from_the_root_of_the_repository()
+    {
+        Directory.CreateDirectory(_folder.File("src/My shop"));
+        var project = await ProjectAsync(Code, "src/My shop");
+        _folder.Write(".git", "gitdir: elsewhere");
+
+        var sarif = (await ToolRun.Of("usages", project, "--format", "sarif")).Json;
+
+        Assert.Equal(["src/My%20shop/Desk.cs 19", "src/My%20shop/Desk.cs 32"], Results(sarif));
+        var root = sarif.GetProperty("runs")[0].GetProperty("originalUriBaseIds").GetProperty("%SRCROOT%");
+        Assert.Equal($"file://{_folder.Path}/", root.GetProperty("uri").GetString());
+    }
+
+    [Fact]
+    public void A_file_elsewhere_has_an_absolute_URI_and_no_base()
+    {
+        var usage = new TriggerUsage(
+            "Pay", TriggerStatus.Unfired, [], [], new("../other/a b.cs", 3, 1), ["Open to Paid"]);
+        var report = new UsageReport([new("Order", new("Order.cs", 1, 1), [usage])], []);
+
+        var log = JsonSerializer.SerializeToElement(SarifLog.Of(report, "/repository"));
+
+        var artifact = log.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0]
+            .GetProperty("physicalLocation").GetProperty("artifactLocation");
+        Assert.Equal("""{"uri":"file:///other/a%20b.cs"}""", artifact.GetRawText());
     }
 
     [Fact]
@@ -105,8 +126,26 @@ public sealed class UsagesCommandTests : IDisposable
         var run = await ToolRun.Of("usages", project, "--json");
         var excluded = await ToolRun.Of("usages", project, "--json", "--exclude", "Sh*");
 
-        Assert.Contains("Shop.Order.Lose: MayBeFired at Desk.cs(48)", Told(run.Json));
-        Assert.All(Told(excluded.Json), each => Assert.Contains(": Unfired at", each, StringComparison.Ordinal));
+        Assert.Contains("Shop.Order.Lose: MayBeFired at Desk.cs(48)", Shown(run.Json));
+        Assert.All(Shown(excluded.Json), each => Assert.Contains(": Unfired at", each, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("manager.FireAsync(\"7\", \"Lose\")")]
+    [InlineData("manager.TryFireAsync(id: \"7\", trigger: nameof(Trigger.Lose))")]
+    [InlineData("manager.FireAsync(\"7\", Losing)")]
+    public async Task A_trigger_that_is_fired_as_text_is_fired(string call)
+    {
+        var project = await ProjectAsync(Code.Replace(
+            "public static Trigger Next",
+            "private const string Losing = \"Lose\";\n    public static async Task Lose(ILifecycleManager manager) =>\n"
+                + $"        await {call};\n    public static Trigger Next",
+            StringComparison.Ordinal));
+
+        var run = await ToolRun.Of("usages", project, "--json");
+
+        Assert.Contains("Shop.Order.Lose: Fired at Desk.cs(50)", Shown(run.Json));
+        Assert.Contains("Shop.Parcel.unpack: Unfired at ", Shown(run.Json));
     }
 
     [Fact]
@@ -129,22 +168,31 @@ public sealed class UsagesCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static IEnumerable<string> Told(JsonElement report) =>
+    private static IEnumerable<string> Results(JsonElement sarif) =>
+        sarif.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result =>
+        {
+            var location = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+            var artifact = location.GetProperty("artifactLocation");
+            Assert.Equal("%SRCROOT%", artifact.GetProperty("uriBaseId").GetString());
+            return $"{artifact.GetProperty("uri")} {location.GetProperty("region").GetProperty("startLine")}";
+        });
+
+    private static IEnumerable<string> Shown(JsonElement report) =>
         from definition in report.GetProperty("definitions").EnumerateArray()
         from trigger in definition.GetProperty("triggers").EnumerateArray()
         let status = trigger.GetProperty("status").GetString()
-        let places = trigger.GetProperty(status == "Fired" ? "firedAt" : "mayBeFiredAt").EnumerateArray()
-            .Select(place => $"{place.GetProperty("file")}({place.GetProperty("line")})")
+        let locations = trigger.GetProperty(status == "Fired" ? "firedAt" : "mayBeFiredAt").EnumerateArray()
+            .Select(each => $"{each.GetProperty("file")}({each.GetProperty("line")})")
         select $"{definition.GetProperty("definition")}.{trigger.GetProperty("trigger")}: {status} at "
-            + string.Join(", ", places);
+            + string.Join(", ", locations);
 
     /// <summary>Makes a project that uses the library, and restores it.</summary>
-    private async Task<string> ProjectAsync(string code)
+    private async Task<string> ProjectAsync(string code, string folder = ".")
     {
         _folder.Write("Directory.Build.props", "<Project/>");
-        _folder.Write("Desk.cs", code);
+        _folder.Write($"{folder}/Desk.cs", code);
         var project = _folder.Write(
-            "Shop.csproj",
+            $"{folder}/Shop.csproj",
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -153,6 +201,7 @@ public sealed class UsagesCommandTests : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <Reference Include="{typeof(LifecycleDefinition).Assembly.Location}" />
+                <Reference Include="{typeof(ILifecycleManager).Assembly.Location}" />
               </ItemGroup>
             </Project>
             """);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace Lifecycle.Tool;
 
@@ -42,7 +43,7 @@ internal static class CheckCommand
         };
         return CommandContext.Make(
             "check",
-            "Checks whether recorded histories are legal, and tells line and reason of each illegal step.",
+            "Checks whether recorded histories are legal, and shows line and reason of each illegal step.",
             async (parsed, cancellationToken) =>
             {
                 if (parsed.GetValue(limit) < 0)
@@ -55,6 +56,9 @@ internal static class CheckCommand
                 var isCsv = parsed.GetValue(format) is { } chosen
                     ? chosen == "csv"
                     : file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
+                if (!isCsv)
+                    CommandContext.Refuse(parsed, "on JSON lines", separator);
+
                 var check = new HistoryCheck(
                     lifecycle,
                     new(parsed.GetValue(interleaved), parsed.GetValue(partial), parsed.GetValue(limit)));
@@ -104,7 +108,7 @@ internal static class CheckCommand
             throw ToolException.BadInput($"There is no file {Path.GetFullPath(file)}.");
 
         using var stream = File.OpenRead(file);
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
         await ProgressBar.RunAsync(console.ErrorTerminal, "Checking", stream.CanSeek ? stream.Length : 0, advance =>
         {
             Add(read(reader), () =>

@@ -35,6 +35,23 @@ internal sealed class CommandContext(ToolConsole console)
         return command;
     }
 
+    /// <summary>Refuses options that would have no effect: the user meant something by them.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="where">Where they have no effect, such as <c>without --instance</c>.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ToolException">One of them was given.</exception>
+    public static void Refuse(ParseResult parsed, string where, params ReadOnlySpan<Option> options)
+    {
+        foreach (var option in options)
+        {
+            if (IsGiven(parsed, option))
+                throw ToolException.BadCommand($"{option.Name} has no effect {where}.");
+        }
+    }
+
+    /// <summary>Whether an option is on the command line, and not only a default.</summary>
+    public static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>Writes a result as JSON, or else as text.</summary>
     public void Write<T>(ParseResult parsed, T json, Action<ToolConsole> text)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text;
 using System.Text.Json;
 
 namespace Lifecycle.Tool;
@@ -32,10 +33,14 @@ internal static class CommandLine
         {
             return Fail(ExitCode.Cancelled, "It was cancelled.");
         }
+        catch (DecoderFallbackException)
+        {
+            return Fail(ExitCode.BadInput, "The input is not in UTF-8. Save it in UTF-8, or convert it.");
+        }
         catch (Exception exception)
             when (exception is LifecycleException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return Fail(ExitCode.BadInput, exception.Message);
+            return Fail(ExitCode.BadInput, Causes.Of(exception));
         }
         catch (JsonException exception)
         {
@@ -45,7 +50,7 @@ internal static class CommandLine
         {
             return Fail(
                 ExitCode.Fault,
-                $"This is a fault of the tool: {exception.GetType().Name}: {exception.Message} Please report it.");
+                $"This is a fault of the tool: {exception.GetType().Name}: {Causes.Of(exception)} Please report it.");
         }
 
         int Fail(int exitCode, string message)
@@ -84,7 +89,7 @@ internal static class CommandLine
         return root;
     }
 
-    /// <summary>The error to begin with, in one line. What is not known tells more than what is missing.</summary>
+    /// <summary>The error to begin with, in one line. What is not known says more than what is missing.</summary>
     private static string Error(ParseResult parsed)
     {
         var errors = parsed.Errors.Select(error => error.Message).ToArray();

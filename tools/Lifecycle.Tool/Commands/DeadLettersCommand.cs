@@ -30,44 +30,42 @@ internal static class DeadLettersCommand
 
                 var database = symbols.Open(parsed);
                 var lifecycle = await symbols.NameAsync(parsed, database, cancellationToken);
-                var outbox = new LifecycleOutbox(lifecycle, database.Store);
-                var letters = new List<OutgoingEvent>();
-                await foreach (var letter in outbox.DeadLettersAsync(cancellationToken))
-                {
-                    if (keys.Length == 0 || keys.Contains(letter.Key))
-                        letters.Add(letter);
-                }
+                var deadLetters = new DeadLetters(new(lifecycle, database.Store));
+                var letters = await deadLetters.FindAsync(keys, cancellationToken);
+                IReadOnlyList<OutgoingEvent> gone = [];
+                if (retries)
+                    gone = await deadLetters.RetryAsync(letters, cancellationToken);
+                else if (discards)
+                    await deadLetters.DiscardAsync(letters, cancellationToken);
 
-                if (keys.Except(letters.Select(letter => letter.Key)).FirstOrDefault() is { } unknown)
-                    throw ToolException.BadCommand($"There is no dead letter {unknown}.");
-
-                foreach (var letter in letters)
-                {
-                    if (retries)
-                        await outbox.RetryAsync(letter, cancellationToken);
-                    else if (discards)
-                        await outbox.DiscardAsync(letter, cancellationToken);
-                }
-
-                context.Write(parsed, letters.Select(Json), console =>
-                {
-                    var what = retries ? ", to be sent again" : discards ? ", deleted" : "";
-                    console.WriteLine($"{lifecycle}: {Counted.Of(letters.Count, "dead letter")}{what}.");
-                    if (letters.Count > 0)
-                        console.WriteTable(
-                            ["Key", "Event", "Instance", "Attempts", "Last error"],
-                            letters.Select(letter => new[]
-                            {
-                                letter.Key, letter.Type, letter.InstanceId, $"{letter.Attempts}",
-                                letter.LastError ?? "",
-                            }));
-                });
-                return letters.Count == 0 || retries || discards ? ExitCode.Success : ExitCode.Found;
+                context.Write(
+                    parsed,
+                    letters.Select(letter => Json(letter, retries ? !gone.Contains(letter) : null)),
+                    console =>
+                    {
+                        var what = retries ? ", to be sent again" : discards ? ", deleted" : "";
+                        console.WriteLine(
+                            $"{lifecycle}: {Counted.Of(letters.Count - gone.Count, "dead letter")}{what}.");
+                        foreach (var letter in gone)
+                            console.WriteLine($"{letter.Key} was sent or discarded meanwhile.");
+                        if (letters.Count > 0)
+                            WriteTable(console, letters);
+                    });
+                var isDone = letters.Count == 0 || discards || (retries && gone.Count == 0);
+                return isDone ? ExitCode.Success : ExitCode.Found;
             },
             [symbols.Database, symbols.Lifecycle, retry, discard, key, symbols.Schema]);
     }
 
-    private static object Json(OutgoingEvent letter)
+    private static void WriteTable(ToolConsole console, IReadOnlyList<OutgoingEvent> letters) =>
+        console.WriteTable(
+            ["Key", "Event", "Instance", "Attempts", "Last error"],
+            letters.Select(letter => new[]
+            {
+                letter.Key, letter.Type, letter.InstanceId, $"{letter.Attempts}", letter.LastError ?? "",
+            }));
+
+    private static object Json(OutgoingEvent letter, bool? isRetried)
     {
         using var body = JsonDocument.Parse(letter.Body);
         return new
@@ -79,6 +77,7 @@ internal static class DeadLettersCommand
             attempts = letter.Attempts,
             lastError = letter.LastError,
             sentTo = letter.SentTo,
+            isRetried,
             body = body.RootElement.Clone(),
         };
     }

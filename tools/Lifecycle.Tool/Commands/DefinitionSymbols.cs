@@ -25,7 +25,7 @@ internal sealed class DefinitionSymbols
         return option;
     }
 
-    /// <exception cref="ToolException">It cannot be read, or holds not exactly one lifecycle that is meant.</exception>
+    /// <exception cref="ToolException">It cannot be read, or has not exactly one lifecycle that is meant.</exception>
     public LoadedLifecycle Load(ParseResult parsed) =>
         LifecycleSource.Load(parsed.GetValue(Source)!, parsed.GetValue(Lifecycle));
 

@@ -30,6 +30,9 @@ internal static class DiffCommand
             "Compares two definitions: what has changed, and where stored instances would be stranded.",
             async (parsed, cancellationToken) =>
             {
+                if (parsed.GetValue(database) is null)
+                    CommandContext.Refuse(parsed, "without --database", schema);
+
                 var earlier = LifecycleSource.Load(parsed.GetValue(before)!, parsed.GetValue(name));
                 var later = LifecycleSource.Load(
                     parsed.GetValue(after)!, parsed.GetValue(laterName) ?? parsed.GetValue(name));
@@ -43,7 +46,8 @@ internal static class DiffCommand
                     {
                         stage = each.Stage,
                         previous = each.Previous,
-                        instances = counts?.Where(count => IsIn(each, count)).Sum(count => count.Count),
+                        instances = counts?.Where(count => each.Includes(count.Stage, count.Previous))
+                            .Sum(count => count.Count),
                         message = each.Message,
                     })
                     .ToArray();
@@ -68,9 +72,6 @@ internal static class DiffCommand
             },
             [before, after, name, laterName, database, schema]);
     }
-
-    private static bool IsIn(GraphStranding stranding, StageCount count) =>
-        count.Stage == stranding.Stage && (stranding.Previous is null || stranding.Previous == count.Previous);
 
     private static char Sign(GraphChangeKind kind) => kind switch
     {

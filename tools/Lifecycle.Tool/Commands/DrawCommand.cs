@@ -34,6 +34,18 @@ internal static class DrawCommand
             "Draws a lifecycle.",
             async (parsed, cancellationToken) =>
             {
+                var file = parsed.GetValue(output);
+                var chosen = DiagramFormat.Of(parsed.GetValue(format), file);
+                if (!chosen.IsPicture)
+                    CommandContext.Refuse(
+                        parsed,
+                        $"in the format {chosen.Name}, which is no picture",
+                        stage, instance, database, schema, criteria, leftToRight, ignored);
+                if (parsed.GetValue(instance) is null)
+                    CommandContext.Refuse(parsed, "without --instance", database, schema);
+                else
+                    CommandContext.Refuse(parsed, "with --instance, whose stage is known", stage);
+
                 var lifecycle = definition.Load(parsed);
                 var options = new DiagramOptions
                 {
@@ -56,8 +68,6 @@ internal static class DrawCommand
                     options = Highlight(lifecycle, lifecycle.Stage(present).KeyText, options);
                 }
 
-                var file = parsed.GetValue(output);
-                var chosen = DiagramFormat.Of(parsed.GetValue(format), file);
                 var text = chosen.Draw(lifecycle, options);
                 if (file is not null)
                     await OutputFile.WriteAsync(file, parsed.GetValue(definition.Source), text);

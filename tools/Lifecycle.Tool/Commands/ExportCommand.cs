@@ -20,9 +20,12 @@ internal static class ExportCommand
             "Exports the histories of a lifecycle, one instance after the other.",
             async (parsed, cancellationToken) =>
             {
+                var file = parsed.GetValue(output);
+                if (file is null)
+                    CommandContext.Refuse(parsed, "without --output", context.Json);
+
                 var database = symbols.Open(parsed);
                 var lifecycle = await symbols.NameAsync(parsed, database, cancellationToken);
-                var file = parsed.GetValue(output);
                 var chosen = ExportFormat.Of(parsed.GetValue(format), file);
                 if (file is null)
                 {

@@ -6,7 +6,7 @@ namespace Lifecycle.Tool;
 
 /// <summary>
 /// The help as wide as the terminal, and with the name by which the tool is called: its assembly has another one, since
-/// some file systems do not tell <c>lifecycle.dll</c> from the engine.
+/// some file systems do not distinguish <c>lifecycle.dll</c> from the engine.
 /// </summary>
 internal sealed class HelpText(HelpAction help, int width) : SynchronousCommandLineAction
 {

@@ -41,7 +41,8 @@ internal static class ListCommand
                 if (parsed.GetValue(symbols.Lifecycle) is null
                     && parsed.GetValue(stage) is not [_, ..]
                     && parsed.GetValue(blockedBy) is null
-                    && parsed.GetValue(after) is null)
+                    && parsed.GetValue(after) is null
+                    && !CommandContext.IsGiven(parsed, limit))
                 {
                     await WriteLifecyclesAsync(context, parsed, database, cancellationToken);
                     return ExitCode.Success;

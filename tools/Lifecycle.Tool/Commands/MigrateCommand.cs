@@ -23,8 +23,7 @@ internal static class MigrateCommand
                 var file = parsed.GetValue(output);
                 if (!parsed.GetValue(script))
                 {
-                    if (file is not null)
-                        throw ToolException.BadCommand("--output is for --script.");
+                    CommandContext.Refuse(parsed, "without --script", output);
 
                     // The tables are upgraded before the first use.
                     _ = await StoredLifecycles.OpenToMigrate(text, schema).NamesAsync(cancellationToken);

@@ -6,7 +6,7 @@ namespace Lifecycle.Tool;
 /// <summary>Finds where code fires triggers, and the transitions that no code fires.</summary>
 internal static class UsagesCommand
 {
-    private const int MostPlaces = 3;
+    private const int MostLocations = 3;
 
     public static Command Make(CommandContext context)
     {
@@ -30,7 +30,12 @@ internal static class UsagesCommand
             "Finds where the code of a solution fires triggers, and the transitions that no code fires.",
             async (parsed, cancellationToken) =>
             {
+                if (parsed.GetValue(format) is not null)
+                    CommandContext.Refuse(parsed, "with --format", context.Json);
+
                 var path = Path.GetFullPath(parsed.GetValue(solution)!);
+                var isSarif = parsed.GetValue(format) == "sarif";
+                var folder = isSarif ? RepositoryOf(path) : Path.GetDirectoryName(path)!;
                 var patterns = parsed.GetValue(exclude) ?? [];
                 using var reader = await SolutionReader.OpenAsync(
                     path, parsed.GetValue(configuration), cancellationToken);
@@ -42,12 +47,12 @@ internal static class UsagesCommand
                     async progress => report = await UsageReport.OfAsync(
                         reader,
                         project => !patterns.Any(each => FileSystemName.MatchesSimpleExpression(each, project)),
-                        Path.GetDirectoryName(path)!,
+                        folder,
                         progress,
                         cancellationToken));
                 Require(path, reader, report!);
-                if (parsed.GetValue(format) == "sarif")
-                    context.Console.WriteJson(SarifLog.Of(report!));
+                if (isSarif)
+                    context.Console.WriteJson(SarifLog.Of(report!, folder));
                 else
                     context.Write(
                         parsed,
@@ -56,6 +61,23 @@ internal static class UsagesCommand
                 return report!.Definitions.Any(each => each.Unfired.Any()) ? ExitCode.Found : ExitCode.Success;
             },
             [solution, exclude, configuration, format]);
+    }
+
+    /// <summary>
+    /// The root of the repository that a file is in, which code hosts take paths as relative to; the file's own folder
+    /// if it is in none.
+    /// </summary>
+    private static string RepositoryOf(string path)
+    {
+        var own = Path.GetDirectoryName(path)!;
+        for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            // In a work tree of its own, .git is a file.
+            if (Path.Exists(Path.Combine(folder, ".git")))
+                return folder;
+        }
+
+        return own;
     }
 
     /// <summary>Without all of the code, a trigger may look unfired that code fires.</summary>
@@ -75,7 +97,7 @@ internal static class UsagesCommand
     {
         foreach (var definition in report.Definitions)
         {
-            console.WriteLine($"{definition.Definition}, {definition.Place}");
+            console.WriteLine($"{definition.Definition}, {definition.Location}");
             console.WriteTable(
                 ["  Trigger", "Fired", "Where"],
                 definition.Triggers.Select(trigger => new[]
@@ -89,7 +111,7 @@ internal static class UsagesCommand
 
         if (report.Unreadable.Count > 0)
             console.WriteLine(
-                $"Not read, because only a run of the code tells what they declare: "
+                $"Not read, because only a run of the code shows what they declare: "
                     + $"{string.Join(", ", report.Unreadable)}.");
         var unfired = report.Definitions.Sum(each => each.Unfired.Sum(trigger => trigger.Transitions.Count));
         console.WriteLine($"{Counted.Of(unfired, "transition")} that no code fires.");
@@ -104,8 +126,8 @@ internal static class UsagesCommand
 
     private static string Where(TriggerUsage trigger)
     {
-        var places = trigger.Status == TriggerStatus.Fired ? trigger.FiredAt : trigger.MayBeFiredAt;
-        var more = places.Count > MostPlaces ? $", and {places.Count - MostPlaces} more" : "";
-        return string.Join(", ", places.Take(MostPlaces)) + more;
+        var locations = trigger.Status == TriggerStatus.Fired ? trigger.FiredAt : trigger.MayBeFiredAt;
+        var more = locations.Count > MostLocations ? $", and {locations.Count - MostLocations} more" : "";
+        return string.Join(", ", locations.Take(MostLocations)) + more;
     }
 }

@@ -28,8 +28,11 @@ internal static class VerifyCommand
             async (parsed, cancellationToken) =>
             {
                 var text = parsed.GetValue(source)!;
-                if (!StoredLifecycles.IsDatabase(text))
+                if (!DatabaseName.Is(text))
+                {
+                    CommandContext.Refuse(parsed, "on a definition", id, schema);
                     return VerifyDefinition(context, parsed, LifecycleSource.Load(text, parsed.GetValue(name)));
+                }
 
                 var database = StoredLifecycles.Open(text, parsed.GetValue(schema));
                 var lifecycle = await database.RequireAsync(parsed.GetValue(name), cancellationToken);

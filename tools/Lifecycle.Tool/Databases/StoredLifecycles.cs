@@ -1,10 +1,9 @@
-using System.Data.Common;
 using Lifecycle.EntityFrameworkCore;
 
 namespace Lifecycle.Tool;
 
 /// <summary>
-/// The lifecycles in a database. The tool never changes its tables, unless it is told to migrate them.
+/// The lifecycles in a database. Only <c>migrate</c> changes its tables.
 /// </summary>
 internal sealed class StoredLifecycles
 {
@@ -22,13 +21,11 @@ internal sealed class StoredLifecycles
         Open(database, schema, migrate: true);
 
     /// <summary>The script that creates the tables in an empty database.</summary>
-    public static string Script(string database, string? schema) => IsPostgres(database)
-        ? RelationalLifecycleStore.PostgresScript(schema)
-        : RelationalLifecycleStore.Script(SqliteDialect.Instance, "Data Source=:memory:");
-
-    /// <summary>Whether a text names a database, and not a file with a definition.</summary>
-    public static bool IsDatabase(string text) =>
-        IsConnectionString(text) || (File.Exists(text) && FileKinds.Of(text) == FileKind.Sqlite);
+    /// <exception cref="ToolException">The connection string is not valid.</exception>
+    public static string Script(string database, string? schema) =>
+        Named(database, schema, mayBeMissing: true).IsPostgres
+            ? RelationalLifecycleStore.PostgresScript(schema)
+            : RelationalLifecycleStore.Script(SqliteDialect.Instance, "Data Source=:memory:");
 
     /// <summary>The names of the lifecycles, in order.</summary>
     public async ValueTask<IReadOnlyList<string>> NamesAsync(CancellationToken cancellationToken)
@@ -41,7 +38,7 @@ internal sealed class StoredLifecycles
     }
 
     /// <summary>The lifecycle of a name, or the only one.</summary>
-    /// <exception cref="ToolException">There is none, or there are several and no name tells which.</exception>
+    /// <exception cref="ToolException">There is none, or there are several and no name says which.</exception>
     public async ValueTask<string> RequireAsync(string? name, CancellationToken cancellationToken)
     {
         var names = await NamesAsync(cancellationToken);
@@ -69,60 +66,25 @@ internal sealed class StoredLifecycles
 
     private static StoredLifecycles Open(string database, string? schema, bool migrate)
     {
+        var name = Named(database, schema, mayBeMissing: migrate);
         try
         {
-            return new(
-                IsPostgres(database)
-                    ? RelationalLifecycleStore.Postgres(database, new() { Migrate = migrate, Schema = schema })
-                    : RelationalLifecycleStore.Sqlite(
-                        SqliteString(database, mayBeMissing: migrate),
-                        new() { Migrate = migrate, CreateIfMissing = migrate }));
+            return new(name.IsPostgres
+                ? RelationalLifecycleStore.Postgres(name.ConnectionString, new() { Migrate = migrate, Schema = schema })
+                : RelationalLifecycleStore.Sqlite(
+                    name.ConnectionString, new() { Migrate = migrate, CreateIfMissing = migrate }));
         }
         catch (ArgumentException exception)
         {
-            throw ToolException.BadCommand($"The connection string is not valid: {exception.Message}");
+            throw ToolException.BadCommand($"The connection string is not valid: {Causes.Of(exception)}");
         }
     }
 
-    private static string SqliteString(string database, bool mayBeMissing)
+    private static DatabaseName Named(string database, string? schema, bool mayBeMissing)
     {
-        if (IsConnectionString(database))
-            return database;
-
-        var path = Path.GetFullPath(database);
-        if (!File.Exists(path))
-            return mayBeMissing
-                ? FileString(path)
-                : throw ToolException.BadInput(
-                    $"There is no file {path}. Name an SQLite file, or a connection string such as "
-                        + "'Host=db;Database=lifecycles;Username=app'.");
-
-        return new FileInfo(path).Length == 0 || FileKinds.Of(path) == FileKind.Sqlite
-            ? FileString(path)
-            : throw ToolException.BadInput($"{path} is not an SQLite database.");
-    }
-
-    private static string FileString(string path) =>
-        new DbConnectionStringBuilder { ["Data Source"] = path }.ConnectionString;
-
-    private static bool IsPostgres(string database) =>
-        IsConnectionString(database) && Values(database) is { } values
-        && (values.ContainsKey("Host") || values.ContainsKey("Server"));
-
-    private static bool IsConnectionString(string text) =>
-        !File.Exists(text)
-        && Values(text) is { } values
-        && (values.ContainsKey("Host") || values.ContainsKey("Server") || values.ContainsKey("Data Source"));
-
-    private static DbConnectionStringBuilder? Values(string text)
-    {
-        try
-        {
-            return new() { ConnectionString = text };
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
+        var name = DatabaseName.Of(database, mayBeMissing);
+        return name.IsPostgres || schema is null
+            ? name
+            : throw ToolException.BadCommand("--schema has no effect on an SQLite database.");
     }
 }

@@ -12,7 +12,7 @@ internal enum FileKind
     Sqlite,
 }
 
-/// <summary>Tells files apart by their content: an extension proves nothing.</summary>
+/// <summary>Distinguishes files by their content: an extension proves nothing.</summary>
 internal static class FileKinds
 {
     private static readonly byte[] Sqlite = Encoding.ASCII.GetBytes("SQLite format 3\0");
@@ -28,11 +28,20 @@ internal static class FileKinds
         if (start.StartsWith(Sqlite))
             return FileKind.Sqlite;
 
-        return Encoding.UTF8.GetString(start).TrimStart('\uFEFF').TrimStart() switch
+        // In UTF-16 and UTF-32, zeros and byte order marks stand around the same characters.
+        foreach (var each in start)
         {
-            ['{', ..] => FileKind.Json,
-            ['<', ..] => FileKind.Xml,
-            _ => FileKind.Other,
-        };
+            if (each is 0 or 0xef or 0xbb or 0xbf or 0xfe or 0xff || " \t\r\n"u8.Contains(each))
+                continue;
+
+            return each switch
+            {
+                (byte)'{' => FileKind.Json,
+                (byte)'<' => FileKind.Xml,
+                _ => FileKind.Other,
+            };
+        }
+
+        return FileKind.Other;
     }
 }

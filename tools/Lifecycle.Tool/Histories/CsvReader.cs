@@ -8,11 +8,17 @@ namespace Lifecycle.Tool;
 /// </summary>
 internal sealed class CsvReader(TextReader reader, char separator)
 {
+    /// <summary>
+    /// The most characters in a record: a quote that is not closed would take in the rest of the file.
+    /// </summary>
+    public const int LongestRecord = 1 << 20;
+
     private readonly char[] _buffer = new char[1 << 16];
     private readonly StringBuilder _field = new();
     private readonly List<string> _record = [];
     private int _next;
     private int _end;
+    private int _length;
     private long _line = 1;
 
     /// <summary>The line on which the last record begins.</summary>
@@ -20,7 +26,7 @@ internal sealed class CsvReader(TextReader reader, char separator)
 
     /// <summary>Reads the next record that is not empty. The list is used again for the one after it.</summary>
     /// <returns>The fields; <see langword="null"/> at the end.</returns>
-    /// <exception cref="ToolException">A quote is not closed.</exception>
+    /// <exception cref="ToolException">A quote is not closed, or the record is too long.</exception>
     public List<string>? Read()
     {
         while (Peek() is >= 0)
@@ -37,6 +43,7 @@ internal sealed class CsvReader(TextReader reader, char separator)
     private void ReadRecord()
     {
         _record.Clear();
+        _length = 0;
         while (true)
         {
             _field.Clear();
@@ -90,7 +97,14 @@ internal sealed class CsvReader(TextReader reader, char separator)
     private int Take()
     {
         var next = Peek();
-        _next += next < 0 ? 0 : 1;
+        if (next < 0)
+            return next;
+
+        _next++;
+        if (++_length > LongestRecord)
+            throw ToolException.BadInput(
+                $"Line {Line}: the record has more than {Counted.Of(LongestRecord, "character")}. Is a quote closed?");
+
         return next;
     }
 }

@@ -1,5 +1,3 @@
-using Place = (Lifecycle.LifecycleStage<string, string> Stage, Lifecycle.LifecycleStage<string, string>? Previous);
-
 namespace Lifecycle.Tool;
 
 /// <summary>
@@ -9,12 +7,12 @@ namespace Lifecycle.Tool;
 internal sealed class HistoryCheck(LoadedLifecycle lifecycle, HistoryCheckOptions options)
 {
     private readonly LifecycleGraph<string, string> _graph = lifecycle.Graph;
-    private readonly Dictionary<string, List<Place>> _places = [];
+    private readonly Dictionary<string, List<Position>> _known = [];
     private string? _instance;
     private bool _hasBegun;
 
     /// <summary>Where the present instance may be; empty if it may be anywhere.</summary>
-    private List<Place> _present = [];
+    private List<Position> _present = [];
 
     public long Steps { get; private set; }
 
@@ -47,15 +45,15 @@ internal sealed class HistoryCheck(LoadedLifecycle lifecycle, HistoryCheckOption
             return;
 
         if (_hasBegun && options.IsInterleaved)
-            _places[_instance ?? ""] = _present;
-        if (options.IsInterleaved && _places.TryGetValue(instance ?? "", out var known))
+            _known[_instance ?? ""] = _present;
+        if (options.IsInterleaved && _known.TryGetValue(instance ?? "", out var left))
         {
-            _present = known;
+            _present = left;
         }
         else
         {
             Instances++;
-            _present = options.IsPartial ? [] : [(_graph.InitialStage, null)];
+            _present = options.IsPartial ? [] : [new(_graph.InitialStage, null)];
         }
 
         (_instance, _hasBegun) = (instance, true);
@@ -86,7 +84,7 @@ internal sealed class HistoryCheck(LoadedLifecycle lifecycle, HistoryCheckOption
         return Move(trigger, step.To is null ? null : to);
     }
 
-    /// <summary>Keeps the places in a stage. Where the history begins is not known, if it is only a part.</summary>
+    /// <summary>Keeps the positions in a stage. Where the history begins is not known, if it is only a part.</summary>
     private string? WhyNotIn(LifecycleStage<string, string>? stage)
     {
         if (stage is null)
@@ -95,54 +93,57 @@ internal sealed class HistoryCheck(LoadedLifecycle lifecycle, HistoryCheckOption
         if (_present.Count == 0)
             return Settle(stage);
 
-        if (!_present.Exists(place => place.Stage == stage))
-            return $"The instance is in {Listed(_present.Select(place => place.Stage))}, and not in {stage}.";
+        if (!_present.Exists(position => position.Stage == stage))
+            return $"The instance is in {Listed(_present.Select(position => position.Stage))}, and not in {stage}.";
 
-        _present.RemoveAll(place => place.Stage != stage);
+        _present.RemoveAll(position => position.Stage != stage);
         return null;
     }
 
     private string? Settle(LifecycleStage<string, string>? stage)
     {
         if (stage is not null)
-            _present = [(stage, null)];
+            _present = [new(stage, null)];
         return null;
     }
 
     private string? Move(string trigger, LifecycleStage<string, string>? to)
     {
         if (_present.Count == 0)
-            _present = [.. _graph.Stages.Where(stage => !stage.IsSuperstage).Select(Place (stage) => (stage, null))];
+            _present =
+            [
+                .. _graph.Stages.Where(stage => !stage.IsSuperstage).Select(stage => new Position(stage, null)),
+            ];
 
-        var next = _present.SelectMany(place => Next(place, trigger)).Distinct().ToList();
+        var next = _present.SelectMany(position => Next(position, trigger)).Distinct().ToList();
         if (next.Count == 0)
         {
-            var permitted = _present.SelectMany(place => _graph.PermittedTriggers(place.Stage.KeyText)).Distinct();
-            return $"{trigger} is not permitted in {Listed(_present.Select(place => place.Stage))}, which permits "
+            var permitted = _present.SelectMany(each => _graph.PermittedTriggers(each.Stage.KeyText)).Distinct();
+            return $"{trigger} is not permitted in {Listed(_present.Select(each => each.Stage))}, which permits "
                 + $"{Listed(permitted)}.";
         }
 
-        if (to is not null && !next.Exists(place => place.Stage == to))
-            return $"{trigger} leads from {Listed(_present.Select(place => place.Stage))} to "
-                + $"{Listed(next.Select(place => place.Stage))}, and not to {to}.";
+        if (to is not null && !next.Exists(position => position.Stage == to))
+            return $"{trigger} leads from {Listed(_present.Select(position => position.Stage))} to "
+                + $"{Listed(next.Select(position => position.Stage))}, and not to {to}.";
 
-        _present = to is null ? next : next.FindAll(place => place.Stage == to);
+        _present = to is null ? next : next.FindAll(position => position.Stage == to);
         return null;
     }
 
-    private IEnumerable<Place> Next(Place place, string trigger)
+    private IEnumerable<Position> Next(Position position, string trigger)
     {
-        foreach (var transition in _graph.TransitionsFrom(place.Stage.KeyText, trigger))
+        foreach (var transition in _graph.TransitionsFrom(position.Stage.KeyText, trigger))
         {
             if (transition.Kind != TransitionKind.Return)
-                yield return transition.To == place.Stage || transition.To is null
-                    ? place
-                    : (transition.To, place.Stage);
-            else if (place.Previous is { } previous)
-                yield return (previous, place.Stage);
+                yield return transition.To == position.Stage || transition.To is null
+                    ? position
+                    : new(transition.To, position.Stage);
+            else if (position.Previous is { } previous)
+                yield return new(previous, position.Stage);
             else
-                foreach (var entered in _graph.EnteredFrom(place.Stage.KeyText))
-                    yield return (entered, place.Stage);
+                foreach (var entered in _graph.EnteredFrom(position.Stage.KeyText))
+                    yield return new(entered, position.Stage);
         }
     }
 
@@ -153,7 +154,7 @@ internal sealed class HistoryCheck(LoadedLifecycle lifecycle, HistoryCheckOption
         if (Find(step.To) is { } to)
         {
             // A step that stays does not change where a return leads to.
-            _present = [(to, from == to ? null : from)];
+            _present = [new(to, from == to ? null : from)];
         }
         else if (from is not null)
         {

@@ -43,12 +43,13 @@ internal static class HistoryFile
     {
         var missing = new HashSet<string>(columns.Given, StringComparer.OrdinalIgnoreCase);
         var (isEmpty, hasSteps) = (true, false);
-        for (var number = 1L; reader.ReadLine() is { } line; number++)
+        var lines = new LineReader(reader);
+        while (lines.Read() is { } line)
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
 
-            var step = ReadJson(number, line, columns, missing);
+            var step = ReadJson(lines.Number, line, columns, missing);
             isEmpty = false;
 
             // A start has no trigger, but says where.

@@ -5,7 +5,7 @@ namespace Lifecycle.Tool;
 /// <summary>Shows how far a long run is, if the error stream is a terminal.</summary>
 internal static class ProgressBar
 {
-    /// <summary>Runs work that tells how much of the total it has done.</summary>
+    /// <summary>Runs work that reports how much of the total it has done.</summary>
     public static async Task RunAsync(IAnsiConsole terminal, string what, double total, Func<Action<double>, Task> work)
     {
         if (!terminal.Profile.Capabilities.Interactive)

@@ -46,10 +46,10 @@ internal sealed class ToolConsole(
     public static ToolConsole OfProcess()
     {
         // Files and pipes are UTF-8, whatever a terminal would be.
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
         var input = Console.IsInputRedirected ? new StreamReader(Console.OpenStandardInput(), utf8) : Console.In;
         var output = Console.IsOutputRedirected
-            ? new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true }
+            ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true }
             : Console.Out;
         Console.SetOut(Console.Error);
 

@@ -13,7 +13,10 @@ internal sealed class AssemblyDefinitions
 
     private readonly Type[] _types;
 
-    private AssemblyDefinitions(Type[] types) => _types = types;
+    private AssemblyDefinitions(Type[] types, string? missing) => (_types, Missing) = (types, missing);
+
+    /// <summary>Why some types cannot be loaded, as a sentence; <see langword="null"/> if all can.</summary>
+    public string? Missing { get; }
 
     /// <exception cref="ToolException">The assembly cannot be loaded, or uses a newer engine.</exception>
     public static AssemblyDefinitions Load(string path)
@@ -30,36 +33,27 @@ internal sealed class AssemblyDefinitions
         }
         catch (Exception exception) when (exception is FileLoadException or InvalidOperationException)
         {
-            throw ToolException.BadInput($"{path} cannot be loaded: {exception.Message}", exception);
+            throw ToolException.BadInput($"{path} cannot be loaded: {Causes.Of(exception)}", exception);
         }
 
         RequireEngine(path, assembly);
-        return new(TypesOf(path, assembly));
+        return TypesOf(path, assembly);
     }
 
-    /// <summary>Every definition once, in the order of the names of their places.</summary>
+    /// <summary>
+    /// What static members hold, and what types of definitions make, in the order of their full names; those that could
+    /// not be got come last. A lifecycle can be there several times.
+    /// </summary>
     public IReadOnlyList<FoundDefinition> Find()
     {
-        var found = Members().OrderBy(each => each.Place, StringComparer.Ordinal).Select(Get).ToList();
-        var known = found.Select(each => each.Definition?.GetType()).ToHashSet();
-        found.AddRange(
-            Constructed().OrderBy(each => each.Place, StringComparer.Ordinal).Select(Get)
-                .Where(each => !known.Contains(each.Definition?.GetType()) || each.Definition is null));
-        return
-        [
-            .. found.Where(each => each.Definition is not null)
-                .DistinctBy(each => (each.Definition!.GetType(), each.Definition.Name, IsChanged(each) ? each : null)),
-            .. found.Where(each => each.Fault is not null),
-        ];
+        var found = Members().OrderBy(each => each.FullName, StringComparer.Ordinal).Select(Get).ToList();
+        found.AddRange(Constructed().OrderBy(each => each.FullName, StringComparer.Ordinal).Select(Get));
+        return [.. found.OrderBy(each => each.Definition is null)];
     }
 
     /// <summary>The types of definitions that only code with arguments can make.</summary>
     public IEnumerable<string> NeedArguments() =>
         _types.Where(IsDefinition).Where(type => ParameterlessConstructor(type) is null).Select(type => type.FullName!);
-
-    /// <summary>A changed definition has the type of every other one, and other criteria.</summary>
-    private static bool IsChanged(FoundDefinition found) =>
-        found.Definition!.GetType().Assembly == typeof(LifecycleDefinition).Assembly;
 
     private IEnumerable<DefinitionCandidate> Members()
     {
@@ -117,20 +111,15 @@ internal sealed class AssemblyDefinitions
         try
         {
             if (candidate.Get() is not { } definition)
-                return new(candidate.Place, null, $"{candidate.Place} is null.");
+                return new(candidate.FullName, null, $"{candidate.FullName} is null.");
 
             _ = definition.Name;
-            return new(candidate.Place, definition, null);
+            return new(candidate.FullName, definition, null);
         }
         catch (Exception exception)
         {
             // The code of the assembly runs here, which can throw anything.
-            var cause = exception;
-            while (cause is TargetInvocationException or TypeInitializationException
-                && cause.InnerException is { } inner)
-                cause = inner;
-
-            return new(candidate.Place, null, $"{candidate.Place} throws: {cause.Message}");
+            return new(candidate.FullName, null, $"{candidate.FullName} throws: {Causes.Of(exception)}");
         }
     }
 
@@ -140,7 +129,7 @@ internal sealed class AssemblyDefinitions
         var used = assembly.GetReferencedAssemblies().FirstOrDefault(each => each.Name == own.Name);
         if (used is null)
             throw ToolException.BadInput(
-                $"{path} holds no lifecycle: it does not use the package Lifecycle. Name the assembly whose code "
+                $"{path} has no lifecycle: it does not use the package Lifecycle. Name the assembly whose code "
                     + "defines one.");
 
         if (used.Version > own.Version)
@@ -149,23 +138,23 @@ internal sealed class AssemblyDefinitions
                     + "dotnet tool update Lifecycle.Tool");
     }
 
-    private static Type[] TypesOf(string path, Assembly assembly)
+    private static AssemblyDefinitions TypesOf(string path, Assembly assembly)
     {
         try
         {
-            return assembly.GetTypes();
+            return new(assembly.GetTypes(), null);
         }
         catch (ReflectionTypeLoadException exception) when (exception.Types.Any(type => type is not null))
         {
-            // What needs an assembly that is not there is left out.
-            return [.. exception.Types.OfType<Type>()];
+            return new([.. exception.Types.OfType<Type>()], $"Some of its types cannot be loaded: {Reason(exception)}");
         }
         catch (ReflectionTypeLoadException exception)
         {
-            throw ToolException.BadInput(
-                $"{path} cannot be loaded: {exception.LoaderExceptions.FirstOrDefault()?.Message} Build the project, "
-                    + "and name the assembly in its output folder, where its dependencies are.",
-                exception);
+            throw ToolException.BadInput($"{path} cannot be loaded: {Reason(exception)}", exception);
         }
+
+        static string Reason(ReflectionTypeLoadException exception) =>
+            $"{Causes.Of(exception)} Build the project, and name the assembly in its output folder, where its "
+                + "dependencies are.";
     }
 }

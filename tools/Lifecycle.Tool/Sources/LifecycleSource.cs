@@ -1,3 +1,4 @@
+using System.Text;
 using Lifecycle.Diagrams;
 
 namespace Lifecycle.Tool;
@@ -9,7 +10,10 @@ internal static class LifecycleSource
 
     private static readonly string[] SourceCode = [".cs", ".csproj", ".fsproj", ".vbproj", ".sln", ".slnx"];
 
-    /// <exception cref="ToolException">It cannot be read, or holds not exactly one lifecycle that is meant.</exception>
+    // XML may declare an encoding that the framework knows by this provider only, such as windows-1252.
+    static LifecycleSource() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <exception cref="ToolException">It cannot be read, or has not exactly one lifecycle that is meant.</exception>
     public static LoadedLifecycle Load(string path, string? name)
     {
         path = Path.GetFullPath(path);
@@ -33,11 +37,12 @@ internal static class LifecycleSource
         };
     }
 
-    private static LoadedLifecycle FromFile(string path, string? name, Func<string, LifecycleDocument> read)
+    private static LoadedLifecycle FromFile(string path, string? name, Func<Stream, LifecycleDocument> read)
     {
         try
         {
-            var document = read(File.ReadAllText(path));
+            using var file = File.OpenRead(path);
+            var document = read(file);
             return name is null || name.Equals(document.Name, StringComparison.OrdinalIgnoreCase)
                 ? LoadedLifecycle.Of(document)
                 : throw ToolException.BadCommand($"{path} defines {document.Name}, and not {name}.");
@@ -52,22 +57,45 @@ internal static class LifecycleSource
     {
         var assembly = AssemblyDefinitions.Load(path);
         var all = assembly.Find();
-        var found = name is null
-            ? all.Where(each => each.Definition is not null).ToArray()
-            : [.. all.Where(each => each.IsNamed(name))];
+        var found = Different(name is null
+            ? [.. all.Where(each => each.Definition is not null)]
+            : FoundDefinition.Named(name, all));
         return found switch
         {
-            [{ Definition: { } definition, Place: var place }] => Compiled(definition, place),
+            [{ Definition: { } definition, FullName: var fullName }] => Compiled(definition, fullName),
             [{ Fault: { } fault }] => throw ToolException.BadInput(fault),
             [] when name is not null => throw ToolException.BadCommand(
-                $"{path} holds no lifecycle {name}. It holds {Listed(all)}."),
+                $"{path} has no lifecycle {name}. It has {Listed(Different(all))}. {assembly.Missing}".TrimEnd()),
             [] => throw ToolException.BadInput(Nothing(path, assembly, all)),
             _ => throw ToolException.BadCommand(
-                $"{path} holds {Counted.Of(found.Length, "lifecycle")}: {Listed(found)}. Choose one with --lifecycle."),
+                $"{path} has {Counted.Of(found.Count, "lifecycle")}: {Listed(found)}. Choose one with --lifecycle."),
         };
     }
 
-    private static LoadedLifecycle Compiled(LifecycleDefinition definition, string place)
+    /// <summary>
+    /// Each lifecycle once. Several static members can hold the same one; that two of one type and name are the same is
+    /// known by their graphs only.
+    /// </summary>
+    private static IReadOnlyList<FoundDefinition> Different(IReadOnlyCollection<FoundDefinition> found) =>
+    [
+        .. found.GroupBy(each => (each.Definition?.GetType(), each.Definition?.Name))
+            .SelectMany(group => group.Key.Name is null || group.Count() == 1 ? group : group.DistinctBy(Content)),
+    ];
+
+    /// <summary>What a definition declares, as text; its full name if it has faults.</summary>
+    private static string Content(FoundDefinition found)
+    {
+        try
+        {
+            return Compiled(found.Definition!, found.FullName).Document.ToJson();
+        }
+        catch (Exception exception) when (exception is ToolException or LifecycleException)
+        {
+            return found.FullName;
+        }
+    }
+
+    private static LoadedLifecycle Compiled(LifecycleDefinition definition, string fullName)
     {
         try
         {
@@ -80,7 +108,7 @@ internal static class LifecycleSource
         catch (Exception exception) when (exception is not ToolException)
         {
             // Define is code of the assembly, which can throw anything.
-            throw ToolException.BadInput($"The definition {place} throws: {exception.Message}", exception);
+            throw ToolException.BadInput($"The definition {fullName} throws: {Causes.Of(exception)}", exception);
         }
     }
 
@@ -89,16 +117,20 @@ internal static class LifecycleSource
         var hints = all.Select(each => each.Fault!)
             .Concat(assembly.NeedArguments().Select(type =>
                 $"{type} has no constructor without parameters: add a static method that makes one."))
+            .Concat(assembly.Missing is { } missing ? [missing] : [])
             .DefaultIfEmpty("A lifecycle is a class that derives from LifecycleDefinition, or a static member that "
                 + "holds such an object.");
-        return $"{path} holds no lifecycle that can be made. {string.Join(' ', hints)}";
+        return $"{path} has no lifecycle that can be made. {string.Join(' ', hints)}";
     }
 
+    /// <summary>The names, in full where they would not do to choose one.</summary>
     private static string Listed(IReadOnlyCollection<FoundDefinition> found)
     {
-        var isClear = found.Select(each => each.Definition?.Name).Distinct().Count() == found.Count;
+        var names = found.CountBy(each => each.Definition?.Name ?? each.FullName, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
         return found.Count == 0
             ? "none"
-            : string.Join(", ", found.Select(each => isClear ? each.Definition?.Name ?? each.Place : each.Place));
+            : string.Join(", ", found.OrderBy(each => each.FullName, StringComparer.Ordinal).Select(each =>
+                each.Definition?.Name is { } name && names[name] == 1 ? name : each.FullName));
     }
 }

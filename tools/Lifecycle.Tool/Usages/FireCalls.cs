@@ -66,10 +66,10 @@ internal sealed class FireCalls(Compilation compilation)
         if (attribute.Name is not GenericNameSyntax { TypeArgumentList.Arguments: [var argument] }
             || model.GetTypeInfo(argument).Type is not INamedTypeSymbol type
             || Generators.ManifestGenerator.DefinitionOf(type) is not { } definition
-            || CodePlace.Of(attribute.GetLocation()) is not { } place)
+            || CodeLocation.Of(attribute.GetLocation()) is not { } location)
             return null;
 
-        return new(TriggerUseKind.Fires, definition.TypeArguments[1].ToDisplayString(), null, null, place);
+        return new(TriggerUseKind.Fires, definition.TypeArguments[1].ToDisplayString(), null, null, location);
     }
 
     /// <summary>How a constant trigger is used, and the definition that declares a transition for it.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class SolutionReader : IDisposable
         catch (Exception exception) when (exception is InvalidOperationException or InvalidDataException)
         {
             workspace.Dispose();
-            throw ToolException.BadInput($"{path} cannot be read: {exception.Message}", exception);
+            throw ToolException.BadInput($"{path} cannot be read: {Causes.Of(exception)}", exception);
         }
     }
 

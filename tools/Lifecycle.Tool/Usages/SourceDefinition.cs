@@ -8,9 +8,9 @@ namespace Lifecycle.Tool;
 /// <summary>A definition in source code.</summary>
 /// <param name="Name">The full name of its type.</param>
 /// <param name="TriggerType">The full name of the type of its triggers.</param>
-/// <param name="Graph">Its graph; <see langword="null"/> if it depends on what only a run of the code tells.</param>
-/// <param name="Place">Where it is.</param>
-internal sealed record SourceDefinition(string Name, string TriggerType, FoldedGraph? Graph, CodePlace Place)
+/// <param name="Graph">Its graph; <see langword="null"/> if only a run of the code shows it.</param>
+/// <param name="Location">Where it is.</param>
+internal sealed record SourceDefinition(string Name, string TriggerType, FoldedGraph? Graph, CodeLocation Location)
 {
     private const string Manifest = "LifecycleManifestAttribute";
 
@@ -23,7 +23,7 @@ internal sealed record SourceDefinition(string Name, string TriggerType, FoldedG
                     is not [{ Value: string name }, { Value: int schema }, { Kind: TypedConstantKind.Array } lines]
                 || compilation.Assembly.GetTypeByMetadataName(name) is not { } type
                 || ManifestGenerator.DefinitionOf(type) is not { } definition
-                || CodePlace.Of(type.Locations.FirstOrDefault()) is not { } place)
+                || CodeLocation.Of(type.Locations.FirstOrDefault()) is not { } location)
             {
                 continue;
             }
@@ -33,7 +33,7 @@ internal sealed record SourceDefinition(string Name, string TriggerType, FoldedG
                 type.ToDisplayString(),
                 definition.TypeArguments[1].ToDisplayString(),
                 schema == ManifestFormat.SchemaVersion ? ManifestFormat.Read(name, text) : null,
-                place);
+                location);
         }
     }
 

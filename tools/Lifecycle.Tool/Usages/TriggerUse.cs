@@ -18,6 +18,6 @@ internal enum TriggerUseKind
 /// <param name="TriggerType">The full name of the type of the trigger; <see langword="null"/> for any.</param>
 /// <param name="Trigger">The key; <see langword="null"/> where a variable holds it, so that it may be any.</param>
 /// <param name="Definition">The definition that declares it; <see langword="null"/> outside of definitions.</param>
-/// <param name="Place">Where.</param>
+/// <param name="Location">Where.</param>
 internal sealed record TriggerUse(
-    TriggerUseKind Kind, string? TriggerType, string? Trigger, string? Definition, CodePlace Place);
+    TriggerUseKind Kind, string? TriggerType, string? Trigger, string? Definition, CodeLocation Location);

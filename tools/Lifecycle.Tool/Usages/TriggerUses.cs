@@ -38,7 +38,7 @@ internal sealed class TriggerUses
                 cancellationToken.ThrowIfCancellationRequested();
                 var use = node switch
                 {
-                    InvocationExpressionSyntax call when FireCalls.MayFire(call) => Variable(call, model),
+                    InvocationExpressionSyntax call when FireCalls.MayFire(call) => Fire(call, model),
                     AttributeSyntax attribute => FireCalls.Tests(attribute, model),
                     IdentifierNameSyntax name when _keys.Contains(name.Identifier.ValueText) => Constant(name, model),
                     LiteralExpressionSyntax literal when _keys.Contains(literal.Token.ValueText) =>
@@ -51,15 +51,16 @@ internal sealed class TriggerUses
         }
     }
 
-    /// <summary>A call that may fire any trigger of a type.</summary>
-    private TriggerUse? Variable(InvocationExpressionSyntax call, SemanticModel model)
+    /// <summary>A call that fires: a constant trigger, or any trigger of a type.</summary>
+    private TriggerUse? Fire(InvocationExpressionSyntax call, SemanticModel model)
     {
         if (_calls.Read(call, model) is not { } fire
-            || fire.Trigger is { } trigger && model.GetConstantValue(trigger).HasValue
-            || CodePlace.Of(call.GetLocation()) is not { } place)
+            || CodeLocation.Of((fire.Trigger ?? call).GetLocation()) is not { } location)
             return null;
 
-        return new(TriggerUseKind.Fires, fire.TriggerType, null, null, place);
+        // A constant that is fired as text may be a trigger of any type.
+        var key = fire.Trigger is { } trigger ? Key(trigger, model)?.Key : null;
+        return new(TriggerUseKind.Fires, fire.TriggerType, key, null, location);
     }
 
     private TriggerUse? Constant(ExpressionSyntax expression, SemanticModel model)
@@ -76,11 +77,11 @@ internal sealed class TriggerUses
 
         if (Key(expression, model) is not var (type, key)
             || !_types.Contains(type)
-            || CodePlace.Of(expression.GetLocation()) is not { } place)
+            || CodeLocation.Of(expression.GetLocation()) is not { } location)
             return null;
 
         var (kind, definition) = _calls.KindOf(expression, model);
-        return new(kind, type, key, definition, place);
+        return kind == TriggerUseKind.Fires ? null : new(kind, type, key, definition, location);
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed record UsageReport(IReadOnlyList<DefinitionUsage> Definitions, I
     /// <param name="reader">The solution.</param>
     /// <param name="isIncluded">Whether fires of a project count, by its name.</param>
     /// <param name="folder">The folder that files are relative to.</param>
-    /// <param name="progress">Is told how many projects are done, of twice their number.</param>
+    /// <param name="progress">Called with how many projects are done, of twice their number.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ToolException">A project does not compile.</exception>
     public static async Task<UsageReport> OfAsync(
@@ -35,7 +35,7 @@ internal sealed record UsageReport(IReadOnlyList<DefinitionUsage> Definitions, I
         }
 
         // A project that is built for several frameworks has each definition several times.
-        definitions = [.. definitions.DistinctBy(each => (each.Name, each.Place))];
+        definitions = [.. definitions.DistinctBy(each => (each.Name, each.Location))];
         var uses = new HashSet<TriggerUse>();
         foreach (var project in reader.Projects)
         {
@@ -73,7 +73,7 @@ internal sealed record UsageReport(IReadOnlyList<DefinitionUsage> Definitions, I
 }
 
 /// <summary>How code uses the triggers of a definition.</summary>
-internal sealed record DefinitionUsage(string Definition, CodePlace Place, IReadOnlyList<TriggerUsage> Triggers)
+internal sealed record DefinitionUsage(string Definition, CodeLocation Location, IReadOnlyList<TriggerUsage> Triggers)
 {
     public IEnumerable<TriggerUsage> Unfired => Triggers.Where(trigger => trigger.Status == TriggerStatus.Unfired);
 
@@ -83,7 +83,7 @@ internal sealed record DefinitionUsage(string Definition, CodePlace Place, IRead
         var mine = uses.Where(use => use.TriggerType is null || use.TriggerType == definition.TriggerType).ToArray();
         return new(
             definition.Name,
-            definition.Place.In(folder),
+            definition.Location.In(folder),
             [
                 .. graph.Triggers
                     .Where(trigger => graph.Transitions.Any(each => Takes(each, trigger.Key)))
@@ -92,16 +92,16 @@ internal sealed record DefinitionUsage(string Definition, CodePlace Place, IRead
 
         TriggerUsage Usage(string trigger)
         {
-            CodePlace[] Places(Func<TriggerUse, bool> isMeant) =>
+            CodeLocation[] Locations(Func<TriggerUse, bool> isMeant) =>
             [
-                .. mine.Where(isMeant).Select(use => use.Place.In(folder)).Distinct()
-                    .OrderBy(place => place.File, StringComparer.Ordinal).ThenBy(place => place.Line),
+                .. mine.Where(isMeant).Select(use => use.Location.In(folder)).Distinct()
+                    .OrderBy(location => location.File, StringComparer.Ordinal).ThenBy(location => location.Line),
             ];
-            var fired = Places(use => use.Kind == TriggerUseKind.Fires && use.Trigger == trigger);
-            var maybe = Places(use =>
+            var fired = Locations(use => use.Kind == TriggerUseKind.Fires && use.Trigger == trigger);
+            var maybe = Locations(use =>
                 use.Kind == TriggerUseKind.Mentions && use.Trigger == trigger
                 || use.Kind == TriggerUseKind.Fires && use.Trigger is null);
-            var declared = Places(use =>
+            var declared = Locations(use =>
                 use.Kind == TriggerUseKind.Declares && use.Trigger == trigger && use.Definition == definition.Name);
             return new(
                 trigger,
@@ -109,7 +109,7 @@ internal sealed record DefinitionUsage(string Definition, CodePlace Place, IRead
                     : TriggerStatus.Unfired,
                 fired,
                 maybe,
-                declared.FirstOrDefault() ?? definition.Place.In(folder),
+                declared.FirstOrDefault() ?? definition.Location.In(folder),
                 [.. graph.Transitions.Where(each => Takes(each, trigger)).Select(Text)]);
         }
     }
@@ -149,7 +149,7 @@ internal enum TriggerStatus
 internal sealed record TriggerUsage(
     string Trigger,
     TriggerStatus Status,
-    IReadOnlyList<CodePlace> FiredAt,
-    IReadOnlyList<CodePlace> MayBeFiredAt,
-    CodePlace DeclaredAt,
+    IReadOnlyList<CodeLocation> FiredAt,
+    IReadOnlyList<CodeLocation> MayBeFiredAt,
+    CodeLocation DeclaredAt,
     IReadOnlyList<string> Transitions);

@@ -3,6 +3,10 @@ namespace Lifecycle.Tool;
 /// <summary>Runs a simulation by the lines of a script: a trigger each, or a command.</summary>
 internal sealed class ScriptedSimulation(LoadedLifecycle lifecycle, TextReader script)
 {
+    private const string Back = ":back";
+    private const string Restart = ":restart";
+    private const string Quit = ":quit";
+
     private readonly Simulation _simulation = new(lifecycle.Graph);
 
     /// <summary>Runs the script up to its end, or up to a line that cannot be done.</summary>
@@ -12,12 +16,13 @@ internal sealed class ScriptedSimulation(LoadedLifecycle lifecycle, TextReader s
         for (var number = 1; await script.ReadLineAsync(cancellationToken) is { } text; number++)
         {
             text = text.Trim();
-            if (text.Length == 0 || text[0] == '#')
+            var isTrigger = BeginsWithTrigger(text);
+            if (text.Length == 0 || (text[0] == '#' && !isTrigger))
                 continue;
-            if (text == "quit")
+            if (text == Quit && !isTrigger)
                 break;
 
-            lines.Add(Run(number, text));
+            lines.Add(text[0] == ':' && !isTrigger ? Command(number, text) : Fire(number, text));
             if (!lines[^1].IsPermitted)
                 break;
         }
@@ -25,45 +30,50 @@ internal sealed class ScriptedSimulation(LoadedLifecycle lifecycle, TextReader s
         return lines;
     }
 
-    private SimulatedLine Run(int number, string text)
+    /// <summary>
+    /// Triggers can have any name; one that looks like a comment or a command is a trigger all the same.
+    /// </summary>
+    private bool BeginsWithTrigger(string text) =>
+        lifecycle.Graph.Triggers.Any(each => text.StartsWith(each.Name, StringComparison.OrdinalIgnoreCase));
+
+    private SimulatedLine Command(int number, string text)
     {
         var from = _simulation.Stage.KeyText;
-        if (text == "restart")
-        {
+        string? fault = null;
+        if (text == Restart)
             _simulation.Restart();
-            return new(number, text, from, _simulation.Stage.KeyText, null, []);
-        }
+        else if (text != Back)
+            fault = $"There is no command {text}. There are {Back}, {Restart} and {Quit}.";
+        else if (!_simulation.Back())
+            fault = "There is no step to take back.";
 
-        if (text == "back")
-        {
-            var fault = _simulation.Back() ? null : "There is no step to take back.";
-            return new(number, text, from, _simulation.Stage.KeyText, fault, []);
-        }
+        return new(number, text, from, _simulation.Stage.KeyText, fault, []);
+    }
 
-        var (trigger, to) = text.Split("->", 2, StringSplitOptions.TrimEntries) is [var first, var second]
-            ? (first, second)
-            : (text, null);
-        if (_simulation.Choices(trigger, to) is not [var choice])
-            return new(number, text, from, from, WhyNot(trigger, to), []);
+    private SimulatedLine Fire(int number, string text)
+    {
+        var from = _simulation.Stage.KeyText;
+        var branches = new Branches(_simulation.Choices());
+        var meant = branches.Meant(text);
+        if (meant is not [var choice])
+            return new(number, text, from, from, WhyNot(text, meant.Count, branches), []);
 
         _simulation.Take(choice);
         return new(number, text, from, choice.To.KeyText, null, [.. choice.Criteria]);
     }
 
-    private string WhyNot(string trigger, string? to)
+    private string WhyNot(string text, int meant, Branches branches)
     {
         var stage = _simulation.Stage;
-        if (_simulation.Choices(trigger, null) is [_, ..] branches)
+        if (branches.OfTriggerIn(text) is [_, ..] lines)
         {
-            var stages = string.Join(" or ", branches.Select(branch => branch.To.KeyText).Distinct());
-            return to is null || branches.Count(branch => branch.To.KeyText == to) > 1
-                ? $"{trigger} leads from {stage} to {stages}: say which, as in '{trigger} -> {branches[0].To.KeyText}'."
-                : $"{trigger} leads from {stage} to {stages}, and not to {to}.";
+            var fault = meant > 1 ? $"{text} has several branches in {stage}." : $"{stage} has no branch {text}.";
+            return $"{fault} Write {string.Join(" or ", lines.Select(each => $"'{each}'"))}.";
         }
 
         var permitted = string.Join(
             ", ", lifecycle.Graph.PermittedTriggers(stage.KeyText).DefaultIfEmpty("nothing"));
-        return $"{trigger} is not permitted in {stage}, which permits {permitted}.";
+        return $"{text} is not permitted in {stage}, which permits {permitted}.";
     }
 }
 
