@@ -34,7 +34,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .Where(static read => read.Definition is not null)
             .Select(static (read, _) => new Manifest(read.Definition!, read.Lines, read.Hover));
         context.RegisterSourceOutput(manifests.Collect(), static (output, all) => Write(output, all));
-        context.RegisterSourceOutput(manifests, static (output, manifest) => WriteNames(output, manifest));
+        context.RegisterSourceOutput(manifests.Collect(), static (output, all) => WriteNames(output, all));
     }
 
     private static ReadDefinition Read(GeneratorSyntaxContext syntax, CancellationToken cancellationToken) =>
@@ -46,6 +46,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     private static ReadDefinition Read(GeneratorSyntaxContext syntax, long names, CancellationToken cancellationToken)
     {
         if (syntax.SemanticModel.GetDeclaredSymbol(syntax.Node, cancellationToken) is not IMethodSymbol method
+            || !IsDefine(method)
             || DefinitionOf(method.ContainingType) is not { } definition
             || syntax.SemanticModel.GetOperation(syntax.Node, cancellationToken) is not { } body)
         {
@@ -56,30 +57,42 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var lines = folding.Graph is { } graph
             ? ManifestFormat.Write(graph).ToImmutableArray()
             : ImmutableArray<string>.Empty;
+        var (type, compilation) = (method.ContainingType, syntax.SemanticModel.Compilation);
+        var files = Dependencies.Of(compilation, type, folding.Declaration.Bodies);
         return new(
-            GraphLinker.MetadataName(method.ContainingType),
+            RuntimeType.MetadataName(type),
             new(lines),
-            HoverNames.Of(method.ContainingType, definition),
+            HoverNames.Of(type, definition, compilation),
             names,
-            Dependencies.Of(method.ContainingType, folding.Declaration.Bodies));
+            HoverNames.MayGet(type) ? files?.Concat(FreeNames.FilesFor(type, compilation)) : files);
+    }
+
+    /// <summary>Whether a method overrides <c>Define</c> of the library, not another method of this name.</summary>
+    internal static bool IsDefine(IMethodSymbol method)
+    {
+        while (method.OverriddenMethod is { } overridden)
+            method = overridden;
+
+        return IsDefinition(method.ContainingType);
     }
 
     /// <summary>The <c>LifecycleDefinition</c> that a type derives from, with its type arguments.</summary>
     internal static INamedTypeSymbol? DefinitionOf(INamedTypeSymbol type)
     {
         var each = type.BaseType;
-        while (each is not null
-            && each
-                is not
-                {
-                    Name: BuilderNames.Definition,
-                    TypeArguments.Length: 3,
-                    ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true }
-                })
+        while (each is not null && !IsDefinition(each))
             each = each.BaseType;
 
         return each;
     }
+
+    private static bool IsDefinition(INamedTypeSymbol type) =>
+        type is
+        {
+            Name: BuilderNames.Definition,
+            TypeArguments.Length: 3,
+            ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true },
+        };
 
     private static void Write(SourceProductionContext output, ImmutableArray<Manifest> manifests)
     {
@@ -100,11 +113,24 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         output.AddSource("Lifecycle.Manifests.g.cs", SourceText.From(source.ToString(), Encoding.UTF8));
     }
 
-    private static void WriteNames(SourceProductionContext output, Manifest manifest)
+    /// <summary>Writes the names of each definition once, even if code that is being typed declares it twice.</summary>
+    private static void WriteNames(SourceProductionContext output, ImmutableArray<Manifest> manifests)
     {
-        if (manifest.Hover is { } hover && ManifestFormat.Read(manifest.Definition, manifest.Lines) is { } graph)
-            output.AddSource(
-                $"{manifest.Definition}.Names.g.cs", SourceText.From(hover.Write(graph), Encoding.UTF8));
+        var (known, files) = (new HashSet<string>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
+        foreach (var manifest in manifests)
+        {
+            if (manifest.Hover is not { } hover
+                || ManifestFormat.Read(manifest.Definition, manifest.Lines) is not { } graph
+                || !known.Add(manifest.Definition))
+                continue;
+
+            // The names of files do not differ in case.
+            var file = manifest.Definition;
+            while (!files.Add(file))
+                file += "_";
+
+            output.AddSource($"{file}.Names.g.cs", SourceText.From(hover.Write(graph), Encoding.UTF8));
+        }
     }
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -8,6 +8,11 @@ namespace Lifecycle.Analyzers.CodeFixes;
 internal static class SoundChange
 {
     /// <summary>
+    /// The rules about faults of single transitions. The uses of a definition are checked once it has none.
+    /// </summary>
+    private static readonly string[] Faults = ["LFC2006", "LFC2009"];
+
+    /// <summary>
     /// The changed solution, formatted; <see langword="null"/> if the change is impossible, adds a message of the
     /// compiler, turns a function into <c>async void</c>, keeps the report or adds another.
     /// </summary>
@@ -75,7 +80,10 @@ internal static class SoundChange
             var after = await ReportsAsync(changed, id).ConfigureAwait(false);
 
             // What the analysis of one document does not see was reported by that of the project.
-            if (!IsWithin(after, before)
+            var caused = Faults.Contains(rule)
+                ? after.Where(each => !each.StartsWith("LFC1", StringComparison.Ordinal))
+                : after;
+            if (!IsWithin(caused, before)
                 || (id == code.Document.Id
                     && before.Contains(rule)
                     && after.Count(each => each == rule) >= before.Count(each => each == rule)))

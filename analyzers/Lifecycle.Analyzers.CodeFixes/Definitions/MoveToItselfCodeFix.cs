@@ -15,7 +15,7 @@ public sealed class MoveToItselfCodeFix : LifecycleCodeFix
 
     private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
-        if (code.Property(MoveToItself.OwnProperty) is null
+        if (code.Property(DefinitionRule.SingleProperty) is null
             || code.Call is not { } call
             || Calls.NameOf(call)?.Identifier.ValueText != "GoTo")
             yield break;

@@ -17,6 +17,9 @@ public sealed class TerminalStageCodeFix : LifecycleCodeFix
 
     private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
+        if (code.Property(DefinitionRule.SingleProperty) is null)
+            yield break;
+
         if (code.Call is { } call && Calls.NameOf(call)?.Identifier.ValueText == "Stage")
             yield return code.Offer("Call IsTerminal()", "IsTerminal", () =>
                 code.Root.ReplaceNode(call, Calls.Followed(call, "IsTerminal")));

@@ -16,7 +16,8 @@ public sealed class TerminalTransitionCodeFix : LifecycleCodeFix
 
     private protected override IEnumerable<Offer> Offers(ReportedCode code)
     {
-        if (code.Call
+        if (code.Property(DefinitionRule.SingleProperty) is null
+            || code.Call
             is not
             {
                 Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "On", Expression: var stage }

@@ -1,3 +1,4 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
@@ -22,7 +23,7 @@ internal sealed class CriterionTypes
             from type in TypesIn(assembly.GlobalNamespace)
             let attribute = AttributeOf(type, symbols)
             where attribute is { ConstructorArguments.Length: > 0 }
-            let id = attribute.ConstructorArguments[0].Value as string
+            let id = attribute.ConstructorArguments[0].Single() as string
             where id is not null
             from subject in CriterionCode.SubjectsOf(type, symbols)
             select (id, subject, SeverityOf(type, symbols) == Severities.Mandatory));
@@ -33,7 +34,7 @@ internal sealed class CriterionTypes
     {
         var severity = AttributeOf(type, symbols)
             ?.NamedArguments.FirstOrDefault(each => each.Key == "Severity")
-            .Value.Value;
+            .Value.Single();
         return severity is null ? Severities.Mandatory : Severities.NameOf(severity);
     }
 

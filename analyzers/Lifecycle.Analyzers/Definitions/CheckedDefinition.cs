@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 
@@ -5,13 +6,19 @@ namespace Lifecycle.Analyzers;
 
 /// <summary>A definition that was read at compile time. Immutable.</summary>
 /// <param name="Declaration">What it declares.</param>
-/// <param name="Graph">Its graph; <see langword="null"/> if the engine refuses it.</param>
+/// <param name="Graph">Its graph; <see langword="null"/> if the engine refuses it for more than single
+/// transitions.</param>
 /// <param name="Define">The place of the method <c>Define</c>.</param>
 /// <param name="Baseline">The keys that it must keep.</param>
+/// <param name="Migrations">The stages that code migrates.</param>
 internal sealed record CheckedDefinition(
-    DefinitionDeclaration Declaration, FoldedGraph? Graph, Location Define, Baseline Baseline)
+    DefinitionDeclaration Declaration,
+    FoldedGraph? Graph,
+    Location Define,
+    Baseline Baseline,
+    DeclaredMigrations Migrations)
 {
-    /// <summary>The graph for walks; <see langword="null"/> if the engine refuses the definition.</summary>
+    /// <summary>The graph for walks; <see langword="null"/> if there is no graph.</summary>
     public StageGraph? Walkable { get; } = Graph is null ? null : new(Graph);
 
     public IReadOnlyList<StageDeclaration> Stages => Declaration.Stages;
@@ -24,6 +31,31 @@ internal sealed record CheckedDefinition(
     public bool IsLeft(StageDeclaration stage) =>
         Graph!.Transitions.Any(transition =>
             transition.From == stage.Key && transition.Kind is FoldedKind.Move or FoldedKind.Return);
+
+    /// <summary>
+    /// The properties of a report at a trigger or target: whether a change there changes one transition. A place in a
+    /// loop or helper may stand for transitions of several stages.
+    /// </summary>
+    public ImmutableDictionary<string, string?> PropertiesAt(Location place)
+    {
+        var read = Declaration.Stages
+            .SelectMany(stage => stage.Transitions)
+            .SelectMany(transition => transition.Branches
+                .SelectMany(branch => branch.Ends)
+                .Select(end => end.Target?.Location)
+                .Append(transition.Trigger.Location))
+            .Count(place.Equals);
+        return Properties(read == 1);
+    }
+
+    /// <summary>The properties of a report at a stage: whether the place stands for one stage.</summary>
+    public ImmutableDictionary<string, string?> PropertiesAtStage(Location place) =>
+        Properties(Stages.Count(stage => stage.First.Equals(place) || stage.Declared.Contains(place)) == 1);
+
+    private static ImmutableDictionary<string, string?> Properties(bool standsForOne) =>
+        standsForOne
+            ? ImmutableDictionary<string, string?>.Empty.Add(DefinitionRule.SingleProperty, bool.TrueString)
+            : ImmutableDictionary<string, string?>.Empty;
 
     public static Location PlaceOf(StageDeclaration stage) =>
         stage.Declared.Count > 0 ? stage.Declared[0] : stage.First;

@@ -17,5 +17,6 @@ internal sealed class DeadEnd : DefinitionRule
             ? []
             : from stage in definition.Stages
               where !definition.IsSuperstage(stage) && !stage.IsTerminal && !definition.IsLeft(stage)
-              select Diagnostic.Create(Descriptor, CheckedDefinition.PlaceOf(stage), stage.Key);
+              let place = CheckedDefinition.PlaceOf(stage)
+              select Diagnostic.Create(Descriptor, place, definition.PropertiesAtStage(place), stage.Key);
 }

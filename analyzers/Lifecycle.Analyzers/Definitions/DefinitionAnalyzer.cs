@@ -44,13 +44,19 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
         var baseline = Baseline.Read(context.Options.AdditionalFiles, context.CancellationToken);
-        context.RegisterOperationBlockAction(block => Analyze(block, vocabulary.Symbols, baseline));
+        var migrations = new DeclaredMigrations(context.Compilation, vocabulary.Symbols.Migrations);
+        context.RegisterOperationBlockAction(block => Analyze(block, vocabulary.Symbols, baseline, migrations));
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, LifecycleSymbols symbols, Baseline baseline)
+    private static void Analyze(
+        OperationBlockAnalysisContext context,
+        LifecycleSymbols symbols,
+        Baseline baseline,
+        DeclaredMigrations migrations)
     {
         if (context.OwningSymbol
                 is not IMethodSymbol { Name: BuilderNames.Define, IsOverride: true, Parameters.Length: 1 } define
+            || !ManifestGenerator.IsDefine(define)
             || symbols.DefinitionOf(define.ContainingType) is not { } type
             || context.OperationBlocks.FirstOrDefault(block => block.Kind == OperationKind.Block) is not { } body)
         {
@@ -64,7 +70,12 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
             return;
         }
 
-        var definition = new CheckedDefinition(folding.Declaration, folding.Graph, define.Locations[0], baseline);
+        var definition = new CheckedDefinition(
+            folding.Declaration,
+            GraphLinker.LinkDespiteTransitions(folding.Declaration),
+            define.Locations[0],
+            baseline,
+            migrations);
         foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(definition)))
             context.ReportDiagnostic(diagnostic);
     }

@@ -7,9 +7,6 @@ namespace Lifecycle.Analyzers;
 /// <summary>LFC2009: a move to the stage that it leaves, declared there or inherited.</summary>
 internal sealed class MoveToItself : DefinitionRule
 {
-    /// <summary>The name of the diagnostic property of a move that the stage itself declares.</summary>
-    public const string OwnProperty = "Own";
-
     private static readonly DiagnosticDescriptor Own = Rule.Definition(
         "LFC2009", DiagnosticSeverity.Error, "A transition moves to its own stage",
         "{0} moves from {1} to {1}. Use ReEnter() to leave and enter the stage again, or Stay() to remain in it.");
@@ -50,7 +47,7 @@ internal sealed class MoveToItself : DefinitionRule
             yield return Diagnostic.Create(
                 Own,
                 target.Location,
-                ImmutableDictionary<string, string?>.Empty.Add(OwnProperty, stage.Key),
+                definition.PropertiesAt(target.Location),
                 trigger,
                 stage.Key);
         else if (leaf is not null

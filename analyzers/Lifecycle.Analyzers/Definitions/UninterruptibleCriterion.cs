@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
@@ -15,10 +16,13 @@ internal sealed class UninterruptibleCriterion : DefinitionRule
     public override ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Descriptor);
 
     public override IEnumerable<Diagnostic> Check(CheckedDefinition definition) =>
-        from criterion in definition.Declaration.Criteria()
-        where criterion.Type is not null && IsSynchronous(criterion.Type) && HasTimeout(criterion.Type)
-        group criterion by criterion.Type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) into named
-        select Diagnostic.Create(Descriptor, named.First().Location, named.Key);
+        definition.Declaration.Criteria()
+            .Where(criterion => criterion.Type is { } type && IsSynchronous(type) && HasTimeout(type))
+            .GroupBy(criterion => criterion.Type, SymbolEqualityComparer.Default)
+            .Select(same => Diagnostic.Create(
+                Descriptor,
+                same.First().Location,
+                same.Key!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)));
 
     private static bool IsSynchronous(ITypeSymbol type)
     {
@@ -36,5 +40,5 @@ internal sealed class UninterruptibleCriterion : DefinitionRule
         type.GetAttributes().Any(attribute =>
             attribute.AttributeClass?.Name == "CriterionAttribute"
             && attribute.NamedArguments.Any(each =>
-                each is { Key: "TimeoutMilliseconds", Value.Value: not null and not 0 }));
+                each.Key == "TimeoutMilliseconds" && each.Value.Single() is not (null or 0)));
 }

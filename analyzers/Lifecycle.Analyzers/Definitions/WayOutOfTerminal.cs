@@ -37,7 +37,12 @@ internal sealed class WayOutOfTerminal : DefinitionRule
             foreach (var (declaring, transition) in taken.Where(each => Leaves(each.Transition)).Take(1))
             {
                 yield return declaring == stage
-                    ? Diagnostic.Create(Own, transition.Trigger.Location, stage.Key, cell.Key)
+                    ? Diagnostic.Create(
+                        Own,
+                        transition.Trigger.Location,
+                        definition.PropertiesAt(transition.Trigger.Location),
+                        stage.Key,
+                        cell.Key)
                     : Diagnostic.Create(
                         Inherited, stage.Superstages[0].Location, [transition.Trigger.Location], stage.Key, cell.Key,
                         declaring.Key);

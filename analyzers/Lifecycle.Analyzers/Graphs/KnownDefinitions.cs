@@ -50,11 +50,27 @@ internal sealed class KnownDefinitions
         var fitting = definition is not null && !LifecycleSymbols.Is(type, _symbols.Definition)
             ? _definitions.Where(each => DerivesFrom(each.Type, type.OriginalDefinition))
             : type is INamedTypeSymbol { TypeArguments: { Length: 3 } arguments }
-                ? _definitions.Where(each =>
-                    arguments.AsEnumerable().SequenceEqual(each.Base.TypeArguments, SymbolEqualityComparer.Default))
+                ? FittingAll(arguments)
             : [];
         return fitting.Take(2).ToArray() is [var only] ? only.Graph : null;
     }
+
+    /// <summary>
+    /// The definitions of these stages, triggers and subjects; none if one of them fits only for some type arguments,
+    /// of its own or of the code that uses it, because that is not certain.
+    /// </summary>
+    private (INamedTypeSymbol Type, INamedTypeSymbol Base, StageGraph? Graph)[] FittingAll(
+        ImmutableArray<ITypeSymbol> arguments)
+    {
+        var possible = _definitions.Where(each => Fit(arguments, each.Base, RuntimeType.MayBeSame)).ToArray();
+        return Array.TrueForAll(possible, each => Fit(arguments, each.Base, RuntimeType.AreSame)) ? possible : [];
+    }
+
+    private static bool Fit(
+        ImmutableArray<ITypeSymbol> arguments,
+        INamedTypeSymbol definition,
+        Func<ITypeSymbol, ITypeSymbol, bool> fits) =>
+        arguments.Zip(definition.TypeArguments, fits).All(each => each);
 
     private static bool DerivesFrom(INamedTypeSymbol type, ITypeSymbol ancestor)
     {
@@ -75,7 +91,9 @@ internal sealed class KnownDefinitions
             if (symbols.Manifest is null
                 || !SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, symbols.Manifest)
                 || attribute.ConstructorArguments
-                    is not [{ Value: string name }, { Value: int schema }, { Kind: TypedConstantKind.Array } lines]
+                    is not [var named, var version, { Kind: TypedConstantKind.Array } lines]
+                || named.Single() is not string name
+                || version.Single() is not int schema
                 || assembly.GetTypeByMetadataName(name) is not { } type
                 || symbols.DefinitionOf(type) is not { } definition)
             {
@@ -88,7 +106,7 @@ internal sealed class KnownDefinitions
 
     private static StageGraph? GraphOf(string name, TypedConstant lines)
     {
-        var text = lines.Values.Select(line => line.Value).OfType<string>();
+        var text = lines.Elements().Select(line => line.Value).OfType<string>();
         return ManifestFormat.Read(name, text) is { } folded ? new(folded) : null;
     }
 }

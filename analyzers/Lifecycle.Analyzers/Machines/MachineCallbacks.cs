@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -130,10 +130,6 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
                 member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property)
             );
 
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A called method may be in another file; its body is cached.")]
     private IOperation? BodyOf(IMethodSymbol method) =>
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax() is var syntax
@@ -142,6 +138,6 @@ internal sealed class MachineCallbacks(Compilation compilation, StatelessSymbols
                 or LocalFunctionStatementSyntax
                 or AccessorDeclarationSyntax
                 or ArrowExpressionClauseSyntax
-            ? compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax)
+            ? OwnSource.ModelOf(compilation, syntax.SyntaxTree)?.GetOperation(syntax)
             : null;
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -162,13 +162,11 @@ internal sealed class MachineScope
         operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart);
 
     /// <summary>The code of a type that the compiler has not analysed yet.</summary>
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A type may be in several files; each type is read once.")]
     public static IEnumerable<IOperation> BodiesOf(INamedTypeSymbol type, Compilation compilation) =>
         type.DeclaringSyntaxReferences.SelectMany(reference =>
-            BodiesOf(reference.GetSyntax(), compilation.GetSemanticModel(reference.SyntaxTree)));
+            OwnSource.ModelOf(compilation, reference.SyntaxTree) is { } model
+                ? BodiesOf(reference.GetSyntax(), model)
+                : []);
 
     private static bool IsNotNull(IOperation value) => value.ConstantValue is not { HasValue: true, Value: null };
 

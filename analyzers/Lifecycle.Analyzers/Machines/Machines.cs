@@ -32,7 +32,7 @@ internal sealed class Machines(Compilation compilation, StatelessSymbols symbols
             return null;
 
         var outermost = OutermostOf(type);
-        return outermost.DeclaringSyntaxReferences.IsEmpty
+        return !SymbolEqualityComparer.Default.Equals(outermost.ContainingAssembly, compilation.Assembly)
             ? null
             : _scopes.GetOrAdd(outermost.OriginalDefinition, each =>
                 Scope(MachineScope.BodiesOf(each, compilation).ToArray()));

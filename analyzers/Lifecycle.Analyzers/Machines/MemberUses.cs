@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -51,7 +52,8 @@ internal sealed class MemberUses(Compilation compilation, StatelessSymbols symbo
     private static bool HasFriends(Compilation compilation) =>
         compilation.Assembly.GetAttributes().Any(each =>
             each.AttributeClass?.Name == "InternalsVisibleToAttribute"
-            && each.ConstructorArguments is [{ Value: string friend }]
+            && each.ConstructorArguments is [var named]
+            && named.Single() is string friend
             && friend.IndexOf("Test", StringComparison.OrdinalIgnoreCase) < 0
             && !friend.StartsWith("DynamicProxyGenAssembly2", StringComparison.Ordinal));
 

@@ -1,3 +1,4 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
@@ -10,12 +11,7 @@ internal static class Framework
         type is { ContainingType: null } && type.Name == name && NameOf(type.ContainingNamespace) == space;
 
     /// <summary>The full name of a namespace, which costs much less than its display string.</summary>
-    public static string NameOf(INamespaceSymbol? space) => space switch
-    {
-        null or { IsGlobalNamespace: true } => string.Empty,
-        { ContainingNamespace: { IsGlobalNamespace: false } outer } => $"{NameOf(outer)}.{space.Name}",
-        _ => space.Name,
-    };
+    public static string NameOf(INamespaceSymbol? space) => RuntimeType.NameOf(space);
 
     public static bool IsTask(ITypeSymbol? type) =>
         Is(type, "System.Threading.Tasks", "Task") || Is(type, "System.Threading.Tasks", "ValueTask");

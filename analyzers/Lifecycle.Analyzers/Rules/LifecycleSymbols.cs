@@ -40,6 +40,7 @@ internal sealed class LifecycleSymbols
         PayloadAction = Find("Lifecycle.ITransitionAction`4");
         StartAction = Find("Lifecycle.IStartAction`2");
         Manager = Find("Lifecycle.ILifecycleManager`3");
+        Migrations = Find("Lifecycle.StageMigrations`2");
     }
 
     public INamedTypeSymbol Instance { get; }
@@ -103,6 +104,9 @@ internal sealed class LifecycleSymbols
 
     /// <summary>The manager of stored instances.</summary>
     public INamedTypeSymbol? Manager { get; }
+
+    /// <summary>The migrations of stored instances.</summary>
+    public INamedTypeSymbol? Migrations { get; }
 
     /// <summary>
     /// The symbols; <see langword="null"/> if the compilation does not reference the library.

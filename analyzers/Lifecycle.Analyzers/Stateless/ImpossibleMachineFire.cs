@@ -84,7 +84,7 @@ internal sealed class ImpossibleMachineFire : StatelessRule
                 location,
                 furtherLocations,
                 trigger,
-                instance.Graph.Describe(instance.Stages),
+                instance.Describe(),
                 instance.Permitted() + "."));
 
     /// <summary>Whether the code that fires the machine from outside its callbacks expects exceptions.</summary>

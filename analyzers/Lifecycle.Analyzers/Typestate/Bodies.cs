@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -37,24 +37,16 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
     /// <summary>
     /// The flow graph of a constructor; <see langword="null"/> if it has no body.
     /// </summary>
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A constructor may be in another file; its flow graph is cached.")]
     public ControlFlowGraph? FlowOf(
         IMethodSymbol constructor,
         ConstructorDeclarationSyntax declaration,
         CancellationToken cancellationToken) =>
         _flows.GetOrAdd(constructor.OriginalDefinition, _ =>
-            compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+            OwnSource.ModelOf(compilation, declaration.SyntaxTree)?.GetOperation(declaration, cancellationToken)
                 is IConstructorBodyOperation body
                 ? ControlFlowGraph.Create(body, cancellationToken)
                 : null);
 
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A member may be in another file; its flow graph is cached.")]
     private ControlFlowGraph? FindInitializer(ISymbol member, CancellationToken cancellationToken)
     {
         var declared = member.DeclaringSyntaxReferences is [var only] ? only.GetSyntax(cancellationToken) : null;
@@ -62,7 +54,8 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
             ?? (declared as PropertyDeclarationSyntax)?.Initializer;
         return initializer is null
             ? null
-            : compilation.GetSemanticModel(initializer.SyntaxTree).GetOperation(initializer, cancellationToken) switch
+            : OwnSource.ModelOf(compilation, initializer.SyntaxTree)
+                ?.GetOperation(initializer, cancellationToken) switch
             {
                 IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellationToken),
                 IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellationToken),
@@ -98,16 +91,12 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
             _ => null,
         };
 
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "A called method may be in another file; its flow graph is cached.")]
     private ControlFlowGraph? FindFlow(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.DeclaringSyntaxReferences is [var reference]
         && reference.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
         && !declaration.DescendantNodes().Any(node => node is YieldStatementSyntax)
             ? vocabulary.FlowOf(method)
-                ?? (compilation.GetSemanticModel(declaration.SyntaxTree).GetOperation(declaration, cancellationToken)
+                ?? (OwnSource.ModelOf(compilation, declaration.SyntaxTree)?.GetOperation(declaration, cancellationToken)
                     is IMethodBodyOperation body
                     ? ControlFlowGraph.Create(body, cancellationToken)
                     : null)

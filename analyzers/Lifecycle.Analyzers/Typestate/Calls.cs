@@ -252,7 +252,7 @@ internal sealed class Calls(
         {
             var attribute = argument.Operation.Parameter?.GetAttributes()
                 .FirstOrDefault(each => each.AttributeClass?.Name == "DoesNotReturnIfAttribute");
-            if (attribute?.ConstructorArguments is [{ Value: bool fatal }])
+            if (attribute?.ConstructorArguments is [var given] && given.Single() is bool fatal)
                 memory.Assume(argument.Value, !fatal, call.Syntax.GetLocation());
         }
     }

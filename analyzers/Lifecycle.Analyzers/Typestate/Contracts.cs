@@ -23,7 +23,7 @@ internal sealed class Contracts(INamedTypeSymbol? requires, INamedTypeSymbol? en
             return null;
 
         var stages = StageSet.Empty;
-        foreach (var constant in named.Values)
+        foreach (var constant in named.Elements())
             stages |= constant.Value is { } value ? graph.Of(Key.Of(value, constant.Type)) : StageSet.Empty;
 
         return stages.IsEmpty ? null : stages;

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -16,16 +16,12 @@ internal static class ExtensionBlocks
     /// The parameter that stands for the receiver in a member of an extension block; <see langword="null"/> if it is
     /// not in source.
     /// </summary>
-    [SuppressMessage(
-        "MicrosoftCodeAnalysisCorrectness",
-        "RS1030:Do not invoke Compilation.GetSemanticModel() method within a diagnostic analyzer",
-        Justification = "The block may be in another file; only a declared symbol is asked for.")]
     public static IParameterSymbol? ReceiverOf(ISymbol member, Compilation compilation) =>
         Contain(member)
         && member.DeclaringSyntaxReferences is [var declared]
-        && compilation.ContainsSyntaxTree(declared.SyntaxTree)
+        && OwnSource.ModelOf(compilation, declared.SyntaxTree) is { } model
         && declared.GetSyntax().FirstAncestorOrSelf<TypeDeclarationSyntax>()
             is { ParameterList.Parameters: [var receiver] }
-            ? compilation.GetSemanticModel(declared.SyntaxTree).GetDeclaredSymbol(receiver) as IParameterSymbol
+            ? model.GetDeclaredSymbol(receiver) as IParameterSymbol
             : null;
 }

@@ -21,7 +21,7 @@ internal enum Sharing
 /// code may have moved it.</param>
 internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing Sharing, Places? KnownAt)
 {
-    /// <summary>The number of stages whose triggers a message lists.</summary>
+    /// <summary>The number of stages or triggers that a message lists.</summary>
     private const int MaxDescribed = 4;
 
     public static InstanceState Join(InstanceState left, InstanceState right) =>
@@ -33,17 +33,28 @@ internal sealed record InstanceState(StageGraph Graph, StageSet Stages, Sharing 
                 left.Sharing > right.Sharing ? left.Sharing : right.Sharing,
                 Places.Union(left.KnownAt, right.KnownAt));
 
-    /// <summary>The possible stages, for a message.</summary>
-    public string Describe() => Graph.Describe(Stages);
+    /// <summary>The possible stages, for a message that lists the first of many.</summary>
+    public string Describe()
+    {
+        var stages = Stages.Members().Select(stage => Graph.Stages[stage]).ToArray();
+        return stages.Length > MaxDescribed + 1
+            ? string.Join(" or ", stages.Take(MaxDescribed)) + $" or one of {stages.Length - MaxDescribed} more stages"
+            : string.Join(" or ", stages);
+    }
 
     /// <summary>What each possible stage permits, for a message: a sentence without its full stop.</summary>
     public string Permitted()
     {
         var stages = Stages.Members().ToArray();
         if (stages.Length > MaxDescribed)
-            return string.Join(", ", Graph.PermittedIn(Stages)) is { Length: > 0 } any
-                ? $"Some of these permit {any}"
-                : "None of these permits anything";
+            return Graph.PermittedIn(Stages).ToArray() switch
+            {
+                [] => "None of these permits anything",
+                { Length: > MaxDescribed + 1 } many =>
+                    $"Some of these permit {string.Join(", ", many.Take(MaxDescribed))} or one of "
+                        + $"{many.Length - MaxDescribed} more triggers",
+                var few => $"Some of these permit {string.Join(", ", few)}",
+            };
 
         return string.Join(
             "; ",

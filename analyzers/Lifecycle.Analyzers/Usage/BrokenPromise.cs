@@ -13,7 +13,7 @@ internal sealed class BrokenPromise : FindingRule
 
     public override bool Covers(FindingKind kind) => kind == FindingKind.BrokenPromise;
 
-    public override object[] Arguments(Finding finding) =>
+    protected override object[] Arguments(Finding finding) =>
     [
         finding.Instance.Describe(),
         finding.Trigger,

@@ -13,7 +13,7 @@ internal sealed class BrokenRequirement : FindingRule
 
     public override bool Covers(FindingKind kind) => kind == FindingKind.BrokenRequirement;
 
-    public override object[] Arguments(Finding finding) =>
+    protected override object[] Arguments(Finding finding) =>
     [
         finding.Instance.Describe(),
         finding.Trigger,

@@ -13,7 +13,8 @@ public sealed class ConcurrentFireAnalyzer : LifecycleAnalyzer
 {
     private static readonly DiagnosticDescriptor Descriptor = Rule.Usage(
         "LFC1010", DiagnosticSeverity.Warning, "One instance is fired several times concurrently",
-        "{0} is fired several times concurrently, in no defined order. Await one fire after the other.");
+        "{0} is fired several times concurrently. If one fire is refused, the others still run. Await one fire after "
+            + "the other.");
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

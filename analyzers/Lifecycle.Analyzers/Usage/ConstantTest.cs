@@ -13,6 +13,6 @@ internal sealed class ConstantTest : FindingRule
 
     public override bool Covers(FindingKind kind) => kind is FindingKind.AlwaysTrue or FindingKind.AlwaysFalse;
 
-    public override object[] Arguments(Finding finding) =>
+    protected override object[] Arguments(Finding finding) =>
         [finding.Kind == FindingKind.AlwaysTrue ? "true" : "false", finding.Instance.Describe()];
 }

@@ -14,7 +14,7 @@ internal sealed class DoubtfulFire : FindingRule
 
     public override bool Covers(FindingKind kind) => kind == FindingKind.DoubtfulFire;
 
-    public override object[] Arguments(Finding finding) =>
+    protected override object[] Arguments(Finding finding) =>
     [
         finding.Trigger,
         finding.Instance.Graph.Describe(

@@ -17,9 +17,11 @@ internal sealed class FutileFire : FindingRule
 
     public override DiagnosticDescriptor Descriptor => Reported;
 
+    public override DiagnosticDescriptor InAnyStage => Anywhere;
+
     public override bool Covers(FindingKind kind) => kind == FindingKind.FutileFire;
 
-    public override object[] Arguments(Finding finding) =>
+    protected override object[] Arguments(Finding finding) =>
     [
         finding.Trigger,
         finding.Instance.Describe(),

@@ -96,7 +96,8 @@ public sealed class LossySubjectAnalyzer : LifecycleAnalyzer
             Diagnostic.Create(
                 Descriptor,
                 place,
-                lost.Select(each => each.Locations[0]),
+                lost.Select(each => each.Locations[0])
+                    .Where(each => each.SourceTree is { } tree && context.Compilation.ContainsSyntaxTree(tree)),
                 subject.Name,
                 string.Join(", ", lost.Select(each => each.Name))));
     }

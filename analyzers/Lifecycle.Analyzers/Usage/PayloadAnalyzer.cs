@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,7 +19,7 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
 
     private static readonly DiagnosticDescriptor Missing = Rule.Usage(
         "LFC1005", DiagnosticSeverity.Error, Title,
-        "{0} carries {1}, but no payload is given, so this throws. Set Payload.");
+        "{0} carries {1}, but no payload is given, so this cannot take effect. Set Payload.");
 
     private static readonly DiagnosticDescriptor Different = Rule.Usage(
         "LFC1005", DiagnosticSeverity.Error, Title,
@@ -95,11 +96,8 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
 
     private static bool MayBe(Compilation compilation, IOperation payload, string carried)
     {
-        if (payload.Type is not { } given)
+        if (payload.Type is not { } given || RuntimeType.Find(compilation, carried) is not { } expected)
             return true;
-
-        if (compilation.GetTypeByMetadataName(carried) is not { } expected)
-            return !IsExact(payload) || Ancestors(given).Any(each => each.ToDisplayString() == carried);
 
         // The payload is unboxed from an object, so a numeric conversion does not apply.
         var conversion = compilation.ClassifyConversion(given, expected);
@@ -108,30 +106,21 @@ public sealed class PayloadAnalyzer : LifecycleAnalyzer
             || conversion.IsBoxing
             || conversion.IsUnboxing
             || given.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T
-            || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic;
+            || given.TypeKind is TypeKind.TypeParameter or TypeKind.Dynamic
+            || (IsArrayOfNumbers(given) && expected is IArrayTypeSymbol or { TypeKind: TypeKind.Interface });
     }
 
-    /// <summary>Whether the payload is certainly no object of a type derived from its static type.</summary>
-    private static bool IsExact(IOperation payload) =>
-        payload is IObjectCreationOperation
-        || payload.Type is { IsSealed: true }
-            or { IsValueType: true, TypeKind: not TypeKind.TypeParameter }
-            or IArrayTypeSymbol;
-
-    /// <summary>The type itself, its base types and its interfaces.</summary>
-    private static IEnumerable<ITypeSymbol> Ancestors(ITypeSymbol type)
-    {
-        for (var each = type; each is not null; each = each.BaseType)
-            yield return each;
-
-        foreach (var each in type.AllInterfaces)
-            yield return each;
-    }
+    /// <summary>
+    /// Whether a type is an array that the runtime takes for one of other numbers of the same size, as
+    /// <see langword="int"/> for <see langword="uint"/> or for an enum, which the language does not.
+    /// </summary>
+    private static bool IsArrayOfNumbers(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { ElementType: { IsValueType: true, TypeKind: TypeKind.Enum or TypeKind.Struct } };
 
     /// <summary>A type as it is written in source.</summary>
     private static string Shown(string? type, Compilation compilation) =>
         type is null ? "nothing"
-        : compilation.GetTypeByMetadataName(type) is { } known
-            ? known.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
-        : type.Substring(type.Substring(0, (type + "<").IndexOf('<')).LastIndexOfAny(['.', '+']) + 1);
+        : type == RuntimeType.Open ? "a payload"
+        : RuntimeType.Find(compilation, type)?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)
+            ?? RuntimeType.Readable(type);
 }

@@ -24,7 +24,9 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Rules.Select(rule => rule.Descriptor).ToImmutableArray();
+        Rules.SelectMany(rule => new[] { rule.Descriptor, rule.InAnyStage })
+            .OfType<DiagnosticDescriptor>()
+            .ToImmutableArray();
 
     private protected override void Start(CompilationStartAnalysisContext context, LifecycleVocabulary vocabulary)
     {
@@ -45,10 +47,10 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
 
     private static void Report(OperationBlockAnalysisContext context, Finding finding)
     {
-        var rule = Rules.First(each => each.Covers(finding.Kind));
+        var (message, arguments) = Rules.First(each => each.Covers(finding.Kind)).Describe(finding);
         context.ReportDiagnostic(
             Diagnostic.Create(
-                rule.Descriptor,
+                message,
                 finding.Location,
                 finding.Locations,
                 ImmutableDictionary<string, string?>.Empty.Add(
@@ -57,6 +59,6 @@ public sealed class UsageAnalyzer : LifecycleAnalyzer
                         ",",
                         Remedy.Bridges(finding).Where(trigger =>
                             !finding.Instance.Graph.TryGetPayload(trigger, out var payload) || payload is null))),
-                rule.Arguments(finding)));
+                arguments));
     }
 }

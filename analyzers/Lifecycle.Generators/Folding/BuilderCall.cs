@@ -100,7 +100,15 @@ internal static class BuilderCall
         if (call.TargetMethod.TypeArguments is not [var carried])
             throw Unknown(call);
 
-        if (!trigger.Trigger.Payloads.Exists(each => SymbolEqualityComparer.Default.Equals(each.Type, carried)))
+        // A nullable value is boxed as its value.
+        if (carried is INamedTypeSymbol
+            {
+                OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+                TypeArguments: [var value],
+            })
+            carried = value;
+
+        if (!trigger.Trigger.Payloads.Exists(each => RuntimeType.MayBeSame(each.Type, carried)))
             trigger.Trigger.Payloads.Add((carried, NameOf(call)));
 
         return trigger;

@@ -22,9 +22,14 @@ internal static class CriterionReader
 
     /// <summary>The id from the attribute, or the class's name without one. The engine uses the same rule.</summary>
     private static string? IdOf(ITypeSymbol type) =>
-        type.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "CriterionAttribute")
+        type.GetAttributes().FirstOrDefault(attribute =>
+            attribute.AttributeClass is
+            {
+                Name: "CriterionAttribute",
+                ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true },
+            })
             is { } described
-            ? described.ConstructorArguments.FirstOrDefault().Value as string
+            ? described.ConstructorArguments.FirstOrDefault().Single() as string
             : (type as INamedTypeSymbol)?.MetadataName;
 
     private static IOperation? DescribedId(IOperation description)

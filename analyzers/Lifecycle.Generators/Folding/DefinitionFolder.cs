@@ -302,8 +302,8 @@ internal sealed class DefinitionFolder
             ? (
                 declaration.SyntaxTree == model.SyntaxTree
                     ? model
-                    : model.Compilation.GetSemanticModel(declaration.SyntaxTree)
-            ).GetOperation(declaration, _cancellationToken)
+                    : OwnSource.ModelOf(model.Compilation, declaration.SyntaxTree)
+            )?.GetOperation(declaration, _cancellationToken)
             : null;
     }
 

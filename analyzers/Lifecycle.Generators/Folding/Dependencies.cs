@@ -8,11 +8,13 @@ internal static class Dependencies
 {
     /// <summary>
     /// The files of the code and of every type that it uses; null if some of it does not compile, so that what it
-    /// depends on is unknown.
+    /// depends on is unknown. A file of a referenced project is not among them: an edit there replaces the reference.
     /// </summary>
+    /// <param name="compilation">The compilation.</param>
     /// <param name="definition">The type of the definition.</param>
     /// <param name="bodies">All bodies that were read.</param>
-    public static IReadOnlyCollection<SyntaxTree>? Of(INamedTypeSymbol definition, IEnumerable<IOperation> bodies)
+    public static IReadOnlyCollection<SyntaxTree>? Of(
+        Compilation compilation, INamedTypeSymbol definition, IEnumerable<IOperation> bodies)
     {
         var files = new HashSet<SyntaxTree>();
         var types = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
@@ -40,8 +42,10 @@ internal static class Dependencies
         {
             for (; type is not null && types.Add(type); type = type.BaseType)
             {
-                foreach (var part in type.OriginalDefinition.DeclaringSyntaxReferences)
-                    files.Add(part.SyntaxTree);
+                files.UnionWith(
+                    type.OriginalDefinition.DeclaringSyntaxReferences
+                        .Select(part => part.SyntaxTree)
+                        .Where(compilation.ContainsSyntaxTree));
 
                 AddTypes((type as INamedTypeSymbol)?.TypeArguments);
                 AddType(type.ContainingType);

@@ -9,14 +9,25 @@ namespace Lifecycle.Generators;
 internal static class GraphLinker
 {
     /// <summary>The graph; <see langword="null"/> for a declaration that the engine refuses.</summary>
-    public static FoldedGraph? Link(DefinitionDeclaration definition)
+    public static FoldedGraph? Link(DefinitionDeclaration definition) => Link(definition, isStrict: true);
+
+    /// <summary>
+    /// The graph, also of a declaration that the engine refuses for single transitions: a second one on a trigger, one
+    /// out of a terminal stage, or a move to its own stage. It keeps them all, so what no path does in it, no path does
+    /// once they are mended. <see langword="null"/> for a declaration that the engine refuses for more.
+    /// </summary>
+    public static FoldedGraph? LinkDespiteTransitions(DefinitionDeclaration definition) =>
+        Link(definition, isStrict: false);
+
+    private static FoldedGraph? Link(DefinitionDeclaration definition, bool isStrict)
     {
         if (definition.InitialStages is not [var start]
             || HasFaultySuperstages(definition)
             || Leaf(definition, start.Key) is not { } initial
             || definition.Triggers.Exists(trigger => trigger.Payloads.Count > 1)
             || definition.Stages.Exists(stage => !StartsWithin(definition, stage))
-            || definition.Stages.SelectMany(stage => stage.Transitions).Any(transition => !IsComplete(transition)))
+            || definition.Stages.Exists(stage =>
+                !stage.Transitions.TrueForAll(transition => IsComplete(transition, isStrict))))
         {
             return null;
         }
@@ -34,12 +45,12 @@ internal static class GraphLinker
         var transitions = ImmutableArray.CreateBuilder<FoldedTransition>();
         foreach (var stage in definition.Stages.Where(stage => !superstages.Contains(stage.Key)))
         {
-            if (!AddTransitions(definition, stage, initial, transitions))
+            if (!AddTransitions(definition, stage, initial, isStrict, transitions))
                 return null;
         }
 
         return new(
-            MetadataName(definition.Type),
+            RuntimeType.MetadataName(definition.Type),
             initial,
             new(
                 definition
@@ -101,12 +112,6 @@ internal static class GraphLinker
     public static bool LiesWithinItself(DefinitionDeclaration definition, StageDeclaration stage) =>
         Lineage(definition, stage).Any(each => each.Superstages is [var superstage, ..] && superstage.Key == stage.Key);
 
-    public static string MetadataName(INamedTypeSymbol type) =>
-        type.ContainingType is { } outer ? $"{MetadataName(outer)}+{type.MetadataName}"
-        : type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? $"{space.ToDisplayString()}.{type.MetadataName}"
-        : type.MetadataName;
-
     /// <summary>Whether a stage has no initial substage, or exactly one that lies within it.</summary>
     public static bool StartsWithin(DefinitionDeclaration definition, StageDeclaration stage) =>
         stage.InitialSubstages switch
@@ -119,15 +124,16 @@ internal static class GraphLinker
         };
 
     /// <summary>Whether every branch ends exactly once, and only the last may be unconditional.</summary>
-    private static bool IsComplete(TransitionDeclaration transition) =>
+    private static bool IsComplete(TransitionDeclaration transition, bool isStrict) =>
         transition.Branches.Count > 0
         && transition.Branches.TrueForAll(branch => branch.Ends.Count == 1)
-        && transition.Branches.Take(transition.Branches.Count - 1).All(branch => branch.IsConditional);
+        && (!isStrict || transition.Branches.Take(transition.Branches.Count - 1).All(branch => branch.IsConditional));
 
     private static bool AddTransitions(
         DefinitionDeclaration definition,
         StageDeclaration stage,
         string initial,
+        bool isStrict,
         ImmutableArray<FoldedTransition>.Builder transitions)
     {
         var lineage = Lineage(definition, stage);
@@ -137,50 +143,73 @@ internal static class GraphLinker
             group (Declaring: declaring, Transition: transition) by transition.Trigger.Key;
         foreach (var cell in inherited)
         {
-            if (cell.GroupBy(each => each.Declaring).Any(group => group.Skip(1).Any()))
+            if (isStrict && cell.GroupBy(each => each.Declaring).Any(group => group.Skip(1).Any()))
                 return false;
 
-            foreach (var (declaring, branch) in cell.SelectMany(each =>
-                    each.Transition.Branches.Select(branch => (each.Declaring, branch))))
+            foreach (var level in cell.GroupBy(each => each.Declaring))
             {
-                var (kind, target) = branch.Ends[0];
-                var leaf = kind switch
+                var branches = level.SelectMany(each => each.Transition.Branches).ToArray();
+                foreach (var branch in branches)
                 {
-                    FoldedKind.Move => Leaf(definition, target!.Key),
-                    FoldedKind.Return => null,
-                    _ => stage.Key,
-                };
-                var isRefused = kind switch
-                {
-                    FoldedKind.Ignore => false,
-                    FoldedKind.Move => stage.IsTerminal
-                        || leaf is null
-                        || leaf == stage.Key
-                        || target!.Key == declaring.Key,
-                    FoldedKind.Return => stage.IsTerminal || stage.Key == initial,
-                    _ => stage.IsTerminal,
-                };
-                if (isRefused)
-                    return false;
+                    if (TransitionOf(definition, stage, level.Key, cell.Key, branch, initial, isStrict)
+                        is not { } transition)
+                        return false;
 
-                transitions.Add(
-                    new(
-                        stage.Key,
-                        cell.Key,
-                        kind,
-                        leaf,
-                        branch.IsConditional,
-                        MayFollowUp(definition, stage, declaring, branch, kind, leaf))
-                    {
-                        Criteria = Criteria(definition, stage, declaring, branch, kind, leaf),
-                    });
-                if (!branch.IsConditional)
+                    transitions.Add(transition);
+                }
+
+                // A branch without a condition hides what the superstages declare.
+                if (branches.Any(branch => !branch.IsConditional))
                     break;
             }
         }
 
         var permitted = inherited.Select(cell => cell.Key).ToImmutableHashSet();
         return lineage.SelectMany(declaring => declaring.DueTriggers).All(trigger => permitted.Contains(trigger.Key));
+    }
+
+    /// <summary>What a branch does in a stage; <see langword="null"/> if the engine refuses it there.</summary>
+    private static FoldedTransition? TransitionOf(
+        DefinitionDeclaration definition,
+        StageDeclaration stage,
+        StageDeclaration declaring,
+        string trigger,
+        BranchDeclaration branch,
+        string initial,
+        bool isStrict)
+    {
+        var (kind, target) = branch.Ends[0];
+        var leaf = kind switch
+        {
+            FoldedKind.Move => Leaf(definition, target!.Key),
+            FoldedKind.Return => null,
+            _ => stage.Key,
+        };
+        var isRefused = kind switch
+        {
+            FoldedKind.Ignore => false,
+            FoldedKind.Move => leaf is null
+                || (isStrict && (stage.IsTerminal || leaf == stage.Key || target!.Key == declaring.Key)),
+            FoldedKind.Return => stage.Key == initial || (isStrict && stage.IsTerminal),
+            _ => isStrict && stage.IsTerminal,
+        };
+        if (isRefused)
+            return null;
+
+        // Whichever way a move to the own stage is mended, it does not leave the stage.
+        if (kind == FoldedKind.Move && leaf == stage.Key)
+            kind = FoldedKind.ReEntry;
+
+        return new(
+            stage.Key,
+            trigger,
+            kind,
+            leaf,
+            branch.IsConditional,
+            MayFollowUp(definition, stage, declaring, branch, kind, leaf))
+        {
+            Criteria = Criteria(definition, stage, declaring, branch, kind, leaf),
+        };
     }
 
     /// <summary>
@@ -247,7 +276,7 @@ internal static class GraphLinker
         foreach (var trigger in definition.Triggers)
             yield return new(
                 trigger.Key,
-                trigger.Payloads.FirstOrDefault().Type is { } payload ? PayloadName(payload) : null);
+                trigger.Payloads.FirstOrDefault().Type is { } payload ? RuntimeType.NameOf(payload) : null);
 
         if (definition.TriggerType.TypeKind != TypeKind.Enum)
             yield break;
@@ -262,9 +291,6 @@ internal static class GraphLinker
                 yield return new(key, null);
         }
     }
-
-    private static string PayloadName(ITypeSymbol payload) =>
-        payload is INamedTypeSymbol { IsGenericType: false } named ? MetadataName(named) : payload.ToDisplayString();
 
     private static EquatableArray<string> Ids(IEnumerable<CriterionDeclaration> criteria) =>
         new(criteria.Select(criterion => criterion.Id).OfType<string>().ToImmutableArray());

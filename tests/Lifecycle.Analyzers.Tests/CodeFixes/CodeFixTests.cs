@@ -109,6 +109,20 @@ public class CodeFixTests
     public async Task A_definition_is_fixed(string rule, string statements, string title, string expected) =>
         Assert.Equal(Words(Definition(expected)), Words(await Fixing.FixAsync(Definition(statements), rule, title)));
 
+    [Theory]
+    [InlineData("LFC2009", "b.Stage(S.A).On(T.One).GoTo(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();")]
+    [InlineData(
+        "LFC2006",
+        "b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal().On(T.Two).GoTo(S.A);")]
+    public async Task A_definition_is_fixed_although_that_shows_a_faulty_use(string rule, string statements)
+    {
+        const string Use =
+            "class Desk { public async Task RunAsync() { var it = new D().Start(new()); "
+                + "await it.FireAsync(T.Two); await it.FireAsync(T.One); } }";
+
+        Assert.NotEmpty(await Fixing.TitlesAsync(Definition(statements) + Use, rule));
+    }
+
     [Fact]
     public async Task A_fire_that_several_triggers_could_fix_is_offered_none_of_them()
     {

@@ -9,6 +9,9 @@ public class MoveToItselfTests
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).ReEnter().On(T.Two).GoTo(S.B); "
             + "b.Stage(S.B).On(T.One).Stay().On(T.Two).GoTo(S.C); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage({|LFC2007:S.A|}).On(T.One).GoTo({|LFC2009:S.A|}).On(T.Two).GoTo({|LFC2003:S.B|}); "
+            + "b.Stage({|LFC2002:S.C|}).IsTerminal();")]
     public Task A_move_leads_to_another_stage(string statements) => DefinitionScenario.VerifyAsync(statements);
 
     [Theory]

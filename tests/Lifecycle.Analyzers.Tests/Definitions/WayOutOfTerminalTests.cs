@@ -9,6 +9,9 @@ public class WayOutOfTerminalTests
     [InlineData(
         "b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B).On(T.Two).GoTo(S.C); "
             + "b.Stage(S.B).IsTerminal().Ignore(T.One); b.Stage(S.C).IsTerminal();")]
+    [InlineData(
+        "b.StartsIn(S.A); b.Stage(S.A).On({|LFC2010:T.One|}).When(\"it may\", _ => true).GoTo(S.B); "
+            + "b.Stage(S.B).IsTerminal().On({|LFC2006:T.Two|}).GoTo({|LFC2003:S.C|});")]
     public Task A_terminal_stage_has_no_transition(string statements) => DefinitionScenario.VerifyAsync(statements);
 
     [Theory]

@@ -51,6 +51,10 @@ internal static class Sources
     public static Compilation CompileWithoutGenerator(string name, params IEnumerable<string> sources) =>
         Parse(name, [], sources);
 
+    public static Compilation CompileWithoutGenerator(
+        string name, IEnumerable<MetadataReference> others, params IEnumerable<string> sources) =>
+        Parse(name, others, sources);
+
     /// <summary>Compiles sources and runs the generator.</summary>
     public static Compilation Compile(string name, IEnumerable<MetadataReference> others, IEnumerable<string> sources)
     {

@@ -78,7 +78,7 @@ internal static class FoldedSource
                     + (
                         trigger.PayloadType is null
                             ? ""
-                            : $" payload={Uri.EscapeDataString(trigger.PayloadType.FullName!)}")));
+                            : $" payload={Uri.EscapeDataString(trigger.PayloadType.ToString())}")));
             Lines.AddRange(
                 graph.Transitions.Select(transition =>
                     $"{transition.Kind.ToString().ToLowerInvariant()} {Text(transition.From.Key)} "

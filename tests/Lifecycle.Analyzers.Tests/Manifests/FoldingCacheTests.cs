@@ -89,13 +89,7 @@ public class FoldingCacheTests
         compilation = compilation.ReplaceSyntaxTree(tree, changed);
         driver = driver.RunGenerators(compilation);
 
-        var result = Assert.Single(driver.GetRunResult().Results);
-        var definitions = result.TrackedSteps[ManifestGenerator.ReadingStage]
-            .SelectMany(step => step.Outputs)
-            .Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New)
-            .Select(output => ((ReadDefinition)output.Value).Definition!)
-            .Order(StringComparer.Ordinal);
-        Assert.Equal(read, string.Join(' ', definitions));
+        Assert.Equal(read, ReadAgain(driver));
 
         // What is kept says the same as what is read afresh.
         var fresh = Sources.CompileWithoutGenerator(
@@ -104,6 +98,74 @@ public class FoldingCacheTests
         Assert.Equal(
             Assert.Single(afresh.GeneratedTrees).ToString(),
             Assert.Single(driver.GetRunResult().GeneratedTrees).ToString());
+    }
+
+    [Theory]
+    [InlineData("Elsewhere.cs", "")]
+    [InlineData("Common.cs", "OrderLifecycle")]
+    public void A_definition_that_uses_another_project_is_read_again_when_that_changes(string edited, string read)
+    {
+        var common = Sources.CompileWithoutGenerator(
+            "Common",
+            "public enum S { A, B } public enum T { Go } public class Order { public int Number => 1; }");
+        var compilation = Sources.CompileWithoutGenerator(
+            "Edited",
+            [common.ToMetadataReference()],
+            """
+            public class OrderLifecycle : LifecycleDefinition<S, T, Order>
+            {
+                protected override void Define(LifecycleBuilder<S, T, Order> lifecycle)
+                {
+                    lifecycle.StartsIn(S.A);
+                    lifecycle.Stage(S.A).On(T.Go).GoTo(S.B);
+                    lifecycle.Stage(S.B).IsTerminal();
+                }
+            }
+            """,
+            "public class Elsewhere { public int Number => 1; }");
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new ManifestGenerator().AsSourceGenerator()],
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGenerators(compilation);
+
+        driver = driver.RunGenerators(
+            edited == "Common.cs"
+                ? compilation.ReplaceReference(
+                    compilation.References.Last(), Changed(common, 1).ToMetadataReference())
+                : Changed(compilation, 2));
+
+        Assert.Equal(read, ReadAgain(driver));
+    }
+
+    [Theory]
+    [InlineData("=> 1;", "=> 1; public object? Stages;", 1)]
+    [InlineData("=> 1;", "=> 2;", 2)]
+    public void Names_are_given_up_when_a_derived_class_needs_them(string old, string edited, int generated)
+    {
+        var compilation = Sources.CompileWithoutGenerator(
+            "Derived",
+            """
+            public partial class PermitLifecycle : LifecycleDefinition<string, string, object>
+            {
+                protected override void Define(LifecycleBuilder<string, string, object> lifecycle)
+                {
+                    lifecycle.StartsIn("drafted");
+                    lifecycle.Stage("drafted").On("go").GoTo("granted");
+                    lifecycle.Stage("granted").IsTerminal();
+                }
+            }
+            """,
+            "public class Special : PermitLifecycle { public int Number => 1; }");
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new ManifestGenerator());
+        driver = driver.RunGenerators(compilation);
+        Assert.Equal(2, driver.GetRunResult().GeneratedTrees.Length);
+
+        var tree = compilation.SyntaxTrees.ElementAt(2);
+        var changed = tree.WithChangedText(
+            SourceText.From(tree.ToString().Replace(old, edited, StringComparison.Ordinal)));
+        driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(tree, changed));
+
+        Assert.Equal(generated, driver.GetRunResult().GeneratedTrees.Length);
     }
 
     [Fact]
@@ -125,5 +187,24 @@ public class FoldingCacheTests
         driver = driver.RunGenerators(compilation.ReplaceSyntaxTree(other, helping));
 
         Assert.Contains("granted", Assert.Single(driver.GetRunResult().GeneratedTrees).ToString());
+    }
+
+    /// <summary>The definitions that the last run read.</summary>
+    private static string ReadAgain(GeneratorDriver driver) =>
+        string.Join(
+            ' ',
+            Assert.Single(driver.GetRunResult().Results).TrackedSteps[ManifestGenerator.ReadingStage]
+                .SelectMany(step => step.Outputs)
+                .Where(output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New)
+                .Select(output => ((ReadDefinition)output.Value).Definition!)
+                .Order(StringComparer.Ordinal));
+
+    /// <summary>A compilation in which a number in a file is another.</summary>
+    private static Compilation Changed(Compilation compilation, int file)
+    {
+        var tree = compilation.SyntaxTrees.ElementAt(file);
+        return compilation.ReplaceSyntaxTree(
+            tree,
+            tree.WithChangedText(SourceText.From(tree.ToString().Replace("=> 1", "=> 2", StringComparison.Ordinal))));
     }
 }

@@ -73,6 +73,171 @@ public class HoverNamesTests
         Assert.Null(compilation.GetTypeByMetadataName("Shop.OrderLifecycle+Stages"));
     }
 
+    [Theory]
+    [InlineData("OrderLifecycle", "Stages Triggers", "")]
+    [InlineData("OrderLifecycle", "Stages Other", "")]
+    [InlineData("OrderLifecycle", "Other Triggers", "")]
+    [InlineData("Triggers", "Stage Trigger", "")]
+    [InlineData("OrderLifecycle", "Stage Trigger", "public class Triggers;")]
+    [InlineData("OrderLifecycle", "Stage Trigger", "namespace Stages { public class Kept; }")]
+    [InlineData(
+        "OrderLifecycle",
+        "Stage Trigger",
+        "using Far; public class Elsewhere : Shop.OrderLifecycle { public Stages? Kept; }",
+        "namespace Far { public class Stages; }")]
+    [InlineData(
+        "OrderLifecycle",
+        "Stage Trigger",
+        "using Known = Shop.OrderLifecycle; using Far; public class Near : Known { public Stages? Kept; }",
+        "namespace Far { public class Stages; }")]
+    [InlineData(
+        "OrderLifecycle",
+        "Stage Trigger",
+        "public class Middle : Shop.OrderLifecycle; public class Last : Middle { public new int Stages; }")]
+    [InlineData(
+        "OrderLifecycle",
+        "Stage Trigger",
+        "using static Shop.OrderLifecycle; using Far; public class User { public Stages? Kept; }",
+        "namespace Far { public class Stages; }")]
+    public void Names_change_the_meaning_of_no_code(string name, string types, params string[] others)
+    {
+        var compilation = Sources.Compile("Hover", [Definition(name, types), .. others]);
+
+        Assert.Empty(compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
+        Assert.DoesNotContain(
+            compilation.SyntaxTrees,
+            tree => tree.FilePath.EndsWith(".Names.g.cs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("namespace Far { public class Stages; }")]
+    [InlineData("public class Derived : Shop.OrderLifecycle { public string Text => Triggers.Go.ToString(); }")]
+    [InlineData("namespace Far { public class Stages; } public class OrderLifecycle { public Far.Stages? Kept; }")]
+    public void Names_that_are_elsewhere_do_not_matter(string other)
+    {
+        var compilation = Sources.Compile("Hover", Definition("OrderLifecycle", "Stage Trigger"), other);
+
+        Assert.Empty(compilation.GetDiagnostics().Where(each => each.Severity >= DiagnosticSeverity.Warning));
+        Assert.NotNull(compilation.GetTypeByMetadataName("Shop.OrderLifecycle+Stages"));
+    }
+
+    [Fact]
+    public void Names_that_types_inherit_or_that_are_obsolete_give_no_message()
+    {
+        var compilation = Sources.Compile(
+            "Hover",
+            """
+            namespace @event
+            {
+                public enum S { Equals, ToString, [Obsolete("It is over.", error: true)] Gone, [Obsolete] Late, Stages }
+
+                public enum T { Finalize, GetType, [System.Diagnostics.CodeAnalysis.Experimental("EXP1")] Odd }
+
+                public sealed partial class @this : LifecycleDefinition<S, T, object>
+                {
+                    protected override void Define(LifecycleBuilder<S, T, object> b)
+                    {
+                        b.StartsIn(S.Equals);
+                        b.Stage(S.Equals).On(T.Finalize).GoTo(S.ToString);
+                        b.Stage(S.ToString).On(T.GetType).GoTo(S.Stages);
+                        b.Stage(S.Stages).IsTerminal();
+                    }
+                }
+            }
+            """);
+
+        Assert.Empty(compilation.GetDiagnostics().Where(each => each.Severity >= DiagnosticSeverity.Warning));
+        Assert.Equal(
+            ["Finalize", "GetType"],
+            compilation.GetTypeByMetadataName("event.this+Triggers")!.GetMembers().Select(each => each.Name));
+    }
+
+    [Fact]
+    public void A_definition_that_only_its_file_sees_gets_no_names()
+    {
+        var compilation = Sources.Compile(
+            "Hover",
+            Definition("OrderLifecycle", "Stage Trigger").Replace(
+                "public partial class", "file partial class", StringComparison.Ordinal));
+
+        Assert.Empty(compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
+        Assert.Null(compilation.GetTypeByMetadataName("Shop.OrderLifecycle+Stages"));
+    }
+
+    [Theory]
+    [InlineData("OrderLifecycle", "ORDERLIFECYCLE", 2)]
+    [InlineData("OrderLifecycle", "OrderLifecycle", 1)]
+    public void Definitions_with_similar_names_do_not_stop_the_generator(string first, string second, int count)
+    {
+        var compilation = Sources.CompileWithoutGenerator(
+            "Hover",
+            Definition(first, "Stage Trigger"),
+            Definition(second, "Stage Trigger")
+                .Replace("public enum Stage { A, B }", "", StringComparison.Ordinal)
+                .Replace("public enum Trigger { Go }", "", StringComparison.Ordinal));
+
+        var run = Microsoft.CodeAnalysis.CSharp.CSharpGeneratorDriver.Create(new Generators.ManifestGenerator())
+            .RunGenerators(compilation)
+            .GetRunResult();
+
+        Assert.Null(Assert.Single(run.Results).Exception);
+        Assert.Equal(
+            count,
+            run.GeneratedTrees.Count(tree => tree.FilePath.EndsWith(".Names.g.cs", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Another_method_called_Define_is_not_read()
+    {
+        var compilation = Sources.Compile(
+            "Hover",
+            Definition("OrderLifecycle", "Stage Trigger")
+                .Replace("OrderLifecycle : LifecycleDefinition", "OrderLifecycle : Shop.Base", StringComparison.Ordinal)
+                .Replace(
+                    "protected override",
+                    "public override void Define(string text) { } protected override",
+                    StringComparison.Ordinal),
+            """
+            namespace Shop
+            {
+                public abstract class Base<TStage, TTrigger, TSubject> : LifecycleDefinition<TStage, TTrigger, TSubject>
+                    where TStage : notnull where TTrigger : notnull
+                {
+                    public abstract void Define(string text);
+                }
+            }
+            """);
+
+        Assert.Empty(compilation.GetDiagnostics().Where(each => each.Severity == DiagnosticSeverity.Error));
+        Assert.Single(compilation.Assembly.GetAttributes(), each =>
+            each.AttributeClass!.Name == nameof(LifecycleManifestAttribute));
+        Assert.NotNull(compilation.GetTypeByMetadataName("Shop.OrderLifecycle+Stages"));
+    }
+
+    /// <summary>A partial definition of a name, with types of keys of two names.</summary>
+    private static string Definition(string name, string types)
+    {
+        var (stage, trigger) = (types.Split(' ')[0], types.Split(' ')[1]);
+        return $$"""
+            namespace Shop
+            {
+                public enum {{stage}} { A, B }
+
+                public enum {{trigger}} { Go }
+
+                public partial class {{name}} : LifecycleDefinition<{{stage}}, {{trigger}}, object>
+                {
+                    protected override void Define(LifecycleBuilder<{{stage}}, {{trigger}}, object> b)
+                    {
+                        b.StartsIn({{stage}}.A);
+                        b.Stage({{stage}}.A).On({{trigger}}.Go).GoTo({{stage}}.B);
+                        b.Stage({{stage}}.B).IsTerminal();
+                    }
+                }
+            }
+            """;
+    }
+
     [Fact]
     public async Task Analyzers_know_the_names() =>
         await Scenario.VerifyAsync(

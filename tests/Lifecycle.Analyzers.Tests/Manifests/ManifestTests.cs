@@ -31,6 +31,15 @@ public class ManifestTests
                     + "b.Stage(S.A).Within(S.X).On(T.One).GoTo(S.B); b.Stage(S.B).Within(S.Y).On(T.Two).GoTo(S.A); "
                         + "b.Stage(S.D).IsTerminal();"),
             Body("foreach (var stage in new[] { S.A, S.B }) b.Stage(stage).On(T.One).GoTo(S.C); b.Stage(S.C);"),
+            Body(
+                "b.Trigger(T.One).Carries<(string Reason, int Code)>(); b.Trigger(T.Two).Carries<int?>(); "
+                    + "b.Trigger(T.Three).Carries<List<Dictionary<string, dynamic?>>[,][]>(); "
+                        + "b.Trigger(T.Four).Carries<Outer<int>.Inner<string?[]>>(); b.Stage(S.A).On(T.One)"
+                            + ".GoTo(S.B);",
+                "public class Outer<TOuter> { public class Inner<TInner> { } }"),
+            "namespace @event.Shop { public class Paid; "
+                + Body("b.Trigger(T.One).Carries<Paid>(); b.Stage(S.A);")
+                + "}",
             Keys
                 + "public class D : LifecycleDefinition<S, T, Subject> { protected override void "
                     + "Define(LifecycleBuilder<S, T, Subject> b) { Open(b.StartsIn(S.B)); b.Stage(S.B).On(T.One)"

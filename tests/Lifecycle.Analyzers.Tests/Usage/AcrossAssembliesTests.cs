@@ -121,6 +121,74 @@ public class AcrossAssembliesTests
             Articles.Definition);
 
     [Theory]
+    [InlineData("Quick<T> : LifecycleDefinition<Stage, Trigger, T>", "T", "Quick<Article>")]
+    [InlineData("Quick<TStage, T> : LifecycleDefinition<Stage, Trigger, T>", "T", "Quick<int, Article>")]
+    [InlineData("Quick : LifecycleDefinition<Stage, Trigger, Article>", "Article", "Quick")]
+    public Task An_instance_that_may_follow_a_generic_definition_is_not_reported(
+        string definition, string subject, string made) => Scenario.VerifyAsync(
+        $$"""
+        using static Stage;
+        using static Trigger;
+
+        public class {{definition}}
+        {
+            protected override void Define(LifecycleBuilder<Stage, Trigger, {{subject}}> lifecycle)
+            {
+                lifecycle.StartsIn(Draft); lifecycle.Stage(Draft).On(Archive).GoTo(Withdrawn);
+                lifecycle.Stage(Withdrawn).IsTerminal();
+            }
+        }
+
+        public class Desk
+        {
+            public Task RunAsync() => ArchiveAsync(new {{made}}().Start(new()));
+
+            private static async Task ArchiveAsync(LifecycleInstance<Stage, Trigger, Article> article)
+            {
+                if (article.Stage == Draft)
+                    await article.FireAsync(Archive);
+            }
+        }
+        """,
+        "LFC1",
+        Articles.Definition);
+
+    [Theory]
+    [InlineData("(string Name, int Age)", "(string, int)")]
+    [InlineData("List<dynamic>", "List<object>")]
+    public Task An_instance_that_may_follow_a_definition_of_the_same_subject_is_not_reported(
+        string subject, string same) => Scenario.VerifyAsync(
+        $$"""
+        public enum S { A, B }
+        public enum T { One, Two }
+        public class Slow : LifecycleDefinition<S, T, {{subject}}>
+        {
+            protected override void Define(LifecycleBuilder<S, T, {{subject}}> b)
+            {
+                b.StartsIn(S.A); b.Stage(S.A).On(T.One).GoTo(S.B); b.Stage(S.B).IsTerminal();
+            }
+        }
+        public class Quick : LifecycleDefinition<S, T, {{same}}>
+        {
+            protected override void Define(LifecycleBuilder<S, T, {{same}}> b)
+            {
+                b.StartsIn(S.A); b.Stage(S.A).On(T.Two).GoTo(S.B); b.Stage(S.B).IsTerminal();
+            }
+        }
+        public class Desk
+        {
+            public Task RunAsync() => FireAsync(new Quick().Start(new()));
+
+            private static async Task FireAsync(LifecycleInstance<S, T, {{subject}}> instance)
+            {
+                if (instance.Stage == S.A)
+                    await instance.FireAsync(T.Two);
+            }
+        }
+        """,
+        "LFC1");
+
+    [Theory]
     [InlineData("\"initial A\", \"stage A\", \"stage B\", \"trigger One\", \"move A One to=B\"", true)]
     [InlineData("\"initial A\", \"stage A in=B\", \"stage B in=A super\", \"trigger One\"", false)]
     [InlineData(
@@ -138,6 +206,8 @@ public class AcrossAssembliesTests
     [InlineData("\"initial A\", \"stage A\", \"leap A One\"", false)]
     [InlineData("\"\"", false)]
     [InlineData("null!", false)]
+    [InlineData("(string[])null!", false)]
+    [InlineData("[null!]", false)]
     public Task An_inconsistent_manifest_is_ignored(string lines, bool isWhole) =>
         Scenario.VerifyAsync(
             $$"""

@@ -153,6 +153,24 @@ public class CallTests
     [InlineData(
         "public static async Task H(this LifecycleInstance<Stage, Trigger, Article> article) => await "
             + "{|LFC1001:article.FireAsync(Archive)|};")]
+    [InlineData(
+        "public static async Task I([RequiresStage(new[] { Draft })] LifecycleInstance<Stage, Trigger, Article> "
+            + "article) => await {|LFC1001:article.FireAsync(Publish)|};")]
+    [InlineData(
+        "public static async Task J([RequiresStage(new[] { Accepted, Review }, Draft)] LifecycleInstance<Stage, "
+            + "Trigger, Article> article) => await {|LFC1001:article.FireAsync(Release)|};")]
+    [InlineData(
+        "public static async Task K([RequiresStage(new[] { Accepted, Review })] LifecycleInstance<Stage, Trigger, "
+            + "Article> article) => await article.FireAsync(Publish);")]
+    [InlineData(
+        "public static async Task L([EnsuresStage(new[] { Published, Accepted })] LifecycleInstance<Stage, Trigger, "
+            + "Article> {|LFC1006:article|}) => await article.FireAsync(Submit);")]
+    [InlineData(
+        "public static async Task M([RequiresStage(null!)] LifecycleInstance<Stage, Trigger, Article> article) => "
+            + "await article.FireAsync(Publish);")]
+    [InlineData(
+        "public static async Task N([RequiresStage(null!, new[] { Draft })] LifecycleInstance<Stage, Trigger, Article> "
+            + "article) => await {|LFC1001:article.FireAsync(Publish)|};")]
     public Task A_contract_is_checked_inside_its_own_method(string method) =>
         Scenario.VerifyAsync(
             $$"""

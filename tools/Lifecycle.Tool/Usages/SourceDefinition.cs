@@ -28,7 +28,7 @@ internal sealed record SourceDefinition(string Name, string TriggerType, FoldedG
                 continue;
             }
 
-            var text = lines.Values.Select(line => line.Value).OfType<string>();
+            var text = lines.Elements().Select(line => line.Value).OfType<string>();
             yield return new(
                 type.ToDisplayString(),
                 definition.TypeArguments[1].ToDisplayString(),

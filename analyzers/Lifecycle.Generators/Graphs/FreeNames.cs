@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Lifecycle.Generators;
+
+/// <summary>
+/// Decides whether a class can get a nested type of a name. Code in the class, in classes derived from it, and in files
+/// that import its members finds the nested type first, so nothing else that it finds may have this name.
+/// </summary>
+internal static class FreeNames
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, Naming[]> ByFile = new();
+
+    /// <summary>Whether a nested type of this name changes the meaning of no other code.</summary>
+    public static bool IsFree(string name, INamedTypeSymbol type, Compilation compilation) =>
+        type.Name != name
+        && BasesOf(type).All(each => each.GetMembers(name).IsEmpty)
+        && Places(type, compilation).All(place =>
+            compilation.GetSemanticModel(place.SyntaxTree).LookupSymbols(place.Start, name: name).IsEmpty);
+
+    /// <summary>The files that decide whether names are free, beside those of the class and its bases.</summary>
+    public static IEnumerable<SyntaxTree> FilesFor(INamedTypeSymbol type, Compilation compilation) =>
+        Places(type, compilation).Select(place => place.SyntaxTree);
+
+    private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
+    {
+        for (var each = type; each is not null; each = each.BaseType)
+            yield return each;
+    }
+
+    /// <summary>The places from which code may name the nested type simply.</summary>
+    private static IEnumerable<(SyntaxTree SyntaxTree, int Start)> Places(
+        INamedTypeSymbol type, Compilation compilation)
+    {
+        foreach (var part in type.DeclaringSyntaxReferences)
+            yield return Inside((ClassDeclarationSyntax)part.GetSyntax());
+
+        var namings = compilation.SyntaxTrees
+            .SelectMany(tree => ByFile.GetValue(tree, static each => NamingsIn(each).ToArray()))
+            .ToArray();
+        foreach (var naming in Related(type.Name, namings))
+        {
+            switch (naming.Node)
+            {
+                case ClassDeclarationSyntax declared
+                    when compilation.GetSemanticModel(declared.SyntaxTree).GetDeclaredSymbol(declared) is { } derived
+                        && BasesOf(derived).Contains(type, SymbolEqualityComparer.Default):
+                    yield return Inside(declared);
+                    break;
+                case UsingDirectiveSyntax import when IsStatic(import):
+                    var importing = import.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)
+                        ? compilation.SyntaxTrees
+                        : [import.SyntaxTree];
+                    foreach (var tree in importing)
+                        yield return (tree, Below(import.SyntaxTree == tree ? import.Parent! : tree.GetRoot()));
+                    break;
+            }
+        }
+    }
+
+    private static (SyntaxTree, int) Inside(ClassDeclarationSyntax declared) => (
+        declared.SyntaxTree,
+        declared.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken)
+            ? declared.OpenBraceToken.Span.End
+            : declared.Identifier.SpanStart);
+
+    /// <summary>The first place where code may use what the directives of a file or namespace import.</summary>
+    private static int Below(SyntaxNode importing) =>
+        importing.ChildNodes().FirstOrDefault(each => each is MemberDeclarationSyntax)?.SpanStart
+        ?? importing.Span.End;
+
+    /// <summary>The declarations that name a type, or a class or alias that does so, at any depth.</summary>
+    private static IEnumerable<Naming> Related(string name, IReadOnlyCollection<Naming> namings)
+    {
+        var names = new HashSet<string> { name };
+        while (namings.Any(each => names.Overlaps(each.Types) && names.Add(each.Name)))
+        {
+        }
+
+        return namings.Where(each => names.Overlaps(each.Types));
+    }
+
+    /// <summary>The classes with bases, and the directives that rename a type or import its members.</summary>
+    private static IEnumerable<Naming> NamingsIn(SyntaxTree tree)
+    {
+        foreach (var node in tree.GetRoot().DescendantNodes(each =>
+            each is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            if (node is ClassDeclarationSyntax { BaseList.Types: var bases } declared)
+                yield return new(declared.Identifier.ValueText, [.. bases.Select(each => NameOf(each.Type))], node);
+            else if (node is UsingDirectiveSyntax directive
+                && (directive.Alias is not null || IsStatic(directive)))
+                yield return new(
+                    directive.Alias?.Name.Identifier.ValueText ?? string.Empty,
+                    [NameOf(directive.NamespaceOrType)],
+                    node);
+        }
+    }
+
+    private static bool IsStatic(UsingDirectiveSyntax directive) =>
+        directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword);
+
+    private static string NameOf(TypeSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        _ => string.Empty,
+    };
+
+    /// <summary>A class or directive of this name that names types, each without what qualifies it.</summary>
+    private sealed record Naming(string Name, string[] Types, SyntaxNode Node);
+}
