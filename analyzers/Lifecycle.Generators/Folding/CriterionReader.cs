@@ -24,10 +24,10 @@ internal static class CriterionReader
     private static string? IdOf(ITypeSymbol type) =>
         type.GetAttributes().FirstOrDefault(attribute =>
             attribute.AttributeClass is
-                {
-                    Name: "CriterionAttribute",
-                    ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true },
-                })
+            {
+                Name: "CriterionAttribute",
+                ContainingNamespace: { Name: "Lifecycle", ContainingNamespace.IsGlobalNamespace: true },
+            })
             is { } described
             ? described.ConstructorArguments.FirstOrDefault().Single() as string
             : (type as INamedTypeSymbol)?.MetadataName;
