@@ -24,6 +24,7 @@ public class GuideCodeTests
             "tools/Lifecycle.Templates/content/lifecycle/Loan-Desk",
             "tools/Lifecycle.Templates/content/lifecycle/Loan-Desk.Tests",
         ],
+        ["docs/http.md"] = ["samples/LoanApi", "tests/Lifecycle.AspNetCore.Tests/Guide"],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [

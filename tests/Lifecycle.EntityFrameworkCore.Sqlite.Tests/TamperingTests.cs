@@ -15,7 +15,8 @@ public class TamperingTests
         using var database = new SqliteDatabase();
         var grants = GrantManager.Of(database.Store);
         await GrantManager.UnderReviewAsync(grants, "g");
-        await grants.FireAsync("g", Approve, new() { Actor = "Ann", Reason = "It is good.", CommandId = "c" });
+        await grants.FireAsync(
+            "g", Approve, new() { Actor = "Ann", Reason = "It is good.", CommandId = "c", Fingerprint = "f" });
         await grants.EraseAsync("g", grant => grant, new() { Actor = "Bo" });
         await grants.UpdateAsync("g", grant => grant.Comments++, new() { Actor = "Cy" });
         using var connection = new SqliteConnection(database.ConnectionString);
@@ -62,8 +63,8 @@ public class TamperingTests
         """
         INSERT INTO "LifecycleEntries"
         SELECT "Lifecycle", "InstanceId", 5, "ConcurrencyToken", "Kind", "At", "From", "To", "Trigger", "Outcome",
-            "Version", "DefinitionRevision", NULL, "Actor", "Reason", "Report", "Changes", "Salt", 0, NULL,
-            "DetailsDigest", "InstanceDigest", "Hash"
+            "Version", "DefinitionRevision", NULL, "Fingerprint", "Actor", "Reason", "Report", "Changes", "Salt", 0,
+            NULL, "DetailsDigest", "InstanceDigest", "Hash"
         FROM "LifecycleEntries" WHERE "Number" = 4
         """,
         "Entry 5 is not what was written, or does not continue the one before it.")]

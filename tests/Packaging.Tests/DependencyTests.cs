@@ -13,6 +13,10 @@ public class DependencyTests
     {
         { "Lifecycle", Both, [] },
         { "Lifecycle.Analyzers", [], [] },
+        {
+            "Lifecycle.AspNetCore", Net10,
+            ["Lifecycle", "Lifecycle.Diagrams", "Lifecycle.Storage", "Microsoft.AspNetCore.OpenApi"]
+        },
         { "Lifecycle.Diagrams", Both, ["Lifecycle"] },
         {
             "Lifecycle.EntityFrameworkCore", Net10,

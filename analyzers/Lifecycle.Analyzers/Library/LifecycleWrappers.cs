@@ -48,8 +48,8 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
 
     /// <summary>
     /// Whether a name is not that of an own method that may fire the instance, or calls it in a method or constructor.
-    /// Who is given a function that calls it may do so at any time, and a property that fires would move the instance by
-    /// a mere read.
+    /// Who is given a function that calls it may do so at any time, and a property that fires would move the instance
+    /// by a mere read.
     /// </summary>
     private static bool IsCalledAtOnce(SimpleNameSyntax name)
     {

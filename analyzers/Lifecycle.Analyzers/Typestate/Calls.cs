@@ -124,10 +124,7 @@ internal sealed class Calls(
 
     /// <summary>The constant trigger that is passed in a variable, or the constants that it may be.</summary>
     private static Value? TriggerIn(Argument[] arguments) =>
-        arguments
-            .Where(each => each.Operation.Parameter?.Name == "trigger")
-            .Select(each => each.Value)
-            .FirstOrDefault();
+        arguments.FirstOrDefault(each => each.Operation.Parameter?.Name == "trigger").Value;
 
     /// <summary>A call that the vocabulary gives no meaning to.</summary>
     private Value? Unread(IInvocationOperation call, Value? receiver, Argument[] arguments)

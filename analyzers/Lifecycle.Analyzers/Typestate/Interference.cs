@@ -35,7 +35,9 @@ internal sealed class Interference(
             Forget(written.Value);
     }
 
-    /// <summary>A variable is written. Behind a reference it may be any member, and a structure may write itself.</summary>
+    /// <summary>
+    /// A variable is written. Behind a reference it may be any member, and a structure may write itself.
+    /// </summary>
     public void Forget(IOperation target)
     {
         foreach (var variable in storage.Changed(target))

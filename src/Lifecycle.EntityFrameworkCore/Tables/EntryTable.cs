@@ -35,6 +35,9 @@ internal static class EntryTable
     public static readonly Column<string?> CommandId =
         Table.Column(ColumnTypes.OptionalKey, row => row.Entry.CommandId);
 
+    public static readonly Column<string?> Fingerprint =
+        Table.Column(ColumnTypes.OptionalText, row => row.Entry.Fingerprint);
+
     public static readonly Column<string?> Actor = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Actor);
     public static readonly Column<string?> Reason = Table.Column(ColumnTypes.OptionalText, row => row.Entry.Reason);
     public static readonly Column<string?> Report =
@@ -55,7 +58,7 @@ internal static class EntryTable
     public static readonly Column<string> Hash = Table.Column(ColumnTypes.Hexadecimal, row => row.Entry.Hash);
 
     /// <summary>The columns that an erasure sets to null.</summary>
-    public static readonly IReadOnlyList<Column> Details = [Actor, Reason, Report, Changes, Salt];
+    public static readonly IReadOnlyList<Column> Details = [Fingerprint, Actor, Reason, Report, Changes, Salt];
 
     public static StoredEntry Read(DbDataReader row) =>
         ReportText.Restored(StoredRow.Read(row, static row => new StoredEntry
@@ -73,6 +76,7 @@ internal static class EntryTable
             Actor = Actor.Of(row),
             Reason = Reason.Of(row),
             CommandId = CommandId.Of(row),
+            Fingerprint = Fingerprint.Of(row),
             Report = Report.Of(row),
             Changes = Changes.Of(row),
             Salt = Salt.Of(row),

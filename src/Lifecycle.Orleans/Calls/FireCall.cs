@@ -10,4 +10,5 @@ internal sealed record FireCall(
     [property: Id(2)] string? Reason,
     [property: Id(3)] string? Payload,
     [property: Id(4)] long? ExpectedVersion,
-    [property: Id(5)] string? CommandId);
+    [property: Id(5)] string? CommandId,
+    [property: Id(6)] string? Fingerprint);

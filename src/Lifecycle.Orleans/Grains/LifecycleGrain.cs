@@ -143,6 +143,7 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
         Payload = call.Payload is { } payload ? Element(payload) : null,
         ExpectedVersion = call.ExpectedVersion,
         CommandId = call.CommandId,
+        Fingerprint = call.Fingerprint,
     };
 
     private static JsonElement Element(string json)

@@ -36,7 +36,13 @@ internal sealed class CallTexts<TStage, TTrigger>
             return null;
 
         return new(
-            known.Name, command.Actor, command.Reason, payload, command.ExpectedVersion, command.CommandId);
+            known.Name,
+            command.Actor,
+            command.Reason,
+            payload,
+            command.ExpectedVersion,
+            command.CommandId,
+            command.Fingerprint);
     }
 
     /// <summary>The result of a reply.</summary>

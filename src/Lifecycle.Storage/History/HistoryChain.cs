@@ -50,6 +50,7 @@ public static class HistoryChain
         ArgumentNullException.ThrowIfNull(entry);
         using var bytes = new HashedBytes();
         bytes.Add(entry.Salt);
+        bytes.Add(entry.Fingerprint);
         bytes.Add(entry.Actor);
         bytes.Add(entry.Reason);
         bytes.Add(entry.Report);

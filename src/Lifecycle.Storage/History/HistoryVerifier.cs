@@ -85,7 +85,7 @@ internal sealed class HistoryVerifier
         if (entry.IsErased)
         {
             _erased = entry.Number;
-            if (entry is not { Actor: null, Reason: null, Report: null, Changes: null })
+            if (entry is not { Fingerprint: null, Actor: null, Reason: null, Report: null, Changes: null })
                 Fault($"Entry {entry.Number} has details that were not written with it.");
         }
         else

@@ -1,6 +1,9 @@
 namespace Lifecycle;
 
-/// <summary>The command has already been applied to the instance, to do something else. Nothing was written.</summary>
+/// <summary>
+/// The command has already been applied to the instance, to do something else or with another
+/// <see cref="TransitionCommand.Fingerprint"/>. Nothing was written.
+/// </summary>
 public sealed class CommandReusedException : LifecycleException
 {
     /// <summary>Makes an exception, for code that stands in for a manager.</summary>
@@ -12,11 +15,7 @@ public sealed class CommandReusedException : LifecycleException
     public CommandReusedException(string commandId, string? applied, string? trigger)
         : base(
             OneLineText.Of(
-                $"Command {commandId} has already "
-                    + (applied is null ? "started or changed the instance" : $"fired {applied}")
-                    + " and cannot "
-                    + (trigger is null ? "start or change the instance" : $"fire {trigger}")
-                    + ". Give every command an id of its own.")) =>
+                $"Command {commandId} {Explain(applied, trigger)}. Give every command an id of its own.")) =>
         (CommandId, Applied, Trigger) = (commandId, applied, trigger);
 
     /// <summary>The id of the command.</summary>
@@ -31,4 +30,12 @@ public sealed class CommandReusedException : LifecycleException
     /// or erase its subject.
     /// </summary>
     public string? Trigger { get; }
+
+    private static string Explain(string? applied, string? trigger)
+    {
+        var done = applied is null ? "started or changed the instance" : $"fired {applied}";
+        return applied == trigger
+            ? $"has already {done} with other contents"
+            : $"has already {done} and cannot {(trigger is null ? "start or change the instance" : $"fire {trigger}")}";
+    }
 }

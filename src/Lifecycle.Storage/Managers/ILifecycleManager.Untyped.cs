@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
 
@@ -34,6 +35,34 @@ public interface ILifecycleManager
     /// <see cref="LifecycleStage{TStage, TTrigger}.KeyText"/> and <see cref="LifecycleTrigger{TTrigger}.Name"/>.
     /// </summary>
     LifecycleGraph<string, string> Graph { get; }
+
+    /// <summary>How subjects are written as JSON, and read.</summary>
+    JsonTypeInfo SubjectJson { get; }
+
+    /// <summary>How the payload of a trigger is read from JSON; <see langword="null"/> if it carries none.</summary>
+    /// <param name="trigger">The trigger, as text.</param>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
+    /// <exception cref="LifecycleException">No JSON type info describes the payload.</exception>
+    JsonTypeInfo? PayloadJson(string trigger);
+
+    /// <summary>
+    /// Reads the payload of a trigger, as firing it does, so that a caller can tell bad input from an exception of an
+    /// action.
+    /// </summary>
+    /// <param name="trigger">The trigger, as text.</param>
+    /// <param name="payload">The payload, as JSON.</param>
+    /// <returns>
+    /// The payload, for <see cref="TransitionCommand.Payload"/>; <see langword="null"/> for JSON null.
+    /// </returns>
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger, or the payload is not what it
+    /// carries.</exception>
+    /// <exception cref="LifecycleException">No JSON type info describes the payload.</exception>
+    object? ReadPayload(string trigger, JsonElement payload);
+
+    /// <summary>Checks that JSON can be read as a subject, as a start does.</summary>
+    /// <param name="subject">The JSON.</param>
+    /// <exception cref="ArgumentException">It cannot be read as a subject.</exception>
+    void CheckSubject(JsonElement subject);
 
     /// <summary>
     /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is an
@@ -124,7 +153,8 @@ public interface ILifecycleManager
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, the subject or an event cannot be written
     /// as JSON, or no JSON type info describes the payload.</exception>
-    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger
+    /// or fingerprint.</exception>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not what the
     /// trigger carries, or a text cannot be stored.</exception>
     /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
@@ -143,7 +173,8 @@ public interface ILifecycleManager
     /// the expected one.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
-    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger
+    /// or fingerprint.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, the subject or an event cannot be written
     /// as JSON, or no JSON type info describes the payload.</exception>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not what the

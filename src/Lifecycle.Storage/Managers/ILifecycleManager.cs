@@ -138,7 +138,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, or the subject or an event cannot be
     /// written as JSON.</exception>
-    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger
+    /// or fingerprint.</exception>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not of the type that the
     /// trigger carries, or a text cannot be stored.</exception>
     /// <exception cref="FollowUpFailedException{TStage, TTrigger}">A follow-up failed. The steps before it are
@@ -157,7 +158,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// the expected one.</exception>
     /// <exception cref="InstanceNotFoundException">There is no such instance.</exception>
     /// <exception cref="StrandedInstanceException">The definition has no place for it.</exception>
-    /// <exception cref="CommandReusedException">The command has already been applied with another trigger.</exception>
+    /// <exception cref="CommandReusedException">The command has already been applied with another trigger
+    /// or fingerprint.</exception>
     /// <exception cref="LifecycleException">The subject cannot be read, or the subject or an event cannot be
     /// written as JSON.</exception>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger, the payload is not of the type that the

@@ -97,6 +97,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var entry = Entry(StoredEntryKind.Started, stored, stored, stored.EnteredAt, command) with
         {
             CommandId = command.CommandId,
+            Fingerprint = command.Fingerprint,
             Report = report.ToJson(),
             Changes = Changes("{}", stored.Subject),
         };
@@ -140,6 +141,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         var entry = Entry(kind, before, after, now, command) with
         {
             CommandId = command.CommandId,
+            Fingerprint = command.Fingerprint,
             Changes = isErasure ? null : Changes(before.Subject, after.Subject),
         };
         var write = HistoryChain.Append(after, [entry]) with
@@ -202,7 +204,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         };
         var entries = Entries(after, instance, command).ToArray();
         if (result.Accepted)
-            entries[0] = entries[0] with { CommandId = command.CommandId };
+            entries[0] = entries[0] with { CommandId = command.CommandId, Fingerprint = command.Fingerprint };
         if (Array.FindLastIndex(entries, entry => entry.IsAccepted) is >= 0 and var last)
             entries[last] = entries[last] with { Changes = Changes(before.Subject, after.Subject) };
         var blocked = BlockedCriteria.After(before, instance.History);
@@ -226,14 +228,10 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     public TransitionResult<TStage, TTrigger> Repeated(
         StoredInstance stored,
         IReadOnlyList<StoredEntry> entries,
-        TTrigger trigger)
+        TTrigger trigger,
+        TransitionCommand command)
     {
-        if (entries[0].Trigger != _keys.TriggerText(trigger))
-            throw new CommandReusedException(
-                entries[0].CommandId!,
-                entries[0].Trigger,
-                _keys.TriggerText(trigger));
-
+        entries[0].CheckRepeats(command, StoredEntryKind.Fired, _keys.TriggerText(trigger));
         var subject = ReadSubject(stored);
         var present = StageOf(stored, stored.Stage, subject);
         var results = entries.Select(Repeat).ToArray();

@@ -78,9 +78,10 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         {
             var (stored, applied) = await FindStoredAsync(id, command, cancellationToken).ConfigureAwait(false);
             if (applied is [var first, ..])
-                return first.Kind == kind
-                    ? Managed(stored)
-                    : throw new CommandReusedException(command.CommandId!, first.Trigger, trigger: null);
+            {
+                first.CheckRepeats(command, kind);
+                return Managed(stored);
+            }
 
             if (command.ExpectedVersion is { } expected && expected != stored.Version)
                 throw NotUpdated(Unexpected(stored, expected));

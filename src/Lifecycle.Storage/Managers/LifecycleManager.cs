@@ -95,13 +95,11 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         var found = command.CommandId is { } commandId
             ? await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
             : null;
-        return found?.Entries switch
-        {
-            null or [] => null,
-            [{ Kind: StoredEntryKind.Started } started, ..] =>
-                new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance)),
-            [var other, ..] => throw new CommandReusedException(command.CommandId!, other.Trigger, trigger: null),
-        };
+        if (found?.Entries is not [var started, ..])
+            return null;
+
+        started.CheckRepeats(command, StoredEntryKind.Started);
+        return new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance));
     }
 
     /// <inheritdoc/>
@@ -227,7 +225,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         {
             var (stored, applied) = await FindStoredAsync(id, command, cancellationToken).ConfigureAwait(false);
             if (applied.Count != 0)
-                return _mapper.Repeated(stored, applied, trigger);
+                return _mapper.Repeated(stored, applied, trigger, command);
 
             _mapper.CheckTrigger(trigger, nameof(trigger));
             if (due is not null && !stored.DueDates.Contains(due))

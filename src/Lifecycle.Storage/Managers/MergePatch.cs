@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Lifecycle;
 
-/// <summary>Differences of JSON texts as merge patches (RFC 7396).</summary>
+/// <summary>Differences of JSON as merge patches (RFC 7396).</summary>
 internal static class MergePatch
 {
     /// <summary>The default of 64 is less than the options of the subject may allow.</summary>
@@ -25,6 +25,32 @@ internal static class MergePatch
             // An object has a member twice, which a patch cannot express.
             return after;
         }
+    }
+
+    /// <summary>The JSON that a patch leads to.</summary>
+    public static JsonElement Apply(JsonElement before, JsonElement patch)
+    {
+        // As text, because a node has no type info for native code.
+        var after = Apply(Parse(before.GetRawText()), Parse(patch.GetRawText()));
+        using var document = JsonDocument.Parse(after?.ToJsonString() ?? "null", Deep);
+        return document.RootElement.Clone();
+    }
+
+    private static JsonNode? Apply(JsonNode? before, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+            return patch?.DeepClone();
+
+        var after = before is JsonObject ? (JsonObject)before.DeepClone() : [];
+        foreach (var (name, value) in changes)
+        {
+            if (value is null)
+                after.Remove(name);
+            else
+                after[name] = Apply(after[name], value);
+        }
+
+        return after;
     }
 
     private static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: Deep);

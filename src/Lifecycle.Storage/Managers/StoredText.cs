@@ -37,6 +37,9 @@ internal static class StoredText
         if (command.CommandId is { } id)
             CheckId(id, parameter);
 
+        if (command.Fingerprint is { } fingerprint)
+            CheckId(fingerprint, parameter);
+
         Check(command.Actor, parameter);
         Check(command.Reason, parameter);
     }

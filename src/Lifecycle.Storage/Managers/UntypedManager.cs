@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
 
@@ -15,6 +16,15 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
     public int DefinitionRevision => manager.DefinitionRevision;
 
     public LifecycleGraph<string, string> Graph => values.Graph;
+
+    public JsonTypeInfo SubjectJson => values.SubjectInfo;
+
+    public JsonTypeInfo? PayloadJson(string trigger) => values.PayloadJson(trigger, nameof(trigger));
+
+    public object? ReadPayload(string trigger, JsonElement payload) =>
+        values.WithPayload(RequireTrigger(trigger), new() { Payload = payload }, nameof(payload))!.Payload;
+
+    public void CheckSubject(JsonElement subject) => values.Subject(subject, nameof(subject));
 
     public async ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
         string id,
@@ -184,5 +194,11 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
                 $"{TypeText.Of(definition.GetType())} cannot replay {Name}: expected a "
                     + $"{TypeText.Of(typeof(LifecycleDefinition<TStage, TTrigger, TSubject>))}.",
                 nameof(definition));
+    }
+
+    private string RequireTrigger(string trigger)
+    {
+        values.Trigger(trigger, nameof(trigger));
+        return trigger;
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Lifecycle;
 
-/// <summary>Wraps a typed manager for code that does not know the lifecycle's types.</summary>
+/// <summary>Managers for code that does not know the lifecycle's types.</summary>
 public static class UntypedManagerExtensions
 {
     /// <summary>The manager, for code that does not know the types of the lifecycle.</summary>
@@ -24,5 +24,26 @@ public static class UntypedManagerExtensions
         ArgumentNullException.ThrowIfNull(manager);
         ArgumentNullException.ThrowIfNull(subject);
         return new UntypedManager<TStage, TTrigger, TSubject>(manager, new(manager.Graph, subject, json));
+    }
+
+    /// <summary>Changes the subject of an instance by a JSON merge patch (RFC 7396).</summary>
+    /// <param name="manager">The manager.</param>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="patch">The members to set; a member that is <c>null</c> is removed.</param>
+    /// <param name="command">As for <see cref="ILifecycleManager.UpdateAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the operation. Whether the subject was changed is then unknown.</param>
+    /// <returns>The instance with the new subject.</returns>
+    /// <exception cref="ArgumentException">The patch leads to JSON that cannot be read as a subject, the command has a
+    /// payload, or a text cannot be stored.</exception>
+    /// <inheritdoc cref="ILifecycleManager.UpdateAsync" path="/exception[not(starts-with(@cref, 'T:System.Arg'))]"/>
+    public static ValueTask<ManagedInstance<string, JsonElement>> PatchAsync(
+        this ILifecycleManager manager,
+        string id,
+        JsonElement patch,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(manager);
+        return manager.UpdateAsync(id, subject => MergePatch.Apply(subject, patch), command, cancellationToken);
     }
 }

@@ -31,6 +31,8 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
 
     public LifecycleGraph<string, string> Graph { get; }
 
+    public JsonTypeInfo SubjectInfo => _subject;
+
     /// <exception cref="ArgumentException">The lifecycle has no such stage.</exception>
     public TStage Stage(string text, string parameter) => Find(_stages, text, "stage", parameter);
 
@@ -75,14 +77,16 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
                 OneLineText.Of($"{trigger} carries no payload, but the command has {Quote(json)}."),
                 parameter);
 
-        if (_json is null || !_json.TryGetTypeInfo(expected, out var type))
-            throw new LifecycleException(
-                OneLineText.Of(
-                    $"The payload of {trigger} cannot be read: no JSON type info for {TypeText.Of(expected)}. "
-                        + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it."));
-
-        return command with { Payload = Read(json, type, $"the payload of {trigger}", parameter) };
+        return command with
+        {
+            Payload = Read(json, PayloadJson(trigger, expected), $"the payload of {trigger}", parameter),
+        };
     }
+
+    /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
+    /// <exception cref="LifecycleException">No type info of its payload is registered.</exception>
+    public JsonTypeInfo? PayloadJson(string trigger, string parameter) =>
+        Find(_triggers, trigger, "trigger", parameter).PayloadType is { } type ? PayloadJson(trigger, type) : null;
 
     public ManagedInstance<string, JsonElement> Untyped(ManagedInstance<TStage, TSubject> instance) =>
         new(instance.Stored, _typed.Stage(instance.Stage).KeyText, Json(instance.Id, instance.Subject));
@@ -92,6 +96,14 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
         new(_triggerTexts[fired.Due.Trigger], fired.Due.DueAt) { Exception = fired.Due.Exception },
         fired.Result?.AsText(),
         fired.Exception is FollowUpFailedException<TStage, TTrigger> exception ? exception.AsText() : fired.Exception);
+
+    private JsonTypeInfo PayloadJson(string trigger, Type type) =>
+        _json is not null && _json.TryGetTypeInfo(type, out var known)
+            ? known
+            : throw new LifecycleException(
+                OneLineText.Of(
+                    $"The payload of {trigger} cannot be read: no JSON type info for {TypeText.Of(type)}. "
+                        + "Set `Json` in the manager's options to options whose `TypeInfoResolver` describes it."));
 
     private static object? Read(JsonElement json, JsonTypeInfo type, string what, string parameter)
     {

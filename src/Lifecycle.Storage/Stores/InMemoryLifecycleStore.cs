@@ -299,6 +299,7 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             for (var index = 0; index < History.Count; index++)
                 History[index] = History[index] with
                 {
+                    Fingerprint = null,
                     Actor = null,
                     Reason = null,
                     Report = null,

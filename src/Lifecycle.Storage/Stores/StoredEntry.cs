@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Lifecycle;
 
-/// <summary>An entry of a stored history. Immutable.</summary>
+/// <summary>
+/// An entry of a stored history. Immutable. Its JSON has what happened, without the salt, the digests and the hash.
+/// </summary>
+[JsonConverter(typeof(StoredEntryJsonConverter))]
 public sealed record StoredEntry
 {
     /// <summary>The number of the entry in the history; the first is 1.</summary>
@@ -44,6 +49,12 @@ public sealed record StoredEntry
     /// the entries that are written together has it.
     /// </summary>
     public string? CommandId { get; init; }
+
+    /// <summary>
+    /// What the command asked for, as <see cref="TransitionCommand.Fingerprint"/>, next to its id. A detail, which can
+    /// be erased.
+    /// </summary>
+    public string? Fingerprint { get; init; }
 
     /// <summary>Who did it, if the caller stated it. A detail, which can be erased.</summary>
     public string? Actor { get; init; }
@@ -104,10 +115,13 @@ public sealed record StoredEntry
     /// <summary>Whether it changed the instance: every entry but those of refused fires.</summary>
     public bool IsAccepted => Outcome is TransitionOutcome.Moved or TransitionOutcome.Stayed;
 
-    /// <summary>Whether the details were erased: actor, reason, report and changes.</summary>
+    /// <summary>Whether the details were erased: actor, reason, report, changes and fingerprint.</summary>
     public bool IsErased => Salt is null;
 
     /// <summary>Reads the gate's report; <see langword="null"/> if there was no gate, or it was erased.</summary>
     /// <exception cref="System.Text.Json.JsonException">The stored text is not a report.</exception>
     public GateReport? ReadReport() => Report is null ? null : GateReport.FromJson(Report);
+
+    /// <summary>The entry as JSON, in camel case and with enum members by name.</summary>
+    public string ToJson() => StoredEntryJson.Text(this);
 }

@@ -47,6 +47,7 @@ internal sealed class StoreFixture(ILifecycleStore store)
             Version = after.Version,
             DefinitionRevision = 1,
             CommandId = commandId,
+            Fingerprint = commandId is null ? null : "asked",
             Actor = "Ann",
             Reason = "It is time.",
             Report = "{}",
@@ -78,7 +79,15 @@ internal sealed class StoreFixture(ILifecycleStore store)
 
     /// <summary>The entry without its details.</summary>
     public static StoredEntry Erased(StoredEntry entry) =>
-        entry with { Actor = null, Reason = null, Report = null, Changes = null, Salt = null };
+        entry with
+        {
+            Fingerprint = null,
+            Actor = null,
+            Reason = null,
+            Report = null,
+            Changes = null,
+            Salt = null,
+        };
 
     public async Task<StoredInstance> WriteAsync(StoreWrite write)
     {

@@ -33,4 +33,11 @@ public sealed record TransitionCommand
     /// accepted command at most once, however often it is sent. An instance in memory ignores it.
     /// </summary>
     public string? CommandId { get; init; }
+
+    /// <summary>
+    /// Tells what the command asks for, such as a hash of the request; 1 to 200 characters. A manager keeps it with an
+    /// accepted command, and refuses the same <see cref="CommandId"/> with another fingerprint. <see langword="null"/>,
+    /// the default, is not compared. An instance in memory ignores it.
+    /// </summary>
+    public string? Fingerprint { get; init; }
 }

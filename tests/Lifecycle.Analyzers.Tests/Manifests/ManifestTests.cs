@@ -191,7 +191,9 @@ public class ManifestTests
     [MemberData(nameof(NotReadable))]
     public void A_definition_that_is_unreadable_or_invalid_has_an_empty_manifest(string source)
     {
-        var manifests = Compiled.Load(Sources.Compile("NotReadable", source)).GetCustomAttributes<LifecycleManifestAttribute>();
+        var manifests = Compiled
+            .Load(Sources.Compile("NotReadable", source))
+            .GetCustomAttributes<LifecycleManifestAttribute>();
 
         Assert.Empty(Assert.Single(manifests).Lines);
     }

@@ -54,6 +54,8 @@ public sealed class PostgresDbContextTests : DbContextTests<PostgresDatabase>;
 [RequiresPostgres]
 public sealed class PostgresBlockedByTests : BlockedByTests<PostgresDatabase>;
 
+public sealed class PostgresFingerprintTests : FingerprintTests<PostgresDatabase>;
+
 [RequiresPostgres]
 public sealed class PostgresResultVersionTests : ResultVersionTests<PostgresDatabase>;
 

@@ -44,6 +44,8 @@ public sealed class SqliteOwnTransactionTests : OwnTransactionTests<SqliteDataba
 
 public sealed class SqliteBlockedByTests : BlockedByTests<SqliteDatabase>;
 
+public sealed class SqliteFingerprintTests : FingerprintTests<SqliteDatabase>;
+
 public sealed class SqliteResultVersionTests : ResultVersionTests<SqliteDatabase>;
 
 public sealed class SqliteQueryPlanTests : QueryPlanTests<SqliteDatabase>;

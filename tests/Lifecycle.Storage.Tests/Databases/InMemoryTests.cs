@@ -23,4 +23,6 @@ public sealed class InMemoryUpdateTests : UpdateTests<InMemoryDatabase>;
 
 public sealed class InMemoryBlockedByTests : BlockedByTests<InMemoryDatabase>;
 
+public sealed class InMemoryFingerprintTests : FingerprintTests<InMemoryDatabase>;
+
 public sealed class InMemoryResultVersionTests : ResultVersionTests<InMemoryDatabase>;

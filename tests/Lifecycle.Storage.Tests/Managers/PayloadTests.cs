@@ -71,6 +71,31 @@ public class PayloadTests
         }
     }
 
+    [Fact]
+    public void It_can_be_read_before_it_is_fired()
+    {
+        var doors = _typed.AsUntyped();
+
+        Assert.Equal(new Key(42), doors.ReadPayload("unlock", Json.Element("""{"Number":42}""")));
+        Assert.Null(doors.ReadPayload("unlock", Json.Element("null")));
+        Assert.Null(doors.ReadPayload("lock", Json.Element("null")));
+        Assert.Throws<ArgumentException>("payload", () => doors.ReadPayload("unlock", Json.Element("[]")));
+        Assert.Throws<ArgumentException>("payload", () => doors.ReadPayload("lock", Json.Element("{}")));
+        Assert.Throws<ArgumentException>("trigger", () => doors.ReadPayload("kick", Json.Element("{}")));
+    }
+
+    [Fact]
+    public void Its_JSON_type_is_known()
+    {
+        var doors = _typed.AsUntyped();
+
+        Assert.Equal(typeof(Key), doors.PayloadJson("unlock")!.Type);
+        Assert.Null(doors.PayloadJson("lock"));
+        Assert.Equal(typeof(Door), doors.SubjectJson.Type);
+        Assert.Throws<ArgumentException>("trigger", () => doors.PayloadJson("kick"));
+        Assert.Throws<LifecycleException>(() => Doors(null).AsUntyped().PayloadJson("unlock"));
+    }
+
     private static LifecycleManager<string, string, Door> Doors(JsonSerializerOptions? json) =>
         new(new DoorLifecycle(), new InMemoryLifecycleStore(), PayloadJson.Default.Door, new() { Json = json });
 

@@ -65,6 +65,9 @@ public class UntypedArgumentTests
         var subject = Json.Element(json);
 
         var thrown = await RefusedAsync("subject", async () => await _grants.StartAsync("h", subject));
+        Assert.Equal(
+            thrown.Message,
+            Assert.Throws<ArgumentException>("subject", () => _grants.CheckSubject(subject)).Message);
         Assert.Contains("subject of Grant", thrown.Message, StringComparison.Ordinal);
 
         await StartAsync();

@@ -54,7 +54,7 @@ public class SchemaTests
 
         foreach (var property in JsonNode.Parse(json)!.AsObject().Select(property => property.Key).ToArray())
         {
-            // A subject may be any JSON.
+            // A subject, and a change of it, may be any JSON.
             var isTyped = Schemas.Text(name)["properties"]![property]!.AsObject().Count > 1;
             var missing = JsonNode.Parse(json)!.AsObject();
             missing.Remove(property);
@@ -142,12 +142,38 @@ public class SchemaTests
             JsonSerializer.Deserialize<ManagedInstance<GrantStage, Grant>>(typed.ToJson()));
     }
 
+    [Fact]
+    public async Task A_stored_entry_and_a_verification_have_one_form_whatever_the_options()
+    {
+        var clock = new FakeTimeProvider(new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var grants = GrantManager.Of(new InMemoryLifecycleStore(), clock);
+        await grants.StartAsync("g", new());
+        var entry = (await grants.HistoryAsync("g").ToArrayAsync())[0];
+        var verification = await grants.VerifyHistoryAsync("g");
+
+        Assert.StartsWith(
+            """{"number":1,"at":"2026-03-01T12:00:00+00:00","kind":"Started","from":"Draft","to":"Draft",""",
+            entry.ToJson(),
+            StringComparison.Ordinal);
+        Assert.Equal(entry.ToJson(), JsonSerializer.Serialize(entry, Web));
+        Assert.Equal("""{"entryCount":1,"faults":[],"isWhole":true}""", verification.ToJson());
+        Assert.Equal(verification.ToJson(), JsonSerializer.Serialize(verification, Web));
+        Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<StoredEntry>(entry.ToJson()));
+    }
+
     private static async Task<List<(string Schema, string Json)>> AllAsync()
     {
         var documents = await Documents.OfAsync(new EverythingLifecycle(), new(), trigger =>
             trigger == "pay" ? 3 : null);
         var manager = GrantManager.Of(new InMemoryLifecycleStore());
         documents.Add(("instance", (await manager.StartAsync("g", new() { Title = "Wells" })).ToJson()));
+        await manager.FireAsync(
+            "g", GrantTrigger.Comment, new() { Actor = "Ann", Reason = "Typing.", CommandId = "c" });
+        var entry = (await manager.HistoryAsync("g").ToArrayAsync())[^1];
+        var repeated = entry with { Repeats = 1, RepeatedAt = entry.At, Salt = null, Changes = """{"Comments":1}""" };
+        documents.Add(("stored-entry", repeated.ToJson()));
+        documents.Add(("stored-entry", entry.ToJson()));
+        documents.Add(("verification", (await manager.VerifyHistoryAsync("g")).ToJson()));
         return documents;
     }
 

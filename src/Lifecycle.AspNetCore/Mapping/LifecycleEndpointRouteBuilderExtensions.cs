@@ -1,0 +1,62 @@
+using Lifecycle;
+using Lifecycle.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the endpoints of lifecycles.</summary>
+public static class LifecycleEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Maps the endpoints of a stored lifecycle: they list, start and read its instances, fire triggers, and tell what
+    /// each gate wants. Everyone may call them, unless the group requires authorization.
+    /// </summary>
+    /// <typeparam name="TLifecycle">The definition. It has to be registered with a store.</typeparam>
+    /// <param name="endpoints">The application, or a group of endpoints.</param>
+    /// <param name="path">The path of the instances, such as <c>/loans</c>.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <returns>The group of endpoints, for <c>RequireAuthorization</c>, filters and other conventions.</returns>
+    /// <exception cref="LifecycleException">The lifecycle is not registered with a store, or has faults.</exception>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    /// <example>
+    /// <code>
+    /// app.MapLifecycle&lt;LoanLifecycle&gt;("/loans").RequireAuthorization();
+    /// </code>
+    /// </example>
+    public static RouteGroupBuilder MapLifecycle<TLifecycle>(
+        this IEndpointRouteBuilder endpoints, string path, Action<LifecycleHttpOptions>? configure = null)
+        where TLifecycle : LifecycleDefinition, new() =>
+        endpoints.MapLifecycle(new TLifecycle().Name, path, configure);
+
+    /// <param name="endpoints">The application, or a group of endpoints.</param>
+    /// <param name="name">The name of the lifecycle, for a definition that the container makes.</param>
+    /// <param name="path">The path of the instances, such as <c>/loans</c>.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <inheritdoc cref="MapLifecycle{TLifecycle}"/>
+    public static RouteGroupBuilder MapLifecycle(
+        this IEndpointRouteBuilder endpoints,
+        string name,
+        string path,
+        Action<LifecycleHttpOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(path);
+        using var scope = endpoints.ServiceProvider.CreateScope();
+        var manager = scope.ServiceProvider.GetKeyedService<ILifecycleManager>(name)
+            ?? throw new LifecycleException(
+                $"{name} cannot be mapped: no stored lifecycle has that name. Register it with a store, such as "
+                    + $"AddLifecycle<{name}>().UseInMemory().");
+        var options = new LifecycleHttpOptions();
+        configure?.Invoke(options);
+        options.Check(manager);
+        if (options.HasPolicies && scope.ServiceProvider.GetService<IAuthorizationService>() is null)
+            throw new LifecycleException(
+                $"{name} has endpoints with a policy, and the application has no authorization. Call "
+                    + "AddAuthorization().");
+
+        return new LifecycleEndpoints(endpoints.MapGroup(path), manager.Graph, options).Map();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Lifecycle.AspNetCore;
+
+/// <summary>A response with a body. Immutable.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Type">Its media type.</param>
+internal sealed record Answer(ReadOnlyMemory<byte> Body, string Type = Answer.Json) : IResult
+{
+    public const string Json = "application/json";
+
+    public Answer(string text, string type = Json)
+        : this(Encoding.UTF8.GetBytes(text), type)
+    {
+    }
+
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>The version of the instance, which is its entity tag; <see langword="null"/> for none.</summary>
+    public long? Version { get; init; }
+
+    public string? Location { get; init; }
+
+    /// <summary>The header <c>Link</c>.</summary>
+    public string? Link { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = Status;
+        if (!Body.IsEmpty)
+            (response.ContentType, response.ContentLength) = (Type, Body.Length);
+        response.Headers.XContentTypeOptions = "nosniff";
+        // What a caller sees may depend on who it is, and has to be asked for again.
+        response.Headers.CacheControl = "private, no-cache";
+        if (Version is { } version)
+            response.Headers.ETag = Preconditions.Tag(version);
+        if (Location is not null)
+            response.Headers.Location = Location;
+        if (Link is not null)
+            response.Headers.Link = Link;
+        await response.Body.WriteAsync(Body, httpContext.RequestAborted).ConfigureAwait(false);
+    }
+}

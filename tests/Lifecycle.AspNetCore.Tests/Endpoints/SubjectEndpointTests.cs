@@ -1,0 +1,97 @@
+using Lifecycle.AspNetCore.Tests.Harness;
+
+namespace Lifecycle.AspNetCore.Tests.Endpoints;
+
+public class SubjectEndpointTests
+{
+    private static readonly (string, string) MergePatch = ("Content-Type", "application/merge-patch+json");
+
+    [Fact]
+    public async Task A_patch_changes_the_members_that_it_names()
+    {
+        await using var app = await StartAsync();
+
+        var reply = await PatchAsync(app, """{"amount":7,"applicant":null}""", ("If-Match", "\"0\""));
+
+        Assert.Equal((200, "\"1\""), (reply.Code, reply.ETag));
+        var subject = reply.Json.GetProperty("subject");
+        Assert.Equal((7, 50), (subject.GetProperty("amount").GetInt32(), subject.GetProperty("income").GetInt32()));
+        Assert.Equal("Updated", (await app.GetAsync("/loans/1/history")).Json[1].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task A_patch_is_off_unless_the_application_allows_it()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+
+        Assert.Equal(404, (await PatchAsync(app, "{}")).Code);
+    }
+
+    [Theory]
+    [InlineData("""{"amount":"much"}""", 422, "invalid-subject", "The subject would not be valid at $.amount.")]
+    [InlineData("""{"amuont":7}""", 422, "invalid-subject", "The subject has no member \"amuont\". It has applicant, ")]
+    [InlineData("""{"Amount":7}""", 422, "invalid-subject", "The subject has no member \"Amount\". It has applicant, ")]
+    [InlineData("[]", 400, "invalid", "The body has to be an object with the members to change.")]
+    [InlineData("null", 400, "invalid", "The body has to be an object with the members to change.")]
+    [InlineData("{", 400, "invalid", "The body is no JSON: ")]
+    public async Task A_patch_that_leads_to_no_subject_is_refused(string patch, int code, string problem, string detail)
+    {
+        await using var app = await StartAsync();
+
+        var reply = await PatchAsync(app, patch);
+
+        Assert.Equal((code, problem), (reply.Code, reply.Problem));
+        Assert.StartsWith(detail, reply.Detail, StringComparison.Ordinal);
+        Assert.Equal(0, (await app.GetAsync("/loans/1")).Number("version"));
+    }
+
+    [Fact]
+    public async Task A_patch_has_the_media_type_of_merge_patches()
+    {
+        await using var app = await StartAsync();
+
+        var reply = await app.SendAsync("PATCH", "/loans/1/subject", """{"amount":7}""");
+
+        Assert.Equal((415, "media-type"), (reply.Code, reply.Problem));
+        Assert.Equal("Send the body as application/merge-patch+json.", reply.Detail);
+    }
+
+    [Fact]
+    public async Task A_patch_is_applied_once_and_on_the_version_that_was_seen()
+    {
+        await using var app = await StartAsync();
+        var key = ("Idempotency-Key", "k");
+
+        await PatchAsync(app, """{"amount":7}""", key, ("If-Match", "\"0\""));
+        var again = await PatchAsync(app, """{"amount":7}""", key, ("If-Match", "\"0\""));
+        var reused = await PatchAsync(app, """{"amount":8}""", key);
+        var stale = await PatchAsync(app, """{"amount":8}""", ("If-Match", "\"0\""));
+
+        Assert.Equal((200, 1L), (again.Code, again.Number("version")));
+        Assert.Equal((422, "key-reused"), (reused.Code, reused.Problem));
+        Assert.Equal((412, "stale"), (stale.Code, stale.Problem));
+        Assert.Equal(404, (await app.SendAsync("PATCH", "/loans/2/subject", "{}", MergePatch)).Code);
+    }
+
+    [Fact]
+    public async Task A_patch_may_have_a_policy()
+    {
+        await using var app = await TestApp.StartAsync(options => options.AllowPatch("underwriters"));
+        await app.PutAsync("1");
+
+        Assert.Equal(
+            "forbidden", (await PatchAsync(app, """{"amount":7}""", (TestUsers.Header, "Ann"))).Problem);
+        Assert.Equal(200, (await PatchAsync(app, """{"amount":7}""", (TestUsers.Header, "Bo;underwriter"))).Code);
+    }
+
+    private static async Task<TestApp> StartAsync()
+    {
+        var app = await TestApp.StartAsync(options => options.ShowSubject().AllowPatch());
+        await app.PutAsync("1");
+        return app;
+    }
+
+    private static Task<Reply> PatchAsync(TestApp app, string patch, params (string, string)[] headers) =>
+        app.SendAsync("PATCH", "/loans/1/subject", patch, [MergePatch, .. headers]);
+}
