@@ -32,7 +32,7 @@ public static class Threads
 
     /// <summary>Fires a trigger that the stage permits, unless another thread changes the stage first.</summary>
     private static void FireLifecycle(LifecycleInstance<ArticleStage, ArticleTrigger, Article> instance) =>
-        instance.TryFireAsync(Article.Round[(int)instance.Stage]).AsTask().GetAwaiter().GetResult();
+        _ = instance.TryFireAsync(Article.Round[(int)instance.Stage]).AsTask().GetAwaiter().GetResult();
 
     private static void FireActor(ChannelActor actor) =>
         actor.FireAsync(Article.Round[(int)actor.Stage]).GetAwaiter().GetResult();
