@@ -114,10 +114,10 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
             && reference.GetSyntax(cancellationToken) is var declaration
                 ? OwnSource.ModelOf(compilation, declaration.SyntaxTree)?.GetOperation(declaration, cancellationToken)
                     switch
-                    {
-                        IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-                        IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
-                        _ => null,
-                    }
+                {
+                    IMethodBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+                    IConstructorBodyOperation body => ControlFlowGraph.Create(body, cancellationToken),
+                    _ => null,
+                }
                 : null);
 }
