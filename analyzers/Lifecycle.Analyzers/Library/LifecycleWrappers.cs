@@ -27,12 +27,7 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
     /// </summary>
     private bool KeepsToItself(SyntaxNode declaration, ITypeSymbol type, string field)
     {
-        var firing = new HashSet<string>(
-            type.GetMembers()
-                .OfType<IMethodSymbol>()
-                .Where(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && Reaches(method))
-                .Select(method => method.Name),
-            StringComparer.Ordinal);
+        var firing = Firing(type, field);
         return declaration
             .DescendantNodes()
             .All(node =>
@@ -41,9 +36,49 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
                     IdentifierNameSyntax name when name.Identifier.ValueText == field => IsHarmless(name),
                     SimpleNameSyntax { Identifier.ValueText: "MemberwiseClone" } => false,
                     SimpleNameSyntax name when firing.Contains(name.Identifier.ValueText) => IsCalledAtOnce(name),
-                    ThisExpressionSyntax => node.Parent is MemberAccessExpressionSyntax,
+                    ThisExpressionSyntax => node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var own }
+                        && !type.GetMembers(own).IsEmpty,
                     _ => true,
                 });
+    }
+
+    /// <summary>The names of the methods that may fire the instance, themselves or through one another.</summary>
+    private HashSet<string> Firing(ITypeSymbol type, string field)
+    {
+        var methods = type.DeclaringSyntaxReferences
+            .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<MethodDeclarationSyntax>())
+            .Select(method => (
+                Name: method.Identifier.ValueText,
+                Uses: method.DescendantNodes().OfType<SimpleNameSyntax>().ToArray()))
+            .ToArray();
+        var firing = new HashSet<string>(
+            methods
+                .Where(method => method.Uses.Any(name => name.Identifier.ValueText == field && !IsReadThrough(name)))
+                .Select(method => method.Name),
+            StringComparer.Ordinal);
+        var before = 0;
+        while (before != firing.Count)
+        {
+            before = firing.Count;
+            firing.UnionWith(
+                methods
+                    .Where(method => method.Uses.Any(name => firing.Contains(name.Identifier.ValueText)))
+                    .Select(method => method.Name)
+                    .ToArray());
+        }
+
+        return firing;
+    }
+
+    private bool IsReadThrough(SimpleNameSyntax name)
+    {
+        ExpressionSyntax reference = name.Parent
+            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own
+            ? own
+            : name;
+        return reference.Parent is MemberAccessExpressionSyntax access
+            && access.Expression == reference
+            && _vocabulary.IsRead(access.Name.Identifier.ValueText);
     }
 
     /// <summary>

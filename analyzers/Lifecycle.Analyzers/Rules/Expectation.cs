@@ -31,7 +31,7 @@ internal static class Expectation
 
     /// <summary>
     /// Whether a refusal in a lambda may be what its receiver is for, as in <c>Assert.ThrowsAsync</c>. It is not in
-    /// what an awaited <c>Task.Run</c> runs, nor in the handler of an event or an HTTP endpoint.
+    /// what an awaited <c>Task.Run</c> runs, nor in the handler of an HTTP endpoint.
     /// </summary>
     /// <param name="lambda">The lambda, of a flow graph or of the tree of operations.</param>
     public static bool MayBeExpectedByReceiver(IOperation lambda)
@@ -40,9 +40,8 @@ internal static class Expectation
         while (argument is IDelegateCreationOperation or IConversionOperation)
             argument = argument.Parent;
 
-        return argument is not IEventAssignmentOperation
-            && (argument is not IArgumentOperation { Parent: IInvocationOperation call }
-            || !(IsEndpoint(call.TargetMethod) || (IsTaskRun(call.TargetMethod) && ThrowsHere(call))));
+        return argument is not IArgumentOperation { Parent: IInvocationOperation call }
+            || !(IsEndpoint(call.TargetMethod) || (IsTaskRun(call.TargetMethod) && ThrowsHere(call)));
     }
 
     /// <summary>Whether a handler for one exception type, or for all exceptions, handles another type.</summary>

@@ -73,12 +73,15 @@ internal static class Returning
     /// <summary>Whether an expression throws, or calls a method of the same type that never returns.</summary>
     private static bool Throws(ExpressionSyntax? expression, IMethodSymbol method, int depth)
     {
+        var isAwaited = expression is AwaitExpressionSyntax;
         if (expression is AwaitExpressionSyntax awaiting)
             expression = awaiting.Expression;
 
         return expression is ThrowExpressionSyntax
             || (expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax name }
                 && method.ContainingType.GetMembers(name.Identifier.ValueText) is { IsEmpty: false } named
-                && named.All(each => each is IMethodSymbol called && NeverReturns(called, depth - 1)));
+                && named.All(each => each is IMethodSymbol called
+                    && (isAwaited || !called.IsAsync)
+                    && NeverReturns(called, depth - 1)));
     }
 }

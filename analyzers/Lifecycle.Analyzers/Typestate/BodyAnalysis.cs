@@ -204,6 +204,12 @@ internal sealed class BodyAnalysis(
 
         bool IsExpectedAt(IOperation call)
         {
+            // Who is given a task that is not awaited here may expect what it throws.
+            if (call is IInvocationOperation { TargetMethod: var called }
+                && Tasks.IsAwaitable(called)
+                && !Tasks.IsAwaited(call))
+                return true;
+
             for (var (each, around) = (call, call.Parent); around is not null; (each, around) = (around, around.Parent))
             {
                 if ((around is IAnonymousFunctionOperation && Expectation.MayBeExpectedByReceiver(around))

@@ -53,9 +53,12 @@ internal sealed class Interference(
         }
     }
 
-    private static bool IsReference(IOperation target) => target
-        is IPropertyReferenceOperation { Property.RefKind: not RefKind.None }
-            or IInvocationOperation { TargetMethod.RefKind: not RefKind.None };
+    /// <summary>Whether a target is a reference to something that may be an instance or hold one.</summary>
+    private static bool IsReference(IOperation target) =>
+        target
+            is IPropertyReferenceOperation { Property.RefKind: not RefKind.None }
+                or IInvocationOperation { TargetMethod.RefKind: not RefKind.None }
+        && target.Type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
     /// <summary>Application code runs, on this thread, or on others while this one waits.</summary>
     public void RunApplicationCode(params object?[] except)

@@ -19,7 +19,10 @@ internal sealed class StableMembers
         IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
         IParameterSymbol => _known.GetOrAdd(
             member.OriginalDefinition,
-            static each => MemberVariables.TypeOfPrimary(each) is { } type && !NamesIn(type, each).Any(IsWrite)),
+            static each => MemberVariables.TypeOfPrimary(each) is not null
+                && !each.ContainingType.DeclaringSyntaxReferences
+                    .SelectMany(part => NamesIn(part.GetSyntax(), each))
+                    .Any(IsWrite)),
         IFieldSymbol { DeclaredAccessibility: Accessibility.Private } field => _known.GetOrAdd(
             field.OriginalDefinition,
             static each => each.ContainingType.DeclaringSyntaxReferences

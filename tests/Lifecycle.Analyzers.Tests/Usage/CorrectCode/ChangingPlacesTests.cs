@@ -7,7 +7,8 @@ public class ChangingPlacesTests
     [Fact]
     public Task A_parameter_of_a_primary_constructor_is_a_field_that_other_methods_write() =>
         Correct.VerifyAsync(
-            "await new Office(draft).WorkAsync(); await new Switch(true).WorkAsync(Shelf.Lifecycle.Start(new()));",
+            "await new Office(draft).WorkAsync(); await new Halves(Shelf.Lifecycle.Start(new())).WorkAsync(); "
+                + "await new Switch(true).WorkAsync(Shelf.Lifecycle.Start(new()));",
             types: """
                 public class Office(Held held)
                 {
@@ -19,6 +20,21 @@ public class ChangingPlacesTests
                         Renew();
                         await held.FireAsync(Submit);
                     }
+                }
+
+                public partial class Halves(Held held)
+                {
+                    public async Task WorkAsync()
+                    {
+                        await held.FireAsync(Submit);
+                        Renew();
+                        await held.FireAsync(Submit);
+                    }
+                }
+
+                public partial class Halves
+                {
+                    private void Renew() => held = Shelf.Lifecycle.Start(new());
                 }
 
                 public class Switch(bool open)

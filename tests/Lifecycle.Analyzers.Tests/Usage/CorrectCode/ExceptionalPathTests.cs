@@ -68,6 +68,8 @@ public class ExceptionalPathTests
             + "if (name == \"a\") await draft.FireAsync(Submit); else reader.Skip(); "
             + "if (name != \"a\") await draft.FireAsync(Edit);")]
     [InlineData(
+        "if (any.Stage == Draft) _ = FailAsync(); if (any.Stage == Draft) await any.FireAsync(Submit);")]
+    [InlineData(
         "if (any.Stage == Draft) _ = FailLaterAsync(); if (any.Stage == Draft) await any.FireAsync(Submit);")]
     public Task A_call_returns_whatever_its_name_is_and_whatever_its_task_throws(string statements) =>
         Correct.VerifyAsync(
@@ -75,6 +77,7 @@ public class ExceptionalPathTests
             """
             private static System.Xml.XmlReader Reader() =>
                 System.Xml.XmlReader.Create(new System.IO.StringReader("<a/>"));
+            private static Task FailAsync() => FailLaterAsync();
             private static async Task FailLaterAsync() { await Task.Yield(); throw new InvalidOperationException(); }
             """);
 
@@ -88,8 +91,17 @@ public class ExceptionalPathTests
     [InlineData(
         "try { await Both(); } catch (TransitionNotPermittedException) { } async Task Both() => await PublishIt(); "
             + "async Task PublishIt() { var it = Shelf.Lifecycle.Start(new()); await it.FireAsync(Publish); }")]
+    [InlineData(
+        "await Expect(PublishIt()); async Task PublishIt() { var it = Shelf.Lifecycle.Start(new()); "
+            + "await it.FireAsync(Publish); }")]
+    [InlineData(
+        "var task = PublishIt(); try { await task; } catch (TransitionNotPermittedException) { } "
+            + "async Task PublishIt() { var it = Shelf.Lifecycle.Start(new()); await it.FireAsync(Publish); }")]
     public Task A_refusal_in_a_local_function_may_be_expected_where_it_is_called(string statements) =>
         Correct.VerifyAsync(
             statements,
-            "private static async Task Catch(Func<Task> act) { try { await act(); } catch (Exception) { } }");
+            """
+            private static async Task Catch(Func<Task> act) { try { await act(); } catch (Exception) { } }
+            private static async Task Expect(Task task) { try { await task; } catch (Exception) { } }
+            """);
 }

@@ -82,6 +82,27 @@ public class WrapperLeakTests
             public async Task ApproveAsync() => await _held.FireAsync(Approve);
         }
 
+        public static class Registering
+        {
+            public static void Register(this Registered it, Bell bell) => bell.Rung += () => it.SendAsync().Wait();
+        }
+
+        public class Registered
+        {
+            private readonly Held _held;
+            public Registered(Bell bell) { _held = Shelf.Lifecycle.Start(new()); this.Register(bell); }
+            public async Task SendAsync() => await _held.FireAsync(Submit);
+            public async Task ApproveAsync() => await _held.FireAsync(Approve);
+        }
+
+        public class Reading
+        {
+            private readonly Held _held = Shelf.Lifecycle.Start(new());
+            public bool MayApprove => May(Approve) && new[] { Approve }.All(each => May(each));
+            private bool May(Trigger trigger) => _held.Permits(trigger);
+            public async Task ApproveAsync() => await _held.FireAsync(Approve);
+        }
+
         public class Eager
         {
             private readonly Held _held = Shelf.Lifecycle.Start(new());
@@ -113,6 +134,7 @@ public class WrapperLeakTests
 
     [Theory]
     [InlineData("var bell = new Bell(); var it = new Rung(bell); bell.Ring(); await it.ApproveAsync();")]
+    [InlineData("var bell = new Bell(); var it = new Registered(bell); bell.Ring(); await it.ApproveAsync();")]
     [InlineData("var it = new Listening(); it.Listen(); Bell.RingAlways(); await it.ApproveAsync();")]
     [InlineData("var it = new Polling(); await it.Begun; await it.ApproveAsync();")]
     [InlineData("var it = new Known(); await OtherAsync(); await it.ApproveAsync();")]
@@ -129,6 +151,7 @@ public class WrapperLeakTests
 
     [Theory]
     [InlineData("var paper = new Paper(); await {|LFC1001:paper.ApproveAsync()|};")]
+    [InlineData("var it = new Reading(); _ = it.MayApprove; await {|LFC1001:it.ApproveAsync()|};")]
     [InlineData("var it = new Noted(draft); await {|LFC1001:it.ApproveAsync()|};")]
     public Task What_nobody_moves_is_reported(string statements) => Correct.VerifyAsync(statements, Members, Types);
 }
