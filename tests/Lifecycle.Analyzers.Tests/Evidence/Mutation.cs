@@ -20,6 +20,9 @@ internal sealed partial class Mutation(
     params string[] rules
 )
 {
+    /// <summary>The time after which a program counts as one that never ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly List<string> _missed = [];
     private int _tried;
     private int _thrown;
@@ -90,8 +93,14 @@ internal sealed partial class Mutation(
             .Load(compilation)
             .GetType("Program")!
             .GetMethod("RunAsync", BindingFlags.Public | BindingFlags.Static)!;
-        return await Record.ExceptionAsync(() => (Task)run.Invoke(null, [true])!)
-            ?? await Record.ExceptionAsync(() => (Task)run.Invoke(null, [false])!);
+        return await RunAsync(run, flag: true) ?? await RunAsync(run, flag: false);
+    }
+
+    private static async Task<Exception?> RunAsync(MethodInfo run, bool flag)
+    {
+        var running = Record.ExceptionAsync(() => Task.Run(() => (Task)run.Invoke(null, [flag])!));
+        Assert.True(await Task.WhenAny(running, Task.Delay(Patience)) == running, "A mutant does not end.");
+        return await running;
     }
 
     [GeneratedRegex(@"(await )?(\w+\.)+Fire(Async)?\((?<trigger>\w+)\);")]
