@@ -36,8 +36,10 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
                     IdentifierNameSyntax name when name.Identifier.ValueText == field => IsHarmless(name),
                     SimpleNameSyntax { Identifier.ValueText: "MemberwiseClone" } => false,
                     SimpleNameSyntax name when firing.Contains(name.Identifier.ValueText) => IsCalledAtOnce(name),
-                    ThisExpressionSyntax => node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var own }
-                        && !type.GetMembers(own).IsEmpty,
+
+                    // An extension method is given the object.
+                    ThisExpressionSyntax => node.Parent is MemberAccessExpressionSyntax { Name.Identifier: var own }
+                        && !type.GetMembers(own.ValueText).IsEmpty,
                     _ => true,
                 });
     }

@@ -153,5 +153,6 @@ public class WrapperLeakTests
     [InlineData("var paper = new Paper(); await {|LFC1001:paper.ApproveAsync()|};")]
     [InlineData("var it = new Reading(); _ = it.MayApprove; await {|LFC1001:it.ApproveAsync()|};")]
     [InlineData("var it = new Noted(draft); await {|LFC1001:it.ApproveAsync()|};")]
-    public Task What_nobody_moves_is_reported(string statements) => Correct.VerifyAsync(statements, Members, Types);
+    public Task What_no_other_code_moves_is_reported(string statements) =>
+        Correct.VerifyAsync(statements, Members, Types);
 }
