@@ -70,7 +70,8 @@ internal sealed class Package
     /// <summary>The packages that it depends on for a target framework.</summary>
     public IEnumerable<string> DependenciesFor(string framework) =>
         _metadata.Descendants()
-            .Where(Is("group"))
+            .Where(Is("dependencies"))
+            .Elements()
             .Where(group => group.Attribute("targetFramework")?.Value == framework)
             .Elements()
             .Select(dependency => dependency.Attribute("id")!.Value);
