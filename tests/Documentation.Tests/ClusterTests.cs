@@ -20,8 +20,8 @@ public class ClusterTests
     }
 
     /// <summary>
-    /// Runs the sample from its own folder. Its silos are processes of the same program, and beside the tests there are
-    /// the assemblies of ASP.NET Core applications only.
+    /// Runs the sample from its own folder, since it starts its silos from the file that it is in. Beside the tests,
+    /// they would lack the assemblies that ASP.NET Core has of its own.
     /// </summary>
     private static string Run()
     {

@@ -63,7 +63,7 @@ internal static class GateProblems
             writer.WriteString("severity", line.Criterion.Severity.ToString());
             writer.WriteString("verdict", line.Verdict.ToString());
 
-            // The reason of a fault quotes an exception, which may tell of the inside of the server.
+            // The reason of a fault quotes an exception, which may reveal how the server works.
             WriteText("reason", line.Verdict == Verdict.Faulted ? "It could not be evaluated." : line.Reason);
             WriteText("remedy", line.Remedy);
             WriteText("evidence", line.Evidence);

@@ -7,8 +7,8 @@ namespace Lifecycle.Analyzers.Tests;
 internal static class Compiled
 {
     /// <summary>
-    /// The assembly of a compilation without errors. It is never unloaded: where thousands of assemblies are unloaded
-    /// while others run, the process sometimes crashes inside the garbage collector of .NET 10.
+    /// The assembly of a compilation without errors. It is never unloaded: a process that unloaded thousands of
+    /// assemblies while others ran has crashed inside the garbage collector of .NET 10.
     /// </summary>
     public static Assembly Load(Compilation compilation)
     {
