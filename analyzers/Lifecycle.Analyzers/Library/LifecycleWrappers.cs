@@ -17,19 +17,16 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
 
     /// <inheritdoc/>
     protected override IFieldSymbol? Find(ITypeSymbol type) =>
-        OnlyFieldOf(type) is { IsReadOnly: true } field
-        && type.DeclaringSyntaxReferences.All(reference => KeepsToItself(reference.GetSyntax(), type, field.Name))
-            ? field
-            : null;
+        OnlyFieldOf(type) is { IsReadOnly: true } field && KeepsToItself(type, field.Name) ? field : null;
 
     /// <summary>
     /// Decides by syntax alone. Any other member or variable with the field's name disqualifies the class.
     /// </summary>
-    private bool KeepsToItself(SyntaxNode declaration, ITypeSymbol type, string field)
+    private bool KeepsToItself(ITypeSymbol type, string field)
     {
         var firing = Firing(type, field);
-        return declaration
-            .DescendantNodes()
+        return type.DeclaringSyntaxReferences
+            .SelectMany(part => part.GetSyntax().DescendantNodes())
             .All(node =>
                 node switch
                 {
@@ -74,14 +71,17 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
 
     private bool IsReadThrough(SimpleNameSyntax name)
     {
-        ExpressionSyntax reference = name.Parent
-            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own
-            ? own
-            : name;
+        var reference = WithThis(name);
         return reference.Parent is MemberAccessExpressionSyntax access
             && access.Expression == reference
             && _vocabulary.IsRead(access.Name.Identifier.ValueText);
     }
+
+    /// <summary>The name of a member, with <c>this</c> in front of it if it is there.</summary>
+    private static ExpressionSyntax WithThis(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own && own.Name == name
+            ? own
+            : name;
 
     /// <summary>
     /// Whether a name is not that of an own method that may fire the instance, or calls it in a method or constructor.
@@ -90,16 +90,9 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
     /// </summary>
     private static bool IsCalledAtOnce(SimpleNameSyntax name)
     {
-        ExpressionSyntax reference = name;
-        if (name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
-        {
-            if (access.Expression is not ThisExpressionSyntax)
-                return true;
-
-            reference = access;
-        }
-
-        return name.Parent is NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax
+        var reference = WithThis(name);
+        return (reference == name && name.Parent is MemberAccessExpressionSyntax of && of.Name == name)
+            || name.Parent is NameColonSyntax or NameEqualsSyntax or MemberBindingExpressionSyntax
             || name.Ancestors().Any(IsNameOf)
             || (reference.Parent is InvocationExpressionSyntax call
                 && call.Expression == reference
@@ -118,10 +111,7 @@ internal sealed class LifecycleWrappers(Vocabulary vocabulary, IAssemblySymbol a
 
     private bool IsHarmless(IdentifierNameSyntax name)
     {
-        ExpressionSyntax reference = name.Parent
-            is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } own
-            ? own
-            : name;
+        var reference = WithThis(name);
         var place = reference
             .Ancestors()
             .FirstOrDefault(node =>
