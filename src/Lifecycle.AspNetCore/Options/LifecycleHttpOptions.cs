@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Lifecycle.AspNetCore;
 
 /// <summary>
-/// How the endpoints of a lifecycle behave. Set it in <c>MapLifecycle</c>; later changes have no effect. Not
+/// How the endpoints of a lifecycle behave. Set it in <c>MapLifecycle</c>, and do not change it later. Not
 /// thread-safe.
 /// </summary>
 /// <example>

@@ -26,7 +26,7 @@ internal static class ExceptionProblems
             ProblemKind.FollowUpFailed,
             $"{failed.Completed.Trigger} was taken in {failed.Completed.From}, but {failed.Trigger}, its follow-up, "
                 + "was not.").With("completed", JsonElement.Parse(failed.Completed.ToJson())),
-        LifecycleException => new Problem(ProblemKind.Failed, "The log of the server tells why."),
+        LifecycleException => new Problem(ProblemKind.Failed, "The log of the server says why."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             new Problem(ProblemKind.TooLarge),
         BadHttpRequestException => new Problem(ProblemKind.Invalid, "The body could not be read."),
@@ -38,6 +38,6 @@ internal static class ExceptionProblems
         { IsOutcomeUnknown: true } =>
             "The change may have been stored. Repeat the request with the same Idempotency-Key.",
         { IsTransient: true } => "Nothing was changed. Repeat the request later.",
-        _ => "Nothing was changed. The log of the server tells why.",
+        _ => "Nothing was changed. The log of the server says why.",
     };
 }

@@ -12,7 +12,7 @@ public class StoreProblemTests
     [InlineData(true, false, "5", "Nothing was changed. Repeat the request later.")]
     [InlineData(
         true, true, "5", "The change may have been stored. Repeat the request with the same Idempotency-Key.")]
-    [InlineData(false, false, null, "Nothing was changed. The log of the server tells why.")]
+    [InlineData(false, false, null, "Nothing was changed. The log of the server says why.")]
     public async Task A_store_that_fails_is_unavailable(bool isTransient, bool isUnknown, string? wait, string detail)
     {
         await using var app = await StartAsync();
