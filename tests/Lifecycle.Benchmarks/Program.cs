@@ -18,4 +18,6 @@ var job = Job
     .WithIterationCount(12)
     .WithIterationTime(TimeInterval.FromMilliseconds(200))
     .AsDefault();
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+BenchmarkSwitcher
+    .FromAssembly(typeof(Program).Assembly)
+    .Run(args, DefaultConfig.Instance.AddJob(job).WithBuildTimeout(TimeSpan.FromMinutes(10)));

@@ -25,7 +25,7 @@ public sealed partial class GettingStartedTests : IDisposable
     [Fact]
     public async Task A_name_need_not_be_an_identifier()
     {
-        string[] names = ["my-loans", "1st.step", "Ünï", "class"];
+        string[] names = ["my-loans", "1st.step", "Ünï", "class", "Loan", "Console.App"];
         var create = string.Concat(names.Select(name => $"$ dotnet new lifecycle --name {name}\n"));
         var projects = names.SelectMany(name => new[]
         {
