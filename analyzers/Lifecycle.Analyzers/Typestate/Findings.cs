@@ -2,24 +2,26 @@ using Microsoft.CodeAnalysis;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>Where the findings in a body go. One object per body; not thread-safe.</summary>
+/// <summary>Where the findings in the blocks of a body go. One object per body; not thread-safe.</summary>
 internal sealed class Findings
 {
     private Action<Finding>? _reportRefusal;
     private Action<Finding>? _report;
 
-    /// <summary>The first fire that certainly throws, and so makes the code behind it unreachable.</summary>
+    /// <summary>
+    /// The fire of the block that certainly throws, and so makes the code behind it unreachable.
+    /// </summary>
     public Finding? Fatal { get; private set; }
 
     /// <summary>Whether the findings are reported at all.</summary>
     public bool AreReported => _report is not null;
 
-    /// <summary>Sets the receivers for the code that is executed from here on.</summary>
+    /// <summary>Sets the receivers for the block that is executed from here on.</summary>
     /// <param name="reportRefusal">Receives the fires that throw; <see langword="null"/> if a handler expects
     /// them.</param>
     /// <param name="report">Receives all other findings.</param>
     public void Begin(Action<Finding>? reportRefusal, Action<Finding>? report) =>
-        (_reportRefusal, _report) = (reportRefusal, report);
+        (_reportRefusal, _report, Fatal) = (reportRefusal, report, null);
 
     public void AddFatal(Finding finding) => Fatal ??= finding;
 

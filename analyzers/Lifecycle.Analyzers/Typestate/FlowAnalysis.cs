@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
@@ -16,8 +15,8 @@ internal sealed class FlowAnalysis
     private readonly Interpreter _interpreter;
     private readonly FlowState?[] _entries;
 
-    /// <summary>The findings of each block's last visit, made in its final entry state.</summary>
-    private readonly List<Finding>[] _findings;
+    /// <summary>What each block's last visit found, made in its final entry state.</summary>
+    private readonly BlockFindings?[] _findings;
 
     private readonly SortedSet<int> _work = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
@@ -37,8 +36,13 @@ internal sealed class FlowAnalysis
     /// <summary>The only blocks that are executed; <see langword="null"/> for the whole body.</summary>
     private readonly ControlFlowRegion? _region;
 
-    /// <summary>The states of exceptions in which control enters a finally block that moves no instance.</summary>
+    /// <summary>The states of exceptions in which control enters a finally block.</summary>
     private readonly Dictionary<ControlFlowRegion, FlowState> _thrownInto = [];
+
+    /// <summary>The finally blocks that have to be executed once more after an exception.</summary>
+    private readonly SortedSet<ControlFlowRegion> _interrupted =
+        new(Comparer<ControlFlowRegion>.Create(static (one, other) =>
+            one.FirstBlockOrdinal.CompareTo(other.FirstBlockOrdinal)));
 
     public FlowAnalysis(ControlFlowGraph flow, Interpreter interpreter)
         : this(flow, interpreter, [.. CountedLoops.In(flow)], round: null, region: null)
@@ -56,11 +60,17 @@ internal sealed class FlowAnalysis
         _flow = flow;
         _interpreter = interpreter;
         _entries = new FlowState?[flow.Blocks.Length];
-        _findings = Array.ConvertAll(_entries, _ => new List<Finding>());
+        _findings = new BlockFindings?[flow.Blocks.Length];
     }
 
     /// <summary>The state in which a round ends; <see langword="null"/> if it does not.</summary>
     private FlowState? EndOfRound { get; set; }
+
+    /// <summary>
+    /// The state in which an exception leaves the blocks that are executed, thrown there or before;
+    /// <see langword="null"/> if none does.
+    /// </summary>
+    private FlowState? Escaping { get; set; }
 
     /// <summary>The state at the normal exit of the body; <see langword="null"/> if it is unreachable.</summary>
     public FlowState? Exit { get; private set; }
@@ -81,25 +91,14 @@ internal sealed class FlowAnalysis
         return true;
     }
 
-    /// <summary>
-    /// What is found in a finally block has to hold after an exception too. Behind the block, where control only comes
-    /// if there was none, the states of exceptions do not count.
-    /// </summary>
-    private void FindAfterExceptions(ControlFlowRegion region, FlowState thrown, CancellationToken cancellationToken)
-    {
-        var blocks = Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
-        if (blocks.All(each => _findings[each].Count == 0)
-            || FlowState.Join(_entries[region.FirstBlockOrdinal], thrown) is not { } either)
-            return;
-
-        var again = new FlowAnalysis(_flow, _interpreter, [], round: null, region);
-        var isComplete = again.Propagate(region.FirstBlockOrdinal, either, cancellationToken);
-        foreach (var block in blocks)
-            _findings[block] = isComplete ? again._findings[block] : [];
-    }
-
     /// <summary>The findings in the order of the blocks, and then those in the second rounds of loops.</summary>
-    public IEnumerable<Finding> Findings => _findings.SelectMany(each => each).Concat(_repeated);
+    public IEnumerable<Finding> Findings => _findings.SelectMany(each => each?.All ?? []).Concat(_repeated);
+
+    /// <summary>
+    /// The first fire that certainly throws, whose exception no handler expects; <see langword="null"/> if there is
+    /// none.
+    /// </summary>
+    public Finding? Fatal => _findings.Select(each => each?.Fatal).FirstOrDefault(each => each is not null);
 
     /// <summary>
     /// A fire that the first round of a loop accepts may be one that the second round, which certainly runs, refuses.
@@ -117,37 +116,82 @@ internal sealed class FlowAnalysis
         if (second.Propagate(loop.Head.Ordinal, end, cancellationToken))
             _repeated.AddRange(second.Findings.Where(each =>
                 each.Kind == FindingKind.ImpossibleFire
-                && !_findings.Any(known => known.Any(one => one.Kind == each.Kind && one.Location == each.Location))));
+                && !_findings.Any(known =>
+                    known?.All.Any(one => one.Kind == each.Kind && one.Location == each.Location) == true)));
     }
 
     private bool Propagate(int start, FlowState entry, CancellationToken cancellationToken)
     {
         Flow(start, entry);
-        for (var visits = 0; _work.Count > 0; visits++)
+        for (var visits = 0; _work.Count > 0 || _interrupted.Count > 0; visits++)
         {
             if (visits > MaxVisits)
                 return false;
 
             cancellationToken.ThrowIfCancellationRequested();
-            var ordinal = _work.Min;
-            _work.Remove(ordinal);
-            Visit(_flow.Blocks[ordinal]);
+            if (_work.Count > 0)
+            {
+                var ordinal = _work.Min;
+                _work.Remove(ordinal);
+                Visit(_flow.Blocks[ordinal]);
+            }
+            else if (!TryUnwind(_interrupted.Min!, cancellationToken))
+            {
+                return false;
+            }
         }
 
-        foreach (var pair in _thrownInto)
-            FindAfterExceptions(pair.Key, pair.Value, cancellationToken);
-
+        FindAfterExceptions(cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// Executes a finally block after an exception, which leaves it again. Behind the block, where control only comes
+    /// if there was none, the states of exceptions do not count.
+    /// </summary>
+    private bool TryUnwind(ControlFlowRegion region, CancellationToken cancellationToken)
+    {
+        _interrupted.Remove(region);
+        var unwinding = new FlowAnalysis(_flow, _interpreter, [], round: null, region);
+        if (!unwinding.Propagate(region.FirstBlockOrdinal, _thrownInto[region], cancellationToken))
+            return false;
+
+        Throw(region, unwinding.Escaping);
+        return true;
+    }
+
+    /// <summary>What is found in a finally block has to hold after an exception too.</summary>
+    private void FindAfterExceptions(CancellationToken cancellationToken)
+    {
+        ControlFlowRegion? done = null;
+        foreach (var region in _thrownInto.Keys.OrderBy(each => each.FirstBlockOrdinal))
+        {
+            // What is nested in a finally block has been executed with it.
+            if (done is not null && region.LastBlockOrdinal <= done.LastBlockOrdinal)
+                continue;
+
+            done = region;
+            var (first, count) = (region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1);
+            if (_findings.Skip(first).Take(count).All(each => each is null)
+                || FlowState.Join(_entries[first], _thrownInto[region]) is not { } either)
+                continue;
+
+            var again = new FlowAnalysis(_flow, _interpreter, [], round: null, region);
+            if (again.Propagate(first, either, cancellationToken))
+                Array.Copy(again._findings, first, _findings, first, count);
+            else
+                Array.Clear(_findings, first, count);
+        }
     }
 
     private void Visit(BasicBlock block)
     {
-        var findings = _findings[block.Ordinal];
-        findings.Clear();
+        var findings = new List<Finding>();
+        var isHandled = IsHandled(block);
         _interpreter.Begin(
             _entries[block.Ordinal]!,
-            isInTry: HandlersAround(block).Any(),
-            IsHandled(block) ? null : findings.Add,
+            isInTry: HandlersAround(block.EnclosingRegion).Any(),
+            isHandled ? null : findings.Add,
             findings.Add);
         foreach (var operation in block.Operations)
         {
@@ -168,7 +212,9 @@ internal sealed class FlowAnalysis
             }
         }
 
-        FlowToHandlers(block, _interpreter.Thrown);
+        var fatal = isHandled ? null : _interpreter.Findings.Fatal;
+        _findings[block.Ordinal] = findings.Count > 0 || fatal is not null ? new(findings, fatal) : null;
+        Throw(block.EnclosingRegion, _interpreter.Thrown);
         if (_interpreter.State is not { } after)
             return;
 
@@ -196,7 +242,10 @@ internal sealed class FlowAnalysis
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
             // The end of a finally block: control continues to every target that was left through it.
-            if (FinallyOf(from) is { } ended && _afterFinally.TryGetValue(ended, out var onwards))
+            var ended = FinallyOf(from);
+            if (ended is not null && ended == _region)
+                Escaping = FlowState.Join(Escaping, state);
+            else if (ended is not null && _afterFinally.TryGetValue(ended, out var onwards))
             {
                 foreach (var block in onwards)
                     Flow(block.Ordinal, state);
@@ -253,54 +302,46 @@ internal sealed class FlowAnalysis
         _work.Add(ordinal);
     }
 
-    /// <summary>Any operation in a try may throw, so the states of all its operations join into the handlers.</summary>
-    private void FlowToHandlers(BasicBlock block, FlowState? thrown)
+    /// <summary>
+    /// Control leaves a place by an exception, which handlers may catch, and which a finally block passes on. Any
+    /// operation in a try may throw, so the states of all its operations join.
+    /// </summary>
+    private void Throw(ControlFlowRegion? from, FlowState? thrown)
     {
         if (thrown is null)
             return;
 
-        // A finally that moves no instance is skipped: joining the exceptional states there would only lose precision
-        // behind a try that ends normally.
-        foreach (var handler in HandlersAround(block))
+        foreach (var handler in HandlersAround(from))
         {
             if (!IsExecuted(handler.FirstBlockOrdinal))
-                continue;
+                break;
 
-            if (handler.Kind != ControlFlowRegionKind.Finally || MayMove(handler))
+            if (handler.Kind != ControlFlowRegionKind.Finally)
             {
                 Flow(handler.FirstBlockOrdinal, thrown);
+                continue;
             }
-            else
-            {
-                _thrownInto.TryGetValue(handler, out var before);
-                _thrownInto[handler] = FlowState.Join(before, thrown)!;
-            }
+
+            _thrownInto.TryGetValue(handler, out var before);
+            var joined = FlowState.Join(before, thrown)!;
+            if (FlowState.AreEqual(joined, before))
+                return;
+
+            _thrownInto[handler] = joined;
+            _interrupted.Add(handler);
+            return;
         }
+
+        Escaping = FlowState.Join(Escaping, thrown);
     }
 
     private bool IsExecuted(int ordinal) =>
-        _region is null || (ordinal >= _region.FirstBlockOrdinal && ordinal <= _region.LastBlockOrdinal);
+        (_region is null || (ordinal >= _region.FirstBlockOrdinal && ordinal <= _region.LastBlockOrdinal))
+        && (_round is not { } round || (ordinal >= round.Head.Ordinal && ordinal <= round.Last));
 
-    private bool MayMove(ControlFlowRegion region) =>
-        Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1)
-            .Select(ordinal => _flow.Blocks[ordinal])
-            .SelectMany(block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
-            .SelectMany(operation => operation.DescendantsAndSelf())
-            .OfType<IInvocationOperation>()
-            .Any(MayMove);
-
-    private bool MayMove(IInvocationOperation call)
+    private static IEnumerable<ControlFlowRegion> HandlersAround(ControlFlowRegion? place)
     {
-        var act = _interpreter.Vocabulary.Read(call);
-        var inert = (act as InertAct)?.Instance;
-        return act is FireAct
-            || call.Arguments.Any(argument =>
-                argument.Value != inert && _interpreter.Vocabulary.IsInstance(argument.Value.Type));
-    }
-
-    private static IEnumerable<ControlFlowRegion> HandlersAround(BasicBlock block)
-    {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = place; region is not null; region = region.EnclosingRegion)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } around })
             {
@@ -312,7 +353,7 @@ internal sealed class FlowAnalysis
 
     /// <summary>Whether an enclosing handler expects refusals in a block.</summary>
     private bool IsHandled(BasicBlock block) =>
-        HandlersAround(block)
+        HandlersAround(block.EnclosingRegion)
             .Any(handler =>
                 handler.Kind switch
                 {
@@ -331,4 +372,9 @@ internal sealed class FlowAnalysis
 
         return region;
     }
+
+    /// <summary>What one block found.</summary>
+    /// <param name="All">The findings to report.</param>
+    /// <param name="Fatal">The fire that certainly throws; <see langword="null"/> if there is none.</param>
+    private sealed record BlockFindings(IReadOnlyList<Finding> All, Finding? Fatal);
 }

@@ -170,7 +170,7 @@ internal sealed class Summaries
 
         var summary = new Summary(
             Exits: analysis.Exit is not null,
-            interpreter.Findings.Fatal,
+            analysis.Fatal,
             after,
             Returned(analysis))
         {

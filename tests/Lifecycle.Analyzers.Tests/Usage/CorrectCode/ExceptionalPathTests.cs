@@ -15,6 +15,12 @@ public class ExceptionalPathTests
                 finally { if (!_done) await RollBackAsync(); }
             }
 
+            public async Task WorkOnAndFailAsync()
+            {
+                await WorkAsync();
+                throw new NotSupportedException();
+            }
+
             private async Task RollBackAsync() => await _held.FireAsync(Edit);
             private Task SaveAsync() => fails ? throw new System.IO.IOException() : Task.CompletedTask;
         }
@@ -23,17 +29,55 @@ public class ExceptionalPathTests
     [Theory]
     [InlineData("try { await new Job(flag).WorkAsync(); } catch (System.IO.IOException) { }")]
     [InlineData(
+        "try { await new Job(flag).WorkOnAndFailAsync(); } catch (System.IO.IOException) { } "
+            + "catch (NotSupportedException) { }")]
+    [InlineData(
         "try { try { Save(flag); await draft.FireAsync(Submit); } "
             + "finally { if (draft.Stage == Review) Console.WriteLine(1); } } catch (System.IO.IOException) { }")]
     [InlineData(
         "try { try { Save(flag); await draft.FireAsync(Submit); } "
             + "finally { if (draft.Stage == Draft) await RollBack(); } } catch (System.IO.IOException) { } "
             + "async Task RollBack() => await draft.FireAsync(Edit);")]
+    [InlineData(
+        "try { try { Save(flag); await draft.FireAsync(Submit); } finally { try { Console.WriteLine(); } finally { "
+            + "if (draft.Stage == Review) Console.WriteLine(1); "
+            + "if ({|LFC1007:draft.Stage == Withdrawn|}) Console.WriteLine(2); } } } "
+            + "catch (System.IO.IOException) { }")]
     public Task What_is_found_in_a_finally_block_holds_after_an_exception_too(string statements) =>
         Correct.VerifyAsync(
             statements,
             "private static void Save(bool fails) { if (fails) throw new System.IO.IOException(); }",
             Jobs);
+
+    [Theory]
+    [InlineData(
+        "try { try { Save(flag); await draft.FireAsync(Submit); } finally { await GiveUp(); } } "
+            + "catch (System.IO.IOException) { if (draft.Stage == Withdrawn) Console.WriteLine(); } "
+            + "async Task GiveUp() { if (draft.Stage == Draft) await draft.FireAsync(Withdraw); }")]
+    [InlineData(
+        "try { using var leaving = new Leaving(draft); Save(flag); await draft.FireAsync(Submit); } "
+            + "catch (System.IO.IOException) { if (draft.Stage == Withdrawn) Console.WriteLine(); }")]
+    public Task A_handler_finds_what_a_finally_block_has_left(string statements) =>
+        Correct.VerifyAsync(
+            statements,
+            "private static void Save(bool fails) { if (fails) throw new System.IO.IOException(); }",
+            """
+            public sealed class Leaving(Held held) : IDisposable
+            {
+                public void Dispose()
+                {
+                    if (held.Stage == Draft)
+                        held.FireAsync(Withdraw).AsTask().Wait();
+                }
+            }
+            """);
+
+    [Fact]
+    public Task A_refusal_that_is_caught_where_it_happens_ends_no_caller() =>
+        Correct.VerifyAsync(
+            "try { await TryIt(); } catch (NotSupportedException) { } "
+                + "async Task TryIt() { try { await draft.FireAsync(Publish); } "
+                + "catch (TransitionNotPermittedException) { } throw new NotSupportedException(); }");
 
     [Theory]
     [InlineData(
