@@ -27,7 +27,7 @@ public class GuideCodeTests
         ["docs/http.md"] =
         [
             "samples/LoanApi", "tests/Lifecycle.AspNetCore.Tests/Guide",
-            "tests/Lifecycle.AspNetCore.Tests/Partnerships",
+            "tests/Lifecycle.AspNetCore.Tests/Stories",
         ],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =

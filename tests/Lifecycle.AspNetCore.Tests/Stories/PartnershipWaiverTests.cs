@@ -4,7 +4,7 @@ using Lifecycle.Partnerships;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifecycle.AspNetCore.Tests.Partnerships;
+namespace Lifecycle.AspNetCore.Tests.Stories;
 
 /// <summary>A domain whose subject guards its own waivers grants them over HTTP.</summary>
 public class PartnershipWaiverTests
