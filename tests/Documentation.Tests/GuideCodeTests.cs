@@ -24,7 +24,11 @@ public class GuideCodeTests
             "tools/Lifecycle.Templates/content/lifecycle/Loan-Desk",
             "tools/Lifecycle.Templates/content/lifecycle/Loan-Desk.Tests",
         ],
-        ["docs/http.md"] = ["samples/LoanApi", "tests/Lifecycle.AspNetCore.Tests/Guide"],
+        ["docs/http.md"] =
+        [
+            "samples/LoanApi", "tests/Lifecycle.AspNetCore.Tests/Guide",
+            "tests/Lifecycle.AspNetCore.Tests/Stories",
+        ],
         ["docs/stateless.md"] = ["samples/StatelessMigration"],
         ["docs/storage.md"] =
         [

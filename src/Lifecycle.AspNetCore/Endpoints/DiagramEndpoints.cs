@@ -32,19 +32,21 @@ internal static class DiagramEndpoints
         };
     }
 
-    /// <summary>The steps of the instance, without those of earlier revisions that the graph cannot show.</summary>
-    private static async ValueTask<List<DiagramStep>> PathAsync(
+    /// <summary>
+    /// The steps of the instance, each once, without those of earlier revisions that the graph cannot show.
+    /// </summary>
+    private static async ValueTask<IReadOnlyList<DiagramStep>> PathAsync(
         LifecycleCall call, LifecycleGraph<string, string> graph)
     {
-        var path = new List<DiagramStep>();
+        var path = new OrderedDictionary<DiagramStep, bool>();
         var history = call.Manager.HistoryAsync(call.Id, call.Cancelled);
         await foreach (var entry in history.ConfigureAwait(false))
         {
             if (entry is { IsAccepted: true, Trigger: { } trigger }
                 && graph.TryFind(trigger, out _) && graph.Contains(entry.From) && graph.Contains(entry.To))
-                path.Add(new(entry.From, trigger, entry.To));
+                path.TryAdd(new(entry.From, trigger, entry.To), true);
         }
 
-        return path;
+        return [.. path.Keys];
     }
 }

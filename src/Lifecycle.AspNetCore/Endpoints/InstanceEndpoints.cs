@@ -9,9 +9,10 @@ internal static class InstanceEndpoints
     public static async ValueTask<IResult> ListAsync(LifecycleCall call)
     {
         var page = PageQuery.Read(call);
-        var found = new List<ManagedInstance<string, JsonElement>>();
-        await foreach (var instance in call.Manager.FindAsync(page.Filter, call.Cancelled).ConfigureAwait(false))
-            found.Add(instance);
+        var found = new List<(string Id, Action<Utf8JsonWriter> Write)>();
+        var filter = page.Filter with { Unreadable = Skip };
+        await foreach (var instance in call.Manager.FindAsync(filter, call.Cancelled).ConfigureAwait(false))
+            found.Add((instance.Id, writer => InstanceJson.Write(writer, call, instance)));
 
         var shown = found.Take(page.Limit).ToArray();
         var hasMore = found.Count > shown.Length;
@@ -19,8 +20,8 @@ internal static class InstanceEndpoints
         {
             writer.WriteStartObject();
             writer.WriteStartArray("instances");
-            foreach (var instance in shown)
-                InstanceJson.Write(writer, call, instance);
+            foreach (var (_, write) in shown)
+                write(writer);
             writer.WriteEndArray();
             writer.WriteBoolean("hasMore", hasMore);
             writer.WriteEndObject();
@@ -30,21 +31,39 @@ internal static class InstanceEndpoints
                 ? $"<{call.Links.All}{page.Next(shown[^1].Id)}>; rel=\"next\""
                 : null,
         };
+
+        // One row that cannot be read takes no other from the list.
+        void Skip(StoredInstance row, LifecycleException exception)
+        {
+            HttpLog.Unreadable(call.Http, exception, row.Lifecycle, row.Id);
+            var problem = exception is StrandedInstanceException ? ProblemKind.Stranded : ProblemKind.Failed;
+            found.Add((row.Id, writer => InstanceJson.WriteUnreadable(writer, call, row, problem)));
+        }
     }
 
     public static async ValueTask<IResult> StartAsync(LifecycleCall call)
     {
+        await call.AuthorizeAsync(call.Options.StartPolicy).ConfigureAwait(false);
         var id = call.NewId;
         Preconditions.RequireNew(call);
+
+        // Gate and actions of a start run only if it can succeed. With a key, the manager looks.
+        if (call.Key is null && await call.Manager.TryGetAsync(id, call.Cancelled).ConfigureAwait(false) is not null)
+            throw new InstanceExistsException(call.Manager.Name, id);
+
         var body = await CommandBody.ReadAsync(call, "subject").ConfigureAwait(false);
         if (body.Content is not { } subject)
             throw new ProblemException(ProblemKind.Invalid, "The body has to have a subject.");
 
         SubjectEndpoints.CheckWaivers(call, subject);
-        LifecycleCall.Check(() => call.Manager.CheckSubject(subject));
+        LifecycleCall.Check(() => call.Manager.CheckSubject(subject), "subject");
+        KnownMembers.Check(call.Manager.SubjectJson, subject, "subject", ProblemKind.Invalid);
+
+        // A client that is gone does not stop a change half-way.
         var start = await call.Manager
-            .TryStartAsync(id, subject, call.Command("start", body), call.Cancelled)
+            .TryStartAsync(id, subject, call.Command("start", body), CancellationToken.None)
             .ConfigureAwait(false);
+        HttpLog.Faults(call, start.Report);
         return start.Instance is { } instance
             ? InstanceJson.Answer(call, instance) with
             {
@@ -58,10 +77,8 @@ internal static class InstanceEndpoints
     {
         var instance = await call.Manager.GetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
 
-        // Another revision may have moved the instance to another stage without a new version.
-        return instance.Stored.DefinitionRevision == call.Manager.DefinitionRevision
-            && Preconditions.IsKnown(call, instance.Version)
-                ? new NotModified(instance.Version)
-                : InstanceJson.Answer(call, instance);
+        var answer = InstanceJson.Answer(call, instance);
+        Preconditions.RequireMatch(call, answer.Tag!, instance.Version);
+        return Preconditions.IsKnown(call, answer.Tag!) ? new NotModified(answer.Tag!) : answer;
     }
 }

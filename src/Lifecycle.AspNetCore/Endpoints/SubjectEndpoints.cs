@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace Lifecycle.AspNetCore;
@@ -15,81 +14,52 @@ internal static class SubjectEndpoints
             throw new ProblemException(ProblemKind.Invalid, "The body has to be an object with the members to change.");
 
         CheckWaivers(call, patch);
-        CheckMembers(call.Manager.SubjectJson, patch);
+        KnownMembers.Check(call.Manager.SubjectJson, patch, "subject", ProblemKind.InvalidSubject);
         return await ChangeAsync(
             call,
             call.Command("patch", new(null, patch)),
-            command => call.Manager.PatchAsync(call.Id, patch, command, call.Cancelled)).ConfigureAwait(false);
+            subject => MergePatch.Apply(subject, patch)).ConfigureAwait(false);
     }
 
     /// <summary>Refuses JSON of a subject with waivers, which only their endpoints grant.</summary>
     public static void CheckWaivers(LifecycleCall call, JsonElement subject)
     {
-        if (call.Options.WaiverMember is { } waivers
+        if (call.Options.Waivers is { Name: var waivers }
             && subject.ValueKind == JsonValueKind.Object
             && subject.EnumerateObject().Any(each => each.Name.Equals(waivers, StringComparison.OrdinalIgnoreCase)))
             throw new ProblemException(
                 ProblemKind.Forbidden, $"The body cannot set {waivers}, which have endpoints of their own.");
     }
 
-    /// <summary>Changes a subject on the version that the client has seen, and answers with the instance.</summary>
+    /// <summary>
+    /// Changes a subject on the version that the client has seen, and answers with the instance. A client that is gone
+    /// does not stop the change half-way.
+    /// </summary>
     public static async ValueTask<Answer> ChangeAsync(
-        LifecycleCall call,
-        TransitionCommand command,
-        Func<TransitionCommand, ValueTask<ManagedInstance<string, JsonElement>>> change)
+        LifecycleCall call, TransitionCommand command, Func<JsonElement, JsonElement> change)
     {
         var expected = await Preconditions.ExpectedVersionAsync(call).ConfigureAwait(false);
         try
         {
-            var changed = await change(command with { ExpectedVersion = expected }).ConfigureAwait(false);
+            var changed = await call.Manager
+                .UpdateAsync(call.Id, Checked, command with { ExpectedVersion = expected }, CancellationToken.None)
+                .ConfigureAwait(false);
             return InstanceJson.Answer(call, changed);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new ProblemException(ProblemKind.InvalidSubject, Describe(exception));
         }
         catch (ConcurrencyConflictException)
         {
             var present = await call.Manager.GetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
             throw new ProblemException(
                 expected is { } seen && seen != present.Version
-                    ? GateProblems.Stale(present.Version)
+                    ? Preconditions.Stale(present.Version)
                     : GateProblems.Conflict());
         }
-    }
 
-    /// <summary>
-    /// Why a subject cannot be stored. A message about JSON would quote the whole subject, which the caller may not be
-    /// allowed to see.
-    /// </summary>
-    private static string Describe(ArgumentException exception) => exception.InnerException switch
-    {
-        null => ProblemException.Text(exception),
-        JsonException { Path: { } path } => $"The subject would not be valid at {path}.",
-        _ => "The subject would not be valid.",
-    };
-
-    /// <summary>
-    /// Refuses members that the subject does not have: a serializer skips them, and the client would take the patch for
-    /// applied.
-    /// </summary>
-    private static void CheckMembers(JsonTypeInfo type, JsonElement patch)
-    {
-        if (type.Kind != JsonTypeInfoKind.Object
-            || type.PolymorphismOptions is not null
-            || type.Properties.Any(property => property.IsExtensionData))
-            return;
-
-        foreach (var member in patch.EnumerateObject())
+        JsonElement Checked(JsonElement subject)
         {
-            var property = type.Properties.FirstOrDefault(each => each.Name == member.Name)
-                ?? throw new ProblemException(
-                    ProblemKind.InvalidSubject,
-                    $"The subject has no member \"{ShortText.Of(member.Name)}\". It has "
-                        + $"{string.Join(", ", type.Properties.Select(each => each.Name))}.");
-            if (member.Value.ValueKind == JsonValueKind.Object
-                && type.Options.TryGetTypeInfo(property.PropertyType, out var nested))
-                CheckMembers(nested, member.Value);
+            var changed = change(subject);
+            LifecycleCall.Check(() => call.Manager.CheckSubject(changed), "subject", ProblemKind.InvalidSubject);
+            return changed;
         }
     }
 }

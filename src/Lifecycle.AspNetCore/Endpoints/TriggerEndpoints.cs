@@ -21,21 +21,53 @@ internal static class TriggerEndpoints
             Payload = payload,
             ExpectedVersion = await Preconditions.ExpectedVersionAsync(call).ConfigureAwait(false),
         };
-        var result = await call.Manager.TryFireAsync(id, trigger, command, call.Cancelled).ConfigureAwait(false);
-        return result.Accepted
-            ? new Answer(result.ToJson()) { Version = result.Version }
-            : GateProblems.Of(call, id, result, command.ExpectedVersion);
+
+        // A client that is gone does not stop a change half-way.
+        var result = await call.Manager
+            .TryFireAsync(id, trigger, command, CancellationToken.None)
+            .ConfigureAwait(false);
+        HttpLog.Faults(call, [result.Report, .. result.FollowUps.Select(each => each.Report)]);
+        if (!result.Accepted)
+            return GateProblems.Of(call, id, result, command.ExpectedVersion);
+
+        return new Answer(ClientReport.Of(result.ToJson()))
+        {
+            Tag = command.ExpectedVersion is null
+                ? null
+                : await TagAfterAsync(call, result.Version).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>
+    /// The tag of the instance after a change that was made on the version that the client has seen;
+    /// <see langword="null"/> if it has changed since. Without such a precondition, a tag would let the client
+    /// overwrite what it has not seen.
+    /// </summary>
+    private static async ValueTask<string?> TagAfterAsync(LifecycleCall call, long? version)
+    {
+        try
+        {
+            var present = await call.Manager.TryGetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
+            return present is not null && present.Version == version ? EntityTag.Of(present).ToString() : null;
+        }
+        catch (LifecycleException)
+        {
+            // The change stands, whether it can be read or not.
+            return null;
+        }
     }
 
     public static async ValueTask<IResult> EvaluateAsync(LifecycleCall call)
     {
         var trigger = call.Trigger;
+        await call.AuthorizeAsync(call.Options.PolicyOf(trigger)).ConfigureAwait(false);
         var body = await CommandBody.ReadAsync(call, Payload).ConfigureAwait(false);
         var command = call.Command(body.Reason) with { Payload = call.ReadPayload(trigger, body.Content) };
         var report = await call.Manager
             .EvaluateAsync(call.Id, trigger, command, call.Cancelled)
             .ConfigureAwait(false);
-        return new Answer(report.ToJson());
+        HttpLog.Faults(call, report);
+        return new Answer(ClientReport.Of(report.ToJson()));
     }
 
     public static async ValueTask<IResult> ProspectsAsync(LifecycleCall call)
@@ -43,7 +75,8 @@ internal static class TriggerEndpoints
         var prospects = await call.Manager
             .EvaluateAllAsync(call.Id, call.Command(), call.Cancelled)
             .ConfigureAwait(false);
-        return new Answer(prospects.ToJson());
+        HttpLog.Faults(call, [.. prospects.All.Select(each => each.Report)]);
+        return new Answer(ClientReport.Of(prospects.ToJson()));
     }
 
     public static async ValueTask<IResult> PlanAsync(LifecycleCall call)
@@ -55,6 +88,7 @@ internal static class TriggerEndpoints
         var plan = await call.Manager
             .PlanAsync(call.Id, call.Stage(goals[0]), call.Command(), call.Cancelled)
             .ConfigureAwait(false);
-        return new Answer(plan.ToJson());
+        HttpLog.Faults(call, [.. plan.Transitions.Select(each => each.Report)]);
+        return new Answer(ClientReport.Of(plan.ToJson()));
     }
 }

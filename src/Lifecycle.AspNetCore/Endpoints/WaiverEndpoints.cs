@@ -1,73 +1,62 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.AspNetCore;
 
-/// <summary>Grants and withdraws waivers, which are a list in the subject.</summary>
+/// <summary>Grants and withdraws waivers, which are part of the subject.</summary>
 internal static class WaiverEndpoints
 {
+    private const string ExpiresAt = "expiresAt";
+    private const string RequestedBy = "requestedBy";
+
     public static async ValueTask<IResult> GrantAsync(LifecycleCall call)
     {
-        var criterion = await WaivableAsync(call).ConfigureAwait(false);
-        var body = await CommandBody.ReadAsync(call, "expiresAt").ConfigureAwait(false);
-        var command = call.Command($"waive {criterion}", body);
+        var (criterion, waivers) = await WaivableAsync(call).ConfigureAwait(false);
+        var body = await CommandBody
+            .ReadAsync(call, waivers.HasRequester ? [ExpiresAt, RequestedBy] : [ExpiresAt])
+            .ConfigureAwait(false);
         if (string.IsNullOrWhiteSpace(body.Reason))
             throw new ProblemException(ProblemKind.Invalid, "The body has to have a reason for the waiver.");
 
-        var now = (call.Http.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
-        var waiver = new Waiver(
-            criterion,
-            command.Actor ?? throw new ProblemException(ProblemKind.Forbidden, "Someone has to grant the waiver."),
-            body.Reason,
-            now,
-            Expiry(body.Content));
-        return await ChangeAsync(call, command, criterion, waiver).ConfigureAwait(false);
+        var command = call.Command($"waive {criterion}", body);
+        var expiry = body.Text(ExpiresAt) is { } text ? Instants.Read(text, ExpiresAt) : (DateTimeOffset?)null;
+        var change = Change(call, criterion, command, body.Reason, expiry, body.Text(RequestedBy));
+        return await SubjectEndpoints
+            .ChangeAsync(call, command, subject => waivers.Granted(call.Manager, subject, change))
+            .ConfigureAwait(false);
     }
 
     public static async ValueTask<IResult> WithdrawAsync(LifecycleCall call)
     {
-        var criterion = await WaivableAsync(call).ConfigureAwait(false);
-        var command = call.Command($"withdraw {criterion}", new(null, null));
-        return await ChangeAsync(call, command, criterion, waiver: null).ConfigureAwait(false) with
+        var (criterion, waivers) = await WaivableAsync(call).ConfigureAwait(false);
+        var reason = call.Http.Request.Query["reason"] is [var only] ? only : null;
+        var command = call.Command($"withdraw {criterion}", new(CommandBody.CheckReason(reason), null));
+        var change = Change(call, criterion, command, reason ?? "", expiry: null, requestedBy: null);
+        return await SubjectEndpoints
+            .ChangeAsync(call, command, subject => waivers.Withdrawn(call.Manager, subject, change))
+            .ConfigureAwait(false) with
         {
             Status = StatusCodes.Status204NoContent,
             Body = default,
+            Tag = null,
         };
     }
 
-    private static ValueTask<Answer> ChangeAsync(
-        LifecycleCall call, TransitionCommand command, string criterion, Waiver? waiver) =>
-        SubjectEndpoints.ChangeAsync(call, command, change => call.Manager.UpdateAsync(
-            call.Id,
-            subject => With(subject, call.Options.WaiverMember!, criterion, waiver),
-            change,
-            call.Cancelled));
+    private static WaiverChange Change(
+        LifecycleCall call,
+        string criterion,
+        TransitionCommand command,
+        string reason,
+        DateTimeOffset? expiry,
+        string? requestedBy)
+    {
+        var now = (call.Http.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
+        var actor = command.Actor
+            ?? throw new ProblemException(ProblemKind.Forbidden, "Someone has to grant or withdraw the waiver.");
+        return new(call.Http, new(criterion, actor, reason, now, expiry), requestedBy);
+    }
 
-    /// <summary>The subject with another waiver of a criterion, or without one.</summary>
-    private static JsonElement With(JsonElement subject, string list, string criterion, Waiver? waiver) =>
-        JsonText.Element(writer =>
-        {
-            writer.WriteStartObject();
-            foreach (var member in subject.EnumerateObject().Where(each => !each.NameEquals(list)))
-                member.WriteTo(writer);
-            writer.WriteStartArray(list);
-            if (subject.TryGetProperty(list, out var waivers) && waivers.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var other in waivers.EnumerateArray())
-                {
-                    if (other.GetProperty("criterionId").GetString() != criterion)
-                        other.WriteTo(writer);
-                }
-            }
-
-            if (waiver is not null)
-                JsonSerializer.Serialize(writer, waiver, WaiverJson.Default.Waiver);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-
-    private static async ValueTask<string> WaivableAsync(LifecycleCall call)
+    private static async ValueTask<(string Criterion, WaiverMember Waivers)> WaivableAsync(LifecycleCall call)
     {
         await call.AuthorizeAsync(call.Options.WaiverPolicy).ConfigureAwait(false);
         var id = call.Criterion;
@@ -75,16 +64,8 @@ internal static class WaiverEndpoints
             ?? throw new ProblemException(
                 ProblemKind.Invalid, $"{call.Manager.Name} has no criterion \"{ShortText.Of(id)}\".");
         return criterion.Severity == Severity.Waivable
-            ? id
+            ? (id, call.Options.Waivers!)
             : throw new ProblemException(
                 ProblemKind.NotWaivable, $"{id} is {criterion.Severity.ToString().ToLowerInvariant()}.");
     }
-
-    private static DateTimeOffset? Expiry(JsonElement? json) => json switch
-    {
-        null or { ValueKind: JsonValueKind.Null } => null,
-        { ValueKind: JsonValueKind.String } text when text.TryGetDateTimeOffset(out var instant) => instant,
-        _ => throw new ProblemException(
-            ProblemKind.Invalid, "expiresAt has to be an instant, such as 2026-03-01T12:00:00Z."),
-    };
 }

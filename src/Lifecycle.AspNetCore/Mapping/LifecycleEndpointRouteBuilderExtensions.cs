@@ -1,6 +1,6 @@
 using Lifecycle;
 using Lifecycle.AspNetCore;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +18,8 @@ public static class LifecycleEndpointRouteBuilderExtensions
     /// <param name="path">The path of the instances, such as <c>/loans</c>.</param>
     /// <param name="configure">Sets options.</param>
     /// <returns>The group of endpoints, for <c>RequireAuthorization</c>, filters and other conventions.</returns>
-    /// <exception cref="LifecycleException">The lifecycle is not registered with a store, or has faults.</exception>
+    /// <exception cref="LifecycleException">The lifecycle is not registered with a store, or has faults, or the
+    /// application has no authorization policy of a name that an option has.</exception>
     /// <exception cref="ArgumentException">An option is not valid.</exception>
     /// <example>
     /// <code>
@@ -51,12 +52,23 @@ public static class LifecycleEndpointRouteBuilderExtensions
                     + $"AddLifecycle<{name}>().UseInMemory().");
         var options = new LifecycleHttpOptions();
         configure?.Invoke(options);
-        options.Check(manager);
-        if (options.HasPolicies && scope.ServiceProvider.GetService<IAuthorizationService>() is null)
-            throw new LifecycleException(
-                $"{name} has endpoints with a policy, and the application has no authorization. Call "
-                    + "AddAuthorization().");
+        options = options.CheckedFor(manager);
+        CheckPolicies(name, options, scope.ServiceProvider);
+        return new LifecycleEndpoints(
+            endpoints.MapGroup(path), manager, options, MappedNames.Next(endpoints.ServiceProvider, name)).Map();
+    }
 
-        return new LifecycleEndpoints(endpoints.MapGroup(path), manager.Graph, options).Map();
+    /// <summary>Finds a policy that is missing at the start, not at the first request.</summary>
+    private static void CheckPolicies(string name, LifecycleHttpOptions options, IServiceProvider services)
+    {
+        foreach (var policy in options.Policies)
+        {
+            if (services.GetService<IPolicyEvaluator>() is null)
+                throw new LifecycleException(
+                    $"{name} has endpoints with a policy, and the application has no authorization. Call "
+                        + "AddAuthorization().");
+
+            policy.GetAsync(services).AsTask().GetAwaiter().GetResult();
+        }
     }
 }

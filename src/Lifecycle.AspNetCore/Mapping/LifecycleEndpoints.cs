@@ -1,34 +1,41 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Lifecycle.AspNetCore;
 
 /// <summary>Maps the endpoints of a lifecycle.</summary>
+/// <param name="group">The group that they are in.</param>
+/// <param name="manager">The manager, as text.</param>
+/// <param name="options">The options of the endpoints.</param>
+/// <param name="name">What OpenAPI documents call the endpoints: the name of the lifecycle, unless it is mapped
+/// again.</param>
 internal sealed class LifecycleEndpoints(
-    RouteGroupBuilder group, LifecycleGraph<string, string> graph, LifecycleHttpOptions options)
+    RouteGroupBuilder group, ILifecycleManager manager, LifecycleHttpOptions options, string name)
 {
     private const string Instance = "/{id}";
     private const string Waiver = Instance + "/waivers/{criterion}";
 
     public RouteGroupBuilder Map()
     {
-        Map("GET", "/", EndpointDescription.List, InstanceEndpoints.ListAsync);
+        MapGet("/", EndpointDescription.List, InstanceEndpoints.ListAsync);
         Map("PUT", Instance, EndpointDescription.Start, InstanceEndpoints.StartAsync);
-        Map("GET", Instance, EndpointDescription.Read, InstanceEndpoints.ReadAsync);
-        Map("GET", Instance + "/prospects", EndpointDescription.Prospects, TriggerEndpoints.ProspectsAsync);
-        Map("GET", Instance + "/plan", EndpointDescription.Plan, TriggerEndpoints.PlanAsync);
-        Map("POST", Instance + "/gates/{trigger}", EndpointDescription.Evaluate, TriggerEndpoints.EvaluateAsync);
+        MapGet(Instance, EndpointDescription.Read, InstanceEndpoints.ReadAsync);
+        MapGet(Instance + "/prospects", EndpointDescription.Prospects, TriggerEndpoints.ProspectsAsync);
+        MapGet(Instance + "/plan", EndpointDescription.Plan, TriggerEndpoints.PlanAsync);
+        MapRead("POST", Instance + "/gates/{trigger}", EndpointDescription.Evaluate, TriggerEndpoints.EvaluateAsync);
         MapTriggers();
-        Map("GET", Instance + "/history", EndpointDescription.History, HistoryEndpoints.ReadAsync);
-        Map("GET", Instance + "/history/verification", EndpointDescription.Verify, HistoryEndpoints.VerifyAsync);
-        Map("GET", Instance + "/diagram", EndpointDescription.Draw, DiagramEndpoints.DrawAsync);
-        Map("GET", "/definition", EndpointDescription.Describe, DefinitionEndpoints.DescribeAsync);
-        if (options.IsPatchAllowed)
+        MapGet(Instance + "/history", EndpointDescription.History, HistoryEndpoints.ReadAsync);
+        MapGet(Instance + "/history/verification", EndpointDescription.Verify, HistoryEndpoints.VerifyAsync);
+        MapGet(Instance + "/diagram", EndpointDescription.Draw, DiagramEndpoints.DrawAsync);
+        MapGet("/definition", EndpointDescription.Describe, DefinitionEndpoints.DescribeAsync);
+        if (options.PatchPolicy is not null)
             Map("PATCH", Instance + "/subject", EndpointDescription.Patch, SubjectEndpoints.PatchAsync);
-        if (options.WaiverMember is not null)
+        if (options.Waivers is { } waivers)
         {
-            Map("PUT", Waiver, EndpointDescription.Waive, WaiverEndpoints.GrantAsync);
+            var description = EndpointDescription.Waive with { HasRequester = waivers.HasRequester };
+            Map("PUT", Waiver, description, WaiverEndpoints.GrantAsync);
             Map("DELETE", Waiver, EndpointDescription.Withdraw, WaiverEndpoints.WithdrawAsync);
         }
 
@@ -41,42 +48,67 @@ internal sealed class LifecycleEndpoints(
     /// </summary>
     private void MapTriggers()
     {
-        var names = graph.Triggers
+        var triggers = manager.Graph.Triggers;
+        var names = triggers
             .Select(trigger => trigger.Name)
             .Where(IsPlain)
-            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .GroupBy(each => each, StringComparer.OrdinalIgnoreCase)
             .Where(alike => alike.Count() == 1)
             .Select(alike => alike.Key)
             .ToArray();
-        foreach (var name in names)
+        foreach (var trigger in names)
         {
-            var description = EndpointDescription.Fire with { Trigger = name };
-            Map("POST", $"{Instance}/triggers/{name}", description, TriggerEndpoints.FireAsync);
+            var description = EndpointDescription.Fire with { Trigger = trigger };
+            Map("POST", $"{Instance}/triggers/{trigger}", description, TriggerEndpoints.FireAsync);
         }
 
         var others = Map(
             "POST", Instance + "/triggers/{trigger}", EndpointDescription.Fire, TriggerEndpoints.FireAsync);
-        if (names.Length == graph.Triggers.Count)
+        if (names.Length == triggers.Count)
             others.ExcludeFromDescription();
     }
 
     private static bool IsPlain(string name) =>
         name.All(character => char.IsLetterOrDigit(character) || character is '-' or '_');
 
-    private IEndpointConventionBuilder Map(
-        string method,
-        string pattern,
-        EndpointDescription description,
-        Func<LifecycleCall, ValueTask<IResult>> answer)
+    /// <summary>Maps what answers GET, and HEAD, whose body the server leaves out.</summary>
+    private void MapGet(string pattern, EndpointDescription description, Endpoint answer)
     {
-        var depth = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Length;
-        RequestDelegate handler = http => LifecycleCall.RunAsync(http, graph.Name, options, depth, answer);
+        MapRead("GET", pattern, description, answer);
+        MapRead("HEAD", pattern, description, answer).ExcludeFromDescription();
+    }
+
+    /// <summary>Maps what only callers who may read are told.</summary>
+    private IEndpointConventionBuilder MapRead(
+        string method, string pattern, EndpointDescription description, Endpoint answer) =>
+        Map(method, pattern, description, async call =>
+        {
+            await call.AuthorizeAsync(options.ReadPolicy).ConfigureAwait(false);
+            return await answer(call).ConfigureAwait(false);
+        });
+
+    private IEndpointConventionBuilder Map(
+        string method, string pattern, EndpointDescription description, Endpoint answer)
+    {
+        var segments = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var decoded = new RouteValueDictionary();
+        for (var index = 0; index < segments.Length; index++)
+        {
+            if (segments[index] is ['{', .. var parameter, '}'])
+                decoded[parameter] = new DecodedSegment(segments.Length - 1 - index);
+        }
+
+        var shape = new CallShape(manager.Name, options, description, segments.Length);
+        var describer = new OperationDescriber(manager.Name, name, options, description);
+        RequestDelegate handler = http => LifecycleCall.RunAsync(http, shape, answer);
 
         // The method makes the endpoint visible to what describes endpoints.
-        return group.MapMethods(pattern, [method], handler)
-            .WithMetadata(handler.Method)
-            .WithTags(graph.Name)
+        return group.Map(RoutePatternFactory.Parse(pattern, defaults: null, decoded), handler)
+            .WithMetadata(new HttpMethodMetadata([method]), handler.Method)
+            .WithDisplayName($"HTTP: {method} {manager.Name} {pattern}")
+            .WithTags(manager.Name)
+            .DisableCookieRedirect()
             .AddOpenApiOperationTransformer((operation, context, _) =>
-                OperationDescriber.DescribeAsync(operation, context, graph.Name, description));
+                describer.DescribeAsync(operation, context));
     }
 }

@@ -24,15 +24,25 @@ internal static class ContractSchemas
     }
 
     /// <summary>Adds the schema of a type of the application.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="name">The parts of its name, which no other schema has.</param>
+    /// <param name="schema">The schema. That of a type with a converter says nothing.</param>
     /// <returns>A reference to it.</returns>
-    public static JsonObject Add(OpenApiDocument document, string name, JsonNode schema)
+    public static JsonObject Add(OpenApiDocument document, string[] name, JsonNode schema)
     {
-        var id = new string([.. name.Select(each => char.IsAsciiLetterOrDigit(each) ? each : '_')]);
-        Add(document, id, Moved(schema, each => Components + id + each.TrimStart('#')).ToJsonString());
+        var id = string.Join('_', name.Select(Escaped));
+        var known = schema.GetValueKind() == JsonValueKind.Object ? schema : new JsonObject();
+        Add(document, id, Moved(known, each => Components + id + each.TrimStart('#')).ToJsonString());
         return Reference(id);
     }
 
     public static JsonObject Reference(string name) => new() { ["$ref"] = Components + name };
+
+    /// <summary>
+    /// A part of a name in characters that a component may have, and that does not run into the next.
+    /// </summary>
+    private static string Escaped(string part) => string.Concat(part.Select(each =>
+        char.IsAsciiLetterOrDigit(each) ? $"{each}" : $"-{(int)each:X4}"));
 
     private static void Add(OpenApiDocument document, string name, string json)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Lifecycle.AspNetCore;
 
 /// <summary>
-/// How the endpoints of a lifecycle behave. Set it in <c>MapLifecycle</c>, and do not change it later. Not
+/// How the endpoints of a lifecycle behave. Set it in <c>MapLifecycle</c>: later changes have no effect. Not
 /// thread-safe.
 /// </summary>
 /// <example>
@@ -15,22 +15,20 @@ namespace Lifecycle.AspNetCore;
 ///     .Authorize("Approve", "underwriters"));
 /// </code>
 /// </example>
-public sealed class LifecycleHttpOptions
+public sealed partial class LifecycleHttpOptions
 {
     private const int MostInstances = 1000;
 
-    private readonly Dictionary<string, string> _policies = new(StringComparer.Ordinal);
-
     /// <summary>
-    /// Names the caller, who is recorded as the actor; <see langword="null"/> for an anonymous one. Only the principal
-    /// of the request should decide it. Default: the name of the signed-in user, or else its claim
-    /// <c>nameidentifier</c> or <c>sub</c>.
+    /// Names the caller, who is recorded as the actor; <see langword="null"/> for an anonymous one. A signed-in caller
+    /// whom it does not name may change nothing. Only the principal of the request should decide it. Default: the claim
+    /// <c>nameidentifier</c> or <c>sub</c> of the signed-in user, or else the name, which users may be able to change.
     /// </summary>
     public Func<HttpContext, string?> Actor { get; set; } = PrincipalActor.Of;
 
     /// <summary>
     /// Whether a request that changes an instance has to state the version that the client saw, in <c>If-Match</c>.
-    /// Default: <see langword="false"/>.
+    /// <c>*</c> does not state one. Default: <see langword="false"/>.
     /// </summary>
     public bool RequireIfMatch { get; set; }
 
@@ -72,88 +70,27 @@ public sealed class LifecycleHttpOptions
         return this;
     }
 
-    /// <summary>Lets only callers whom a policy admits fire a trigger.</summary>
-    /// <param name="trigger">The trigger, as text.</param>
-    /// <param name="policy">
-    /// The name of an authorization policy. Its requirements get the <see cref="HttpContext"/> as resource.
-    /// </param>
-    /// <returns>These options.</returns>
-    public LifecycleHttpOptions Authorize(string trigger, string policy)
+    /// <summary>A copy, which later changes of these options do not reach.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or names what the lifecycle does not
+    /// have.</exception>
+    internal LifecycleHttpOptions CheckedFor(ILifecycleManager manager)
     {
-        ArgumentException.ThrowIfNullOrEmpty(trigger);
-        ArgumentException.ThrowIfNullOrEmpty(policy);
-        _policies[trigger] = policy;
-        return this;
-    }
-
-    /// <summary>
-    /// Lets callers change subjects by merge patches (RFC 7396), at <c>PATCH /{id}/subject</c>. Off by default: a
-    /// patch may set every member that the JSON of the subject has.
-    /// </summary>
-    /// <param name="policy">
-    /// The name of an authorization policy; <see langword="null"/>, the default, admits all who reach the endpoints.
-    /// </param>
-    /// <returns>These options.</returns>
-    public LifecycleHttpOptions AllowPatch(string? policy = null)
-    {
-        (IsPatchAllowed, PatchPolicy) = (true, policy);
-        return this;
-    }
-
-    /// <summary>
-    /// Lets callers grant and withdraw waivers, at <c>/{id}/waivers/{criterion}</c>. Off by default.
-    /// </summary>
-    /// <param name="policy">The name of an authorization policy, which decides who may.</param>
-    /// <param name="member">
-    /// The member of the subject's JSON that has the list of <see cref="Waiver"/>s, which the definition reads with
-    /// <c>WaiversFrom</c>.
-    /// </param>
-    /// <returns>These options.</returns>
-    public LifecycleHttpOptions AllowWaivers(string policy, string member)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(policy);
-        ArgumentException.ThrowIfNullOrEmpty(member);
-        (WaiverPolicy, WaiverMember) = (policy, member);
-        return this;
-    }
-
-    internal bool IsPatchAllowed { get; private set; }
-
-    internal string? PatchPolicy { get; private set; }
-
-    internal string? WaiverPolicy { get; private set; }
-
-    internal string? WaiverMember { get; private set; }
-
-    internal bool HasPolicies => _policies.Count > 0 || PatchPolicy is not null || WaiverPolicy is not null;
-
-    internal string? PolicyOf(string trigger) => _policies.GetValueOrDefault(trigger);
-
-    /// <exception cref="ArgumentException">An option is out of range, or names an unknown trigger.</exception>
-    internal void Check(ILifecycleManager manager)
-    {
-        var graph = manager.Graph;
         ArgumentNullException.ThrowIfNull(Actor);
         RequireRange(nameof(LargestPage), LargestPage, MostInstances);
         RequireRange(nameof(PageSize), PageSize, LargestPage);
         RequireRange(nameof(LargestBody), LargestBody, int.MaxValue);
-        if (WaiverMember is not null)
-            RequireList(manager, WaiverMember);
-        foreach (var trigger in _policies.Keys)
+        Waivers?.Check(manager);
+        foreach (var trigger in _triggers.Keys)
         {
-            if (!graph.TryFind(trigger, out _))
+            if (!manager.Graph.TryFind(trigger, out _))
                 throw new ArgumentException(
-                    $"A policy is set for {trigger}, which is no trigger of {graph.Name}. It has "
-                        + $"{string.Join(", ", graph.Triggers)}.");
+                    $"A policy is set for {trigger}, which is no trigger of {manager.Name}. It has "
+                        + $"{string.Join(", ", manager.Graph.Triggers)}.");
         }
-    }
 
-    private static void RequireList(ILifecycleManager manager, string member)
-    {
-        var members = manager.SubjectJson.Properties.Select(property => property.Name).ToArray();
-        if (!members.Contains(member))
-            throw new ArgumentException(
-                $"The subject of {manager.Name} has no member {member}. It has {string.Join(", ", members)}.");
+        var copy = (LifecycleHttpOptions)MemberwiseClone();
+        copy._triggers = new(_triggers, StringComparer.Ordinal);
+        return copy;
     }
 
     private static void RequireRange(string name, int value, int most)

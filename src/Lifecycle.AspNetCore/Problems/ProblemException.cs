@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Lifecycle.AspNetCore;
@@ -15,14 +16,17 @@ internal sealed class ProblemException(IResult result) : Exception
 
     public IResult Result => result;
 
-    /// <summary>The problem of an argument that the library refuses.</summary>
-    public static ProblemException Of(ArgumentException exception) => new(ProblemKind.Invalid, Text(exception));
-
-    /// <summary>The message without the name of the parameter, which the client does not know.</summary>
-    public static string Text(ArgumentException exception)
+    /// <summary>
+    /// The message without the name of the parameter, which the client does not know. A message about JSON quotes all
+    /// of it, which the caller may not be allowed to see, and the application's own code: only the place is told.
+    /// </summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="what">What the JSON was read as.</param>
+    public static string Text(ArgumentException exception, string what = "request") => exception switch
     {
-        var suffix = $" (Parameter '{exception.ParamName}')";
-        return exception.ParamName is null ? exception.Message
-            : exception.Message.Replace(suffix, "", StringComparison.Ordinal);
-    }
+        { InnerException: JsonException { Path: { } path } } => $"The {what} would not be valid at {path}.",
+        { InnerException: not null } => $"The {what} would not be valid.",
+        { ParamName: { } name } => exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
+        _ => exception.Message,
+    };
 }

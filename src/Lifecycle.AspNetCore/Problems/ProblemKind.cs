@@ -12,6 +12,9 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
     public static readonly ProblemKind KeyMissing = new("key-missing", 400, "An Idempotency-Key is required.");
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", 401, "No caller is signed in.");
     public static readonly ProblemKind Forbidden = new("forbidden", 403, "The caller may not do this.");
+    public static readonly ProblemKind CrossSite = new(
+        "cross-site", 403, "A page of another origin sent the request.");
+
     public static readonly ProblemKind NotFound = new("not-found", 404, "There is no such instance.");
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", 406, "No offered media type is accepted.");
     public static readonly ProblemKind NotPermitted = new(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
@@ -28,14 +29,19 @@ internal static partial class IdempotencyKey
                 $"{Header} has to be one text of 1 to {StoreLimits.LongestId} printable ASCII characters.");
     }
 
-    /// <summary>What a request asks for, so that another one with the same key is told from a repeat.</summary>
+    /// <summary>
+    /// What a request asks for, so that another one with the same key is told from a repeat. White space of the body
+    /// and how its texts are escaped do not count.
+    /// </summary>
     public static string Fingerprint(string operation, string? actor, CommandBody body)
     {
         using var bytes = new HashedBytes();
         bytes.Add(operation);
         bytes.Add(actor);
         bytes.Add(body.Reason);
-        bytes.Add(body.Content?.GetRawText());
+        bytes.Add(body.Content is { } content
+            ? Encoding.UTF8.GetString(JsonText.Of(content.WriteTo).Span)
+            : null);
         return bytes.Hash();
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.AspNetCore;
@@ -10,79 +10,75 @@ namespace Lifecycle.AspNetCore;
 /// A request to the endpoints of a lifecycle. What it reads ends the request with a problem if it is not valid.
 /// </summary>
 /// <param name="http">The request.</param>
-/// <param name="lifecycle">The name of the lifecycle.</param>
-/// <param name="options">The options of the endpoints.</param>
-/// <param name="depth">How many segments the path has below that of the lifecycle.</param>
-internal sealed class LifecycleCall(HttpContext http, string lifecycle, LifecycleHttpOptions options, int depth)
+/// <param name="shape">What all requests to the endpoint have in common.</param>
+internal sealed class LifecycleCall(HttpContext http, CallShape shape)
 {
     /// <summary>The segments that other endpoints have in place of an id.</summary>
     private static readonly string[] Reserved = ["definition", "events"];
 
     public HttpContext Http => http;
 
-    public LifecycleHttpOptions Options => options;
+    public LifecycleHttpOptions Options => shape.Options;
 
     public ILifecycleManager Manager { get; } =
-        http.RequestServices.GetRequiredKeyedService<ILifecycleManager>(lifecycle);
+        http.RequestServices.GetRequiredKeyedService<ILifecycleManager>(shape.Lifecycle);
 
+    /// <summary>Cancels what only reads, once the client is gone.</summary>
     public CancellationToken Cancelled => http.RequestAborted;
 
-    public Links Links { get; } = new(PathText.Before(http, depth));
+    public Links Links { get; } = new(PathText.Before(http, shape.Depth));
+
+    /// <summary>The id of the route, as policies and filters see it, valid or not.</summary>
+    public string? RouteId => http.GetRouteValue("id") as string;
 
     /// <summary>The id of the instance.</summary>
     public string Id
     {
         get
         {
-            var id = PathText.Segment(http, depth - 1);
+            var id = RouteId ?? "";
             Check(() => StoredText.CheckId(id, nameof(id)));
             return id;
         }
     }
 
-    /// <summary>The trigger, which the lifecycle has.</summary>
-    public string Trigger
-    {
-        get
-        {
-            var trigger = PathText.Segment(http, depth - 3);
-            if (!Manager.Graph.TryFind(trigger, out var known))
-                throw Unknown("trigger", trigger, Manager.Graph.Triggers.Select(each => each.Name));
+    /// <summary>The trigger of the route, which the lifecycle may not have.</summary>
+    public string RouteTrigger => PathText.Segment(http, shape.Depth - 3);
 
-            return known.Name;
-        }
-    }
+    /// <summary>The trigger, which the lifecycle has.</summary>
+    public string Trigger => Manager.Graph.TryFind(RouteTrigger, out var known)
+        ? known.Name
+        : throw Unknown("trigger", RouteTrigger, Manager.Graph.Triggers.Select(each => each.Name));
 
     /// <summary>The id of a criterion, which the lifecycle may not have.</summary>
-    public string Criterion => PathText.Segment(http, depth - 3);
+    public string Criterion => http.GetRouteValue("criterion") as string ?? "";
 
     /// <summary>The id of an instance to start.</summary>
     public string NewId => Reserved.Contains(Id, StringComparer.OrdinalIgnoreCase)
         ? throw new ProblemException(ProblemKind.Invalid, $"{Id} is reserved; choose another id.")
         : Id;
 
+    /// <summary>The idempotency key of a change; <see langword="null"/> if it has none.</summary>
+    public string? Key => IdempotencyKey.Read(http, Options.RequireIdempotencyKey);
+
     /// <summary>Runs an endpoint.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="lifecycle">The name of the lifecycle.</param>
-    /// <param name="options">The options of the endpoints.</param>
-    /// <param name="depth">How many segments the path has below that of the lifecycle.</param>
+    /// <param name="shape">What all requests to the endpoint have in common.</param>
     /// <param name="answer">The endpoint.</param>
-    public static async Task RunAsync(
-        HttpContext http,
-        string lifecycle,
-        LifecycleHttpOptions options,
-        int depth,
-        Func<LifecycleCall, ValueTask<IResult>> answer)
+    public static async Task RunAsync(HttpContext http, CallShape shape, Endpoint answer)
     {
+        var call = new LifecycleCall(http, shape);
         IResult result;
         try
         {
-            result = await answer(new(http, lifecycle, options, depth)).ConfigureAwait(false);
+            CrossSite.Check(http.Request);
+            Preconditions.RefuseOthers(http.Request, shape.Description);
+            result = await answer(call).ConfigureAwait(false);
         }
-        catch (Exception exception) when (ExceptionProblems.Of(exception) is { } problem)
+        catch (Exception exception) when (ExceptionProblems.Of(exception, call) is { } problem)
         {
             if (problem is Problem { Status: >= StatusCodes.Status500InternalServerError })
-                HttpLog.Failed(http, exception, lifecycle);
+                HttpLog.Failed(http, exception, shape.Lifecycle);
             result = problem;
         }
 
@@ -92,7 +88,12 @@ internal sealed class LifecycleCall(HttpContext http, string lifecycle, Lifecycl
     /// <summary>Who asks, and why.</summary>
     public TransitionCommand Command(string? reason = null)
     {
-        var command = new TransitionCommand { Actor = options.Actor(http), Reason = reason };
+        var actor = Options.Actor(http);
+        if (string.IsNullOrEmpty(actor) && http.User.Identity?.IsAuthenticated == true)
+            throw new ProblemException(
+                ProblemKind.Forbidden, "The signed-in caller has no name or id to be recorded with.");
+
+        var command = new TransitionCommand { Actor = actor, Reason = reason };
         Check(() => StoredText.Check(command, nameof(command)));
         return command;
     }
@@ -103,7 +104,7 @@ internal sealed class LifecycleCall(HttpContext http, string lifecycle, Lifecycl
     public TransitionCommand Command(string operation, CommandBody body)
     {
         var command = Command(body.Reason);
-        return IdempotencyKey.Read(http, options.RequireIdempotencyKey) is { } key
+        return Key is { } key
             ? command with
             {
                 CommandId = key,
@@ -112,34 +113,30 @@ internal sealed class LifecycleCall(HttpContext http, string lifecycle, Lifecycl
             : command;
     }
 
-    /// <summary>Ends the request if a policy does not admit the caller.</summary>
-    public async ValueTask AuthorizeAsync(string? policy)
+    /// <summary>Ends the request if a policy does not admit the caller, who is signed in by its schemes.</summary>
+    public async ValueTask AuthorizeAsync(CallerPolicy? caller)
     {
-        if (policy is null)
+        if (caller is null)
             return;
 
-        var service = http.RequestServices.GetRequiredService<IAuthorizationService>();
-        if ((await service.AuthorizeAsync(http.User, http, policy).ConfigureAwait(false)).Succeeded)
-            return;
-
-        if (http.User.Identity?.IsAuthenticated == true)
-            throw new ProblemException(ProblemKind.Forbidden);
-
-        var schemes = http.RequestServices.GetService<IAuthenticationSchemeProvider>();
-        var challenge = schemes is null
-            ? null
-            : await schemes.GetDefaultChallengeSchemeAsync().ConfigureAwait(false);
-        throw challenge is null
-            ? new ProblemException(ProblemKind.Unauthenticated)
-            : new ProblemException(TypedResults.Challenge());
+        var policy = await caller.GetAsync(http.RequestServices).ConfigureAwait(false);
+        var evaluator = http.RequestServices.GetRequiredService<IPolicyEvaluator>();
+        var signedIn = await evaluator.AuthenticateAsync(policy, http).ConfigureAwait(false);
+        var result = await evaluator.AuthorizeAsync(policy, signedIn, http, resource: http).ConfigureAwait(false);
+        if (!result.Succeeded)
+            throw new ProblemException(new Denied(policy, result));
     }
 
     /// <summary>The payload as the trigger carries it.</summary>
     public object? ReadPayload(string trigger, JsonElement? payload)
     {
+        if (payload is not { } json)
+            return null;
+
         object? read = null;
-        if (payload is { } json)
-            Check(() => read = Manager.ReadPayload(trigger, json));
+        Check(() => read = Manager.ReadPayload(trigger, json), "payload");
+        if (read is not null)
+            KnownMembers.Check(Manager.PayloadJson(trigger)!, json, "payload", ProblemKind.Invalid);
         return read;
     }
 
@@ -150,7 +147,10 @@ internal sealed class LifecycleCall(HttpContext http, string lifecycle, Lifecycl
         : throw Unknown("stage", name ?? "", Manager.Graph.Stages.Select(each => each.KeyText));
 
     /// <summary>Ends the request if an argument is not valid.</summary>
-    public static void Check(Action check)
+    /// <param name="check">Checks it.</param>
+    /// <param name="what">What the argument is read as, such as <c>payload</c>.</param>
+    /// <param name="kind">The problem; <see langword="null"/> for <see cref="ProblemKind.Invalid"/>.</param>
+    public static void Check(Action check, string what = "request", ProblemKind? kind = null)
     {
         try
         {
@@ -158,10 +158,10 @@ internal sealed class LifecycleCall(HttpContext http, string lifecycle, Lifecycl
         }
         catch (ArgumentException exception)
         {
-            throw ProblemException.Of(exception);
+            throw new ProblemException(kind ?? ProblemKind.Invalid, ProblemException.Text(exception, what));
         }
     }
 
     private ProblemException Unknown(string what, string name, IEnumerable<string> known) =>
-        ProblemException.Of(ShortText.Unknown(Manager.Name, what, name, [.. known], what));
+        new(ProblemKind.Invalid, ProblemException.Text(ShortText.Unknown(Manager.Name, what, name, [.. known], what)));
 }

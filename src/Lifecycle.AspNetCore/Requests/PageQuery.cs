@@ -29,7 +29,10 @@ internal sealed record PageQuery(InstanceFilter<string> Filter, int Limit)
             BlockedBy = blockedBy,
             Limit = limit + 1,
         };
-        return new(dueBy is null ? filter with { After = after } : filter with { DueBy = Instant(dueBy) }, limit);
+
+        // A plus sign that is not escaped arrives as a space.
+        var due = dueBy is null ? (DateTimeOffset?)null : Instants.Read(dueBy.Replace(' ', '+'), "dueBy");
+        return new(due is null ? filter with { After = after } : filter with { DueBy = due }, limit);
     }
 
     /// <summary>The query of the page behind an instance.</summary>
@@ -62,17 +65,6 @@ internal sealed record PageQuery(InstanceFilter<string> Filter, int Limit)
                 ? limit
                 : throw Invalid($"limit has to be 1 to {options.LargestPage}.");
     }
-
-    // A plus sign that is not escaped arrives as a space.
-    private static DateTimeOffset Instant(string text) =>
-        DateTimeOffset.TryParseExact(
-            text.Replace(' ', '+'),
-            ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var instant)
-            ? instant
-            : throw Invalid("dueBy has to be an instant, such as 2026-03-01T12:00:00Z.");
 
     private static ProblemException Invalid(string detail) => new(ProblemKind.Invalid, detail);
 }

@@ -1,48 +1,70 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Lifecycle.AspNetCore;
 
-/// <summary>
-/// The headers <c>If-Match</c> and <c>If-None-Match</c> (RFC 9110). The entity tag of an instance is its version.
-/// </summary>
+/// <summary>The headers <c>If-Match</c> and <c>If-None-Match</c> (RFC 9110).</summary>
 internal static class Preconditions
 {
     /// <summary>A version that no instance has, for tags that none has.</summary>
     private const long Never = -1;
 
-    public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+    /// <summary>
+    /// Ends a request with a precondition that the endpoint does not evaluate: what the client forbids must not be
+    /// done. A read may ignore <c>If-None-Match</c>, and sends the body.
+    /// </summary>
+    public static void RefuseOthers(HttpRequest request, EndpointDescription endpoint)
+    {
+        Refuse(HeaderNames.IfMatch);
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            Refuse(HeaderNames.IfNoneMatch);
+
+        void Refuse(string header)
+        {
+            if (request.Headers.ContainsKey(header) && !endpoint.Headers.Any(each => each.Name == header))
+                throw new ProblemException(ProblemKind.Invalid, $"This request takes no {header}.");
+        }
+    }
 
     /// <summary>The version that the client expects; <see langword="null"/> for any.</summary>
     /// <exception cref="ProblemException">A precondition is required and absent, or not valid.</exception>
     public static async ValueTask<long?> ExpectedVersionAsync(LifecycleCall call)
     {
         var header = call.Http.Request.Headers.IfMatch;
-        if (header.Count == 0)
+        var tags = header.Count == 0 ? [] : Tags(header);
+        if (tags.Count == 0 || tags.Contains(EntityTagHeaderValue.Any))
             return call.Options.RequireIfMatch
                 ? throw new ProblemException(
                     ProblemKind.PreconditionRequired, "Send If-Match with the ETag that you have seen.")
                 : null;
 
-        if (!EntityTagHeaderValue.TryParseStrictList(Texts(header), out var tags))
-            throw new ProblemException(ProblemKind.Invalid, "If-Match has to be * or entity tags, such as \"17\".");
-
-        if (tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any)))
-            return null;
-
-        var versions = tags.Where(tag => !tag.IsWeak).Select(VersionOf).ToArray();
-        if (versions.Length <= 1)
-            return versions.Length == 0 ? Never : versions[0];
-
-        var present = await call.Manager.TryGetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
-        return present is not null && versions.Contains(present.Version) ? present.Version : Never;
+        var present = await call.Manager.GetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
+        return tags.Any(tag => !tag.IsWeak && EntityTag.Read(tag.Tag.ToString()) == EntityTag.Of(present))
+            ? present.Version
+            : Never;
     }
 
-    /// <summary>Whether the client has the present version already.</summary>
-    public static bool IsKnown(LifecycleCall call, long version) =>
+    /// <summary>Ends a read whose <c>If-Match</c> the representation does not meet.</summary>
+    public static void RequireMatch(LifecycleCall call, string tag, long version)
+    {
+        if (call.Http.Request.Headers.IfMatch is not [] and var header && !Tags(header).Any(Matches))
+            throw new ProblemException(Stale(version));
+
+        bool Matches(EntityTagHeaderValue each) =>
+            each.Equals(EntityTagHeaderValue.Any)
+            || (!each.IsWeak && each.Tag.Equals(tag, StringComparison.Ordinal));
+    }
+
+    public static Problem Stale(long? version) => new(
+        ProblemKind.Stale,
+        string.Create(CultureInfo.InvariantCulture, $"The instance has version {version}. Read it again."));
+
+    /// <summary>Whether the client has the representation already.</summary>
+    public static bool IsKnown(LifecycleCall call, string tag) =>
         EntityTagHeaderValue.TryParseList(Texts(call.Http.Request.Headers.IfNoneMatch), out var tags)
-        && tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Tag == Tag(version));
+        && tags.Any(each => each.Equals(EntityTagHeaderValue.Any) || each.Tag.Equals(tag, StringComparison.Ordinal));
 
     /// <summary>Ends a request to start an instance that does not say so.</summary>
     /// <exception cref="ProblemException">There is no <c>If-None-Match: *</c>.</exception>
@@ -54,11 +76,11 @@ internal static class Preconditions
                 "Send If-None-Match: * to start an instance. An instance that exists cannot be replaced.");
     }
 
-    private static string[] Texts(StringValues header) => [.. header.OfType<string>()];
+    private static IList<EntityTagHeaderValue> Tags(StringValues header) =>
+        EntityTagHeaderValue.TryParseStrictList(Texts(header), out var tags)
+            ? tags
+            : throw new ProblemException(
+                ProblemKind.Invalid, "If-Match has to be * or entity tags, such as \"17-8dd3a\".");
 
-    private static long VersionOf(EntityTagHeaderValue tag) =>
-        long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-        && tag.Tag == Tag(version)
-            ? version
-            : Never;
+    private static string[] Texts(StringValues header) => [.. header.OfType<string>()];
 }

@@ -8,8 +8,6 @@ namespace Lifecycle.AspNetCore;
 /// <summary>Reads the body of a request as JSON.</summary>
 internal static class RequestBody
 {
-    public const string MergePatch = "application/merge-patch+json";
-
     private const int FirstRead = 4096;
 
     /// <summary>A member that is there twice would be read in two ways.</summary>
@@ -26,8 +24,13 @@ internal static class RequestBody
 
         // An empty form is refused as well: a browser sends forms from one site to another without asking.
         if (!IsExpected(request, isPatch))
+        {
+            if (isPatch)
+                call.Http.Response.Headers["Accept-Patch"] = EndpointDescription.MergePatch;
             throw new ProblemException(
-                ProblemKind.MediaType, $"Send the body as {(isPatch ? MergePatch : "application/json")}.");
+                ProblemKind.MediaType,
+                $"Send the body as {(isPatch ? EndpointDescription.MergePatch : "application/json")}.");
+        }
 
         if (bytes.IsEmpty)
             return null;
@@ -35,17 +38,49 @@ internal static class RequestBody
         try
         {
             using var document = JsonDocument.Parse(bytes, Strict);
+            RequireUnicode(document.RootElement);
             return document.RootElement.Clone();
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             throw new ProblemException(ProblemKind.Invalid, $"The body is no JSON: {exception.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ProblemException(
+                ProblemKind.Invalid, "The body has half of a surrogate pair, which no Unicode text has.");
+        }
+    }
+
+    /// <summary>Reads every text once, so that no later reader meets one that it cannot read.</summary>
+    /// <exception cref="InvalidOperationException">A text has half of a surrogate pair.</exception>
+    private static void RequireUnicode(JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = json.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var element in json.EnumerateArray())
+                    RequireUnicode(element);
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in json.EnumerateObject())
+                {
+                    _ = member.Name;
+                    RequireUnicode(member.Value);
+                }
+
+                break;
+            default:
+                break;
         }
     }
 
     private static bool IsExpected(HttpRequest request, bool isPatch) => isPatch
         ? MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.MediaType.Equals(MergePatch, StringComparison.OrdinalIgnoreCase)
+            && type.MediaType.Equals(EndpointDescription.MergePatch, StringComparison.OrdinalIgnoreCase)
         : request.HasJsonContentType();
 
     private static async ValueTask<ReadOnlyMemory<byte>> BytesAsync(LifecycleCall call)

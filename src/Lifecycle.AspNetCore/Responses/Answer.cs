@@ -17,8 +17,8 @@ internal sealed record Answer(ReadOnlyMemory<byte> Body, string Type = Answer.Js
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>The version of the instance, which is its entity tag; <see langword="null"/> for none.</summary>
-    public long? Version { get; init; }
+    /// <summary>The entity tag; <see langword="null"/> for none.</summary>
+    public string? Tag { get; init; }
 
     public string? Location { get; init; }
 
@@ -34,8 +34,8 @@ internal sealed record Answer(ReadOnlyMemory<byte> Body, string Type = Answer.Js
         response.Headers.XContentTypeOptions = "nosniff";
         // What a caller sees may depend on who it is, and has to be asked for again.
         response.Headers.CacheControl = "private, no-cache";
-        if (Version is { } version)
-            response.Headers.ETag = Preconditions.Tag(version);
+        if (Tag is not null)
+            response.Headers.ETag = Tag;
         if (Location is not null)
             response.Headers.Location = Location;
         if (Link is not null)

@@ -13,7 +13,7 @@ internal static class GateProblems
     {
         var problem = result.Outcome switch
         {
-            _ when expected is { } seen && seen != result.Version => Stale(result.Version),
+            _ when expected is { } seen && seen != result.Version => Preconditions.Stale(result.Version),
             TransitionOutcome.Refused => Refused(result.Report),
             TransitionOutcome.NotPermitted => new Problem(
                 ProblemKind.NotPermitted, $"{result.Trigger} is not permitted in {result.From}."),
@@ -43,10 +43,6 @@ internal static class GateProblems
         }.With("criteria", JsonText.Element(writer => Write(writer, report.Lines)));
     }
 
-    public static Problem Stale(long? version) => new(
-        ProblemKind.Stale,
-        string.Create(CultureInfo.InvariantCulture, $"The instance has version {version}. Read it again."));
-
     public static Problem Conflict() => new(ProblemKind.Conflict, "Nothing was changed. Repeat the request.")
     {
         RetryAfter = ConflictWait,
@@ -63,8 +59,7 @@ internal static class GateProblems
             writer.WriteString("severity", line.Criterion.Severity.ToString());
             writer.WriteString("verdict", line.Verdict.ToString());
 
-            // The reason of a fault quotes an exception, which may reveal how the server works.
-            WriteText("reason", line.Verdict == Verdict.Faulted ? "It could not be evaluated." : line.Reason);
+            WriteText("reason", line.Verdict == Verdict.Faulted ? ClientReport.Fault : line.Reason);
             WriteText("remedy", line.Remedy);
             WriteText("evidence", line.Evidence);
             WriteText("source", line.Criterion.Source);

@@ -22,7 +22,7 @@ internal sealed class HistoryStream(IAsyncEnumerator<StoredEntry> entries, bool 
         var separator = before;
         do
         {
-            await WriteAsync(separator + entries.Current.ToJson()).ConfigureAwait(false);
+            await WriteAsync(separator + ClientReport.Of(entries.Current.ToJson())).ConfigureAwait(false);
             separator = between;
         }
         while (await entries.MoveNextAsync().ConfigureAwait(false));

@@ -5,8 +5,31 @@ namespace Lifecycle.AspNetCore;
 /// <summary>An instance as a client sees it.</summary>
 internal static class InstanceJson
 {
-    public static Answer Answer(LifecycleCall call, ManagedInstance<string, JsonElement> instance) =>
-        new(JsonText.Of(writer => Write(writer, call, instance))) { Version = instance.Version };
+    public static Answer Answer(LifecycleCall call, ManagedInstance<string, JsonElement> instance)
+    {
+        var body = JsonText.Of(writer => Write(writer, call, instance));
+        return new(body) { Tag = EntityTag.Of(instance).With(body.Span) };
+    }
+
+    /// <summary>Writes what is known of an instance that cannot be read.</summary>
+    public static void WriteUnreadable(
+        Utf8JsonWriter writer, LifecycleCall call, StoredInstance instance, ProblemKind problem)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("lifecycle", instance.Lifecycle);
+        writer.WriteString("id", instance.Id);
+        writer.WriteString("href", call.Links.Instance(instance.Id));
+        writer.WriteString("stage", instance.Stage);
+        writer.WriteString("enteredAt", instance.EnteredAt);
+        writer.WriteNumber("version", instance.Version);
+        writer.WriteStartArray("permitted");
+        writer.WriteEndArray();
+        writer.WriteStartObject("problem");
+        writer.WriteString("type", problem.Type);
+        writer.WriteString("title", problem.Title);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 
     public static void Write(Utf8JsonWriter writer, LifecycleCall call, ManagedInstance<string, JsonElement> instance)
     {

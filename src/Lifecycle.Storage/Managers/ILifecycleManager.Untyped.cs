@@ -59,9 +59,9 @@ public interface ILifecycleManager
     /// <exception cref="LifecycleException">No JSON type info describes the payload.</exception>
     object? ReadPayload(string trigger, JsonElement payload);
 
-    /// <summary>Checks that JSON can be read as a subject, as a start does.</summary>
+    /// <summary>Checks that JSON can be read as a subject, and stored without a loss, as a start does.</summary>
     /// <param name="subject">The JSON.</param>
-    /// <exception cref="ArgumentException">It cannot be read as a subject.</exception>
+    /// <exception cref="ArgumentException">It cannot be read as a subject, or not be stored.</exception>
     void CheckSubject(JsonElement subject);
 
     /// <summary>
@@ -138,7 +138,7 @@ public interface ILifecycleManager
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fires a trigger. A refusal is returned, and recorded in the history.</summary>
+    /// <summary>Fires a trigger. A refusal is returned, and recorded in the history, unless it is a conflict.</summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="trigger">The trigger, as text.</param>
     /// <param name="command">Who fires it, why, with what payload, and under which command id.</param>
@@ -162,7 +162,7 @@ public interface ILifecycleManager
     ValueTask<TransitionResult<string, string>> TryFireAsync(
         string id, string trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fires a trigger. A refusal is thrown, and recorded in the history.</summary>
+    /// <summary>Fires a trigger. A refusal is thrown, and recorded in the history, unless it is a conflict.</summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="trigger">The trigger, as text.</param>
     /// <param name="command">Who fires it, why, with what payload, and under which command id.</param>
@@ -234,8 +234,8 @@ public interface ILifecycleManager
 
     /// <summary>
     /// Finds instances and reads them one by one, ordered by id, or with <see cref="InstanceFilter{TStage}.DueBy"/> by
-    /// when they fall due. An instance that cannot be read ends the enumeration; to go on behind it in the order of
-    /// ids, set <see cref="InstanceFilter{TStage}.After"/> to its id.
+    /// when they fall due. An instance that cannot be read ends the enumeration, unless
+    /// <see cref="InstanceFilter{TStage}.Unreadable"/> takes it.
     /// </summary>
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -123,7 +123,7 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Fires a trigger. A refusal is returned, and recorded in the history.</summary>
+    /// <summary>Fires a trigger. A refusal is returned, and recorded in the history, unless it is a conflict.</summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Who fires it, why, with what payload, and under which command id.</param>
@@ -147,7 +147,7 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     ValueTask<TransitionResult<TStage, TTrigger>> TryFireAsync(
         string id, TTrigger trigger, TransitionCommand? command = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Fires a trigger. A refusal is thrown, and recorded in the history.</summary>
+    /// <summary>Fires a trigger. A refusal is thrown, and recorded in the history, unless it is a conflict.</summary>
     /// <param name="id">The id of the instance.</param>
     /// <param name="trigger">The trigger.</param>
     /// <param name="command">Who fires it, why, with what payload, and under which command id.</param>
@@ -217,8 +217,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
 
     /// <summary>
     /// Finds instances and reads them one by one, ordered by id, or with <see cref="InstanceFilter{TStage}.DueBy"/> by
-    /// when they fall due. An instance that cannot be read ends the enumeration; to go on behind it in the order of
-    /// ids, set <see cref="InstanceFilter{TStage}.After"/> to its id.
+    /// when they fall due. An instance that cannot be read ends the enumeration, unless
+    /// <see cref="InstanceFilter{TStage}.Unreadable"/> takes it.
     /// </summary>
     /// <param name="filter">Selects the instances; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

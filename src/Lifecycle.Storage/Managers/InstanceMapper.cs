@@ -168,7 +168,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         TransitionCommand command,
         StoredDueDate? due)
     {
-        if (instance.History.Count == 0 && due is null)
+        // A caller who has not seen the present version did not mean the present instance, so nothing is recorded.
+        if (due is null && (instance.History.Count == 0 || result.Outcome == TransitionOutcome.Conflict))
             return null;
 
         var isChanged = instance.Version != before.Version;

@@ -86,17 +86,20 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     }
 
     /// <summary>
-    /// The start that a command has already made, whatever it would lead to now; <see langword="null"/> if it made
-    /// none.
+    /// The start that a command has already made, whatever it would lead to now; <see langword="null"/> if there is no
+    /// such instance, or the command has no id.
     /// </summary>
+    /// <exception cref="InstanceExistsException">Another command made it.</exception>
     private async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>?> RepeatedStartAsync(
         string id, TransitionCommand command, CancellationToken cancellationToken)
     {
         var found = command.CommandId is { } commandId
             ? await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
             : null;
-        if (found?.Entries is not [var started, ..])
+        if (found is null)
             return null;
+        if (found.Entries is not [var started, ..])
+            throw new InstanceExistsException(_definition.Name, id);
 
         started.CheckRepeats(command, StoredEntryKind.Started);
         return new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance));
@@ -185,7 +188,10 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             Limit = filter.Limit,
         };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-            yield return Managed(stored);
+        {
+            if (Found(stored, filter.Unreadable) is { } found)
+                yield return found;
+        }
     }
 
     /// <inheritdoc/>
@@ -314,6 +320,21 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         string id,
         CancellationToken cancellationToken
     ) => _mapper.Read(await FindStoredAsync(id, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The instance; <see langword="null"/> if it cannot be read, and the caller skips such ones.</summary>
+    private ManagedInstance<TStage, TSubject>? Found(
+        StoredInstance stored, Action<StoredInstance, LifecycleException>? unreadable)
+    {
+        try
+        {
+            return Managed(stored);
+        }
+        catch (LifecycleException exception) when (unreadable is not null)
+        {
+            unreadable(stored, exception);
+            return null;
+        }
+    }
 
     private ManagedInstance<TStage, TSubject> Managed(StoredInstance stored)
     {

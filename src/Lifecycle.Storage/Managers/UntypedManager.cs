@@ -125,9 +125,13 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
             DueBy = filter.DueBy,
             After = filter.After,
             Limit = filter.Limit,
+            Unreadable = filter.Unreadable,
         };
         await foreach (var found in manager.FindAsync(typed, cancellationToken).ConfigureAwait(false))
-            yield return values.Untyped(found);
+        {
+            if (Found(found, filter?.Unreadable) is { } untyped)
+                yield return untyped;
+        }
     }
 
     public ValueTask<long> CountAsync(
@@ -194,6 +198,21 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
                 $"{TypeText.Of(definition.GetType())} cannot replay {Name}: expected a "
                     + $"{TypeText.Of(typeof(LifecycleDefinition<TStage, TTrigger, TSubject>))}.",
                 nameof(definition));
+    }
+
+    /// <summary>The instance; <see langword="null"/> if it cannot be written, and the caller skips such ones.</summary>
+    private ManagedInstance<string, JsonElement>? Found(
+        ManagedInstance<TStage, TSubject> found, Action<StoredInstance, LifecycleException>? unreadable)
+    {
+        try
+        {
+            return values.Untyped(found);
+        }
+        catch (LifecycleException exception) when (unreadable is not null)
+        {
+            unreadable(found.Stored, exception);
+            return null;
+        }
     }
 
     private string RequireTrigger(string trigger)

@@ -44,6 +44,18 @@ public static class UntypedManagerExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(manager);
-        return manager.UpdateAsync(id, subject => MergePatch.Apply(subject, patch), command, cancellationToken);
+        return manager.UpdateAsync(id, Apply, command, cancellationToken);
+
+        JsonElement Apply(JsonElement subject)
+        {
+            try
+            {
+                return MergePatch.Apply(subject, patch);
+            }
+            catch (InvalidOperationException exception)
+            {
+                throw new ArgumentException("The patch has half of a surrogate pair.", nameof(patch), exception);
+            }
+        }
     }
 }

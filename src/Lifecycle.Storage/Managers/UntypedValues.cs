@@ -39,13 +39,26 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
     /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
     public TTrigger Trigger(string text, string parameter) => Find(_triggers, text, "trigger", parameter).Key;
 
-    /// <exception cref="ArgumentException">The JSON cannot be read as a subject.</exception>
-    public TSubject Subject(JsonElement json, string parameter) =>
-        Read(json, _subject, $"a subject of {Graph.Name}", parameter) is TSubject subject
-            ? subject
-            : throw new ArgumentException(
+    /// <exception cref="ArgumentException">The JSON cannot be read as a subject, or the subject cannot be
+    /// stored.</exception>
+    public TSubject Subject(JsonElement json, string parameter)
+    {
+        if (Read(json, _subject, $"a subject of {Graph.Name}", parameter) is not TSubject subject)
+            throw new ArgumentException(
                 $"The JSON is null; expected a subject of {Graph.Name}, {TypeText.Of(typeof(TSubject))}.",
                 parameter);
+
+        // What JSON can say and cannot be written again, such as 1e400 for a double, is the caller's mistake.
+        try
+        {
+            SubjectJson.Write(Graph.Name, "from JSON", subject, _subject);
+            return subject;
+        }
+        catch (LifecycleException exception)
+        {
+            throw new ArgumentException(exception.Message, parameter, exception);
+        }
+    }
 
     /// <exception cref="LifecycleException">The subject cannot be written.</exception>
     public JsonElement Json(string id, TSubject subject)
@@ -109,7 +122,12 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
     {
         try
         {
-            return json.Deserialize(type);
+            var value = json.Deserialize(type);
+
+            // A number that is out of range is read as infinite, which JSON cannot say. It would fail later.
+            if (value is not null)
+                RequireFinite(value, type);
+            return value;
         }
         catch (Exception exception)
             when (exception is not OutOfMemoryException)
@@ -119,6 +137,19 @@ internal sealed class UntypedValues<TStage, TTrigger, TSubject>
                     + ShortText.Of(exception.Message),
                 parameter,
                 exception);
+        }
+    }
+
+    /// <exception cref="ArgumentException">It has a number that is not finite.</exception>
+    private static void RequireFinite(object value, JsonTypeInfo type)
+    {
+        try
+        {
+            JsonSerializer.SerializeToUtf8Bytes(value, type);
+        }
+        catch (Exception exception) when (exception is not (ArgumentException or OutOfMemoryException))
+        {
+            // A payload is not stored, so that its type need not be one that can be written.
         }
     }
 

@@ -6,6 +6,8 @@ namespace Lifecycle;
 /// <summary>The JSON form of a stored entry.</summary>
 internal static class StoredEntryJson
 {
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     public static string Text(StoredEntry entry)
     {
         using var json = new MemoryStream();
@@ -36,8 +38,17 @@ internal static class StoredEntryJson
             writer.WriteString("repeatedAt", repeatedAt);
         if (entry.IsErased)
             writer.WriteBoolean("isErased", true);
+        List<string> unreadable = [];
         WriteRaw("report", entry.Report);
         WriteRaw("changes", entry.Changes);
+        if (unreadable.Count > 0)
+        {
+            writer.WriteStartArray("unreadable");
+            foreach (var name in unreadable)
+                writer.WriteStringValue(name);
+            writer.WriteEndArray();
+        }
+
         writer.WriteEndObject();
 
         void WriteText(string name, string? text)
@@ -51,8 +62,28 @@ internal static class StoredEntryJson
             if (json is null)
                 return;
 
+            // A history that someone changed is read all the same: its verification says which entry it was.
+            if (!IsJson(json))
+            {
+                unreadable.Add(name);
+                return;
+            }
+
             writer.WritePropertyName(name);
-            writer.WriteRawValue(json);
+            writer.WriteRawValue(json, skipInputValidation: true);
+        }
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var _ = JsonDocument.Parse(text, AnyDepth);
+            return true;
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        {
+            return false;
         }
     }
 }

@@ -43,7 +43,9 @@ internal sealed class Judge<TSubject>(Func<TSubject, IEnumerable<Waiver>>? waive
             Verdict = waiver is not null ? Verdict.Waived
                 : exception is not null ? Verdict.Faulted
                 : criterion.WhenUnmet,
-            Reason = reason,
+
+            // What failed is lifted, so the exception stays out of the record, which more people read.
+            Reason = waiver is not null && exception is not null ? "It could not be evaluated." : reason,
             Remedy = result.Remedy,
             Evidence = result.Evidence,
             Waiver = waiver,

@@ -1,5 +1,6 @@
 using System.Net;
 using Lifecycle.AspNetCore.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.AspNetCore.Tests.Endpoints;
 
@@ -13,7 +14,9 @@ public class InstanceEndpointTests
         var reply = await app.PutAsync("1");
 
         Assert.Equal((HttpStatusCode.Created, "application/json"), (reply.Status, reply.Type));
-        Assert.Equal(("/loans/1", "\"0\""), (reply.Header("Location"), reply.ETag));
+        Assert.Equal("/loans/1", reply.Header("Location"));
+        Assert.Equal((await app.GetAsync("/loans/1")).ETag, reply.ETag);
+        Assert.Matches("^\"0-[0-9a-f]+-[0-9a-f]{16}\"$", reply.ETag);
         Assert.Equal(
             ("Loan", "1", "/loans/1", "Applied", 0L),
             (reply.Text("lifecycle"), reply.Text("id"), reply.Text("href"), reply.Text("stage"),
@@ -65,8 +68,12 @@ public class InstanceEndpointTests
     [InlineData(null, "The body has to have a subject.")]
     [InlineData("{}", "The body has to have a subject.")]
     [InlineData("""{"subject":null}""", "The JSON is null; expected a subject of Loan, Loan.")]
-    [InlineData("""{"subject":[]}""", "The JSON is not a subject of Loan: expected Loan, got []. ")]
-    [InlineData("""{"subject":{"amount":"much"}}""", "The JSON is not a subject of Loan: expected Loan, got ")]
+    [InlineData("""{"subject":[]}""", "The subject would not be valid at $.")]
+    [InlineData("""{"subject":{"amount":"much"}}""", "The subject would not be valid at $.amount.")]
+    [InlineData("""{"subject":{"amuont":7}}""", "The subject has no member \"amuont\" to set. It has applicant, ")]
+    [InlineData("""{"subject":{"Amount":7}}""", "The subject has no member \"Amount\" to set. It has applicant, ")]
+    [InlineData("""{"subject":{"isLarge":true}}""", "The subject has no member \"isLarge\" to set. It has applicant, ")]
+    [InlineData("""{"subject":{"amount":1,"score":1e400}}""", "The subject would not be valid.")]
     public async Task A_body_without_a_readable_subject_is_refused(string? body, string detail)
     {
         await using var app = await TestApp.StartAsync();
@@ -103,21 +110,131 @@ public class InstanceEndpointTests
     }
 
     [Theory]
-    [InlineData("\"0\"", 304)]
-    [InlineData("W/\"0\"", 304)]
-    [InlineData("\"7\", \"0\"", 304)]
+    [InlineData("TAG", 304)]
+    [InlineData("W/TAG", 304)]
+    [InlineData("\"7\", TAG", 304)]
     [InlineData("*", 304)]
-    [InlineData("\"1\"", 200)]
+    [InlineData("\"0\"", 200)]
     [InlineData("0", 200)]
-    public async Task A_client_that_has_the_version_gets_no_body(string tag, int code)
+    public async Task A_client_that_has_the_representation_gets_no_body(string tag, int code)
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+        var present = (await app.GetAsync("/loans/1")).ETag!;
+
+        var reply = await app.GetAsync(
+            "/loans/1", ("If-None-Match", tag.Replace("TAG", present, StringComparison.Ordinal)));
+
+        Assert.Equal((code, present), (reply.Code, reply.ETag));
+        Assert.Equal(code == 304, reply.Body.Length == 0);
+    }
+
+    [Fact]
+    public async Task A_tag_is_that_of_what_the_caller_may_see()
+    {
+        await using var app = await TestApp.StartAsync(options => options.ShowSubject((http, subject) =>
+            http.User.Identity!.IsAuthenticated ? subject.GetProperty("amount").GetInt32() : null));
+        await app.PutAsync("1");
+        var clerk = await app.GetAsync("/loans/1", (TestUsers.Header, "Ann"));
+
+        var visitor = await app.GetAsync("/loans/1", ("If-None-Match", clerk.ETag!));
+
+        Assert.Equal(200, visitor.Code);
+        Assert.False(visitor.Json.TryGetProperty("subject", out _));
+        Assert.Equal(200, (await app.FireAsync("Note", null, ("If-Match", clerk.ETag!))).Code);
+    }
+
+    [Fact]
+    public async Task A_tag_of_an_instance_that_was_deleted_is_not_that_of_the_next()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+        var dead = (await app.GetAsync("/loans/1")).ETag!;
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredKeyedService<ILifecycleManager>("Loan").DeleteAsync("1");
+        await app.PutAsync("1");
+
+        Assert.Equal(200, (await app.GetAsync("/loans/1", ("If-None-Match", dead))).Code);
+        Assert.Equal((412, "stale"), await ProblemOf(app.FireAsync("Note", null, ("If-Match", dead))));
+    }
+
+    [Fact]
+    public async Task A_read_may_demand_a_representation()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+        var tag = (await app.GetAsync("/loans/1")).ETag!;
+
+        Assert.Equal(200, (await app.GetAsync("/loans/1", ("If-Match", tag))).Code);
+        await app.FireAsync("Note");
+        Assert.Equal((412, "stale"), await ProblemOf(app.GetAsync("/loans/1", ("If-Match", tag))));
+        Assert.Equal(200, (await app.GetAsync("/loans/1", ("If-Match", "*"))).Code);
+    }
+
+    [Fact]
+    public async Task What_answers_GET_answers_HEAD_without_a_body()
     {
         await using var app = await TestApp.StartAsync();
         await app.PutAsync("1");
 
-        var reply = await app.GetAsync("/loans/1", ("If-None-Match", tag));
+        foreach (var path in new[]
+        {
+            "", "/1", "/1/prospects", "/1/plan?goal=PaidOut", "/1/history", "/1/history/verification", "/1/diagram",
+            "/definition",
+        })
+        {
+            var head = await app.SendAsync("HEAD", "/loans" + path);
+            Assert.Equal((200, ""), (head.Code, head.Body));
+            Assert.Equal((await app.GetAsync("/loans" + path)).Type, head.Type);
+        }
 
-        Assert.Equal((code, "\"0\""), (reply.Code, reply.ETag));
-        Assert.Equal(code == 304, reply.Body.Length == 0);
+        Assert.Equal(404, (await app.SendAsync("HEAD", "/loans/2")).Code);
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_takes_no_other_from_the_list()
+    {
+        var store = new InMemoryLifecycleStore();
+        await using var app = await TestApp.StartAsync(store: loan => loan.UseStore(_ => store));
+        foreach (var id in new[] { "1", "2", "3", "4" })
+            await app.PutAsync(id);
+        await ChangeAsync("2", row => row with { Stage = "Pawned" });
+        await ChangeAsync("3", row => row with { Subject = """{"amount":"a secret"}""" });
+
+        var all = await app.GetAsync("/loans");
+        var first = await app.GetAsync("/loans?limit=2");
+        var second = await app.GetAsync(first.Header("Link")!.Split('<', '>')[1]);
+
+        Assert.Equal(["1", "2", "3", "4"], all.Names("instances", "id"));
+        Assert.Equal(["Applied", "Pawned", "Applied", "Applied"], all.Names("instances", "stage"));
+        Assert.Equal(
+            [null, "stranded", "failed", null],
+            all.Json.GetProperty("instances").EnumerateArray().Select(each =>
+                each.TryGetProperty("problem", out var problem)
+                    ? problem.GetProperty("type").GetString()!.Split('#')[1] : null));
+        Assert.DoesNotContain("secret", all.Body, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], first.Names("instances", "id"));
+        Assert.Equal(["3", "4"], second.Names("instances", "id"));
+
+        async Task ChangeAsync(string id, Func<StoredInstance, StoredInstance> change)
+        {
+            var row = (await store.FindAsync("Loan", id))!;
+            var changed = change(row) with { ConcurrencyToken = row.ConcurrencyToken + 1 };
+            Assert.Equal(StoreOutcome.Written, await store.WriteAsync(new() { Instance = changed }));
+        }
+    }
+
+    [Fact]
+    public async Task A_start_of_an_id_that_exists_evaluates_nothing_and_runs_nothing()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+
+        Assert.Equal((412, "exists"), await ProblemOf(app.PutAsync("1", """{"subject":{"amount":0}}""")));
+        Assert.Equal((412, "exists"), await ProblemOf(app.PutAsync("1", "no JSON")));
+        Assert.Equal(
+            (412, "exists"),
+            await ProblemOf(app.PutAsync("1", """{"subject":{"amount":0}}""", ("Idempotency-Key", "k"))));
     }
 
     [Fact]

@@ -14,8 +14,10 @@ public class GuideTests
     {
         await using var app = await TestApp.StartAsync(
             options => options
-                .Authorize("Approve", "underwriters")
-                .Authorize("Decline", "underwriters"),
+                .AuthorizeRead(policy => policy.RequireAuthenticatedUser())
+                .AuthorizeStart("clerks")
+                .Authorize(LoanTrigger.Approve, "underwriters")
+                .Authorize(LoanTrigger.Decline, "underwriters"),
             group: group => group.RequireAuthorization());
         await using var strict = await TestApp.StartAsync(options =>
         {

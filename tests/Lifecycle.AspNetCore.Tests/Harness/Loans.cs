@@ -35,6 +35,10 @@ public sealed class Loan
 
     public int? Rate { get; set; }
 
+    public double Score { get; set; }
+
+    public bool IsLarge => Amount > 1000;
+
     public bool RegisterIsDown { get; set; }
 
     public bool PaysAtOnce { get; set; }
@@ -50,7 +54,7 @@ public enum Grade
     B,
 }
 
-public sealed record Ruling(int Rate, Grade Grade = Grade.A);
+public sealed record Ruling(int Rate, Grade Grade = Grade.A, double Score = 0);
 
 /// <summary>A lifecycle with a gate in front of its start, payloads, waivers, faults, stays and follow-ups.</summary>
 public sealed class LoanLifecycle : LifecycleDefinition<LoanStage, LoanTrigger, Loan>
@@ -77,6 +81,7 @@ public sealed class LoanLifecycle : LifecycleDefinition<LoanStage, LoanTrigger, 
                 "The amount is more than three incomes.",
                 severity: Severity.Waivable)
             .On(Approve).OnTransition<Ruling>((context, ruling) => context.Subject.Rate = ruling.Rate).GoTo(Approved)
+            .Ignore(Note)
             .On(Reopen).GoTo(Applied)
             .On(Decline).GoTo(Declined);
         lifecycle.Stage(Approved)

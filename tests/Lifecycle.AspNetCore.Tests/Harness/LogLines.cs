@@ -3,25 +3,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Lifecycle.AspNetCore.Tests.Harness;
 
-/// <summary>Keeps what is logged as an error.</summary>
+/// <summary>Keeps what is logged as an error or a warning.</summary>
 internal sealed class LogLines : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
 
-    public IReadOnlyCollection<string> Errors => _errors;
+    public IReadOnlyCollection<string> Errors =>
+        [.. _lines.Where(line => line.Level >= LogLevel.Error).Select(line => line.Text)];
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _errors);
+    public IReadOnlyCollection<string> Warnings =>
+        [.. _lines.Where(line => line.Level == LogLevel.Warning).Select(line => line.Text)];
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
 
     public void Dispose()
     {
     }
 
-    private sealed class Logger(string category, ConcurrentQueue<string> errors) : ILogger
+    private sealed class Logger(string category, ConcurrentQueue<(LogLevel, string)> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
         public void Log<TState>(
             LogLevel logLevel,
@@ -31,7 +35,8 @@ internal sealed class LogLines : ILoggerProvider
             Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
-                errors.Enqueue($"{category}: {formatter(state, exception)} {exception?.GetType().Name}".TrimEnd());
+                lines.Enqueue(
+                    (logLevel, $"{category}: {formatter(state, exception)} {exception?.GetType().Name}".TrimEnd()));
         }
     }
 }

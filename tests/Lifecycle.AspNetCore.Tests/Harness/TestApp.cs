@@ -32,6 +32,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Address => _app.Urls.Single();
+
     /// <summary>What the application has logged, with the names of exceptions.</summary>
     public required LogLines Log { get; init; }
 
@@ -48,9 +51,15 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddAuthentication(TestUsers.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, TestUsers>(TestUsers.SchemeName, null);
+            .AddScheme<AuthenticationSchemeOptions, TestUsers>(TestUsers.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, TestUsers>(TestUsers.BadgeScheme, null);
         builder.Services.AddAuthorizationBuilder()
-            .AddPolicy("underwriters", policy => policy.RequireClaim("role", "underwriter"));
+            .AddPolicy("everyone", policy => policy.RequireAssertion(_ => true))
+            .AddPolicy("clerks", policy => policy.RequireClaim("role", "clerk"))
+            .AddPolicy("underwriters", policy => policy.RequireClaim("role", "underwriter"))
+            .AddPolicy("badged", policy => policy
+                .AddAuthenticationSchemes(TestUsers.BadgeScheme)
+                .RequireAuthenticatedUser());
         var registration = builder.Services.AddLifecycle<LoanLifecycle>()
             .ConfigureStorage(storage => storage.Json = JsonSerializerOptions.Web);
         if (store is null)
@@ -75,6 +84,10 @@ internal sealed class TestApp : IAsyncDisposable
     /// <summary>Starts a loan.</summary>
     public Task<Reply> PutAsync(string id, string? body = Applied, params (string Name, string Value)[] headers) =>
         SendAsync("PUT", $"/loans/{id}", body, [("If-None-Match", "*"), .. headers]);
+
+    /// <summary>The header with which a change is made on the present version of a loan.</summary>
+    public async Task<(string, string)> SeenAsync(string id = "1") =>
+        ("If-Match", (await GetAsync($"/loans/{id}")).ETag!);
 
     /// <summary>Fires a trigger of loan 1.</summary>
     public Task<Reply> FireAsync(string trigger, string? body = null, params (string Name, string Value)[] headers) =>

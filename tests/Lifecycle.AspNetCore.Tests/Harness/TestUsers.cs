@@ -6,7 +6,10 @@ using Microsoft.Extensions.Options;
 
 namespace Lifecycle.AspNetCore.Tests.Harness;
 
-/// <summary>Signs in the user of the header <c>X-User</c>, with the roles behind it: <c>Ann;clerk</c>.</summary>
+/// <summary>
+/// Signs in the user of the header <c>X-User</c>, or of <c>X-Badge</c> for the scheme of badges, with the roles behind
+/// it: <c>Ann;clerk</c>.
+/// </summary>
 internal sealed class TestUsers(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -15,9 +18,14 @@ internal sealed class TestUsers(
 
     public const string Header = "X-User";
 
+    public const string BadgeScheme = "Badge";
+
+    public const string BadgeHeader = "X-Badge";
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers[Header].FirstOrDefault()?.Split(';') is not [var name, .. var roles])
+        var header = Scheme.Name == BadgeScheme ? BadgeHeader : Header;
+        if (Request.Headers[header].FirstOrDefault()?.Split(';') is not [var name, .. var roles])
             return Task.FromResult(AuthenticateResult.NoResult());
 
         var claims = roles.Select(role => new Claim("role", role));
@@ -25,5 +33,11 @@ internal sealed class TestUsers(
             claims = claims.Append(new(ClaimTypes.Name, name));
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName));
         return Task.FromResult(AuthenticateResult.Success(new(principal, SchemeName)));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Scheme.Name;
+        return base.HandleChallengeAsync(properties);
     }
 }

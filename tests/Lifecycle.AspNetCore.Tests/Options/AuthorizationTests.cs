@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Lifecycle.AspNetCore.Tests.Harness;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lifecycle.AspNetCore.Tests.Options;
@@ -34,8 +36,31 @@ public class AuthorizationTests
 
         var reply = await app.FireAsync("Note", null, (TestUsers.Header, ";clerk"));
 
-        Assert.Equal((500, "failed"), (reply.Code, reply.Problem));
+        Assert.Equal((403, "forbidden"), (reply.Code, reply.Problem));
+        Assert.Equal("The signed-in caller has no name or id to be recorded with.", reply.Detail);
+        Assert.Equal(403, (await app.GetAsync("/loans/1/prospects", (TestUsers.Header, ";clerk"))).Code);
         Assert.Equal(0, (await app.GetAsync("/loans/1")).Number("version"));
+        Assert.Empty(app.Log.Errors);
+    }
+
+    [Fact]
+    public async Task A_user_whom_the_application_does_not_name_changes_nothing()
+    {
+        await using var app = await TestApp.StartAsync(options => options.Actor = _ => null);
+        await app.PutAsync("1");
+
+        Assert.Equal("forbidden", (await app.FireAsync("Note", null, Ann)).Problem);
+        Assert.Equal(200, (await app.FireAsync("Note")).Code);
+    }
+
+    [Fact]
+    public async Task The_actor_is_the_id_of_the_user_who_may_change_the_name()
+    {
+        await using var app = await TestApp.StartAsync(services: services =>
+            services.AddTransient<IClaimsTransformation, WithId>());
+        await app.PutAsync("1", TestApp.Applied, Ann);
+
+        Assert.Equal("id of Ann", (await app.GetAsync("/loans/1/history")).Json[0].GetProperty("actor").GetString());
     }
 
     [Fact]
@@ -115,5 +140,15 @@ public class AuthorizationTests
 
         Assert.Equal(["/loans/1", "/loans/1/triggers/Note"], paths);
         Assert.Equal(1, (await app.GetAsync("/loans/1")).Number("version"));
+    }
+
+    private sealed class WithId : IClaimsTransformation
+    {
+        public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal) => Task.FromResult(
+            principal.FindFirst(ClaimTypes.NameIdentifier) is not null
+                ? principal
+                : new(new ClaimsIdentity(
+                    principal.Claims.Append(new(ClaimTypes.NameIdentifier, $"id of {principal.Identity!.Name}")),
+                    principal.Identity.AuthenticationType)));
     }
 }

@@ -9,10 +9,10 @@ public class StoreProblemTests
     private readonly FaultyStore _store = new(new InMemoryLifecycleStore());
 
     [Theory]
-    [InlineData(true, false, "5", "Nothing was changed. Repeat the request later.")]
+    [InlineData(true, false, "5", "The instance was not changed. Repeat the request later.")]
     [InlineData(
         true, true, "5", "The change may have been stored. Repeat the request with the same Idempotency-Key.")]
-    [InlineData(false, false, null, "Nothing was changed. The log of the server says why.")]
+    [InlineData(false, false, null, "The instance was not changed. The log of the server says why.")]
     public async Task A_store_that_fails_is_unavailable(bool isTransient, bool isUnknown, string? wait, string detail)
     {
         await using var app = await StartAsync();
@@ -44,9 +44,10 @@ public class StoreProblemTests
     public async Task A_change_that_others_overtake_at_every_attempt_is_to_be_repeated()
     {
         await using var app = await StartAsync();
+        var seen = await app.SeenAsync();
         _store.Reported = StoreOutcome.ConflictInTransaction;
 
-        var reply = await app.FireAsync("Note", null, ("If-Match", "\"0\""));
+        var reply = await app.FireAsync("Note", null, seen);
 
         Assert.Equal((409, "conflict", "1"), (reply.Code, reply.Problem, reply.Header("Retry-After")));
     }

@@ -33,6 +33,65 @@ public class BodyTests
     }
 
     [Fact]
+    public async Task A_reason_is_as_long_as_a_history_can_bear()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+
+        Assert.Equal(200, (await app.FireAsync("Note", Reason(2000))).Code);
+        var reply = await app.FireAsync("PayOut", Reason(2001));
+
+        Assert.Equal((400, "invalid"), (reply.Code, reply.Problem));
+        Assert.Equal("A reason has at most 2000 characters, and this one has 2001.", reply.Detail);
+        Assert.Equal(2, (await app.GetAsync("/loans/1/history")).Json.GetArrayLength());
+
+        static string Reason(int length) => $$"""{"reason":"{{new string('x', length)}}"}""";
+    }
+
+    /// <summary>Infinity is what 1e400 is read as, and what JSON cannot say.</summary>
+    [Fact]
+    public async Task A_number_that_cannot_be_written_again_is_refused()
+    {
+        await using var app = await TestApp.StartAsync(options => options.AllowPatch("everyone"));
+        await app.PutAsync("1");
+        await app.FireAsync("Assess");
+
+        var start = await app.PutAsync("2", """{"subject":{"amount":1,"score":1e400}}""");
+        var payload = await app.FireAsync("Approve", """{"payload":{"rate":1,"score":1e400}}""");
+        var patch = await app.SendAsync(
+            "PATCH", "/loans/1/subject", """{"score":-1e400}""", ("Content-Type", "application/merge-patch+json"));
+
+        Assert.Equal((400, "The subject would not be valid."), (start.Code, start.Detail));
+        Assert.Equal((400, "The payload would not be valid."), (payload.Code, payload.Detail));
+        Assert.Equal((422, "The subject would not be valid."), (patch.Code, patch.Detail));
+        Assert.Empty(app.Log.Errors);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/loans/2", """{"subject":{"amount":1,"applicant":"\ud800"}}""")]
+    [InlineData("POST", "/loans/1/triggers/Note", """{"payload":["\udc00"]}""")]
+    [InlineData("PATCH", "/loans/1/subject", """{"applicant":"\ud800"}""")]
+    [InlineData("PATCH", "/loans/1/subject", """{"waivers":[{"\ud800":1}]}""")]
+    [InlineData("PUT", "/loans/1/waivers/ASS-02", """{"reason":"\ud800"}""")]
+    public async Task Half_of_a_surrogate_pair_is_refused_wherever_it_is(string method, string path, string body)
+    {
+        await using var app = await TestApp.StartAsync(options =>
+            options.AllowPatch("everyone").AllowWaivers("everyone", "waivers"));
+        await app.PutAsync("1");
+
+        var reply = await app.SendAsync(
+            method,
+            path,
+            body,
+            ("Content-Type", method == "PATCH" ? "application/merge-patch+json" : "application/json"),
+            path == "/loans/2" ? ("If-None-Match", "*") : (TestUsers.Header, "Bo"));
+
+        Assert.Equal((400, "invalid"), (reply.Code, reply.Problem));
+        Assert.Equal("The body has half of a surrogate pair, which no Unicode text has.", reply.Detail);
+        Assert.Empty(app.Log.Errors);
+    }
+
+    [Fact]
     public async Task A_body_does_not_name_the_actor()
     {
         await using var app = await TestApp.StartAsync();

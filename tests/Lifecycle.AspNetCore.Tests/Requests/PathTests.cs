@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Lifecycle.AspNetCore.Tests.Harness;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Lifecycle.AspNetCore.Tests.Requests;
 
@@ -73,6 +76,47 @@ public class PathTests
 
         Assert.Equal(0, (await app.GetAsync("/loans/victim")).Number("version"));
         Assert.Equal(3, (await app.GetAsync("/loans/mine%25")).Number("version"));
+    }
+
+    /// <summary>What decides by the route decides about the instance that is acted on.</summary>
+    [Theory]
+    [InlineData("/loans/team%2F7/triggers/Note", "team/7")]
+    [InlineData("/loans/team%2f7/triggers/Note", "team/7")]
+    [InlineData("/loans/team%252F7/triggers/Note", "team%2F7")]
+    [InlineData("/loans/TEAM%2F7/triggers/Note/team%2F7/./..", "TEAM%2F7")]
+    [InlineData("/loans/team%2F7/triggers/Note/TEAM%2F7/./..", "team%2F7")]
+    [InlineData("/loans/TEAM%2F7/triggers/Note", "TEAM/7")]
+    public async Task Policies_filters_and_the_actor_see_the_id_that_is_acted_on(string path, string id)
+    {
+        var seen = new ConcurrentQueue<string>();
+        await using var app = await TestApp.StartAsync(
+            options =>
+            {
+                options.Authorize(
+                    LoanTrigger.Note, policy => policy.RequireAssertion(context => See(context.Resource)));
+                options.Actor = http => See(http) ? "Ann" : null;
+            },
+            group: group => group
+                .RequireAuthorization(policy => policy.RequireAssertion(context => See(context.Resource)))
+                .AddEndpointFilter((context, next) => See(context.HttpContext) ? next(context) : new(result: null)));
+        string[] ids = ["team/7", "team%2F7", "TEAM/7", "TEAM%2F7"];
+        foreach (var each in ids)
+            Assert.Equal(201, (await app.PutAsync(Uri.EscapeDataString(each))).Code);
+        seen.Clear();
+
+        var status = await app.SendRawAsync($"POST {path} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+
+        Assert.Equal("HTTP/1.1 200 OK", status);
+        Assert.Equal([id, id, id, id], seen);
+        foreach (var each in ids)
+            Assert.Equal(
+                each == id ? 1 : 0, (await app.GetAsync($"/loans/{Uri.EscapeDataString(each)}")).Number("version"));
+
+        bool See(object? resource)
+        {
+            seen.Enqueue((string)((HttpContext)resource!).GetRouteValue("id")!);
+            return true;
+        }
     }
 
     [Fact]

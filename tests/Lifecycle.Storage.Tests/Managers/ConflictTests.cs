@@ -76,6 +76,21 @@ public class ConflictTests
         Assert.Equal(1, (await grants.GetAsync("g")).Subject.Comments);
     }
 
+    /// <summary>Otherwise a client with an old version could make a history grow, and other writers collide.</summary>
+    [Fact]
+    public async Task An_outdated_expected_version_writes_nothing()
+    {
+        var store = new FaultyStore(new InMemoryLifecycleStore());
+        var grants = Manager(store);
+        await grants.StartAsync("g", new());
+
+        foreach (var trigger in new[] { Comment, Submit, Approve })
+            await grants.TryFireAsync("g", trigger, new() { ExpectedVersion = 7 });
+
+        Assert.Single(store.Writes);
+        Assert.Equal(1, (await grants.GetAsync("g")).Stored.EntryCount);
+    }
+
     private static LifecycleManager<GrantStage, GrantTrigger, Grant> Manager(
         ILifecycleStore store,
         int attempts = 10) => GrantManager.Of(store, attempts: attempts);

@@ -35,6 +35,31 @@ public abstract class RevisionTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task Rows_that_cannot_be_read_are_passed_over_in_their_places()
+    {
+        using var database = new TDatabase();
+        await OldInstancesAsync(database.Store);
+        var parcels = New(database.Store, new());
+        var all = new List<string>();
+        var filter = new InstanceFilter<string>
+        {
+            Unreadable = (row, exception) =>
+                all.Add($"{row.Id}: {Assert.IsType<StrandedInstanceException>(exception).Stage}"),
+        };
+
+        await foreach (var found in parcels.FindAsync(filter))
+            all.Add(found.Id);
+        await foreach (var found in parcels.AsUntyped().FindAsync(new() { Unreadable = filter.Unreadable }))
+            all.Add(found.Id);
+
+        Assert.Contains("van: in the van", all);
+        var once = all.Take(all.Count / 2).ToArray();
+        Assert.Equal(once, all.Skip(all.Count / 2));
+        var ids = once.Select(each => each.Split(':')[0]).ToArray();
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
+    }
+
+    [StoreFact]
     public async Task Without_a_migration_an_instance_is_stranded_and_nothing_is_written()
     {
         using var database = new TDatabase();

@@ -49,6 +49,15 @@ public class StartGateTests
     }
 
     [Fact]
+    public async Task A_start_under_a_command_of_an_id_that_exists_evaluates_no_gate()
+    {
+        await _parcels.StartAsync("p", new() { Kilos = 1 }, new() { Actor = "Ann" });
+
+        await Assert.ThrowsAsync<InstanceExistsException>(
+            async () => await _parcels.TryStartAsync("p", new(), new() { CommandId = "c" }));
+    }
+
+    [Fact]
     public async Task A_second_start_of_the_same_id_leaves_the_first_as_it_is()
     {
         await _parcels.StartAsync("p", new() { Kilos = 1 }, new() { Actor = "Ann" });

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lifecycle.Storage.Tests.Managers;
 
 /// <summary>What an untyped manager refuses to take from its caller.</summary>
@@ -34,6 +36,37 @@ public class UntypedArgumentTests
             StringComparison.Ordinal);
         await RefusedAsync("goal", async () => await _grants.PlanAsync("g", Long));
         await RefusedAsync("filter", async () => await _grants.FindAsync(new() { Stages = [Long] }).ToArrayAsync());
+    }
+
+    [Fact]
+    public async Task A_patch_with_half_of_a_surrogate_pair()
+    {
+        await StartAsync();
+
+        await RefusedAsync(
+            "patch", async () => await _grants.PatchAsync("g", Json.Element("""{"Title":"\ud800"}""")));
+        await RefusedAsync(
+            "patch", async () => await _grants.PatchAsync("g", Json.Element("""{"\ud800":1}""")));
+    }
+
+    /// <summary>1e400 is read as infinity, which JSON cannot say.</summary>
+    [Fact]
+    public async Task A_number_that_cannot_be_written_again()
+    {
+        var weights = new LifecycleManager<string, string, Weight>(
+            new WeightLifecycle(),
+            new InMemoryLifecycleStore(),
+            WeightJson.Default.Weight,
+            new() { Json = WeightJson.Default.Options }).AsUntyped();
+        await weights.StartAsync("w", Json.Element("""{"Kilos":1}"""));
+
+        Assert.Throws<ArgumentException>("subject", () => weights.CheckSubject(Json.Element("""{"Kilos":1e400}""")));
+        await RefusedAsync(
+            "subject", async () => await weights.StartAsync("x", Json.Element("""{"Kilos":1e400}""")));
+        await RefusedAsync(
+            "change", async () => await weights.PatchAsync("w", Json.Element("""{"Kilos":-1e400}""")));
+        Assert.Throws<ArgumentException>(
+            "payload", () => weights.ReadPayload("weigh", Json.Element("""{"Kilos":1e400}""")));
     }
 
     [Fact]
@@ -113,4 +146,20 @@ public class UntypedArgumentTests
         Assert.InRange(thrown.Message.Length, 1, 3000);
         return thrown;
     }
+
+    private sealed class WeightLifecycle : LifecycleDefinition<string, string, Weight>
+    {
+        protected override void Define(LifecycleBuilder<string, string, Weight> lifecycle)
+        {
+            lifecycle.Trigger("weigh").Carries<Weight>();
+            lifecycle.StartsIn("here");
+            lifecycle.Stage("here").On("weigh").GoTo("there");
+            lifecycle.Stage("there").IsTerminal();
+        }
+    }
 }
+
+public sealed record Weight(double Kilos);
+
+[JsonSerializable(typeof(Weight))]
+public sealed partial class WeightJson : JsonSerializerContext;

@@ -161,6 +161,25 @@ public class SchemaTests
         Assert.Throws<NotSupportedException>(() => JsonSerializer.Deserialize<StoredEntry>(entry.ToJson()));
     }
 
+    /// <summary>Someone who changes a history must not keep others from reading it.</summary>
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}{}")]
+    [InlineData("nothing")]
+    [InlineData("")]
+    public async Task A_detail_that_is_no_JSON_is_named_and_the_rest_is_written(string report)
+    {
+        var grants = GrantManager.Of(new InMemoryLifecycleStore());
+        await grants.StartAsync("g", new());
+        var entry = (await grants.HistoryAsync("g").ToArrayAsync())[0];
+
+        var json = JsonNode.Parse((entry with { Report = report }).ToJson())!;
+
+        Assert.Equal("""["report"]""", json["unreadable"]!.ToJsonString());
+        Assert.Null(json["report"]);
+        Assert.Equal("Started", json["kind"]!.GetValue<string>());
+    }
+
     private static async Task<List<(string Schema, string Json)>> AllAsync()
     {
         var documents = await Documents.OfAsync(new EverythingLifecycle(), new(), trigger =>
@@ -173,6 +192,7 @@ public class SchemaTests
         var repeated = entry with { Repeats = 1, RepeatedAt = entry.At, Salt = null, Changes = """{"Comments":1}""" };
         documents.Add(("stored-entry", repeated.ToJson()));
         documents.Add(("stored-entry", entry.ToJson()));
+        documents.Add(("stored-entry", (entry with { Report = "{", Changes = "}" }).ToJson()));
         documents.Add(("verification", (await manager.VerifyHistoryAsync("g")).ToJson()));
         return documents;
     }

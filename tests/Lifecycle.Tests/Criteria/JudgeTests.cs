@@ -138,11 +138,11 @@ public class JudgeTests
     public async Task A_waiver_lifts_a_waivable_criterion_that_cannot_be_evaluated()
     {
         var line = await LineOf(
-            (_, _) => throw new InvalidOperationException(),
+            (_, _) => throw new InvalidOperationException("a secret"),
             Severity.Waivable,
             new("C-1", "S", "R", _clock.GetUtcNow()));
 
-        Assert.Equal(Verdict.Waived, line.Verdict);
+        Assert.Equal((Verdict.Waived, "It could not be evaluated."), (line.Verdict, line.Reason));
         Assert.IsType<InvalidOperationException>(line.Exception);
     }
 

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Lifecycle.AspNetCore;
+
+/// <summary>A waiver that a caller grants or withdraws. Immutable.</summary>
+public sealed class WaiverChange
+{
+    internal WaiverChange(HttpContext http, Waiver waiver, string? requestedBy) =>
+        (Http, Waiver, RequestedBy) = (http, waiver, requestedBy);
+
+    /// <summary>The request.</summary>
+    public HttpContext Http { get; }
+
+    /// <summary>
+    /// The waiver, granted by the caller. Of one that is withdrawn: the criterion, the caller, why, and now.
+    /// </summary>
+    public Waiver Waiver { get; }
+
+    /// <summary>
+    /// Who asked for it, as the body says in <c>requestedBy</c>; <see langword="null"/> if it does not, and for one
+    /// that is withdrawn.
+    /// </summary>
+    public string? RequestedBy { get; }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Lifecycle.AspNetCore;
+
+/// <summary>
+/// What a client learns of an exception. Texts that may quote subjects or the database stay in the log.
+/// </summary>
+internal static class ExceptionProblems
+{
+    private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The result; <see langword="null"/> for an exception that the application has to handle, such as that of an
+    /// action which uses another lifecycle.
+    /// </summary>
+    public static IResult? Of(Exception exception, LifecycleCall call)
+    {
+        return exception switch
+        {
+            ProblemException ended => ended.Result,
+            InstanceNotFoundException missing when IsOwn(missing.Lifecycle, missing.Id) =>
+                new Problem(ProblemKind.NotFound, missing.Message),
+            InstanceExistsException existing when IsOwn(existing.Lifecycle, existing.Id) =>
+                new Problem(ProblemKind.Exists, existing.Message),
+            CommandReusedException reused when reused.CommandId == call.Key =>
+                new Problem(ProblemKind.KeyReused, reused.Message),
+            StrandedInstanceException stranded when stranded.Id == call.RouteId =>
+                new Problem(ProblemKind.Stranded, stranded.Message),
+            LifecycleStoreException store => new Problem(ProblemKind.Unavailable, Explain(store))
+            {
+                RetryAfter = store.IsTransient || store.IsOutcomeUnknown ? StoreWait : null,
+            },
+            FollowUpFailedException<string, string> failed when failed.Completed.Trigger == call.RouteTrigger =>
+                FollowUpFailed(failed),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                new Problem(ProblemKind.TooLarge),
+            BadHttpRequestException => new Problem(ProblemKind.Invalid, "The body could not be read."),
+            _ when exception.GetType() == typeof(LifecycleException) =>
+                new Problem(ProblemKind.Failed, "The log of the server says why."),
+            _ => null,
+        };
+
+        bool IsOwn(string lifecycle, string id) => lifecycle == call.Manager.Name && id == call.RouteId;
+    }
+
+    private static Problem FollowUpFailed(FollowUpFailedException<string, string> failed) => new Problem(
+        ProblemKind.FollowUpFailed,
+        $"{failed.Completed.Trigger} was taken in {failed.Completed.From}, but {failed.Trigger}, its follow-up, was "
+            + "not.").With("completed", JsonElement.Parse(ClientReport.Of(failed.Completed.ToJson())));
+
+    // An action may have used another store, so only what this instance is can be said.
+    private static string Explain(LifecycleStoreException store) => store switch
+    {
+        { IsOutcomeUnknown: true } =>
+            "The change may have been stored. Repeat the request with the same Idempotency-Key.",
+        { IsTransient: true } => "The instance was not changed. Repeat the request later.",
+        _ => "The instance was not changed. The log of the server says why.",
+    };
+}
