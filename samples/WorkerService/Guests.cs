@@ -17,24 +17,25 @@ public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
             {
                 var bookings = scope.ServiceProvider
                     .GetRequiredService<ILifecycleManager<BookingStage, BookingTrigger, Booking>>();
-                var id = $"{Guid.CreateVersion7()}";
                 var guest = Names[number % Names.Length];
-                await bookings.StartAsync(
-                    id,
-                    new()
-                    {
-                        Guest = guest,
-                        Beds = number % 3 == 2 ? 6 : 2,
-                        KeptUntil = DateTimeOffset.UtcNow.AddSeconds(3),
-                    },
-                    cancellationToken: stoppingToken);
+                var id = $"{guest}-{Guid.NewGuid().ToString("N")[..8]}";
+                var booking = new Booking
+                {
+                    Guest = guest,
+                    Beds = number % 3 == 2 ? 6 : 2,
+                    KeptUntil = DateTimeOffset.UtcNow.AddSeconds(3),
+                };
+                await bookings.StartAsync(id, booking, cancellationToken: stoppingToken);
+                Console.WriteLine($"{id} asks for {booking.Beds} beds.");
                 if (number % 3 > 0)
-                    Console.WriteLine(
-                        await bookings.TryFireAsync(
-                            id,
-                            BookingTrigger.Confirm,
-                            new() { Actor = guest, CommandId = $"confirm {id}" },
-                            stoppingToken));
+                {
+                    var confirmed = await bookings.TryFireAsync(
+                        id,
+                        BookingTrigger.Confirm,
+                        new() { Actor = guest, CommandId = $"confirm {id}" },
+                        stoppingToken);
+                    Console.WriteLine($"{id}: {confirmed}");
+                }
             }
 
             await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);

@@ -31,6 +31,6 @@ public sealed class NoticeLifecycle : LifecycleDefinition<NoticeStage, NoticeTri
         lifecycle.Stage(Written)
             .DueBy(notice => notice.SendAt, fires: Send)
             .On(Send).GoTo(Sent);
-        lifecycle.Stage(Sent).IsTerminal();
+        lifecycle.Stage(Sent).OnEntry<SayNotice>().IsTerminal();
     }
 }

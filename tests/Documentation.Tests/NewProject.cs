@@ -25,12 +25,12 @@ internal static class NewProject
     /// <summary>A package was built against another version of its dependency. The SDK never shows it.</summary>
     public const string UnifiedReference = "CS1701";
 
-    private static readonly string JsonGenerator = typeof(NewProject).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "JsonGenerator").Value!;
+    /// <summary>The sample whose types have no namespace, so that programs which copy it would define them twice.</summary>
+    private const string GlobalTypes = "QuickStart";
 
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != GlobalTypes)
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     public static Compilation Compile(string program)
@@ -49,8 +49,21 @@ internal static class NewProject
         return generated;
     }
 
-    private static ImmutableArray<ISourceGenerator> Generators() =>
-        new AnalyzerFileReference(JsonGenerator, new Loader()).GetGenerators(LanguageNames.CSharp);
+    /// <summary>What the analyzers of the library report.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation compilation) =>
+        compilation
+            .WithAnalyzers(new AnalyzerFileReference(Metadata("LifecycleAnalyzers"), new Loader())
+                .GetAnalyzers(LanguageNames.CSharp))
+            .GetAnalyzerDiagnosticsAsync();
+
+    private static string Metadata(string key) => typeof(NewProject).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
+
+    /// <summary>What the SDK and the package bring.</summary>
+    private static IEnumerable<ISourceGenerator> Generators() =>
+        new[] { Metadata("JsonGenerator"), Metadata("LifecycleGenerators") }.SelectMany(path =>
+            new AnalyzerFileReference(path, new Loader()).GetGenerators(LanguageNames.CSharp));
 
     private sealed class Loader : IAnalyzerAssemblyLoader
     {

@@ -1,26 +1,50 @@
-using System.Text.RegularExpressions;
 using Lifecycle.Diagrams;
-using Lifecycle.Partnerships;
+using Microsoft.CodeAnalysis;
 
 namespace Documentation.Tests;
 
-/// <summary>The README matches the sample and the partnership lifecycle.</summary>
+/// <summary>The README matches the sample, and what the compiler says about it.</summary>
 public class ReadmeTests
 {
-    private static readonly string Readme = Repository.Read("README.md");
+    private const string Mistake = "await instance.FireAsync(Trigger.Publish);";
 
-    private static string Block(string language) =>
-        Regex.Match(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+    private static readonly string Readme = Repository.Read("README.md");
+    private static readonly string Program = Repository.Read("samples/QuickStart/Program.cs");
+    private static readonly string[] Texts = [.. GuideCodeTests.Blocks(Readme, "text")];
 
     [Fact]
     public void The_program_is_the_QuickStart_sample() =>
-        Assert.Equal(Repository.Read("samples/QuickStart/Program.cs"), Block("csharp"));
+        Assert.Equal([Program], GuideCodeTests.Blocks(Readme, "csharp"));
 
     [Fact]
-    public void The_output_is_what_the_program_prints() =>
-        Assert.Equal(Sample.Run(typeof(ArticleLifecycle)), Block("text"));
+    public void The_output_is_what_the_program_prints()
+    {
+        var printed = Sample.Run(typeof(ArticleLifecycle));
+
+        Assert.Equal(printed, Texts[2]);
+        Assert.StartsWith(Texts[1], printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_compiler_says_so_at_this_place()
+    {
+        var lastStatement = Program.IndexOf("\npublic enum", StringComparison.Ordinal);
+        var diagnostic = Assert.Single(await NewProject.AnalyzeAsync(
+            NewProject.Compile(Program.Insert(lastStatement, Mistake + "\n"))));
+
+        var column = diagnostic.Location.GetLineSpan().StartLinePosition.Character;
+        Assert.Equal(
+            $"""
+            {Mistake}
+            {new string(' ', column)}{new string('~', diagnostic.Location.SourceSpan.Length)}
+            error {diagnostic.Id}: {diagnostic.GetMessage()}
+
+            """,
+            Texts[0]);
+        Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+    }
 
     [Fact]
     public void The_diagram_is_the_one_that_is_drawn() =>
-        Assert.Equal(new PartnershipLifecycle().Graph.ToMermaid(), Block("mermaid"));
+        Assert.Equal([new ArticleLifecycle().Graph.ToMermaid()], GuideCodeTests.Blocks(Readme, "mermaid"));
 }

@@ -35,7 +35,7 @@ public static class LifecycleEndpointRouteBuilderExtensions
     /// <param name="name">The name of the lifecycle, for a definition that the container makes.</param>
     /// <param name="path">The path of the instances, such as <c>/loans</c>.</param>
     /// <param name="configure">Sets options.</param>
-    /// <inheritdoc cref="MapLifecycle{TLifecycle}"/>
+    /// <inheritdoc cref="MapLifecycle{TLifecycle}" path="/*[not(self::param or self::typeparam)]"/>
     public static RouteGroupBuilder MapLifecycle(
         this IEndpointRouteBuilder endpoints,
         string name,

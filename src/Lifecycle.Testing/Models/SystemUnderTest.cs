@@ -27,7 +27,9 @@ public static class SystemUnderTest
     /// <param name="fire">Fires a trigger with a payload, or with <see langword="null"/>, and returns whether the
     /// system accepted it.</param>
     /// <param name="permitted">Reads the triggers that the system reports as permitted. Default: not reported.</param>
-    /// <inheritdoc cref="Of{TStage, TTrigger}(Func{TStage}, Func{TTrigger, bool}, Func{IEnumerable{TTrigger}}?)"/>
+    /// <inheritdoc
+    /// cref="Of{TStage, TTrigger}(Func{TStage}, Func{TTrigger, bool}, Func{IEnumerable{TTrigger}}?)"
+    /// path="/*[not(self::summary or self::param)]"/>
     public static ISystemUnderTest<TStage, TTrigger> Of<TStage, TTrigger>(
         Func<TStage> stage, Func<TTrigger, object?, bool> fire, Func<IEnumerable<TTrigger>>? permitted = null)
         where TStage : notnull
@@ -53,7 +55,9 @@ public static class SystemUnderTest
     /// <param name="fire">Fires a trigger with a payload, or with <see langword="null"/>, and returns whether the
     /// system accepted it. The token is cancelled when the time-out of the check has elapsed.</param>
     /// <param name="permitted">Reads the triggers that the system reports as permitted. Default: not reported.</param>
-    /// <inheritdoc cref="Of{TStage, TTrigger}(Func{TStage}, Func{TTrigger, bool}, Func{IEnumerable{TTrigger}}?)"/>
+    /// <inheritdoc
+    /// cref="Of{TStage, TTrigger}(Func{TStage}, Func{TTrigger, bool}, Func{IEnumerable{TTrigger}}?)"
+    /// path="/*[not(self::summary or self::param)]"/>
     public static ISystemUnderTest<TStage, TTrigger> Of<TStage, TTrigger>(
         Func<TStage> stage,
         Func<TTrigger, object?, CancellationToken, Task<bool>> fire,
@@ -71,7 +75,9 @@ public static class SystemUnderTest
     /// <param name="fire">Fires a trigger with a payload, or with <see langword="null"/>, and returns whether the
     /// system accepted it.</param>
     /// <param name="permitted">Reads the triggers that the system reports as permitted. Default: not reported.</param>
-    /// <inheritdoc cref="Of{TStage, TTrigger}(Func{TStage}, Func{TTrigger, bool}, Func{IEnumerable{TTrigger}}?)"/>
+    /// <inheritdoc
+    /// cref="Of{TStage, TTrigger}(Func{TStage}, Func{TTrigger, bool}, Func{IEnumerable{TTrigger}}?)"
+    /// path="/*[not(self::summary or self::param)]"/>
     public static ISystemUnderTest<TStage, TTrigger> Of<TStage, TTrigger>(
         Func<CancellationToken, Task<TStage>> stage,
         Func<TTrigger, object?, CancellationToken, Task<bool>> fire,
@@ -110,7 +116,8 @@ public static class SystemUnderTest
     /// the time-out of the check has elapsed.</param>
     /// <param name="permitted">Reads the triggers that the system reports as permitted. Default: not reported.</param>
     /// <inheritdoc
-    /// cref="Throwing{TStage, TTrigger, TRefusal}(Func{TStage}, Func{TTrigger, Task}, Func{IEnumerable{TTrigger}}?)"/>
+    /// cref="Throwing{TStage, TTrigger, TRefusal}(Func{TStage}, Func{TTrigger, Task}, Func{IEnumerable{TTrigger}}?)"
+    /// path="/*[not(self::summary or self::param)]"/>
     public static ISystemUnderTest<TStage, TTrigger> Throwing<TStage, TTrigger, TRefusal>(
         Func<TStage> stage,
         Func<TTrigger, object?, CancellationToken, Task> fire,

@@ -45,7 +45,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return Add(ClassCriterion.Of<TSubject, TCriterion>(), entering);
     }
 
-    /// <inheritdoc cref="Add{TCriterion}(TStage)"/>
+    /// <inheritdoc cref="Add{TCriterion}(TStage)" path="/*[not(self::param or self::typeparam)]"/>
     /// <param name="criterion">The class. Its constructor parameters come from the services of the instance.</param>
     /// <param name="entering">A stage or superstage of the definition.</param>
     /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
@@ -72,7 +72,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         return Add(ClassCriterion.Of<TSubject, TCriterion>(), on, from);
     }
 
-    /// <inheritdoc cref="Add{TCriterion}(TTrigger, TStage)"/>
+    /// <inheritdoc cref="Add{TCriterion}(TTrigger, TStage)" path="/*[not(self::param or self::typeparam)]"/>
     /// <param name="criterion">The class. Its constructor parameters come from the services of the instance.</param>
     /// <param name="on">The trigger.</param>
     /// <param name="from">The stage or superstage that declares the transition.</param>
@@ -122,7 +122,7 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TCriterion>(string id)
         where TCriterion : IEntryCriterion<TSubject> => Replace(ClassCriterion.Of<TSubject, TCriterion>(), id);
 
-    /// <inheritdoc cref="Replace{TCriterion}(string)"/>
+    /// <inheritdoc cref="Replace{TCriterion}(string)" path="/*[not(self::param or self::typeparam)]"/>
     /// <param name="criterion">The class. It must be mandatory if the criterion is.</param>
     /// <param name="id">The id of the criterion to replace. The class may have the same id or another.</param>
     /// <exception cref="ArgumentException">The class is not a criterion of the lifecycle's subjects.</exception>
