@@ -18,6 +18,9 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     /// <summary>The name of the lifecycle.</summary>
     public string Lifecycle { get; } = lifecycle ?? throw new ArgumentNullException(nameof(lifecycle));
 
+    /// <summary>The store, for code that reads more of the lifecycle than its events.</summary>
+    public ILifecycleStore Store { get; } = store ?? throw new ArgumentNullException(nameof(store));
+
     /// <summary>Streams the events that are waiting to be sent, in order, with their failed attempts.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public IAsyncEnumerable<OutgoingEvent> PendingAsync(CancellationToken cancellationToken = default) =>
@@ -38,7 +41,7 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     {
         ArgumentNullException.ThrowIfNull(outgoing);
         var fresh = outgoing with { Attempts = 0, NextAttempt = null, IsDead = false };
-        var isThere = await store.UpdateEventAsync(fresh, cancellationToken).ConfigureAwait(false);
+        var isThere = await Store.UpdateEventAsync(fresh, cancellationToken).ConfigureAwait(false);
         if (isThere)
             onRetry?.Invoke();
         return isThere;
@@ -50,14 +53,14 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     public ValueTask DiscardAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outgoing);
-        return store.DeleteEventsAsync([outgoing.Position], cancellationToken);
+        return Store.DeleteEventsAsync([outgoing.Position], cancellationToken);
     }
 
     private async IAsyncEnumerable<OutgoingEvent> FindAsync(
         bool isDead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = new EventQuery { Lifecycle = Lifecycle, Limit = PageSize, IsDead = isDead };
-        while (await store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        while (await Store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
         {
             foreach (var outgoing in page)
                 yield return outgoing;
