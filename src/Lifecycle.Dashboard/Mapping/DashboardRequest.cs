@@ -11,7 +11,7 @@ internal static class DashboardRequest
         SecurityHeaders.Set(http, site.Options);
         if (site.Options.IsLocalOnly && !LocalRequests.IsLocal(http))
         {
-            // Whoever is not admitted is told nothing of the lifecycles.
+            // Those who are not admitted are told nothing of the lifecycles.
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             http.Response.ContentType = "text/plain; charset=utf-8";
             await http.Response.WriteAsync("This page answers requests from its own machine only.")

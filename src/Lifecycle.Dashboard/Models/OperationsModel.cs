@@ -15,6 +15,9 @@ internal sealed record OperationsModel(
     IReadOnlyList<OutgoingEvent> Waiting,
     int PageSize)
 {
+    /// <summary>Who sends the events; <see langword="null"/> if no host has begun to.</summary>
+    public StoredLease? Lease { get; init; }
+
     /// <summary>What a form has done; <see langword="null"/> if none was sent.</summary>
     public string? Done { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record OperationsModel(
             await EventsAsync(call, isDead: false).ConfigureAwait(false),
             size)
         {
+            Lease = await call.Outbox.FindLeaseAsync(call.Cancelled).ConfigureAwait(false),
             MayAct = call.MayAct,
             FormToken = call.FormToken,
             Done = call.Query("done") switch

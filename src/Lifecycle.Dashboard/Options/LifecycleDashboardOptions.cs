@@ -47,7 +47,9 @@ public sealed class LifecycleDashboardOptions
     /// </summary>
     public bool AllowRemoteRequests { get; set; }
 
-    /// <summary>Whether the dashboard changes nothing, whoever asks. Default: <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether the dashboard changes nothing, even for those whom policies admit. Default: <see langword="false"/>.
+    /// </summary>
     public bool IsReadOnly { get; set; }
 
     /// <summary>

@@ -18,11 +18,19 @@ internal sealed class OperationsPage : Page<OperationsModel>
             Dates(Model.Overdue, "Nothing is overdue.")],
         E("section.wide")[
             E("h2")["Events to send", Count(Model.Waiting.Count)],
+            Sender(),
             Events(Model.Waiting, "No event waits.", isDead: false)],
         E("section.wide")[
             E("h2")["Falls due later", Count(Model.Coming.Count)],
             Dates(Model.Coming, "Nothing falls due later.")],
     ]);
+
+    private Element Sender() => Model.Lease switch
+    {
+        null => E("p.soft")["No host sends events at present."],
+        var lease when lease.Until > Shell.Now => E("p.soft")["Sent by ", T(lease.Owner), "."],
+        var lease => E("p.bad")["Not sent since ", Time(lease.Until), ", when ", T(lease.Owner), " gave up."],
+    };
 
     private Element? Count(int count) => count == 0 ? null
         : E("small")[count < Model.PageSize ? $"{count}" : $"the first {count}"];

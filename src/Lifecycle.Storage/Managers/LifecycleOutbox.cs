@@ -56,6 +56,18 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
         return Store.DeleteEventsAsync([outgoing.Position], cancellationToken);
     }
 
+    /// <summary>
+    /// Finds who sends the events: of the hosts that share the store, the one with this lease does.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The lease, also one that has ended; <see langword="null"/> if no host has taken it.</returns>
+    public ValueTask<StoredLease?> FindLeaseAsync(CancellationToken cancellationToken = default) =>
+        Store.FindLeaseAsync(LeaseOf(Lifecycle), cancellationToken);
+
+    /// <summary>The name of the lease of the host that sends the events of a lifecycle.</summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
+    public static string LeaseOf(string lifecycle) => $"events of {lifecycle}";
+
     private async IAsyncEnumerable<OutgoingEvent> FindAsync(
         bool isDead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 namespace Lifecycle.Dashboard.Tests.Harness;
 
-/// <summary>A lifecycle whose names are hostile to whoever shows them.</summary>
+/// <summary>A lifecycle whose names are hostile to the pages that show them.</summary>
 public sealed class HostileLifecycle : LifecycleDefinition<string, string, Venture>
 {
     public const string Script = "<script>document.title='owned'</script>";

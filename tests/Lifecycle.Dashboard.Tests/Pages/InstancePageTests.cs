@@ -153,7 +153,7 @@ public class InstancePageTests
     {
         await using var desk = await Desk.StartAsync();
 
-        Assert.Equal(404, (await desk.GetAsync(Desk.Page("nobody"))).Code);
+        Assert.Equal(404, (await desk.GetAsync(Desk.Page("no-one"))).Code);
         Assert.Equal(400, (await desk.GetAsync("/lifecycles/Venture/instance")).Code);
         Assert.Equal(400, (await desk.GetAsync(Desk.Page(new string('x', 201)))).Code);
         Assert.Equal(400, (await desk.GetAsync("/lifecycles/Venture/instance?id=%00")).Code);

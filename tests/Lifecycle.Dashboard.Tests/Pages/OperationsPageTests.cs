@@ -72,6 +72,21 @@ public class OperationsPageTests
             text.IndexOf("late", StringComparison.Ordinal) < text.IndexOf("soon", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_sends_events_is_told()
+    {
+        await using var desk = await Desk.StartAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        var lease = LifecycleOutbox.LeaseOf("Venture");
+        Assert.Contains("No host sends events at present.", (await desk.GetAsync(Page)).Text, StringComparison.Ordinal);
+
+        await Store(desk).TryLeaseAsync(lease, "host 1", now, now.AddHours(1));
+        Assert.Contains("Sent by host 1.", (await desk.GetAsync(Page)).Text, StringComparison.Ordinal);
+
+        await Store(desk).TryLeaseAsync(lease, "host 1", now, now.AddHours(-1));
+        Assert.Contains("Not sent since", (await desk.GetAsync(Page)).Text, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, string> Form(Reply page, string what) => new()
     {
         ["do"] = what,

@@ -1,6 +1,6 @@
 using Lifecycle.Dashboard.Tests.Harness;
 
-namespace Lifecycle.Dashboard.Tests.Browser;
+namespace Lifecycle.Dashboard.Tests.Stories;
 
 /// <summary>Someone launches a venture: refused, mended, fired.</summary>
 [Collection(Chromium.Collection)]

@@ -2,7 +2,7 @@ using Lifecycle.Dashboard.Tests.Harness;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Lifecycle.Dashboard.Tests.Browser;
+namespace Lifecycle.Dashboard.Tests.Stories;
 
 /// <summary>Someone changes a byte in the database.</summary>
 [Collection(Chromium.Collection)]

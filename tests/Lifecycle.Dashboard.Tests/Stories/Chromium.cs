@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Lifecycle.Dashboard.Tests.Browser;
+namespace Lifecycle.Dashboard.Tests.Stories;
 
 /// <summary>The browser of the system. None is ever downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime

@@ -2,7 +2,7 @@ using Lifecycle.Dashboard.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
-namespace Lifecycle.Dashboard.Tests.Browser;
+namespace Lifecycle.Dashboard.Tests.Stories;
 
 /// <summary>Every page can be used by everyone, on a desk and on a phone, by day and by night.</summary>
 [Collection(Chromium.Collection)]

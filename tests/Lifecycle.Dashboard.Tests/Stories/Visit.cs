@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
-namespace Lifecycle.Dashboard.Tests.Browser;
+namespace Lifecycle.Dashboard.Tests.Stories;
 
 /// <summary>A browser window on a dashboard, and everything that the browser complains about.</summary>
 internal sealed class Visit : IAsyncDisposable
