@@ -17,6 +17,7 @@ public class DependencyTests
             "Lifecycle.AspNetCore", Net10,
             ["Lifecycle", "Lifecycle.Diagrams", "Lifecycle.Storage", "Microsoft.AspNetCore.OpenApi"]
         },
+        { "Lifecycle.Dashboard", Net10, ["Lifecycle", "Lifecycle.Diagrams", "Lifecycle.Storage"] },
         { "Lifecycle.Diagrams", Both, ["Lifecycle"] },
         {
             "Lifecycle.EntityFrameworkCore", Net10,

@@ -243,6 +243,14 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public async ValueTask<StoredLease?> FindLeaseAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var found = await ReadAsync(sql => sql.FindLease(name), LeaseTable.Read, cancellationToken)
+            .ConfigureAwait(false);
+        return found.FirstOrDefault();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         await RunAsync(sql => sql.DeleteLease(name, owner), cancellationToken).ConfigureAwait(false);
 

@@ -32,6 +32,7 @@ internal sealed class Sql
     private readonly string _updateEvent;
     private readonly string _countByStage;
     private readonly string _nextLifecycle;
+    private readonly string _findLease;
     private readonly string _renewLease;
     private readonly string _insertLease;
     private readonly string _deleteLease;
@@ -95,6 +96,7 @@ internal sealed class Sql
             WHERE {Quote(InstanceTable.Lifecycle)} > @p0
             """;
         var leases = Quote(LeaseTable.Table);
+        _findLease = $"{Select(LeaseTable.Table)} WHERE {Is(LeaseTable.Name, 0)}";
         _renewLease =
             $"""
             UPDATE {leases} SET {Is(LeaseTable.Owner, 1)}, {Is(LeaseTable.Until, 2)}
@@ -237,6 +239,8 @@ internal sealed class Sql
     /// <summary>Adds a lease that there was none of.</summary>
     public Statement InsertLease(string name, string owner, DateTimeOffset until) =>
         new(_insertLease, LeaseTable.Table.Values((name, owner, until)));
+
+    public Statement FindLease(string name) => new(_findLease, [name]);
 
     /// <summary>Deletes a lease of an owner.</summary>
     public Statement DeleteLease(string name, string owner) => new(_deleteLease, [name, owner]);

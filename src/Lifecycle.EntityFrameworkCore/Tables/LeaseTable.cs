@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Lifecycle.EntityFrameworkCore;
 
 /// <summary>The table of leases.</summary>
@@ -8,4 +10,7 @@ internal static class LeaseTable
     public static readonly Column<string> Name = Table.Key(ColumnTypes.Key, row => row.Name);
     public static readonly Column<string> Owner = Table.Column(ColumnTypes.Text, row => row.Owner);
     public static readonly Column<DateTimeOffset> Until = Table.Column(ColumnTypes.Instant, row => row.Until);
+
+    public static StoredLease Read(DbDataReader row) =>
+        StoredRow.Read(row, static row => new StoredLease(Owner.Of(row), Until.Of(row)));
 }

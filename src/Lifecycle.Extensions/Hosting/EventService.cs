@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,11 @@ internal sealed class EventService(
 
     private readonly IServiceScopeFactory _scopes = scopes;
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
-    private readonly string _owner = $"{Guid.NewGuid():N}";
+
+    /// <summary>A name that tells an operator which process it is, and that no other has.</summary>
+    private readonly string _owner = string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Environment.MachineName}, process {Environment.ProcessId}, {Guid.NewGuid():N}");
 
     /// <summary>The ends of the leases that this host holds.</summary>
     private readonly ConcurrentDictionary<StoredLifecycle, DateTimeOffset> _leased = new();
@@ -83,7 +88,7 @@ internal sealed class EventService(
             ? lifecycle.StoredEvents.WaitAsync(Interval(lifecycle), _clock, cancellationToken)
             : base.WaitAsync(lifecycle, cancellationToken);
 
-    private static string LeaseOf(StoredLifecycle lifecycle) => $"events of {lifecycle.Name}";
+    private static string LeaseOf(StoredLifecycle lifecycle) => LifecycleOutbox.LeaseOf(lifecycle.Name);
 
     /// <summary>Takes or renews the lease, unless most of it is left.</summary>
     private async ValueTask<bool> HoldsLeaseAsync(

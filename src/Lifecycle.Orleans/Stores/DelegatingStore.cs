@@ -52,6 +52,9 @@ internal abstract class DelegatingStore(ILifecycleStore inner) : ILifecycleStore
         CancellationToken cancellationToken = default) =>
         inner.TryLeaseAsync(name, owner, now, until, cancellationToken);
 
+    public ValueTask<StoredLease?> FindLeaseAsync(string name, CancellationToken cancellationToken = default) =>
+        inner.FindLeaseAsync(name, cancellationToken);
+
     public ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         inner.EndLeaseAsync(name, owner, cancellationToken);
 }

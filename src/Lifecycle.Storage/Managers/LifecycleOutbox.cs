@@ -18,6 +18,9 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     /// <summary>The name of the lifecycle.</summary>
     public string Lifecycle { get; } = lifecycle ?? throw new ArgumentNullException(nameof(lifecycle));
 
+    /// <summary>The store, for code that reads more of the lifecycle than its events.</summary>
+    public ILifecycleStore Store { get; } = store ?? throw new ArgumentNullException(nameof(store));
+
     /// <summary>Streams the events that are waiting to be sent, in order, with their failed attempts.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public IAsyncEnumerable<OutgoingEvent> PendingAsync(CancellationToken cancellationToken = default) =>
@@ -38,7 +41,7 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     {
         ArgumentNullException.ThrowIfNull(outgoing);
         var fresh = outgoing with { Attempts = 0, NextAttempt = null, IsDead = false };
-        var isThere = await store.UpdateEventAsync(fresh, cancellationToken).ConfigureAwait(false);
+        var isThere = await Store.UpdateEventAsync(fresh, cancellationToken).ConfigureAwait(false);
         if (isThere)
             onRetry?.Invoke();
         return isThere;
@@ -50,14 +53,26 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     public ValueTask DiscardAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(outgoing);
-        return store.DeleteEventsAsync([outgoing.Position], cancellationToken);
+        return Store.DeleteEventsAsync([outgoing.Position], cancellationToken);
     }
+
+    /// <summary>
+    /// Finds who sends the events: of the hosts that share the store, the one with this lease does.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The lease, also one that has ended; <see langword="null"/> if no host has taken it.</returns>
+    public ValueTask<StoredLease?> FindLeaseAsync(CancellationToken cancellationToken = default) =>
+        Store.FindLeaseAsync(LeaseOf(Lifecycle), cancellationToken);
+
+    /// <summary>The name of the lease of the host that sends the events of a lifecycle.</summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
+    public static string LeaseOf(string lifecycle) => $"events of {lifecycle}";
 
     private async IAsyncEnumerable<OutgoingEvent> FindAsync(
         bool isDead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var query = new EventQuery { Lifecycle = Lifecycle, Limit = PageSize, IsDead = isDead };
-        while (await store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        while (await Store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
         {
             foreach (var outgoing in page)
                 yield return outgoing;

@@ -126,6 +126,15 @@ public interface ILifecycleStore
         DateTimeOffset until,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Finds a lease.</summary>
+    /// <param name="name">What is leased.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>
+    /// The lease as it was last taken or renewed, also one that has ended; <see langword="null"/> if it was never
+    /// taken, or was given back.
+    /// </returns>
+    ValueTask<StoredLease?> FindLeaseAsync(string name, CancellationToken cancellationToken = default);
+
     /// <summary>Gives a lease back. Does nothing if the owner does not hold it.</summary>
     /// <param name="name">What is leased.</param>
     /// <param name="owner">Who gives it back.</param>

@@ -231,6 +231,18 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<StoredLease?> FindLeaseAsync(string name, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return ValueTask.FromResult(_leases.TryGetValue(name, out var lease)
+                ? new StoredLease(lease.Owner, lease.Until.ToUniversalTime())
+                : null);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

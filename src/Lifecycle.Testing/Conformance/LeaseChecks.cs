@@ -37,6 +37,34 @@ internal static class LeaseChecks
                 $"taking a lease as {owner} after {second} seconds");
     }
 
+    public static async Task ALeaseTellsItsOwnerAndItsEndAsync(StoreFixture fixture)
+    {
+        var name = fixture.Lifecycle;
+        await IsAsync(null, "was never taken").ConfigureAwait(false);
+        await fixture.Store.TryLeaseAsync(name, "a", Noon, Noon.AddMinutes(1)).ConfigureAwait(false);
+        await fixture.Store.TryLeaseAsync($"{name}, too", "b", Noon, Noon.AddMinutes(9)).ConfigureAwait(false);
+        await IsAsync(new("a", Noon.AddMinutes(1)), "was taken").ConfigureAwait(false);
+        await fixture.Store
+            .TryLeaseAsync(name, "a", Noon, Noon.AddMinutes(3).ToOffset(TimeSpan.FromHours(2)))
+            .ConfigureAwait(false);
+        await fixture.Store.TryLeaseAsync(name, "b", Noon, Noon.AddMinutes(5)).ConfigureAwait(false);
+        await fixture.Store.EndLeaseAsync(name, "b").ConfigureAwait(false);
+        await IsAsync(new("a", Noon.AddMinutes(3)), "was renewed").ConfigureAwait(false);
+        await fixture.Store
+            .TryLeaseAsync(name, "b", Noon.AddMinutes(3), Noon.AddMinutes(4))
+            .ConfigureAwait(false);
+        await IsAsync(new("b", Noon.AddMinutes(4)), "was taken over").ConfigureAwait(false);
+        await fixture.Store.EndLeaseAsync(name, "b").ConfigureAwait(false);
+        await IsAsync(null, "was given back").ConfigureAwait(false);
+
+        async Task IsAsync(StoredLease? expected, string what)
+        {
+            var found = await fixture.Store.FindLeaseAsync(name).ConfigureAwait(false);
+            StoreFixture.Equal(expected, found, $"finding a lease that {what}");
+            StoreFixture.Equal(TimeSpan.Zero, found?.Until.Offset ?? TimeSpan.Zero, "the time zone of a lease");
+        }
+    }
+
     public static async Task OneOfConcurrentOwnersTakesALeaseAsync(StoreFixture fixture)
     {
         for (var round = 0; round < 5; round++)

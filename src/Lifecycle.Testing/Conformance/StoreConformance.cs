@@ -39,6 +39,7 @@ public static class StoreConformance
         ["Events after one that waits are not sendable"] = EventChecks.LaterEventsWaitAsync,
         ["Dead letters are apart"] = EventChecks.DeadLettersAreApartAsync,
         ["One owner at a time holds a lease"] = LeaseChecks.OneOwnerAtATimeHoldsALeaseAsync,
+        ["A lease tells its owner and its end"] = LeaseChecks.ALeaseTellsItsOwnerAndItsEndAsync,
         ["One of several concurrent owners takes a lease"] = LeaseChecks.OneOfConcurrentOwnersTakesALeaseAsync,
         ["Random writes agree with a model"] = fixture => StoreModelCheck.RunAsync(fixture.Store, sequences: 25),
     };

@@ -105,6 +105,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         return await inner.TryLeaseAsync(name, owner, now, until, cancellationToken);
     }
 
+    public ValueTask<StoredLease?> FindLeaseAsync(string name, CancellationToken cancellationToken = default) =>
+        inner.FindLeaseAsync(name, cancellationToken);
+
     public ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         inner.EndLeaseAsync(name, owner, cancellationToken);
 }

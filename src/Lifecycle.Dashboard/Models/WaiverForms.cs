@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Lifecycle.Dashboard;
+
+/// <summary>Grants and withdraws waivers, which are a list in the subject.</summary>
+internal static class WaiverForms
+{
+    private static readonly JsonEncodedText CriterionId = JsonEncodedText.Encode("criterionId");
+
+    /// <summary>Whether the caller may grant and withdraw waivers.</summary>
+    public static async ValueTask<bool> AreAllowedAsync(DashboardCall call) =>
+        call.MayAct && call.Lifecycle.Pages.WaiverPolicy is { } policy
+        && await Permissions.AdmitsAsync(call.Http, policy).ConfigureAwait(false);
+
+    public static async ValueTask<(FormOutcome? Outcome, long? Version)> ActAsync(DashboardCall call, PostedForm form)
+    {
+        if (!await AreAllowedAsync(call).ConfigureAwait(false))
+            throw RequestException.Forbidden("You may not waive a criterion here.");
+
+        var (isGrant, id) = (form.Required("do") == "waive", form.Required("criterion"));
+        var criterion = call.Lifecycle.Criteria.FirstOrDefault(each => each.Id == id)
+            ?? throw RequestException.Bad($"{call.Lifecycle.Name} has no criterion \"{ShortText.Of(id)}\".");
+        if (isGrant && criterion.Severity != Severity.Waivable)
+            throw RequestException.Bad($"{id} is {criterion.Severity.ToString().ToLowerInvariant()}, not waivable.");
+
+        var reason = form.Reason;
+        if (isGrant && reason is null)
+            return (Failed("A waiver needs a reason.", StatusCodes.Status400BadRequest), null);
+
+        var actor = call.Actor
+            ?? throw RequestException.Forbidden("A waiver needs someone who grants it. Sign in.");
+        var waiver = isGrant ? new Waiver(id, actor, reason!, call.Now, Until(form)) : null;
+        try
+        {
+            var command = new TransitionCommand
+            {
+                Actor = actor,
+                Reason = $"{(isGrant ? "Waived" : "Withdrew the waiver of")} {id}"
+                    + (reason is null ? "" : $": {reason}"),
+                ExpectedVersion = form.Number("version"),
+                CommandId = form.Required("command"),
+            };
+            var changed = await call.Manager
+                .UpdateAsync(
+                    call.Id,
+                    subject => With(subject, call.Lifecycle.Pages.WaiverMember!, id, waiver),
+                    command,
+                    call.Stopping)
+                .ConfigureAwait(false);
+            return (null, changed.Version);
+        }
+        catch (ConcurrencyConflictException exception)
+        {
+            return (Failed(exception.Message, StatusCodes.Status409Conflict), null);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // The subject has no such list, or not of waivers.
+            DashboardLog.Failed(call.Http, exception, $"the waiver of {id}");
+            return (Failed($"The waiver was not stored: {exception.Message}", StatusCodes.Status400BadRequest), null);
+        }
+    }
+
+    private static FormOutcome Failed(string message, int status) => new() { Status = status, Message = message };
+
+    /// <summary>The subject with another waiver of a criterion, or without one.</summary>
+    private static JsonElement With(JsonElement subject, string list, string criterion, Waiver? waiver)
+    {
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            foreach (var member in subject.EnumerateObject().Where(each => !each.NameEquals(list)))
+                member.WriteTo(writer);
+            writer.WriteStartArray(list);
+            if (subject.TryGetProperty(list, out var waivers) && waivers.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var other in waivers.EnumerateArray().Where(other => !IsOf(other, criterion)))
+                    other.WriteTo(writer);
+            }
+
+            if (waiver is not null)
+                JsonSerializer.Serialize(writer, waiver, DashboardJson.Default.Waiver);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(json.ToArray());
+        return document.RootElement.Clone();
+    }
+
+    private static bool IsOf(JsonElement waiver, string criterion) =>
+        waiver.ValueKind == JsonValueKind.Object
+        && waiver.EnumerateObject().Any(member =>
+            member.Name.Equals(CriterionId.Value, StringComparison.OrdinalIgnoreCase)
+            && member.Value.ValueKind == JsonValueKind.String
+            && member.Value.ValueEquals(criterion));
+
+    /// <summary>The end of a day, in UTC; <see langword="null"/> for no end.</summary>
+    private static DateTimeOffset? Until(PostedForm form) => form.Text("until") switch
+    {
+        null => null,
+        var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out var day) && day < DateOnly.MaxValue => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero),
+        var text => throw RequestException.Bad($"\"{ShortText.Of(text)}\" is no day, such as 2026-03-01."),
+    };
+}

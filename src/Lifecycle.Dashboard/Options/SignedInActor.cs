@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Lifecycle.Dashboard;
+
+/// <summary>The actor that a signed-in user stands for.</summary>
+internal static class SignedInActor
+{
+    /// <returns>What names the user; <see langword="null"/> if no one is signed in.</returns>
+    /// <exception cref="LifecycleException">The user has no name, so that changes would be recorded without
+    /// one.</exception>
+    public static string? Of(HttpContext http)
+    {
+        var user = http.User;
+        if (user.Identity?.IsAuthenticated != true)
+            return null;
+
+        return NotEmpty(user.FindFirstValue(ClaimTypes.NameIdentifier))
+            ?? NotEmpty(user.FindFirstValue("sub"))
+            ?? NotEmpty(user.Identity.Name)
+            ?? throw new LifecycleException(
+                "The signed-in user has neither the claim nameidentifier or sub nor a name. Set `Actor` in the options "
+                    + "of MapLifecycleDashboard.");
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
