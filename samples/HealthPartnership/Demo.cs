@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using HealthPartnership.Storage;
@@ -31,6 +32,7 @@ public static class Demo
         var story = new Option<int?>("--story")
         {
             Description = "Run one of the stories that come with the demo, by its number.",
+            CustomParser = WholeNumber,
         };
         var json = new Option<bool>("--json") { Description = "Write everything as JSON." };
         var report = new Option<bool>("--report")
@@ -50,6 +52,7 @@ public static class Demo
         var steps = new Option<int?>("--steps")
         {
             Description = "Stop after this many steps. The next run continues with the next step.",
+            CustomParser = WholeNumber,
         };
         var draw = new Option<string?>("--draw") { Description = "Draw the partnership into this SVG file as well." };
         var command = new RootCommand("Takes a partnership described in a JSON file through its lifecycle.")
@@ -108,6 +111,17 @@ public static class Demo
                         or UnicodeCategory.ParagraphSeparator
                     ? ' '
                     : character));
+
+    /// <summary>The parser of the command line itself would name the type of .NET that it expects.</summary>
+    private static int? WholeNumber(ArgumentResult argument)
+    {
+        var text = string.Join(' ', argument.Tokens.Select(token => token.Value));
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+
+        argument.AddError($"{(argument.Parent as OptionResult)?.Option.Name} takes a whole number, not '{text}'.");
+        return null;
+    }
 
     private static int List(bool json, IAnsiConsole console, TextWriter output)
     {

@@ -26,7 +26,8 @@ if (postgres is null)
 }
 
 using var host = builder.Build();
-using var stop = builder.Configuration.GetValue<int?>("seconds") is { } seconds
-    ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds))
-    : null;
-await host.RunAsync(stop?.Token ?? default);
+await host.StartAsync();
+using var stop = new CancellationTokenSource();
+if (builder.Configuration.GetValue<int?>("seconds") is { } seconds)
+    stop.CancelAfter(TimeSpan.FromSeconds(seconds));
+await host.WaitForShutdownAsync(stop.Token);

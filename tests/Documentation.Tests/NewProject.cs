@@ -25,7 +25,7 @@ internal static class NewProject
     /// <summary>A package was built against another version of its dependency. The SDK never shows it.</summary>
     public const string UnifiedReference = "CS1701";
 
-    /// <summary>The sample whose types have no namespace, so that programs which copy it would define them twice.</summary>
+    /// <summary>The sample whose types have no namespace: programs that copy it would define them twice.</summary>
     private const string GlobalTypes = "QuickStart";
 
     private static readonly MetadataReference[] References =

@@ -153,9 +153,11 @@ public sealed partial class DemoTests : IDisposable
         Assert.Equal("My thesis.", await File.ReadAllTextAsync(Database));
     }
 
-    [Fact]
-    public async Task A_negative_number_of_steps_is_refused() =>
-        Assert.Equal("A story cannot run for -1 steps; use 0 or more.", await SentenceAbout("--steps", "-1"));
+    [Theory]
+    [InlineData("-1", "A story cannot run for -1 steps; use 0 or more.")]
+    [InlineData("all", "--steps takes a whole number, not 'all'. Run with --help to list the options.")]
+    public async Task Steps_that_cannot_be_taken_are_refused(string steps, string sentence) =>
+        Assert.Equal(sentence, await SentenceAbout("--steps", steps));
 
     [Fact]
     public async Task The_list_names_every_shipped_partnership()
@@ -257,7 +259,8 @@ public sealed partial class DemoTests : IDisposable
     [Theory]
     [InlineData("0", "There is no story 0; use a number from 1 to 6.")]
     [InlineData("7", "There is no story 7; use a number from 1 to 6.")]
-    [InlineData("x", "Run with --help")]
+    [InlineData("abc", "--story takes a whole number, not 'abc'. Run with --help to list the options.")]
+    [InlineData("1.5", "--story takes a whole number, not '1.5'. Run with --help to list the options.")]
     public async Task An_unknown_story_writes_one_sentence(string story, string sentence) =>
         Assert.Contains(sentence, await SentenceAbout("--story", story));
 

@@ -44,6 +44,8 @@ public class CommandLineTests
     [InlineData("'paint'", "paint")]
     [InlineData("'gif'", "draw", "a.dll", "--format", "gif")]
     [InlineData("'--colour'", "draw", "a.dll", "--colour", "red")]
+    [InlineData("--limit takes a whole number, not 'all'.", "list", "a.db", "--limit", "all")]
+    [InlineData("--limit takes a whole number, not '1.5'.", "check", "a.dll", "b.csv", "--limit", "1.5")]
     public async Task A_command_line_that_is_not_valid_is_an_error(string named, params string[] arguments)
     {
         var run = await ToolRun.Of(arguments);

@@ -39,6 +39,7 @@ internal static class CheckCommand
         var limit = new Option<int>("--limit")
         {
             Description = "How many illegal steps to list.",
+            CustomParser = WholeNumber.Parse,
             DefaultValueFactory = _ => 100,
         };
         return CommandContext.Make(

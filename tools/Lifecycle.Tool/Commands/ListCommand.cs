@@ -27,6 +27,7 @@ internal static class ListCommand
         var limit = new Option<int>("--limit")
         {
             Description = "How many instances to list.",
+            CustomParser = WholeNumber.Parse,
             DefaultValueFactory = _ => 50,
         };
         return CommandContext.Make(
