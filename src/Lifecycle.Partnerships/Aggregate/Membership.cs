@@ -48,7 +48,7 @@ public sealed class Membership
 
     internal void Merge(MembershipMove move, OrganisationMerger merger)
     {
-        var into = Partnership.Present(merger.Into!)!;
+        var into = Partnership.Present(merger.Into!) ?? Partnership.Partner(merger.Into!);
         Partnership.TakeOver(_name, into.Name, move.At);
         Leave(move, $"has merged into {into}");
     }
