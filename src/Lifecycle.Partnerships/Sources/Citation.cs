@@ -13,7 +13,6 @@ public sealed record Citation(string Key, string? Author, string Title, int? Yea
     /// <summary>The place of publication; <see langword="null"/> where not known.</summary>
     public string? Place { get; init; }
 
-
     /// <summary>Author, year and title, formatted for a list of references.</summary>
     public override string ToString() => (Author, Year) switch
     {
