@@ -96,6 +96,14 @@ public sealed record Facts
 
     public BoundarySpanner? BoundarySpanner { get; set; }
 
+    public string? TimeZone { get; set; }
+
+    public ImmutableList<Decision> Decisions { get; set; } = [];
+
+    public ImmutableList<Conflict> Disputes { get; set; } = [];
+
+    public ImmutableList<Resolved> ResolvedDisputes { get; set; } = [];
+
     public PublicAccountability? PublicAccountability { get; set; }
 
     public string? ResourceConfirmation { get; set; }
@@ -132,6 +140,7 @@ public sealed record Facts
         Partnership partnership, WaiverAuthority waivers, DateTimeOffset at, string? by)
     {
         var recorded = new List<string>();
+        One("time zone", TimeZone, partnership.StateTimeZone);
         One("objective", Objective, objective =>
             partnership.StateObjective(objective.Statement, objective.ReasonNotToActAlone));
         Each("deliverables", Deliverables, partnership.AddDeliverable);
@@ -172,6 +181,11 @@ public sealed record Facts
         Each("dismissals", Dismissals, each => partnership.Dismiss(each.Role, each.Holder));
         Each("appointments", Appointments, appointment => partnership.Appoint(appointment.Role, appointment.Holder));
         One("boundary spanner", BoundarySpanner, partnership.AssignBoundarySpanner);
+        Each("decisions", Decisions, each => partnership.RecordDecision(
+            new(each.Subject, each.What, at) { Vote = each.Vote, Document = each.Document }));
+        Each("disputes", Disputes, each => partnership.RaiseDispute(each.Subject, each.Between, at));
+        Each("resolved disputes", ResolvedDisputes, each =>
+            partnership.ResolveDispute(each.Subject, new(each.Outcome, each.By, at)));
         One("public accountability", PublicAccountability, partnership.PublishAccountability);
         One("resource confirmation", ResourceConfirmation, partnership.ConfirmResources);
         One("plan", Plan, partnership.AdoptPlan);
@@ -223,7 +237,7 @@ public sealed record Facts
         Each("removals", Removals, removal => partnership.RemovePartner(removal.Partner, removal.Decision, by));
         Each("renamed", Renamed, renamed => partnership.RenamePartner(renamed.Partner, renamed.Name, at, by));
         Each("successors", Successors, successor => partnership.SucceedPartner(
-            successor.Partner, new(successor.Name, successor.Document), at, by));
+            successor.Partner, new(successor.Name, successor.Document) { ExternalId = successor.Id }, at, by));
         Each("mergers", Mergers, merger => partnership.MergePartner(
             merger.Partner, new(merger.Into, merger.Document), at, by));
 
@@ -263,6 +277,12 @@ public sealed record Facts
 
     public sealed record Draft(string Document, AgreementTerms Terms);
 
+    public sealed record Decision(string Subject, string What, string? Vote = null, string? Document = null);
+
+    public sealed record Conflict(string Subject, ImmutableList<string> Between);
+
+    public sealed record Resolved(string Subject, string Outcome, string By);
+
     public sealed record Identity(string Partner, string Id);
 
     public sealed record LaterEnd(string Document, DateOnly End);
@@ -281,7 +301,7 @@ public sealed record Facts
 
     public sealed record Renaming(string Partner, string Name);
 
-    public sealed record Successor(string Partner, string Name, string Document);
+    public sealed record Successor(string Partner, string Name, string Document, string? Id = null);
 
     public sealed record Merger(string Partner, string Into, string Document);
 

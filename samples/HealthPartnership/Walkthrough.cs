@@ -117,7 +117,6 @@ public sealed class Walkthrough
     private ValueTask<BoardReport> ReportAsync()
     {
         var (stored, subject) = (Partnership.Stored, Partnership.Subject);
-        subject.UseClock(_clock);
         var snapshot = stored.Previous is { } previous
             ? _lifecycle.SnapshotOf(Partnership.Stage, stored.Version, Enum.Parse<PartnershipStage>(previous))
             : _lifecycle.SnapshotOf(Partnership.Stage, stored.Version);
@@ -186,7 +185,6 @@ public sealed class Walkthrough
             IReadOnlyList<string> recorded = [];
             await _partnerships.UpdateAsync(File.Name, partnership =>
             {
-                partnership.UseClock(_clock);
                 recorded = facts.RecordIn(partnership.RecordAs(step.By), _waivers, _clock.Now, step.By);
             });
             return (recorded, null);

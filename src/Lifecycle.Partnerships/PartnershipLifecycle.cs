@@ -46,6 +46,15 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
     protected override string? FindMismatch(Partnership subject, PartnershipStage stage) =>
         StageCheck.Find(subject, stage);
 
+    /// <summary>Gives a partnership that has no clock of its own the clock of the instance, and its services.</summary>
+    /// <inheritdoc/>
+    protected override void OnAttached(Partnership subject, InstanceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(options);
+        subject.Attach(options);
+    }
+
     /// <inheritdoc/>
     protected override void Define(LifecycleBuilder<PartnershipStage, PartnershipTrigger, Partnership> lifecycle)
     {
@@ -57,7 +66,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
         lifecycle.Trigger(PartnershipTrigger.Resume).Carries<ResumptionDecision>();
 
         lifecycle.Stage(Preparation)
-            .OnEntry(context => context.Subject.Enter(context.Now))
+            .OnEntry(context => context.Subject.GoOn(context.To, context.Now))
             .On(BeginDevelopment).GoTo(Development)
             .On(Decline)
             .Requires<NoAgreementHasBeenInForce>()
@@ -73,7 +82,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<SponsorIsNamed>()
             .Requires<ReadinessIsAssessed>()
             .Requires<ExistingPartnershipsAreChecked>()
-            .OnEntry(context => context.Subject.Enter(context.Now))
+            .OnEntry(context => context.Subject.GoOn(context.To, context.Now))
             .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
             .On(ReachAgreement)
             .Emits(context => new AgreementReached(
@@ -152,7 +161,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<ContributionsAreStated>()
             .Requires<ExitTermsAreAgreed>()
             .Requires<RiskRegisterIsStarted>()
-            .OnEntry(context => context.Subject.Enter(context.Now))
+            .OnEntry(context => context.Subject.GoOn(context.To, context.Now))
             .On(Launch)
             .Requires<AgreementIsInTerm>()
             .Emits(context => new PartnershipLaunched($"{context.Subject}", context.Subject.Cycle, context.Now))
@@ -186,7 +195,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<MonitoringIsSetUp>()
             .Requires<BoundarySpannerIsAssigned>()
             .Requires<PublicCanHoldToAccount>()
-            .OnEntry(context => context.Subject.Enter(context.Now))
+            .OnEntry(context => context.Subject.GoOn(context.To, context.Now))
             .On(Renegotiate)
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
@@ -206,7 +215,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<ReviewIsCompleted>()
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
-            .OnTransition(context => context.Subject.BeginNextCycle())
+            .OnTransition(context => context.Subject.BeginNextCycle(context.Now))
             .Emits(context => new CycleStarted($"{context.Subject}", context.Subject.Cycle, context.Now))
             .GoTo(Preparation)
             .On(Suspend)
@@ -223,10 +232,12 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Within(InForce)
             .OnEntry<SuspensionNotice>((context, notice) =>
                 context.Subject.Suspend(notice, context.From, context.Now, context.Actor))
-            .OnExit(context => context.Subject.EndSuspension(context.Payload as ResumptionDecision, context.Now))
+            .OnExit(context => context.Subject.EndSuspension(
+                context.Payload as ResumptionDecision, context.Now, context.Actor))
             .On(ExtendSuspension)
             .Requires<SuspensionIsReasoned>()
-            .OnTransition<SuspensionNotice>((context, notice) => context.Subject.ExtendSuspension(notice))
+            .OnTransition<SuspensionNotice>((context, notice) =>
+                context.Subject.ExtendSuspension(notice, context.Now, context.Actor))
             .Emits(context => new PartnershipSuspended(
                 $"{context.Subject}",
                 context.Subject.Suspension?.Reason,
@@ -247,7 +258,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .GoToPrevious();
 
         lifecycle.Stage(Closing)
-            .OnEntry(context => context.Subject.Enter(context.Now))
+            .OnEntry(context => context.Subject.Enter(Closing, context.Now))
             .On(Conclude)
             .Requires<BenefitsAreAccountedFor>()
             .Requires<AssetsAreSettled>()
@@ -270,12 +281,12 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Otherwise()
             .GoTo(Implementation);
 
-        lifecycle.Stage(Concluded).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
-        lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.End(context.Now)).IsTerminal();
+        lifecycle.Stage(Concluded).OnEntry(context => context.Subject.End(context.To, context.Now)).IsTerminal();
+        lifecycle.Stage(Dissolved).OnEntry(context => context.Subject.End(context.To, context.Now)).IsTerminal();
         lifecycle
             .Stage(NotPursued)
             .Named("Not pursued")
-            .OnEntry(context => context.Subject.End(context.Now))
+            .OnEntry(context => context.Subject.End(context.To, context.Now))
             .IsTerminal();
     }
 }

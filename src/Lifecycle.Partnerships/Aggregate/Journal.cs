@@ -15,7 +15,7 @@ internal static class Journal
         Single(old, now)
             .Concat(Registers(old, now))
             .Concat(Members(old.Partners, now.Partners))
-            .Select(change => change with { At = at, By = by });
+            .Select(change => change with { At = at, By = change.By ?? by });
 
     private static IEnumerable<RecordedChange> Single(PartnershipRecord old, PartnershipRecord now)
     {
@@ -27,6 +27,8 @@ internal static class Journal
             .. One("pooling of funds", Text(old.PoolsFunds), Text(now.PoolsFunds), json.String),
             .. One("readiness", old.Readiness, now.Readiness, json.String),
             .. One("register search", old.RegisterSearch, now.RegisterSearch, json.String),
+            .. One("time zone", old.TimeZone, now.TimeZone, json.String),
+            .. One("initiator", old.Initiator, now.Initiator, json.String),
             .. One("joint aims", old.JointAims, now.JointAims, json.JointAims),
             .. One("governance", old.Governance, now.Governance, json.Governance),
             .. One(
@@ -63,6 +65,9 @@ internal static class Journal
                 now.BoundarySpanners,
                 item => item.Name,
                 json.BoundarySpanner),
+            .. Each("decision", old.Decisions, now.Decisions, item => item.Subject),
+            .. Each("dispute", old.Disputes, now.Disputes, item => item.Subject, json.Dispute),
+            .. Extensions(old, now),
             .. Each("review", old.Reviews, now.Reviews, item => item.Report),
             .. Each("learning", old.Learnings, now.Learnings, item => item.Reason),
             .. Each("waiver", old.Waivers, now.Waivers, item => item.Waiver.CriterionId),
@@ -107,12 +112,34 @@ internal static class Journal
                         Text(after.AcknowledgesAims),
                         json.String,
                         after.Name),
+                    .. Moves(before, after),
                     .. Each("engagement", before.Engagements, after.Engagements, _ => after.Name),
                 ]);
         }
 
         return changes;
     }
+
+    private static IEnumerable<RecordedChange> Extensions(PartnershipRecord old, PartnershipRecord now) =>
+        ReferenceEquals(old.Extensions, now.Extensions)
+            ? []
+            :
+            from key in old.Extensions.Keys.Union(now.Extensions.Keys)
+            let before = old.Extensions.TryGetValue(key, out var value) ? value.GetRawText() : null
+            where before != (now.Extensions.TryGetValue(key, out var after) ? after.GetRawText() : null)
+            select new RecordedChange("extension", default) { Item = key, Before = before };
+
+    /// <summary>
+    /// The moves that were recorded. Only this entry tells when a move that is dated earlier was recorded.
+    /// </summary>
+    private static IEnumerable<RecordedChange> Moves(Partner before, Partner after) =>
+        after.Moves.Count <= before.Moves.Count
+            ? []
+            : after.Moves.Skip(before.Moves.Count).Select(move => new RecordedChange("membership", default)
+            {
+                Item = $"{after.Name}: {move.To}",
+                By = move.By,
+            });
 
     private static IEnumerable<RecordedChange> One<T>(
         string what, T? old, T? now, JsonTypeInfo<T> type, string? item = null)

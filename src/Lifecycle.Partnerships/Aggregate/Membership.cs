@@ -48,13 +48,13 @@ public sealed class Membership
 
     internal void Merge(MembershipMove move, OrganisationMerger merger)
     {
-        var into = Partnership.Partner(merger.Into!);
+        var into = Partnership.Present(merger.Into!) ?? Partnership.Partner(merger.Into!);
         Partnership.TakeOver(_name, into.Name, move.At);
         Leave(move, $"has merged into {into}");
     }
 
     internal void Succeed(OrganisationSuccession succession, DateTimeOffset at, string? actor) =>
-        Partnership.Rename(_name, succession.Successor!, succession.Document, at, actor);
+        Partnership.Rename(_name, succession.Successor!, succession, at, actor);
 
     private void Change(Func<Partner, Partner> change) => Partnership.Change(_name, change);
 }

@@ -123,7 +123,7 @@ public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, M
     }
 
     private static MembershipMove Move(TransitionContext<MembershipStage, MembershipTrigger, Membership> context) =>
-        new(context.From, context.To, context.Now, context.Actor)
+        new(context.From, context.To, context.Now, context.Actor ?? context.Subject.Partnership.Recorder)
         {
             Commitment = context.Payload as Commitment,
             Notice = context.Payload as WithdrawalNotice,

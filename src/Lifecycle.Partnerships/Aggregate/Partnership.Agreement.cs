@@ -47,6 +47,9 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(terms);
         Past(at);
         Check(terms.Term);
+        if (terms.PooledFund?.Amount is { } amount)
+            Required(amount.Currency);
+
         CheckUnlocked(LatestAgreement);
         var number = Record.AgreementVersions.Count + 1;
         Fact = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };

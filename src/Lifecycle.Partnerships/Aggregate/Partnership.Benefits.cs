@@ -25,7 +25,7 @@ public sealed partial class Partnership
         Fact = Record with
         {
             Benefits = Record.Benefits.Add(
-                benefit with { Name = name, IsFixed = false, AgreedInCycle = null, Earlier = [] }),
+                benefit with { Name = name, IsFixed = false, AgreedInCycle = null, Earlier = [], ActualsBefore = 0 }),
         };
     }
 
@@ -57,6 +57,7 @@ public sealed partial class Partnership
             {
                 Name = known.Name,
                 Actuals = continues ? known.Actuals : [],
+                ActualsBefore = continues ? known.ActualsBefore : 0,
                 Explanation = benefit.Explanation ?? (continues ? known.Explanation : null),
                 Earlier = EarlierOf(known, benefit, continues),
                 AgreedInCycle = null,
@@ -123,6 +124,9 @@ public sealed partial class Partnership
         Defined(benefit.Direction);
         Required(measure.What);
         Required(measure.Unit);
+        if (benefit.Baseline is { } baseline)
+            RequirePast(baseline.On);
+
         foreach (var actual in benefit.Actuals)
         {
             ArgumentNullException.ThrowIfNull(actual, nameof(benefit));

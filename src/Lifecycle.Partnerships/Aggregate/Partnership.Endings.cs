@@ -18,6 +18,35 @@ public sealed partial class Partnership
     /// <inheritdoc cref="PartnershipRecord.EarlierPapers"/>
     public IReadOnlyList<ClosingPapers> EarlierPapers => Record.EarlierPapers;
 
+    /// <summary>The reviews recorded since work last began or went on. Earlier ones do not review its end.</summary>
+    internal IEnumerable<Review> ReviewsOfThisAttempt => Record.Reviews.Skip(Record.ReviewsBeforeAttempt);
+
+    /// <summary>
+    /// Puts the papers of an ending that did not come about on record, so that the next one has its own.
+    /// </summary>
+    internal void SetPapersAside(DateTimeOffset at)
+    {
+        var papers = new ClosingPapers(Record.Cycle, at)
+        {
+            DeclineJustification = Record.DeclineJustification,
+            ClosurePlan = Record.ClosurePlan,
+            Settlement = Record.Settlement,
+            Termination = Record.Termination,
+        };
+        Record = Record with
+        {
+            ReviewsBeforeAttempt = Record.Reviews.Count,
+            EarlierPapers =
+                papers == new ClosingPapers(Record.Cycle, at)
+                    ? Record.EarlierPapers
+                    : Record.EarlierPapers.Add(papers),
+            DeclineJustification = null,
+            ClosurePlan = null,
+            Settlement = null,
+            Termination = null,
+        };
+    }
+
     /// <summary>Records why the partnership is not pursued.</summary>
     /// <param name="justification">The justification.</param>
     public void JustifyDecline(string justification) =>

@@ -90,7 +90,11 @@ public sealed partial class Partnership
 
     private Appointment? Held(PartnershipRole role, string holder) =>
         Record.Appointments.Find(each =>
-            each.Role == role && each.Until is null && PersonName.AreEqual(each.Holder, holder));
+            each.Role == role && each.Until is null && AreSame(each.Holder, holder));
+
+    /// <summary>Whether two holders are the same person, or the same partner under two of its names.</summary>
+    private bool AreSame(string holder, string other) =>
+        PersonName.AreEqual(holder, other) || (FindAny(holder) is { } partner && partner == FindAny(other));
 
     /// <summary>Records how the partnership is accountable to the public.</summary>
     /// <param name="accountability">The statement and the redress procedure.</param>

@@ -12,12 +12,14 @@ public sealed partial class Partnership
 {
     private static readonly MembershipLifecycle DefaultLifecycle = new();
 
-    private LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> _membershipLifecycle = DefaultLifecycle;
-    private InstanceOptions _membershipOptions = new();
+    private LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>? _membershipLifecycle;
+
+    private InstanceOptions? _membershipOptions;
 
     /// <summary>
-    /// Uses another definition for every membership change, to add your own criteria. The definition is not part of the
-    /// record: set it again after <see cref="Restore"/>.
+    /// Uses another definition for every membership change, to add your own criteria, instead of the one that is
+    /// registered in the services of the instance. The definition is not part of the record: set it again after
+    /// <see cref="Restore"/>.
     /// </summary>
     /// <param name="lifecycle">The definition, usually a <see cref="MembershipLifecycle"/> with criteria added.</param>
     /// <param name="options">Services, such as the <see cref="IRolePolicy"/>, time-out and observer. The time is always
@@ -38,7 +40,7 @@ public sealed partial class Partnership
     /// <param name="partner">The partner's name.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
     public LifecycleInstance<MembershipStage, MembershipTrigger, Membership> MembershipOf(string partner) =>
-        Resume(partner, _membershipOptions with { TimeProvider = Clock });
+        Resume(partner, Memberships().Options with { TimeProvider = Clock });
 
     /// <summary>
     /// Records a contact with a partner in the engagement log. The first contact engages the partner.
@@ -184,7 +186,9 @@ public sealed partial class Partnership
             Sector = known.Sector,
             PartOf = known.PartOf,
             Engagements = known.Engagements,
-            EarlierMemberships = known.EarlierMemberships.Add(new(known.Stage, known.Moves, at, actor)),
+            CommitmentRatings = known.CommitmentRatings,
+            EarlierMemberships = known.EarlierMemberships.Add(
+                new(known.Stage, known.Moves, at, actor ?? Recorder)),
         });
     }
 
@@ -205,29 +209,52 @@ public sealed partial class Partnership
 
     // All criteria and actions of MembershipLifecycle are synchronous, so by default the fire never blocks.
     private void Fire(
-        string partner, MembershipTrigger trigger, DateTimeOffset at, string? actor, object? payload = null) =>
-        Resume(partner, OptionsAt(Past(at)))
+        string partner, MembershipTrigger trigger, DateTimeOffset at, string? actor, object? payload = null)
+    {
+        var known = Partner(partner);
+        Past(at);
+        // What ends a notice or a breach cannot have happened before it.
+        if (at < known.StageEnteredAt
+            && trigger is MembershipTrigger.Remedy or MembershipTrigger.CallOffNotice or MembershipTrigger.Withdraw)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(at), at, $"{known} is {known.Stage} only since {known.StageEnteredAt.Day()}.");
+        }
+
+        Resume(partner, OptionsAt(at))
             .FireAsync(trigger, new() { Actor = actor, Payload = payload })
             .AsTask()
             .GetAwaiter()
             .GetResult();
+    }
 
     private LifecycleInstance<MembershipStage, MembershipTrigger, Membership> Resume(
         string partner,
         InstanceOptions options)
     {
         var known = Partner(partner);
-        return _membershipLifecycle.Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);
+        return Memberships().Definition.Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);
     }
 
-    private InstanceOptions OptionsAt(DateTimeOffset at) => new()
+    private InstanceOptions OptionsAt(DateTimeOffset at) =>
+        Memberships().Options with { TimeProvider = new Moment(at), KeepHistory = false };
+
+    /// <summary>
+    /// The definition that was set, otherwise the registered one, so that criteria and configuration of a container
+    /// reach a partnership that a store has loaded.
+    /// </summary>
+    private (LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> Definition, InstanceOptions Options)
+        Memberships()
     {
-        TimeProvider = new Moment(at),
-        Services = _membershipOptions.Services,
-        CriterionTimeout = _membershipOptions.CriterionTimeout,
-        Observer = _membershipOptions.Observer,
-        KeepHistory = false,
-    };
+        if (_membershipLifecycle is { } own)
+            return (own, _membershipOptions ?? new());
+
+        var registered = Services?.GetService(
+            typeof(LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>));
+        return (
+            registered as LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> ?? DefaultLifecycle,
+            new() { Services = Services });
+    }
 
     /// <summary>A clock fixed at the instant of a change.</summary>
     private sealed class Moment(DateTimeOffset at) : TimeProvider

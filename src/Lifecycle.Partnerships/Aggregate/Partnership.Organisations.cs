@@ -32,7 +32,7 @@ public sealed partial class Partnership
                 PartnershipRule.NameIsUnique, $"{known} is already a partner of {Name}.");
 
         CheckIsNotItsOwnPart(name, Partner(partner).PartOf);
-        Rename(partner, name, document: null, at, actor);
+        Rename(partner, name, succession: null, at, actor);
     }
 
     /// <summary>
@@ -72,7 +72,8 @@ public sealed partial class Partnership
     /// Gives a partner another name. A role that it holds goes on under that name. A body that takes the place of its
     /// own part belongs to no body.
     /// </summary>
-    internal void Rename(string partner, string name, string? document, DateTimeOffset at, string? actor)
+    internal void Rename(
+        string partner, string name, OrganisationSuccession? succession, DateTimeOffset at, string? actor)
     {
         var known = Partner(partner);
         name = OrganisationName.Of(name);
@@ -84,17 +85,27 @@ public sealed partial class Partnership
         {
             Name = name,
             PartOf = IsItsOwnPart(name, known.PartOf) ? null : known.PartOf,
-            FormerNames = known.FormerNames.Add(new(known.Name, at, document, actor)),
+            // An identifier is that of the organisation, not of its place in the partnership.
+            ExternalId = succession is null ? known.ExternalId : succession.ExternalId,
+            FormerNames = known.FormerNames.Add(
+                new(known.Name, at, succession?.Document, actor ?? Recorder)
+                {
+                    ExternalId = succession is null ? null : known.ExternalId,
+                }),
         });
         if (known.IsCalled(Initiator))
-            Record = Record with { Initiator = name };
+            Fact = Record with { Initiator = name };
     }
 
     /// <summary>Passes the signatures and roles of a partner to another.</summary>
     internal void TakeOver(string partner, string into, DateTimeOffset at)
     {
         var (from, heir) = (Partner(partner), Partner(into));
-        Record = Record with
+        // A part that its own body merges into takes the place of that body.
+        if (BodiesOf(heir).Contains(from.Name, StringComparer.OrdinalIgnoreCase))
+            Change(into, known => known with { PartOf = from.PartOf });
+
+        Fact = Record with
         {
             AgreementVersions = Record.AgreementVersions.ConvertAll(version =>
                 version.IsSignedBy(from) && !version.IsSignedBy(heir)
@@ -103,6 +114,17 @@ public sealed partial class Partnership
         };
         HandOver(from, heir.Name, at);
         ActivateSignatories(at);
+    }
+
+    /// <summary>The bodies that a partner belongs to, the innermost first.</summary>
+    private IEnumerable<string> BodiesOf(Partner partner)
+    {
+        var body = partner.PartOf;
+        for (var step = 0; step < 2 * Record.Partners.Count && body is not null; step++)
+        {
+            yield return Find(body)?.Name ?? body;
+            body = OuterOf(body);
+        }
     }
 
     /// <summary>The signature that passes to an heir: no older than the text and the signature it comes from.</summary>

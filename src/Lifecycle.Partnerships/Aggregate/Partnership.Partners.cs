@@ -11,25 +11,23 @@ public sealed partial class Partnership
     /// notice ends.
     /// </summary>
     public IEnumerable<Partner> CommittedPartners =>
-        Record.Partners.Where(partner =>
-            partner.IsCommitted
-            && !(partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: { } end } && end <= Now));
+        Record.Partners.Where(partner => partner.IsCommitted && !HasGone(partner));
 
     /// <summary>
     /// The parties: the committed partners without the <see cref="Joiners"/>. While no version of the agreement is in
-    /// force, every committed partner.
+    /// force and no closure goes on, every committed partner.
     /// </summary>
     public IEnumerable<Partner> Parties =>
-        AgreementInForce is { } inForce
+        AgreementOfParties is { } inForce
             ? CommittedPartners.Where(partner => !IsJoiner(partner, inForce))
             : CommittedPartners;
 
     /// <summary>
-    /// The partners that have committed but have not signed the version in force yet. They block nothing. Empty while
-    /// no version is in force.
+    /// The committed partners that have not signed the version in force (in a closure: that was in force): those that
+    /// join, and those that were in breach when it came into force. They block nothing. Empty while no version is.
     /// </summary>
     public IEnumerable<Partner> Joiners =>
-        AgreementInForce is { } inForce ? CommittedPartners.Where(partner => IsJoiner(partner, inForce)) : [];
+        AgreementOfParties is { } inForce ? CommittedPartners.Where(partner => IsJoiner(partner, inForce)) : [];
 
     /// <summary>The number of independent bodies among the parties. Parts of the same body count once.</summary>
     public int IndependentParties => BodiesOf(Parties);
@@ -47,7 +45,7 @@ public sealed partial class Partnership
     /// </summary>
     public IEnumerable<Partner> ExternalPartners =>
         Record.Partners.Where(partner =>
-            !partner.HasLeft && !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
+            !HasGone(partner) && !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
 
     /// <summary>Finds a partner.</summary>
     /// <param name="name">The name of the partner; case is ignored.</param>
@@ -130,12 +128,18 @@ public sealed partial class Partnership
     /// <summary>Rates the commitment of a partner.</summary>
     /// <param name="partner">The partner's name.</param>
     /// <param name="rating">From 1 (hardly) to 5 (fully).</param>
+    /// <param name="at">When it was given; <see langword="null"/> for now. Earlier ratings stay on record.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rating is not from 1 to 5.</exception>
-    /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RateCommitment(string partner, int rating)
+    /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
+    /// the future.</exception>
+    public void RateCommitment(string partner, int rating, DateTimeOffset? at = null)
     {
         CheckGrade(rating);
-        Change(partner, known => known with { CommitmentRating = rating });
+        var given = Past(at ?? Now);
+        Change(partner, known => known with
+        {
+            CommitmentRatings = known.CommitmentRatings.Add(new(rating, given)),
+        });
     }
 
     /// <summary>The number of independent bodies among partners. Parts of the same body count once.</summary>
@@ -144,8 +148,29 @@ public sealed partial class Partnership
 
     internal string BodyOfPartner(Partner partner) => BodyOf(partner.Name);
 
-    private static bool IsJoiner(Partner partner, AgreementVersion inForce) =>
-        partner.Stage == MembershipStage.Committed && !inForce.IsSignedBy(partner);
+    private static bool IsJoiner(Partner partner, AgreementVersion inForce) => !inForce.IsSignedBy(partner);
+
+    /// <summary>The version that the parties are party to: in force, or that a closure goes back to.</summary>
+    private AgreementVersion? AgreementOfParties => AgreementInForce ?? AgreementBeforeClosure;
+
+    /// <summary>
+    /// Whether a partner has left, or its notice has ended and only the record of its withdrawal is outstanding.
+    /// </summary>
+    internal bool HasGone(Partner partner) =>
+        partner.HasLeft || (partner is { Stage: MembershipStage.OnNotice, Notice.EndsAt: { } end } && end <= Now);
+
+    /// <summary>
+    /// The partner of a name that may be any text, or the one it has merged into; <see langword="null"/> if there is
+    /// none, or if it has left.
+    /// </summary>
+    internal Partner? Present(string name)
+    {
+        var partner = FindAny(name);
+        for (var step = 0; step < Record.Partners.Count && partner?.MergedInto is { } heir; step++)
+            partner = Find(heir);
+
+        return partner is null || HasGone(partner) ? null : partner;
+    }
 
     /// <summary>The partner of a name that may be any text; <see langword="null"/> if there is none.</summary>
     internal Partner? FindAny(string name)
@@ -181,14 +206,19 @@ public sealed partial class Partnership
     private bool IsItsOwnPart(string name, string? partOf) =>
         partOf is not null && OrganisationName.AreEqual(BodyOf(partOf), name);
 
-    /// <summary>The outermost body that an organisation belongs to; its own name where it is independent.</summary>
+    /// <summary>
+    /// The outermost body that an organisation belongs to; its own name where it is independent. The parts of an
+    /// organisation that has merged belong to the other.
+    /// </summary>
     private string BodyOf(string name)
     {
-        // AddPartner, Rename and RecordCheck refuse a body that would be part of itself, so there are at most as many
-        // steps as partners. The bound keeps a gap in those checks from hanging every gate.
-        for (var step = 0; step < Record.Partners.Count && Find(name) is { PartOf: { } body }; step++)
-            name = body;
+        // AddPartner, Rename, TakeOver and RecordCheck prevent a body that would be part of itself, so there are at
+        // most twice as many steps as partners. The bound keeps a gap in those checks from hanging every gate.
+        for (var step = 0; step < 2 * Record.Partners.Count && OuterOf(name) is { } outer; step++)
+            name = outer;
 
         return Find(name)?.Name ?? name;
     }
+
+    private string? OuterOf(string name) => Find(name) is { } partner ? partner.MergedInto ?? partner.PartOf : null;
 }

@@ -45,7 +45,12 @@ public sealed partial class Partnership
                     + "Development, Implementation, Fulfilment or Closing.");
         }
 
-        Fact = Record with { Imported = new(stage, since, reason, Now, Recorder), StageEnteredAt = since };
+        Fact = Record with
+        {
+            Imported = new(stage, since, reason, Now, Recorder),
+            Stage = stage,
+            StageEnteredAt = since,
+        };
         if (stage is PartnershipStage.Implementation or PartnershipStage.Fulfilment
             && LatestAgreement is { } latest
             && IsSignedByAll(latest))

@@ -26,7 +26,7 @@ public sealed partial class Partnership
     public Partnership(
         string name, string initiator, Sector sector, string? partOf = null, TimeProvider? clock = null)
     {
-        Clock = clock ?? TimeProvider.System;
+        _clock = clock;
         Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
         AddPartner(initiator, sector, partOf);
         Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
@@ -90,62 +90,64 @@ public sealed partial class Partnership
     /// <summary>The name.</summary>
     public override string ToString() => Name;
 
-    internal void Enter(DateTimeOffset at) =>
+    internal void Enter(PartnershipStage stage, DateTimeOffset at) =>
         Record = Record with
         {
+            Stage = stage,
             StageEnteredAt = at,
             ReviewsBefore = Record.Reviews.Count,
             LearningsBefore = Record.Learnings.Count,
         };
 
+    /// <summary>Enters a stage in which work goes on, so that an ending planned before is off.</summary>
+    internal void GoOn(PartnershipStage stage, DateTimeOffset at)
+    {
+        SetPapersAside(at);
+        Enter(stage, at);
+    }
+
     internal void Suspend(SuspensionNotice notice, PartnershipStage from, DateTimeOffset at, string? by)
     {
-        Enter(at);
+        Enter(PartnershipStage.Suspended, at);
         Record = Record with { Suspensions = Record.Suspensions.Add(new(notice, at) { From = from, By = by }) };
     }
 
-    internal void ExtendSuspension(SuspensionNotice notice)
+    internal void ExtendSuspension(SuspensionNotice notice, DateTimeOffset at, string? by)
     {
         var current = Record.Suspensions[^1];
-        var extended = current with { Notice = notice, EarlierNotices = current.EarlierNotices.Add(current.Notice) };
+        var extended = current with
+        {
+            Notice = notice,
+            Extensions = current.Extensions.Add(new(current.Notice, at, by)),
+        };
         Record = Record with { Suspensions = Record.Suspensions.Replace(current, extended) };
     }
 
-    internal void End(DateTimeOffset at)
+    internal void End(PartnershipStage stage, DateTimeOffset at)
     {
-        Enter(at);
+        Enter(stage, at);
         Record = Record with { EndedAt = at, Closure = null };
     }
 
-    internal void EndSuspension(ResumptionDecision? decision, DateTimeOffset at)
+    internal void EndSuspension(ResumptionDecision? decision, DateTimeOffset at, string? by)
     {
         var current = Record.Suspensions[^1];
         decision = decision is null ? null : decision with { ReconfirmedBy = [.. decision.ReconfirmedBy ?? []] };
         Record = Record with
         {
-            Suspensions = Record.Suspensions.Replace(current, current with { Until = at, Decision = decision }),
+            Suspensions = Record.Suspensions.Replace(
+                current, current with { Until = at, Decision = decision, EndedBy = by }),
         };
     }
 
-    internal void BeginNextCycle()
+    internal void BeginNextCycle(DateTimeOffset at)
     {
-        var papers = new ClosingPapers(Record.Cycle)
-        {
-            DeclineJustification = Record.DeclineJustification,
-            ClosurePlan = Record.ClosurePlan,
-            Settlement = Record.Settlement,
-            Termination = Record.Termination,
-        };
+        SetPapersAside(at);
         Record = Record with
         {
             Cycle = Record.Cycle + 1,
             ReviewsBeforeCycle = Record.Reviews.Count,
-            EarlierPapers =
-                papers == new ClosingPapers(Record.Cycle) ? Record.EarlierPapers : Record.EarlierPapers.Add(papers),
-            DeclineJustification = null,
-            ClosurePlan = null,
-            Settlement = null,
-            Termination = null,
+            Benefits = Record.Benefits.ConvertAll(benefit => benefit.CarriedOver(Record.Cycle)),
         };
     }
 

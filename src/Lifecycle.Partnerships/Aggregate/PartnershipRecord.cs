@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Lifecycle.Partnerships;
@@ -28,6 +29,12 @@ public sealed record PartnershipRecord : RecordPart
         init => Cycle = value ?? 1;
     }
 
+    /// <summary>
+    /// The stage that was entered last, to tell whether a snapshot belongs to this record; <see langword="null"/> in
+    /// the first Preparation. The instance of the lifecycle holds the stage.
+    /// </summary>
+    public PartnershipStage? Stage { get; init; }
+
     /// <summary>When the current stage was entered; <see langword="null"/> in the first Preparation.</summary>
     public DateTimeOffset? StageEnteredAt { get; init; }
 
@@ -36,6 +43,9 @@ public sealed record PartnershipRecord : RecordPart
 
     /// <summary>How many reviews were recorded when the current cycle began.</summary>
     public int ReviewsBeforeCycle { get; init; }
+
+    /// <summary>How many reviews were recorded when work last began or went on.</summary>
+    public int ReviewsBeforeAttempt { get; init; }
 
     /// <summary>How many learnings were recorded when the current stage was entered.</summary>
     public int LearningsBefore { get; init; }
@@ -47,6 +57,10 @@ public sealed record PartnershipRecord : RecordPart
 
     /// <summary>Every suspension, oldest first. The last one has no end while the partnership is suspended.</summary>
     public ImmutableList<Suspension> Suspensions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The IANA id of the time zone in which its days are counted; <see langword="null"/> for that of the
+    /// clock.</summary>
+    public string? TimeZone { get; init; }
 
     /// <summary>What the partnership is for.</summary>
     public Objective? Objective { get; init; }
@@ -112,6 +126,19 @@ public sealed record PartnershipRecord : RecordPart
     /// <summary>The people who work or worked across the boundaries of the partners.</summary>
     public ImmutableList<BoundarySpanner> BoundarySpanners { get; init => field = value ?? []; } = [];
 
+    /// <summary>The decisions of the board, in the order they were recorded.</summary>
+    public ImmutableList<BoardDecision> Decisions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The disputes between partners, in the order they were raised, resolved or not.</summary>
+    public ImmutableList<Dispute> Disputes { get; init => field = value ?? []; } = [];
+
+    /// <summary>What applications keep with the record, as JSON by key (<see cref="Partnership.Extend"/>).</summary>
+    public ImmutableDictionary<string, JsonElement> Extensions
+    {
+        get;
+        init => field = value ?? ImmutableDictionary<string, JsonElement>.Empty;
+    } = ImmutableDictionary<string, JsonElement>.Empty;
+
     /// <summary>How the partnership is accountable to the public.</summary>
     public PublicAccountability? PublicAccountability { get; init; }
 
@@ -145,7 +172,7 @@ public sealed record PartnershipRecord : RecordPart
     /// <summary>The document that ends the partnership early.</summary>
     public Termination? Termination { get; init; }
 
-    /// <summary>The papers of earlier cycles that concern their end, oldest first.</summary>
+    /// <summary>The papers of endings that did not come about, oldest first.</summary>
     public ImmutableList<ClosingPapers> EarlierPapers { get; init => field = value ?? []; } = [];
 
     /// <summary>The granted waivers, including those that expired or were revoked.</summary>

@@ -70,4 +70,10 @@ public enum PartnershipRule
 
     /// <summary>A partnership is entered at its stage only before it has moved, and not in one that ends it.</summary>
     StageCanBeImported = 20,
+
+    /// <summary>A dispute must be open before it is resolved.</summary>
+    DisputeIsKnown = 21,
+
+    /// <summary>A party to a dispute, or a part of the same body, cannot resolve it.</summary>
+    ResolverIsIndependent = 22,
 }

@@ -12,6 +12,9 @@ public sealed record PooledFundSchedule : RecordPart
     /// <summary>What each partner pays in.</summary>
     public string? Contributions { get; init; }
 
+    /// <summary>The size of the fund; <see langword="null"/> if not stated.</summary>
+    public Money? Amount { get; init; }
+
     /// <summary>The functions covered.</summary>
     public string? Functions { get; init; }
 

@@ -30,6 +30,9 @@ public sealed record Benefit(string Name, BenefitMeasure Measure) : RecordPart
     /// <summary>The measured values, in the order they were recorded.</summary>
     public ImmutableList<Measurement> Actuals { get; init => field = value ?? []; } = [];
 
+    /// <summary>How many of the values were recorded in earlier cycles. They do not account for this one.</summary>
+    public int ActualsBefore { get; init; }
+
     /// <summary>Why no value was measured, where none will be.</summary>
     public string? Explanation { get; init; }
 
@@ -53,6 +56,24 @@ public sealed record Benefit(string Name, BenefitMeasure Measure) : RecordPart
         this is { Baseline: { } from, Target: { } to, Actuals: [_, ..] } && to.Value != from.Value
             ? Ratio(Latest.Value, from.Value, to.Value)
             : null;
+
+    /// <summary>Whether a value or an explanation of the current cycle is on record.</summary>
+    internal bool IsAccountedFor => Actuals.Count > ActualsBefore || Explanation is not null;
+
+    /// <summary>
+    /// The same benefit in the next cycle: its values go on, but the next cycle must account for itself.
+    /// </summary>
+    internal Benefit CarriedOver(int cycle) => this with
+    {
+        ActualsBefore = Actuals.Count,
+        Explanation = null,
+        Earlier = Explanation is null
+            ? Earlier
+            : Earlier.Add(new(AgreedInCycle ?? cycle, Measure, Direction, Baseline, Target)
+            {
+                Explanation = Explanation,
+            }),
+    };
 
     // The last one recorded, of those measured on the same day.
     private Measurement Latest => Actuals.OrderBy(actual => actual.On).Last();

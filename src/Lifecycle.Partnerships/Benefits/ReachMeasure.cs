@@ -8,6 +8,9 @@ namespace Lifecycle.Partnerships;
 /// <param name="JointOutcome">What the partners achieve together that none could achieve alone.</param>
 public sealed record ReachMeasure(string What, string Unit, string JointOutcome) : BenefitMeasure(What, Unit)
 {
+    /// <summary>Which disadvantaged population is reached; <see langword="null"/> if none in particular.</summary>
+    public string? DisadvantagedGroup { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override BenefitKind Kind => BenefitKind.GreaterImpact;

@@ -9,6 +9,9 @@ namespace Lifecycle.Partnerships;
 /// pool it.</param>
 public sealed record ResourceMeasure(string What, string Unit, bool IsLeveraged) : BenefitMeasure(What, Unit)
 {
+    /// <summary>What the partners can negotiate together; <see langword="null"/> if not stated.</summary>
+    public string? NegotiatingPower { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override BenefitKind Kind => BenefitKind.MoreResources;

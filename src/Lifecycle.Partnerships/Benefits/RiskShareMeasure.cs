@@ -9,6 +9,9 @@ namespace Lifecycle.Partnerships;
 public sealed record RiskShareMeasure(string What, ImmutableDictionary<string, decimal> Shares)
     : BenefitMeasure(What, "% carried by the largest owner")
 {
+    /// <summary>What the owners can do for each other; <see langword="null"/> if not stated.</summary>
+    public string? ComplementaryStrengths { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override BenefitKind Kind => BenefitKind.SpreadRisks;

@@ -8,6 +8,9 @@ namespace Lifecycle.Partnerships;
 /// <param name="Per">What one unit is, for example <c>home insulated</c>.</param>
 public sealed record UnitCostMeasure(string What, string Unit, string Per) : BenefitMeasure(What, Unit)
 {
+    /// <summary>Which common function is shared; <see langword="null"/> if none.</summary>
+    public string? SharedFunction { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override BenefitKind Kind => BenefitKind.ReduceOrShareCosts;

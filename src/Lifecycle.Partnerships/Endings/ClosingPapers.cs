@@ -1,11 +1,12 @@
 namespace Lifecycle.Partnerships;
 
 /// <summary>
-/// The papers of an earlier cycle that concern its end. They stay on record and do not count for a later cycle.
-/// Immutable.
+/// The papers of an ending that did not come about, because work went on. They stay on record and do not count for a
+/// later ending. Immutable.
 /// </summary>
-/// <param name="Cycle">The number of the cycle.</param>
-public sealed record ClosingPapers(int Cycle) : RecordPart
+/// <param name="Cycle">The number of the cycle in which they were recorded.</param>
+/// <param name="SetAsideAt">When work went on.</param>
+public sealed record ClosingPapers(int Cycle, DateTimeOffset SetAsideAt) : RecordPart
 {
     /// <summary>Why the partnership was not to be pursued.</summary>
     public string? DeclineJustification { get; init; }

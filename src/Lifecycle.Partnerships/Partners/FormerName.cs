@@ -9,4 +9,9 @@ namespace Lifecycle.Partnerships;
 /// renamed.</param>
 /// <param name="By">Who recorded it; <see langword="null"/> if not named.</param>
 public sealed record FormerName(string Name, DateTimeOffset Until, string? Document = null, string? By = null)
-    : RecordPart;
+    : RecordPart
+{
+    /// <summary>The identifier that the organisation had elsewhere; <see langword="null"/> if it had none, or if it is
+    /// the same organisation under another name.</summary>
+    public string? ExternalId { get; init; }
+}

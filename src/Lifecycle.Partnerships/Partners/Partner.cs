@@ -52,8 +52,12 @@ public sealed record Partner : RecordPart
     /// <summary>The decision by which it was removed; <see langword="null"/> unless removed.</summary>
     public RemovalDecision? Removal { get; init; }
 
-    /// <summary>Its rated commitment, from 1 (hardly) to 5 (fully); <see langword="null"/> while not rated.</summary>
-    public int? CommitmentRating { get; init; }
+    /// <summary>The ratings of its commitment, in the order they were given.</summary>
+    public ImmutableList<CommitmentRating> CommitmentRatings { get; init => field = value ?? []; } = [];
+
+    /// <summary>Its latest rated commitment, from 1 (hardly) to 5 (fully); <see langword="null"/> while not
+    /// rated.</summary>
+    public int? CommitmentRating => CommitmentRatings is [.., var last] ? last.Rating : null;
 
     /// <summary>
     /// Every change of its membership, oldest first: also breaches, remedies and notices that are over.
@@ -94,6 +98,9 @@ public sealed record Partner : RecordPart
             or MembershipStage.Withdrawn
             or MembershipStage.Removed
             or MembershipStage.Merged;
+
+    /// <summary>The name of the partner that it merged into; <see langword="null"/> if it did not.</summary>
+    internal string? MergedInto => Stage == MembershipStage.Merged ? Moves[^1].Merger?.Into : null;
 
     /// <summary>Whether a name is its name, or one of its former names. Case is ignored.</summary>
     /// <param name="name">The name.</param>

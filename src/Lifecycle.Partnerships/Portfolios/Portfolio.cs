@@ -53,7 +53,7 @@ public sealed class Portfolio
 
     private static bool IsPartner(Partnership partnership, string organisation, bool includesParts) =>
         partnership.Partners.Any(partner =>
-            !partner.HasLeft
+            !partnership.HasGone(partner)
             && (partner.IsCalled(organisation)
                 || (includesParts && OrganisationName.AreEqual(partnership.BodyOfPartner(partner), organisation))));
 

@@ -14,4 +14,11 @@ public sealed record Philosophy(
     string BusinessSummary,
     string SocialSector,
     string SocialSectorSummary
-);
+)
+{
+    /// <summary>Examples from business; empty where the source names none.</summary>
+    public IReadOnlyList<string> BusinessExamples { get; init; } = [];
+
+    /// <summary>Examples from the social sector; empty where the source names none.</summary>
+    public IReadOnlyList<string> SocialSectorExamples { get; init; } = [];
+}

@@ -9,7 +9,7 @@ public enum BoardRating
     /// <summary>
     /// Something is overdue; the agreement ends within 90 days; a waiver has expired; a waivable or advisory entry
     /// criterion of the stage no longer holds; a partner is on notice or in breach; a benefit has missed its target; an
-    /// open risk scores 12 or more; or the partnership is dormant or suspended.
+    /// open risk scores 12 or more; a dispute is open; or the partnership is dormant or suspended.
     /// </summary>
     Amber = 1,
 

@@ -59,7 +59,25 @@ public sealed record BoardReport
     /// <summary>The waivers in force and the expired ones, each as a sentence.</summary>
     public required IReadOnlyList<string> Waivers { get; init; }
 
-    /// <summary>Makes the report. Changes nothing.</summary>
+    /// <summary>Makes the report of the present moment, by the clock of the partnership. Changes nothing.</summary>
+    /// <param name="lifecycle">The definition, with the criteria that were added to it.</param>
+    /// <param name="instance">The partnership, as an instance of the definition.</param>
+    /// <param name="options">The horizon of what falls due; <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public static ValueTask<BoardReport> OfAsync(
+        LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle,
+        LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance,
+        PortfolioOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(instance);
+        return OfAsync(lifecycle, instance, instance.Subject.Clock.GetUtcNow(), options, cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes the report of a moment: what falls due and what has expired is told as of then. The gates and the standing
+    /// conditions are evaluated as of the clock. Changes nothing.
+    /// </summary>
     /// <param name="lifecycle">The definition, with the criteria that were added to it.</param>
     /// <param name="instance">The partnership, as an instance of the definition.</param>
     /// <param name="now">The moment of the report.</param>

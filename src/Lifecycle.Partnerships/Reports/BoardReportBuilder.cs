@@ -110,7 +110,7 @@ internal sealed class BoardReportBuilder(
                 lifecycle,
                 _partnership,
                 instance.Stage,
-                new() { TimeProvider = _partnership.Clock },
+                options: null,
                 cancellationToken)
             .ConfigureAwait(false);
         foreach (var lapse in standing.Lapses)
@@ -138,11 +138,16 @@ internal sealed class BoardReportBuilder(
     {
         if (overdue.Length > 0)
             Add(BoardRating.Amber, $"{overdue.Length} {(overdue.Length == 1 ? "item is" : "items are")} overdue.");
+        foreach (var dispute in _partnership.OpenDisputes)
+            Add(
+                BoardRating.Amber,
+                $"A dispute is open between {Enumeration.Of(dispute.Between)}: {dispute.Subject.TrimEnd('.')}.");
+
         foreach (var waiver in _partnership.ExpiredWaivers(now))
             Add(BoardRating.Amber, $"The waiver of {waiver.CriterionId} has expired.");
         foreach (var benefit in benefits.Where(benefit => benefit.HasMissedTarget))
             Add(BoardRating.Amber, $"{benefit.Name} has missed its target.");
-        foreach (var risk in risks.Where(risk => risk.Likelihood * risk.Impact >= HighRisk))
+        foreach (var risk in risks.Where(risk => !risk.IsOpportunity && risk.Score >= HighRisk))
             Add(
                 risk.Likelihood * risk.Impact >= SevereRisk ? BoardRating.Red : BoardRating.Amber,
                 $"A risk scores {risk.Likelihood * risk.Impact}: {risk.Description.TrimEnd('.')}.");

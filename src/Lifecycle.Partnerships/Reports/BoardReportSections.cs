@@ -43,6 +43,7 @@ internal static class BoardReportSections
     private static string Line(Risk risk) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{risk.Likelihood * risk.Impact} ({risk.Likelihood} x {risk.Impact}) {risk.Description.TrimEnd('.')}; ")
+            $"{(risk.IsOpportunity ? "Opportunity: " : "")}{risk.Score} ({risk.Likelihood} x {risk.Impact}) ")
+        + $"{risk.Description.TrimEnd('.')}; "
         + $"{risk.Status}, {risk.Owner}";
 }

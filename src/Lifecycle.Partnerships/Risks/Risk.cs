@@ -1,6 +1,6 @@
 namespace Lifecycle.Partnerships;
 
-/// <summary>A risk or challenge in the risk register. Immutable.</summary>
+/// <summary>A risk, challenge or opportunity in the register. Immutable.</summary>
 /// <param name="Description">What may happen, or what is difficult.</param>
 /// <param name="Category">The category.</param>
 /// <param name="Likelihood">The likelihood, from 1 (rare) to 5 (almost certain).</param>
@@ -20,6 +20,9 @@ public sealed record Risk(
 {
     /// <summary>The status. Default: <see cref="RiskStatus.Open"/>.</summary>
     public RiskStatus Status { get; init; }
+
+    /// <summary>Whether this is an opportunity. It is in the register beside the risks, and rates no report.</summary>
+    public bool IsOpportunity { get; init; }
 
     /// <summary>Likelihood times impact, from 1 to 25.</summary>
     public int Score => Likelihood * Impact;

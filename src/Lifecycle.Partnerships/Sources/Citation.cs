@@ -7,6 +7,12 @@ namespace Lifecycle.Partnerships;
 /// <param name="Year">The year of the edition consulted; <see langword="null"/> where it has none.</param>
 public sealed record Citation(string Key, string? Author, string Title, int? Year = null)
 {
+    /// <summary>The publisher; <see langword="null"/> where it is the author, or not known.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>The place of publication; <see langword="null"/> where not known.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Author, year and title, formatted for a list of references.</summary>
     public override string ToString() => (Author, Year) switch
     {

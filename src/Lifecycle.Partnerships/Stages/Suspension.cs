@@ -7,8 +7,8 @@ namespace Lifecycle.Partnerships;
 /// <param name="Since">When the partnership was suspended.</param>
 public sealed record Suspension(SuspensionNotice Notice, DateTimeOffset Since) : RecordPart
 {
-    /// <summary>The notices that extensions replaced, oldest first.</summary>
-    public ImmutableList<SuspensionNotice> EarlierNotices { get; init => field = value ?? []; } = [];
+    /// <summary>The extensions, oldest first.</summary>
+    public ImmutableList<SuspensionExtension> Extensions { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// The stage that was suspended; <see langword="null"/> only in a record that was written without.
@@ -20,6 +20,9 @@ public sealed record Suspension(SuspensionNotice Notice, DateTimeOffset Since) :
 
     /// <summary>When it ended; <see langword="null"/> while the partnership is suspended.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Who ended it; <see langword="null"/> while it goes on, or if not named.</summary>
+    public string? EndedBy { get; init; }
 
     /// <summary>The decision to resume; <see langword="null"/> unless the partnership resumed.</summary>
     public ResumptionDecision? Decision { get; init; }

@@ -25,7 +25,8 @@ public sealed class StandingConditions
     /// <param name="lifecycle">The definition, with the criteria that were added to it.</param>
     /// <param name="partnership">The partnership.</param>
     /// <param name="stage">The stage that it is in.</param>
-    /// <param name="options">Clock and services; <see langword="null"/> for the clock of the partnership.</param>
+    /// <param name="options">Clock and services; <see langword="null"/> for the clock of the partnership and the
+    /// services of the instance it was last started or resumed in.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async ValueTask<StandingConditions> OfAsync(
         LifecycleDefinition<PartnershipStage, PartnershipTrigger, Partnership> lifecycle,
@@ -36,7 +37,7 @@ public sealed class StandingConditions
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
         ArgumentNullException.ThrowIfNull(partnership);
-        options ??= new() { TimeProvider = partnership.Clock };
+        options ??= new() { TimeProvider = partnership.Clock, Services = partnership.Services };
         if (EntryOf(stage) is not var (from, trigger))
             return new(stage, []);
 

@@ -15,6 +15,9 @@ internal sealed class ChangedDefinition<TStage, TTrigger, TSubject>(
 
     protected override string? FindMismatch(TSubject subject, TStage stage) => original.MismatchOf(subject, stage);
 
+    protected override void OnAttached(TSubject subject, InstanceOptions options) =>
+        original.AttachTo(subject, options);
+
     protected override void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle)
     {
         original.DefineIn(lifecycle);

@@ -54,7 +54,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// criterion needs services, and <paramref name="options"/> has none.
     /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions? options = null) =>
-        _compiled.Value.Start(subject, options ?? InstanceOptions.Default);
+        _compiled.Value.Start(subject, Attach(subject, options));
 
     /// <summary>
     /// Starts a subject in the initial stage, at version 0, if it meets the criteria of the start
@@ -80,7 +80,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         InstanceOptions? options = null,
         CancellationToken cancellationToken = default) =>
         _compiled.Value.TryStartAsync(
-            subject, command ?? TransitionCommand.None, options ?? InstanceOptions.Default, cancellationToken);
+            subject, command ?? TransitionCommand.None, Attach(subject, options), cancellationToken);
 
     /// <summary>Starts a subject that must be accepted: a refusal is an exception.</summary>
     /// <returns>The instance.</returns>
@@ -114,7 +114,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         long version = 0,
         InstanceOptions? options = null,
         DateTimeOffset? enteredAt = null) =>
-        _compiled.Value.Resume(subject, stage, version, options ?? InstanceOptions.Default, enteredAt);
+        _compiled.Value.Resume(subject, stage, version, Attach(subject, options), enteredAt);
 
     /// <summary>Resumes a subject from a snapshot. Its history starts empty.</summary>
     /// <param name="subject">The subject.</param>
@@ -137,7 +137,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, LifecycleSnapshot snapshot, InstanceOptions? options = null)
     {
-        var instance = _compiled.Value.Resume(subject, snapshot, options ?? InstanceOptions.Default);
+        var instance = _compiled.Value.Resume(subject, snapshot, Attach(subject, options));
         return FindMismatch(subject, instance.Stage) is { } mismatch
             ? throw new SnapshotMismatchException(snapshot, "stage", mismatch)
             : instance;
@@ -224,6 +224,30 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     protected virtual string? FindMismatch(TSubject subject, TStage stage) => null;
 
     internal string? MismatchOf(TSubject subject, TStage stage) => FindMismatch(subject, stage);
+
+    /// <summary>
+    /// Hands a subject the options of an instance that is started or resumed with it, before any criterion sees the
+    /// subject. For subjects that have a clock or services of their own, which no store keeps. Not called where the
+    /// caller gives no options. Must be quick and must not throw.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="options">Clock and services of the instance.</param>
+    protected virtual void OnAttached(TSubject subject, InstanceOptions options)
+    {
+    }
+
+    internal void AttachTo(TSubject subject, InstanceOptions options) => OnAttached(subject, options);
+
+    private InstanceOptions Attach(TSubject subject, InstanceOptions? options)
+    {
+        if (options is null)
+            return InstanceOptions.Default;
+
+        if (subject is not null)
+            OnAttached(subject, options);
+
+        return options;
+    }
 
     internal void DefineIn(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle) => Define(lifecycle);
 

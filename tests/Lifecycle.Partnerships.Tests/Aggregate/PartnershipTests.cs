@@ -201,7 +201,12 @@ public class PartnershipTests
     [Fact]
     public void Nothing_can_be_recorded_once_it_has_ended()
     {
-        var ended = Partnership.Restore(_partnership.Record with { EndedAt = Day });
+        var ended = Partnership.Restore(_partnership.Record with
+        {
+            Stage = PartnershipStage.NotPursued,
+            StageEnteredAt = Day,
+            EndedAt = Day,
+        });
 
         var thrown = Assert.Throws<PartnershipRuleException>(() => ended.AddDeliverable("Boilers"));
 

@@ -122,7 +122,9 @@ public class AgreementLaws
 
             foreach (var benefit in agreed.Values)
                 Assert.Contains(step.After.Record.Benefits, each =>
-                    each with { Actuals = benefit.Actuals, Explanation = benefit.Explanation } == benefit);
+                    (each.Name, each.Measure, each.Direction, each.Baseline, each.Target, each.Owner)
+                    == (benefit.Name, benefit.Measure, benefit.Direction, benefit.Baseline, benefit.Target,
+                        benefit.Owner));
         }
     }
 
@@ -163,10 +165,15 @@ public class AgreementLaws
         }
     }
 
+    /// <summary>
+    /// Whether a partner is asked: for the first agreement every committed one, for an amendment those who are party to
+    /// the version in force. A closure that is called off asks no one anew.
+    /// </summary>
     private static bool MustSign(Partner partner, Step step) => partner.Stage switch
     {
-        MembershipStage.Committed => step.Accepted == ReachAgreement,
-        MembershipStage.Active => true,
+        _ when step.Accepted == CallOffClosure => false,
+        _ when step.Accepted == Amend && !step.Before.InForce!.IsSignedBy(partner) => false,
+        MembershipStage.Committed or MembershipStage.Active => true,
         MembershipStage.OnNotice => partner.Notice!.EndsAt > step.At,
         _ => false,
     };

@@ -182,6 +182,9 @@ public static class Chronicles
                 select (Command[])[GiveNotice(organisation, 20), Wait(days), Withdraw(organisation)]),
             (1, from organisation in Gen.Elements(Organisations)
                 from days in Gen.Choose(29, 30)
+                select (Command[])[GiveNoticeLate(organisation), Wait(days), WithdrawLate(organisation)]),
+            (1, from organisation in Gen.Elements(Organisations)
+                from days in Gen.Choose(29, 30)
                 select (Command[])[DeclareBreach(organisation, 30), Wait(days), Remove(organisation)]));
 
     private static Gen<Command> Single =>
@@ -210,6 +213,10 @@ public static class Chronicles
             (1, from organisation in Gen.Elements(Organisations)
                 from days in Gen.Elements(-1, 0, 20, 60)
                 select GiveNotice(organisation, days)),
+            (1, from organisation in Gen.Elements(Organisations)
+                from act in Gen.Elements<Func<string, Command>>(
+                    CommitLate, GiveNoticeLate, WithdrawLate, RemedyLate, SignLate)
+                select act(organisation)),
             (1, from organisation in Gen.Elements(Organisations)
                 from act in Gen.Elements<Func<string, Command>>(CallOffNotice, Succeed, Rename)
                 select act(organisation)),
@@ -300,6 +307,28 @@ public static class Chronicles
     private static Command Lift(string partner, int version) =>
         new($"{partner}'s signature on {version} is lifted", world =>
             world.Partnership.LiftSignature(version, partner, "Typo.", world.Now));
+
+    private static Command CommitLate(string partner) =>
+        new($"{partner} committed ten days ago", world =>
+            world.Partnership.Commit(partner, "letter", world.Now.AddDays(-10)));
+
+    private static Command GiveNoticeLate(string partner) =>
+        new($"{partner} gave notice ten days ago", world =>
+            world.Partnership.GiveNotice(
+                partner, new("Merger.", world.Now.AddDays(20)), world.Now.AddDays(-10)));
+
+    private static Command WithdrawLate(string partner) =>
+        new($"{partner} withdrew ten days ago", world =>
+            world.Partnership.Withdraw(partner, world.Now.AddDays(-10)));
+
+    private static Command RemedyLate(string partner) =>
+        new($"{partner} remedied its breach ten days ago", world =>
+            world.Partnership.RemedyBreach(partner, world.Now.AddDays(-10), WarmHomes.Manager));
+
+    private static Command SignLate(string partner) =>
+        new($"{partner} signed the latest ten days ago", world =>
+            world.Partnership.Sign(
+                world.Partnership.LatestAgreement?.Number ?? 1, partner, world.Now.AddDays(-10)));
 
     private static Command GiveNotice(string partner, int days) =>
         new($"{partner} gives {days} days' notice", world =>

@@ -90,6 +90,11 @@ public class GeneratorTests
         AssertOften(20, step => step.Fired is { Trigger: PartnershipTrigger.Amend } fired
             && fired.Report.Blocking.Any(line => line.Criterion.Id is "IMP-07" or "IMP-09"));
 
+    [Fact]
+    public void Moves_are_often_recorded_late() =>
+        AssertOften(20, step => step.Before.Record.Partners.Zip(step.After.Record.Partners).Any(pair =>
+            pair.Second.Moves.Count > pair.First.Moves.Count && pair.Second.Moves[^1].At < step.At));
+
     private static void AssertOften(int least, Predicate<Step> occurs) =>
         Assert.InRange(Steps.Count(step => occurs(step)), least, int.MaxValue);
 }

@@ -113,19 +113,42 @@ public class LifecycleLaws
     }
 
     [Property]
-    public void A_new_cycle_begins_without_the_papers_of_the_one_before_which_stay_on_record(Chronicle chronicle)
+    public void When_work_goes_on_the_papers_of_an_ending_are_set_aside_and_stay_on_record(Chronicle chronicle)
     {
-        foreach (var step in chronicle.Steps.Where(step => step.Accepted == StartNewCycle))
+        foreach (var step in chronicle.Steps.Where(GoesOn))
         {
             var (before, after) = (step.Before.Record, step.After.Record);
             Assert.True(after is
             {
                 DeclineJustification: null, ClosurePlan: null, Settlement: null, Termination: null,
             });
-            var papers = after.EarlierPapers.Find(each => each.Cycle == before.Cycle);
+            var papers = after.EarlierPapers.Skip(before.EarlierPapers.Count).SingleOrDefault();
             Assert.Equal(
                 (before.DeclineJustification, before.ClosurePlan, before.Settlement, before.Termination),
                 (papers?.DeclineJustification, papers?.ClosurePlan, papers?.Settlement, papers?.Termination));
+        }
+    }
+
+    private static bool GoesOn(Step step) =>
+        step.Accepted is not (null or Amend or Remind)
+        && step.After.Stage is Preparation or Development or Implementation or Fulfilment;
+
+    [Property]
+    public void Facts_that_are_recorded_late_change_nothing_about_who_was_asked_before(Chronicle chronicle)
+    {
+        foreach (var step in chronicle.Steps.Where(step => step.Accepted is null))
+        {
+            var versions = step.Before.Record.AgreementVersions.Zip(step.After.Record.AgreementVersions);
+            Assert.All(versions, pair => Assert.Equal(pair.First.InForceSince, pair.Second.InForceSince));
+            foreach (var (before, after) in step.Before.Record.Partners.Zip(step.After.Record.Partners))
+            {
+                Assert.Equal(
+                    before.EarlierMemberships.SelectMany(each => each.Moves).Concat(before.Moves),
+                    after.EarlierMemberships.SelectMany(each => each.Moves).Concat(after.Moves)
+                        .Take(before.Moves.Count + before.EarlierMemberships.Sum(each => each.Moves.Count)));
+                if (after.Stage == MembershipStage.Withdrawn && before.Stage == MembershipStage.OnNotice)
+                    Assert.InRange(after.StageEnteredAt!.Value, before.Notice!.EndsAt!.Value, step.At);
+            }
         }
     }
 
@@ -191,6 +214,7 @@ public class LifecycleLaws
         foreach (var standing in chronicle.Steps.Select(step => step.After))
         {
             Assert.Equal(standing.IsInForce, standing.Record.VersionInForce is not null);
+            Assert.Equal(standing.Stage, standing.Record.Stage ?? Preparation);
             Assert.Equal(standing.Stage == Suspended, standing.Record.Suspensions is [.., { Until: null }]);
         }
     }

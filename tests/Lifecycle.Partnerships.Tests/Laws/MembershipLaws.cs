@@ -63,7 +63,7 @@ public class MembershipLaws
     {
         foreach (var (step, _, to) in Changes(chronicle).Where(change => change.To.Stage is Withdrawn or Removed))
             Assert.Contains(step.After.Record.ReviewCalls, call =>
-                call.Reason.StartsWith(to.Name, StringComparison.Ordinal) && call.Since == step.At);
+                call.Reason.StartsWith(to.Name, StringComparison.Ordinal) && call.Since == to.StageEnteredAt);
     }
 
     [Property]

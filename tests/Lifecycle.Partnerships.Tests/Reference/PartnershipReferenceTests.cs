@@ -1,3 +1,5 @@
+using static Lifecycle.Partnerships.PartnershipStage;
+
 namespace Lifecycle.Partnerships.Tests.Reference;
 
 public class PartnershipReferenceTests
@@ -14,6 +16,24 @@ public class PartnershipReferenceTests
             PartnershipReference.PolicyDocuments);
         Assert.Equal(9, PartnershipReference.WickedIssues.Distinct().Count());
         Assert.Equal("NHS England (2014): Five Year Forward View", PartnershipReference.PolicyDocuments[7].ToString());
+    }
+
+    [Fact]
+    public void Definitions_cite_the_bibliography_and_four_stages_are_summed_up()
+    {
+        Assert.Equal(4, PartnershipReference.Definitions.Count);
+        Assert.All(PartnershipReference.Definitions, definition => Assert.Contains(
+            definition.Source, PartnershipReference.Bibliography.Select(work => work.Key)));
+        Assert.Equal(
+            [Preparation, Development, Implementation, Fulfilment],
+            PartnershipReference.StageSummaries.Keys.Order());
+        Assert.Equal(
+            [(1989, 38), (1999, 6197)],
+            PartnershipReference.ParliamentaryMentions.Select(count => (count.Year, count.Mentions)));
+        Assert.Equal(2, PartnershipReference.FurtherReading.Count);
+        Assert.Contains("internal markets", PartnershipReference.Philosophies[1].SocialSectorExamples);
+        Assert.Contains(PartnershipReference.Bibliography, work => work is { Key: "Mayo1997" });
+        Assert.Contains(PartnershipReference.Bibliography, work => work is { Publisher: "Demos", Place: "London" });
     }
 
     [Fact]

@@ -127,4 +127,46 @@ public class BoardReportTests
         Assert.Empty(report.Due);
         Assert.Empty(report.Overdue);
     }
+
+    [Fact]
+    public async Task A_criterion_with_services_of_its_own_is_evaluated_with_those_of_the_instance()
+    {
+        var lifecycle = new PartnershipLifecycle().With(criteria => criteria.Add<IsLicensed>(entering: Fulfilment));
+        var register = new LicenceRegister { IsLicensed = true };
+        var homes = new WarmHomes(lifecycle, register);
+        await homes.GoTo(Fulfilment);
+
+        Assert.DoesNotContain((await ReportAsync()).Reasons, reason => reason.Text.Contains("LIC-01"));
+        register.IsLicensed = false;
+        Assert.Contains(
+            new(BoardRating.Red, "LIC-01 no longer holds: The licence has lapsed."), (await ReportAsync()).Reasons);
+
+        ValueTask<BoardReport> ReportAsync() => BoardReport.OfAsync(lifecycle, homes.Instance);
+    }
+
+    [Fact]
+    public async Task An_opportunity_is_listed_and_rates_nothing()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        homes.Partnership.UpdateRisk("Grants dry up", RiskStatus.Closed);
+        homes.Partnership.AddRisk(
+            new("A second grant.", RiskCategory.Resources, 5, 5, "Treasurer") { IsOpportunity = true });
+
+        var report = await BoardReport.OfAsync(Lifecycle, homes.Instance);
+
+        Assert.Equal(BoardRating.Green, report.Rating);
+        Assert.Contains("Opportunity: 25 (5 x 5) A second grant; Open, Treasurer", report.ToString());
+    }
+
+    private sealed class LicenceRegister
+    {
+        public bool IsLicensed { get; set; }
+    }
+
+    [Criterion("LIC-01", "The partnership is licensed")]
+    private sealed class IsLicensed(LicenceRegister register) : EntryCriterion<Partnership>
+    {
+        protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
+            register.IsLicensed ? CriterionResult.Met() : CriterionResult.Unmet("The licence has lapsed.");
+    }
 }

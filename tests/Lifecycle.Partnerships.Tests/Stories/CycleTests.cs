@@ -8,7 +8,7 @@ public class CycleTests
 {
     private static readonly Benefit Redefined = WarmHomes.Benefit with
     {
-        Baseline = new(900, new(2027, 1, 1)),
+        Baseline = new(900, new(2026, 4, 1)),
         Target = new(2000, new(2028, 1, 1)),
     };
 
@@ -88,6 +88,27 @@ public class CycleTests
 
         Assert.Single(homes.Partnership.Benefits[0].Actuals);
         Assert.Empty(homes.Partnership.Benefits[0].Earlier);
+    }
+
+    [Fact]
+    public async Task The_values_and_explanations_of_one_cycle_do_not_account_for_the_next()
+    {
+        var homes = await InSecondCycleAsync(partnership =>
+        {
+            partnership.RecordActual("Warmth", new(7, new(2026, 1, 8)));
+            partnership.ExplainBenefit("Warmth", "The winter was mild.");
+        });
+        await FulfilAsync(homes);
+        homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
+        homes.Partnership.RecordSettlement(new("Returned", "Spent", "None"));
+        await homes.Move(BeginClosure);
+
+        Assert.Equal(["CLO-02"], await homes.RefusalOf(Conclude));
+        var benefit = homes.Partnership.Benefits[0];
+        Assert.Equal("The winter was mild.", Assert.Single(benefit.Earlier).Explanation);
+        Assert.NotNull(benefit.Progress);
+        homes.Partnership.RecordActual("Warmth", new(900, DateOnly.FromDateTime(homes.Now.UtcDateTime)));
+        await homes.Move(Conclude);
     }
 
     [Fact]

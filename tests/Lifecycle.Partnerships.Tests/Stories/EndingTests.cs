@@ -28,6 +28,7 @@ public class EndingTests
         Assert.Equal(["ROL-01"], await homes.RefusalOf(Decline));
 
         await homes.Instance.FireAsync(BeginDevelopment, new() { Actor = "Chair" });
+        homes.Partnership.JustifyDecline("The need has gone.");
         Assert.Equal(["ROL-01"], await homes.RefusalOf(Decline));
         await homes.Instance.FireAsync(Decline, new() { Actor = "Chair" });
 

@@ -58,13 +58,13 @@ public class EventTests
     {
         await _homes.GoTo(Fulfilment);
         _homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
-        _homes.Partnership.RecordTermination("termination.pdf", "It is over.");
 
         Assert.IsType<ClosureBegun>(await FireAsync(BeginClosure));
         _homes.Partnership.RecordLearning("A funder was found.", "Ask earlier.", _homes.Now);
         Assert.Equal(
             new ClosureCalledOff("Warm Homes", "A funder was found.", _homes.Now.AddDays(1)),
             await FireAsync(CallOffClosure));
+        _homes.Partnership.RecordTermination("termination.pdf", "It is over.");
         Assert.Equal(
             new PartnershipDissolved("Warm Homes", "It is over.", _homes.Now.AddDays(1)), await FireAsync(Dissolve));
     }

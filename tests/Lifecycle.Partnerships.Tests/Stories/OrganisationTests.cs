@@ -97,6 +97,82 @@ public class OrganisationTests
     }
 
     [Fact]
+    public async Task A_successor_has_its_own_identifier_and_that_of_the_predecessor_stays_with_its_name()
+    {
+        var homes = await FulfilledAsync();
+        homes.Partnership.Identify(WarmHomes.Trust, "RXA");
+
+        homes.Partnership.SucceedPartner(
+            WarmHomes.Trust, Novation with { ExternalId = "QOP" }, homes.Now, WarmHomes.Manager);
+
+        var successor = homes.Partnership.Partner(Board);
+        Assert.Equal(("QOP", "RXA"), (successor.ExternalId, successor.FormerNames[0].ExternalId));
+        homes.Partnership.SucceedPartner(Board, new("Regional Board", "order.pdf"), homes.Now, WarmHomes.Manager);
+        Assert.Null(homes.Partnership.Partner("Regional Board").ExternalId);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_role_can_be_taken_from_a_partner_under_any_of_its_names()
+    {
+        var homes = await FulfilledAsync();
+        homes.Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now);
+        homes.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
+        Assert.Single(homes.Partnership.HoldersOf(PartnershipRole.AccountableBody), "Foundation Trust");
+
+        homes.Partnership.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Trust);
+
+        Assert.DoesNotContain("Foundation Trust", homes.Partnership.HoldersOf(PartnershipRole.AccountableBody));
+    }
+
+    [Fact]
+    public async Task The_parts_of_an_organisation_that_has_merged_are_no_longer_independent_of_the_other()
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        partnership.AddPartner("Health Charity", Sector.Voluntary, partOf: WarmHomes.Trust);
+        partnership.RecordEngagement("Health Charity", "Talks.", homes.Now);
+        partnership.Commit("Health Charity", "letter", homes.Now);
+        partnership.Sign(1, "Health Charity", homes.Now);
+        Assert.Equal(3, partnership.IndependentParties);
+
+        partnership.MergePartner(
+            WarmHomes.Trust, new(WarmHomes.Council, "order.pdf"), homes.Now, WarmHomes.Manager);
+
+        Assert.Equal(2, partnership.IndependentParties);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_body_can_merge_into_its_own_part_which_is_independent_from_then_on()
+    {
+        var homes = await FulfilledAsync();
+        var partnership = homes.Partnership;
+        partnership.AddPartner("Health Charity", Sector.Voluntary, partOf: WarmHomes.Trust);
+        partnership.RecordEngagement("Health Charity", "Talks.", homes.Now);
+        partnership.Commit("Health Charity", "letter", homes.Now);
+
+        partnership.MergePartner(
+            WarmHomes.Trust, new("Health Charity", "order.pdf"), homes.Now, WarmHomes.Manager);
+
+        Assert.Null(partnership.Partner("Health Charity").PartOf);
+        Assert.Equal(3, partnership.IndependentParties);
+        AssertRestorable(homes);
+    }
+
+    [Fact]
+    public async Task A_boundary_spanner_goes_on_to_link_the_partner_that_another_has_merged_into()
+    {
+        var homes = await FulfilledAsync();
+
+        homes.Partnership.MergePartner(
+            WarmHomes.Trust, new(WarmHomes.Charity, "order.pdf"), homes.Now, WarmHomes.Manager);
+
+        var standing = await StandingConditions.OfAsync(new PartnershipLifecycle(), homes.Partnership, Fulfilment);
+        Assert.Empty(standing.Lapses);
+    }
+
+    [Fact]
     public async Task A_partner_that_merges_into_another_is_over_and_the_other_takes_over()
     {
         var homes = await FulfilledAsync();

@@ -27,6 +27,25 @@ public class SnapshotTests
     }
 
     [Fact]
+    public async Task A_snapshot_resumes_only_on_a_record_that_entered_its_stage()
+    {
+        var implemented = await new WarmHomes().GoTo(Implementation);
+        var fulfilled = await new WarmHomes().GoTo(Fulfilment);
+        var prepared = new WarmHomes();
+        var developing = await new WarmHomes().GoTo(Development);
+        WarmHomes[] all = [implemented, fulfilled, prepared, developing];
+
+        foreach (var (one, other) in all.SelectMany(one => all.Select(other => (one, other))))
+        {
+            if (one.Instance.Stage == other.Instance.Stage)
+                Assert.Equal(one.Instance.Stage, Lifecycle.Resume(one.Partnership, other.Instance.Snapshot()).Stage);
+            else
+                Assert.Throws<SnapshotMismatchException>(() =>
+                    Lifecycle.Resume(one.Partnership, other.Instance.Snapshot()));
+        }
+    }
+
+    [Fact]
     public async Task A_snapshot_of_a_suspension_or_an_end_does_not_resume_on_another_record()
     {
         var suspended = await new WarmHomes().GoTo(Fulfilment);

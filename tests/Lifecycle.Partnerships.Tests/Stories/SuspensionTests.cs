@@ -122,11 +122,12 @@ public class SuspensionTests
 
         Assert.Equal(Suspended, homes.Instance.Stage);
         var suspension = Assert.Single(homes.Partnership.Suspensions);
-        Assert.Equal([first!], suspension.EarlierNotices);
+        Assert.Equal([new(first!, homes.Now, WarmHomes.Manager)], suspension.Extensions);
         Assert.Equal(WarmHomes.Manager, suspension.By);
         Assert.True(homes.Partnership.Suspension!.ReviewBy > first!.ReviewBy);
         await homes.Move(PartnershipTrigger.Resume, payload: WarmHomes.Decision);
         Assert.Equal(Fulfilment, homes.Instance.Stage);
+        Assert.Equal(WarmHomes.Manager, homes.Partnership.Suspensions[0].EndedBy);
     }
 
     [Fact]

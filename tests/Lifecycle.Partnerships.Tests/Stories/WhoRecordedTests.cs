@@ -47,6 +47,33 @@ public class WhoRecordedTests
     }
 
     [Fact]
+    public void Ratings_of_commitment_stay_on_record_with_their_dates()
+    {
+        Partnership.RateCommitment(WarmHomes.Council, 2, _homes.Now.AddDays(-30));
+        Partnership.RateCommitment(WarmHomes.Council, 5);
+
+        var council = Partnership.FromJson(Partnership.ToJson(), _homes.Clock).Partner(WarmHomes.Council);
+        Assert.Equal(5, council.CommitmentRating);
+        Assert.Equal(
+            [new(2, _homes.Now.AddDays(-30)), new(5, _homes.Now)], council.CommitmentRatings);
+        Assert.Throws<PartnershipRuleException>(() =>
+            Partnership.RateCommitment(WarmHomes.Council, 3, _homes.Now.AddDays(1)));
+    }
+
+    [Fact]
+    public void A_membership_move_that_is_recorded_late_tells_when_and_by_whom()
+    {
+        Partnership.AddPartner(WarmHomes.Trust, Sector.Health);
+        Partnership.RecordAs("A. Khan").RecordEngagement(WarmHomes.Trust, "Talks.", _homes.Now.AddDays(-9));
+        Partnership.Commit(WarmHomes.Trust, "letter", _homes.Now.AddDays(-8), "J. Osei");
+
+        Assert.Equal(
+            [("Health Trust: Engaged", "A. Khan", _homes.Now), ("Health Trust: Committed", "J. Osei", _homes.Now)],
+            Of("membership").Select(change => (change.Item!, change.By!, change.At)));
+        Assert.Equal("A. Khan", Partnership.Partner(WarmHomes.Trust).Moves[0].By);
+    }
+
+    [Fact]
     public async Task Every_kind_of_fact_is_told_of()
     {
         await _homes.GoTo(PartnershipStage.Fulfilment);
@@ -65,7 +92,7 @@ public class WhoRecordedTests
             [
                 "acknowledgement", "agreement", "appointment", "benefit", "boundary spanner", "closure plan",
                 "contribution", "deliverable", "delivery plan", "due diligence", "engagement", "governance", "issue",
-                "joint aims", "kind", "learning", "monitoring", "objective", "partner", "policy driver",
+                "joint aims", "kind", "learning", "membership", "monitoring", "objective", "partner", "policy driver",
                 "pooling of funds", "public accountability", "readiness", "register search", "resource confirmation",
                 "review", "risk", "settlement", "termination",
             ],

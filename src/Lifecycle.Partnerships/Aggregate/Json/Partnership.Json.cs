@@ -10,7 +10,7 @@ public sealed partial class Partnership
 {
     private Partnership(PartnershipRecord record, TimeProvider? clock)
     {
-        Clock = clock ?? TimeProvider.System;
+        _clock = clock;
         Record = record;
     }
 

@@ -25,8 +25,8 @@ internal static partial class RecordCheck
                 $"a former name of {partner} is not normalised");
             Require(!BelongsToItself(partner, partners), $"{partner} is part of itself");
             Require(
-                partner.CommitmentRating is null or (>= 1 and <= 5),
-                $"the commitment of {partner} is rated {partner.CommitmentRating}");
+                partner.CommitmentRatings.TrueForAll(rating => rating is { Rating: >= 1 and <= 5 }),
+                $"a rating of the commitment of {partner} is not from 1 to 5");
             Require(
                 partner.Stage is not (MembershipStage.OnNotice or MembershipStage.Withdrawn)
                     || partner.Notice is not null,
@@ -98,11 +98,30 @@ internal static partial class RecordCheck
         foreach (var move in moves)
         {
             Require(move?.From == stage, $"the membership of {partner} moved from {move?.From}, but was {stage}");
-            stage = move!.To;
+            Require(
+                IsPossible(move!), $"the membership of {partner} cannot move from {stage} to {move!.To} as recorded");
+            stage = move.To;
         }
 
         return stage;
     }
+
+    /// <summary>Whether the lifecycle of a membership has such a move, and the move has what it rests on.</summary>
+    private static bool IsPossible(MembershipMove move) => (move.From, move.To) switch
+    {
+        (MembershipStage.Identified, MembershipStage.Engaged) => true,
+        (MembershipStage.Engaged, MembershipStage.Committed) => AreTexts(move.Commitment?.Letter),
+        (MembershipStage.Committed, MembershipStage.Active) => true,
+        (MembershipStage.Active, MembershipStage.OnNotice) => move.Notice?.EndsAt is not null,
+        (MembershipStage.Active, MembershipStage.InBreach) => AreTexts(move.Breach?.Breach),
+        (MembershipStage.OnNotice or MembershipStage.InBreach, MembershipStage.Active) => true,
+        (MembershipStage.OnNotice, MembershipStage.Withdrawn) => true,
+        (MembershipStage.InBreach, MembershipStage.Removed) => move.Removal is not null,
+        (MembershipStage.Identified or MembershipStage.Engaged or MembershipStage.Committed, MembershipStage.Declined)
+            => true,
+        (< MembershipStage.Declined, MembershipStage.Merged) => AreTexts(move.Merger?.Into, move.Merger?.Document),
+        _ => false,
+    };
 
     private static bool HasCommitted(MembershipStage stage) =>
         stage is MembershipStage.Committed

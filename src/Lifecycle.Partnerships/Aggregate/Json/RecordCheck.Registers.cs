@@ -39,6 +39,17 @@ internal static partial class RecordCheck
                 && spanner.Links.TrueForAll(link => partnership.FindAny(link) is not null)),
             "one of its boundary spanners has no name, or links an organisation that is not a partner");
         Require(
+            record.Decisions.TrueForAll(decision => AreTexts(decision.Subject, decision.Decision)),
+            "one of the decisions of its board is blank");
+        Require(
+            record.Disputes.TrueForAll(dispute =>
+                AreTexts(dispute.Subject)
+                && dispute.Between.Count >= 2
+                && dispute.Between.TrueForAll(name => partnership.FindAny(name) is not null)
+                && (dispute.Resolution is not { } resolution
+                    || AreTexts(resolution.Outcome, resolution.ResolvedBy) && resolution.At >= dispute.RaisedAt)),
+            "one of its disputes has no subject, is not between partners, or was resolved before it was raised");
+        Require(
             record.Waivers.TrueForAll(granted =>
                 granted.Waiver is { } waiver
                 && AreTexts(waiver.CriterionId, waiver.GrantedBy, waiver.Rationale, granted.RequestedBy)
@@ -59,6 +70,8 @@ internal static partial class RecordCheck
             Require(IsNormalised(benefit.Name), $"the name of its benefit '{benefit.Name}' is not normalised");
             Require(
                 Enum.IsDefined(benefit.Direction)
+                    && benefit.ActualsBefore >= 0
+                    && benefit.ActualsBefore <= benefit.Actuals.Count
                     && benefit.Earlier.Select(series => series.Measure).Prepend(benefit.Measure).All(IsPossible),
                 $"its benefit '{benefit.Name}' has no measure, or one that is not possible");
         }

@@ -20,9 +20,14 @@ internal static partial class RecordCheck
             record.ReviewsBeforeCycle >= 0 && record.ReviewsBeforeCycle <= record.Reviews.Count,
             "its count of the reviews of earlier cycles is out of range");
         Require(
-            record.EarlierPapers.TrueForAll(papers => papers?.Cycle >= 1 && papers.Cycle < record.Cycle)
-                && record.EarlierPapers.DistinctBy(papers => papers.Cycle).Count() == record.EarlierPapers.Count,
-            "its papers of earlier cycles do not belong to an earlier cycle");
+            record.EarlierPapers.TrueForAll(papers => papers?.Cycle >= 1 && papers.Cycle <= record.Cycle),
+            "its papers of earlier endings do not belong to this cycle or an earlier one");
+        Require(
+            record.ReviewsBeforeAttempt >= 0 && record.ReviewsBeforeAttempt <= record.Reviews.Count,
+            "its count of the reviews of earlier endings is out of range");
+        Require(
+            record.TimeZone is null || Partnership.IsTimeZone(record.TimeZone),
+            $"this computer knows no time zone '{record.TimeZone}'");
         Require(
             record.LearningsBefore >= 0 && record.LearningsBefore <= record.Learnings.Count,
             "its count of earlier learnings is out of range");
@@ -43,6 +48,8 @@ internal static partial class RecordCheck
         CheckAgreement(partnership);
         CheckBenefits(record);
         CheckRegisters(partnership);
+        CheckDates(record);
+        CheckStage(partnership);
     }
 
     /// <summary>Checks that the parts of the record that depend on the stage do not contradict each other.</summary>
@@ -61,8 +68,16 @@ internal static partial class RecordCheck
             "it is suspended, but no agreement is in force, or it has ended");
         Require(
             record.Suspensions.TrueForAll(suspension =>
-                suspension.Notice is not null && !(suspension.Until < suspension.Since)),
-            "one of its suspensions has no notice, or ended before it began");
+                suspension.Notice is not null
+                && !(suspension.Until < suspension.Since)
+                && (suspension.Until is not null || suspension is { Decision: null, EndedBy: null })
+                && suspension.From is null or PartnershipStage.Implementation or PartnershipStage.Fulfilment
+                && suspension.Extensions.TrueForAll(extension =>
+                    extension is { Replaced: not null }
+                    && extension.At >= suspension.Since
+                    && !(extension.At > suspension.Until))),
+            "one of its suspensions has no notice, ended before it began, was extended outside of it, or suspended a "
+                + "stage that cannot be");
     }
 
     private static bool AreTexts(params IEnumerable<string?> texts) =>
@@ -79,8 +94,10 @@ internal static partial class RecordCheck
             .. record.Partners.Select(partner => partner.Engagements),
             .. record.Partners.Select(partner => partner.Moves),
             .. record.Partners.Select(partner => partner.FormerNames),
-            .. record.Suspensions.Select(suspension => suspension.EarlierNotices),
+            .. record.Suspensions.Select(suspension => suspension.Extensions),
             .. record.Partners.Select(partner => partner.EarlierMemberships),
+            .. record.Partners.Select(partner => partner.CommitmentRatings),
+            .. record.Disputes.Select(dispute => dispute.Between),
             .. record.AgreementVersions.Select(version => version.Signatures),
             .. record.Benefits.Select(benefit => benefit.Actuals),
             .. record.Benefits.Select(benefit => benefit.Earlier),
@@ -107,6 +124,8 @@ internal static partial class RecordCheck
             record.Suspensions,
             record.Appointments,
             record.BoundarySpanners,
+            record.Decisions,
+            record.Disputes,
             record.Reviews,
             record.ReviewCalls,
             record.Learnings,

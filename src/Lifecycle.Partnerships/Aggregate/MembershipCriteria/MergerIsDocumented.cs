@@ -10,7 +10,7 @@ public sealed class MergerIsDocumented : EntryCriterion<Membership, Organisation
         if (Gaps.In(("the other partner", merger.Into), ("a document", merger.Document)) is { } missing)
             return CriterionResult.Unmet($"The merger lacks {missing}.", "Name both.", "merger document");
 
-        var into = context.Subject.Partnership.FindAny(merger.Into!);
+        var into = context.Subject.Partnership.Present(merger.Into!);
         return into is { IsCommitted: true } && into.Name != context.Subject.Partner.Name
             ? CriterionResult.Met(merger.Document)
             : CriterionResult.Unmet(

@@ -11,10 +11,10 @@ public sealed class BenefitsAreAccountedFor : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Benefits.Where(benefit => benefit is { Actuals.Count: 0, Explanation: null }).ToArray()
+        context.Subject.Benefits.Where(benefit => !benefit.IsAccountedFor).ToArray()
             is { Length: > 0 } open
             ? CriterionResult.Unmet(
-                $"Neither a measured value nor an explanation is recorded for {Enumeration.Of(open)}.",
+                $"Neither a measured value nor an explanation of this cycle is recorded for {Enumeration.Of(open)}.",
                 "Record what was measured, or explain why nothing was.",
                 "benefits register")
             : CriterionResult.Met();

@@ -11,11 +11,11 @@ public sealed class LessonsAreDrawn : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.ReviewsOfThisCycle.Any(review => review.Kind == ReviewKind.Final
+        context.Subject.ReviewsOfThisAttempt.Any(review => review.Kind == ReviewKind.Final
             && Gaps.In(("lessons", review.Lessons), ("future options", review.FutureOptions)) is null)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
-                "No final review of this cycle with lessons and future options is recorded.",
+                "No final review with lessons and future options is recorded since work last went on.",
                 "Hold a final review, and record its lessons and future options.",
                 "closing review");
 }

@@ -19,7 +19,7 @@ public sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
         if (Gaps.In(("a partnership manager", manager), ("an accountable body", bodies)) is { } missing)
             return CriterionResult.Unmet($"The partnership lacks {missing}.", "Appoint them.", Evidence);
 
-        return Array.Exists(bodies, body => context.Subject.FindAny(body) is { HasLeft: false })
+        return Array.Exists(bodies, body => context.Subject.Present(body) is not null)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 $"The accountable body, {Enumeration.Of(bodies)}, is not a partner, or has left.",

@@ -30,7 +30,7 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
     /// <summary>What the person lacks; <see langword="null"/> if nothing.</summary>
     private static CriterionResult? Shortfall(Partnership partnership, BoundarySpanner spanner)
     {
-        var linked = spanner.Links.Select(partnership.FindAny).OfType<Partner>().Where(partner => !partner.HasLeft);
+        var linked = spanner.Links.Select(partnership.Present).OfType<Partner>();
         if (partnership.BodiesOf(linked) < 2)
             return CriterionResult.Unmet(
                 $"{spanner.Name} links fewer than two independent partners.",

@@ -6,7 +6,7 @@ public sealed class RiskRegisterIsStarted : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Risks.Count > 0
+        context.Subject.Risks.Any(risk => !risk.IsOpportunity)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "The risk register is empty.",

@@ -15,7 +15,7 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDeci
 
         var confirmed = (decision.ReconfirmedBy ?? [])
             .Where(name => !string.IsNullOrWhiteSpace(name))
-            .Select(context.Subject.FindAny)
+            .Select(context.Subject.Present)
             .OfType<Partner>()
             .Select(partner => partner.Name)
             .ToHashSet();

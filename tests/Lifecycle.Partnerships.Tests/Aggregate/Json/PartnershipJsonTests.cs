@@ -173,8 +173,30 @@ public partial class PartnershipJsonTests
             "Identified" },
         { "a membership that moved more often than recorded", json =>
             ((JsonArray)json["partners"]![1]!["moves"]!).RemoveAt(0) },
-        { "papers of the present cycle among the earlier ones", json => json["earlierPapers"] =
-            new JsonArray(new JsonObject { ["cycle"] = 1 }) },
+        { "papers of a cycle to come among the earlier ones", json => json["earlierPapers"] =
+            new JsonArray(new JsonObject { ["cycle"] = 2, ["setAsideAt"] = "2026-01-10T00:00:00Z" }) },
+        { "more reviews of earlier endings than reviews", json => json["reviewsBeforeAttempt"] = 9 },
+        { "more values of earlier cycles than values", json => json["benefits"]![0]!["actualsBefore"] = 9 },
+        { "a baseline measured after it was recorded", json =>
+            json["benefits"]![0]!["baseline"]!["on"] = "2031-01-01" },
+        { "a review completed after it was recorded", json =>
+            json["reviews"]![0]!["completedAt"] = "2031-01-01T00:00:00Z" },
+        { "a move that no membership can make", json =>
+        {
+            json["partners"]![0]!["moves"]![0]!["to"] = "Active";
+            json["partners"]![0]!["moves"]![1]!["from"] = "Active";
+        } },
+        { "a move to Committed without a commitment", json =>
+            ((JsonObject)json["partners"]![0]!["moves"]![0]!).Remove("commitment") },
+        { "an extension of a suspension before it began", json => json["suspensions"]![0]!["extensions"] =
+            new JsonArray(new JsonObject
+            {
+                ["replaced"] = new JsonObject { ["reason"] = "Late." }, ["at"] = "2025-01-01T00:00:00Z",
+            }) },
+        { "a suspension of a stage that cannot be suspended", json => json["suspensions"]![0]!["from"] = "Closing" },
+        { "a stage that contradicts the agreement in force", json => json["stage"] = "Development" },
+        { "in force without ever having entered a stage", json => ((JsonObject)json).Remove("stageEnteredAt") },
+        { "a time zone that does not exist", json => json["timeZone"] = "Atlantis/Poseidonis" },
         { "more reviews of earlier cycles than reviews", json => json["reviewsBeforeCycle"] = 9 },
     };
 

@@ -23,6 +23,8 @@ internal static class StageCheck
             : stage == PartnershipStage.Suspended != partnership.Suspension is not null
                 ? Fault(
                     partnership.Suspension is null ? "its record is not suspended" : "its record is suspended")
+            : (record.Stage ?? PartnershipStage.Preparation) is var entered && entered != stage
+                ? Fault($"its record is in {entered}")
             : null;
 
         string Fault(string why) =>
