@@ -48,7 +48,9 @@ internal sealed class DashboardSite
         var words = marked.Split('-', StringSplitOptions.RemoveEmptyEntries);
         var plain = words.Length == 0 ? Nameless : string.Join('-', words);
         var slug = plain;
-        for (var number = 2; slug.Equals(Assets, StringComparison.OrdinalIgnoreCase) || _bySlug.ContainsKey(slug); number++)
+        for (var number = 2;
+            slug.Equals(Assets, StringComparison.OrdinalIgnoreCase) || _bySlug.ContainsKey(slug);
+            number++)
             slug = string.Create(CultureInfo.InvariantCulture, $"{plain}-{number}");
 
         return slug;
