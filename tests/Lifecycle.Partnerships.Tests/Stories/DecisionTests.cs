@@ -13,7 +13,8 @@ public class DecisionTests
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var decision = new BoardDecision("Overspend", "The trust pays half.", homes.Now)
         {
-            Vote = "2 of 3", Document = "minutes of 8 January",
+            Vote = "2 of 3",
+            Document = "minutes of 8 January",
         };
 
         homes.Partnership.RecordAs("A. Khan").RecordDecision(decision);

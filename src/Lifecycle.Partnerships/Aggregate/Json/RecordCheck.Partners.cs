@@ -117,8 +117,8 @@ internal static partial class RecordCheck
         (MembershipStage.OnNotice or MembershipStage.InBreach, MembershipStage.Active) => true,
         (MembershipStage.OnNotice, MembershipStage.Withdrawn) => true,
         (MembershipStage.InBreach, MembershipStage.Removed) => move.Removal is not null,
-        (MembershipStage.Identified or MembershipStage.Engaged or MembershipStage.Committed, MembershipStage.Declined)
-            => true,
+        (MembershipStage.Identified or MembershipStage.Engaged or MembershipStage.Committed, var end)
+            when end == MembershipStage.Declined => true,
         (< MembershipStage.Declined, MembershipStage.Merged) => AreTexts(move.Merger?.Into, move.Merger?.Document),
         _ => false,
     };
