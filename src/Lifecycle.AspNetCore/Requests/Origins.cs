@@ -12,6 +12,9 @@ internal static class Origins
     public static bool AreEqual(string origin, HostString host) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https"
-        && uri.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase)
+        && Ascii(uri.Host).Equals(Ascii(host.Host), StringComparison.OrdinalIgnoreCase)
         && uri.Port == (host.Port ?? (uri.IsDefaultPort ? uri.Port : -1));
+
+    /// <summary>The name of a host as it is sent. A server decodes what is not ASCII in it.</summary>
+    private static string Ascii(string host) => new HostString(host).ToUriComponent();
 }
