@@ -26,7 +26,7 @@ public class HistoryEndpointTests
     {
         await using var app = await TestApp.StartAsync(
             store: loan => loan.ConfigureStorage(storage => storage.RecordChanges = true).UseInMemory());
-        await app.StartAsync("1");
+        await app.PutAsync("1");
 
         var reply = await app.GetAsync("/loans/1/history");
 
