@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Lifecycle.Dashboard;
@@ -7,8 +6,6 @@ namespace Lifecycle.Dashboard;
 /// <summary>Grants and withdraws waivers, which are a list in the subject.</summary>
 internal static class WaiverForms
 {
-    private static readonly JsonEncodedText CriterionId = JsonEncodedText.Encode("criterionId");
-
     /// <summary>Whether the caller may grant and withdraw waivers.</summary>
     public static async ValueTask<bool> AreAllowedAsync(DashboardCall call) =>
         call.MayAct && call.Lifecycle.Pages.WaiverPolicy is { } policy
@@ -45,7 +42,7 @@ internal static class WaiverForms
             var changed = await call.Manager
                 .UpdateAsync(
                     call.Id,
-                    subject => With(subject, call.Lifecycle.Pages.WaiverMember!, id, waiver),
+                    subject => WaiverList.With(subject, call.Lifecycle.Pages.WaiverMember!, id, waiver),
                     command,
                     call.Stopping)
                 .ConfigureAwait(false);
@@ -64,39 +61,6 @@ internal static class WaiverForms
     }
 
     private static FormOutcome Failed(string message, int status) => new() { Status = status, Message = message };
-
-    /// <summary>The subject with another waiver of a criterion, or without one.</summary>
-    private static JsonElement With(JsonElement subject, string list, string criterion, Waiver? waiver)
-    {
-        using var json = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(json))
-        {
-            writer.WriteStartObject();
-            foreach (var member in subject.EnumerateObject().Where(each => !each.NameEquals(list)))
-                member.WriteTo(writer);
-            writer.WriteStartArray(list);
-            if (subject.TryGetProperty(list, out var waivers) && waivers.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var other in waivers.EnumerateArray().Where(other => !IsOf(other, criterion)))
-                    other.WriteTo(writer);
-            }
-
-            if (waiver is not null)
-                JsonSerializer.Serialize(writer, waiver, DashboardJson.Default.Waiver);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        using var document = JsonDocument.Parse(json.ToArray());
-        return document.RootElement.Clone();
-    }
-
-    private static bool IsOf(JsonElement waiver, string criterion) =>
-        waiver.ValueKind == JsonValueKind.Object
-        && waiver.EnumerateObject().Any(member =>
-            member.Name.Equals(CriterionId.Value, StringComparison.OrdinalIgnoreCase)
-            && member.Value.ValueKind == JsonValueKind.String
-            && member.Value.ValueEquals(criterion));
 
     /// <summary>The end of a day, in UTC; <see langword="null"/> for no end.</summary>
     private static DateTimeOffset? Until(PostedForm form) => form.Text("until") switch

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lifecycle.AspNetCore.Tests.Harness;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
