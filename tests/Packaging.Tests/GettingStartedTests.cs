@@ -51,7 +51,7 @@ public sealed partial class GettingStartedTests : IDisposable
     /// The packages of this build, before those of the user's own sources. The user's cache may hold others of this
     /// version.
     /// </summary>
-    private static string Configuration() =>
+    internal static string Configuration() =>
         $"""
         <configuration>
           <config>

@@ -48,20 +48,20 @@ internal static class InstanceEndpoints
         Preconditions.RequireNew(call);
 
         // Gate and actions of a start run only if it can succeed. With a key, the manager looks.
-        if (call.Key is null && await call.Manager.TryGetAsync(id, call.Cancelled).ConfigureAwait(false) is not null)
+        if (call.Key is null && await ExistsAsync(call, id).ConfigureAwait(false))
             throw new InstanceExistsException(call.Manager.Name, id);
 
         var body = await CommandBody.ReadAsync(call, "subject").ConfigureAwait(false);
         if (body.Content is not { } subject)
             throw new ProblemException(ProblemKind.Invalid, "The body has to have a subject.");
 
-        SubjectEndpoints.CheckWaivers(call, subject);
         LifecycleCall.Check(() => call.Manager.CheckSubject(subject), "subject");
         KnownMembers.Check(call.Manager.SubjectJson, subject, "subject", ProblemKind.Invalid);
+        WaiverGuard.Check([], call.Manager.WaiversOf(subject), subject);
 
-        // A client that is gone does not stop a change half-way.
-        var start = await call.Manager
-            .TryStartAsync(id, subject, call.Command("start", body), CancellationToken.None)
+        var command = call.Command("start", body);
+        var start = await call
+            .ChangeAsync(limit => call.Manager.TryStartAsync(id, subject, command, limit))
             .ConfigureAwait(false);
         HttpLog.Faults(call, start.Report);
         return start.Instance is { } instance
@@ -76,9 +76,20 @@ internal static class InstanceEndpoints
     public static async ValueTask<IResult> ReadAsync(LifecycleCall call)
     {
         var instance = await call.Manager.GetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
-
+        Preconditions.RequireMatch(call, instance);
         var answer = InstanceJson.Answer(call, instance);
-        Preconditions.RequireMatch(call, answer.Tag!, instance.Version);
         return Preconditions.IsKnown(call, answer.Tag!) ? new NotModified(answer.Tag!) : answer;
+    }
+
+    private static async ValueTask<bool> ExistsAsync(LifecycleCall call, string id)
+    {
+        try
+        {
+            return await call.Manager.TryGetAsync(id, call.Cancelled).ConfigureAwait(false) is not null;
+        }
+        catch (StrandedInstanceException)
+        {
+            return true;
+        }
     }
 }

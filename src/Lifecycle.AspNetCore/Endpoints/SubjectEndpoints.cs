@@ -13,27 +13,20 @@ internal static class SubjectEndpoints
             is not { ValueKind: JsonValueKind.Object } patch)
             throw new ProblemException(ProblemKind.Invalid, "The body has to be an object with the members to change.");
 
-        CheckWaivers(call, patch);
-        KnownMembers.Check(call.Manager.SubjectJson, patch, "subject", ProblemKind.InvalidSubject);
-        return await ChangeAsync(
-            call,
-            call.Command("patch", new(null, patch)),
-            subject => MergePatch.Apply(subject, patch)).ConfigureAwait(false);
-    }
+        return await ChangeAsync(call, call.Command("patch", new(null, patch)), Patched).ConfigureAwait(false);
 
-    /// <summary>Refuses JSON of a subject with waivers, which only their endpoints grant.</summary>
-    public static void CheckWaivers(LifecycleCall call, JsonElement subject)
-    {
-        if (call.Options.Waivers is { Name: var waivers }
-            && subject.ValueKind == JsonValueKind.Object
-            && subject.EnumerateObject().Any(each => each.Name.Equals(waivers, StringComparison.OrdinalIgnoreCase)))
-            throw new ProblemException(
-                ProblemKind.Forbidden, $"The body cannot set {waivers}, which have endpoints of their own.");
+        JsonElement Patched(JsonElement subject)
+        {
+            var patched = Checked(call, MergePatch.Apply(subject, patch));
+            KnownMembers.Check(
+                call.Manager.SubjectJson, patch, "subject", ProblemKind.InvalidSubject, whole: patched);
+            WaiverGuard.Check(call.Manager.WaiversOf(subject), call.Manager.WaiversOf(patched), patch, subject);
+            return patched;
+        }
     }
 
     /// <summary>
-    /// Changes a subject on the version that the client has seen, and answers with the instance. A client that is gone
-    /// does not stop the change half-way.
+    /// Changes a subject on the version that the client has seen, and answers with the instance.
     /// </summary>
     public static async ValueTask<Answer> ChangeAsync(
         LifecycleCall call, TransitionCommand command, Func<JsonElement, JsonElement> change)
@@ -41,8 +34,10 @@ internal static class SubjectEndpoints
         var expected = await Preconditions.ExpectedVersionAsync(call).ConfigureAwait(false);
         try
         {
-            var changed = await call.Manager
-                .UpdateAsync(call.Id, Checked, command with { ExpectedVersion = expected }, CancellationToken.None)
+            var id = call.Id;
+            var seen = command with { ExpectedVersion = expected };
+            var changed = await call
+                .ChangeAsync(limit => call.Manager.UpdateAsync(id, change, seen, limit))
                 .ConfigureAwait(false);
             return InstanceJson.Answer(call, changed);
         }
@@ -50,16 +45,16 @@ internal static class SubjectEndpoints
         {
             var present = await call.Manager.GetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
             throw new ProblemException(
-                expected is { } seen && seen != present.Version
+                expected is { } version && version != present.Version
                     ? Preconditions.Stale(present.Version)
                     : GateProblems.Conflict());
         }
+    }
 
-        JsonElement Checked(JsonElement subject)
-        {
-            var changed = change(subject);
-            LifecycleCall.Check(() => call.Manager.CheckSubject(changed), "subject", ProblemKind.InvalidSubject);
-            return changed;
-        }
+    /// <summary>The JSON, if it is that of a subject.</summary>
+    public static JsonElement Checked(LifecycleCall call, JsonElement subject)
+    {
+        LifecycleCall.Check(() => call.Manager.CheckSubject(subject), "subject", ProblemKind.InvalidSubject);
+        return subject;
     }
 }

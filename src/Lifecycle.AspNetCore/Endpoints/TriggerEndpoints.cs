@@ -22,9 +22,8 @@ internal static class TriggerEndpoints
             ExpectedVersion = await Preconditions.ExpectedVersionAsync(call).ConfigureAwait(false),
         };
 
-        // A client that is gone does not stop a change half-way.
-        var result = await call.Manager
-            .TryFireAsync(id, trigger, command, CancellationToken.None)
+        var result = await call
+            .ChangeAsync(limit => call.Manager.TryFireAsync(id, trigger, command, limit))
             .ConfigureAwait(false);
         HttpLog.Faults(call, [result.Report, .. result.FollowUps.Select(each => each.Report)]);
         if (!result.Accepted)
@@ -47,10 +46,12 @@ internal static class TriggerEndpoints
     {
         try
         {
-            var present = await call.Manager.TryGetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
+            var present = await call
+                .ChangeAsync(limit => call.Manager.TryGetAsync(call.Id, limit))
+                .ConfigureAwait(false);
             return present is not null && present.Version == version ? EntityTag.Of(present).ToString() : null;
         }
-        catch (LifecycleException)
+        catch (Exception exception) when (exception is LifecycleException or ProblemException)
         {
             // The change stands, whether it can be read or not.
             return null;
@@ -60,7 +61,7 @@ internal static class TriggerEndpoints
     public static async ValueTask<IResult> EvaluateAsync(LifecycleCall call)
     {
         var trigger = call.Trigger;
-        await call.AuthorizeAsync(call.Options.PolicyOf(trigger)).ConfigureAwait(false);
+        await call.AuthorizeAsync(call.Options.ReadPolicy, call.Options.PolicyOf(trigger)).ConfigureAwait(false);
         var body = await CommandBody.ReadAsync(call, Payload).ConfigureAwait(false);
         var command = call.Command(body.Reason) with { Payload = call.ReadPayload(trigger, body.Content) };
         var report = await call.Manager

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.AspNetCore;
 
@@ -22,18 +21,20 @@ internal static class WaiverEndpoints
         var expiry = body.Text(ExpiresAt) is { } text ? Instants.Read(text, ExpiresAt) : (DateTimeOffset?)null;
         var change = Change(call, criterion, command, body.Reason, expiry, body.Text(RequestedBy));
         return await SubjectEndpoints
-            .ChangeAsync(call, command, subject => waivers.Granted(call.Manager, subject, change))
+            .ChangeAsync(call, command, subject =>
+                SubjectEndpoints.Checked(call, waivers.Granted(call.Manager, subject, change)))
             .ConfigureAwait(false);
     }
 
     public static async ValueTask<IResult> WithdrawAsync(LifecycleCall call)
     {
         var (criterion, waivers) = await WaivableAsync(call).ConfigureAwait(false);
-        var reason = call.Http.Request.Query["reason"] is [var only] ? only : null;
+        var reason = PageQuery.Single(call.Http.Request.Query, "reason");
         var command = call.Command($"withdraw {criterion}", new(CommandBody.CheckReason(reason), null));
         var change = Change(call, criterion, command, reason ?? "", expiry: null, requestedBy: null);
         return await SubjectEndpoints
-            .ChangeAsync(call, command, subject => waivers.Withdrawn(call.Manager, subject, change))
+            .ChangeAsync(call, command, subject =>
+                SubjectEndpoints.Checked(call, waivers.Withdrawn(call.Manager, subject, change)))
             .ConfigureAwait(false) with
         {
             Status = StatusCodes.Status204NoContent,
@@ -50,13 +51,12 @@ internal static class WaiverEndpoints
         DateTimeOffset? expiry,
         string? requestedBy)
     {
-        var now = (call.Http.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
         var actor = command.Actor
             ?? throw new ProblemException(ProblemKind.Forbidden, "Someone has to grant or withdraw the waiver.");
-        return new(call.Http, new(criterion, actor, reason, now, expiry), requestedBy);
+        return new(call.Http, new(criterion, actor, reason, call.Time.GetUtcNow(), expiry), requestedBy);
     }
 
-    private static async ValueTask<(string Criterion, WaiverMember Waivers)> WaivableAsync(LifecycleCall call)
+    private static async ValueTask<(string Criterion, IWaivers Waivers)> WaivableAsync(LifecycleCall call)
     {
         await call.AuthorizeAsync(call.Options.WaiverPolicy).ConfigureAwait(false);
         var id = call.Criterion;

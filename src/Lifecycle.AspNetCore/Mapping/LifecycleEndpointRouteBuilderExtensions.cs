@@ -1,5 +1,6 @@
 using Lifecycle;
 using Lifecycle.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,18 @@ public static class LifecycleEndpointRouteBuilderExtensions
                     $"{name} has endpoints with a policy, and the application has no authorization. Call "
                         + "AddAuthorization().");
 
-            policy.GetAsync(services).AsTask().GetAwaiter().GetResult();
+            var found = policy.GetAsync(services).AsTask().GetAwaiter().GetResult();
+            foreach (var scheme in found.AuthenticationSchemes)
+                CheckScheme(name, scheme, services);
         }
+    }
+
+    private static void CheckScheme(string name, string scheme, IServiceProvider services)
+    {
+        var known = services.GetService<IAuthenticationSchemeProvider>();
+        if (known?.GetSchemeAsync(scheme).GetAwaiter().GetResult() is null)
+            throw new LifecycleException(
+                $"{name} has endpoints with a policy that signs in by \"{scheme}\", and the application has no "
+                    + "authentication scheme of that name. Add it with AddAuthentication().");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LifecycleEndpoints(
         MapGet(Instance, EndpointDescription.Read, InstanceEndpoints.ReadAsync);
         MapGet(Instance + "/prospects", EndpointDescription.Prospects, TriggerEndpoints.ProspectsAsync);
         MapGet(Instance + "/plan", EndpointDescription.Plan, TriggerEndpoints.PlanAsync);
-        MapRead("POST", Instance + "/gates/{trigger}", EndpointDescription.Evaluate, TriggerEndpoints.EvaluateAsync);
+        Map("POST", Instance + "/gates/{trigger}", EndpointDescription.Evaluate, TriggerEndpoints.EvaluateAsync);
         MapTriggers();
         MapGet(Instance + "/history", EndpointDescription.History, HistoryEndpoints.ReadAsync);
         MapGet(Instance + "/history/verification", EndpointDescription.Verify, HistoryEndpoints.VerifyAsync);
@@ -71,21 +71,20 @@ internal sealed class LifecycleEndpoints(
     private static bool IsPlain(string name) =>
         name.All(character => char.IsLetterOrDigit(character) || character is '-' or '_');
 
-    /// <summary>Maps what answers GET, and HEAD, whose body the server leaves out.</summary>
+    /// <summary>
+    /// Maps what answers GET, and HEAD, whose body the server leaves out. Only callers who may read are told.
+    /// </summary>
     private void MapGet(string pattern, EndpointDescription description, Endpoint answer)
     {
-        MapRead("GET", pattern, description, answer);
-        MapRead("HEAD", pattern, description, answer).ExcludeFromDescription();
-    }
+        Map("GET", pattern, description, ReadAsync);
+        Map("HEAD", pattern, description, ReadAsync).ExcludeFromDescription();
 
-    /// <summary>Maps what only callers who may read are told.</summary>
-    private IEndpointConventionBuilder MapRead(
-        string method, string pattern, EndpointDescription description, Endpoint answer) =>
-        Map(method, pattern, description, async call =>
+        async ValueTask<IResult> ReadAsync(LifecycleCall call)
         {
             await call.AuthorizeAsync(options.ReadPolicy).ConfigureAwait(false);
             return await answer(call).ConfigureAwait(false);
-        });
+        }
+    }
 
     private IEndpointConventionBuilder Map(
         string method, string pattern, EndpointDescription description, Endpoint answer)

@@ -17,7 +17,7 @@ public sealed partial class LifecycleHttpOptions
 
     internal CallerPolicy? WaiverPolicy { get; private set; }
 
-    internal WaiverMember? Waivers { get; private set; }
+    internal IWaivers? Waivers { get; private set; }
 
     internal IEnumerable<CallerPolicy> Policies =>
         new[] { StartPolicy, ReadPolicy, PatchPolicy, WaiverPolicy }.OfType<CallerPolicy>().Concat(_triggers.Values);
@@ -97,7 +97,7 @@ public sealed partial class LifecycleHttpOptions
 
     /// <summary>
     /// Lets callers whom a policy admits grant and withdraw waivers, at <c>/{id}/waivers/{criterion}</c>, which are a
-    /// list in the subject. Off by default. Neither a start nor a patch sets the list.
+    /// list in the subject. Off by default. Neither a start nor a patch sets waivers, whether this is on or off.
     /// </summary>
     /// <param name="policy">The name of an authorization policy.</param>
     /// <param name="member">
@@ -108,17 +108,16 @@ public sealed partial class LifecycleHttpOptions
     public LifecycleHttpOptions AllowWaivers(string policy, string member)
     {
         ArgumentException.ThrowIfNullOrEmpty(member);
-        (WaiverPolicy, Waivers) = (new(policy), new(member));
+        (WaiverPolicy, Waivers) = (new(policy), new WaiverMember(member));
         return this;
     }
 
     /// <summary>
     /// Lets callers whom a policy admits grant and withdraw waivers, at <c>/{id}/waivers/{criterion}</c>, by methods of
-    /// the subject. Off by default. Neither a start nor a patch sets the waivers.
+    /// the subject. Off by default. Neither a start nor a patch sets waivers, whether this is on or off.
     /// </summary>
     /// <typeparam name="TSubject">The type of the subject.</typeparam>
     /// <param name="policy">The name of an authorization policy.</param>
-    /// <param name="member">The member of the subject's JSON that has the waivers.</param>
     /// <param name="grant">
     /// Grants a waiver, or throws a <see cref="LifecycleException"/> or an <see cref="ArgumentException"/>, whose
     /// message the caller reads. Called again after another caller's write.
@@ -128,15 +127,11 @@ public sealed partial class LifecycleHttpOptions
     /// </param>
     /// <returns>These options.</returns>
     public LifecycleHttpOptions AllowWaivers<TSubject>(
-        string policy,
-        string member,
-        Action<TSubject, WaiverChange> grant,
-        Action<TSubject, WaiverChange> withdraw)
+        string policy, Action<TSubject, WaiverChange> grant, Action<TSubject, WaiverChange> withdraw)
     {
-        ArgumentException.ThrowIfNullOrEmpty(member);
         ArgumentNullException.ThrowIfNull(grant);
         ArgumentNullException.ThrowIfNull(withdraw);
-        (WaiverPolicy, Waivers) = (new(policy), new SubjectWaivers<TSubject>(member, grant, withdraw));
+        (WaiverPolicy, Waivers) = (new(policy), new SubjectWaivers<TSubject>(grant, withdraw));
         return this;
     }
 

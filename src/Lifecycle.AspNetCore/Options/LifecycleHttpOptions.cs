@@ -19,6 +19,8 @@ public sealed partial class LifecycleHttpOptions
 {
     private const int MostInstances = 1000;
 
+    private HashSet<string> _origins = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>
     /// Names the caller, who is recorded as the actor; <see langword="null"/> for an anonymous one. A signed-in caller
     /// whom it does not name may change nothing. Only the principal of the request should decide it. Default: the claim
@@ -49,7 +51,34 @@ public sealed partial class LifecycleHttpOptions
     /// <summary>The most bytes that a body may have; at least 1. Default: 1 MiB.</summary>
     public int LargestBody { get; set; } = 1024 * 1024;
 
+    /// <summary>
+    /// How long a change may take: then its criteria and actions are cancelled, and the caller is told that the change
+    /// may have been stored. More than zero and at most <see cref="TimerRange.Longest"/>, or
+    /// <see cref="Timeout.InfiniteTimeSpan"/>. A change does not end with its request, so that only this limit ends one
+    /// that hangs. Default: one minute.
+    /// </summary>
+    public TimeSpan ChangeTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
     internal Func<HttpContext, JsonElement, JsonNode?>? Subject { get; private set; }
+
+    /// <summary>
+    /// Lets pages of other origins send changes that a browser does not ask for before: those without a body or a
+    /// header of their own. For pages of the application that another host serves, or where a proxy changes the header
+    /// <c>Host</c>. CORS remains the application's.
+    /// </summary>
+    /// <param name="origins">The origins, such as <c>https://app.example.org</c>.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">One is no origin.</exception>
+    public LifecycleHttpOptions AllowOrigins(params IEnumerable<string> origins)
+    {
+        ArgumentNullException.ThrowIfNull(origins);
+        foreach (var origin in origins)
+            _origins.Add(Origins.Normal(origin)
+                ?? throw new ArgumentException(
+                    $"\"{origin}\" is no origin, such as https://app.example.org.", nameof(origins)));
+
+        return this;
+    }
 
     /// <summary>
     /// Shows the whole subject of an instance to everyone who may read the instance. By default, no subject leaves the
@@ -70,6 +99,8 @@ public sealed partial class LifecycleHttpOptions
         return this;
     }
 
+    internal bool IsAllowed(string origin) => Origins.Normal(origin) is { } normal && _origins.Contains(normal);
+
     /// <summary>A copy, which later changes of these options do not reach.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or names what the lifecycle does not
     /// have.</exception>
@@ -79,6 +110,7 @@ public sealed partial class LifecycleHttpOptions
         RequireRange(nameof(LargestPage), LargestPage, MostInstances);
         RequireRange(nameof(PageSize), PageSize, LargestPage);
         RequireRange(nameof(LargestBody), LargestBody, int.MaxValue);
+        RequireTime(nameof(ChangeTimeout), ChangeTimeout);
         Waivers?.Check(manager);
         foreach (var trigger in _triggers.Keys)
         {
@@ -90,6 +122,7 @@ public sealed partial class LifecycleHttpOptions
 
         var copy = (LifecycleHttpOptions)MemberwiseClone();
         copy._triggers = new(_triggers, StringComparer.Ordinal);
+        copy._origins = new(_origins, StringComparer.OrdinalIgnoreCase);
         return copy;
     }
 
@@ -97,6 +130,15 @@ public sealed partial class LifecycleHttpOptions
     {
         if (value < 1 || value > most)
             throw new ArgumentOutOfRangeException(name, value, $"{name} has to be 1 to {most}.");
+    }
+
+    private static void RequireTime(string name, TimeSpan value)
+    {
+        if (!TimerRange.Contains(value))
+            throw new ArgumentOutOfRangeException(
+                name,
+                value,
+                $"{name} has to be more than zero and at most {TimerRange.Longest.Days} days, or infinite.");
     }
 
     private static JsonNode? Node(JsonElement json) => json.ValueKind switch

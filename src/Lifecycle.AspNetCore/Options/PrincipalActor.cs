@@ -10,11 +10,16 @@ internal static class PrincipalActor
     /// The id of the user, which stays the same when the user changes the name; the name of a user without an id;
     /// <see langword="null"/> if no one is signed in, or the user has neither.
     /// </summary>
-    public static string? Of(HttpContext http) => http.User.Identity is { IsAuthenticated: true } identity
-        ? NotEmpty(http.User.FindFirstValue(ClaimTypes.NameIdentifier))
-            ?? NotEmpty(http.User.FindFirstValue("sub"))
-            ?? NotEmpty(identity.Name)
-        : null;
+    public static string? Of(HttpContext http)
+    {
+        var signedIn = http.User.Identities.Where(each => each.IsAuthenticated).ToArray();
+        return Claim(ClaimTypes.NameIdentifier) ?? Claim("sub") ?? FirstOf(signedIn.Select(each => each.Name));
 
-    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+        string? Claim(string type) => FirstOf(signedIn.Select(each => each.FindFirst(type)?.Value));
+    }
+
+    /// <summary>Whether anyone is signed in. A principal may have several identities.</summary>
+    public static bool IsSignedIn(HttpContext http) => http.User.Identities.Any(each => each.IsAuthenticated);
+
+    private static string? FirstOf(IEnumerable<string?> texts) => texts.FirstOrDefault(each => !string.IsNullOrEmpty(each));
 }

@@ -3,15 +3,14 @@ using System.Text.Json;
 namespace Lifecycle.AspNetCore;
 
 /// <summary>Waivers that the application grants and withdraws on its subject. Immutable.</summary>
-/// <param name="Name">The member, which neither a start nor a patch may set.</param>
 /// <param name="Grant">Grants a waiver.</param>
 /// <param name="Withdraw">Withdraws the waivers of a criterion.</param>
 internal sealed record SubjectWaivers<TSubject>(
-    string Name, Action<TSubject, WaiverChange> Grant, Action<TSubject, WaiverChange> Withdraw) : WaiverMember(Name)
+    Action<TSubject, WaiverChange> Grant, Action<TSubject, WaiverChange> Withdraw) : IWaivers
 {
-    public override bool HasRequester => true;
+    public bool HasRequester => true;
 
-    public override void Check(ILifecycleManager manager)
+    public void Check(ILifecycleManager manager)
     {
         if (manager.SubjectJson.Type != typeof(TSubject))
             throw new ArgumentException(
@@ -19,10 +18,10 @@ internal sealed record SubjectWaivers<TSubject>(
                     + $"{manager.SubjectJson.Type.Name}.");
     }
 
-    public override JsonElement Granted(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
+    public JsonElement Granted(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
         Changed(manager, subject, change, Grant);
 
-    public override JsonElement Withdrawn(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
+    public JsonElement Withdrawn(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
         Changed(manager, subject, change, Withdraw);
 
     private static JsonElement Changed(
@@ -33,13 +32,26 @@ internal sealed record SubjectWaivers<TSubject>(
         {
             apply(subject, change);
         }
-        catch (Exception exception) when (exception is LifecycleException or ArgumentException)
+        catch (ArgumentException exception)
         {
+            var text = ProblemException.Text(exception);
             throw new ProblemException(
-                ProblemKind.NotWaivable,
-                exception is ArgumentException argument ? ProblemException.Text(argument) : exception.Message);
+                ProblemKind.Invalid, exception.ParamName is { } name ? $"{name}: {text}" : text);
+        }
+        catch (LifecycleException exception) when (!IsOfManager(exception))
+        {
+            throw new ProblemException(ProblemKind.NotWaivable, exception.Message);
         }
 
         return JsonSerializer.SerializeToElement(subject, manager.SubjectJson);
     }
+
+    /// <summary>Whether a manager threw it, which the application may have asked about another instance.</summary>
+    private static bool IsOfManager(LifecycleException exception) => exception
+        is LifecycleStoreException
+        or InstanceNotFoundException
+        or InstanceExistsException
+        or StrandedInstanceException
+        or CommandReusedException
+        or ConcurrencyConflictException;
 }

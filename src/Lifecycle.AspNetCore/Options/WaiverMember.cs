@@ -4,14 +4,12 @@ using System.Text.Json.Serialization.Metadata;
 namespace Lifecycle.AspNetCore;
 
 /// <summary>Waivers as a member of the subject's JSON. Immutable.</summary>
-/// <param name="Name">The member, which neither a start nor a patch may set.</param>
-internal record WaiverMember(string Name)
+/// <param name="Name">The member that has the list.</param>
+internal sealed record WaiverMember(string Name) : IWaivers
 {
-    /// <summary>Whether a waiver may say who asked for it.</summary>
-    public virtual bool HasRequester => false;
+    public bool HasRequester => false;
 
-    /// <exception cref="ArgumentException">The subject has no such list.</exception>
-    public virtual void Check(ILifecycleManager manager)
+    public void Check(ILifecycleManager manager)
     {
         var properties = manager.SubjectJson.Properties;
         var property = properties.FirstOrDefault(each => each.Name == Name)
@@ -29,11 +27,9 @@ internal record WaiverMember(string Name)
                     + "to grant and withdraw them: AllowWaivers<TSubject>(…).");
     }
 
-    /// <summary>The subject with another waiver of a criterion.</summary>
-    public virtual JsonElement Granted(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
+    public JsonElement Granted(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
         WaiverList.With(subject, Name, change.Waiver.CriterionId, change.Waiver);
 
-    /// <summary>The subject without the waivers of a criterion.</summary>
-    public virtual JsonElement Withdrawn(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
+    public JsonElement Withdrawn(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
         WaiverList.With(subject, Name, change.Waiver.CriterionId, waiver: null);
 }

@@ -44,6 +44,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
         "stranded", 500, "The definition has no place for the instance.");
 
     public static readonly ProblemKind Faulted = new("faulted", 503, "The criteria could not be evaluated.");
+    public static readonly ProblemKind TimedOut = new("timed-out", 503, "The change took too long.");
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "The store is not available.");
 
     private static readonly string Guide =

@@ -8,6 +8,9 @@ namespace Lifecycle.AspNetCore;
 /// </summary>
 internal static class ExceptionProblems
 {
+    public const string OutcomeUnknown =
+        "The change may have been stored. Repeat the request with the same Idempotency-Key.";
+
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -25,7 +28,7 @@ internal static class ExceptionProblems
                 new Problem(ProblemKind.Exists, existing.Message),
             CommandReusedException reused when reused.CommandId == call.Key =>
                 new Problem(ProblemKind.KeyReused, reused.Message),
-            StrandedInstanceException stranded when stranded.Id == call.RouteId =>
+            StrandedInstanceException stranded when IsOwn(stranded.Lifecycle, stranded.Id) =>
                 new Problem(ProblemKind.Stranded, stranded.Message),
             LifecycleStoreException store => new Problem(ProblemKind.Unavailable, Explain(store))
             {
@@ -52,8 +55,7 @@ internal static class ExceptionProblems
     // An action may have used another store, so only what this instance is can be said.
     private static string Explain(LifecycleStoreException store) => store switch
     {
-        { IsOutcomeUnknown: true } =>
-            "The change may have been stored. Repeat the request with the same Idempotency-Key.",
+        { IsOutcomeUnknown: true } => OutcomeUnknown,
         { IsTransient: true } => "The instance was not changed. Repeat the request later.",
         _ => "The instance was not changed. The log of the server says why.",
     };

@@ -17,6 +17,8 @@ internal static partial class HttpLog
         {
             if (line.Exception is { } exception)
                 Faulted(Logger(call.Http), exception, call.Manager.Name, line.Criterion.Id);
+            else if (line.Verdict == Verdict.Faulted)
+                Faulted(Logger(call.Http), call.Manager.Name, line.Criterion.Id, line.Reason);
         }
     }
 
@@ -34,4 +36,7 @@ internal static partial class HttpLog
 
     [LoggerMessage(3, LogLevel.Error, "{Lifecycle} {Id} cannot be listed.")]
     private static partial void Unreadable(ILogger logger, Exception exception, string lifecycle, string id);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Lifecycle}: criterion {Criterion} could not be evaluated: {Reason}")]
+    private static partial void Faulted(ILogger logger, string lifecycle, string criterion, string? reason);
 }

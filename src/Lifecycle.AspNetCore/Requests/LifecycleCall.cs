@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,8 @@ internal sealed class LifecycleCall(HttpContext http, CallShape shape)
 
     /// <summary>Cancels what only reads, once the client is gone.</summary>
     public CancellationToken Cancelled => http.RequestAborted;
+
+    public TimeProvider Time => http.RequestServices.GetService<TimeProvider>() ?? TimeProvider.System;
 
     public Links Links { get; } = new(PathText.Before(http, shape.Depth));
 
@@ -71,7 +74,7 @@ internal sealed class LifecycleCall(HttpContext http, CallShape shape)
         IResult result;
         try
         {
-            CrossSite.Check(http.Request);
+            CrossSite.Check(http.Request, shape.Options);
             Preconditions.RefuseOthers(http.Request, shape.Description);
             result = await answer(call).ConfigureAwait(false);
         }
@@ -89,7 +92,7 @@ internal sealed class LifecycleCall(HttpContext http, CallShape shape)
     public TransitionCommand Command(string? reason = null)
     {
         var actor = Options.Actor(http);
-        if (string.IsNullOrEmpty(actor) && http.User.Identity?.IsAuthenticated == true)
+        if (string.IsNullOrEmpty(actor) && PrincipalActor.IsSignedIn(http))
             throw new ProblemException(
                 ProblemKind.Forbidden, "The signed-in caller has no name or id to be recorded with.");
 
@@ -113,18 +116,41 @@ internal sealed class LifecycleCall(HttpContext http, CallShape shape)
             : command;
     }
 
-    /// <summary>Ends the request if a policy does not admit the caller, who is signed in by its schemes.</summary>
-    public async ValueTask AuthorizeAsync(CallerPolicy? caller)
+    /// <summary>
+    /// Ends the request if one of the policies does not admit the caller, who is signed in by the schemes of all of
+    /// them. Policies that were evaluated one after the other would each see the caller of the one before.
+    /// </summary>
+    public async ValueTask AuthorizeAsync(params IEnumerable<CallerPolicy?> callers)
     {
-        if (caller is null)
+        var policies = new List<AuthorizationPolicy>();
+        foreach (var caller in callers.OfType<CallerPolicy>())
+            policies.Add(await caller.GetAsync(http.RequestServices).ConfigureAwait(false));
+        if (policies.Count == 0)
             return;
 
-        var policy = await caller.GetAsync(http.RequestServices).ConfigureAwait(false);
+        var policy = policies.Count == 1 ? policies[0] : AuthorizationPolicy.Combine(policies);
         var evaluator = http.RequestServices.GetRequiredService<IPolicyEvaluator>();
         var signedIn = await evaluator.AuthenticateAsync(policy, http).ConfigureAwait(false);
         var result = await evaluator.AuthorizeAsync(policy, signedIn, http, resource: http).ConfigureAwait(false);
         if (!result.Succeeded)
             throw new ProblemException(new Denied(policy, result));
+    }
+
+    /// <summary>
+    /// Makes a change within the time that one may take. A client that is gone does not stop it half-way.
+    /// </summary>
+    /// <exception cref="ProblemException">The time is over.</exception>
+    public async ValueTask<T> ChangeAsync<T>(Func<CancellationToken, ValueTask<T>> change)
+    {
+        using var limit = new CancellationTokenSource(Options.ChangeTimeout, Time);
+        try
+        {
+            return await change(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new ProblemException(new Problem(ProblemKind.TimedOut, ExceptionProblems.OutcomeUnknown));
+        }
     }
 
     /// <summary>The payload as the trigger carries it.</summary>

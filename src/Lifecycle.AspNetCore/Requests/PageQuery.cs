@@ -48,7 +48,8 @@ internal sealed record PageQuery(InstanceFilter<string> Filter, int Limit)
         return QueryString.Create(query);
     }
 
-    private static string? Single(IQueryCollection query, string name) => query[name] switch
+    /// <exception cref="ProblemException">It is there more than once.</exception>
+    public static string? Single(IQueryCollection query, string name) => query[name] switch
     {
         [] => null,
         [var only] => only,

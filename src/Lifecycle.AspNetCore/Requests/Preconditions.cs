@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -41,20 +42,15 @@ internal static class Preconditions
                 : null;
 
         var present = await call.Manager.GetAsync(call.Id, call.Cancelled).ConfigureAwait(false);
-        return tags.Any(tag => !tag.IsWeak && EntityTag.Read(tag.Tag.ToString()) == EntityTag.Of(present))
-            ? present.Version
-            : Never;
+        return tags.Any(tag => Matches(tag, present)) ? present.Version : Never;
     }
 
-    /// <summary>Ends a read whose <c>If-Match</c> the representation does not meet.</summary>
-    public static void RequireMatch(LifecycleCall call, string tag, long version)
+    /// <summary>Ends a read whose <c>If-Match</c> the instance does not meet.</summary>
+    public static void RequireMatch(LifecycleCall call, ManagedInstance<string, JsonElement> instance)
     {
-        if (call.Http.Request.Headers.IfMatch is not [] and var header && !Tags(header).Any(Matches))
-            throw new ProblemException(Stale(version));
-
-        bool Matches(EntityTagHeaderValue each) =>
-            each.Equals(EntityTagHeaderValue.Any)
-            || (!each.IsWeak && each.Tag.Equals(tag, StringComparison.Ordinal));
+        if (call.Http.Request.Headers.IfMatch is not [] and var header
+            && !Tags(header).Any(tag => tag.Equals(EntityTagHeaderValue.Any) || Matches(tag, instance)))
+            throw new ProblemException(Stale(instance.Version));
     }
 
     public static Problem Stale(long? version) => new(
@@ -75,6 +71,10 @@ internal static class Preconditions
                 ProblemKind.PreconditionRequired,
                 "Send If-None-Match: * to start an instance. An instance that exists cannot be replaced.");
     }
+
+    /// <summary>Whether a tag is of the version that the instance has, whichever body it was sent with.</summary>
+    private static bool Matches(EntityTagHeaderValue tag, ManagedInstance<string, JsonElement> instance) =>
+        !tag.IsWeak && EntityTag.Read(tag.Tag.ToString()) == EntityTag.Of(instance);
 
     private static IList<EntityTagHeaderValue> Tags(StringValues header) =>
         EntityTagHeaderValue.TryParseStrictList(Texts(header), out var tags)

@@ -10,8 +10,8 @@ internal static class RequestBody
 {
     private const int FirstRead = 4096;
 
-    /// <summary>A member that is there twice would be read in two ways.</summary>
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>The depth of JSON, unless the options of the subject allow more.</summary>
+    private const int Depth = 64;
 
     /// <returns>The JSON; <see langword="null"/> if there is no body.</returns>
     /// <exception cref="ProblemException">It is too large, of another media type, or no JSON.</exception>
@@ -37,7 +37,12 @@ internal static class RequestBody
 
         try
         {
-            using var document = JsonDocument.Parse(bytes, Strict);
+            // A member that is there twice would be read in two ways.
+            using var document = JsonDocument.Parse(bytes, new()
+            {
+                AllowDuplicateProperties = false,
+                MaxDepth = Math.Max(Depth, call.Manager.SubjectJson.Options.MaxDepth) + 1,
+            });
             RequireUnicode(document.RootElement);
             return document.RootElement.Clone();
         }

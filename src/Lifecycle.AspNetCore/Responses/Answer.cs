@@ -40,6 +40,8 @@ internal sealed record Answer(ReadOnlyMemory<byte> Body, string Type = Answer.Js
             response.Headers.Location = Location;
         if (Link is not null)
             response.Headers.Link = Link;
-        await response.Body.WriteAsync(Body, httpContext.RequestAborted).ConfigureAwait(false);
+
+        // A time limit of the request must not hide what was done. To a client that is gone, writing ends by itself.
+        await response.Body.WriteAsync(Body, CancellationToken.None).ConfigureAwait(false);
     }
 }

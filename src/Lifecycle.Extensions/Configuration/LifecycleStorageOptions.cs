@@ -14,7 +14,19 @@ public sealed class LifecycleStorageOptions
     public JsonSerializerOptions? Json { get; set; }
 
     /// <summary>The options to use; <see langword="null"/> if none are set and reflection is switched off.</summary>
-    internal JsonSerializerOptions? UsedJson => Json ?? Reflection;
+    internal JsonSerializerOptions? UsedJson => Json is null ? Reflection : WithResolver(Json);
+
+    /// <summary>
+    /// Options without a resolver, such as those that a constructor makes, use reflection, as the serializer does.
+    /// </summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed application switches it off.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "A native application switches it off.")]
+    private static JsonSerializerOptions WithResolver(JsonSerializerOptions options)
+    {
+        if (options.TypeInfoResolver is null && JsonSerializer.IsReflectionEnabledByDefault)
+            options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A trimmed application switches it off.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "A native application switches it off.")]

@@ -87,6 +87,7 @@ internal sealed record CallFailure
             StrandedInstanceException stranded => new()
             {
                 Kind = FailureKind.Stranded,
+                Owner = stranded.Lifecycle,
                 Subject = stranded.Id,
                 Key = stranded.Stage,
                 Revision = stranded.DefinitionRevision,

@@ -68,7 +68,7 @@ internal sealed class CallTexts<TStage, TTrigger>
             FailureKind.Exists => new InstanceExistsException(failure.Owner!, failure.Subject!),
             FailureKind.CommandReused => new CommandReusedException(failure.Subject!, failure.Owner, failure.Key),
             FailureKind.Stranded => new StrandedInstanceException(
-                failure.Subject!, failure.Key!, failure.Revision, failure.Message),
+                failure.Owner!, failure.Subject!, failure.Key!, failure.Revision, failure.Message),
             FailureKind.Refused => new EntryRefusedException(GateReport.FromJson(failure.Report!)),
             FailureKind.NotPermitted => new TransitionNotPermittedException(GateReport.FromJson(failure.Report!)),
             FailureKind.Conflict when failure.Report is { } report =>

@@ -17,6 +17,8 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
 
     public LifecycleGraph<TStage, TTrigger> Graph => direct.Graph;
 
+    public IReadOnlyList<Waiver> WaiversOf(TSubject subject) => direct.WaiversOf(subject);
+
     public ValueTask<ManagedInstance<TStage, TSubject>> StartAsync(
         string id,
         TSubject subject,

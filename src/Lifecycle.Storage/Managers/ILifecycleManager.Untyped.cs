@@ -65,6 +65,13 @@ public interface ILifecycleManager
     void CheckSubject(JsonElement subject);
 
     /// <summary>
+    /// The waivers of a subject, as the definition reads them, with those that have expired. Empty if it reads none.
+    /// </summary>
+    /// <param name="subject">The JSON of the subject.</param>
+    /// <exception cref="ArgumentException">It cannot be read as a subject, or not be stored.</exception>
+    IReadOnlyList<Waiver> WaiversOf(JsonElement subject);
+
+    /// <summary>
     /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is an
     /// exception.
     /// </summary>

@@ -24,6 +24,12 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     LifecycleGraph<TStage, TTrigger> Graph { get; }
 
     /// <summary>
+    /// The waivers of a subject, as the definition reads them, with those that have expired. Empty if it reads none.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    IReadOnlyList<Waiver> WaiversOf(TSubject subject);
+
+    /// <summary>
     /// Stores a new instance in the initial stage, if its subject meets the criteria of the start. A refusal is an
     /// exception.
     /// </summary>

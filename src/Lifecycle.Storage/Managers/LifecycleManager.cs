@@ -46,6 +46,9 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
     /// <inheritdoc/>
     public LifecycleGraph<TStage, TTrigger> Graph => _definition.Graph;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Waiver> WaiversOf(TSubject subject) => _definition.WaiversOf(subject);
+
     /// <summary>This manager, for code that does not know the types of the lifecycle.</summary>
     public ILifecycleManager AsUntyped() => this.AsUntyped(_subject, _options.Json);
 

@@ -8,12 +8,15 @@ namespace Lifecycle;
 public sealed class StrandedInstanceException : LifecycleException
 {
     /// <summary>Makes an exception, for code that stands in for a manager.</summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
     /// <param name="id">The id of the instance.</param>
     /// <param name="stage">The stage, as text.</param>
     /// <param name="definitionRevision">The revision under which the instance was last written.</param>
     /// <param name="message">What refers to which stage, and what to do.</param>
-    public StrandedInstanceException(string id, string stage, int definitionRevision, string message)
-        : base(OneLineText.Of(message)) => (Id, Stage, DefinitionRevision) = (id, stage, definitionRevision);
+    public StrandedInstanceException(
+        string lifecycle, string id, string stage, int definitionRevision, string message)
+        : base(OneLineText.Of(message)) =>
+        (Lifecycle, Id, Stage, DefinitionRevision) = (lifecycle, id, stage, definitionRevision);
 
     internal StrandedInstanceException(
         StoredInstance instance,
@@ -33,10 +36,14 @@ public sealed class StrandedInstanceException : LifecycleException
                             : $"has no place under revision {revision}: {mismatch.Message}")),
             mismatch!)
     {
+        Lifecycle = instance.Lifecycle;
         Id = instance.Id;
         Stage = stage;
         DefinitionRevision = instance.DefinitionRevision;
     }
+
+    /// <summary>The name of the lifecycle.</summary>
+    public string Lifecycle { get; }
 
     /// <summary>The id of the instance.</summary>
     public string Id { get; }

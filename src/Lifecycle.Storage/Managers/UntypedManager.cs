@@ -26,6 +26,9 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
 
     public void CheckSubject(JsonElement subject) => values.Subject(subject, nameof(subject));
 
+    public IReadOnlyList<Waiver> WaiversOf(JsonElement subject) =>
+        manager.WaiversOf(values.Subject(subject, nameof(subject)));
+
     public async ValueTask<ManagedInstance<string, JsonElement>> StartAsync(
         string id,
         JsonElement subject,

@@ -69,7 +69,8 @@ public static class ConcurrentModel
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(createSubject);
         ArgumentNullException.ThrowIfNull(createSystem);
-        var setup = Setup<TStage, TTrigger>.Of(definition, createSubject, createSystem, payload);
-        return new ConcurrentCheck<TStage, TTrigger>(setup, options ?? new()).RunAsync();
+        options ??= new();
+        var setup = Setup<TStage, TTrigger>.Of(definition, createSubject, createSystem, payload, options.Services);
+        return new ConcurrentCheck<TStage, TTrigger>(setup, options).RunAsync();
     }
 }

@@ -44,6 +44,9 @@ public sealed record ConcurrentModelOptions
         init => Limits = Limits with { TimeProvider = value };
     }
 
+    /// <inheritdoc cref="ModelOptions.Services"/>
+    public IServiceProvider? Services { get; init; }
+
     private ModelOptions Limits { get; init; } = new();
 
     private static int Within(int value, int minimum, int maximum)

@@ -7,13 +7,11 @@ internal sealed class InstanceModel<TStage, TTrigger, TSubject>(
     where TStage : notnull
     where TTrigger : notnull
 {
-    private static readonly InstanceOptions Options = new() { KeepHistory = false };
-
     /// <exception cref="StartRefusedException">The gate in front of the start refuses the subject.</exception>
     public static async ValueTask<IModel<TStage, TTrigger>> StartAsync(
-        LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject)
+        LifecycleDefinition<TStage, TTrigger, TSubject> definition, TSubject subject, InstanceOptions options)
     {
-        var start = await definition.TryStartAsync(subject, options: Options).ConfigureAwait(false);
+        var start = await definition.TryStartAsync(subject, options: options).ConfigureAwait(false);
         return start.Instance is { } instance
             ? new InstanceModel<TStage, TTrigger, TSubject>(instance)
             : throw new StartRefusedException(start.Report);

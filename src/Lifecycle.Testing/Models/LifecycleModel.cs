@@ -63,8 +63,9 @@ public static class LifecycleModel
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(createSubject);
         ArgumentNullException.ThrowIfNull(createSystem);
-        var setup = Setup<TStage, TTrigger>.Of(definition, createSubject, createSystem, payload);
-        return new ModelCheck<TStage, TTrigger>(setup, options ?? new()).RunAsync();
+        options ??= new();
+        var setup = Setup<TStage, TTrigger>.Of(definition, createSubject, createSystem, payload, options.Services);
+        return new ModelCheck<TStage, TTrigger>(setup, options).RunAsync();
     }
 
     /// <summary>

@@ -52,6 +52,12 @@ public sealed record ModelOptions
         }
     } = TimeProvider.System;
 
+    /// <summary>
+    /// The services that criteria, conditions and actions of the lifecycle ask for; thread-safe ones. Default:
+    /// <see langword="null"/>, for a lifecycle that needs none.
+    /// </summary>
+    public IServiceProvider? Services { get; init; }
+
     private static int AtLeastOne(int value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);

@@ -59,7 +59,11 @@ internal sealed class Setup<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> g
         LifecycleDefinition<TStage, TTrigger, TSubject> definition,
         Func<Draw, TSubject> createSubject,
         Func<TSubject, ISystemUnderTest<TStage, TTrigger>> createSystem,
-        Func<TTrigger, Draw, object?>? payload) => new(definition.Graph)
+        Func<TTrigger, Draw, object?>? payload,
+        IServiceProvider? services)
+    {
+        var options = new InstanceOptions { KeepHistory = false, Services = services };
+        return new(definition.Graph)
         {
             Triggers =
             [
@@ -70,7 +74,8 @@ internal sealed class Setup<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger> g
             CreateSubject = draw => createSubject(draw),
             Payload = payload ?? ((_, _) => null),
             Model = subject =>
-                InstanceModel<TStage, TTrigger, TSubject>.StartAsync(definition, (TSubject)subject!),
+                InstanceModel<TStage, TTrigger, TSubject>.StartAsync(definition, (TSubject)subject!, options),
             System = subject => createSystem((TSubject)subject!),
         };
+    }
 }

@@ -51,11 +51,8 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
 
         var stages = Declarations.ConvertAll(declared => _stages[declared.Key]).ToArray();
         var triggers = _declaration.Triggers.ConvertAll(declared => _triggers[declared.Key]).ToArray();
-        var branches = new BranchCompiler<TStage, TTrigger, TSubject>(
-            _declaration,
-            stages,
-            _criteria,
-            _declaration.Waivers.FirstOrDefault());
+        var waivers = _declaration.Waivers.FirstOrDefault();
+        var branches = new BranchCompiler<TStage, TTrigger, TSubject>(_declaration, stages, _criteria, waivers);
         var cells = new CellTable(stages.Length, triggers.Length);
         var branchesByCell = new List<CompiledBranch<TStage, TTrigger, TSubject>[]>();
         foreach (var stage in stages.Where(stage => !stage.IsSuperstage))
@@ -76,7 +73,8 @@ internal sealed class DefinitionCompiler<TStage, TTrigger, TSubject>
             cells,
             [.. branchesByCell.Select(cell => Array.ConvertAll(cell, branch => branch.Transition))],
             [.. _criteria.All.Select(criterion => criterion.Description)]);
-        return new(graph, _declaration.Revision, [.. branchesByCell], DueTriggers(stages), Classes(), start.Gate);
+        return new(
+            graph, _declaration.Revision, [.. branchesByCell], DueTriggers(stages), Classes(), start.Gate, waivers);
     }
 
     private void CompileTriggers()

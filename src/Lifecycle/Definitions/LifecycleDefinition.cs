@@ -168,6 +168,14 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         return compiled.Snapshot(position, version, enteredAt: null);
     }
 
+    /// <summary>
+    /// The waivers of a subject, as <see cref="LifecycleBuilder{TStage, TTrigger, TSubject}.WaiversFrom"/> reads them,
+    /// with those that have expired. Empty if the definition reads none.
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    public IReadOnlyList<Waiver> WaiversOf(TSubject subject) => [.. _compiled.Value.Waivers?.Invoke(subject) ?? []];
+
     /// <summary>The same definition with its criteria changed. This one is unchanged.</summary>
     /// <param name="change">Makes the changes. Called when the changed definition is compiled.</param>
     /// <example>

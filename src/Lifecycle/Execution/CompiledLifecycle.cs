@@ -31,15 +31,18 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
     /// <param name="dueTriggersByStage">For each stage, what can fall due there, inherited triggers included.</param>
     /// <param name="classes">Every class that the definition names, once.</param>
     /// <param name="start">The gate in front of every start.</param>
+    /// <param name="waivers">Reads the waivers of a subject; <see langword="null"/> if it has none.</param>
     public CompiledLifecycle(
         LifecycleGraph<TStage, TTrigger> graph,
         int revision,
         CompiledBranch<TStage, TTrigger, TSubject>[][] branchesByCell,
         DueTrigger<TTrigger, TSubject>[][] dueTriggersByStage,
         IReadOnlyList<InjectedClass> classes,
-        StartGate<TStage, TTrigger, TSubject> start)
+        StartGate<TStage, TTrigger, TSubject> start,
+        Func<TSubject, IEnumerable<Waiver>>? waivers)
     {
         Graph = graph;
+        Waivers = waivers;
         Revision = revision;
         _start = start;
         _branchesByCell = branchesByCell;
@@ -66,6 +69,9 @@ internal sealed class CompiledLifecycle<TStage, TTrigger, TSubject>
 
     /// <summary>The revision of the definition.</summary>
     public int Revision { get; }
+
+    /// <summary>Reads the waivers of a subject; <see langword="null"/> if it has none.</summary>
+    public Func<TSubject, IEnumerable<Waiver>>? Waivers { get; }
 
     /// <summary>Whether a stage has a due date that counts from its entry.</summary>
     public bool HasDueAfter { get; }

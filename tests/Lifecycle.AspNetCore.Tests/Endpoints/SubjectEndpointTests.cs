@@ -33,7 +33,7 @@ public class SubjectEndpointTests
     [InlineData("""{"amuont":7}""", 422, "invalid-subject", "The subject has no member \"amuont\" to set. ")]
     [InlineData("""{"Amount":7}""", 422, "invalid-subject", "The subject has no member \"Amount\" to set. ")]
     [InlineData("""{"isLarge":true}""", 422, "invalid-subject", "The subject has no member \"isLarge\" to set. ")]
-    [InlineData("""{"waivers":[{"by":1}]}""", 422, "invalid-subject", "The subject has no member \"by\" to set. ")]
+    [InlineData("""{"waivers":[{"by":1}]}""", 422, "invalid-subject", "The subject would not be valid at $.waivers")]
     [InlineData("""{"waivers":7}""", 422, "invalid-subject", "The subject would not be valid at $.waivers.")]
     [InlineData("[]", 400, "invalid", "The body has to be an object with the members to change.")]
     [InlineData("null", 400, "invalid", "The body has to be an object with the members to change.")]
@@ -47,6 +47,66 @@ public class SubjectEndpointTests
         Assert.Equal((code, problem), (reply.Code, reply.Problem));
         Assert.StartsWith(detail, reply.Detail, StringComparison.Ordinal);
         Assert.Equal(0, (await app.GetAsync("/loans/1")).Number("version"));
+    }
+
+    private const string Waived =
+        """
+        "waivers":[{"criterionId":"ASS-02","grantedBy":"Bo","rationale":"ok","grantedAt":"2020-01-01T00:00:00Z"}]
+        """;
+
+    /// <summary>Waivers have a policy of their own, or none can be granted over HTTP.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Neither_a_start_nor_a_patch_sets_waivers(bool haveEndpoints)
+    {
+        await using var app = await TestApp.StartAsync(options =>
+        {
+            options.AllowPatch("everyone");
+            if (haveEndpoints)
+                options.AllowWaivers("underwriters", "waivers");
+        });
+        await app.PutAsync("1");
+
+        var start = await app.PutAsync("2", $$$"""{"subject":{"amount":200,"income":50,{{{Waived}}}}}""");
+        var patch = await PatchAsync(app, $$$"""{{{{Waived}}}}""");
+
+        Assert.Equal((403, "forbidden"), (start.Code, start.Problem));
+        Assert.Equal((403, "forbidden"), (patch.Code, patch.Problem));
+        Assert.Equal("The body cannot set waivers, which have endpoints of their own.", patch.Detail);
+        Assert.Equal(404, (await app.GetAsync("/loans/2")).Code);
+        Assert.Equal(0, (await app.GetAsync("/loans/1")).Number("version"));
+    }
+
+    [Theory]
+    [InlineData("""{"waivers":[]}""", 403)]
+    [InlineData("""{"waivers":null}""", 403)]
+    [InlineData("""{"amount":7}""", 200)]
+    public async Task A_patch_withdraws_no_waiver(string patch, int code)
+    {
+        await using var app = await TestApp.StartAsync(options =>
+            options.AllowPatch("everyone").AllowWaivers("everyone", "waivers"));
+        await app.PutAsync("1");
+        var granted = await app.SendAsync(
+            "PUT", "/loans/1/waivers/ASS-02", """{"reason":"Once."}""", (TestUsers.Header, "Bo"));
+        Assert.Equal(200, granted.Code);
+
+        Assert.Equal(code, (await PatchAsync(app, patch)).Code);
+    }
+
+    [Fact]
+    public async Task What_was_read_can_be_sent()
+    {
+        await using var app = await StartAsync();
+        var read = (await app.GetAsync("/loans/1")).Json.GetProperty("subject").GetRawText();
+        Assert.Contains("\"isLarge\":false", read, StringComparison.Ordinal);
+        Assert.Contains("\"waivers\":[]", read, StringComparison.Ordinal);
+
+        var start = await app.PutAsync("2", $$"""{"subject":{{read}}}""");
+        var patch = await PatchAsync(app, read);
+
+        Assert.Equal((201, 200), (start.Code, patch.Code));
+        Assert.Equal(0, patch.Number("version"));
     }
 
     [Fact]

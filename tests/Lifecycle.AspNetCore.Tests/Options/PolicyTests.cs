@@ -49,6 +49,32 @@ public class PolicyTests
     }
 
     [Fact]
+    public async Task An_authentication_scheme_that_does_not_exist_is_found_at_the_start()
+    {
+        var thrown = await Assert.ThrowsAsync<LifecycleException>(() => TestApp.StartAsync(options => options
+            .Authorize("Note", policy => policy.AddAuthenticationSchemes("Bagde").RequireAuthenticatedUser())));
+
+        Assert.StartsWith("Loan has endpoints with a policy that signs in by \"Bagde\"", thrown.Message);
+    }
+
+    /// <summary>Whoever may fire may ask whether the gate is open.</summary>
+    [Fact]
+    public async Task Several_policies_see_the_callers_of_all_their_schemes()
+    {
+        await using var app = await TestApp.StartAsync(options => options
+            .AuthorizeRead("badged")
+            .Authorize("Note", policy => policy
+                .AddAuthenticationSchemes(TestUsers.SchemeName)
+                .RequireClaim("role", "underwriter")));
+        await app.PutAsync("1");
+        var underwriter = (TestUsers.Header, "Cy;underwriter");
+
+        Assert.Equal(200, (await app.PostAsync("/loans/1/gates/Note", null, Badge, underwriter)).Code);
+        Assert.Equal(403, (await app.PostAsync("/loans/1/gates/Note", null, Badge)).Code);
+        Assert.Equal(200, (await app.FireAsync("Note", null, Badge, underwriter)).Code);
+    }
+
+    [Fact]
     public async Task A_start_and_a_read_may_have_policies()
     {
         await using var app = await TestApp.StartAsync(options => options

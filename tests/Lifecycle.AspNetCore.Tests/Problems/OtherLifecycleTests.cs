@@ -50,7 +50,7 @@ public class OtherLifecycleTests
             ["missing"] = new InstanceNotFoundException("Account", "1"),
             ["exists"] = new InstanceExistsException("Account", "1"),
             ["reused"] = new CommandReusedException("of another", "open", "close"),
-            ["stranded"] = new StrandedInstanceException("of another", "here", 1, "It is stranded."),
+            ["stranded"] = new StrandedInstanceException("Account", "1", "here", 1, "It is stranded."),
             ["refused"] = new ConcurrencyConflictException("Account 1 was not updated."),
             ["down"] = new LifecycleStoreException("other", "It is down.") { IsTransient = true },
         };

@@ -1,4 +1,5 @@
 using Lifecycle.AspNetCore.Tests.Harness;
+using Microsoft.AspNetCore.Builder;
 
 namespace Lifecycle.AspNetCore.Tests.Requests;
 
@@ -53,5 +54,54 @@ public class CrossSiteTests
         await app.PutAsync("1");
 
         Assert.Equal(200, (await app.GetAsync("/loans/1", ("Sec-Fetch-Site", "cross-site"))).Code);
+    }
+
+    [Theory]
+    [InlineData("https://desk.example", 200)]
+    [InlineData("https://desk.example:443", 200)]
+    [InlineData("http://desk.example", 403)]
+    [InlineData("https://desk.example.org", 403)]
+    public async Task A_page_of_an_origin_that_the_application_allows_is_not_refused(string origin, int code)
+    {
+        await using var app = await TestApp.StartAsync(options => options.AllowOrigins("https://Desk.example/"));
+        await app.PutAsync("1");
+
+        var reply = await app.FireAsync("Note", null, ("Sec-Fetch-Site", "same-site"), ("Origin", origin));
+
+        Assert.Equal(code, reply.Code);
+    }
+
+    [Theory]
+    [InlineData("desk.example")]
+    [InlineData("https://desk.example/desk")]
+    [InlineData("ftp://desk.example")]
+    [InlineData("*")]
+    public void What_is_no_origin_is_not_allowed(string origin)
+    {
+        var thrown = Assert.Throws<ArgumentException>(() => new LifecycleHttpOptions().AllowOrigins(origin));
+
+        Assert.StartsWith($"\"{origin}\" is no origin", thrown.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A form can send any method where the application lets a field of it override POST.</summary>
+    [Fact]
+    public async Task A_form_that_overrides_its_method_is_refused()
+    {
+        await using var app = await TestApp.StartAsync(
+            options => options.AllowWaivers("everyone", "waivers"),
+            before: each =>
+            {
+                each.UseHttpMethodOverride(new() { FormFieldName = "_method" });
+                each.UseRouting();
+            });
+        await app.PutAsync("1");
+
+        var reply = await app.SendAsync(
+            "POST",
+            "/loans/1/waivers/ASS-02",
+            "_method=DELETE",
+            ("Content-Type", "application/x-www-form-urlencoded"), ("Sec-Fetch-Site", "cross-site"));
+
+        Assert.Equal((403, "cross-site"), (reply.Code, reply.Problem));
     }
 }

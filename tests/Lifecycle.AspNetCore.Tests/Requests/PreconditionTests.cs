@@ -115,4 +115,17 @@ public class PreconditionTests
         Assert.Equal(200, (await app.GetAsync("/loans/1/history", ("If-None-Match", "*"))).Code);
         Assert.Equal(0, (await app.GetAsync("/loans/1")).Number("version"));
     }
+
+    /// <summary>Of a tag only the version counts, of whichever body.</summary>
+    [Fact]
+    public async Task The_tag_of_a_change_is_one_to_read_with()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.PutAsync("1");
+        var changed = await app.FireAsync("Note", null, await app.SeenAsync());
+
+        Assert.Equal(200, (await app.GetAsync("/loans/1", ("If-Match", changed.ETag!))).Code);
+        await app.FireAsync("Note");
+        Assert.Equal(412, (await app.GetAsync("/loans/1", ("If-Match", changed.ETag!))).Code);
+    }
 }

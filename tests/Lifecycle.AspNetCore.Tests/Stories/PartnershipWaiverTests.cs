@@ -35,7 +35,6 @@ public class PartnershipWaiverTests
     [Theory]
     [InlineData("Director", """{"reason":"Now.","requestedBy":"Director"}""", "requested the waiver and cannot also")]
     [InlineData("Ann", """{"reason":"Now.","requestedBy":"A. Khan"}""", "Ann is not a sponsor of Warm Homes.")]
-    [InlineData("Director", """{"reason":"Now."}""", "cannot be null")]
     public async Task What_the_domain_refuses_is_told_and_changes_nothing(string user, string body, string reason)
     {
         await using var app = await StartAsync();
@@ -49,14 +48,44 @@ public class PartnershipWaiverTests
     }
 
     [Fact]
-    public async Task A_start_does_not_get_around_the_sponsor()
+    public async Task What_the_domain_misses_is_named()
     {
         await using var app = await StartAsync();
 
+        var reply = await app.SendAsync("PUT", Waiver, """{"reason":"Now."}""", Director);
+
+        Assert.Equal((400, "invalid"), (reply.Code, reply.Problem));
+        Assert.Equal("requestedBy: Value cannot be null.", reply.Detail);
+    }
+
+    /// <summary>Whether the endpoints of waivers are on or off.</summary>
+    [Theory]
+    [InlineData("/partnerships/2")]
+    [InlineData("/without/2")]
+    public async Task A_start_does_not_get_around_the_sponsor(string path)
+    {
+        await using var app = await StartAsync();
+        var partnership = WarmHomes();
+        new WaiverAuthority(new PartnershipLifecycle()).Grant(
+            partnership, new("FUL-04", "Director", "Now.", DateTimeOffset.UnixEpoch), "A. Khan");
+
         var reply = await app.SendAsync(
-            "PUT", "/partnerships/2", """{"subject":{"waivers":[]}}""", ("If-None-Match", "*"));
+            "PUT", path, $$"""{"subject":{{JsonSerializer.Serialize(partnership)}}}""", ("If-None-Match", "*"));
 
         Assert.Equal((403, "forbidden"), (reply.Code, reply.Problem));
+    }
+
+    /// <summary>The method may look into another store, of which the client learns nothing.</summary>
+    [Fact]
+    public async Task A_store_that_fails_meanwhile_is_no_refusal()
+    {
+        await using var app = await StartAsync((_, _) =>
+            throw new LifecycleStoreException("other", "The database on db-7 failed.") { IsTransient = true });
+
+        var reply = await app.SendAsync("PUT", Waiver, """{"reason":"Now."}""", Director);
+
+        Assert.Equal((503, "unavailable"), (reply.Code, reply.Problem));
+        Assert.DoesNotContain("db-7", reply.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,21 +99,31 @@ public class PartnershipWaiverTests
         Assert.StartsWith("The subject of PartnershipLifecycle is written by a converter", thrown.Message);
     }
 
-    private static async Task<TestApp> StartAsync()
+    private static async Task<TestApp> StartAsync(Action<Partnership, WaiverChange>? grant = null)
     {
         var app = await TestApp.StartAsync(
             services: services => services.AddPartnershipLifecycle().UseInMemory(),
-            before: each => each.MapLifecycle<PartnershipLifecycle>("/partnerships", options => options
-                .ShowSubject()
-                .AllowWaivers<Partnership>("everyone", "waivers", Grant, Revoke)));
-        var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-        partnership.Appoint(PartnershipRole.Sponsor, "Director");
-        var json = JsonSerializer.SerializeToNode(partnership)!.AsObject();
-        json.Remove("waivers");
+            before: each =>
+            {
+                each.MapLifecycle<PartnershipLifecycle>("/partnerships", options => options
+                    .ShowSubject()
+                    .AllowWaivers<Partnership>("everyone", grant ?? Grant, Revoke));
+                each.MapLifecycle<PartnershipLifecycle>("/without");
+            });
         var started = await app.SendAsync(
-            "PUT", "/partnerships/1", $$"""{"subject":{{json.ToJsonString()}}}""", ("If-None-Match", "*"));
+            "PUT",
+            "/partnerships/1",
+            $$"""{"subject":{{JsonSerializer.Serialize(WarmHomes())}}}""",
+            ("If-None-Match", "*"));
         Assert.True(started.Code == 201, started.ToString());
         return app;
+    }
+
+    private static Partnership WarmHomes()
+    {
+        var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
+        partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        return partnership;
     }
 
     private static void Grant(Partnership partnership, WaiverChange change) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Hosting;
 using static Lifecycle.Storage.Tests.GrantStage;
@@ -46,6 +47,23 @@ public partial class StorageOptionsTests
         var outbox = scope.ServiceProvider.GetRequiredKeyedService<LifecycleOutbox>("Grant");
         var outgoing = Assert.Single(await outbox.PendingAsync().ToArrayAsync());
         Assert.Equal("""{"Stage":"Rejected","Title":"Wells"}""", outgoing.Body);
+    }
+
+    [Fact]
+    public async Task JSON_options_that_a_constructor_made_use_reflection_too()
+    {
+        var services = new ServiceCollection();
+        services.AddLifecycle(new Stored.GrantLifecycle())
+            .UseInMemory()
+            .ConfigureStorage(storage => storage.Json = new(JsonSerializerDefaults.Web) { WriteIndented = false });
+        using var provider = services.BuildServiceProvider();
+        using var scope = provider.CreateScope();
+        var grants = scope.ServiceProvider
+            .GetRequiredService<ILifecycleManager<Stored.GrantStage, Stored.GrantTrigger, Stored.Grant>>();
+
+        var started = await grants.StartAsync("g", new() { Title = "Wells", Comments = 1 });
+
+        Assert.StartsWith("""{"title":"Wells",""", started.Stored.Subject, StringComparison.Ordinal);
     }
 
     [Fact]

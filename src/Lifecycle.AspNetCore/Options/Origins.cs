@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace Lifecycle;
@@ -14,6 +15,13 @@ internal static class Origins
         && uri.Scheme is "http" or "https"
         && Ascii(uri.Host).Equals(Ascii(host.Host), StringComparison.OrdinalIgnoreCase)
         && uri.Port == (host.Port ?? (uri.IsDefaultPort ? uri.Port : -1));
+
+    /// <summary>An origin with its port, so that equal ones are equal; <see langword="null"/> if it is none.</summary>
+    public static string? Normal(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && uri is { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? string.Create(CultureInfo.InvariantCulture, $"{uri.Scheme}://{Ascii(uri.Host)}:{uri.Port}")
+            : null;
 
     /// <summary>The name of a host as it is sent. A server decodes what is not ASCII in it.</summary>
     private static string Ascii(string host) => new HostString(host).ToUriComponent();
