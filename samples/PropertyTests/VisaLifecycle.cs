@@ -19,7 +19,7 @@ public interface IWatchList
     bool Has(string holder);
 }
 
-[Criterion("VIS-02", "Nobody watches the holder")]
+[Criterion("VIS-02", "No one watches the holder")]
 public sealed class HolderIsNotWatched(IWatchList watched) : EntryCriterion<Visa>
 {
     protected override CriterionResult Evaluate(CriterionContext<Visa> context) =>

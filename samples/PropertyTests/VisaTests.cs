@@ -25,7 +25,7 @@ public class VisaTests
     }
 
     [LifecycleProperty<VisaLifecycle>]
-    public async Task<bool> A_visa_is_granted_exactly_if_it_is_short_and_nobody_watches(int days, bool isWatched)
+    public async Task<bool> A_visa_is_granted_exactly_if_it_is_short_and_no_one_watches(int days, bool isWatched)
     {
         var visa = new Visa { Days = days, Holder = isWatched ? "Watched" : "Ann" };
         var instance = Visas.Start(visa, new InstanceOptions { Services = Services });

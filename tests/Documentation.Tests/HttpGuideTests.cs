@@ -4,13 +4,17 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Documentation.Tests;
 
-/// <summary>The program at the top of the HTTP guide compiles in a new web project, and answers as the guide says.</summary>
+/// <summary>
+/// The program at the top of the HTTP guide compiles in a new web project, and answers as the guide says.
+/// </summary>
 public class HttpGuideTests
 {
     /// <summary>What a new web project imports besides what every project does.</summary>
@@ -97,10 +101,14 @@ public class HttpGuideTests
     }
 
     /// <summary>A web program that runs on a thread of its own until it is disposed of.</summary>
-    private sealed class WebProgram : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    private sealed class WebProgram
+        : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
     {
+        private static readonly string[] Arguments =
+            ["--urls", "http://127.0.0.1:0", "--environment", "Development"];
+
         private readonly AsyncLocal<bool> _isOurs = new();
-        private readonly TaskCompletionSource<WebApplication> _built = new();
+        private readonly TaskCompletionSource<IHost> _built = new();
         private readonly List<IDisposable> _subscriptions = [];
         private Task _run = Task.CompletedTask;
 
@@ -112,8 +120,7 @@ public class HttpGuideTests
                 () =>
                 {
                     started._isOurs.Value = true;
-                    program.EntryPoint!.Invoke(
-                        null, [new[] { "--urls", "http://127.0.0.1:0", "--environment", "Development" }]);
+                    program.EntryPoint!.Invoke(null, [Arguments]);
                 },
                 TaskCreationOptions.LongRunning);
             return started;
@@ -124,11 +131,13 @@ public class HttpGuideTests
         {
             var first = await Task.WhenAny(_built.Task, _run);
             await first;
-            var app = await _built.Task;
+            var services = (await _built.Task).Services;
             var isStarted = new TaskCompletionSource();
-            await using var registration = app.Lifetime.ApplicationStarted.Register(isStarted.SetResult);
+            await using var registration = services.GetRequiredService<IHostApplicationLifetime>()
+                .ApplicationStarted.Register(isStarted.SetResult);
             await await Task.WhenAny(isStarted.Task, _run);
-            return new(app.Urls.Single());
+            var addresses = services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+            return new(addresses.Addresses.Single());
         }
 
         public void OnNext(DiagnosticListener value)
@@ -141,7 +150,7 @@ public class HttpGuideTests
         public void OnNext(KeyValuePair<string, object?> value)
         {
             if (value.Key == "HostBuilt" && _isOurs.Value)
-                _built.TrySetResult((WebApplication)value.Value!);
+                _built.TrySetResult((IHost)value.Value!);
         }
 
         public void OnCompleted()
@@ -155,7 +164,7 @@ public class HttpGuideTests
         public void Dispose()
         {
             if (_built.Task.IsCompletedSuccessfully)
-                _built.Task.Result.Lifetime.StopApplication();
+                _built.Task.Result.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
             _run.Wait(TimeSpan.FromMinutes(1));
             foreach (var subscription in _subscriptions)
                 subscription.Dispose();

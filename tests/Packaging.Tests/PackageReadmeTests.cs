@@ -22,9 +22,9 @@ public sealed partial class PackageReadmeTests : IDisposable
     {
         await File.WriteAllTextAsync(
             Path.Combine(_folder.FullName, "nuget.config"), GettingStartedTests.Configuration());
+        var projects = Packages.Select(name => $"<Project Path=\"{name}/App.csproj\" />");
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.FullName, "All.slnx"),
-            $"<Solution>{string.Concat(Packages.Select(name => $"<Project Path=\"{name}/App.csproj\" />"))}</Solution>");
+            Path.Combine(_folder.FullName, "All.slnx"), $"<Solution>{string.Concat(projects)}</Solution>");
         foreach (var name in Packages)
             await WriteAsync(name);
 
@@ -43,15 +43,16 @@ public sealed partial class PackageReadmeTests : IDisposable
         var readme = await File.ReadAllTextAsync(Path.Combine(Package.Root, "src", package, "README.md"));
         var program = Code().Match(readme).Groups[1].Value;
         var folder = _folder.CreateSubdirectory(package).FullName;
+        var sdk = "Microsoft.NET.Sdk" + (program.Contains("WebApplication", StringComparison.Ordinal) ? ".Web" : "");
+        var isLibrary = program.Contains("\nnamespace ", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), program);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "App.csproj"),
             $"""
-            <Project Sdk="{(program.Contains("WebApplication", StringComparison.Ordinal)
-                ? "Microsoft.NET.Sdk.Web" : "Microsoft.NET.Sdk")}">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
-                <OutputType>{(program.Contains("\nnamespace ", StringComparison.Ordinal) ? "Library" : "Exe")}</OutputType>
+                <OutputType>{(isLibrary ? "Library" : "Exe")}</OutputType>
                 <AssemblyName>App.{package}</AssemblyName>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>

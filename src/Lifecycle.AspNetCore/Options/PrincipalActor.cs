@@ -21,5 +21,6 @@ internal static class PrincipalActor
     /// <summary>Whether anyone is signed in. A principal may have several identities.</summary>
     public static bool IsSignedIn(HttpContext http) => http.User.Identities.Any(each => each.IsAuthenticated);
 
-    private static string? FirstOf(IEnumerable<string?> texts) => texts.FirstOrDefault(each => !string.IsNullOrEmpty(each));
+    private static string? FirstOf(IEnumerable<string?> texts) =>
+        texts.FirstOrDefault(each => !string.IsNullOrEmpty(each));
 }

@@ -75,13 +75,14 @@ internal static class KnownMembers
             ? Skipped(known, json, path)
             : [];
 
-    private static IEnumerable<JsonPropertyInfo> Settable(JsonTypeInfo type) => type.Properties.Where(JsonText.IsSettable);
+    private static IEnumerable<JsonPropertyInfo> Settable(JsonTypeInfo type) =>
+        type.Properties.Where(JsonText.IsSettable);
 
     /// <summary>The derived type that the JSON says it is of, if it says so.</summary>
     private static JsonTypeInfo Derived(JsonTypeInfo type, JsonElement json) =>
         type.PolymorphismOptions is { } kinds
         && json.TryGetProperty(kinds.TypeDiscriminatorPropertyName, out var said)
-        && kinds.DerivedTypes.FirstOrDefault(each => IsSaid(each.TypeDiscriminator, said)) is { DerivedType: { } derived }
+        && kinds.DerivedTypes.FirstOrDefault(each => IsSaid(each.TypeDiscriminator, said)).DerivedType is { } derived
         && type.Options.TryGetTypeInfo(derived, out var known)
             ? known
             : type;

@@ -33,6 +33,7 @@ public class GuideTests
         await using var own = await TestApp.StartAsync(options =>
         {
             options.Actor = http => http.User.FindFirstValue("employee-number");
+            options.AllowOrigins("https://desk.example.org");
         });
 
         await using var patched = await TestApp.StartAsync(

@@ -57,7 +57,7 @@ public class PolicyTests
         Assert.StartsWith("Loan has endpoints with a policy that signs in by \"Bagde\"", thrown.Message);
     }
 
-    /// <summary>Whoever may fire may ask whether the gate is open.</summary>
+    /// <summary>A caller who may fire may ask whether the gate is open.</summary>
     [Fact]
     public async Task Several_policies_see_the_callers_of_all_their_schemes()
     {
