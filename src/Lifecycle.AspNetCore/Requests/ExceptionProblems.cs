@@ -8,9 +8,6 @@ namespace Lifecycle.AspNetCore;
 /// </summary>
 internal static class ExceptionProblems
 {
-    public const string OutcomeUnknown =
-        "The change may have been stored. Repeat the request with the same Idempotency-Key.";
-
     private static readonly TimeSpan StoreWait = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -30,7 +27,7 @@ internal static class ExceptionProblems
                 new Problem(ProblemKind.KeyReused, reused.Message),
             StrandedInstanceException stranded when IsOwn(stranded.Lifecycle, stranded.Id) =>
                 new Problem(ProblemKind.Stranded, stranded.Message),
-            LifecycleStoreException store => new Problem(ProblemKind.Unavailable, Explain(store))
+            LifecycleStoreException store => new Problem(ProblemKind.Unavailable, Explain(store, call))
             {
                 RetryAfter = store.IsTransient || store.IsOutcomeUnknown ? StoreWait : null,
             },
@@ -40,12 +37,17 @@ internal static class ExceptionProblems
                 new Problem(ProblemKind.TooLarge),
             BadHttpRequestException => new Problem(ProblemKind.Invalid, "The body could not be read."),
             _ when exception.GetType() == typeof(LifecycleException) =>
-                new Problem(ProblemKind.Failed, "The log of the server says why."),
+                new Problem(ProblemKind.Failed, "The server's log says why."),
             _ => null,
         };
 
         bool IsOwn(string lifecycle, string id) => lifecycle == call.Manager.Name && id == call.RouteId;
     }
+
+    /// <summary>What to do after a change of which it is not known whether it was stored.</summary>
+    public static string OutcomeUnknown(LifecycleCall call) => "The change may have been stored. " + (call.HasKey
+        ? $"Repeat the request with the same {IdempotencyKey.Header}."
+        : $"Read the instance before you try again; a request with an {IdempotencyKey.Header} could be repeated.");
 
     private static Problem FollowUpFailed(FollowUpFailedException<string, string> failed) => new Problem(
         ProblemKind.FollowUpFailed,
@@ -53,10 +55,10 @@ internal static class ExceptionProblems
             + "not.").With("completed", JsonElement.Parse(ClientReport.Of(failed.Completed.ToJson())));
 
     // An action may have used another store, so only what this instance is can be said.
-    private static string Explain(LifecycleStoreException store) => store switch
+    private static string Explain(LifecycleStoreException store, LifecycleCall call) => store switch
     {
-        { IsOutcomeUnknown: true } => OutcomeUnknown,
+        { IsOutcomeUnknown: true } => OutcomeUnknown(call),
         { IsTransient: true } => "The instance was not changed. Repeat the request later.",
-        _ => "The instance was not changed. The log of the server says why.",
+        _ => "The instance was not changed. The server's log says why.",
     };
 }

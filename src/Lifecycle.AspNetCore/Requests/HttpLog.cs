@@ -23,7 +23,7 @@ internal static partial class HttpLog
     }
 
     public static void Unreadable(HttpContext http, Exception exception, string lifecycle, string id) =>
-        Unreadable(Logger(http), exception, lifecycle, id);
+        Unreadable(Logger(http), exception, lifecycle, OneLineText.Of(id));
 
     private static ILogger Logger(HttpContext http) =>
         http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Lifecycle.AspNetCore");

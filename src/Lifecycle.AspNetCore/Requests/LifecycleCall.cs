@@ -64,6 +64,9 @@ internal sealed class LifecycleCall(HttpContext http, CallShape shape)
     /// <summary>The idempotency key of a change; <see langword="null"/> if it has none.</summary>
     public string? Key => IdempotencyKey.Read(http, Options.RequireIdempotencyKey);
 
+    /// <summary>Whether the request has an idempotency key, valid or not.</summary>
+    public bool HasKey => http.Request.Headers.ContainsKey(IdempotencyKey.Header);
+
     /// <summary>Runs an endpoint.</summary>
     /// <param name="http">The request.</param>
     /// <param name="shape">What all requests to the endpoint have in common.</param>
@@ -149,7 +152,7 @@ internal sealed class LifecycleCall(HttpContext http, CallShape shape)
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            throw new ProblemException(new Problem(ProblemKind.TimedOut, ExceptionProblems.OutcomeUnknown));
+            throw new ProblemException(new Problem(ProblemKind.TimedOut, ExceptionProblems.OutcomeUnknown(this)));
         }
     }
 

@@ -59,7 +59,7 @@ internal static class DashboardRequest
 
         var message = exception is LifecycleException or RequestException or BadHttpRequestException
             ? exception.Message
-            : "The log tells why.";
+            : "The server's log says why.";
         var shell = new Shell { Site = call.Site, Links = call.Links, Now = call.Now, Title = heading };
         return new(shell, new(heading, message), status);
     }

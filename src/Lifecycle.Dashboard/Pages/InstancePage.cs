@@ -64,5 +64,5 @@ internal sealed class InstancePage : Page<InstanceModel>
         E("h2")[T(section.Title)],
         section.Markup is { } markup
             ? Node.Rendered(markup)
-            : E("p.alert")["This section could not be shown. The log tells why."]];
+            : E("p.alert")["This section could not be shown. The server's log says why."]];
 }

@@ -23,7 +23,8 @@ internal static partial class DashboardLog
     [LoggerMessage(
         2,
         LogLevel.Warning,
-        "The dashboard at {Path} answers no one. Set ViewPolicy, or AllowLocalRequests if this machine has no proxy.")]
+        "The dashboard at {Path} refuses every request, because no policy says who may see it. Set ViewPolicy, or "
+            + "AllowLocalRequests if no proxy runs on this machine.")]
     private static partial void AnswersNoOne(ILogger logger, string path);
 
     [LoggerMessage(1, LogLevel.Error, "A page of the dashboard failed: {What}")]

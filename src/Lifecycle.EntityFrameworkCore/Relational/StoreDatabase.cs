@@ -41,7 +41,10 @@ internal abstract class StoreDatabase(RelationalDialect dialect)
     {
         var outcome = attempt?.Unknown is null
             ? ""
-            : " Whether the change was written is unknown. Repeat the command with the same command id.";
+            : " Whether the change was written is unknown. "
+                + (attempt.Write.CommandId is null
+                    ? "Read the instance before you try again; a command with an id could be repeated."
+                    : "Repeat the command with the same command id.");
         var reason = exception is DbException failure ? dialect.Explain(failure) : exception.Message;
         return new(Name, $"The database {Name} failed: {reason.TrimEnd('.')}.{outcome}", exception)
         {

@@ -25,7 +25,7 @@ internal sealed class TypedSender<TEvent, TSender>(IServiceProvider services) : 
         var options = services.GetRequiredService<IOptionsMonitor<LifecycleStorageOptions>>().Get(outgoing.Lifecycle);
         var type = (JsonTypeInfo<TEvent>)options.UsedJson!.GetTypeInfo(typeof(TEvent));
         var typed = System.Text.Json.JsonSerializer.Deserialize(outgoing.Body, type)
-            ?? throw new LifecycleException($"The event {outgoing.Key} is null.");
+            ?? throw new LifecycleException($"The body of event {outgoing.Key} is null. Discard the event.");
         return services.GetRequiredService<TSender>().SendAsync(typed, outgoing, cancellationToken);
     }
 }

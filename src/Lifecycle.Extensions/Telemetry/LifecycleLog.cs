@@ -37,13 +37,13 @@ internal static partial class LifecycleLog
     [LoggerMessage(
         LifecycleEventIds.Conflict,
         LogLevel.Information,
-        "{Lifecycle}: {Trigger} in {From} expected another version.")]
+        "{Lifecycle}: {Trigger} in {From} was asked for on another version.")]
     public static partial void Conflict(this ILogger logger, string lifecycle, string trigger, string from);
 
     [LoggerMessage(
         LifecycleEventIds.CriterionFaulted,
         LogLevel.Warning,
-        "{Lifecycle}: {Criterion} failed for {Trigger} in {From}.")]
+        "{Lifecycle}: criterion {Criterion} could not be evaluated for {Trigger} in {From}.")]
     public static partial void CriterionFaulted(
         this ILogger logger, Exception exception, string lifecycle, string criterion, string trigger, string from);
 
@@ -93,17 +93,23 @@ internal static partial class LifecycleLog
         string trigger,
         string id);
 
-    [LoggerMessage(LifecycleEventIds.EventNotSent, LogLevel.Warning, "{Lifecycle}: event {Key} was not sent.")]
+    [LoggerMessage(
+        LifecycleEventIds.EventNotSent,
+        LogLevel.Warning,
+        "{Lifecycle}: event {Key} was not sent, and is sent again later.")]
     public static partial void EventNotSent(this ILogger logger, Exception exception, string lifecycle, string key);
 
     [LoggerMessage(
         LifecycleEventIds.EventDead,
         LogLevel.Error,
-        "{Lifecycle}: event {Key} was not sent in {Attempts} attempts, and is a dead letter.")]
+        "{Lifecycle}: event {Key} was not sent in {Attempts} attempts, and is a dead letter: retry or discard it.")]
     public static partial void EventDead(
         this ILogger logger, Exception exception, string lifecycle, string key, int attempts);
 
-    [LoggerMessage(LifecycleEventIds.RoundFailed, LogLevel.Error, "{Lifecycle}: a round of {Service} failed.")]
+    [LoggerMessage(
+        LifecycleEventIds.RoundFailed,
+        LogLevel.Error,
+        "{Lifecycle}: a round of {Service} failed. The next one comes after the interval.")]
     public static partial void RoundFailed(this ILogger logger, Exception exception, string lifecycle, string service);
 
     [LoggerMessage(
@@ -112,7 +118,10 @@ internal static partial class LifecycleLog
         "{Lifecycle}: the database does not answer. Its instances are checked once it does.")]
     public static partial void DatabaseUnreachable(this ILogger logger, Exception exception, string lifecycle);
 
-    [LoggerMessage(LifecycleEventIds.Stranded, LogLevel.Error, "{Lifecycle}: stored instances are stranded.")]
+    [LoggerMessage(
+        LifecycleEventIds.Stranded,
+        LogLevel.Error,
+        "{Lifecycle}: stored instances are stranded. Call MigrateStages for their stages.")]
     public static partial void Stranded(this ILogger logger, Exception exception, string lifecycle);
 
     [LoggerMessage(LifecycleEventIds.ObserverFailed, LogLevel.Error, "{Lifecycle}: a transition observer failed.")]
@@ -130,7 +139,7 @@ internal static partial class LifecycleLog
     [LoggerMessage(
         LifecycleEventIds.StartCriterionFaulted,
         LogLevel.Warning,
-        "{Lifecycle}: {Criterion} failed for the start in {Stage}.")]
+        "{Lifecycle}: criterion {Criterion} could not be evaluated for the start in {Stage}.")]
     public static partial void StartCriterionFaulted(
         this ILogger logger, Exception exception, string lifecycle, string criterion, string stage);
 

@@ -117,7 +117,7 @@ internal sealed class LifecycleGrain : Grain, ILifecycleGrain
             ? (manager!, turn)
             : throw new LifecycleException(
                 OneLineText.Of(
-                    $"The silo does not store {_lifecycle} with UseOrleans(). Register it there as at the caller."));
+                    $"The silo has not registered {_lifecycle} with UseOrleans(). Register it in every silo."));
     }
 
     /// <summary>

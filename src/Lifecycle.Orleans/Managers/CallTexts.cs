@@ -118,6 +118,6 @@ internal sealed class CallTexts<TStage, TTrigger>
             ? key
             : throw new LifecycleException(
                 OneLineText.Of(
-                    $"A silo answered with {what} {text}, which {_lifecycle} does not have here: the processes of the "
-                        + "cluster run different definitions. The trigger was fired."));
+                    $"The trigger was fired, but the result has the {what} {text}, which {_lifecycle} does not have in "
+                        + "this process. Deploy the same definition to all processes of the cluster."));
 }

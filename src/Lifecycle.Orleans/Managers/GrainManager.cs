@@ -201,8 +201,8 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
 
     private LifecycleStoreException Unanswered(string id, Exception cause) => new(
         "Orleans cluster",
-        $"The grain of {Graph.Name} {id} did not answer, so the trigger may have been fired: {cause.Message} Read the "
-            + "instance, or give each command an id, with which it is applied once.",
+        $"The grain of {Graph.Name} {id} did not answer, so the trigger may have been fired. Read the instance before "
+            + "you fire again, and give commands ids, so that they can be repeated.",
         cause)
     {
         IsTransient = true,

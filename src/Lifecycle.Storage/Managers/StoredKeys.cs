@@ -19,18 +19,18 @@ internal sealed class StoredKeys<TStage, TTrigger>
     public StoredKeys(LifecycleGraph<TStage, TTrigger> graph, Predicate<string> isMigrated)
     {
         (_graph, _isMigrated) = (graph, isMigrated);
-        StoredText.CheckKey(graph.Name);
+        StoredText.CheckKey(graph.Name, "name", graph.Name);
         foreach (var stage in graph.Stages)
-            Add(_stages, stage.KeyText, stage.Key);
+            Add(_stages, "stage", stage.KeyText, stage.Key);
 
         foreach (var trigger in graph.Triggers)
         {
-            Add(_triggers, trigger.Name, trigger.Key);
+            Add(_triggers, "trigger", trigger.Name, trigger.Key);
             _triggerTexts.Add(trigger.Key, trigger.Name);
         }
 
         foreach (var criterion in graph.Criteria)
-            StoredText.CheckKey(criterion.Id);
+            StoredText.CheckKey(graph.Name, "criterion", criterion.Id);
     }
 
     /// <exception cref="ArgumentException">The graph does not have the stage.</exception>
@@ -81,9 +81,9 @@ internal sealed class StoredKeys<TStage, TTrigger>
         && (_isMigrated(previous)
             || (TryLeaf(previous, out var from) && _graph.EnteredFrom(stage).Any(each => each.Key.Equals(from))));
 
-    private static void Add<T>(Dictionary<string, T> keys, string text, T key)
+    private void Add<T>(Dictionary<string, T> keys, string what, string text, T key)
     {
-        StoredText.CheckKey(text);
+        StoredText.CheckKey(_graph.Name, what, text);
         keys.Add(text, key);
     }
 }

@@ -27,12 +27,13 @@ public sealed class StrandedInstanceException : LifecycleException
             OneLineText.Of(
                 instance.DefinitionRevision > revision
                     ? $"{instance.Lifecycle} {instance.Id} was written under definition revision "
-                        + $"{instance.DefinitionRevision}, and this is revision {revision}."
+                        + $"{instance.DefinitionRevision}, and this process has revision {revision}. Deploy the later "
+                        + "revision here."
                     : $"{instance.Lifecycle} {instance.Id}, written under definition revision "
                         + $"{instance.DefinitionRevision}, "
                         + (mismatch is null
-                            ? $"refers to stage {stage}, which revision {revision} does not have. Declare a "
-                                + "migration for that stage."
+                            ? $"refers to stage {stage}, which revision {revision} does not have. Call "
+                                + "MigrateStages for that stage."
                             : $"has no place under revision {revision}: {mismatch.Message}")),
             mismatch!)
     {

@@ -9,8 +9,6 @@ namespace Lifecycle;
 /// </summary>
 internal static class SubjectJson
 {
-    private const int LongestValue = 100;
-
     /// <exception cref="LifecycleException">It cannot be read.</exception>
     public static TSubject Read<TSubject>(StoredInstance stored, JsonTypeInfo<TSubject> type)
     {
@@ -41,10 +39,9 @@ internal static class SubjectJson
             ? json
             : throw new LifecycleException(
                 OneLineText.Of(
-                    $"The subject of {lifecycle} {id} was not stored, since it would not be read back as it is: at "
-                        + $"{loss.Path} it has {Shown(loss.One)}, and would have {Shown(loss.Other)}. Give the "
-                        + "property a setter, a constructor parameter, or [JsonInclude], or leave it out with "
-                        + "[JsonIgnore]."));
+                    $"The subject of {lifecycle} {id} was not stored, since it would not be read back as it is: "
+                        + $"{loss.Path} would {(loss.Other is null ? "be lost" : "change")}. Give the property a setter, "
+                        + "a constructor parameter, or [JsonInclude], or leave it out with [JsonIgnore]."));
 
         // What differs each time that it is written, such as an age, is not lost.
         JsonDifference? Loss()
@@ -68,9 +65,6 @@ internal static class SubjectJson
 
     public static LifecycleException Unwritable(string lifecycle, string id, Exception reason) =>
         Failed(lifecycle, id, "cannot be written as JSON", reason);
-
-    private static string Shown(string? json) =>
-        json is null ? "nothing" : json.Length <= LongestValue ? json : $"{json.AsSpan(0, LongestValue)}…";
 
     private static LifecycleException Failed(string lifecycle, string id, string what, Exception reason) =>
         new(OneLineText.Of($"The subject of {lifecycle} {id} {what}: {reason.Message}"), reason);

@@ -87,7 +87,7 @@ internal readonly struct Fire<TStage, TTrigger, TSubject>(
                 if (followUps?.Count == MostFollowUps)
                 {
                     throw new LifecycleException(
-                        $"{MostFollowUps} follow-ups came before it. Look for actions that request each other's "
+                        $"A fire has at most {MostFollowUps} follow-ups. Look for actions that request each other's "
                             + "triggers.");
                 }
 

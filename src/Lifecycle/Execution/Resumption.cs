@@ -28,7 +28,8 @@ internal sealed class Resumption<TStage, TTrigger, TSubject>(CompiledLifecycle<T
                 "definitionRevision",
                 FormattableString.Invariant(
                     $"The snapshot of {Graph.Name} was made under definition revision {snapshot.DefinitionRevision}, ")
-                    + FormattableString.Invariant($"and this is revision {lifecycle.Revision}."));
+                    + FormattableString.Invariant(
+                        $"and this is revision {lifecycle.Revision}. Resume it with the later revision."));
         }
 
         var stage = IndexOf(snapshot, "stage", snapshot.Stage);

@@ -41,7 +41,11 @@ public sealed class Prospects<TStage, TTrigger> : IJsonDocument
     /// <exception cref="ArgumentException">The lifecycle has no such trigger.</exception>
     public Prospect<TTrigger> this[TTrigger trigger] =>
         All.FirstOrDefault(prospect => EqualityComparer<TTrigger>.Default.Equals(prospect.Trigger, trigger))
-        ?? throw new ArgumentException($"The lifecycle has no trigger {KeyText.Of(trigger)}.", nameof(trigger));
+        ?? throw new ArgumentException(
+            OneLineText.Of(
+                $"The lifecycle has no trigger {BoundedList.Name(KeyText.Of(trigger))}. It has "
+                    + $"{BoundedList.Of(All.Select(prospect => KeyText.Of(prospect.Trigger)))}."),
+            nameof(trigger));
 
     /// <summary>The prospects as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => JsonSerializer.Serialize(Document(), LifecycleJson.Default.ProspectsDocument);

@@ -11,8 +11,12 @@ public class StoreProblemTests
     [Theory]
     [InlineData(true, false, "5", "The instance was not changed. Repeat the request later.")]
     [InlineData(
-        true, true, "5", "The change may have been stored. Repeat the request with the same Idempotency-Key.")]
-    [InlineData(false, false, null, "The instance was not changed. The log of the server says why.")]
+        true,
+        true,
+        "5",
+        "The change may have been stored. Read the instance before you try again; a request with an Idempotency-Key "
+            + "could be repeated.")]
+    [InlineData(false, false, null, "The instance was not changed. The server's log says why.")]
     public async Task A_store_that_fails_is_unavailable(bool isTransient, bool isUnknown, string? wait, string detail)
     {
         await using var app = await StartAsync();

@@ -52,7 +52,7 @@ public class DisconnectTests
                 "Slow", "/slow", options => options.ChangeTimeout = TimeSpan.FromSeconds(30)));
         await app.SendAsync("PUT", "/slow/1", """{"subject":{}}""", ("If-None-Match", "*"));
 
-        var sent = app.PostAsync("/slow/1/triggers/pay");
+        var sent = app.PostAsync("/slow/1/triggers/pay", null, ("Idempotency-Key", "k"));
         await isEntered.Task.WaitAsync(TimeSpan.FromMinutes(1));
         time.Advance(TimeSpan.FromSeconds(29));
         Assert.False(sent.IsCompleted);

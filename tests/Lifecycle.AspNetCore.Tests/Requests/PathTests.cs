@@ -51,7 +51,7 @@ public class PathTests
         {
             var reply = await app.PutAsync(id);
             Assert.Equal((400, "invalid"), (reply.Code, reply.Problem));
-            Assert.Equal("An id has at most 200 characters, and this one has 201.", reply.Detail);
+            Assert.Equal("The id has 201 characters; the limit is 200.", reply.Detail);
             Assert.Equal("invalid", (await app.GetAsync($"/loans/{id}/prospects")).Problem);
         }
 

@@ -50,7 +50,7 @@ public sealed class LogTests : IDisposable
 
         var record = _logs.GetSnapshot()[0];
         Assert.Equal((LogLevel.Warning, LifecycleEventIds.CriterionFaulted), (record.Level, record.Id.Id));
-        Assert.Equal("Observed: BAD failed for break in a.", record.Message);
+        Assert.Equal("Observed: criterion BAD could not be evaluated for break in a.", record.Message);
         Assert.Equal("System.InvalidOperationException", record.Exception?.Message);
     }
 

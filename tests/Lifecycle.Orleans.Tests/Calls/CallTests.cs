@@ -123,7 +123,7 @@ public sealed class CallTests : IAsyncLifetime
         var thrown = await Assert.ThrowsAsync<LifecycleException>(async () => await visits.FireAsync("v", "ring"));
 
         Assert.Equal(
-            "The silo does not store Visit / day with UseOrleans(). Register it there as at the caller.",
+            "The silo has not registered Visit / day with UseOrleans(). Register it in every silo.",
             thrown.Message);
     }
 

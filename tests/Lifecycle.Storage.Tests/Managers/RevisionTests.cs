@@ -75,7 +75,7 @@ public abstract class RevisionTests<TDatabase>
         Assert.Equal(("van", "in the van", 1), (thrown.Id, thrown.Stage, thrown.DefinitionRevision));
         Assert.Equal(
             "Parcel van, written under definition revision 1, refers to stage in the van, which revision 2 does not "
-                + "have. Declare a migration for that stage.",
+                + "have. Call MigrateStages for that stage.",
             thrown.Message);
         Assert.Equal(before, (await database.Store.FindAsync("Parcel", "van"))! with { DueDates = before!.DueDates });
         Assert.Equal(
@@ -96,7 +96,10 @@ public abstract class RevisionTests<TDatabase>
         var thrown = await Assert.ThrowsAsync<StrandedInstanceException>(async () =>
             await Old(store).TryFireAsync("p", "go"));
 
-        Assert.Equal("Parcel p was written under definition revision 2, and this is revision 1.", thrown.Message);
+        Assert.Equal(
+            "Parcel p was written under definition revision 2, and this process has revision 1. Deploy the later "
+                + "revision here.",
+            thrown.Message);
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public class FireTests
         var thrown = await Assert.ThrowsAsync<FollowUpFailedException<string, string>>(async () =>
             await instance.TryFireAsync("spin"));
 
-        Assert.Contains("1000 follow-ups came before it", thrown.Message);
+        Assert.Contains("A fire has at most 1000 follow-ups.", thrown.Message);
         Assert.Equal(1001, instance.Version);
     }
 
