@@ -22,7 +22,7 @@ public sealed partial class PackageReadmeTests : IDisposable
     {
         await File.WriteAllTextAsync(
             Path.Combine(_folder.FullName, "nuget.config"), GettingStartedTests.Configuration());
-        var projects = Packages.Select(name => $"<Project Path=\"{name}/App.csproj\" />");
+        var projects = Packages.Select(name => $"<Project Path=\"{name}/App.{name}.csproj\" />");
         await File.WriteAllTextAsync(
             Path.Combine(_folder.FullName, "All.slnx"), $"<Solution>{string.Concat(projects)}</Solution>");
         foreach (var name in Packages)
@@ -47,13 +47,12 @@ public sealed partial class PackageReadmeTests : IDisposable
         var isLibrary = program.Contains("\nnamespace ", StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), program);
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "App.csproj"),
+            Path.Combine(folder, $"App.{package}.csproj"),
             $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <OutputType>{(isLibrary ? "Library" : "Exe")}</OutputType>
-                <AssemblyName>App.{package}</AssemblyName>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
