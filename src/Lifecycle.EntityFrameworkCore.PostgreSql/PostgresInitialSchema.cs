@@ -12,6 +12,9 @@ namespace Lifecycle.EntityFrameworkCore;
 internal sealed class PostgresInitialSchema : InitialSchema
 {
     /// <inheritdoc/>
+    protected override string? KeyCollation => PostgresDialect.Instance.KeyCollation;
+
+    /// <inheritdoc/>
     protected override void IsGenerated(OperationBuilder<AddColumnOperation> key) =>
         key.Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 }

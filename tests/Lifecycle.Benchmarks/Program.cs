@@ -11,6 +11,12 @@ if (args is ["scale"])
     return;
 }
 
+if (args is ["dashboard"])
+{
+    await DashboardPages.RunAsync(Console.Out);
+    return;
+}
+
 // Options on the command line override these.
 var job = Job
     .Default.WithLaunchCount(1)

@@ -34,6 +34,22 @@ public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>
     }
 
     [StoreFact]
+    public async Task Ids_with_one_beginning_follow_each_other_whatever_the_language_of_the_database()
+    {
+        var store = RelationalLifecycleStore.Postgres(
+            PostgresServer.CreateDatabase("TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en'"));
+        var grants = GrantManager.Of(store);
+        foreach (var id in new[] { "north-3", "North-2", "north-1" })
+            await grants.StartAsync(id, new());
+
+        var found = await grants.FindAsync(new() { After = "north" }).Select(each => each.Id).ToArrayAsync();
+        var all = await grants.FindAsync().Select(each => each.Id).ToArrayAsync();
+
+        Assert.Equal(["north-1", "north-3"], found);
+        Assert.Equal(["North-2", "north-1", "north-3"], all);
+    }
+
+    [StoreFact]
     public async Task A_database_that_does_not_exist_is_not_created()
     {
         using var database = new PostgresDatabase();

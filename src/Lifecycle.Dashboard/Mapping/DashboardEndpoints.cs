@@ -40,8 +40,8 @@ internal sealed class DashboardEndpoints(RouteGroupBuilder group, DashboardSite 
     private async ValueTask<IResult> OverviewAsync(DashboardCall call) => Page<OverviewPage, OverviewModel>(
         call, await OverviewModel.ReadAsync(call, _counts).ConfigureAwait(false), "Overview");
 
-    private static async ValueTask<IResult> InstancesAsync(DashboardCall call) => Page<InstancesPage, InstancesModel>(
-        call, await InstancesModel.ReadAsync(call).ConfigureAwait(false), "Instances");
+    private async ValueTask<IResult> InstancesAsync(DashboardCall call) => Page<InstancesPage, InstancesModel>(
+        call, await InstancesModel.ReadAsync(call, _counts).ConfigureAwait(false), "Instances");
 
     private static async ValueTask<IResult> OperationsAsync(DashboardCall call) =>
         Page<OperationsPage, OperationsModel>(
@@ -57,9 +57,9 @@ internal sealed class DashboardEndpoints(RouteGroupBuilder group, DashboardSite 
     /// <summary>What is another whenever the instance has changed.</summary>
     private static async ValueTask<IResult> StateAsync(DashboardCall call)
     {
-        var stored = await call.Store.FindAsync(call.Lifecycle.Name, call.Id, call.Cancelled).ConfigureAwait(false)
+        var row = await InstanceRow.FindAsync(call, call.Id).ConfigureAwait(false)
             ?? throw RequestException.NotFound("There is no such instance.");
-        return TypedResults.Text(StateOf(stored));
+        return TypedResults.Text(StateOf(row.Stored));
     }
 
     private static async ValueTask<IResult> ActOnInstanceAsync(DashboardCall call)
@@ -76,7 +76,7 @@ internal sealed class DashboardEndpoints(RouteGroupBuilder group, DashboardSite 
     {
         var form = await PostedForm.ReadAsync(call).ConfigureAwait(false);
         var done = await OperationsModel.ActAsync(call, form).ConfigureAwait(false);
-        return new RedirectResult($"{call.Links.Operations(call.Lifecycle)}?done={done}");
+        return new RedirectResult(call.Links.Operations(call.Lifecycle, ("done", done)));
     }
 
     private static PageResult<InstancePage, InstanceModel> Page(DashboardCall call, InstanceModel model)

@@ -34,7 +34,9 @@ internal static class InstanceForms
             {
                 ExpectedVersion = form.Number("version"),
                 CommandId = form.Required("command"),
+                Fingerprint = Fingerprint(call, form, trigger),
             };
+            StoredText.CheckId(command.CommandId, "command");
         }
         catch (ArgumentException exception)
         {
@@ -45,6 +47,29 @@ internal static class InstanceForms
         try
         {
             result = await call.Manager.TryFireAsync(id, trigger, command, call.Stopping).ConfigureAwait(false);
+        }
+        catch (ArgumentException exception) when (exception.ParamName == "command")
+        {
+            // The engine checks the command before it does anything.
+            return (
+                draft with
+                {
+                    Message = command.Payload is null
+                        ? $"{call.Lifecycle.TriggerName(trigger)} needs a payload: write its JSON. Nothing was fired."
+                        : exception.Message,
+                },
+                null);
+        }
+        catch (CommandReusedException)
+        {
+            return (
+                draft with
+                {
+                    Status = StatusCodes.Status409Conflict,
+                    Message = "This form was sent before with other contents, and the history has what it did then. "
+                        + "Nothing more was fired. Look at it as it is now, and decide again.",
+                },
+                null);
         }
         catch (FollowUpFailedException<string, string> exception)
         {
@@ -59,7 +84,7 @@ internal static class InstanceForms
                 },
                 null);
         }
-        catch (Exception exception) when (IsOfTheStep(exception))
+        catch (Exception exception) when (IsOfTheStep(call, exception))
         {
             DashboardLog.Failed(call.Http, exception, trigger);
             return (
@@ -96,6 +121,9 @@ internal static class InstanceForms
             var report = await call.Manager
                 .EvaluateAsync(id, trigger, Command(call, form, trigger), call.Cancelled)
                 .ConfigureAwait(false);
+            if (report.Outcome == TransitionOutcome.NotPermitted)
+                return draft with { Status = StatusCodes.Status409Conflict, Message = Refusal(report) };
+
             return draft with
             {
                 Status = StatusCodes.Status200OK,
@@ -112,8 +140,24 @@ internal static class InstanceForms
     }
 
     /// <summary>What is thrown while the step is taken, apart from what every page handles.</summary>
-    private static bool IsOfTheStep(Exception exception) => exception
-        is not (RequestException or OperationCanceledException or LifecycleStoreException or InstanceNotFoundException);
+    private static bool IsOfTheStep(DashboardCall call, Exception exception) => exception switch
+    {
+        // An action whose own time-out ended it, such as that of an HttpClient, throws the same exception.
+        OperationCanceledException => !call.Stopping.IsCancellationRequested,
+        _ => exception is not (RequestException or LifecycleStoreException or InstanceNotFoundException),
+    };
+
+    /// <summary>What the form asks for, so that it is told from another one with the same command id.</summary>
+    private static string Fingerprint(DashboardCall call, PostedForm form, string trigger)
+    {
+        using var bytes = new HashedBytes();
+        bytes.Add("fire");
+        bytes.Add(trigger);
+        bytes.Add(call.Actor);
+        bytes.Add(form.Reason);
+        bytes.Add(form.Text("payload"));
+        return bytes.Hash();
+    }
 
     private static FormOutcome Draft(PostedForm form, string trigger) => new()
     {

@@ -13,6 +13,9 @@ internal sealed record InstanceModel
     /// <summary>A history of at most so many entries is verified whenever the page is shown.</summary>
     private const int MostVerified = 200;
 
+    /// <summary>One of more entries is not verified by a page, which would take seconds.</summary>
+    public const int MostVerifiedOnRequest = 10_000;
+
     public required ShownLifecycle Lifecycle { get; init; }
 
     public required InstanceRow Row { get; init; }
@@ -62,19 +65,21 @@ internal sealed record InstanceModel
     public static async ValueTask<InstanceModel> ReadAsync(DashboardCall call, FormOutcome? outcome = null)
     {
         var (id, lifecycle) = (call.Id, call.Lifecycle);
-        var stored = await call.Store.FindAsync(lifecycle.Name, id, call.Cancelled).ConfigureAwait(false)
+        var row = await InstanceRow.FindAsync(call, id).ConfigureAwait(false)
             ?? throw RequestException.NotFound($"{lifecycle.Name} has no instance \"{ShortText.Of(id)}\".");
-        var history = await HistoryView.ReadAsync(call, id, Number(call, "before")).ConfigureAwait(false);
+        var stored = row.Stored;
+        var history = await HistoryView.ReadAsync(call, stored, call.Number("before")).ConfigureAwait(false);
+        var mostVerified = call.Query("verify") is null ? MostVerified : MostVerifiedOnRequest;
         var model = new InstanceModel
         {
             Lifecycle = lifecycle,
-            Row = InstanceRow.Of(stored, lifecycle.Pages),
+            Row = row,
             History = history,
-            Verification = stored.EntryCount <= MostVerified || call.Query("verify") is not null
+            Verification = stored.EntryCount <= mostVerified
                 ? await VerifyAsync(call, id).ConfigureAwait(false)
                 : null,
             Outcome = outcome,
-            Done = Number(call, "done") is { } version ? history.Accepted(version) : null,
+            Done = call.Number("done") is { } version ? history.Accepted(version) : null,
             MayAct = call.MayAct,
             MayWaive = await WaiverForms.AreAllowedAsync(call).ConfigureAwait(false),
             FormToken = call.FormToken,
@@ -189,15 +194,5 @@ internal sealed record InstanceModel
 
             return rendered;
         }
-    }
-
-    private static long? Number(DashboardCall call, string name)
-    {
-        if (call.Query(name) is not { } text)
-            return null;
-
-        return long.TryParse(text, out var number)
-            ? number
-            : throw RequestException.Bad($"{name} has to be a number, not \"{ShortText.Of(text)}\".");
     }
 }

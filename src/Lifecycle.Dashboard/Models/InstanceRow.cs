@@ -3,15 +3,50 @@ using System.Text.Json;
 namespace Lifecycle.Dashboard;
 
 /// <summary>An instance in a list, as the store keeps it, so that one that cannot be read is listed too.</summary>
-/// <param name="Stored">The instance.</param>
+/// <param name="Stored">The instance, or what is left of it.</param>
 /// <param name="Name">Its name; <see langword="null"/> if it has only an id.</param>
-internal sealed record InstanceRow(StoredInstance Stored, string? Name)
+/// <param name="Damage">What is wrong with its row; <see langword="null"/> if it is as it was written.</param>
+internal sealed record InstanceRow(StoredInstance Stored, string? Name, string? Damage = null)
 {
-    /// <summary>The due date that comes next; <see langword="null"/> if there is none.</summary>
-    public StoredDueDate? NextDue => Stored.DueDates.Where(date => !date.IsTried).MinBy(date => date.FiresAt);
+    /// <summary>The due date that comes next, or came first; <see langword="null"/> if there is none.</summary>
+    public StoredDueDate? NextDue => Stored.DueDates.Where(date => date.IsUnsettled).MinBy(date => date.At);
 
     public static InstanceRow Of(StoredInstance stored, LifecyclePageOptions pages) =>
         new(stored, NameOf(stored, pages));
+
+    public static InstanceRow Of(DamagedInstanceException damage) =>
+        new(damage.Instance, null, OneLineText.Of(damage.InnerException?.Message ?? damage.Message));
+
+    /// <returns>The instance; <see langword="null"/> if there is none.</returns>
+    public static async ValueTask<InstanceRow?> FindAsync(DashboardCall call, string id)
+    {
+        try
+        {
+            var stored = await call.Store.FindAsync(call.Lifecycle.Name, id, call.Cancelled).ConfigureAwait(false);
+            return stored is null ? null : Of(stored, call.Lifecycle.Pages);
+        }
+        catch (DamagedInstanceException damage)
+        {
+            return Of(damage);
+        }
+    }
+
+    /// <summary>Reads the rows of a query, damaged ones in their places.</summary>
+    public static async IAsyncEnumerable<InstanceRow> QueryAsync(DashboardCall call, InstanceQuery query)
+    {
+        var damaged = new Queue<InstanceRow>();
+        query = query with { Damaged = damage => damaged.Enqueue(Of(damage)) };
+        await foreach (var stored in call.Store.QueryAsync(query, call.Cancelled).ConfigureAwait(false))
+        {
+            while (damaged.TryDequeue(out var row))
+                yield return row;
+
+            yield return Of(stored, call.Lifecycle.Pages);
+        }
+
+        while (damaged.TryDequeue(out var row))
+            yield return row;
+    }
 
     private static string? NameOf(StoredInstance stored, LifecyclePageOptions pages)
     {

@@ -2,23 +2,15 @@ namespace Lifecycle.Dashboard;
 
 /// <summary>A lifecycle on the overview. Immutable.</summary>
 /// <param name="Lifecycle">The lifecycle.</param>
-/// <param name="Stages">How many instances are in each stage that the definition has.</param>
-/// <param name="Stranded">How many are in stages that it does not have, by their text.</param>
-/// <param name="Overdue">How many have a due date that is past and was not tried.</param>
+/// <param name="Counted">The instances by stage; <see langword="null"/> if they are still being counted.</param>
+/// <param name="Overdue">How many have a due date that is past and has led to no accepted fire.</param>
 /// <param name="DeadLetters">How many events have failed too often.</param>
 /// <param name="Problem">Why the store did not answer; <see langword="null"/> if it did.</param>
 internal sealed record LifecycleSummary(
-    ShownLifecycle Lifecycle,
-    IReadOnlyList<StageShare> Stages,
-    IReadOnlyList<KeyValuePair<string, long>> Stranded,
-    Bounded Overdue,
-    Bounded DeadLetters,
-    string? Problem = null)
+    ShownLifecycle Lifecycle, CountedStages? Counted, Bounded Overdue, Bounded DeadLetters, string? Problem = null)
 {
-    public long Total => Stages.Sum(stage => stage.Count) + Stranded.Sum(stage => stage.Value);
-
     public bool NeedsAttention =>
-        Problem is not null || Stranded.Count > 0 || Overdue.Count > 0 || DeadLetters.Count > 0
+        Problem is not null || Counted?.Stranded.Count > 0 || Overdue.Count > 0 || DeadLetters.Count > 0
         || Lifecycle.Findings.Count > 0;
 
     public static async ValueTask<LifecycleSummary> ReadAsync(
@@ -27,24 +19,16 @@ internal sealed record LifecycleSummary(
         try
         {
             var store = call.OutboxOf(lifecycle).Store;
-            var counted = await counts.OfAsync(lifecycle.Name, store, call.Now, call.Cancelled).ConfigureAwait(false);
             return new(
                 lifecycle,
-                [
-                    .. lifecycle.PlainStages.Select(stage =>
-                        new StageShare(stage, counted.GetValueOrDefault(stage.KeyText))),
-                ],
-                [
-                    .. counted.Where(each => !lifecycle.Graph.Contains(each.Key))
-                        .OrderBy(each => each.Key, StringComparer.Ordinal),
-                ],
+                await counts.OfAsync(call, lifecycle).ConfigureAwait(false),
                 await OverdueAsync(call, lifecycle, store).ConfigureAwait(false),
                 await DeadLettersAsync(call, lifecycle, store).ConfigureAwait(false));
         }
-        catch (LifecycleStoreException exception)
+        catch (LifecycleException exception)
         {
             DashboardLog.Failed(call.Http, exception, lifecycle.Name);
-            return new(lifecycle, [], [], default, default, ExceptionText.Of(exception));
+            return new(lifecycle, null, default, default, ExceptionText.Of(exception));
         }
     }
 
@@ -52,7 +36,13 @@ internal sealed record LifecycleSummary(
         DashboardCall call, ShownLifecycle lifecycle, ILifecycleStore store)
     {
         var found = 0;
-        var query = new InstanceQuery { Lifecycle = lifecycle.Name, DueBy = call.Now, Limit = Bounded.Limit + 1 };
+        var query = new InstanceQuery
+        {
+            Lifecycle = lifecycle.Name,
+            UnsettledBy = call.Now,
+            Limit = Bounded.Limit + 1,
+            Damaged = _ => found++,
+        };
         await foreach (var _ in store.QueryAsync(query, call.Cancelled).ConfigureAwait(false))
             found++;
 

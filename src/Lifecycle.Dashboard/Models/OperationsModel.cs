@@ -1,19 +1,19 @@
+using System.Globalization;
+
 namespace Lifecycle.Dashboard;
 
 /// <summary>What waits, fails or has been given up. Immutable.</summary>
 /// <param name="Lifecycle">The lifecycle.</param>
-/// <param name="Overdue">The first instances that have fallen due, the earliest first.</param>
-/// <param name="Coming">The first instances that fall due later.</param>
-/// <param name="DeadLetters">The first events that have failed too often.</param>
-/// <param name="Waiting">The first events that are to be sent.</param>
-/// <param name="PageSize">The most of each.</param>
+/// <param name="Overdue">Instances of which a due date has fallen due, the earliest first.</param>
+/// <param name="Coming">Instances of which none has, and one falls due later.</param>
+/// <param name="DeadLetters">Events that have failed too often.</param>
+/// <param name="Waiting">Events that are to be sent.</param>
 internal sealed record OperationsModel(
     ShownLifecycle Lifecycle,
-    IReadOnlyList<InstanceRow> Overdue,
-    IReadOnlyList<InstanceRow> Coming,
-    IReadOnlyList<OutgoingEvent> DeadLetters,
-    IReadOnlyList<OutgoingEvent> Waiting,
-    int PageSize)
+    Slice<InstanceRow> Overdue,
+    Slice<InstanceRow> Coming,
+    Slice<OutgoingEvent> DeadLetters,
+    Slice<OutgoingEvent> Waiting)
 {
     /// <summary>Who sends the events; <see langword="null"/> if no host has begun to.</summary>
     public StoredLease? Lease { get; init; }
@@ -27,31 +27,13 @@ internal sealed record OperationsModel(
 
     public static async ValueTask<OperationsModel> ReadAsync(DashboardCall call)
     {
-        var (lifecycle, size) = (call.Lifecycle, call.Options.PageSize);
-        var overdue = new List<InstanceRow>();
-        var coming = new List<InstanceRow>();
-
-        // Those that have fallen due come first, so that both lists are one query. More than two pages are never read.
-        var query = new InstanceQuery
-        {
-            Lifecycle = lifecycle.Name,
-            DueBy = DateTimeOffset.MaxValue,
-            Limit = 2 * size,
-        };
-        await foreach (var stored in call.Store.QueryAsync(query, call.Cancelled).ConfigureAwait(false))
-        {
-            var list = stored.DueAt <= call.Now ? overdue : coming;
-            if (list.Count < size)
-                list.Add(InstanceRow.Of(stored, lifecycle.Pages));
-        }
-
+        var (lifecycle, now) = (call.Lifecycle, call.Now);
         return new(
             lifecycle,
-            overdue,
-            coming,
-            await EventsAsync(call, isDead: true).ConfigureAwait(false),
-            await EventsAsync(call, isDead: false).ConfigureAwait(false),
-            size)
+            await DueAsync(call, "overdue", now, null).ConfigureAwait(false),
+            await DueAsync(call, "later", DateTimeOffset.MaxValue, new(now.AddTicks(1), "")).ConfigureAwait(false),
+            await EventsAsync(call, "dead", isDead: true).ConfigureAwait(false),
+            await EventsAsync(call, "waiting", isDead: false).ConfigureAwait(false))
         {
             Lease = await call.Outbox.FindLeaseAsync(call.Cancelled).ConfigureAwait(false),
             MayAct = call.MayAct,
@@ -106,14 +88,37 @@ internal sealed record OperationsModel(
         return null;
     }
 
-    private static async ValueTask<IReadOnlyList<OutgoingEvent>> EventsAsync(DashboardCall call, bool isDead)
+    /// <summary>Reads the page of a list of due dates that the address asks for.</summary>
+    private static async ValueTask<Slice<InstanceRow>> DueAsync(
+        DashboardCall call, string list, DateTimeOffset by, DuePosition? start)
     {
+        var (after, size) = (call.Query(list), call.Options.PageSize);
+        var query = new InstanceQuery
+        {
+            Lifecycle = call.Lifecycle.Name,
+            UnsettledBy = by,
+            AfterDue = DuePositions.Read(after, list) ?? start,
+            Limit = size + 1,
+        };
+        var found = await InstanceRow.QueryAsync(call, query).ToListAsync(call.Cancelled).ConfigureAwait(false);
+        return Slice<InstanceRow>.Of(found, size, after, row => DuePositions.Text(
+            new(row.Stored.UnsettledAt ?? DateTimeOffset.MinValue, row.Stored.Id)));
+    }
+
+    private static async ValueTask<Slice<OutgoingEvent>> EventsAsync(DashboardCall call, string list, bool isDead)
+    {
+        var (after, size) = (call.Query(list), call.Options.PageSize);
         var query = new EventQuery
         {
             Lifecycle = call.Lifecycle.Name,
             IsDead = isDead,
-            Limit = call.Options.PageSize,
+            After = call.Number(list) ?? 0,
+            Limit = size + 1,
         };
-        return await call.Store.FindEventsAsync(query, call.Cancelled).ConfigureAwait(false);
+        return Slice<OutgoingEvent>.Of(
+            await call.Store.FindEventsAsync(query, call.Cancelled).ConfigureAwait(false),
+            size,
+            after,
+            outgoing => outgoing.Position.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -97,6 +97,9 @@ public sealed class LifecycleDashboardOptions
         return pages;
     }
 
+    /// <summary>How long a page waits for the instances to be counted, before it shows what was counted last.</summary>
+    internal TimeSpan CountPatience { get; set; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Whether only requests from the same machine see the pages.</summary>
     internal bool IsLocalOnly => ViewPolicy is null && !AllowRemoteRequests;
 

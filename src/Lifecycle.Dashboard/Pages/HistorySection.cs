@@ -15,11 +15,11 @@ internal sealed class HistorySection(InstanceModel model, Links links)
                 E("ul")[Each(broken.Faults, fault => (Node)E("li")[T(fault)])]]
             : null,
         model.History.Problem is { } problem
-            ? E("p.alert")[E("b")["It cannot be read to its end. "], T(problem)]
+            ? E("p.alert")[E("b")["Some of it cannot be read. "], T(problem)]
             : null,
         E("ol.time")[Each(model.History.Entries, entry => (Node)Entry(entry))],
-        model.History.IsMore
-            ? E("p.pages")[Link(Address(("before", Number(model.History.Entries[^1].Number))))["Older entries"]]
+        model.History.Before is { } before
+            ? E("p.pages")[Link(Address(("before", Number(before))))["Older entries"]]
             : null];
 
     /// <summary>What an entry records, in a word or two.</summary>
@@ -37,6 +37,8 @@ internal sealed class HistorySection(InstanceModel model, Links links)
         var verify = Address(("verify", "true"));
         return model.Verification switch
         {
+            null when model.Row.Stored.EntryCount > InstanceModel.MostVerifiedOnRequest =>
+                E("small")[$"{count}, too many to verify here"],
             null => E("small")[$"{count} · ", Link(verify)["verify"]],
             { IsWhole: true } => E("small.ok")["✓ whole, ", count, " · ", Link(verify)["verify again"]],
             _ => E("small.bad")["✗ not whole · ", Link(verify)["verify again"]],

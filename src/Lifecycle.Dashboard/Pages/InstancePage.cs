@@ -13,7 +13,7 @@ internal sealed class InstancePage : Page<InstanceModel>
     [
         E("p.crumb")[Link(Links.Instances(Model.Lifecycle))[T(Model.Lifecycle.Name)], " › ", T(Stored.Id)],
         E("h1")[T(Model.Row.Name ?? Stored.Id)],
-        Facts(),
+        Model.Row.Damage is { } damage ? Remains(damage) : Facts(),
         Banner(),
         E("div.columns")[
             E("div")[
@@ -30,17 +30,30 @@ internal sealed class InstancePage : Page<InstanceModel>
 
     private string Stage => Model.Instance?.Stage ?? Stored.Stage;
 
+    /// <summary>What is known of an instance whose row is damaged.</summary>
+    private static Element Remains(string damage) => E("ul.facts")[
+        E("li")[E("span.chip.stranded")["damaged"]],
+        E("li.bad")[T(damage)]];
+
     private Element Facts() => E("ul.facts")[
         E("li")[StageChip.Of(Model.Lifecycle, Stage)],
         E("li")["since ", E("b")[Time(Stored.EnteredAt)], " (", Length(Shell.Now - Stored.EnteredAt), ")"],
         E("li")["version ", E("b")[Stored.Version.ToString(CultureInfo.InvariantCulture)]],
         Model.Row.NextDue is { } due
-            ? E(due.FiresAt <= Shell.Now ? "li.bad" : "li")[
-                due.FiresAt <= Shell.Now ? "overdue since " : "next due ", E("b")[Time(due.FiresAt)], ": ",
-                T(Model.Lifecycle.TriggerName(due.Trigger))]
+            ? E(due.At <= Shell.Now ? "li.bad" : "li")[
+                due.At <= Shell.Now ? "overdue since " : "next due ", E("b")[Time(due.At)], ": ",
+                T(Model.Lifecycle.TriggerName(due.Trigger)), Failing(due)]
             : null,
         Stored.BlockedBy.Count > 0 ? E("li")["blocked by ", E("b.bad")[List(Stored.BlockedBy)]] : null,
         Each(Model.Links, link => Node.Of([E("li")[Link(link.Address)[T(link.Text)]]]))];
+
+    private static Element? Failing(StoredDueDate due) =>
+        due.IsRefused ? E("span")[", refused"]
+        : due.Attempts == 0 ? null
+        : E("span")[
+            $", failed {Of(due.Attempts, "time")}",
+            due.NextAttempt is { } next ? E("span")[", again ", Time(next)] : null,
+            due.LastError is { } error ? E("span")[": ", T(error)] : null];
 
     private Node Banner()
     {

@@ -10,15 +10,31 @@ internal sealed class InstancesPage : Page<InstancesModel>
         E("h1")["Instances"],
         Filter(),
         Model.Rows.Count == 0 ? E("p.none")[Nothing()] : Table(),
+        Model.IsCut && Model.Rows.Count > 0 ? E("p.soft")[Looked("are like that", Model.Rows.Count)] : null,
         Pages(),
     ]);
 
     private string Nothing() => Model.Filter switch
     {
+        _ when Model.IsCut => Looked("is like that", 0),
         { After: not null } => "There are no more.",
         { IsEmpty: true } => "No instance has been started yet.",
         _ => "No instance is like that.",
     };
+
+    /// <summary>A page looks at so many instances, and leaves the others to the next.</summary>
+    private string Looked(string areLikeThat, int count) =>
+        $"{(count == 0 ? "None" : Number(count))} of the {(Model.Filter.After is null ? "first" : "next")} "
+            + $"{Number(InstancesModel.MostRead)} {areLikeThat}. The next page looks further.";
+
+    /// <summary>The stages of the definition, and the one that was asked for, if it is another.</summary>
+    private IReadOnlyList<(string Key, string Text)> Stages() =>
+    [
+        .. Model.Filter.Stage is { } chosen && !Model.Lifecycle.Graph.Contains(chosen)
+            ? [(chosen, $"{chosen} (not in the definition)")]
+            : Array.Empty<(string, string)>(),
+        .. Model.Lifecycle.Graph.Stages.Select(stage => (stage.KeyText, stage.Name)),
+    ];
 
     private Element Filter()
     {
@@ -26,8 +42,10 @@ internal sealed class InstancesPage : Page<InstancesModel>
         return E("form.filter").Set("method", "get").Set("action", Links.Instances(lifecycle)).Set("role", "search")[
             Field("Id begins with", E("input").Set("name", "id").Set("maxlength", "200").Set("value", filter.Id)
                 .Set("autocomplete", "off").Set("spellcheck", "false")),
-            Field("Stage", Choice(
-                "stage", filter.Stage, [.. lifecycle.Graph.Stages.Select(stage => (stage.KeyText, stage.Name))])),
+            Field("Stage", Choice("stage", filter.Stage, Stages())),
+            filter.Previous is { } previous
+                ? Field("Entered from", Choice("previous", previous, [(previous, previous)]))
+                : null,
             Field("Blocked by", Choice(
                 "blockedBy",
                 filter.BlockedBy,
@@ -58,6 +76,11 @@ internal sealed class InstancesPage : Page<InstancesModel>
     private Element Row(InstanceRow row)
     {
         var (lifecycle, stored) = (Model.Lifecycle, row.Stored);
+        if (row.Damage is { } damage)
+            return E("tr")[
+                E("th").Set("scope", "row")[Link(Links.Instance(lifecycle, stored.Id))[T(stored.Id)]],
+                E("td").Set("colspan", "4")[E("span.bad")["damaged: ", T(damage)]]];
+
         return E("tr")[
             E("th").Set("scope", "row")[
                 Link(Links.Instance(lifecycle, stored.Id))[T(row.Name ?? stored.Id)],
@@ -74,25 +97,20 @@ internal sealed class InstancesPage : Page<InstancesModel>
         if (row.NextDue is not { } due)
             return E("span.soft")["–"];
 
-        var isFailing = due.Attempts > 0 || due.Fault is not null;
         return E("span")[
-            Time(due.FiresAt), " ", T(Model.Lifecycle.TriggerName(due.Trigger)),
-            isFailing ? E("span.bad")[" fails"] : null];
+            Time(due.At), " ", T(Model.Lifecycle.TriggerName(due.Trigger)),
+            due.IsRefused ? E("span.bad")[" refused"]
+                : due.Attempts > 0 || due.Fault is not null ? E("span.bad")[" fails"]
+                : null];
     }
 
     private Node Pages()
     {
         var (lifecycle, filter) = (Model.Lifecycle, Model.Filter);
-        if (filter.Due is not null)
-            return Model.IsMore
-                ? E("p.soft")[$"More are due. These {Model.Rows.Count} fall due first."]
-                : default(Node);
-
         return E("p.pages")[
             filter.After is null ? null : Link(Links.Instances(lifecycle, filter.Behind(null)))["First page"],
-            Model.IsMore
-                ? Link(Links.Instances(lifecycle, filter.Behind(Model.Rows[^1].Stored.Id))).Set("rel", "next")[
-                    "Next page"]
+            Model.Next is { } next
+                ? Link(Links.Instances(lifecycle, filter.Behind(next))).Set("rel", "next")["Next page"]
                 : null];
     }
 }

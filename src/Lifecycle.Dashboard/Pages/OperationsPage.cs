@@ -11,18 +11,22 @@ internal sealed class OperationsPage : Page<OperationsModel>
         E("h1")["Operations"],
         Model.Done is { } done ? E("p.notice").Set("role", "status")[done] : null,
         E("section.wide")[
-            E("h2")["Dead letters", Count(Model.DeadLetters.Count)],
-            Events(Model.DeadLetters, "No event has been given up.", isDead: true)],
+            E("h2")["Dead letters", Count(Model.DeadLetters)],
+            Events(Model.DeadLetters, "No event has been given up.", isDead: true),
+            Pages(Model.DeadLetters, "dead")],
         E("section.wide")[
-            E("h2")["Overdue", Count(Model.Overdue.Count)],
-            Dates(Model.Overdue, "Nothing is overdue.")],
+            E("h2")["Overdue", Count(Model.Overdue)],
+            Dates(Model.Overdue, "Nothing is overdue.", date => date.IsUnsettled && date.At <= Shell.Now),
+            Pages(Model.Overdue, "overdue")],
         E("section.wide")[
-            E("h2")["Events to send", Count(Model.Waiting.Count)],
+            E("h2")["Events to send", Count(Model.Waiting)],
             Sender(),
-            Events(Model.Waiting, "No event waits.", isDead: false)],
+            Events(Model.Waiting, "No event waits.", isDead: false),
+            Pages(Model.Waiting, "waiting")],
         E("section.wide")[
-            E("h2")["Falls due later", Count(Model.Coming.Count)],
-            Dates(Model.Coming, "Nothing falls due later.")],
+            E("h2")["Falls due later", Count(Model.Coming)],
+            Dates(Model.Coming, "Nothing falls due later.", date => date.IsUnsettled && date.At > Shell.Now),
+            Pages(Model.Coming, "later")],
     ]);
 
     private Element Sender() => Model.Lease switch
@@ -32,23 +36,36 @@ internal sealed class OperationsPage : Page<OperationsModel>
         var lease => E("p.bad")["Not sent since ", Time(lease.Until), ", when ", T(lease.Owner), " gave up."],
     };
 
-    private Element? Count(int count) => count == 0 ? null
-        : E("small")[count < Model.PageSize ? $"{count}" : $"the first {count}"];
+    private static Element? Count<T>(Slice<T> list) => list.Items.Count == 0 ? null : E("small")[list.Count];
 
-    private Element Dates(IReadOnlyList<InstanceRow> rows, string none)
+    /// <summary>Links to the pages of one list, on which the others begin with their first.</summary>
+    private Element? Pages<T>(Slice<T> list, string name)
     {
-        if (rows.Count == 0)
-            return E("p.none")[none];
+        if (list is { IsFirst: true, Next: null })
+            return null;
+
+        return E("p.pages")[
+            list.IsFirst ? null : Link(Links.Operations(Model.Lifecycle))["First page"],
+            list.Next is { } next ? Link(Links.Operations(Model.Lifecycle, (name, next)))["Next page"] : null];
+    }
+
+    private Element Dates(Slice<InstanceRow> list, string none, Func<StoredDueDate, bool> isShown)
+    {
+        if (list.Items.Count == 0)
+            return E("p.none")[list.IsFirst ? none : "There are no more."];
 
         return E("table.rows")[
             Head("Instance", "Due", "Trigger", "Attempts", "Last error"),
-            E("tbody")[Each(
-                rows.SelectMany(row => row.Stored.DueDates
-                    .Where(date => !date.IsTried)
-                    .OrderBy(date => date.FiresAt)
-                    .Select(date => (Row: row, Date: date))),
-                each => (Node)Date(each.Row, each.Date))]];
+            E("tbody")[Each(list.Items, row => row.Damage is { } damage
+                ? Damaged(row, damage)
+                : Each(
+                    row.Stored.DueDates.Where(isShown).OrderBy(date => date.At),
+                    date => (Node)Date(row, date)))]];
     }
+
+    private Node Damaged(InstanceRow row, string damage) => E("tr")[
+        E("th").Set("scope", "row")[Link(Links.Instance(Model.Lifecycle, row.Stored.Id))[T(row.Stored.Id)]],
+        E("td").Set("colspan", "4")[E("span.bad")["damaged: ", T(damage)]]];
 
     private Element Date(InstanceRow row, StoredDueDate date) => E("tr")[
         E("th").Set("scope", "row")[Link(Links.Instance(Model.Lifecycle, row.Stored.Id))[T(row.Name ?? row.Stored.Id)]],
@@ -58,19 +75,22 @@ internal sealed class OperationsPage : Page<OperationsModel>
                 ? E("span.soft")[$" ({Length(Shell.Now - date.At)} ago)"]
                 : null],
         E("td").Set("data-label", "Trigger")[T(Model.Lifecycle.TriggerName(date.Trigger))],
-        E("td").Set("data-label", "Attempts")[Attempts(date.Attempts, date.NextAttempt)],
+        E("td").Set("data-label", "Attempts")[
+            date.IsRefused
+                ? E("span")["refused", E("span.soft")[", again once the subject changes"]]
+                : Attempts(date.Attempts, date.NextAttempt)],
         E("td").Set("data-label", "Last error")[Error(date.Fault ?? date.LastError)]];
 
-    private Element Events(IReadOnlyList<OutgoingEvent> events, string none, bool isDead)
+    private Element Events(Slice<OutgoingEvent> events, string none, bool isDead)
     {
-        if (events.Count == 0)
-            return E("p.none")[none];
+        if (events.Items.Count == 0)
+            return E("p.none")[events.IsFirst ? none : "There are no more."];
 
         return E("table.rows")[
             Model.MayAct
                 ? Head("Event", "Instance", "Emitted", "Attempts", "Last error", "Actions")
                 : Head("Event", "Instance", "Emitted", "Attempts", "Last error"),
-            E("tbody")[Each(events, outgoing => (Node)Event(outgoing, isDead))]];
+            E("tbody")[Each(events.Items, outgoing => (Node)Event(outgoing, isDead))]];
     }
 
     private Element Event(OutgoingEvent outgoing, bool isDead) => E("tr")[

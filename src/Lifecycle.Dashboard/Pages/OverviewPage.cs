@@ -18,10 +18,13 @@ internal sealed class OverviewPage : Page<OverviewModel>
         return E("section")[
             E("h2")[
                 Link(Links.Instances(lifecycle))[T(lifecycle.Name)],
-                E("small")[summary.Problem is null ? Of(summary.Total, "instance") : "unknown"]],
+                E("small")[
+                    summary.Problem is not null ? "unknown"
+                    : summary.Counted is { } counted ? Of(counted.Total, "instance")
+                    : "being counted"]],
             summary.Problem is { } problem
                 ? E("p.alert")[E("b")["The store does not answer. "], T(problem)]
-                : E("div")[Attention(summary), Bars(summary)]];
+                : E("div")[Attention(summary), Counts(summary)]];
     }
 
     private Element Attention(LifecycleSummary summary)
@@ -37,33 +40,67 @@ internal sealed class OverviewPage : Page<OverviewModel>
                 $"{summary.DeadLetters} dead {(summary.DeadLetters.Count == 1 ? "letter" : "letters")}",
                 Links.Operations(lifecycle)),
             Sign(
-                summary.Stranded.Count > 0,
-                $"{Number(summary.Stranded.Sum(each => each.Value))} stranded",
-                null),
+                summary.Counted?.Stranded.Count > 0,
+                $"{Number(summary.Counted?.Stranded.Sum(each => each.Count) ?? 0)} stranded",
+                summary.Counted?.Stranded is [var first, ..] ? Address(lifecycle, first) : ""),
             Sign(
                 lifecycle.Findings.Count > 0,
                 $"{Of(lifecycle.Findings.Count, "finding")} in the definition",
                 Links.Definition(lifecycle)),
-            summary.NeedsAttention ? null : E("li.ok")["nothing needs attention"]];
+            summary.NeedsAttention || summary.Counted is null ? null : E("li.ok")["nothing needs attention"]];
     }
 
-    private static Node Sign(bool isShown, string text, string? address) => isShown
-        ? E("li.bad")[address is null ? text : Link(address)[text]]
+    private static Node Sign(bool isShown, string text, string address) => isShown
+        ? E("li.bad")[Link(address)[text]]
         : default(Node);
 
-    private Element Bars(LifecycleSummary summary)
+    private string Address(ShownLifecycle lifecycle, StrandedStage stranded) =>
+        Links.Instances(lifecycle, ("stage", stranded.Stage), ("previous", stranded.Previous));
+
+    private Node Counts(LifecycleSummary summary)
     {
-        var most = Math.Max(1, summary.Stages.Select(stage => stage.Count).DefaultIfEmpty().Max());
+        if (summary.Counted is not { } counted)
+            return E("p.soft")["The instances are being counted. Load the page again in a moment."];
+
+        var age = Shell.Now - counted.At;
+        return Node.Of(
+        [
+            Bars(summary, counted),
+            age < TimeSpan.FromMinutes(1) ? null : E("p.soft")[$"Counted {Length(age)} ago."],
+        ]);
+    }
+
+    private Element Bars(LifecycleSummary summary, CountedStages counted)
+    {
+        var most = Math.Max(1, counted.Stages.Select(stage => stage.Count).DefaultIfEmpty().Max());
         return E("table.bars")[
             E("caption.hidden")[$"Instances of {summary.Lifecycle.Name} by stage"],
             E("thead.hidden")[E("tr")[Heading("Stage"), Heading("Instances"), Heading("Share")]],
             E("tbody")[
-                Each(summary.Stages, share => Bar(
+                Each(counted.Stages, share => Bar(
                     Link(Links.Instances(summary.Lifecycle, ("stage", share.Stage.KeyText)))[T(share.Stage.Name)],
                     share.Count,
                     most,
                     share.Stage.IsTerminal ? "terminal" : "going")),
-                Each(summary.Stranded, stranded => Bar(T(stranded.Key), stranded.Value, most, "stranded"))]];
+                Each(counted.Migrated, migrated => Bar(
+                    Node.Of(
+                    [
+                        Link(Links.Instances(summary.Lifecycle, ("stage", migrated.Key)))[T(migrated.Key)],
+                        E("span.soft")[" to be migrated"],
+                    ]),
+                    migrated.Value,
+                    most,
+                    "going")),
+                Each(counted.Stranded, stranded => Bar(
+                    Node.Of(
+                    [
+                        Link(Address(summary.Lifecycle, stranded))[T(stranded.Stage)],
+                        stranded.Previous is { } previous ? E("span.soft")[" from ", T(previous)] : null,
+                        E("span.bad")[" stranded"],
+                    ]),
+                    stranded.Count,
+                    most,
+                    "stranded"))]];
     }
 
     private static Element Bar(Node stage, long count, long most, string kind) => E("tr")[
@@ -73,7 +110,7 @@ internal sealed class OverviewPage : Page<OverviewModel>
             E("svg").Set("aria-hidden", "true").Set("focusable", "false")[
                 count == 0 ? null : E("rect").Set("height", "100%").Set("rx", "2").Set(
                     "width",
-                    Math.Max(1, 100.0 * count / most).ToString("0.#", CultureInfo.InvariantCulture) + "%")]]];
+                    Math.Clamp(100.0 * count / most, 1, 100).ToString("0.#", CultureInfo.InvariantCulture) + "%")]]];
 
     private static Element Heading(string text) => E("th").Set("scope", "col")[text];
 }

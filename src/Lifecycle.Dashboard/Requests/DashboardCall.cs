@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,6 +94,18 @@ internal sealed class DashboardCall(HttpContext http, DashboardSite site, int de
         var text = values is [{ Length: > 0 } only] ? only : null;
         Check(() => StoredText.Check(text, name));
         return text;
+    }
+
+    /// <summary>A number of the query; <see langword="null"/> if it is empty or not there.</summary>
+    /// <exception cref="RequestException">It is no number from 0 on.</exception>
+    public long? Number(string name)
+    {
+        if (Query(name) is not { } text)
+            return null;
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw RequestException.Bad($"{name} has to be a number, not \"{ShortText.Of(text)}\".");
     }
 
     /// <exception cref="RequestException">An argument is not valid.</exception>

@@ -20,7 +20,8 @@ internal sealed class Links(string root)
     public string State(ShownLifecycle lifecycle, string id) =>
         $"{root}/{lifecycle.Slug}/instance/state{Query([("id", id)])}";
 
-    public string Operations(ShownLifecycle lifecycle) => $"{root}/{lifecycle.Slug}/operations";
+    public string Operations(ShownLifecycle lifecycle, params (string Name, string? Value)[] query) =>
+        $"{root}/{lifecycle.Slug}/operations{Query(query)}";
 
     public string Definition(ShownLifecycle lifecycle) => $"{root}/{lifecycle.Slug}/definition";
 

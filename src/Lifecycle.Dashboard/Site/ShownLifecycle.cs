@@ -53,15 +53,34 @@ internal sealed class ShownLifecycle
     /// <summary>The stages that instances can be in.</summary>
     public IEnumerable<LifecycleStage<string, string>> PlainStages => Graph.Stages.Where(stage => !stage.IsSuperstage);
 
-    /// <summary>A stage with the stages within it, as stores have them.</summary>
+    /// <summary>Whether instances can be in a stage.</summary>
+    public bool IsPlain(string key) => Graph.Contains(key) && !Graph.Stage(key).IsSuperstage;
+
+    /// <summary>
+    /// A stage with the stages within it, as stores have them. It need not be in the definition, which may have lost
+    /// it, or made it a superstage.
+    /// </summary>
     public string[] Within(string key)
     {
+        if (!Graph.Contains(key))
+            return [key];
+
         var stage = Graph.Stage(key);
         return
         [
-            .. PlainStages.Where(each => each.SelfAndSuperstages().Contains(stage)).Select(each => each.KeyText),
+            key,
+            .. PlainStages.Where(each => each != stage && each.SelfAndSuperstages().Contains(stage))
+                .Select(each => each.KeyText),
         ];
     }
+
+    /// <summary>
+    /// Whether the graph has no place for instances that entered a stage from another, unless a migration has one.
+    /// </summary>
+    public bool MayStrand(string stage, string? previous) =>
+        !IsPlain(stage)
+        || (Graph.TransitionsFrom(stage).Any(transition => transition.Kind == TransitionKind.Return)
+            && (previous is null || Graph.EnteredFrom(stage).All(from => from.KeyText != previous)));
 
     private string? FarthestEnd() => PlainStages
         .Where(stage => stage.IsTerminal)

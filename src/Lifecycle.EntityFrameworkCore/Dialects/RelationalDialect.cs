@@ -28,6 +28,12 @@ public abstract class RelationalDialect
     /// </summary>
     public virtual string? ConnectionSetup => null;
 
+    /// <summary>
+    /// The collation by which the database orders ids character by character, so that those with one beginning follow
+    /// each other. Default: <see langword="null"/>, for a database that does so anyway.
+    /// </summary>
+    public virtual string? KeyCollation => null;
+
     /// <summary>Makes a connection that is not open.</summary>
     /// <param name="connectionString">The connection string.</param>
     /// <returns>The connection.</returns>

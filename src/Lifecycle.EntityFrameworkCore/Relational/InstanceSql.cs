@@ -5,9 +5,9 @@ namespace Lifecycle.EntityFrameworkCore;
 /// so it takes no longer where there are many instances. Immutable.
 /// </summary>
 /// <remarks>
-/// Queries by due date walk <c>(Lifecycle, DueAt, Id)</c>; by what blocks, the key of <see cref="BlockTable"/>; by the
-/// stage before, <c>(Lifecycle, Previous, Stage, Id)</c>; by stage, <c>(Lifecycle, Stage, Id)</c>; others the primary
-/// key.
+/// Queries by due date walk <c>(Lifecycle, DueAt, Id)</c> or <c>(Lifecycle, UnsettledAt, Id)</c>; by what blocks, the
+/// key of <see cref="BlockTable"/>; by the stage before, <c>(Lifecycle, Previous, Stage, Id)</c>; by stage,
+/// <c>(Lifecycle, Stage, Id)</c>; others the primary key.
 /// </remarks>
 internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string> quote)
 {
@@ -18,37 +18,36 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
     private readonly string _blocks = quote(BlockTable.Table);
     private readonly string _entries = quote(EntryTable.Table);
 
-    /// <summary>Finds the instances of a query that come behind another, at most so many.</summary>
+    /// <summary>Finds the first instances of a query, at most so many.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="last">The last instance of the page before; <see langword="null"/> for the first page.</param>
     /// <param name="limit">The size of the page.</param>
-    public Statement Find(InstanceQuery query, StoredInstance? last, int limit)
+    public Statement Find(InstanceQuery query, int limit)
     {
         var arguments = new Arguments();
         var text =
             query.Stages is { Count: 0 } ? $"SELECT {Columns()} FROM {_instances} WHERE 1 = 0"
-            : query.DueBy is { } due ? Due(query, due, last, limit, arguments)
-            : query.BlockedBy is { } criterion ? Blocked(query, criterion, last?.Id ?? query.After, limit, arguments)
+            : query.DueBy is { } due ? Due(query, InstanceTable.DueAt, due, limit, arguments)
+            : query.UnsettledBy is { } unsettled
+                ? Due(query, InstanceTable.UnsettledAt, unsettled, limit, arguments)
+            : query.BlockedBy is { } criterion ? Blocked(query, criterion, query.After, limit, arguments)
             : query is { Previous: null, FirstEntryBefore: null, Stages.Count: > 1 and <= MostStages }
-                ? InStages(query, last?.Id ?? query.After, limit, arguments)
+                ? InStages(query, query.After, limit, arguments)
             : query is { Previous: null, FirstEntryBefore: null, Stages.Count: 1 }
-                ? InStage(query, query.Stages.First(), last?.Id ?? query.After, limit, arguments)
-            : ById(query, last?.Id ?? query.After, limit, arguments);
+                ? InStage(query, query.Stages.First(), query.After, limit, arguments)
+            : ById(query, query.After, limit, arguments);
         return new(text, arguments.ToArray());
     }
 
-    private string Due(
-        InstanceQuery query, DateTimeOffset due, StoredInstance? last, int limit, Arguments arguments)
+    private string Due(InstanceQuery query, Column column, DateTimeOffset due, int limit, Arguments arguments)
     {
-        var (dueAt, id) = (Quote(InstanceTable.DueAt), Quote(InstanceTable.Id));
+        var (dueAt, id) = (Quote(column), Quote(InstanceTable.Id));
         var conditions = new List<string>
         {
             $"{Quote(InstanceTable.Lifecycle)} = {arguments.Add(query.Lifecycle)}",
             $"{dueAt} <= {arguments.Add(due.UtcTicks)}",
         };
-        if (last is not null)
-            conditions.Add(
-                $"({dueAt}, {id}) > ({arguments.Add((last.DueAt ?? due).UtcTicks)}, {arguments.Add(last.Id)})");
+        if (query.AfterDue is { } after)
+            conditions.Add($"({dueAt}, {id}) > ({arguments.Add(after.At.UtcTicks)}, {arguments.Add(after.Id)})");
 
         conditions.AddRange(Others(query, _instances, arguments));
         if (query.BlockedBy is { } criterion)

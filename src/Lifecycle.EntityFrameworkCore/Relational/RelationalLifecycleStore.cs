@@ -128,6 +128,16 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<StoredEntry>> LatestEntriesAsync(
+        string lifecycle, string id, long before, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        return await ReadAsync(
+            sql => sql.FindLatest(lifecycle, id, before, limit), EntryTable.Read, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<InstanceEntry> HistoriesAsync(
         string lifecycle, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -152,21 +162,26 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         InstanceQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        StoredInstance? last = null;
         var left = query.Limit ?? int.MaxValue;
         while (left > 0)
         {
             var size = Math.Min(PageSize, left);
+            var rest = query;
             var page = await ReadAsync(
-                sql => sql.FindInstances(query, last, size), InstanceTable.Read, cancellationToken)
+                sql => sql.FindInstances(rest, size), InstanceTable.TryRead, cancellationToken)
                 .ConfigureAwait(false);
-            foreach (var instance in page)
-                yield return instance;
+            foreach (var (instance, damage) in page)
+            {
+                if (damage is null)
+                    yield return instance;
+                else
+                    (query.Damaged ?? throw damage)(damage);
+            }
 
             if (page.Count < size)
                 yield break;
 
-            (last, left) = (page[^1], left - page.Count);
+            (query, left) = (Behind(query, page[^1].Instance), left - page.Count);
         }
     }
 
@@ -253,6 +268,14 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// <inheritdoc/>
     public async ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         await RunAsync(sql => sql.DeleteLease(name, owner), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The query of what comes behind an instance. Due dates that cannot be read hold up no other.</summary>
+    private static InstanceQuery Behind(InstanceQuery query, StoredInstance last) => query switch
+    {
+        { DueBy: { } due } => query with { AfterDue = new(last.DueAt ?? due, last.Id) },
+        { UnsettledBy: { } due } => query with { AfterDue = new(last.UnsettledAt ?? due, last.Id) },
+        _ => query with { After = last.Id },
+    };
 
     private ValueTask<int> RunAsync(Func<Sql, Statement> statement, CancellationToken cancellationToken) =>
         _database.ChangeAsync(

@@ -28,6 +28,7 @@ internal sealed class Sql
     private readonly string _deleteEntries;
     private readonly string _deleteDeadLetters;
     private readonly string _findHistory;
+    private readonly string _findLatest;
     private readonly string _findHistories;
     private readonly string _updateEvent;
     private readonly string _countByStage;
@@ -70,6 +71,7 @@ internal sealed class Sql
         var ofHistory =
             $"{Select(EntryTable.Table)} WHERE {Is(EntryTable.Lifecycle, 0)} AND {Is(EntryTable.InstanceId, 1)}";
         _findHistory = $"{ofHistory} AND {number} > @p2 ORDER BY {number} {dialect.Limit("@p3")}";
+        _findLatest = $"{ofHistory} AND {number} < @p2 ORDER BY {number} DESC {dialect.Limit("@p3")}";
         var instance = Quote(EntryTable.InstanceId);
         _findHistories =
             $"""
@@ -156,6 +158,13 @@ internal sealed class Sql
             return known;
 
         var sql = new Sql(dialect, QuoteIn(context));
+        if (dialect.KeyCollation is { } collation
+            && context.Model.FindEntityType(InstanceTable.Table.Name) is { } table
+            && LifecycleModelBuilderExtensions.CollationOf(table) != collation)
+            throw new LifecycleException(
+                $"The model of {context.GetType().Name} leaves the order of ids to the database: call "
+                    + $"AddLifecycles(\"{collation}\") in OnModelCreating.");
+
         ByModel.AddOrUpdate(context.Model, sql);
         return sql;
     }
@@ -181,6 +190,10 @@ internal sealed class Sql
     /// <summary>Finds the entries of an instance that come after a number, at most so many.</summary>
     public Statement FindHistory(string lifecycle, string id, long after, int limit) =>
         new(_findHistory, [lifecycle, id, after, limit]);
+
+    /// <summary>Finds the last entries of an instance that come before a number, at most so many.</summary>
+    public Statement FindLatest(string lifecycle, string id, long before, int limit) =>
+        new(_findLatest, [lifecycle, id, before, limit]);
 
     /// <summary>Finds the entries of a lifecycle that come behind an entry of an instance, at most so many.</summary>
     public Statement FindHistories(string lifecycle, string id, long after, int limit) =>
@@ -252,8 +265,7 @@ internal sealed class Sql
     public Statement NextLifecycle(string after) => new(_nextLifecycle, [after]);
 
     /// <inheritdoc cref="InstanceSql.Find"/>
-    public Statement FindInstances(InstanceQuery query, StoredInstance? last, int limit) =>
-        _instances.Find(query, last, limit);
+    public Statement FindInstances(InstanceQuery query, int limit) => _instances.Find(query, limit);
 
     /// <summary>
     /// The statements of a write. Each changes one row unless another writer came first. The instance comes first: its

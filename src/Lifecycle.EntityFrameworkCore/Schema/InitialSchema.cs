@@ -14,6 +14,12 @@ public abstract class InitialSchema : Migration
     public const string Id = "0001_Initial";
 
     /// <summary>
+    /// The collation of ids and other texts in keys, by which the database orders them character by character. Default:
+    /// <see langword="null"/>, for a database that does so anyway.
+    /// </summary>
+    protected virtual string? KeyCollation => null;
+
+    /// <summary>
     /// Adds the provider's annotation for a key that the database generates: numbers that increase, and that the
     /// database never gives twice.
     /// </summary>
@@ -61,6 +67,7 @@ public abstract class InitialSchema : Migration
                 ClrType = Nullable.GetUnderlyingType(column.Type) ?? column.Type,
                 MaxLength = column.MaxLength,
                 IsNullable = column.IsNullable,
+                Collation = table.Orders(column) ? KeyCollation : null,
             };
             if (column.IsGenerated)
                 IsGenerated(new(add));

@@ -8,6 +8,7 @@ internal static class InstanceTable
     public static readonly Table<StoredInstance> Table = new(
         "LifecycleInstances",
         [nameof(Lifecycle), nameof(DueAt), nameof(Id)],
+        [nameof(Lifecycle), nameof(UnsettledAt), nameof(Id)],
         [nameof(Lifecycle), nameof(Stage), nameof(Id)],
         [nameof(Lifecycle), nameof(Previous), nameof(Stage), nameof(Id)]);
 
@@ -39,7 +40,37 @@ internal static class InstanceTable
     /// <summary>The earliest due date that was not tried yet.</summary>
     public static readonly Column<DateTimeOffset?> DueAt = Table.Column(ColumnTypes.OptionalInstant, row => row.DueAt);
 
-    public static StoredInstance Read(DbDataReader row) => StoredRow.Read(row, static row => new StoredInstance
+    /// <summary>The earliest due date that has led to no accepted fire.</summary>
+    public static readonly Column<DateTimeOffset?> UnsettledAt =
+        Table.Column(ColumnTypes.OptionalInstant, row => row.UnsettledAt);
+
+    /// <exception cref="DamagedInstanceException">The row is not one this store wrote.</exception>
+    public static StoredInstance Read(DbDataReader row)
+    {
+        try
+        {
+            return StoredRow.Read(row, Whole);
+        }
+        catch (LifecycleException exception)
+        {
+            throw new DamagedInstanceException(Remains(row), exception.Message, exception.InnerException);
+        }
+    }
+
+    /// <summary>Reads a row, or what is wrong with it.</summary>
+    public static (StoredInstance Instance, DamagedInstanceException? Damage) TryRead(DbDataReader row)
+    {
+        try
+        {
+            return (Read(row), null);
+        }
+        catch (DamagedInstanceException damage)
+        {
+            return (damage.Instance, damage);
+        }
+    }
+
+    private static StoredInstance Whole(DbDataReader row) => new()
     {
         Lifecycle = Lifecycle.Of(row),
         Id = Id.Of(row),
@@ -56,5 +87,40 @@ internal static class InstanceTable
         DueDates = DueDates.Of(row),
         Refusals = Refusals.Of(row),
         BlockedBy = BlockedBy.Of(row),
-    });
+    };
+
+    /// <summary>What can be read of a damaged row.</summary>
+    private static StoredInstance Remains(DbDataReader row)
+    {
+        return new()
+        {
+            Lifecycle = Or(Lifecycle, ""),
+            Id = Or(Id, ""),
+            Stage = Or(Stage, ""),
+            Previous = Or(Previous, null),
+            EnteredAt = Or(EnteredAt, DateTimeOffset.MinValue),
+            Version = Or(Version, 0),
+            ConcurrencyToken = Or(ConcurrencyToken, 0),
+            DefinitionRevision = Or(DefinitionRevision, 0),
+            Subject = Or(Subject, ""),
+            EntryCount = Or(EntryCount, 0),
+            Head = Or(Head, ""),
+            Pruned = Or(Pruned, null),
+            DueDates = Or(DueDates, Or(UnsettledAt, null) is { } at ? [new("", at, Fault: "It cannot be read.")] : []),
+            Refusals = Or(Refusals, []),
+            BlockedBy = Or(BlockedBy, []),
+        };
+
+        T Or<T>(Column<T> column, T other)
+        {
+            try
+            {
+                return StoredRow.Read(row, column.Of);
+            }
+            catch (LifecycleException)
+            {
+                return other;
+            }
+        }
+    }
 }

@@ -26,6 +26,11 @@ internal abstract class Table(string name, string[][] indexes)
     /// <summary>The names of the columns of the primary key, in order.</summary>
     public string[] KeyNames => [.. _columns.Where(column => column.IsKey).Select(column => column.Name)];
 
+    /// <summary>Whether the database compares or orders the texts of a column in a key or an index.</summary>
+    public bool Orders(Column column) =>
+        column.Type == typeof(string)
+        && (column.IsKey || UniqueKey.Concat(Indexes.SelectMany(index => index)).Contains(column.Name));
+
     protected Column<T> Add<T>(Column<T> column)
     {
         _columns.Add(column);

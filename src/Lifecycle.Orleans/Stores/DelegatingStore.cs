@@ -21,6 +21,10 @@ internal abstract class DelegatingStore(ILifecycleStore inner) : ILifecycleStore
         string lifecycle, string id, CancellationToken cancellationToken = default) =>
         inner.HistoryAsync(lifecycle, id, cancellationToken);
 
+    public ValueTask<IReadOnlyList<StoredEntry>> LatestEntriesAsync(
+        string lifecycle, string id, long before, int limit, CancellationToken cancellationToken = default) =>
+        inner.LatestEntriesAsync(lifecycle, id, before, limit, cancellationToken);
+
     public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
         string lifecycle, CancellationToken cancellationToken = default) =>
         inner.HistoriesAsync(lifecycle, cancellationToken);

@@ -327,6 +327,8 @@ public interface ILifecycleManager<TStage, TTrigger, TSubject>
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The results, the instance that fell due first coming first.</returns>
+    /// <exception cref="DamagedInstanceException">A row is not one that the store wrote. Thrown once the triggers of all
+    /// other instances have been fired.</exception>
     IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Fires the triggers of one instance that have fallen due.</summary>

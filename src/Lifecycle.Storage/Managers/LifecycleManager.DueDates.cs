@@ -13,7 +13,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     public async IAsyncEnumerable<string> FindDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var stored in _store.QueryAsync(DueBy(Now), cancellationToken).ConfigureAwait(false))
+        await foreach (var stored in DueAsync(Now, cancellationToken).ConfigureAwait(false))
             yield return stored.Id;
     }
 
@@ -22,7 +22,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var now = Now;
-        await foreach (var stored in _store.QueryAsync(DueBy(now), cancellationToken).ConfigureAwait(false))
+        await foreach (var stored in DueAsync(now, cancellationToken).ConfigureAwait(false))
         {
             await foreach (var fired in FireDueAsync(stored, now, cancellationToken).ConfigureAwait(false))
                 yield return fired;
@@ -40,7 +40,23 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
 
     private DateTimeOffset Now => _options.Instance.TimeProvider.GetUtcNow();
 
-    private InstanceQuery DueBy(DateTimeOffset now) => new() { Lifecycle = _definition.Name, DueBy = now };
+    /// <summary>Finds what is due. A damaged row ends it with an exception, but only after all others.</summary>
+    private async IAsyncEnumerable<StoredInstance> DueAsync(
+        DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DamagedInstanceException? first = null;
+        var query = new InstanceQuery
+        {
+            Lifecycle = _definition.Name,
+            DueBy = now,
+            Damaged = damage => first ??= damage,
+        };
+        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
+            yield return stored;
+
+        if (first is not null)
+            throw first;
+    }
 
     private async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
         StoredInstance stored,

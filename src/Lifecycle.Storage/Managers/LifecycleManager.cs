@@ -189,6 +189,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             DueBy = filter.DueBy?.ToUniversalTime(),
             After = filter.After,
             Limit = filter.Limit,
+            Damaged = filter.Unreadable is { } unreadable ? damage => unreadable(damage.Instance, damage) : null,
         };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {

@@ -15,6 +15,7 @@ public interface ILifecycleStore
     /// <param name="id">The id of the instance; compared ordinally.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The instance as it was last written; <see langword="null"/> if there is none.</returns>
+    /// <exception cref="DamagedInstanceException">The row is not one that the store wrote.</exception>
     ValueTask<StoredInstance?> FindAsync(string lifecycle, string id, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -52,6 +53,20 @@ public interface ILifecycleStore
         string id,
         CancellationToken cancellationToken = default);
 
+    /// <summary>Reads the end of the history of an instance, or of what comes before an entry.</summary>
+    /// <param name="lifecycle">The name of the lifecycle.</param>
+    /// <param name="id">The id of the instance.</param>
+    /// <param name="before">
+    /// The number of the entry; <see cref="long.MaxValue"/> for the end of the whole history.
+    /// </param>
+    /// <param name="limit">The most entries to read; at least 1.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The entries, the latest first. Empty if there is no such instance.</returns>
+    /// <exception cref="LifecycleException">An entry is not one that a store wrote.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is less than 1.</exception>
+    ValueTask<IReadOnlyList<StoredEntry>> LatestEntriesAsync(
+        string lifecycle, string id, long before, int limit, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Reads the histories of all instances of a lifecycle, one instance after the other in the store's order of ids,
     /// each history oldest first. Takes memory for a page of entries, however many there are.
@@ -62,13 +77,16 @@ public interface ILifecycleStore
     IAsyncEnumerable<InstanceEntry> HistoriesAsync(string lifecycle, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Reads instances, ordered by id in the store's order of text. If the query has
-    /// <see cref="InstanceQuery.DueBy"/>, they are ordered by when they fall due, those of one instant by id; an
-    /// instance that is written meanwhile and falls due again may be read again.
+    /// Reads instances, ordered by id in the store's order of text, in which texts with one beginning follow it. If the
+    /// query has <see cref="InstanceQuery.DueBy"/> or <see cref="InstanceQuery.UnsettledBy"/>, they are ordered by when
+    /// they fall due, those of one instant by id; an instance that is written meanwhile and falls due again may be read
+    /// again.
     /// </summary>
     /// <param name="query">Selects the instances.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The instances, each as it was at some moment during the reading.</returns>
+    /// <exception cref="DamagedInstanceException">A row is not one that the store wrote, and the query has no
+    /// <see cref="InstanceQuery.Damaged"/>.</exception>
     IAsyncEnumerable<StoredInstance> QueryAsync(InstanceQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -93,6 +93,20 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEntry>> LatestEntriesAsync(
+        string lifecycle, string id, long before, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_lock)
+        {
+            return new(_rows.TryGetValue((lifecycle, id), out var row)
+                ? [.. row.History.AsEnumerable().Reverse().Where(entry => entry.Number < before).Take(limit)]
+                : []);
+        }
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
         string lifecycle, CancellationToken cancellationToken = default) =>
         ReadAsync<InstanceEntry>(
@@ -120,9 +134,11 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
                         && (query.Previous is null || (each.Previous ?? "") == query.Previous)
                         && (query.BlockedBy is null || each.BlockedBy.Contains(query.BlockedBy))
                         && (query.DueBy is null || each.DueAt <= query.DueBy)
+                        && (query.UnsettledBy is null || each.UnsettledAt <= query.UnsettledBy)
+                        && IsBehind(DueAt(each, query), each.Id, query.AfterDue)
                         && (query.FirstEntryBefore is not { } before || IsFirstEntryBefore(each, before))
                         && (query.After is null || string.CompareOrdinal(each.Id, query.After) > 0))
-                    .OrderBy(each => query.DueBy is null ? null : each.DueAt)
+                    .OrderBy(each => DueAt(each, query))
                     .ThenBy(each => each.Id, StringComparer.Ordinal)
                     .Take(query.Limit ?? int.MaxValue),
             ],
@@ -254,6 +270,16 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
 
         return default;
     }
+
+    /// <summary>By what a query orders an instance before its id.</summary>
+    private static DateTimeOffset? DueAt(StoredInstance instance, InstanceQuery query) =>
+        query.DueBy is not null ? instance.DueAt
+        : query.UnsettledBy is not null ? instance.UnsettledAt
+        : null;
+
+    private static bool IsBehind(DateTimeOffset? at, string id, DuePosition? position) =>
+        position is not { } after || at is null || at > after.At
+        || (at == after.At && string.CompareOrdinal(id, after.Id) > 0);
 
     private bool IsFirstEntryBefore(StoredInstance instance, DateTimeOffset before) =>
         _rows[(instance.Lifecycle, instance.Id)].History is [var first, _, ..] && first.At < before;

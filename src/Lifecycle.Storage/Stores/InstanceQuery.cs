@@ -2,7 +2,7 @@ namespace Lifecycle;
 
 /// <summary>
 /// Selects the instances that a store reads, and their order: by id in the store's order of text, or with
-/// <see cref="DueBy"/> by when they fall due. Immutable.
+/// <see cref="DueBy"/> or <see cref="UnsettledBy"/> by when they fall due. Immutable.
 /// </summary>
 public sealed record InstanceQuery
 {
@@ -28,12 +28,34 @@ public sealed record InstanceQuery
     /// Selects instances with an untried due date at or before this instant, the earliest
     /// <see cref="StoredInstance.DueAt"/> first; <see langword="null"/>, the default, for all.
     /// </summary>
-    /// <exception cref="ArgumentException"><see cref="After"/> is set.</exception>
+    /// <exception cref="ArgumentException"><see cref="After"/> or <see cref="UnsettledBy"/> is set.</exception>
     public DateTimeOffset? DueBy
     {
         get;
-        init => field = value is null || After is null ? value : throw InTwoOrders(nameof(value));
+        init => field = value is null || (After, UnsettledBy) is (null, null)
+            ? value
+            : throw InTwoOrders(nameof(value));
     }
+
+    /// <summary>
+    /// Selects instances with a due date at or before this instant that has led to no accepted fire, also one that
+    /// failed and is tried again later, the earliest <see cref="StoredInstance.UnsettledAt"/> first;
+    /// <see langword="null"/>, the default, for all.
+    /// </summary>
+    /// <exception cref="ArgumentException"><see cref="After"/> or <see cref="DueBy"/> is set.</exception>
+    public DateTimeOffset? UnsettledBy
+    {
+        get;
+        init => field = value is null || (After, DueBy) is (null, null)
+            ? value
+            : throw InTwoOrders(nameof(value));
+    }
+
+    /// <summary>
+    /// Selects instances behind this position in the order of <see cref="DueBy"/> or <see cref="UnsettledBy"/>;
+    /// <see langword="null"/>, the default, for all. Without one of the two it has no effect.
+    /// </summary>
+    public DuePosition? AfterDue { get; init; }
 
     /// <summary>
     /// Selects instances whose first entry that is not pruned is from before this instant, and is not their last;
@@ -43,19 +65,27 @@ public sealed record InstanceQuery
 
     /// <summary>
     /// Selects instances whose id sorts after this one in the store's order; <see langword="null"/>, the default, for
-    /// all. Not together with <see cref="DueBy"/>, whose order is another.
+    /// all. Not together with <see cref="DueBy"/> or <see cref="UnsettledBy"/>, whose order is another.
     /// </summary>
-    /// <exception cref="ArgumentException"><see cref="DueBy"/> is set.</exception>
+    /// <exception cref="ArgumentException"><see cref="DueBy"/> or <see cref="UnsettledBy"/> is set.</exception>
     public string? After
     {
         get;
-        init => field = value is null || DueBy is null ? value : throw InTwoOrders(nameof(value));
+        init => field = value is null || (DueBy, UnsettledBy) is (null, null)
+            ? value
+            : throw InTwoOrders(nameof(value));
     }
 
     /// <summary>The largest number of instances to read; <see langword="null"/>, the default, for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>
+    /// Called, in the place of its instance, for each row that is not one the store wrote. The query then goes on; such
+    /// a row counts towards the limit. <see langword="null"/>, the default, ends the query with the exception.
+    /// </summary>
+    public Action<DamagedInstanceException>? Damaged { get; init; }
+
     internal static ArgumentException InTwoOrders(string parameter) => new(
-        $"{nameof(DueBy)} orders the instances by due date, and {nameof(After)} needs the order of their ids.",
+        "A query has one order: that of the ids, which After needs, or that of one kind of due dates.",
         parameter);
 }

@@ -14,6 +14,10 @@ public sealed record StoredDueDate(string Trigger, DateTimeOffset At, bool IsTri
     /// <summary>Whether it was tried and refused. It is then fired again once the subject has changed.</summary>
     public bool IsRefused { get; init; }
 
+    /// <summary>Whether it has led to no accepted fire: it is untried, fails, or was refused.</summary>
+    [JsonIgnore]
+    public bool IsUnsettled => !IsTried || IsRefused;
+
     /// <summary>How many times firing it failed: an exception, a criterion that faulted, or a time-out.</summary>
     public int Attempts { get; init; }
 

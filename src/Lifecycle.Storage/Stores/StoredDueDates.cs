@@ -13,7 +13,7 @@ internal static class StoredDueDates
         /// What is left of due dates that were tried once the subject is another: what was refused, or failed, may be
         /// accepted then.
         /// </summary>
-        public StoredDueDate[] Settled() => [.. dueDates.Where(date => date is { IsTried: true, IsRefused: false })];
+        public StoredDueDate[] Settled() => [.. dueDates.Where(date => !date.IsUnsettled)];
 
         /// <summary>The due dates without the texts of exceptions, which may tell something of the subject.</summary>
         public StoredDueDate[] WithoutErrors() => [.. dueDates.Select(date => date with { LastError = null })];

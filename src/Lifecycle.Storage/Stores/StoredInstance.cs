@@ -66,4 +66,11 @@ public sealed record StoredInstance
     /// </summary>
     public DateTimeOffset? DueAt =>
         DueDates.Where(date => !date.IsTried).Select(date => (DateTimeOffset?)date.FiresAt).Min();
+
+    /// <summary>
+    /// When the first of the due dates that have led to no accepted fire fell or falls due, however often it has failed
+    /// since; <see langword="null"/> if there is none.
+    /// </summary>
+    public DateTimeOffset? UnsettledAt =>
+        DueDates.Where(date => date.IsUnsettled).Select(date => (DateTimeOffset?)date.At).Min();
 }

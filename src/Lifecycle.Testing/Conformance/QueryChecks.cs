@@ -115,6 +115,21 @@ internal static class QueryChecks
         StoreFixture.SameRows(whole, paged, "querying in pages");
     }
 
+    public static async Task IdsWithOneBeginningFollowEachOtherAsync(StoreFixture fixture)
+    {
+        string[] ids = ["north-3", "North-2", "north", "n\u00f6rth-4", "north 5", "NORTH-6", "nort", "northern"];
+        foreach (var id in ids)
+            await fixture.WriteAsync(fixture.New(id)).ConfigureAwait(false);
+
+        var found = await fixture
+            .IdsAsync(new() { Lifecycle = fixture.Lifecycle, After = "north" })
+            .ConfigureAwait(false);
+        StoreFixture.SameRows(
+            ["north 5", "north-3", "northern"],
+            [.. found.TakeWhile(id => id.StartsWith("north", StringComparison.Ordinal)).Order(StringComparer.Ordinal)],
+            "querying the ids behind \"north\"");
+    }
+
     public static async Task QueryFindsBlockedAsync(StoreFixture fixture)
     {
         var noon = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
@@ -189,44 +204,5 @@ internal static class QueryChecks
 
         async Task FindsAsync(InstanceQuery query, params string[] ids) =>
             StoreFixture.SameRows(ids, await fixture.IdsAsync(query).ConfigureAwait(false), $"querying by {query}");
-    }
-
-    public static async Task DueFirstIsReadFirstAsync(StoreFixture fixture)
-    {
-        var noon = new DateTimeOffset(2025, 1, 1, 12, 0, 0, TimeSpan.Zero);
-
-        // More than a page falls due at one instant, before and after others.
-        for (var number = 0; number < 500; number++)
-        {
-            var due = noon.AddTicks((number % 10) switch { 0 => 2, 1 => 0, 2 => 3, _ => 1 });
-            await fixture
-                .WriteAsync(
-                    fixture.New(
-                        string.Create(CultureInfo.InvariantCulture, $"{number * 7 % 500:000}"),
-                        number % 20 < 10 ? "x" : "y",
-                        new StoredDueDate("t", due)))
-                .ConfigureAwait(false);
-        }
-
-        var query = new InstanceQuery { Lifecycle = fixture.Lifecycle, DueBy = noon.AddTicks(2) };
-        var found = await fixture.Store.QueryAsync(query).ToArrayAsync().ConfigureAwait(false);
-        StoreFixture.Equal(450, found.Length, "the number of instances that are due");
-        StoreFixture.SameRows(
-            [
-                .. found
-                    .OrderBy(each => each.DueAt)
-                    .ThenBy(each => each.Id, StringComparer.Ordinal)
-                    .Select(each => each.Id),
-            ],
-            [.. found.Select(each => each.Id)],
-            "the order of instances that are due");
-        StoreFixture.SameRows(
-            [.. found.Take(300).Select(each => each.Id)],
-            await fixture.IdsAsync(query with { Limit = 300 }).ConfigureAwait(false),
-            "the first instances that are due");
-        StoreFixture.SameRows(
-            [.. found.Where(each => each.Stage == "x").Select(each => each.Id)],
-            await fixture.IdsAsync(query with { Stages = ["x"] }).ConfigureAwait(false),
-            "the instances of a stage that are due");
     }
 }

@@ -84,6 +84,32 @@ internal static class ReadChecks
             await fixture.HoldsAsync(fixture.New(id, stage: $"of {id}")).ConfigureAwait(false);
     }
 
+    public static async Task LatestEntriesAreReadFirstAsync(StoreFixture fixture)
+    {
+        var instance = await fixture.WriteAsync(fixture.New("a")).ConfigureAwait(false);
+        var entries = new List<StoredEntry>();
+        for (var count = 0; count < 7; count++)
+        {
+            var write = StoreFixture.Next(instance);
+            instance = await fixture.WriteAsync(write).ConfigureAwait(false);
+            entries.InsertRange(0, write.Entries);
+        }
+
+        await fixture.WriteAsync(StoreFixture.Next(await fixture.WriteAsync(fixture.New("b")).ConfigureAwait(false)))
+            .ConfigureAwait(false);
+        await ReadsAsync("a", long.MaxValue, 3, [.. entries.Take(3)]).ConfigureAwait(false);
+        await ReadsAsync("a", 5, 3, [.. entries.Skip(3).Take(3)]).ConfigureAwait(false);
+        await ReadsAsync("a", 5, 100, [.. entries.Skip(3)]).ConfigureAwait(false);
+        await ReadsAsync("a", 1, 100).ConfigureAwait(false);
+        await ReadsAsync("c", long.MaxValue, 100).ConfigureAwait(false);
+
+        async Task ReadsAsync(string id, long before, int limit, params StoredEntry[] expected) =>
+            StoreFixture.SameRows(
+                expected,
+                await fixture.Store.LatestEntriesAsync(fixture.Lifecycle, id, before, limit).ConfigureAwait(false),
+                $"the last {limit} entries of {id} before {before}");
+    }
+
     public static async Task LongHistoryIsReadInOrderAsync(StoreFixture fixture)
     {
         const int Length = 450;

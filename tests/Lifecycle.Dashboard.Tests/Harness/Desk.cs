@@ -71,6 +71,7 @@ internal sealed class Desk : IAsyncDisposable
         var mapped = app.MapLifecycleDashboard(path, each =>
         {
             each.AllowLocalRequests = true;
+            each.CountPatience = TimeSpan.FromMinutes(1);
             options?.Invoke(each);
         });
         group?.Invoke(mapped);
@@ -154,6 +155,29 @@ internal sealed class Desk : IAsyncDisposable
             count += 1 + entry.Repeats;
         return count;
     });
+
+    public ILifecycleStore Store
+    {
+        get
+        {
+            using var scope = Services.CreateScope();
+            return scope.ServiceProvider.GetRequiredKeyedService<LifecycleOutbox>("Venture").Store;
+        }
+    }
+
+    /// <summary>Changes what is stored of an instance, bypassing the manager.</summary>
+    public async Task RewriteAsync(string id, Func<StoredInstance, StoredInstance> change)
+    {
+        var stored = (await Store.FindAsync("Venture", id))!;
+        var changed = change(stored) with { ConcurrencyToken = stored.ConcurrencyToken + 1 };
+        var write = new StoreWrite
+        {
+            Instance = changed,
+            PreviousHead = stored.Head,
+            BlockedBefore = changed.BlockedBy == stored.BlockedBy ? null : stored.BlockedBy,
+        };
+        Assert.Equal(StoreOutcome.Written, await Store.WriteAsync(write));
+    }
 
     public async Task<T> InScopeAsync<T>(
         Func<ILifecycleManager<VentureStage, VentureTrigger, Venture>, Task<T>> call)

@@ -27,6 +27,7 @@ public enum VentureTrigger
     Conclude,
     Fail,
     Delay,
+    Await,
 }
 
 public sealed class Venture
@@ -72,6 +73,7 @@ public sealed class VentureLifecycle : LifecycleDefinition<VentureStage, Venture
             .On(Launch).Emits(context => new VentureLaunched(context.Subject.Title)).GoTo(Fulfilment)
             .On(Renegotiate).GoTo(Development)
             .On(Fail).OnTransition(_ => throw new TimeoutException("The registry does not answer.")).Stay()
+            .On(Await).OnTransition(_ => throw new TaskCanceledException("The registry took too long.")).Stay()
             .On(Delay).OnTransition(context => context.Then(Fail)).Stay();
         lifecycle.Stage(Fulfilment).Within(InForce)
             .Requires("FUL-01", venture => venture.Title is not null, "It has no title.")

@@ -240,6 +240,7 @@ public class InstancePageTests
         var older = System.Net.WebUtility.HtmlDecode(
             System.Text.RegularExpressions.Regex.Match(page.Body, "href=\"([^\"]*before=[^\"]*)\"").Groups[1].Value);
 
+        Assert.Equal(25, page.Body.Split("Change of the subject").Length - 1);
         Assert.DoesNotContain("Start in Preparation", page.Text, StringComparison.Ordinal);
         Assert.Contains("Start in Preparation", (await desk.GetAsync(older)).Text, StringComparison.Ordinal);
     }

@@ -30,12 +30,20 @@ public class InstancesPageTests
         Assert.Equal("south-2", await JoinedAsync(desk, "?blockedBy=FUL-05"));
         Assert.Empty(await IdsAsync(desk, "?blockedBy=FUL-05&stage=Development"));
         Assert.Empty(await IdsAsync(desk, "?blockedBy=FUL-05&id=south-1"));
+        Assert.Equal("south-2", await JoinedAsync(desk, "?blockedBy=FUL-05&stage=InForce"));
+        Assert.Equal("south-2", await JoinedAsync(desk, "?blockedBy=FUL-05&due=week"));
+        Assert.Equal("south-1, south-2", await JoinedAsync(desk, "?due=week&stage=InForce"));
+        Assert.Equal("south-1", await JoinedAsync(desk, "?due=week&id=south-1"));
+        Assert.Empty(await IdsAsync(desk, "?due=week&stage=Development"));
+        Assert.Empty(await IdsAsync(desk, "?stage=Nowhere"));
+        Assert.Equal("north-2", await JoinedAsync(desk, "?stage=Development&previous=Preparation"));
+        Assert.Empty(await IdsAsync(desk, "?stage=Development&previous=Suspended"));
     }
 
     [Theory]
-    [InlineData("?stage=Nowhere")]
     [InlineData("?due=soon")]
-    [InlineData("?id=a&due=now")]
+    [InlineData("?due=now&after=1")]
+    [InlineData("?due=now&after=99999999999999999999~a")]
     [InlineData("?id=a&id=b")]
     [InlineData("?after=%00")]
     public async Task A_filter_that_means_nothing_is_refused(string query)
@@ -58,18 +66,55 @@ public class InstancesPageTests
             await desk.StartAsync(id);
         await desk.StartAsync("v");
 
-        var seen = new List<string>();
-        for (string? next = List + query; next is not null;)
+        Assert.Equal(["v", .. ids], await AllAsync(desk, List + query, most: 3));
+    }
+
+    [Theory]
+    [InlineData("?due=now", false)]
+    [InlineData("?due=now&stage=InForce", false)]
+    [InlineData("?due=now&stage=InForce", true)]
+    [InlineData("?due=now&id=v", false)]
+    [InlineData("?blockedBy=FUL-05&stage=InForce", false)]
+    [InlineData("?blockedBy=FUL-05&stage=InForce", true)]
+    [InlineData("?blockedBy=FUL-05&due=now", false)]
+    public async Task Pages_of_a_filter_that_no_index_has_follow_each_other_without_a_gap(string query, bool isCounted)
+    {
+        await using var desk = await Desk.StartAsync(options => options.PageSize = 3);
+        foreach (var number in Enumerable.Range(0, 8))
         {
-            var page = await desk.GetAsync(next);
-            var found = Ids(page);
-            Assert.InRange(found.Length, 1, 3);
-            seen.AddRange(found);
-            var link = Regex.Match(page.Body, "href=\"([^\"]*)\" rel=\"next\"");
-            next = link.Success ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+            await desk.StartLaunchableAsync($"v{number}", new() { ReviewBy = DateTimeOffset.UnixEpoch });
+            await desk.RewriteAsync($"v{number}", stored => stored with { BlockedBy = ["FUL-05"] });
         }
 
-        Assert.Equal(["v", .. ids], seen);
+        // Once they are counted, it is known that the stage has few.
+        if (isCounted)
+            await desk.GetAsync("/lifecycles");
+
+        var ids = Enumerable.Range(0, 8).Select(number => $"v{number}");
+        Assert.Equal(ids, await AllAsync(desk, List + query, most: 3));
+    }
+
+    [Fact]
+    public async Task A_page_looks_at_a_thousand_instances_and_leaves_the_others_to_the_next()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.StartLaunchableAsync("0", new() { ReviewBy = DateTimeOffset.UnixEpoch });
+        var first = (await desk.Store.FindAsync("Venture", "0"))!;
+        for (var number = 1; number < 1500; number++)
+        {
+            var due = new StoredDueDate("Renegotiate", DateTimeOffset.UnixEpoch.AddMinutes(number));
+            var instance = first with { Id = $"{number}", ConcurrencyToken = 1, Head = "", DueDates = [due] };
+            await desk.Store.WriteAsync(new() { Instance = instance });
+        }
+
+        await desk.RewriteAsync("1200", stored => stored with { BlockedBy = ["FUL-05"] });
+
+        var page = await desk.GetAsync(List + "?due=now&blockedBy=FUL-05");
+
+        Assert.Empty(Ids(page));
+        Assert.Contains(
+            "None of the first 1,000 is like that. The next page looks further.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["1200"], await AllAsync(desk, List + "?due=now&blockedBy=FUL-05", most: 1));
     }
 
     [Fact]
@@ -81,6 +126,23 @@ public class InstancesPageTests
         await desk.StartAsync("2", new() { Title = null });
 
         Assert.Equal("Warm Homes, 2", await JoinedAsync(desk, ""));
+    }
+
+    /// <summary>The ids on a page and those that follow it.</summary>
+    private static async Task<List<string>> AllAsync(Desk desk, string address, int most)
+    {
+        var seen = new List<string>();
+        for (string? next = address; next is not null;)
+        {
+            var page = await desk.GetAsync(next);
+            var found = Ids(page);
+            Assert.InRange(found.Length, 0, most);
+            seen.AddRange(found);
+            var link = Regex.Match(page.Body, "href=\"([^\"]*)\" rel=\"next\"");
+            next = link.Success ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+        }
+
+        return seen;
     }
 
     private static async Task<string> JoinedAsync(Desk desk, string query) =>

@@ -1,5 +1,6 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Lifecycle.Dashboard.Tests.Harness;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.Dashboard.Tests.Pages;
 
@@ -73,6 +74,79 @@ public class OperationsPageTests
     }
 
     [Fact]
+    public async Task What_fails_or_was_refused_is_overdue_since_it_fell_due()
+    {
+        await using var desk = await Desk.StartAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var id in new[] { "fails", "refused", "accepted" })
+            await desk.StartLaunchableAsync(id, new() { ReviewBy = now.AddDays(-3) });
+        await desk.RewriteAsync("fails", stored => stored with
+        {
+            DueDates =
+            [
+                stored.DueDates[0] with { Attempts = 7, LastError = "No answer.", NextAttempt = now.AddMinutes(40) },
+                new("Launch", now.AddYears(4)),
+            ],
+        });
+        await desk.RewriteAsync("refused", stored => stored with
+        {
+            DueDates = [stored.DueDates[0] with { IsTried = true, IsRefused = true }],
+        });
+        await desk.RewriteAsync("accepted", stored => stored with
+        {
+            DueDates = [stored.DueDates[0] with { IsTried = true }],
+        });
+
+        var overdue = Section(await desk.GetAsync(Page), "Overdue");
+
+        Assert.Equal(["fails", "refused"], Ids(overdue));
+        Assert.Contains("(3 days ago)", overdue, StringComparison.Ordinal);
+        Assert.Contains("No answer.", overdue, StringComparison.Ordinal);
+        Assert.Contains("refused<", overdue, StringComparison.Ordinal);
+        Assert.DoesNotContain("Launch", overdue, StringComparison.Ordinal);
+        Assert.Empty(Ids(Section(await desk.GetAsync(Page), "Falls due later")));
+        Assert.Contains("2 overdue", (await desk.GetAsync("/lifecycles")).Text, StringComparison.Ordinal);
+        var list = await desk.GetAsync("/lifecycles/Venture?due=now");
+        Assert.Equal(["fails", "refused"], Ids(list.Body));
+        Assert.Contains("overdue since", (await desk.GetAsync(Desk.Page("fails"))).Text, StringComparison.Ordinal);
+        Assert.Contains("failed 7 times", (await desk.GetAsync(Desk.Page("fails"))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Overdue", 8, false)]
+    [InlineData("Falls due later", 5, false)]
+    [InlineData("Dead letters", 7, true)]
+    [InlineData("Events to send", 4, true)]
+    public async Task Each_list_has_pages_that_follow_each_other_without_a_gap(
+        string heading, int count, bool isOfEvents)
+    {
+        await using var desk = await Desk.StartAsync(options => options.PageSize = 3);
+        var now = TimeProvider.System.GetUtcNow();
+        for (var number = 0; number < 13; number++)
+            await desk.StartLaunchableAsync(
+                $"{number:00}", new() { ReviewBy = number < 8 ? now.AddDays(-1) : now.AddDays(number) });
+        for (var number = 0; number < 7; number++)
+            await DieAsync(desk, $"dead {number}");
+        for (var number = 0; number < 4; number++)
+            await LaunchAsync(desk, $"waiting {number}");
+
+        var seen = new List<string>();
+        for (string? next = Page; next is not null;)
+        {
+            var section = Section(await desk.GetAsync(next), heading);
+            var found = Ids(section, isOfEvents ? "td data-label=\"Instance\"" : "th scope=\"row\"");
+            Assert.InRange(found.Length, 1, 3);
+            seen.AddRange(found);
+            var link = Regex.Match(section, "href=\"([^\"]*)\">Next page");
+            next = link.Success ? WebUtility.HtmlDecode(link.Groups[1].Value) : null;
+        }
+
+        Assert.Equal(count, seen.Count);
+        Assert.Equal(seen.Distinct(), seen);
+        Assert.Contains($"{heading}<small>the first 3<", (await desk.GetAsync(Page)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_sends_events_is_told()
     {
         await using var desk = await Desk.StartAsync();
@@ -80,12 +154,24 @@ public class OperationsPageTests
         var lease = LifecycleOutbox.LeaseOf("Venture");
         Assert.Contains("No host sends events at present.", (await desk.GetAsync(Page)).Text, StringComparison.Ordinal);
 
-        await Store(desk).TryLeaseAsync(lease, "host 1", now, now.AddHours(1));
+        await desk.Store.TryLeaseAsync(lease, "host 1", now, now.AddHours(1));
         Assert.Contains("Sent by host 1.", (await desk.GetAsync(Page)).Text, StringComparison.Ordinal);
 
-        await Store(desk).TryLeaseAsync(lease, "host 1", now, now.AddHours(-1));
+        await desk.Store.TryLeaseAsync(lease, "host 1", now, now.AddHours(-1));
         Assert.Contains("Not sent since", (await desk.GetAsync(Page)).Text, StringComparison.Ordinal);
     }
+
+    /// <summary>The section of a page below a heading.</summary>
+    private static string Section(Reply page, string heading)
+    {
+        Assert.Equal(200, page.Code);
+        return page.Body.Split("<section").Single(each => each.Contains($"<h2>{heading}", StringComparison.Ordinal));
+    }
+
+    private static string[] Ids(string html, string cell = "th scope=\"row\"") =>
+    [
+        .. Regex.Matches(html, $"<{cell}><a href=\"[^\"]*\"><bdi>([^<]*)</bdi>").Select(match => match.Groups[1].Value),
+    ];
 
     private static Dictionary<string, string> Form(Reply page, string what) => new()
     {
@@ -103,18 +189,11 @@ public class OperationsPageTests
     private static async Task DieAsync(Desk desk, string id)
     {
         await LaunchAsync(desk, id);
-        var store = Store(desk);
-        foreach (var outgoing in await store.FindEventsAsync(new() { Lifecycle = "Venture" }))
-            await store.UpdateEventAsync(
+        foreach (var outgoing in await desk.Store.FindEventsAsync(new() { Lifecycle = "Venture" }))
+            await desk.Store.UpdateEventAsync(
                 outgoing with { IsDead = true, Attempts = 20, LastError = "The queue is closed." });
     }
 
     private static async Task<IReadOnlyList<OutgoingEvent>> DeadAsync(Desk desk) =>
-        await Store(desk).FindEventsAsync(new() { Lifecycle = "Venture", IsDead = true });
-
-    private static ILifecycleStore Store(Desk desk)
-    {
-        using var scope = desk.Services.CreateScope();
-        return scope.ServiceProvider.GetRequiredKeyedService<LifecycleOutbox>("Venture").Store;
-    }
+        await desk.Store.FindEventsAsync(new() { Lifecycle = "Venture", IsDead = true });
 }

@@ -29,6 +29,38 @@ public sealed class UnreadableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("DueDates = '{'")]
+    [InlineData("BlockedBy = '{'")]
+    [InlineData("Refusals = 'x'")]
+    [InlineData("Pruned = '['")]
+    [InlineData("EnteredAt = -1")]
+    public async Task An_instance_with_a_damaged_row_is_shown_as_such_and_hides_no_other(string damage)
+    {
+        await using var desk = await StartAsync(
+            $"UPDATE LifecycleInstances SET DueAt = 1, UnsettledAt = 1, {damage} WHERE Id = '1'");
+
+        foreach (var address in new[]
+            {
+                "/lifecycles/Venture", "/lifecycles/Venture?id=1", "/lifecycles/Venture?due=now",
+                "/lifecycles/Venture/operations",
+            })
+        {
+            var list = await desk.GetAsync(address);
+            Assert.Equal(200, list.Code);
+            Assert.Contains("instance?id=1\"><bdi>1<", list.Body, StringComparison.Ordinal);
+            Assert.Contains("damaged: ", list.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("1 overdue", (await desk.GetAsync("/lifecycles")).Text, StringComparison.Ordinal);
+        Assert.Contains("instance?id=2", (await desk.GetAsync("/lifecycles/Venture")).Body, StringComparison.Ordinal);
+        var page = await desk.GetAsync(Desk.Page("1"));
+        Assert.Equal(200, page.Code);
+        Assert.Contains("The row of Venture 1 is damaged", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Start in Preparation", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await desk.GetAsync("/lifecycles/Venture/instance/state?id=1")).Code);
+    }
+
+    [Theory]
     [InlineData("UPDATE LifecycleEntries SET Report = '{' WHERE InstanceId = '1' AND Number = 2")]
     [InlineData("UPDATE LifecycleEntries SET Salt = x'00' WHERE InstanceId = '1' AND Number = 2")]
     [InlineData("UPDATE LifecycleEntries SET Outcome = 'x' WHERE InstanceId = '1' AND Number = 2")]
@@ -52,8 +84,35 @@ public sealed class UnreadableTests : IDisposable
 
         var page = await desk.GetAsync("/lifecycles");
 
+        Assert.Contains("Venture2 instances", page.Text, StringComparison.Ordinal);
         Assert.Contains("1 stranded", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Gone1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Gone stranded1", page.Text, StringComparison.Ordinal);
+        Assert.Contains("/Venture?stage=Gone\"", page.Body, StringComparison.Ordinal);
+        var list = await desk.GetAsync("/lifecycles/Venture?stage=Gone");
+        Assert.Contains("instance?id=1\"", list.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("instance?id=2\"", list.Body, StringComparison.Ordinal);
+        Assert.Contains("Gone (not in the definition)", list.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Stage = 'InForce'", "InForce stranded1", "stage=InForce")]
+    [InlineData(
+        "Stage = 'Suspended', Previous = 'Gone'",
+        "Suspended from Gone stranded1",
+        "stage=Suspended&amp;previous=Gone")]
+    public async Task An_instance_that_a_superstage_or_the_stage_before_strands_is_found(
+        string stage, string shown, string query)
+    {
+        await using var desk = await StartAsync($"UPDATE LifecycleInstances SET {stage} WHERE Id = '1'");
+
+        var page = await desk.GetAsync("/lifecycles");
+
+        Assert.Contains("Venture2 instances", page.Text, StringComparison.Ordinal);
+        Assert.Contains(shown, page.Text, StringComparison.Ordinal);
+        Assert.Contains($"/Venture?{query}\"", page.Body, StringComparison.Ordinal);
+        var list = await desk.GetAsync($"/lifecycles/Venture?{System.Net.WebUtility.HtmlDecode(query)}");
+        Assert.Contains("instance?id=1\"", list.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("instance?id=2\"", list.Body, StringComparison.Ordinal);
     }
 
     public void Dispose()

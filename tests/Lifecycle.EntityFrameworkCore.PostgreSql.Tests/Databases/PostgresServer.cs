@@ -19,14 +19,15 @@ internal static class PostgresServer
         Programs is null ? "PostgreSQL is not installed. On Debian: apt-get install postgresql." : null;
 
     /// <summary>Creates an empty database.</summary>
+    /// <param name="options">What the statement says behind the name.</param>
     /// <returns>The connection string.</returns>
-    public static string CreateDatabase()
+    public static string CreateDatabase(string options = "")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _databaseCount)}");
         using (var connection = new NpgsqlConnection(ConnectionString("postgres")))
         {
             connection.Open();
-            using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+            using var command = new NpgsqlCommand($"CREATE DATABASE {name} {options}", connection);
             command.ExecuteNonQuery();
         }
 

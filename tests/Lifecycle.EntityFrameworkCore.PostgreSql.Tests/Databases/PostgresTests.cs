@@ -64,3 +64,6 @@ public sealed class PostgresQueryPlanTests : QueryPlanTests<PostgresDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresDefaultSchemaTests : DefaultSchemaTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDamageTests : DamageTests<PostgresDatabase>;

@@ -51,3 +51,5 @@ public sealed class SqliteResultVersionTests : ResultVersionTests<SqliteDatabase
 public sealed class SqliteQueryPlanTests : QueryPlanTests<SqliteDatabase>;
 
 public sealed class SqliteDefaultSchemaTests : DefaultSchemaTests<SqliteDatabase>;
+
+public sealed class SqliteDamageTests : DamageTests<SqliteDatabase>;

@@ -50,7 +50,7 @@ public abstract class ApplicationTests<TDatabase>
 
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
-            modelBuilder.AddLifecycles();
+            modelBuilder.AddLifecycles(Database.ProviderName is "Npgsql.EntityFrameworkCore.PostgreSQL" ? "C" : null);
             modelBuilder.Entity<Note>().HasIndex(note => note.Text).IsUnique();
         }
     }

@@ -61,6 +61,25 @@ public abstract class DefaultSchemaTests<TDatabase>
             thrown.Message);
     }
 
+    [StoreFact]
+    public async Task A_context_that_leaves_the_order_of_ids_to_the_database_is_refused()
+    {
+        using var database = new TDatabase();
+        if (database.Dialect.KeyCollation is not { } collation)
+            return;
+
+        await using var application = await StartAsync<LanguageContext>(database);
+
+        await using var scope = application.CreateAsyncScope();
+        var thrown = Assert.Throws<LifecycleException>(
+            scope.ServiceProvider.GetRequiredService<ILifecycleManager<GrantStage, GrantTrigger, Grant>>);
+
+        Assert.Equal(
+            "The model of LanguageContext leaves the order of ids to the database: call "
+                + $"AddLifecycles(\"{collation}\") in OnModelCreating.",
+            thrown.Message);
+    }
+
     private static async Task<ServiceProvider> StartAsync<TContext>(TDatabase database)
         where TContext : DbContext
     {
@@ -92,7 +111,7 @@ public abstract class DefaultSchemaTests<TDatabase>
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
             modelBuilder.HasDefaultSchema("The office's \"own\"");
-            modelBuilder.AddLifecycles();
+            modelBuilder.AddLifecycles(Database.ProviderName is "Npgsql.EntityFrameworkCore.PostgreSQL" ? "C" : null);
         }
     }
 
@@ -100,9 +119,14 @@ public abstract class DefaultSchemaTests<TDatabase>
     {
         protected override void OnModelCreating(ModelBuilder modelBuilder)
         {
-            modelBuilder.AddLifecycles();
+            modelBuilder.AddLifecycles(Database.ProviderName is "Npgsql.EntityFrameworkCore.PostgreSQL" ? "C" : null);
             modelBuilder.SharedTypeEntity<Dictionary<string, object>>("LifecycleEntries").ToTable("grant_entries");
         }
+    }
+
+    public sealed class LanguageContext(DbContextOptions<LanguageContext> options) : DbContext(options)
+    {
+        protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddLifecycles();
     }
 
     public sealed class EmptyContext(DbContextOptions<EmptyContext> options) : DbContext(options);

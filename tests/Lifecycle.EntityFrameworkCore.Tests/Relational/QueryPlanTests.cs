@@ -12,6 +12,7 @@ public abstract class QueryPlanTests<TDatabase>
 {
     private const string Key = "PK_LifecycleInstances";
     private const string ByDueAt = "IX_LifecycleInstances_Lifecycle_DueAt_Id";
+    private const string ByUnsettledAt = "IX_LifecycleInstances_Lifecycle_UnsettledAt_Id";
     private const string ByStage = "IX_LifecycleInstances_Lifecycle_Stage_Id";
     private const string ByPrevious = "IX_LifecycleInstances_Lifecycle_Previous_Stage_Id";
     private const string ByCriterion = "PK_LifecycleBlocks";
@@ -25,11 +26,15 @@ public abstract class QueryPlanTests<TDatabase>
         await FillAsync(database);
         var due = All with { DueBy = new DateTimeOffset(10_000, TimeSpan.Zero) };
 
+        var unsettled = All with { UnsettledBy = new DateTimeOffset(10_000, TimeSpan.Zero) };
         foreach (var (query, index) in new (InstanceQuery, string)[]
             {
                 (All, Key),
                 (All with { After = "10500" }, Key),
                 (due, ByDueAt),
+                (due with { AfterDue = new(new(5000, TimeSpan.Zero), "10500") }, ByDueAt),
+                (unsettled, ByUnsettledAt),
+                (unsettled with { AfterDue = new(new(5000, TimeSpan.Zero), "10500") }, ByUnsettledAt),
                 (due with { Stages = ["common", "rare"], Previous = "draft" }, ByDueAt),
                 (All with { Stages = ["common"] }, ByStage),
                 (All with { Stages = ["common"], After = "10500" }, ByStage),
@@ -45,7 +50,8 @@ public abstract class QueryPlanTests<TDatabase>
                 (All with { BlockedBy = "none" }, ByCriterion),
             })
         {
-            var sortsPage = query is { Stages.Count: > 1, DueBy: null } or { BlockedBy: not null, Stages: null };
+            var sortsPage = query
+                is { Stages.Count: > 1, DueBy: null, UnsettledBy: null } or { BlockedBy: not null, Stages: null };
             var commands = await CommandsAsync(database, store => store.QueryAsync(query with { Limit = 250 }));
             Assert.NotEmpty(commands);
             foreach (var command in commands)
@@ -79,6 +85,29 @@ public abstract class QueryPlanTests<TDatabase>
         var command = (await CommandsAsync(database, store => store.HistoriesAsync("Grant"))).First();
 
         var plan = await database.ExplainAsync(command);
+        Assert.True(database.Walks(plan, "PK_LifecycleEntries", sortsPage: false), plan);
+    }
+
+    [StoreFact]
+    public async Task The_end_of_a_long_history_is_read_along_its_key()
+    {
+        using var database = new TDatabase();
+        var grants = GrantManager.Of(database.Store);
+        var instance = (await grants.StartAsync("g", new())).Stored;
+        var started = await grants.HistoryAsync("g").SingleAsync();
+        await database.Store.WriteAsync(new()
+        {
+            Instance = instance with { ConcurrencyToken = 2 },
+            Entries = [.. Enumerable.Range(2, 5000).Select(next => started with { Number = next })],
+        });
+        await database.RunAsync("SELECT 1;" + database.GatherStatistics);
+        var dialect = new RecordingDialect(database.Dialect);
+        var store = RelationalLifecycleStore.Open(dialect, database.ConnectionString);
+
+        var latest = await store.LatestEntriesAsync("Grant", "g", 4000, 3);
+
+        Assert.Equal([3999, 3998, 3997], latest.Select(entry => entry.Number));
+        var plan = await database.ExplainAsync(dialect.Commands.Last());
         Assert.True(database.Walks(plan, "PK_LifecycleEntries", sortsPage: false), plan);
     }
 
@@ -124,10 +153,12 @@ public abstract class QueryPlanTests<TDatabase>
             WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 30000)
             INSERT INTO "LifecycleInstances" (
                 "Lifecycle", "Id", "Stage", "Previous", "EnteredAt", "Version", "ConcurrencyToken",
-                "DefinitionRevision", "Subject", "EntryCount", "Head", "DueDates", "Refusals", "BlockedBy", "DueAt")
+                "DefinitionRevision", "Subject", "EntryCount", "Head", "DueDates", "Refusals", "BlockedBy", "DueAt",
+                "UnsettledAt")
             SELECT 'Many', CAST(10000 + n AS text), CASE WHEN n % 1000 = 0 THEN 'rare' ELSE 'common' END,
                 CASE WHEN n % 10 = 0 THEN NULL WHEN n % 10 = 1 THEN 'review' ELSE 'draft' END, 0, 0, 1,
                 1, '{}', 0, '', '[]', '[]', '[]',
+                CASE WHEN n % 2 = 0 THEN NULL WHEN n % 4 = 1 THEN 5000 ELSE n END,
                 CASE WHEN n % 2 = 0 THEN NULL WHEN n % 4 = 1 THEN 5000 ELSE n END
             FROM numbers;
 

@@ -70,6 +70,10 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
             yield return entry;
     }
 
+    public ValueTask<IReadOnlyList<StoredEntry>> LatestEntriesAsync(
+        string lifecycle, string id, long before, int limit, CancellationToken cancellationToken = default) =>
+        inner.LatestEntriesAsync(lifecycle, id, before, limit, cancellationToken);
+
     public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
         string lifecycle, CancellationToken cancellationToken = default) =>
         inner.HistoriesAsync(lifecycle, cancellationToken);
