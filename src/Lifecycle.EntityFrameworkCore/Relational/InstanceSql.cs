@@ -20,9 +20,9 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
 
     /// <summary>Finds the instances of a query that come behind another, at most so many.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="last">The last instance of the page before; <see langword="null"/> for the first page.</param>
+    /// <param name="last">The last row of the page before; <see langword="null"/> for the first page.</param>
     /// <param name="limit">The size of the page.</param>
-    public Statement Find(InstanceQuery query, StoredInstance? last, int limit)
+    public Statement Find(InstanceQuery query, InstancePlace? last, int limit)
     {
         var arguments = new Arguments();
         var text =
@@ -38,7 +38,7 @@ internal sealed class InstanceSql(RelationalDialect dialect, Func<Table, string>
     }
 
     private string Due(
-        InstanceQuery query, DateTimeOffset due, StoredInstance? last, int limit, Arguments arguments)
+        InstanceQuery query, DateTimeOffset due, InstancePlace? last, int limit, Arguments arguments)
     {
         var (dueAt, id) = (Quote(InstanceTable.DueAt), Quote(InstanceTable.Id));
         var conditions = new List<string>

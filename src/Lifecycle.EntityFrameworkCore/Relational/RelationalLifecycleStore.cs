@@ -14,8 +14,8 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
 
-    /// <summary>The page of a call that reads every entry.</summary>
-    private const int HistoriesPageSize = 1000;
+    /// <summary>The page of a call that reads entries, which are many and small.</summary>
+    private const int EntriesPageSize = 1000;
 
     private readonly StoreDatabase _database;
 
@@ -117,34 +117,40 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         do
         {
             page = await ReadAsync(
-                sql => sql.FindHistory(lifecycle, id, after, PageSize), EntryTable.Read, cancellationToken)
+                sql => sql.FindHistory(lifecycle, id, after, EntriesPageSize), EntryTable.Read, cancellationToken)
                 .ConfigureAwait(false);
             foreach (var entry in page)
                 yield return entry;
 
             after = page is [.., var last] ? last.Number : after;
         }
-        while (page.Count == PageSize);
+        while (page.Count == EntriesPageSize);
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<InstanceEntry> HistoriesAsync(
-        string lifecycle, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string lifecycle,
+        Action<UnreadableRow>? unreadable = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (id, after) = (string.Empty, 0L);
-        List<InstanceEntry> page;
+        List<ReadRow<(string Id, long Number), StoredEntry>> page;
         do
         {
             page = await ReadAsync(
-                sql => sql.FindHistories(lifecycle, id, after, HistoriesPageSize),
-                static row => new InstanceEntry(EntryTable.InstanceId.Of(row), EntryTable.Read(row)),
-                cancellationToken).ConfigureAwait(false);
-            foreach (var entry in page)
-                yield return entry;
+                sql => sql.FindHistories(lifecycle, id, after, EntriesPageSize), EntryTable.TryRead, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var (place, entry, failure) in page)
+            {
+                if (entry is not null)
+                    yield return new(place.Id, entry);
+                else
+                    Skip(new(lifecycle, place.Id, failure!) { Entry = place.Number }, unreadable);
+            }
 
-            (id, after) = page is [.., var last] ? (last.InstanceId, last.Entry.Number) : (id, after);
+            (id, after) = page is [.., var last] ? last.Place : (id, after);
         }
-        while (page.Count == HistoriesPageSize);
+        while (page.Count == EntriesPageSize);
     }
 
     /// <inheritdoc/>
@@ -152,21 +158,26 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         InstanceQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        StoredInstance? last = null;
+        InstancePlace? last = null;
         var left = query.Limit ?? int.MaxValue;
         while (left > 0)
         {
             var size = Math.Min(PageSize, left);
             var page = await ReadAsync(
-                sql => sql.FindInstances(query, last, size), InstanceTable.Read, cancellationToken)
+                sql => sql.FindInstances(query, last, size), InstanceTable.TryRead, cancellationToken)
                 .ConfigureAwait(false);
-            foreach (var instance in page)
-                yield return instance;
+            foreach (var (place, instance, failure) in page)
+            {
+                if (instance is not null)
+                    yield return instance;
+                else
+                    Skip(new(query.Lifecycle, place.Id, failure!), query.Unreadable);
+            }
 
             if (page.Count < size)
                 yield break;
 
-            (last, left) = (page[^1], left - page.Count);
+            (last, left) = (page[^1].Place, left - page.Count);
         }
     }
 
@@ -207,7 +218,15 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
-        return await ReadAsync(sql => sql.FindEvents(query), EventTable.Read, cancellationToken).ConfigureAwait(false);
+        var page = await ReadAsync(sql => sql.FindEvents(query), EventTable.TryRead, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var (place, _, failure) in page)
+        {
+            if (failure is not null)
+                Skip(new(query.Lifecycle, place.InstanceId, failure) { Event = place.Position }, query.Unreadable);
+        }
+
+        return [.. page.Select(row => row.Value).OfType<OutgoingEvent>()];
     }
 
     /// <inheritdoc/>
@@ -253,6 +272,15 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     /// <inheritdoc/>
     public async ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         await RunAsync(sql => sql.DeleteLease(name, owner), cancellationToken).ConfigureAwait(false);
+
+    /// <exception cref="LifecycleException">The caller does not skip what cannot be read.</exception>
+    private static void Skip(UnreadableRow row, Action<UnreadableRow>? unreadable)
+    {
+        if (unreadable is null)
+            throw row.Exception;
+
+        unreadable(row);
+    }
 
     private ValueTask<int> RunAsync(Func<Sql, Statement> statement, CancellationToken cancellationToken) =>
         _database.ChangeAsync(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Lifecycle.EntityFrameworkCore;
 
@@ -39,7 +40,26 @@ internal static class InstanceTable
     /// <summary>The earliest due date that was not tried yet.</summary>
     public static readonly Column<DateTimeOffset?> DueAt = Table.Column(ColumnTypes.OptionalInstant, row => row.DueAt);
 
-    public static StoredInstance Read(DbDataReader row) => StoredRow.Read(row, static row => new StoredInstance
+    public static ReadRow<InstancePlace, StoredInstance> TryRead(DbDataReader row) =>
+        ReadRow<InstancePlace, StoredInstance>.Of(row, static row => new(Id.Of(row), DueAt.Of(row)), Read);
+
+    public static StoredInstance Read(DbDataReader row) => StoredRow.Read(row, static row =>
+    {
+        var (instance, dueAt) = (ReadInstance(row), DueAt.Of(row));
+        return dueAt == instance.DueAt
+            ? instance
+            : instance with
+            {
+                Fault =
+                    $"By its index the instance is next due {When(dueAt)}, and by its due dates "
+                        + $"{When(instance.DueAt)}.",
+            };
+    });
+
+    private static string When(DateTimeOffset? due) =>
+        due?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture) ?? "never";
+
+    private static StoredInstance ReadInstance(DbDataReader row) => new()
     {
         Lifecycle = Lifecycle.Of(row),
         Id = Id.Of(row),
@@ -56,5 +76,5 @@ internal static class InstanceTable
         DueDates = DueDates.Of(row),
         Refusals = Refusals.Of(row),
         BlockedBy = BlockedBy.Of(row),
-    });
+    };
 }

@@ -13,8 +13,13 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     public async IAsyncEnumerable<string> FindDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var stored in _store.QueryAsync(DueBy(Now), cancellationToken).ConfigureAwait(false))
+        var skipped = new List<string>();
+        var query = DueBy(Now, row => skipped.Add(row.InstanceId));
+        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
             yield return stored.Id;
+
+        foreach (var id in skipped)
+            yield return id;
     }
 
     /// <inheritdoc/>
@@ -22,11 +27,15 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var now = Now;
-        await foreach (var stored in _store.QueryAsync(DueBy(now), cancellationToken).ConfigureAwait(false))
+        var skipped = new UnreadableRows(_definition.Name, report: null);
+        await foreach (var stored in _store.QueryAsync(DueBy(now, skipped.Add), cancellationToken)
+            .ConfigureAwait(false))
         {
             await foreach (var fired in FireDueAsync(stored, now, cancellationToken).ConfigureAwait(false))
                 yield return fired;
         }
+
+        skipped.ThrowIfAny();
     }
 
     /// <inheritdoc/>
@@ -40,7 +49,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
 
     private DateTimeOffset Now => _options.Instance.TimeProvider.GetUtcNow();
 
-    private InstanceQuery DueBy(DateTimeOffset now) => new() { Lifecycle = _definition.Name, DueBy = now };
+    private InstanceQuery DueBy(DateTimeOffset now, Action<UnreadableRow> unreadable) =>
+        new() { Lifecycle = _definition.Name, DueBy = now, Unreadable = unreadable };
 
     private async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
         StoredInstance stored,

@@ -186,6 +186,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             DueBy = filter.DueBy?.ToUniversalTime(),
             After = filter.After,
             Limit = filter.Limit,
+            Unreadable = filter.Unreadable,
         };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
@@ -251,6 +252,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
 
             result = result.WithVersion(instance.Version);
             var write = _mapper.After(stored, instance, result, command, due);
+            if (write?.Events.Count > 0)
+                write = write with { OnCommit = _options.OnEventsStored };
             var outcome = write is null
                 ? StoreOutcome.Written
                 : await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);
@@ -323,7 +326,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
 
     /// <summary>The instance; <see langword="null"/> if it cannot be read, and the caller skips such ones.</summary>
     private ManagedInstance<TStage, TSubject>? Found(
-        StoredInstance stored, Action<StoredInstance, LifecycleException>? unreadable)
+        StoredInstance stored, Action<UnreadableRow>? unreadable)
     {
         try
         {
@@ -331,7 +334,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         }
         catch (LifecycleException exception) when (unreadable is not null)
         {
-            unreadable(stored, exception);
+            unreadable(new(stored.Lifecycle, stored.Id, exception) { Instance = stored });
             return null;
         }
     }

@@ -29,14 +29,15 @@ internal sealed class StrandedSearch<TStage, TTrigger>(
         foreach (var group in groups)
         {
             var (stage, previous) = group.Key;
+            var ids = new List<string>();
             var query = new InstanceQuery
             {
                 Lifecycle = lifecycle,
                 Stages = [stage],
                 Previous = previous,
                 Limit = mostIds,
+                Unreadable = row => ids.Add(row.InstanceId),
             };
-            var ids = new List<string>();
             await foreach (var instance in store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
                 ids.Add(instance.Id);
 

@@ -55,6 +55,12 @@ public sealed record InstanceQuery
     /// <summary>The largest number of instances to read; <see langword="null"/>, the default, for all.</summary>
     public int? Limit { get; init; }
 
+    /// <summary>
+    /// Called for each row that cannot be read, in its place; the reading then goes on. Such a row counts towards the
+    /// limit. <see langword="null"/>, the default, ends the reading with the exception.
+    /// </summary>
+    public Action<UnreadableRow>? Unreadable { get; init; }
+
     internal static ArgumentException InTwoOrders(string parameter) => new(
         $"{nameof(DueBy)} orders the instances by due date, and {nameof(After)} needs the order of their ids.",
         parameter);

@@ -43,6 +43,9 @@ public sealed class PostgresRegistrationTests : RegistrationTests<PostgresDataba
 public sealed class PostgresProcessTests : ProcessTests<PostgresDatabase>;
 
 [RequiresPostgres]
+public sealed class PostgresUnreadableRowTests : UnreadableRowTests<PostgresDatabase>;
+
+[RequiresPostgres]
 public sealed class PostgresCommandTests : CommandTests<PostgresDatabase>;
 
 [RequiresPostgres]
@@ -64,3 +67,9 @@ public sealed class PostgresQueryPlanTests : QueryPlanTests<PostgresDatabase>;
 
 [RequiresPostgres]
 public sealed class PostgresDefaultSchemaTests : DefaultSchemaTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresOwnTransactionHostTests : OwnTransactionHostTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDueIndexTests : DueIndexTests<PostgresDatabase>;

@@ -34,6 +34,8 @@ public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;
 
 public sealed class SqliteProcessTests : ProcessTests<SqliteDatabase>;
 
+public sealed class SqliteUnreadableRowTests : UnreadableRowTests<SqliteDatabase>;
+
 public sealed class SqliteCommandTests : CommandTests<SqliteDatabase>;
 
 public sealed class SqliteFailureTests : FailureTests<SqliteDatabase>;
@@ -51,3 +53,7 @@ public sealed class SqliteResultVersionTests : ResultVersionTests<SqliteDatabase
 public sealed class SqliteQueryPlanTests : QueryPlanTests<SqliteDatabase>;
 
 public sealed class SqliteDefaultSchemaTests : DefaultSchemaTests<SqliteDatabase>;
+
+public sealed class SqliteOwnTransactionHostTests : OwnTransactionHostTests<SqliteDatabase>;
+
+public sealed class SqliteDueIndexTests : DueIndexTests<SqliteDatabase>;
