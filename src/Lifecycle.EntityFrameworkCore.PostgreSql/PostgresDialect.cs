@@ -57,6 +57,20 @@ public sealed class PostgresDialect : RelationalDialect
         await base.UpgradeAsync(context).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public override string Typed(string parameter, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        var name =
+            type == typeof(string) ? "text"
+            : type == typeof(long) ? "bigint"
+            : type == typeof(int) ? "integer"
+            : type == typeof(bool) ? "boolean"
+            : type == typeof(byte[]) ? "bytea"
+            : throw new ArgumentException($"No column is a {type.Name}.", nameof(type));
+        return $"{parameter}::{name}";
+    }
+
     /// <summary>
     /// Whether a key exists already, or PostgreSQL rolled the transaction back because of a serialization failure or a
     /// deadlock.

@@ -2,13 +2,24 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using Lifecycle.Benchmarks.Scale;
+using Lifecycle.Benchmarks.Storage;
 using Perfolizer.Horology;
 
-if (args is ["scale"])
+switch (args)
 {
-    await LiveInstances.RunAsync(Console.Out);
-    Threads.Run(Console.Out);
-    return;
+    case ["scale"]:
+        await LiveInstances.RunAsync(Console.Out);
+        Threads.Run(Console.Out);
+        return;
+    case ["callers"]:
+        await Callers.RunAsync(Console.Out);
+        return;
+    case ["lag"]:
+        await OutboxLag.RunAsync(Console.Out);
+        return;
+    case ["million"]:
+        await ManyInstances.RunAsync(Console.Out);
+        return;
 }
 
 if (args is ["dashboard"])

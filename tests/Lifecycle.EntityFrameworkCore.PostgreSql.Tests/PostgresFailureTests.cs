@@ -54,6 +54,26 @@ public sealed class PostgresFailureTests : FailureTests<PostgresDatabase>
         Assert.Equal(2, await grants.HistoryAsync("g").CountAsync());
     }
 
+    [StoreTheory]
+    [InlineData("""ALTER TABLE "LifecycleEvents" ADD CHECK ("Body" NOT LIKE '%Archived%')""")]
+    [InlineData("""ALTER TABLE "LifecycleEntries" ADD CHECK ("To" <> 'Announced')""")]
+    public async Task If_a_later_row_of_a_write_fails_none_is_written(string constraint)
+    {
+        using var database = new PostgresDatabase();
+        var grants = GrantManager.Of(database.Store);
+        await GrantManager.UnderReviewAsync(grants, "g");
+        await database.RunAsync(constraint);
+
+        var thrown = await Assert.ThrowsAsync<LifecycleStoreException>(async () =>
+            await grants.FireAsync("g", Approve, new() { CommandId = "approve" }));
+
+        Assert.False(thrown.IsTransient || thrown.IsOutcomeUnknown);
+        Assert.Equal(2, (await grants.GetAsync("g")).Version);
+        Assert.Equal(3, await grants.HistoryAsync("g").CountAsync());
+        Assert.Empty(await database.Store.FindEventsAsync(new() { Lifecycle = "Grant" }));
+        Assert.True((await grants.VerifyHistoryAsync("g")).IsWhole);
+    }
+
     [StoreFact]
     public async Task A_server_that_cannot_be_reached_is_a_transient_error_without_the_password()
     {

@@ -77,8 +77,8 @@ public sealed class PostgresSchemaTests : SchemaTests<PostgresDatabase>
                 .Of(RelationalLifecycleStore.Postgres(database.ConnectionString, options))
                 .GetAsync("g"));
         Assert.Equal(
-            $"The tables of lifecycles in the database {database.Name} are missing or out of date: 0001_Initial. Run "
-                + "the script of RelationalLifecycleStore.Script, or set Migrate.",
+            $"The tables of lifecycles in the database {database.Name} are missing or out of date: "
+                + "20260301000000_Initial. Run the script of RelationalLifecycleStore.Script, or set Migrate.",
             refused.Message);
 
         await database.RunAsync(RelationalLifecycleStore.PostgresScript(schema));

@@ -16,6 +16,10 @@ public sealed class PostgresUpgradeTests : UpgradeTests<PostgresDatabase>
         PostgresServer.Restore(File.ReadAllText(Fixture()), database.ConnectionString);
 
     /// <inheritdoc/>
+    protected override string Frozen =>
+        Fixture("Lifecycle.EntityFrameworkCore.PostgreSql.Tests", "0001_Initial.sql");
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<string> Tables(PostgresDatabase database)
     {
         using var connection = new NpgsqlConnection(database.ConnectionString);
@@ -24,8 +28,8 @@ public sealed class PostgresUpgradeTests : UpgradeTests<PostgresDatabase>
             """
             SELECT concat_ws(
                     ' ', table_name, column_name, data_type, character_maximum_length, is_nullable, is_identity)
-                FROM information_schema.columns WHERE table_schema = 'public'
-            UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+                FROM information_schema.columns WHERE table_schema = 'public' AND table_name LIKE 'Lifecycle%'
+            UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename LIKE 'Lifecycle%'
             ORDER BY 1
             """,
             connection);

@@ -18,8 +18,19 @@ public sealed class SqliteUpgradeTests : UpgradeTests<SqliteDatabase>
         File.Copy(Fixture(), new SqliteConnectionStringBuilder(database.ConnectionString).DataSource);
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Tables(SqliteDatabase database) =>
-        Run(database, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name");
+    protected override string Frozen => Fixture("Lifecycle.EntityFrameworkCore.Sqlite.Tests", "0001_Initial.sql");
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Tables(SqliteDatabase database) => Run(
+        database,
+        """
+        SELECT concat_ws(' ', tables.name, columns.name, columns.type, columns."notnull", columns.pk,
+                tables.sql LIKE '%AUTOINCREMENT%')
+            FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
+            WHERE tables.type = 'table' AND tables.name LIKE 'Lifecycle%'
+        UNION ALL SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
+        ORDER BY 1
+        """);
 
     private static string Fixture() =>
         Fixture("Lifecycle.EntityFrameworkCore.Sqlite.Tests", $"{Version}.db");

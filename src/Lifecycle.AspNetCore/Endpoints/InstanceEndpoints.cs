@@ -33,11 +33,11 @@ internal static class InstanceEndpoints
         };
 
         // One row that cannot be read takes no other from the list.
-        void Skip(StoredInstance row, LifecycleException exception)
+        void Skip(UnreadableRow row)
         {
-            HttpLog.Unreadable(call.Http, exception, row.Lifecycle, row.Id);
-            var problem = exception is StrandedInstanceException ? ProblemKind.Stranded : ProblemKind.Failed;
-            found.Add((row.Id, writer => InstanceJson.WriteUnreadable(writer, call, row, problem)));
+            HttpLog.Unreadable(call.Http, row.Exception, row.Lifecycle, row.InstanceId);
+            var problem = row.Exception is StrandedInstanceException ? ProblemKind.Stranded : ProblemKind.Failed;
+            found.Add((row.InstanceId, writer => InstanceJson.WriteUnreadable(writer, call, row, problem)));
         }
     }
 

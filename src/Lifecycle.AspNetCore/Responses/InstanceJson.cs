@@ -13,15 +13,19 @@ internal static class InstanceJson
 
     /// <summary>Writes what is known of an instance that cannot be read.</summary>
     public static void WriteUnreadable(
-        Utf8JsonWriter writer, LifecycleCall call, StoredInstance instance, ProblemKind problem)
+        Utf8JsonWriter writer, LifecycleCall call, UnreadableRow row, ProblemKind problem)
     {
         writer.WriteStartObject();
-        writer.WriteString("lifecycle", instance.Lifecycle);
-        writer.WriteString("id", instance.Id);
-        writer.WriteString("href", call.Links.Instance(instance.Id));
-        writer.WriteString("stage", instance.Stage);
-        writer.WriteString("enteredAt", instance.EnteredAt);
-        writer.WriteNumber("version", instance.Version);
+        writer.WriteString("lifecycle", row.Lifecycle);
+        writer.WriteString("id", row.InstanceId);
+        writer.WriteString("href", call.Links.Instance(row.InstanceId));
+        if (row.Instance is { } instance)
+        {
+            writer.WriteString("stage", instance.Stage);
+            writer.WriteString("enteredAt", instance.EnteredAt);
+            writer.WriteNumber("version", instance.Version);
+        }
+
         writer.WriteStartArray("permitted");
         writer.WriteEndArray();
         writer.WriteStartObject("problem");

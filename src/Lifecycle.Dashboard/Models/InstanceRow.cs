@@ -14,8 +14,7 @@ internal sealed record InstanceRow(StoredInstance Stored, string? Name, string? 
     public static InstanceRow Of(StoredInstance stored, LifecyclePageOptions pages) =>
         new(stored, NameOf(stored, pages));
 
-    public static InstanceRow Of(DamagedInstanceException damage) =>
-        new(damage.Instance, null, OneLineText.Of(damage.InnerException?.Message ?? damage.Message));
+    public static InstanceRow Of(DamagedInstanceException damage) => new(damage.Instance, null, ReasonOf(damage));
 
     /// <returns>The instance; <see langword="null"/> if there is none.</returns>
     public static async ValueTask<InstanceRow?> FindAsync(DashboardCall call, string id)
@@ -35,7 +34,7 @@ internal sealed record InstanceRow(StoredInstance Stored, string? Name, string? 
     public static async IAsyncEnumerable<InstanceRow> QueryAsync(DashboardCall call, InstanceQuery query)
     {
         var damaged = new Queue<InstanceRow>();
-        query = query with { Damaged = damage => damaged.Enqueue(Of(damage)) };
+        query = query with { Unreadable = row => damaged.Enqueue(Of(row)) };
         await foreach (var stored in call.Store.QueryAsync(query, call.Cancelled).ConfigureAwait(false))
         {
             while (damaged.TryDequeue(out var row))
@@ -47,6 +46,12 @@ internal sealed record InstanceRow(StoredInstance Stored, string? Name, string? 
         while (damaged.TryDequeue(out var row))
             yield return row;
     }
+
+    private static InstanceRow Of(UnreadableRow row) => new(
+        row.Instance ?? throw row.Exception, null, ReasonOf(row.Exception));
+
+    private static string ReasonOf(LifecycleException exception) =>
+        OneLineText.Of(exception.InnerException?.Message ?? exception.Message);
 
     private static string? NameOf(StoredInstance stored, LifecyclePageOptions pages)
     {

@@ -41,7 +41,7 @@ internal sealed record LifecycleSummary(
             Lifecycle = lifecycle.Name,
             UnsettledBy = call.Now,
             Limit = Bounded.Limit + 1,
-            Damaged = _ => found++,
+            Unreadable = _ => found++,
         };
         await foreach (var _ in store.QueryAsync(query, call.Cancelled).ConfigureAwait(false))
             found++;

@@ -141,6 +141,15 @@ public abstract class RelationalDialect
         return context.Database.MigrateAsync();
     }
 
+    /// <summary>
+    /// Called after the commit of a write that has erased, pruned or deleted something, to remove what the database
+    /// keeps of it outside the tables. Must not wait for other connections for long. Default: nothing.
+    /// </summary>
+    /// <param name="connection">The connection, which is open and has no transaction.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public virtual ValueTask ForgetAsync(DbConnection connection, CancellationToken cancellationToken = default) =>
+        default;
+
     /// <summary>Quotes the name of a table or column. Default: in double quotes, as in the SQL standard.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The quoted name.</returns>
@@ -160,6 +169,19 @@ public abstract class RelationalDialect
     /// </summary>
     /// <param name="column">The quoted column.</param>
     public virtual string Unindexed(string column) => column;
+
+    /// <summary>
+    /// Writes a parameter so that the database knows its type in a <c>SELECT</c>, also that of a null. For a database
+    /// that commits the statements of a batch together, all or nothing, without a transaction around them, and that
+    /// changes and inserts in one statement, as in <c>WITH changed AS (UPDATE … RETURNING 1) INSERT … SELECT … FROM
+    /// changed</c>: most writes then take one round trip. Default: <see langword="null"/>, for one that does not.
+    /// </summary>
+    /// <param name="parameter">The parameter, such as <c>@p3</c>.</param>
+    /// <param name="type">
+    /// The type of the column: <see cref="string"/>, <see cref="long"/>, <see cref="int"/>, <see cref="bool"/>, or an
+    /// array of bytes.
+    /// </param>
+    public virtual string? Typed(string parameter, Type type) => null;
 
     /// <summary>The options of a context of the store's own.</summary>
     internal DbContextOptions<LifecycleDbContext> Options(string connectionString)

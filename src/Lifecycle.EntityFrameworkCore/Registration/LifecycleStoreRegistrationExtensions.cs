@@ -21,6 +21,11 @@ public static class LifecycleStoreRegistrationExtensions
     /// <c>AddSqliteDialect()</c> or <c>AddPostgresDialect()</c> of the provider's package. An application that runs on
     /// either database registers both; the store takes the one with the context's provider name. Without it, resolving
     /// the manager throws <see cref="LifecycleException"/>.
+    /// <para>
+    /// Events of a transaction that the application begins and commits through its context are sent at once after the
+    /// commit. A commit that Entity Framework does not see, such as one of the <c>DbTransaction</c> itself, is noticed
+    /// after <see cref="LifecycleStorageOptions.EventInterval"/>.
+    /// </para>
     /// </remarks>
     /// <example>
     /// <code>
@@ -33,6 +38,7 @@ public static class LifecycleStoreRegistrationExtensions
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(registration);
+        registration.Services.ConfigureDbContext<TContext>(options => options.AddInterceptors(CommitSignals.Instance));
         return registration.UseStore(services =>
         {
             var context = services.GetRequiredService<TContext>();

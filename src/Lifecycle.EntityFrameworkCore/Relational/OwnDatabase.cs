@@ -123,6 +123,10 @@ internal sealed class OwnDatabase : StoreDatabase
     private async ValueTask<StoreOutcome> WriteAsync(
         Session session, WriteAttempt attempt, CancellationToken cancellationToken)
     {
+        if (session.Sql.WriteAtOnce(attempt.Write) is { } statements)
+            return await WriteAtOnceAsync(session, attempt, statements, cancellationToken).ConfigureAwait(false);
+
+        var isWritten = false;
         var transaction = await Dialect.BeginAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
@@ -130,13 +134,37 @@ internal sealed class OwnDatabase : StoreDatabase
             if (await session.TryAppendAsync(attempt.Write, cancellationToken).ConfigureAwait(false))
             {
                 await CommitAsync([attempt], transaction.CommitAsync, cancellationToken).ConfigureAwait(false);
-                return StoreOutcome.Written;
+                isWritten = true;
             }
-
-            await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+            else
+            {
+                await transaction.RollbackAsync(cancellationToken).ConfigureAwait(false);
+            }
         }
 
         session.Transaction = null;
+        if (!isWritten)
+            return await WhyNotAsync(session, attempt, cancellationToken).ConfigureAwait(false);
+
+        await ForgetAsync(session, [attempt]).ConfigureAwait(false);
+        return StoreOutcome.Written;
+    }
+
+    /// <summary>Sends a write that the database commits without a transaction around it.</summary>
+    private async ValueTask<StoreOutcome> WriteAtOnceAsync(
+        Session session, WriteAttempt attempt, List<Statement> statements, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await session.TryRunAsync(statements, cancellationToken).ConfigureAwait(false))
+                return StoreOutcome.Written;
+        }
+        catch (Exception exception)
+        {
+            attempt.SentInVain(exception, Dialect);
+            throw;
+        }
+
         return await WhyNotAsync(session, attempt, cancellationToken).ConfigureAwait(false);
     }
 
@@ -203,6 +231,8 @@ internal sealed class OwnDatabase : StoreDatabase
                 return true;
             }
 
+            session.Transaction = null;
+            await ForgetAsync(session, attempts).ConfigureAwait(false);
             foreach (var (each, outcome) in group.Zip(outcomes))
                 each.End(outcome);
             return true;
@@ -225,6 +255,22 @@ internal sealed class OwnDatabase : StoreDatabase
 
         await transaction.RollbackAsync(Savepoint).ConfigureAwait(false);
         return await WhyNotAsync(session, attempt, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes what the database keeps of rows that committed writes have erased or deleted.</summary>
+    private async ValueTask ForgetAsync(Session session, WriteAttempt[] written)
+    {
+        if (!written.Any(attempt => attempt.Write.Kind != StoreWriteKind.Append))
+            return;
+
+        try
+        {
+            await Dialect.ForgetAsync(session.Connection).ConfigureAwait(false);
+        }
+        catch (DbException)
+        {
+            // The write is committed. What is left of the rows goes with the next one.
+        }
     }
 
     private async ValueTask<T> RunAsync<T>(

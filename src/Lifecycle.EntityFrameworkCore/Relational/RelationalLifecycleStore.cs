@@ -14,8 +14,8 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 {
     private const int PageSize = 200;
 
-    /// <summary>The page of a call that reads every entry.</summary>
-    private const int HistoriesPageSize = 1000;
+    /// <summary>The page of a call that reads entries, which are many and small.</summary>
+    private const int EntriesPageSize = 1000;
 
     private readonly StoreDatabase _database;
 
@@ -117,14 +117,14 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
         do
         {
             page = await ReadAsync(
-                sql => sql.FindHistory(lifecycle, id, after, PageSize), EntryTable.Read, cancellationToken)
+                sql => sql.FindHistory(lifecycle, id, after, EntriesPageSize), EntryTable.Read, cancellationToken)
                 .ConfigureAwait(false);
             foreach (var entry in page)
                 yield return entry;
 
             after = page is [.., var last] ? last.Number : after;
         }
-        while (page.Count == PageSize);
+        while (page.Count == EntriesPageSize);
     }
 
     /// <inheritdoc/>
@@ -139,22 +139,28 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<InstanceEntry> HistoriesAsync(
-        string lifecycle, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string lifecycle,
+        Action<UnreadableRow>? unreadable = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (id, after) = (string.Empty, 0L);
-        List<InstanceEntry> page;
+        List<ReadRow<(string Id, long Number), StoredEntry>> page;
         do
         {
             page = await ReadAsync(
-                sql => sql.FindHistories(lifecycle, id, after, HistoriesPageSize),
-                static row => new InstanceEntry(EntryTable.InstanceId.Of(row), EntryTable.Read(row)),
-                cancellationToken).ConfigureAwait(false);
-            foreach (var entry in page)
-                yield return entry;
+                sql => sql.FindHistories(lifecycle, id, after, EntriesPageSize), EntryTable.TryRead, cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var (place, entry, failure) in page)
+            {
+                if (entry is not null)
+                    yield return new(place.Id, entry);
+                else
+                    Skip(new(lifecycle, place.Id, failure!) { Entry = place.Number }, unreadable);
+            }
 
-            (id, after) = page is [.., var last] ? (last.InstanceId, last.Entry.Number) : (id, after);
+            (id, after) = page is [.., var last] ? last.Place : (id, after);
         }
-        while (page.Count == HistoriesPageSize);
+        while (page.Count == EntriesPageSize);
     }
 
     /// <inheritdoc/>
@@ -170,18 +176,23 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
             var page = await ReadAsync(
                 sql => sql.FindInstances(rest, size), InstanceTable.TryRead, cancellationToken)
                 .ConfigureAwait(false);
-            foreach (var (instance, damage) in page)
+            foreach (var (place, instance, failure) in page)
             {
-                if (damage is null)
+                if (instance is not null)
                     yield return instance;
                 else
-                    (query.Damaged ?? throw damage)(damage);
+                    Skip(
+                        new(query.Lifecycle, place.Id, failure!)
+                        {
+                            Instance = (failure as DamagedInstanceException)?.Instance,
+                        },
+                        query.Unreadable);
             }
 
             if (page.Count < size)
                 yield break;
 
-            (query, left) = (Behind(query, page[^1].Instance), left - page.Count);
+            (query, left) = (Behind(query, page[^1].Place), left - page.Count);
         }
     }
 
@@ -222,7 +233,15 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
-        return await ReadAsync(sql => sql.FindEvents(query), EventTable.Read, cancellationToken).ConfigureAwait(false);
+        var page = await ReadAsync(sql => sql.FindEvents(query), EventTable.TryRead, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var (place, _, failure) in page)
+        {
+            if (failure is not null)
+                Skip(new(query.Lifecycle, place.InstanceId, failure) { Event = place.Position }, query.Unreadable);
+        }
+
+        return [.. page.Select(row => row.Value).OfType<OutgoingEvent>()];
     }
 
     /// <inheritdoc/>
@@ -269,13 +288,22 @@ public sealed class RelationalLifecycleStore : ILifecycleStore
     public async ValueTask EndLeaseAsync(string name, string owner, CancellationToken cancellationToken = default) =>
         await RunAsync(sql => sql.DeleteLease(name, owner), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The query of what comes behind an instance. Due dates that cannot be read hold up no other.</summary>
-    private static InstanceQuery Behind(InstanceQuery query, StoredInstance last) => query switch
+    /// <summary>The query of what comes behind a row.</summary>
+    private static InstanceQuery Behind(InstanceQuery query, InstancePlace last) => query switch
     {
-        { DueBy: { } due } => query with { AfterDue = new(last.DueAt ?? due, last.Id) },
-        { UnsettledBy: { } due } => query with { AfterDue = new(last.UnsettledAt ?? due, last.Id) },
+        { DueBy: not null } => query with { AfterDue = new(last.DueAt!.Value, last.Id) },
+        { UnsettledBy: not null } => query with { AfterDue = new(last.UnsettledAt!.Value, last.Id) },
         _ => query with { After = last.Id },
     };
+
+    /// <exception cref="LifecycleException">The caller does not skip what cannot be read.</exception>
+    private static void Skip(UnreadableRow row, Action<UnreadableRow>? unreadable)
+    {
+        if (unreadable is null)
+            throw row.Exception;
+
+        unreadable(row);
+    }
 
     private ValueTask<int> RunAsync(Func<Sql, Statement> statement, CancellationToken cancellationToken) =>
         _database.ChangeAsync(

@@ -60,9 +60,13 @@ internal sealed class Session(DbConnection connection, RelationalDialect dialect
     /// Whether every row is written; <see langword="false"/> if another writer came first, and the transaction has to
     /// be rolled back.
     /// </returns>
-    public async ValueTask<bool> TryAppendAsync(StoreWrite write, CancellationToken cancellationToken)
+    public ValueTask<bool> TryAppendAsync(StoreWrite write, CancellationToken cancellationToken) =>
+        TryRunAsync(sql.Write(write), cancellationToken);
+
+    /// <summary>Runs statements.</summary>
+    /// <returns>Whether each changed what it should; <see langword="false"/> if another writer came first.</returns>
+    public async ValueTask<bool> TryRunAsync(List<Statement> statements, CancellationToken cancellationToken)
     {
-        var statements = sql.Write(write);
         try
         {
             return connection.CanCreateBatch

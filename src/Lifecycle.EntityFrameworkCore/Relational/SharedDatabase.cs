@@ -158,6 +158,8 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
             if (isWritten)
             {
                 await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken).ConfigureAwait(false);
+                if (attempt.Write.OnCommit is { } committed)
+                    CommitSignals.Instance.Add(transaction.GetDbTransaction(), committed);
                 return StoreOutcome.Written;
             }
         }

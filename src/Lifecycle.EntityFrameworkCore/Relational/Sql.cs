@@ -45,6 +45,7 @@ internal sealed class Sql
     private readonly string _insertEntry;
     private readonly string _countRepeat;
     private readonly string _insertEvent;
+    private readonly AtOnceSql? _atOnce;
 
     private Sql(RelationalDialect dialect, Func<Table, string> quoteTable)
     {
@@ -145,6 +146,7 @@ internal sealed class Sql
             """;
         _insertEvent = Insert(EventTable.Table);
         _updateInstance = Update(InstanceTable.Table, InstanceTable.ConcurrencyToken, InstanceTable.Head);
+        _atOnce = AtOnceSql.Of(dialect, quoteTable, _updateInstance);
     }
 
     public static Sql Of(RelationalDialect dialect) => ByDialect.GetValue(
@@ -276,22 +278,18 @@ internal sealed class Sql
     {
         var instance = write.Instance;
         var (lifecycle, id) = (instance.Lifecycle, instance.Id);
-        var previousHead = ColumnTypes.Hexadecimal.Write(write.PreviousHead);
         if (write.Kind == StoreWriteKind.Delete)
             return
             [
-                new(_deleteInstance, [lifecycle, id, instance.ConcurrencyToken - 1, previousHead]),
+                new(
+                    _deleteInstance,
+                    [lifecycle, id, instance.ConcurrencyToken - 1, ColumnTypes.Hexadecimal.Write(write.PreviousHead)]),
                 new(_deleteBlocks, [lifecycle, id]) { ChangesAny = true },
                 new(_deleteEntries, [lifecycle, id]) { ChangesAny = true },
                 new(_deleteDeadLetters, [lifecycle, id, true]) { ChangesAny = true },
             ];
 
-        var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count)
-        {
-            instance.ConcurrencyToken == 1
-                ? new(_insertInstance, InstanceTable.Table.Values(instance))
-                : new(_updateInstance, [.. InstanceTable.Table.Values(instance), previousHead]),
-        };
+        var statements = new List<Statement>(2 + write.Entries.Count + write.Events.Count) { Instance(write) };
         if (write.Kind == StoreWriteKind.Erase)
         {
             var earlier = instance.EntryCount - write.Entries.Count;
@@ -317,6 +315,19 @@ internal sealed class Sql
 
         return statements;
     }
+
+    /// <summary>
+    /// The statements of a write that the database commits when they arrive together, without a transaction;
+    /// <see langword="null"/> for a write, or a database, that needs one.
+    /// </summary>
+    public List<Statement>? WriteAtOnce(StoreWrite write) =>
+        write.Kind == StoreWriteKind.Append ? _atOnce?.Join(write, Instance(write)) : null;
+
+    private Statement Instance(StoreWrite write) => write.Instance.ConcurrencyToken == 1
+        ? new(_insertInstance, InstanceTable.Table.Values(write.Instance))
+        : new(
+            _updateInstance,
+            [.. InstanceTable.Table.Values(write.Instance), ColumnTypes.Hexadecimal.Write(write.PreviousHead)]);
 
     private void AddBlocks(List<Statement> statements, StoredInstance instance, IReadOnlyList<string> before)
     {

@@ -13,7 +13,7 @@ internal readonly record struct Statement(string Text, object?[] Arguments)
     public bool ChangesAny { get; init; }
 
     /// <summary>The names of the parameters of all but the longest statements.</summary>
-    private static readonly string[] Names = [.. Enumerable.Range(0, 40).Select(Name)];
+    private static readonly string[] Names = [.. Enumerable.Range(0, 64).Select(Name)];
 
     /// <summary>The name of a parameter.</summary>
     /// <param name="index">The position among the arguments, from 0.</param>

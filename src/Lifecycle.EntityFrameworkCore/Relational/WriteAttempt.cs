@@ -18,6 +18,15 @@ internal sealed class WriteAttempt(StoreWrite write)
     /// </summary>
     public void Appended() => Unknown = null;
 
+    /// <summary>
+    /// A write that was sent as a whole failed. Whether an earlier attempt was committed is as unknown as before.
+    /// </summary>
+    public void SentInVain(Exception exception, RelationalDialect dialect)
+    {
+        if (exception is not DbException failure || !dialect.IsRolledBack(failure))
+            Unknown = exception;
+    }
+
     public void CommitFailed(Exception exception, RelationalDialect dialect) =>
         Unknown = exception is DbException failure && dialect.IsRolledBack(failure) ? null : exception;
 }

@@ -60,6 +60,10 @@ internal static class EntryTable
     /// <summary>The columns that an erasure sets to null.</summary>
     public static readonly IReadOnlyList<Column> Details = [Fingerprint, Actor, Reason, Report, Changes, Salt];
 
+    public static ReadRow<(string Id, long Number), StoredEntry> TryRead(DbDataReader row) =>
+        ReadRow<(string Id, long Number), StoredEntry>.Of(
+            row, static row => (InstanceId.Of(row), Number.Of(row)), Read);
+
     public static StoredEntry Read(DbDataReader row) =>
         ReportText.Restored(StoredRow.Read(row, static row => new StoredEntry
         {

@@ -30,6 +30,10 @@ internal static class EventTable
     public static readonly Column<IReadOnlyList<string>> SentTo = Table.Column(SentToType, row => row.SentTo);
     public static readonly Column<bool> IsDead = Table.Column(ColumnTypes.Flag, row => row.IsDead);
 
+    public static ReadRow<(long Position, string InstanceId), OutgoingEvent> TryRead(DbDataReader row) =>
+        ReadRow<(long Position, string InstanceId), OutgoingEvent>.Of(
+            row, static row => (Position.Of(row), InstanceId.Of(row)), Read);
+
     public static OutgoingEvent Read(DbDataReader row) => StoredRow.Read(row, static row => new OutgoingEvent
     {
         Position = Position.Of(row),

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Lifecycle.EntityFrameworkCore;
 
@@ -44,12 +45,16 @@ internal static class InstanceTable
     public static readonly Column<DateTimeOffset?> UnsettledAt =
         Table.Column(ColumnTypes.OptionalInstant, row => row.UnsettledAt);
 
+    public static ReadRow<InstancePlace, StoredInstance> TryRead(DbDataReader row) =>
+        ReadRow<InstancePlace, StoredInstance>.Of(
+            row, static row => new(Id.Of(row), DueAt.Of(row), UnsettledAt.Of(row)), Read);
+
     /// <exception cref="DamagedInstanceException">The row is not one this store wrote.</exception>
     public static StoredInstance Read(DbDataReader row)
     {
         try
         {
-            return StoredRow.Read(row, Whole);
+            return StoredRow.Read(row, Checked);
         }
         catch (LifecycleException exception)
         {
@@ -57,18 +62,23 @@ internal static class InstanceTable
         }
     }
 
-    /// <summary>Reads a row, or what is wrong with it.</summary>
-    public static (StoredInstance Instance, DamagedInstanceException? Damage) TryRead(DbDataReader row)
+    /// <summary>Reads a row, and compares its due dates with those of the indexes.</summary>
+    private static StoredInstance Checked(DbDataReader row)
     {
-        try
-        {
-            return (Read(row), null);
-        }
-        catch (DamagedInstanceException damage)
-        {
-            return (damage.Instance, damage);
-        }
+        var instance = Whole(row);
+        var (dueAt, unsettledAt) = (DueAt.Of(row), UnsettledAt.Of(row));
+        var fault =
+            dueAt != instance.DueAt ? Differ("next due", dueAt, instance.DueAt)
+            : unsettledAt != instance.UnsettledAt ? Differ("overdue from", unsettledAt, instance.UnsettledAt)
+            : null;
+        return fault is null ? instance : instance with { Fault = fault };
     }
+
+    private static string Differ(string what, DateTimeOffset? indexed, DateTimeOffset? stored) =>
+        $"By its index the instance is {what} {When(indexed)}, and by its due dates {When(stored)}.";
+
+    private static string When(DateTimeOffset? due) =>
+        due?.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture) ?? "never";
 
     private static StoredInstance Whole(DbDataReader row) => new()
     {

@@ -70,7 +70,7 @@ internal sealed class DueDateService(
         catch (Exception exception)
         {
             // The next round tries this instance again.
-            logger.RoundFailed(lifecycle.Logged(exception), lifecycle.Name, nameof(DueDateService));
+            logger.DueInstanceFailed(lifecycle.Logged(exception), lifecycle.Name, LogText.Of(instance));
         }
         finally
         {

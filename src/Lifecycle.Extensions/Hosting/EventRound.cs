@@ -20,17 +20,28 @@ internal sealed class EventRound(
 
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
 
+    /// <summary>The first event of each instance that cannot be read. The later ones wait for it.</summary>
+    private readonly Dictionary<string, long> _unreadable = new(StringComparer.Ordinal);
+
+    /// <exception cref="UnreadableRowsException">Events could not be read. What did not have to wait for them is sent.
+    /// </exception>
     public async Task SendAsync(ILifecycleStore store, CancellationToken cancellationToken)
     {
         var sent = new SentEvents(store);
+        var skipped = new UnreadableRows(lifecycle.Name, report: null);
+        var last = 0L;
         var query = new EventQuery
         {
             Lifecycle = lifecycle.Name,
             Limit = PageSize,
             SendableAt = clock.GetUtcNow(),
+            Unreadable = Skip,
         };
-        while (await store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        do
         {
+            query = query with { After = last };
+            var page = await store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false);
+            last = Math.Max(last, page is [.., var end] ? end.Position : 0);
             try
             {
                 await Parallel.ForEachAsync(
@@ -48,8 +59,18 @@ internal sealed class EventRound(
             {
                 await sent.CompleteAsync().ConfigureAwait(false);
             }
+        }
+        while (last > query.After);
 
-            query = query with { After = last.Position };
+        skipped.ThrowIfAny();
+
+        void Skip(UnreadableRow row)
+        {
+            skipped.Add(row);
+            last = row.Event!.Value;
+            _unreadable.TryAdd(row.InstanceId, last);
+            logger.EventUnreadable(
+                lifecycle.Logged(row.Exception), lifecycle.Name, last, LogText.Of(row.InstanceId));
         }
     }
 
@@ -63,6 +84,9 @@ internal sealed class EventRound(
             foreach (var outgoing in events)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                if (_unreadable.TryGetValue(outgoing.InstanceId, out var earlier) && earlier < outgoing.Position)
+                    return;
+
                 if (await TrySendAsync(outgoing, senders, cancellationToken).ConfigureAwait(false) is { } failed)
                 {
                     await lifecycle.StoreIn(scope.ServiceProvider)

@@ -81,4 +81,16 @@ public static class LifecycleEventIds
     /// lists them.
     /// </summary>
     public const int Stranded = 21;
+
+    /// <summary>
+    /// Error: a stored event could not be read. The later events of its instance wait until it is repaired or deleted.
+    /// With the exception.
+    /// </summary>
+    public const int EventUnreadable = 22;
+
+    /// <summary>
+    /// Error: the due dates of an instance could not be fired, such as because its row cannot be read. The next round
+    /// tries again. With the exception.
+    /// </summary>
+    public const int DueInstanceFailed = 23;
 }

@@ -107,6 +107,20 @@ internal static partial class LifecycleLog
         this ILogger logger, Exception exception, string lifecycle, string key, int attempts);
 
     [LoggerMessage(
+        LifecycleEventIds.EventUnreadable,
+        LogLevel.Error,
+        "{Lifecycle}: the event at position {Position} of {Id} could not be read. Later events of the instance wait.")]
+    public static partial void EventUnreadable(
+        this ILogger logger, Exception exception, string lifecycle, long position, string id);
+
+    [LoggerMessage(
+        LifecycleEventIds.DueInstanceFailed,
+        LogLevel.Error,
+        "{Lifecycle}: the due dates of {Id} could not be fired.")]
+    public static partial void DueInstanceFailed(
+        this ILogger logger, Exception exception, string lifecycle, string id);
+
+    [LoggerMessage(
         LifecycleEventIds.RoundFailed,
         LogLevel.Error,
         "{Lifecycle}: a round of {Service} failed. The next one comes after the interval.")]

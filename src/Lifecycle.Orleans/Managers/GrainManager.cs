@@ -135,11 +135,15 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
         string id, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
         InTurnAsync(id, () => direct.DeleteAsync(id, expectedVersion, cancellationToken), cancellationToken);
 
-    public ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
-        direct.PruneAsync(before, cancellationToken);
+    public ValueTask<long> PruneAsync(
+        DateTimeOffset before,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default) =>
+        direct.PruneAsync(before, unreadable, cancellationToken);
 
-    public IAsyncEnumerable<HistoryHead> ExportAsync(CancellationToken cancellationToken = default) =>
-        direct.ExportAsync(cancellationToken);
+    public IAsyncEnumerable<HistoryHead> ExportAsync(
+        Action<UnreadableRow>? unreadable = null, CancellationToken cancellationToken = default) =>
+        direct.ExportAsync(unreadable, cancellationToken);
 
     public IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(CancellationToken cancellationToken = default) =>
         direct.FireDueAsync(cancellationToken);

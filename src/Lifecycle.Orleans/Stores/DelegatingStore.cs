@@ -26,8 +26,10 @@ internal abstract class DelegatingStore(ILifecycleStore inner) : ILifecycleStore
         inner.LatestEntriesAsync(lifecycle, id, before, limit, cancellationToken);
 
     public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
-        string lifecycle, CancellationToken cancellationToken = default) =>
-        inner.HistoriesAsync(lifecycle, cancellationToken);
+        string lifecycle,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default) =>
+        inner.HistoriesAsync(lifecycle, unreadable, cancellationToken);
 
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query, CancellationToken cancellationToken = default) =>

@@ -10,4 +10,10 @@ public sealed record EventLogOptions
     /// Whether events say who did it and why. Default: yes. Details that were erased are never there.
     /// </summary>
     public bool IncludesDetails { get; init; } = true;
+
+    /// <summary>
+    /// Called for each entry that cannot be read; the log goes on without it. <see langword="null"/>, the default, ends
+    /// the log with the exception.
+    /// </summary>
+    public Action<UnreadableRow>? Unreadable { get; init; }
 }

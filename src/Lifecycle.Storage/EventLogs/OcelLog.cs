@@ -24,7 +24,8 @@ internal static class OcelLog
             json.WriteStartArray("events");
             var activities = new SortedSet<string>(StringComparer.Ordinal);
             var events = 0L;
-            await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, cancellationToken).ConfigureAwait(false))
+            var histories = store.HistoriesAsync(lifecycle, options.Unreadable, cancellationToken);
+            await foreach (var (id, entry) in histories.ConfigureAwait(false))
             {
                 if (!LoggedEvent.IsLogged(entry, options))
                     continue;
@@ -36,7 +37,7 @@ internal static class OcelLog
             }
 
             json.WriteEndArray();
-            await WriteObjectsAsync(json, store, lifecycle, cancellationToken).ConfigureAwait(false);
+            await WriteObjectsAsync(json, store, lifecycle, options, cancellationToken).ConfigureAwait(false);
 
             // Which activities there are is known at the end only. The order of the members is free.
             WriteTypes(json, lifecycle, activities);
@@ -77,12 +78,20 @@ internal static class OcelLog
     }
 
     private static async Task WriteObjectsAsync(
-        Utf8JsonWriter json, ILifecycleStore store, string lifecycle, CancellationToken cancellationToken)
+        Utf8JsonWriter json,
+        ILifecycleStore store,
+        string lifecycle,
+        EventLogOptions options,
+        CancellationToken cancellationToken)
     {
         json.WriteStartArray("objects");
+
+        // What cannot be read is reported with the events.
+        Action<UnreadableRow>? skip = options.Unreadable is null ? null : static _ => { };
         string? last = null;
         var stages = new StageTimeline();
-        await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, cancellationToken).ConfigureAwait(false))
+        await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, skip, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (id != last)
             {

@@ -37,7 +37,8 @@ internal static class XesLog
             await WriteHeadAsync(xml, lifecycle).ConfigureAwait(false);
             var events = 0L;
             string? trace = null;
-            await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, cancellationToken).ConfigureAwait(false))
+            var histories = store.HistoriesAsync(lifecycle, options.Unreadable, cancellationToken);
+            await foreach (var (id, entry) in histories.ConfigureAwait(false))
             {
                 if (!LoggedEvent.IsLogged(entry, options))
                     continue;

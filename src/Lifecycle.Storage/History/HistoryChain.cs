@@ -60,7 +60,9 @@ public static class HistoryChain
 
     /// <summary>
     /// Computes the digest of an instance that its last entry has to carry. It covers lifecycle, id, stage, the stage
-    /// before, entry time, version, definition revision and subject.
+    /// before, entry time, version, definition revision, subject, and the due dates: their triggers, and when they fall
+    /// due, as far as that was known when the entry was written. What trying them has led to changes without an entry,
+    /// and is not covered.
     /// </summary>
     /// <param name="instance">The instance.</param>
     /// <param name="salt">The salt of the entry.</param>
@@ -78,6 +80,13 @@ public static class HistoryChain
         bytes.Add(instance.Version);
         bytes.Add(instance.DefinitionRevision);
         bytes.Add(instance.Subject);
+        bytes.Add(instance.DueDates.Count);
+        foreach (var due in instance.DueDates)
+        {
+            bytes.Add(due.Trigger);
+            bytes.Add(due.Fault is null && !due.IsReadLater ? due.At.UtcTicks : -1);
+        }
+
         return bytes.Hash();
     }
 

@@ -76,6 +76,8 @@ internal sealed class HistoryVerifier
             Fault($"The instance has version {_instance.Version}, and {_changes} changes were accepted.");
         if (_last is not null && _last.InstanceDigest != HistoryChain.InstanceDigest(_instance, _last.Salt))
             _faults.Add("The instance is not as its last entry left it.");
+        if (_instance.Fault is { } fault)
+            _faults.Add(fault);
 
         return new(_checked, _faults.AsReadOnly());
     }

@@ -26,14 +26,26 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
 
         var (replayed, refused) = (0L, 0L);
         var steps = new List<BacktestStep>();
-        var histories = store.HistoriesAsync(lifecycle, cancellationToken);
+        var unreadable = new UnreadableRows(lifecycle, report: null);
+        var histories = store.HistoriesAsync(lifecycle, unreadable.Add, cancellationToken);
         await foreach (var (id, entry) in histories.ConfigureAwait(false))
         {
             if (!entry.IsAccepted || entry.Kind != StoredEntryKind.Fired)
                 continue;
 
+            string? reason;
+            try
+            {
+                reason = Remembered(entry);
+            }
+            catch (LifecycleException exception)
+            {
+                unreadable.Add(new(lifecycle, id, exception) { Entry = entry.Number });
+                continue;
+            }
+
             replayed++;
-            if (Remembered(entry) is not { } reason)
+            if (reason is null)
                 continue;
 
             refused++;
@@ -51,7 +63,11 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
             refused,
             stranded.Sum(stage => stage.Count),
             steps.AsReadOnly(),
-            Array.AsReadOnly(strandings));
+            Array.AsReadOnly(strandings))
+        {
+            UnreadableCount = unreadable.Count,
+            Unreadable = unreadable.First,
+        };
     }
 
     private string? Remembered(StoredEntry entry)
@@ -88,7 +104,7 @@ internal sealed class Backtest<TStage, TTrigger>(LifecycleGraph<TStage, TTrigger
     /// </summary>
     private static string? WhyNot(StoredEntry entry, CriterionDescription[] blocking)
     {
-        var lines = entry.ReadReport()?.Lines ?? [];
+        var lines = entry.RequireReport()?.Lines ?? [];
         var reasons =
             from criterion in blocking
             let line = lines.FirstOrDefault(line => line.Criterion.Id == criterion.Id)

@@ -20,15 +20,23 @@ public sealed record BacktestReport(
     /// <summary>The most steps, and the most instances, that a report names: 1,000 each.</summary>
     public const int MostFindings = 1000;
 
+    /// <summary>How many entries could not be read, and were not replayed.</summary>
+    public long UnreadableCount { get; init; }
+
+    /// <summary>The first <see cref="UnreadableRowsException.MostRows"/> of them.</summary>
+    public IReadOnlyList<UnreadableRow> Unreadable { get; init; } = [];
+
     /// <summary>The totals, then one line for each finding.</summary>
     public override string ToString() =>
         string.Join(
             '\n',
             [
                 $"{InstanceCount} instances, {StepCount} steps: {RefusedCount} would be refused, {StrandedCount} "
-                    + "instances stranded.",
+                    + "instances stranded."
+                    + (UnreadableCount == 0 ? "" : $" Entries that could not be read: {UnreadableCount}."),
                 .. Steps,
                 .. Stranded,
+                .. Unreadable,
             ]);
 }
 

@@ -21,16 +21,44 @@ internal sealed class DueDateMapper<TStage, TTrigger, TSubject>(
             date,
             new DueDate<TTrigger>(keys.TryTrigger(date.Trigger, out var trigger) ? trigger : default!, date.At));
 
-    /// <summary>The due dates of an instance. Those that it had before keep what was tried.</summary>
+    /// <summary>
+    /// The due dates of an instance, for a write with an entry. Those that it had before keep what was tried.
+    /// </summary>
     public StoredDueDate[] Of(
         LifecycleInstance<TStage, TTrigger, TSubject> instance, IReadOnlyList<StoredDueDate> before) =>
         [
             .. instance
                 .DueDates()
                 .Select(Stored)
-                .Select(due => before.FirstOrDefault(each =>
-                    (each.Trigger, each.At, each.Fault) == (due.Trigger, due.At, due.Fault)) ?? due),
+                .Select(due =>
+                    before.FirstOrDefault(each =>
+                        (each.Trigger, each.At, each.Fault) == (due.Trigger, due.At, due.Fault)) is { } same
+                        ? same with { IsReadLater = false }
+                        : due),
         ];
+
+    /// <summary>
+    /// The due dates once some that could not be read can be, for a write without an entry: no trigger comes or goes,
+    /// since the last entry proves them. One that turns out to have no due date counts as tried.
+    /// </summary>
+    public StoredDueDate[] ReadLater(
+        LifecycleInstance<TStage, TTrigger, TSubject> instance, IReadOnlyList<StoredDueDate> before)
+    {
+        var known = before.Where(due => due.Fault is null).Select(due => (due.Trigger, due.At)).ToHashSet();
+        var read = instance
+            .DueDates()
+            .Select(Stored)
+            .Where(due => !known.Contains((due.Trigger, due.At)))
+            .ToLookup(due => due.Trigger, StringComparer.Ordinal);
+        return
+        [
+            .. before.Select(due =>
+                due.Fault is null || due.IsTried ? due
+                : read[due.Trigger].FirstOrDefault() is not { } found ? due with { IsTried = true }
+                : found.Fault is null ? found with { IsReadLater = true }
+                : due),
+        ];
+    }
 
     /// <summary>The due date with one more attempt: each waits twice as long as the one before.</summary>
     public StoredDueDate AfterFailure(StoredDueDate due, string error) => due with

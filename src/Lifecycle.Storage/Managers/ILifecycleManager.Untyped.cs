@@ -324,16 +324,32 @@ public interface ILifecycleManager
     /// call.
     /// </summary>
     /// <param name="before">Entries from before this instant are deleted, up to the first later one.</param>
+    /// <param name="unreadable">
+    /// Called for each instance that cannot be read, or whose history cannot; <see langword="null"/> to be told by an
+    /// exception, after all others were pruned.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation, between two instances.</param>
     /// <returns>How many entries were deleted.</returns>
-    ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default);
+    /// <exception cref="UnreadableRowsException">Some could not be read, and <paramref name="unreadable"/> is
+    /// <see langword="null"/>.</exception>
+    ValueTask<long> PruneAsync(
+        DateTimeOffset before,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Reads the heads of all histories, ordered by the ids of their instances. Kept elsewhere, they prove later, to
     /// <see cref="VerifyHistoryAsync"/>, that no history was rewritten.
     /// </summary>
+    /// <param name="unreadable">
+    /// Called for each instance that cannot be read, in its place; <see langword="null"/> to be told by an exception
+    /// after the last head.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    IAsyncEnumerable<HistoryHead> ExportAsync(CancellationToken cancellationToken = default);
+    /// <exception cref="UnreadableRowsException">Some could not be read, and <paramref name="unreadable"/> is
+    /// <see langword="null"/>.</exception>
+    IAsyncEnumerable<HistoryHead> ExportAsync(
+        Action<UnreadableRow>? unreadable = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Fires the triggers that have fallen due, one instance after the other. What is accepted or refused is not fired
@@ -345,6 +361,8 @@ public interface ILifecycleManager
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The results, the instance that fell due first coming first.</returns>
+    /// <exception cref="UnreadableRowsException">Instances that have fallen due cannot be read. It is thrown after all
+    /// others were fired.</exception>
     IAsyncEnumerable<DueFire<string, string>> FireDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Fires the triggers of one instance that have fallen due.</summary>
@@ -359,7 +377,8 @@ public interface ILifecycleManager
     /// scope of its own.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Their ids, that of the instance that fell due first coming first.</returns>
+    /// <returns>Their ids, that of the instance that fell due first coming first. Those of instances that cannot be read
+    /// come last; <see cref="FireDueAsync(string, CancellationToken)"/> throws for them.</returns>
     IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds stored instances that the definition has no place for, and no migration covers.</summary>

@@ -47,10 +47,8 @@ public sealed record InstanceFilter<TStage>
     public int? Limit { get; init; }
 
     /// <summary>
-    /// Called, in the place of its instance, for each row that cannot be read: with the row, and with the exception,
-    /// which is a <see cref="StrandedInstanceException"/> if the definition has no place for it. The enumeration then
-    /// goes on; such a row counts towards the limit. <see langword="null"/>, the default, ends the enumeration with
-    /// the exception.
+    /// Called, in the place of its instance, for each row that cannot be read. The enumeration then goes on; such a row
+    /// counts towards the limit. <see langword="null"/>, the default, ends the enumeration with the exception.
     /// </summary>
-    public Action<StoredInstance, LifecycleException>? Unreadable { get; init; }
+    public Action<UnreadableRow>? Unreadable { get; init; }
 }

@@ -158,7 +158,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     /// <summary>What to write once due dates that could not be read can be.</summary>
     public StoreWrite WithDueDates(
         StoredInstance before, LifecycleInstance<TStage, TTrigger, TSubject> instance) =>
-        With(before, _dueDates.Of(instance, before.DueDates));
+        With(before, _dueDates.ReadLater(instance, before.DueDates));
 
     /// <summary>What to write after a fire; <see langword="null"/> for nothing.</summary>
     public StoreWrite? After(
@@ -248,7 +248,8 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
     }
 
     /// <summary>The report of an entry. If it was erased, only its outcome is left.</summary>
-    public static GateReport ReportOf(StoredEntry entry) => entry.ReadReport() ?? new()
+    /// <exception cref="LifecycleException">The stored text is not a report.</exception>
+    public static GateReport ReportOf(StoredEntry entry) => entry.RequireReport() ?? new()
     {
         Trigger = entry.Trigger,
         From = entry.Trigger is null ? null : entry.From,

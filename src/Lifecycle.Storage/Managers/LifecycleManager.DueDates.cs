@@ -13,8 +13,13 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     public async IAsyncEnumerable<string> FindDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var stored in DueAsync(Now, cancellationToken).ConfigureAwait(false))
+        var skipped = new List<string>();
+        var query = DueBy(Now, row => skipped.Add(row.InstanceId));
+        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
             yield return stored.Id;
+
+        foreach (var id in skipped)
+            yield return id;
     }
 
     /// <inheritdoc/>
@@ -22,11 +27,15 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var now = Now;
-        await foreach (var stored in DueAsync(now, cancellationToken).ConfigureAwait(false))
+        var skipped = new UnreadableRows(_definition.Name, report: null);
+        await foreach (var stored in _store.QueryAsync(DueBy(now, skipped.Add), cancellationToken)
+            .ConfigureAwait(false))
         {
             await foreach (var fired in FireDueAsync(stored, now, cancellationToken).ConfigureAwait(false))
                 yield return fired;
         }
+
+        skipped.ThrowIfAny();
     }
 
     /// <inheritdoc/>
@@ -40,23 +49,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
 
     private DateTimeOffset Now => _options.Instance.TimeProvider.GetUtcNow();
 
-    /// <summary>Finds what is due. A damaged row ends it with an exception, but only after all others.</summary>
-    private async IAsyncEnumerable<StoredInstance> DueAsync(
-        DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        DamagedInstanceException? first = null;
-        var query = new InstanceQuery
-        {
-            Lifecycle = _definition.Name,
-            DueBy = now,
-            Damaged = damage => first ??= damage,
-        };
-        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-            yield return stored;
-
-        if (first is not null)
-            throw first;
-    }
+    private InstanceQuery DueBy(DateTimeOffset now, Action<UnreadableRow> unreadable) =>
+        new() { Lifecycle = _definition.Name, DueBy = now, Unreadable = unreadable };
 
     private async IAsyncEnumerable<DueFire<TStage, TTrigger>> FireDueAsync(
         StoredInstance stored,

@@ -111,23 +111,46 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
     }
 
     /// <inheritdoc/>
-    public async ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default)
+    public async ValueTask<long> PruneAsync(
+        DateTimeOffset before,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default)
     {
         var pruned = 0L;
-        var query = new InstanceQuery { Lifecycle = _definition.Name, FirstEntryBefore = before.ToUniversalTime() };
+        var skipped = new UnreadableRows(_definition.Name, unreadable);
+        var query = new InstanceQuery
+        {
+            Lifecycle = _definition.Name,
+            FirstEntryBefore = before.ToUniversalTime(),
+            Unreadable = skipped.Add,
+        };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
-            pruned += await PruneAsync(stored, before, cancellationToken).ConfigureAwait(false);
+        {
+            try
+            {
+                pruned += await PruneAsync(stored, before, cancellationToken).ConfigureAwait(false);
+            }
+            catch (LifecycleException exception) when (exception is not LifecycleStoreException)
+            {
+                skipped.Add(new(stored.Lifecycle, stored.Id, exception) { Instance = stored });
+            }
+        }
 
+        skipped.ThrowIfAny();
         return pruned;
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<HistoryHead> ExportAsync(
+        Action<UnreadableRow>? unreadable = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var all = _store.QueryAsync(new() { Lifecycle = _definition.Name }, cancellationToken);
-        await foreach (var stored in all.ConfigureAwait(false))
+        var skipped = new UnreadableRows(_definition.Name, unreadable);
+        var query = new InstanceQuery { Lifecycle = _definition.Name, Unreadable = skipped.Add };
+        await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
             yield return new(stored.Lifecycle, stored.Id, stored.EntryCount, stored.Head);
+
+        skipped.ThrowIfAny();
     }
 
     /// <returns>How many entries were pruned. What others write at every attempt is left to the next call.</returns>

@@ -60,7 +60,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject>
             : throw new ArgumentException("The function returned null; expected a subject.", parameter);
 
     private static string Unexpected(StoredInstance stored, long expected) =>
-        $"it has version {stored.Version}, and version {expected} was expected";
+        $"the instance is at version {stored.Version}, not at the expected version {expected}";
 
     private async ValueTask<ManagedInstance<TStage, TSubject>> ChangeAsync(
         string id,

@@ -189,7 +189,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
             DueBy = filter.DueBy?.ToUniversalTime(),
             After = filter.After,
             Limit = filter.Limit,
-            Damaged = filter.Unreadable is { } unreadable ? damage => unreadable(damage.Instance, damage) : null,
+            Unreadable = filter.Unreadable,
         };
         await foreach (var stored in _store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
         {
@@ -255,6 +255,8 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
 
             result = result.WithVersion(instance.Version);
             var write = _mapper.After(stored, instance, result, command, due);
+            if (write?.Events.Count > 0)
+                write = write with { OnCommit = _options.OnEventsStored };
             var outcome = write is null
                 ? StoreOutcome.Written
                 : await _store.WriteAsync(write, cancellationToken).ConfigureAwait(false);
@@ -327,7 +329,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
 
     /// <summary>The instance; <see langword="null"/> if it cannot be read, and the caller skips such ones.</summary>
     private ManagedInstance<TStage, TSubject>? Found(
-        StoredInstance stored, Action<StoredInstance, LifecycleException>? unreadable)
+        StoredInstance stored, Action<UnreadableRow>? unreadable)
     {
         try
         {
@@ -335,7 +337,7 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
         }
         catch (LifecycleException exception) when (unreadable is not null)
         {
-            unreadable(stored, exception);
+            unreadable(new(stored.Lifecycle, stored.Id, exception) { Instance = stored });
             return null;
         }
     }

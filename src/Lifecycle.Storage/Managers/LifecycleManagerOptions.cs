@@ -53,8 +53,9 @@ public sealed class LifecycleManagerOptions<TStage, TSubject>
     public JsonSerializerOptions? Json { get; init; }
 
     /// <summary>
-    /// Called after a write that stored events, so that what sends them need not wait to look again. Must not throw.
-    /// Default: <see langword="null"/>.
+    /// Called after a write that stored events, so that what sends them need not wait to look again; if the write is
+    /// part of a transaction of the application, again after its commit, as far as the store learns of it. Must not
+    /// throw. Default: <see langword="null"/>.
     /// </summary>
     public Action? OnEventsStored { get; init; }
 

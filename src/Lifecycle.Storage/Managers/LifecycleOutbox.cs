@@ -23,11 +23,13 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
 
     /// <summary>Streams the events that are waiting to be sent, in order, with their failed attempts.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="UnreadableRowsException">Events could not be read. It is thrown after all others.</exception>
     public IAsyncEnumerable<OutgoingEvent> PendingAsync(CancellationToken cancellationToken = default) =>
         FindAsync(isDead: false, cancellationToken);
 
     /// <summary>Streams the dead letters, in order.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="UnreadableRowsException">Some could not be read. It is thrown after all others.</exception>
     public IAsyncEnumerable<OutgoingEvent> DeadLettersAsync(CancellationToken cancellationToken = default) =>
         FindAsync(isDead: true, cancellationToken);
 
@@ -71,13 +73,26 @@ public sealed class LifecycleOutbox(string lifecycle, ILifecycleStore store, Act
     private async IAsyncEnumerable<OutgoingEvent> FindAsync(
         bool isDead, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var query = new EventQuery { Lifecycle = Lifecycle, Limit = PageSize, IsDead = isDead };
-        while (await Store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false) is [.., var last] page)
+        var skipped = new UnreadableRows(Lifecycle, report: null);
+        var last = 0L;
+        var query = new EventQuery { Lifecycle = Lifecycle, Limit = PageSize, IsDead = isDead, Unreadable = Skip };
+        do
         {
-            foreach (var outgoing in page)
+            query = query with { After = last };
+            foreach (var outgoing in await Store.FindEventsAsync(query, cancellationToken).ConfigureAwait(false))
+            {
                 yield return outgoing;
+                last = Math.Max(last, outgoing.Position);
+            }
+        }
+        while (last > query.After);
 
-            query = query with { After = last.Position };
+        skipped.ThrowIfAny();
+
+        void Skip(UnreadableRow row)
+        {
+            skipped.Add(row);
+            last = row.Event!.Value;
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class StrandedSearch<TStage, TTrigger>(
                 Stages = [stage],
                 Previous = previous,
                 Limit = mostIds,
-                Damaged = damage => ids.Add(damage.Instance.Id),
+                Unreadable = row => ids.Add(row.InstanceId),
             };
             await foreach (var instance in store.QueryAsync(query, cancellationToken).ConfigureAwait(false))
                 ids.Add(instance.Id);

@@ -165,11 +165,15 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         string id, long? expectedVersion = null, CancellationToken cancellationToken = default) =>
         manager.DeleteAsync(id, expectedVersion, cancellationToken);
 
-    public ValueTask<long> PruneAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>
-        manager.PruneAsync(before, cancellationToken);
+    public ValueTask<long> PruneAsync(
+        DateTimeOffset before,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default) =>
+        manager.PruneAsync(before, unreadable, cancellationToken);
 
-    public IAsyncEnumerable<HistoryHead> ExportAsync(CancellationToken cancellationToken = default) =>
-        manager.ExportAsync(cancellationToken);
+    public IAsyncEnumerable<HistoryHead> ExportAsync(
+        Action<UnreadableRow>? unreadable = null, CancellationToken cancellationToken = default) =>
+        manager.ExportAsync(unreadable, cancellationToken);
 
     public async IAsyncEnumerable<DueFire<string, string>> FireDueAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -205,7 +209,7 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
 
     /// <summary>The instance; <see langword="null"/> if it cannot be written, and the caller skips such ones.</summary>
     private ManagedInstance<string, JsonElement>? Found(
-        ManagedInstance<TStage, TSubject> found, Action<StoredInstance, LifecycleException>? unreadable)
+        ManagedInstance<TStage, TSubject> found, Action<UnreadableRow>? unreadable)
     {
         try
         {
@@ -213,7 +217,7 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         }
         catch (LifecycleException exception) when (unreadable is not null)
         {
-            unreadable(found.Stored, exception);
+            unreadable(new(found.Stored.Lifecycle, found.Id, exception) { Instance = found.Stored });
             return null;
         }
     }

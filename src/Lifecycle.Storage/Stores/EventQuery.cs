@@ -22,4 +22,10 @@ public sealed record EventQuery
     /// Whether to read the dead letters, which are no longer sent, or the others. Default: <see langword="false"/>.
     /// </summary>
     public bool IsDead { get; init; }
+
+    /// <summary>
+    /// Called for each event that cannot be read, in the order of positions; the others are returned. Such an event
+    /// counts towards the limit. <see langword="null"/>, the default, ends the reading with the exception.
+    /// </summary>
+    public Action<UnreadableRow>? Unreadable { get; init; }
 }

@@ -72,9 +72,17 @@ public interface ILifecycleStore
     /// each history oldest first. Takes memory for a page of entries, however many there are.
     /// </summary>
     /// <param name="lifecycle">The name of the lifecycle.</param>
+    /// <param name="unreadable">
+    /// Called for each entry that cannot be read, in its place; <see langword="null"/> to end the reading with the
+    /// exception.
+    /// </param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <exception cref="LifecycleException">An entry is not one that a store wrote.</exception>
-    IAsyncEnumerable<InstanceEntry> HistoriesAsync(string lifecycle, CancellationToken cancellationToken = default);
+    /// <exception cref="LifecycleException">An entry is not one that a store wrote, and <paramref name="unreadable"/>
+    /// is <see langword="null"/>.</exception>
+    IAsyncEnumerable<InstanceEntry> HistoriesAsync(
+        string lifecycle,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Reads instances, ordered by id in the store's order of text, in which texts with one beginning follow it. If the
@@ -86,7 +94,7 @@ public interface ILifecycleStore
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The instances, each as it was at some moment during the reading.</returns>
     /// <exception cref="DamagedInstanceException">A row is not one that the store wrote, and the query has no
-    /// <see cref="InstanceQuery.Damaged"/>.</exception>
+    /// <see cref="InstanceQuery.Unreadable"/>.</exception>
     IAsyncEnumerable<StoredInstance> QueryAsync(InstanceQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>

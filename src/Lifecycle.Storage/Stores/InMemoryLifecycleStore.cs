@@ -108,7 +108,9 @@ public sealed class InMemoryLifecycleStore : ILifecycleStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
-        string lifecycle, CancellationToken cancellationToken = default) =>
+        string lifecycle,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default) =>
         ReadAsync<InstanceEntry>(
             () =>
             [

@@ -80,10 +80,10 @@ public sealed record InstanceQuery
     public int? Limit { get; init; }
 
     /// <summary>
-    /// Called, in the place of its instance, for each row that is not one the store wrote. The query then goes on; such
-    /// a row counts towards the limit. <see langword="null"/>, the default, ends the query with the exception.
+    /// Called for each row that cannot be read, in its place; the reading then goes on. Such a row counts towards the
+    /// limit. <see langword="null"/>, the default, ends the reading with the exception.
     /// </summary>
-    public Action<DamagedInstanceException>? Damaged { get; init; }
+    public Action<UnreadableRow>? Unreadable { get; init; }
 
     internal static ArgumentException InTwoOrders(string parameter) => new(
         "A query has one order: that of the ids, which After needs, or that of one kind of due dates.",

@@ -43,6 +43,13 @@ public sealed record StoreWrite
     public IReadOnlyList<OutgoingEvent> Events { get; init; } = [];
 
     /// <summary>
+    /// Called after the commit of a write that is part of a transaction of the application, if the store learns of the
+    /// commit. A store that commits before it answers need not call it. Must not throw. Default:
+    /// <see langword="null"/>.
+    /// </summary>
+    public Action? OnCommit { get; init; }
+
+    /// <summary>
     /// The id of the command that this write applies, and that no other write to the instance may apply;
     /// <see langword="null"/> for none. The first entry has it.
     /// </summary>

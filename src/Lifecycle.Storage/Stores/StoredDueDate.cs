@@ -11,6 +11,12 @@ namespace Lifecycle;
 /// <see langword="null"/> if it was read.</param>
 public sealed record StoredDueDate(string Trigger, DateTimeOffset At, bool IsTried = false, string? Fault = null)
 {
+    /// <summary>
+    /// Whether it could not be read when the subject was written, and was read later. The history then proves that the
+    /// trigger had a due date, and not when.
+    /// </summary>
+    public bool IsReadLater { get; init; }
+
     /// <summary>Whether it was tried and refused. It is then fired again once the subject has changed.</summary>
     public bool IsRefused { get; init; }
 

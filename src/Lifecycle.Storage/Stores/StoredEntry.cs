@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Lifecycle;
@@ -119,8 +120,24 @@ public sealed record StoredEntry
     public bool IsErased => Salt is null;
 
     /// <summary>Reads the gate's report; <see langword="null"/> if there was no gate, or it was erased.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The stored text is not a report.</exception>
+    /// <exception cref="JsonException">The stored text is not a report.</exception>
     public GateReport? ReadReport() => Report is null ? null : GateReport.FromJson(Report);
+
+    /// <inheritdoc cref="ReadReport"/>
+    /// <exception cref="LifecycleException">The stored text is not a report.</exception>
+    internal GateReport? RequireReport()
+    {
+        try
+        {
+            return ReadReport();
+        }
+        catch (JsonException exception)
+        {
+            throw new LifecycleException(
+                FormattableString.Invariant($"The report of entry {Number} cannot be read. Verify the history."),
+                exception);
+        }
+    }
 
     /// <summary>The entry as JSON, in camel case and with enum members by name.</summary>
     public string ToJson() => StoredEntryJson.Text(this);

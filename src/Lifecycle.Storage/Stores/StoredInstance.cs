@@ -61,6 +61,12 @@ public sealed record StoredInstance
     public IReadOnlyList<StoredDueDate> DueDates { get; init; } = [];
 
     /// <summary>
+    /// What the store found wrong with how it finds the instance, such as an index that disagrees with the due dates;
+    /// <see langword="null"/> if nothing. It is not written: the next write of the instance puts it right.
+    /// </summary>
+    public string? Fault { get; init; }
+
+    /// <summary>
     /// When the first of the untried due dates is to be fired, or to be read again; <see langword="null"/> if there is
     /// none.
     /// </summary>

@@ -21,7 +21,10 @@ public sealed class Counter
     public string Name { get; set; } = "A counter of the benchmarks";
 }
 
+internal sealed record Counted(int Count);
+
 [JsonSerializable(typeof(Counter))]
+[JsonSerializable(typeof(Counted))]
 internal sealed partial class CounterJson : JsonSerializerContext;
 
 internal sealed class CounterLifecycle : LifecycleDefinition<CounterStage, CounterTrigger, Counter>

@@ -43,6 +43,9 @@ public sealed class PostgresRegistrationTests : RegistrationTests<PostgresDataba
 public sealed class PostgresProcessTests : ProcessTests<PostgresDatabase>;
 
 [RequiresPostgres]
+public sealed class PostgresUnreadableRowTests : UnreadableRowTests<PostgresDatabase>;
+
+[RequiresPostgres]
 public sealed class PostgresCommandTests : CommandTests<PostgresDatabase>;
 
 [RequiresPostgres]
@@ -67,3 +70,9 @@ public sealed class PostgresDefaultSchemaTests : DefaultSchemaTests<PostgresData
 
 [RequiresPostgres]
 public sealed class PostgresDamageTests : DamageTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresOwnTransactionHostTests : OwnTransactionHostTests<PostgresDatabase>;
+
+[RequiresPostgres]
+public sealed class PostgresDueIndexTests : DueIndexTests<PostgresDatabase>;

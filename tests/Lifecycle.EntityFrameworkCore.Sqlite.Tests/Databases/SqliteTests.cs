@@ -34,6 +34,8 @@ public sealed class SqliteDbContextTests : DbContextTests<SqliteDatabase>;
 
 public sealed class SqliteProcessTests : ProcessTests<SqliteDatabase>;
 
+public sealed class SqliteUnreadableRowTests : UnreadableRowTests<SqliteDatabase>;
+
 public sealed class SqliteCommandTests : CommandTests<SqliteDatabase>;
 
 public sealed class SqliteFailureTests : FailureTests<SqliteDatabase>;
@@ -53,3 +55,7 @@ public sealed class SqliteQueryPlanTests : QueryPlanTests<SqliteDatabase>;
 public sealed class SqliteDefaultSchemaTests : DefaultSchemaTests<SqliteDatabase>;
 
 public sealed class SqliteDamageTests : DamageTests<SqliteDatabase>;
+
+public sealed class SqliteOwnTransactionHostTests : OwnTransactionHostTests<SqliteDatabase>;
+
+public sealed class SqliteDueIndexTests : DueIndexTests<SqliteDatabase>;

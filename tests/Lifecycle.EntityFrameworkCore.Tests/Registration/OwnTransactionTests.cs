@@ -1,4 +1,5 @@
 using Lifecycle.EntityFrameworkCore.Tests.Databases;
+using Lifecycle.Storage.Tests;
 using Lifecycle.Storage.Tests.Databases;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;
@@ -100,6 +101,50 @@ public abstract class OwnTransactionTests<TDatabase> : ApplicationTests<TDatabas
         {
             Assert.Equal(1, (await grants.GetAsync("g")).Version);
             Assert.Equal("kept", (await context.Notes.SingleAsync()).Text);
+        });
+    }
+
+    [StoreTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_sends_events_is_woken_after_the_commit_and_not_after_a_rollback(bool isAsynchronous)
+    {
+        using var database = new TDatabase();
+        await using var application = await StartAsync(database);
+        await InScopeAsync(application, async (_, context) =>
+        {
+            var woken = 0;
+            var grants = new LifecycleManager<GrantStage, GrantTrigger, Grant>(
+                new GrantLifecycle(),
+                RelationalLifecycleStore.In(context, database.Dialect),
+                GrantJson.Default.Grant,
+                new() { Json = GrantJson.Default.Options, OnEventsStored = () => woken++ });
+            await GrantManager.UnderReviewAsync(grants, "g");
+            await GrantManager.UnderReviewAsync(grants, "h");
+
+            await using (var transaction = await context.Database.BeginTransactionAsync())
+            {
+                await grants.FireAsync("g", Approve);
+                woken = 0;
+                await transaction.RollbackAsync();
+                Assert.Equal(0, woken);
+            }
+
+            context.ChangeTracker.Clear();
+            await using (var transaction = await context.Database.BeginTransactionAsync())
+            {
+                await grants.FireAsync("g", Approve);
+                await grants.FireAsync("h", Approve);
+                woken = 0;
+                if (isAsynchronous)
+                    await transaction.CommitAsync();
+                else
+                    transaction.Commit();
+                Assert.Equal(1, woken);
+            }
+
+            var store = RelationalLifecycleStore.In(context, database.Dialect);
+            Assert.Equal(6, (await store.FindEventsAsync(new() { Lifecycle = "Grant" })).Count);
         });
     }
 }

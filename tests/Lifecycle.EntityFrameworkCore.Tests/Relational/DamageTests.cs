@@ -33,7 +33,7 @@ public abstract class DamageTests<TDatabase>
         {
             var found = new List<string>();
             await foreach (var instance in database.Store.QueryAsync(
-                each with { Damaged = damage => found.Add($"{damage.Instance.Id} is damaged") }))
+                each with { Unreadable = row => found.Add($"{row.InstanceId} is damaged") }))
                 found.Add(instance.Id);
 
             string[] expected = ["a", "b is damaged", "c"];
@@ -57,7 +57,7 @@ public abstract class DamageTests<TDatabase>
         var found = await GrantManager.Of(database.Store)
             .FindAsync(new()
             {
-                Unreadable = (instance, exception) => damaged.Add($"{instance.Id}: {exception.GetType().Name}"),
+                Unreadable = row => damaged.Add($"{row.Instance!.Id}: {row.Exception.GetType().Name}"),
             })
             .Select(instance => instance.Id)
             .ToArrayAsync();
@@ -74,11 +74,13 @@ public abstract class DamageTests<TDatabase>
         var grants = GrantManager.Of(database.Store);
         var fired = new List<string>();
 
-        await Assert.ThrowsAsync<DamagedInstanceException>(async () =>
+        var thrown = await Assert.ThrowsAsync<UnreadableRowsException>(async () =>
         {
             await foreach (var due in grants.FireDueAsync())
                 fired.Add(due.Id);
         });
+
+        Assert.IsType<DamagedInstanceException>(Assert.Single(thrown.Rows).Exception);
 
         Assert.Equal(["a", "c"], fired);
     }

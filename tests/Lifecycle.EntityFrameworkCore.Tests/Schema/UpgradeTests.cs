@@ -3,6 +3,9 @@ using Lifecycle.Storage.Tests;
 using Lifecycle.Storage.Tests.Databases;
 using Lifecycle.Storage.Tests.Managers;
 using Lifecycle.Storage.Tests.Stores;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Storage.Tests.GrantTrigger;
 
@@ -63,6 +66,49 @@ public abstract class UpgradeTests<TDatabase>
         Assert.Equal(Tables(created), Tables(old));
     }
 
+    [StoreFact]
+    public async Task The_migrations_create_the_tables_that_the_store_uses()
+    {
+        using var migrated = new TDatabase();
+        using var created = new TDatabase();
+        await GrantManager.Of(migrated.Open()).CountAsync();
+        await using var context = Context(created);
+        await context.Database.EnsureCreatedAsync();
+
+        Assert.Equal(Tables(created), Tables(migrated));
+    }
+
+    [StoreFact]
+    public async Task The_first_migration_creates_what_it_always_has()
+    {
+        using var database = new TDatabase();
+        await using var context = Context(database);
+        var script = context.GetService<IMigrator>().GenerateScript(Migration.InitialDatabase, InitialSchema.Id);
+        var statements = string.Join(
+            ";\n",
+            script.Split(';').Select(statement => statement.Trim().ReplaceLineEndings("\n")).Where(statement =>
+                statement.StartsWith("CREATE", StringComparison.Ordinal)
+                && !statement.Contains("__EFMigrationsHistory", StringComparison.Ordinal))) + ";\n";
+        if (WritesFixtures)
+            await File.WriteAllTextAsync(Frozen, statements);
+
+        Assert.Equal(await File.ReadAllTextAsync(Frozen), statements);
+    }
+
+    [StoreFact]
+    public async Task An_upgrade_can_begin_at_the_first_migration()
+    {
+        using var database = new TDatabase();
+        await using var context = Context(database);
+
+        var upgrade = context.GetService<IMigrator>().GenerateScript(InitialSchema.Id);
+
+        Assert.DoesNotContain("CREATE TABLE \"LifecycleInstances\"", upgrade, StringComparison.Ordinal);
+    }
+
+    /// <summary>The file with the statements of the first migration.</summary>
+    protected abstract string Frozen { get; }
+
     /// <summary>Writes what the database has into the file of the present version.</summary>
     protected abstract void Save(TDatabase database);
 
@@ -84,9 +130,18 @@ public abstract class UpgradeTests<TDatabase>
         return Path.Combine(folder.FullName, "tests", project, "Fixtures", file);
     }
 
+    private static bool WritesFixtures => Environment.GetEnvironmentVariable("LIFECYCLE_WRITE_FIXTURE") == "1";
+
+    private static LifecycleDbContext Context(TDatabase database)
+    {
+        var options = new DbContextOptionsBuilder<LifecycleDbContext>();
+        database.Dialect.Configure(options, database.ConnectionString);
+        return new(options.Options);
+    }
+
     private async Task WriteFixtureAsync()
     {
-        if (Environment.GetEnvironmentVariable("LIFECYCLE_WRITE_FIXTURE") != "1")
+        if (!WritesFixtures)
             return;
 
         using var database = new TDatabase();

@@ -2,9 +2,6 @@ using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Stores;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using static Lifecycle.Storage.Tests.GrantTrigger;
-using GrantManager = Lifecycle.ILifecycleManager<
-    Lifecycle.Storage.Tests.GrantStage, Lifecycle.Storage.Tests.GrantTrigger, Lifecycle.Storage.Tests.Grant>;
 using Stored = Lifecycle.Storage.Tests;
 
 namespace Lifecycle.Extensions.Tests.Hosting;
@@ -35,13 +32,13 @@ public class EventLeaseTests
         var sender = new HeldSender();
         using var host = Host(store, sender);
         await host.StartAsync();
-        await RejectedAsync(host, "a");
+        await host.RejectedAsync("a");
         await sender.Asked.Reader.ReadAsync();
         _clock.Advance(TimeSpan.FromSeconds(20));
         await renewing.Task;
         sender.Release.SetResult();
         await givenUp.Task;
-        await RejectedAsync(host, "b");
+        await host.RejectedAsync("b");
 
         // The clock stands still, so only the event can wake the host.
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -51,27 +48,11 @@ public class EventLeaseTests
 
     private IHost Host(ILifecycleStore store, ILifecycleEventSender sender)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSingleton(sender).AddSingleton<TimeProvider>(_clock);
-        builder.Services
-            .AddLifecycle(new Stored.GrantLifecycle())
-            .UseStore(_ => store)
-            .ConfigureStorage(storage =>
-            {
-                storage.Json = Stored.GrantJson.Default.Options;
-                storage.SendTimeout = Timeout.InfiniteTimeSpan;
-                storage.DueInterval = Timeout.InfiniteTimeSpan;
-            });
+        var builder = GrantHost.Builder(_clock);
+        builder.Services.AddSingleton(sender);
+        builder.AddGrants(new Stored.GrantLifecycle(), () => store)
+            .ConfigureStorage(storage => storage.DueInterval = Timeout.InfiniteTimeSpan);
         return builder.Build();
-    }
-
-    private static async Task RejectedAsync(IHost host, string id)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        var grants = scope.ServiceProvider.GetRequiredService<GrantManager>();
-        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1 });
-        await grants.FireAsync(id, Submit);
-        await grants.FireAsync(id, Reject);
     }
 
     /// <summary>Writes down what it is to send, and goes on when it is released.</summary>

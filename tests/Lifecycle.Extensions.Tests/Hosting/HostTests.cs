@@ -5,9 +5,6 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using static Lifecycle.Storage.Tests.GrantStage;
-using static Lifecycle.Storage.Tests.GrantTrigger;
-using GrantManager = Lifecycle.ILifecycleManager<
-    Lifecycle.Storage.Tests.GrantStage, Lifecycle.Storage.Tests.GrantTrigger, Lifecycle.Storage.Tests.Grant>;
 using Stored = Lifecycle.Storage.Tests;
 
 namespace Lifecycle.Extensions.Tests.Hosting;
@@ -26,7 +23,7 @@ public abstract class HostTests<TDatabase>
         using (var host = Host(database))
         {
             await host.StartAsync();
-            await InScopeAsync(host, grants => SubmittedAsync(grants, "g", _clock.GetUtcNow().AddDays(1)));
+            await host.SubmittedAsync("g", _clock.GetUtcNow().AddDays(1));
             await host.StopAsync();
         }
 
@@ -38,7 +35,7 @@ public abstract class HostTests<TDatabase>
 
             Assert.Equal("Grant/g/3/0", sent.Place());
             Assert.Equal("""{"Stage":"Rejected","Title":"Wells"}""", sent.Body);
-            await InScopeAsync(host, async grants =>
+            await host.InScopeAsync(async grants =>
             {
                 Assert.Equal(Rejected, (await grants.GetAsync("g")).Stage);
                 Assert.Equal(3, await grants.HistoryAsync("g").CountAsync());
@@ -55,11 +52,8 @@ public abstract class HostTests<TDatabase>
         _sender.Fails = outgoing =>
             outgoing.InstanceId == "a" && outgoing.Place().EndsWith("/5/0", StringComparison.Ordinal);
         await host.StartAsync();
-        await InScopeAsync(host, async grants =>
-        {
-            await ApprovedAsync(grants, "a");
-            await ApprovedAsync(grants, "b");
-        });
+        await host.ApprovedAsync("a");
+        await host.ApprovedAsync("b");
 
         var first = await _sender.NextAsync(_clock, count: 4);
         _sender.Fails = _ => false;
@@ -85,7 +79,7 @@ public abstract class HostTests<TDatabase>
             return Task.Delay(Timeout.InfiniteTimeSpan, stopping)
                 .ContinueWith(_ => { }, CancellationToken.None, default, TaskScheduler.Default);
         };
-        await InScopeAsync(host, grants => ApprovedAsync(grants, "a"));
+        await host.ApprovedAsync("a");
         var pending = await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 });
         await host.StartAsync();
         await sending.Task;
@@ -107,15 +101,12 @@ public abstract class HostTests<TDatabase>
         using var other = HostOfNow(database);
         await one.StartAsync();
         await other.StartAsync();
-        await InScopeAsync(one, async grants =>
-        {
-            for (var number = 0; number < Grants; number++)
-                await ApprovedAsync(grants, $"{number}");
-        });
+        for (var number = 0; number < Grants; number++)
+            await one.ApprovedAsync($"{number}");
 
         var sent = await _sender.NextAsync(3 * Grants);
         await one.StopAsync();
-        await InScopeAsync(other, grants => ApprovedAsync(grants, "after"));
+        await other.ApprovedAsync("after");
         sent.AddRange(await _sender.NextAsync(3));
         await other.StopAsync();
 
@@ -124,6 +115,43 @@ public abstract class HostTests<TDatabase>
             sent.GroupBy(each => each.InstanceId),
             events => Assert.Equal(events.Select(each => each.Position).Order(), events.Select(each => each.Position)));
         Assert.Empty(await database.Store.FindEventsAsync(new() { Lifecycle = "Grant", Limit = 10 }));
+    }
+
+    [StoreFact]
+    public async Task A_host_that_dies_while_it_sends_is_replaced_and_only_what_it_was_sending_is_sent_twice()
+    {
+        using var database = new TDatabase();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var dead = new Sender
+        {
+            SendingOf = (outgoing, stopping) =>
+            {
+                if (outgoing.Place() != "Grant/a/5/0")
+                    return Task.CompletedTask;
+
+                asked.TrySetResult();
+                return Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+            },
+        };
+
+        // For a process that is dead, no time passes: it renews no lease.
+        using var one = Host<Stored.GrantStage, Stored.GrantTrigger>(
+            database, new Stored.GrantLifecycle(), clock: new FakeTimeProvider(_clock.GetUtcNow()), sender: dead);
+        using var other = Host(database);
+        await one.ApprovedAsync("a");
+        await one.StartAsync();
+        await asked.Task;
+        while ((await database.Store.FindEventsAsync(new() { Lifecycle = "Grant" })).Count == 3)
+            await Task.Yield();
+        await other.StartAsync();
+
+        var sent = await _sender.NextAsync(_clock, count: 2);
+
+        Assert.Equal("Grant/a/4/0", Assert.Single(await dead.NextAsync(1)).Place());
+        Assert.Equal(["Grant/a/5/0", "Grant/a/5/1"], sent.Select(each => each.Place()));
+        await other.StopAsync();
+        await one.StopAsync();
+        Assert.Empty(await database.Store.FindEventsAsync(new() { Lifecycle = "Grant" }));
     }
 
     [StoreFact]
@@ -137,12 +165,9 @@ public abstract class HostTests<TDatabase>
         var hangs = true;
         _sender.SendingOf = (outgoing, token) =>
             outgoing.InstanceId == "a" && hangs ? Task.Delay(Timeout.InfiniteTimeSpan, token) : Task.CompletedTask;
-        await InScopeAsync(host, async grants =>
-        {
-            await ApprovedAsync(grants, "a");
-            await ApprovedAsync(grants, "b");
-            await ApprovedAsync(grants, "c");
-        });
+        await host.ApprovedAsync("a");
+        await host.ApprovedAsync("b");
+        await host.ApprovedAsync("c");
         await host.StartAsync();
 
         var first = await _sender.NextAsync(6);
@@ -161,7 +186,7 @@ public abstract class HostTests<TDatabase>
         using var database = new TDatabase();
         using (var before = Host(database))
         {
-            await InScopeAsync(before, grants => SubmittedAsync(grants, "g", _clock.GetUtcNow()));
+            await before.SubmittedAsync("g", _clock.GetUtcNow());
         }
 
         var isDown = true;
@@ -195,7 +220,7 @@ public abstract class HostTests<TDatabase>
         using var database = new TDatabase();
         using (var before = Host(database))
         {
-            await InScopeAsync(before, async grants => await grants.StartAsync("g", new()));
+            await before.InScopeAsync(async grants => await grants.StartAsync("g", new()));
         }
 
         var isDown = true;
@@ -225,7 +250,7 @@ public abstract class HostTests<TDatabase>
         using var database = new TDatabase();
         using (var host = Host(database))
         {
-            await InScopeAsync(host, async grants => await grants.StartAsync("g", new()));
+            await host.InScopeAsync(async grants => await grants.StartAsync("g", new()));
         }
 
         using var changed = Host(database, new OtherGrants());
@@ -264,27 +289,16 @@ public abstract class HostTests<TDatabase>
         TDatabase database,
         LifecycleDefinition<TStage, TTrigger, Stored.Grant> definition,
         Action<LifecycleRegistration<TStage, TTrigger, Stored.Grant>>? configure = null,
-        TimeProvider? clock = null)
+        TimeProvider? clock = null,
+        Sender? sender = null)
         where TStage : notnull
         where TTrigger : notnull
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddSingleton(clock ?? _clock);
-        builder.Services.AddSingleton<ILifecycleEventSender>(_sender);
-        var registration = builder
-            .Services.AddLifecycle(definition)
-            .UseStore(_ => database.Open())
-            .ConfigureStorage(Configure);
+        var builder = GrantHost.Builder(clock ?? _clock);
+        builder.Services.AddSingleton<ILifecycleEventSender>(sender ?? _sender);
+        var registration = builder.AddGrants(definition, database.Open);
         configure?.Invoke(registration);
         return builder.Build();
-    }
-
-    /// <summary>Without time-outs, which a clock that a test advances would let elapse at any moment.</summary>
-    private static void Configure(LifecycleStorageOptions storage)
-    {
-        storage.Json = Stored.GrantJson.Default.Options;
-        storage.SendTimeout = Timeout.InfiniteTimeSpan;
-        storage.DueTimeout = Timeout.InfiniteTimeSpan;
     }
 
     private static LifecycleStoreException NoAnswer() =>
@@ -292,30 +306,6 @@ public abstract class HostTests<TDatabase>
 
     private static async Task<HealthReportEntry> HealthAsync(IHost host) =>
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["lifecycles"];
-
-    private static async Task SubmittedAsync(
-        GrantManager grants,
-        string id,
-        DateTimeOffset? decideBy)
-    {
-        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1, DecideBy = decideBy });
-        await grants.FireAsync(id, Submit);
-    }
-
-    private static async Task ApprovedAsync(GrantManager grants, string id)
-    {
-        await SubmittedAsync(grants, id, null);
-        await grants.FireAsync(id, Review);
-        await grants.FireAsync(id, Approve);
-    }
-
-    private static async Task InScopeAsync(
-        IHost host,
-        Func<GrantManager, Task> act)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        await act(scope.ServiceProvider.GetRequiredService<GrantManager>());
-    }
 
     /// <summary>Receives the events.</summary>
     private sealed class Sender : ILifecycleEventSender

@@ -3,11 +3,9 @@ using System.Diagnostics.Metrics;
 using System.Threading.Channels;
 using Lifecycle.Storage.Tests.Databases;
 using Lifecycle.Storage.Tests.Stores;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using static Lifecycle.Storage.Tests.GrantTrigger;
-using GrantManager = Lifecycle.ILifecycleManager<
-    Lifecycle.Storage.Tests.GrantStage, Lifecycle.Storage.Tests.GrantTrigger, Lifecycle.Storage.Tests.Grant>;
 using Stored = Lifecycle.Storage.Tests;
 
 namespace Lifecycle.Extensions.Tests.Hosting;
@@ -26,11 +24,11 @@ public abstract class OutboxTests<TDatabase>
         using var database = new TDatabase();
         using var host = Host(database);
         await host.StartAsync();
-        await RejectedAsync(host, "a");
+        await host.RejectedAsync("a");
         Assert.Equal("a", (await _mail.NextAsync()).InstanceId);
 
         // The clock stands still, so only the commit can wake the host.
-        await RejectedAsync(host, "b");
+        await host.RejectedAsync("b");
         Assert.Equal("b", (await _mail.NextAsync()).InstanceId);
         await host.StopAsync();
     }
@@ -42,7 +40,7 @@ public abstract class OutboxTests<TDatabase>
         using var host = Host(database);
         _mail.Fails = _ => true;
         await host.StartAsync();
-        await RejectedAsync(host, "a");
+        await host.RejectedAsync("a");
 
         var failed = await StoredAsync(host, each => each.Attempts == 1);
         Assert.Equal(_clock.GetUtcNow().AddSeconds(10), failed.NextAttempt);
@@ -67,9 +65,9 @@ public abstract class OutboxTests<TDatabase>
         using var host = Host(database, withQueue: true);
         _mail.Fails = outgoing => outgoing.InstanceId == "a";
         await host.StartAsync();
-        await RejectedAsync(host, "a");
+        await host.RejectedAsync("a");
         await StoredAsync(host, each => each.Attempts == 1);
-        await RejectedAsync(host, "b");
+        await host.RejectedAsync("b");
         await _mail.NextAsync();
 
         _mail.Fails = _ => false;
@@ -99,8 +97,8 @@ public abstract class OutboxTests<TDatabase>
         using var host = Host(database, attempts: 2);
         _mail.Fails = outgoing => outgoing.Place() is "Grant/a/4/0" or "Grant/b/3/0";
         await host.StartAsync();
-        await ApprovedAsync(host, "a");
-        await RejectedAsync(host, "b");
+        await host.ApprovedAsync("a");
+        await host.RejectedAsync("b");
         await StoredAsync(host, each => each.Attempts == 1 && each.InstanceId == "a");
         await StoredAsync(host, each => each.Attempts == 1 && each.InstanceId == "b");
 
@@ -130,18 +128,49 @@ public abstract class OutboxTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task An_event_that_cannot_be_read_holds_up_only_the_later_ones_of_its_instance()
+    {
+        using var database = new TDatabase();
+        var store = new FaultyStore(database.Open());
+        var builder = GrantHost.Builder(_clock);
+        builder.Services.AddSingleton<ILifecycleEventSender>(_mail).AddHealthChecks().AddLifecycles();
+        builder.Services.AddFakeLogging();
+        using var host = Build(builder, store, attempts: 20);
+        await host.ApprovedAsync("a");
+        await host.RejectedAsync("b");
+        var broken = (await store.FindEventsAsync(new() { Lifecycle = "Grant" }))[1];
+        Assert.Equal("Grant/a/5/0", broken.Place());
+        store.IsUnreadable = each => each.Position == broken.Position;
+        await host.StartAsync();
+
+        var first = new[] { (await _mail.NextAsync()).Place(), (await _mail.NextAsync()).Place() };
+        Assert.Equal(["Grant/a/4/0", "Grant/b/3/0"], first.Order());
+        await HealthAsync(host, HealthStatus.Unhealthy);
+        Assert.Contains(
+            host.Services.GetFakeLogCollector().GetSnapshot(),
+            record => record.Id.Id == LifecycleEventIds.EventUnreadable
+                && record.Message == $"Grant: the event at position {broken.Position} of a could not be read. Later "
+                    + "events of the instance wait.");
+
+        await store.DeleteEventsAsync([broken.Position]);
+        Assert.Equal("Grant/a/5/1", (await _mail.NextAsync(_clock)).Place());
+        await HealthAsync(host, HealthStatus.Healthy);
+        await host.StopAsync();
+    }
+
+    [StoreFact]
     public async Task A_sender_of_one_type_of_event_gets_these_events_and_no_others()
     {
         using var database = new TDatabase();
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        var builder = GrantHost.Builder(_clock);
         var decisions = new Decisions();
         builder.Services.AddSingleton(decisions);
         builder.Services.AddLifecycleEventSender<Stored.GrantDecided, DecisionSender>();
         builder.Services.AddLifecycleEventSender<Stored.GrantDecided, DecisionSender>();
         builder.Services.AddLifecycleEventSender<string, NoteSender>();
-        using var host = Build(builder, database, attempts: 20);
+        using var host = Build(builder, database.Open(), attempts: 20);
         await host.StartAsync();
-        await RejectedAsync(host, "a");
+        await host.RejectedAsync("a");
 
         var (decided, key) = await decisions.Received.Reader.ReadAsync();
         await host.StopAsync();
@@ -154,31 +183,37 @@ public abstract class OutboxTests<TDatabase>
 
     private IHost Host(TDatabase database, bool withQueue = false, int attempts = 20)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new());
+        var builder = GrantHost.Builder(_clock);
         if (withQueue)
             builder.Services.AddSingleton<ILifecycleEventSender>(_queue);
         builder.Services.AddSingleton<ILifecycleEventSender>(_mail);
-        return Build(builder, database, attempts);
+        return Build(builder, database.Open(), attempts);
     }
 
-    private IHost Build(HostApplicationBuilder builder, TDatabase database, int attempts)
+    private static IHost Build(HostApplicationBuilder builder, ILifecycleStore store, int attempts)
     {
-        builder.Services.AddSingleton<TimeProvider>(_clock);
-        builder.Services
-            .AddLifecycle(new Stored.GrantLifecycle())
-            .UseStore(_ => database.Open())
-            .ConfigureStorage(storage =>
-            {
-                storage.Json = Stored.GrantJson.Default.Options;
-                storage.SendAttempts = attempts;
-                storage.SendTimeout = Timeout.InfiniteTimeSpan;
-                storage.DueInterval = Timeout.InfiniteTimeSpan;
-            });
+        builder.AddGrants(new Stored.GrantLifecycle(), () => store).ConfigureStorage(storage =>
+        {
+            storage.SendAttempts = attempts;
+            storage.DueInterval = Timeout.InfiniteTimeSpan;
+        });
         return builder.Build();
     }
 
     private static LifecycleOutbox Outbox(IHost host) =>
         host.Services.CreateScope().ServiceProvider.GetRequiredKeyedService<LifecycleOutbox>("Grant");
+
+    /// <summary>Lets the clock advance until the host is as healthy as expected.</summary>
+    private async Task HealthAsync(IHost host, HealthStatus expected)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var checks = host.Services.GetRequiredService<HealthCheckService>();
+        while ((await checks.CheckHealthAsync(limit.Token)).Entries["lifecycles"].Status != expected)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+    }
 
     /// <summary>Waits for a stored event. The host writes it without telling.</summary>
     private async Task<OutgoingEvent> StoredAsync(
@@ -197,25 +232,6 @@ public abstract class OutboxTests<TDatabase>
                 _clock.Advance(TimeSpan.FromSeconds(5));
             await Task.Yield();
         }
-    }
-
-    private static async Task RejectedAsync(IHost host, string id)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        var grants = scope.ServiceProvider.GetRequiredService<GrantManager>();
-        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1 });
-        await grants.FireAsync(id, Submit);
-        await grants.FireAsync(id, Reject);
-    }
-
-    private static async Task ApprovedAsync(IHost host, string id)
-    {
-        await using var scope = host.Services.CreateAsyncScope();
-        var grants = scope.ServiceProvider.GetRequiredService<GrantManager>();
-        await grants.StartAsync(id, new() { Title = "Wells", Comments = 1 });
-        await grants.FireAsync(id, Submit);
-        await grants.FireAsync(id, Review);
-        await grants.FireAsync(id, Approve);
     }
 
     private sealed class Mail : ILifecycleEventSender

@@ -57,7 +57,8 @@ public class DeletionTests
         var thrown = await Assert.ThrowsAsync<ConcurrencyConflictException>(async () =>
             await grants.DeleteAsync("g", expectedVersion: 0));
 
-        Assert.Equal("Grant g was not deleted: it has version 1, and version 0 was expected.", thrown.Message);
+        Assert.Equal(
+            "Grant g was not deleted: the instance is at version 1, not at the expected version 0.", thrown.Message);
         Assert.True(await grants.DeleteAsync("g", expectedVersion: 1));
     }
 

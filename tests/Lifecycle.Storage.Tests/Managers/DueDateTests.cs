@@ -150,6 +150,38 @@ public abstract class DueDateTests<TDatabase>
         Assert.DoesNotContain(await grants.HistoryAsync("second").ToArrayAsync(), entry => entry.Trigger == "Reject");
     }
 
+    [StoreFact]
+    public async Task Due_dates_are_proved_by_the_history_and_what_trying_them_led_to_is_not()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        await GrantManager.SubmittedAsync(grants, "g", decideBy: _clock.GetUtcNow().AddDays(1), mayBeRejected: false);
+        var stored = (await grants.GetAsync("g")).Stored;
+        var due = Assert.Single(stored.DueDates);
+
+        await ForgeAsync();
+        await ForgeAsync(due, due with { Trigger = "Approve" });
+        await ForgeAsync(due with { At = due.At.AddTicks(1) });
+        await ForgeAsync(due with { Trigger = "Approve" });
+        await ForgeAsync(due with { IsReadLater = true });
+        await ForgeAsync(due with { Fault = "It could not be read." });
+
+        stored = stored with { ConcurrencyToken = stored.ConcurrencyToken + 1 };
+        await database.Store.WriteAsync(new() { Instance = stored });
+        Assert.True((await grants.VerifyHistoryAsync("g")).IsWhole);
+        _clock.Advance(TimeSpan.FromDays(1));
+        LifecycleAssert.Refused(Assert.Single(await grants.FireDueAsync().ToArrayAsync()).Result!.Value, "GRA-03");
+        Assert.True((await grants.VerifyHistoryAsync("g")).IsWhole);
+
+        async Task ForgeAsync(params StoredDueDate[] forged)
+        {
+            stored = stored with { ConcurrencyToken = stored.ConcurrencyToken + 1 };
+            await database.Store.WriteAsync(new() { Instance = stored with { DueDates = forged } });
+            Assert.Equal(
+                ["The instance is not as its last entry left it."], (await grants.VerifyHistoryAsync("g")).Faults);
+        }
+    }
+
     private LifecycleManager<string, string, Parcel> Reminders(ILifecycleStore store, Outage outage) =>
         new(
             new ReminderLifecycle(outage),

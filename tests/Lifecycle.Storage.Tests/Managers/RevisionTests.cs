@@ -43,8 +43,8 @@ public abstract class RevisionTests<TDatabase>
         var all = new List<string>();
         var filter = new InstanceFilter<string>
         {
-            Unreadable = (row, exception) =>
-                all.Add($"{row.Id}: {Assert.IsType<StrandedInstanceException>(exception).Stage}"),
+            Unreadable = row =>
+                all.Add($"{row.InstanceId}: {Assert.IsType<StrandedInstanceException>(row.Exception).Stage}"),
         };
 
         await foreach (var found in parcels.FindAsync(filter))

@@ -51,7 +51,8 @@ public abstract class UpdateTests<TDatabase>
             "g", grant => grant.Title = "Yachts", new() { ExpectedVersion = seen.Version }));
         var fire = await grants.TryFireAsync("g", Comment, new() { ExpectedVersion = seen.Version });
 
-        Assert.Equal("Grant g was not updated: it has version 1, and version 0 was expected.", thrown.Message);
+        Assert.Equal(
+            "Grant g was not updated: the instance is at version 1, not at the expected version 0.", thrown.Message);
         Assert.Equal(TransitionOutcome.Conflict, fire.Outcome);
         Assert.Equal("Wells", (await grants.GetAsync("g")).Subject.Title);
     }

@@ -25,6 +25,9 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
     /// <summary>Changes the instances that are found.</summary>
     public Func<StoredInstance?, StoredInstance?>? Found { get; set; }
 
+    /// <summary>Which events cannot be read.</summary>
+    public Func<OutgoingEvent, bool>? IsUnreadable { get; set; }
+
     /// <summary>The outcome reported for every write; <see langword="null"/> for the real one.</summary>
     public StoreOutcome? Reported { get; set; }
 
@@ -75,8 +78,10 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         inner.LatestEntriesAsync(lifecycle, id, before, limit, cancellationToken);
 
     public IAsyncEnumerable<InstanceEntry> HistoriesAsync(
-        string lifecycle, CancellationToken cancellationToken = default) =>
-        inner.HistoriesAsync(lifecycle, cancellationToken);
+        string lifecycle,
+        Action<UnreadableRow>? unreadable = null,
+        CancellationToken cancellationToken = default) =>
+        inner.HistoriesAsync(lifecycle, unreadable, cancellationToken);
 
     public IAsyncEnumerable<StoredInstance> QueryAsync(
         InstanceQuery query,
@@ -86,9 +91,18 @@ public sealed class FaultyStore(ILifecycleStore inner) : ILifecycleStore
         string lifecycle,
         CancellationToken cancellationToken = default) => inner.CountByStageAsync(lifecycle, cancellationToken);
 
-    public ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
-        EventQuery query,
-        CancellationToken cancellationToken = default) => inner.FindEventsAsync(query, cancellationToken);
+    public async ValueTask<IReadOnlyList<OutgoingEvent>> FindEventsAsync(
+        EventQuery query, CancellationToken cancellationToken = default)
+    {
+        var page = await inner.FindEventsAsync(query, cancellationToken);
+        if (IsUnreadable is null)
+            return page;
+
+        foreach (var each in page.Where(IsUnreadable))
+            query.Unreadable!(
+                new(each.Lifecycle, each.InstanceId, new LifecycleException("No event.")) { Event = each.Position });
+        return [.. page.Where(each => !IsUnreadable(each))];
+    }
 
     public ValueTask<bool> UpdateEventAsync(OutgoingEvent outgoing, CancellationToken cancellationToken = default) =>
         inner.UpdateEventAsync(outgoing, cancellationToken);

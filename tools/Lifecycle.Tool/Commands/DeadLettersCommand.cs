@@ -51,6 +51,9 @@ internal static class DeadLettersCommand
                         if (letters.Count > 0)
                             WriteTable(console, letters);
                     });
+                if (deadLetters.Unreadable is { } unreadable)
+                    throw unreadable;
+
                 var isDone = letters.Count == 0 || discards || (retries && gone.Count == 0);
                 return isDone ? ExitCode.Success : ExitCode.Found;
             },

@@ -30,16 +30,21 @@ internal static class ExportCommand
                 if (file is null)
                 {
                     using var stream = new WriterStream(context.Console.Output);
-                    await chosen.WriteAsync(database.Store, lifecycle, stream, cancellationToken);
+                    (await chosen.WriteAsync(database.Store, lifecycle, stream, cancellationToken)).ThrowIfAny();
                     return ExitCode.Success;
                 }
 
+                UnreadableRows? skipped = null;
                 await OutputFile.WriteAsync(
                     file,
                     parsed.GetValue(symbols.Database),
-                    stream => chosen.WriteAsync(database.Store, lifecycle, stream, cancellationToken));
+                    async stream => skipped =
+                        await chosen.WriteAsync(database.Store, lifecycle, stream, cancellationToken));
                 if (parsed.GetValue(context.Json))
                     context.Console.WriteJson(new { lifecycle, format = chosen.Name, file });
+
+                // What could be read is written; the error names the rest.
+                skipped?.ThrowIfAny();
                 return ExitCode.Success;
             },
             [symbols.Database, symbols.Lifecycle, format, output, symbols.Schema]);

@@ -106,7 +106,9 @@ internal static class ListCommand
         CancellationToken cancellationToken)
     {
         var instances = new List<StoredInstance>();
-        await foreach (var instance in database.Store.QueryAsync(query, cancellationToken))
+        var skipped = new UnreadableRows(query.Lifecycle, report: null);
+        await foreach (var instance in database.Store.QueryAsync(
+            query with { Unreadable = skipped.Add }, cancellationToken))
             instances.Add(instance);
 
         context.Write(
@@ -127,5 +129,6 @@ internal static class ListCommand
                 if (instances.Count == query.Limit)
                     console.WriteLine($"There may be more: --after {instances[^1].Id}");
             });
+        skipped.ThrowIfAny();
     }
 }

@@ -3,16 +3,26 @@ namespace Lifecycle.Tool;
 /// <summary>The events of a lifecycle that were given up.</summary>
 internal sealed class DeadLetters(LifecycleOutbox outbox)
 {
-    /// <summary>Those with the keys, or all.</summary>
+    /// <summary>Names the dead letters that could not be read; <see langword="null"/> if there are none.</summary>
+    public UnreadableRowsException? Unreadable { get; private set; }
+
+    /// <summary>Those with the keys, or all that can be read.</summary>
     /// <exception cref="ToolException">There is none with a key.</exception>
     public async Task<IReadOnlyList<OutgoingEvent>> FindAsync(
         IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         var letters = new List<OutgoingEvent>();
-        await foreach (var letter in outbox.DeadLettersAsync(cancellationToken))
+        try
         {
-            if (keys.Count == 0 || keys.Contains(letter.Key))
-                letters.Add(letter);
+            await foreach (var letter in outbox.DeadLettersAsync(cancellationToken))
+            {
+                if (keys.Count == 0 || keys.Contains(letter.Key))
+                    letters.Add(letter);
+            }
+        }
+        catch (UnreadableRowsException exception)
+        {
+            Unreadable = exception;
         }
 
         return keys.Except(letters.Select(letter => letter.Key)).FirstOrDefault() is { } unknown

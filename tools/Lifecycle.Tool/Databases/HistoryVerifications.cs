@@ -26,21 +26,30 @@ internal sealed record HistoryVerifications(
         var faulty = new List<FaultyHistory>();
         await ProgressBar.RunAsync(progress, "Verifying", counts.Sum(each => each.Count), async advance =>
         {
-            await foreach (var instance in InstancesAsync(store, lifecycle, id, cancellationToken))
+            await foreach (var instance in InstancesAsync(store, lifecycle, id, AddUnreadable, cancellationToken))
             {
                 var verification = await VerifyAsync(store, instance, cancellationToken);
                 instances++;
                 entries += verification.EntryCount;
                 advance(instances);
-                if (verification.IsWhole)
-                    continue;
+                if (!verification.IsWhole)
+                    Add(instance.Id, verification.Faults);
+            }
 
-                faultyCount++;
-                if (faulty.Count < MostFaulty)
-                    faulty.Add(new(instance.Id, verification.Faults));
+            void AddUnreadable(UnreadableRow row)
+            {
+                Add(row.InstanceId, [$"The instance cannot be read: {row.Exception.Message}"]);
+                advance(++instances);
             }
         });
         return new(instances, entries, faultyCount, faulty);
+
+        void Add(string instance, IReadOnlyList<string> faults)
+        {
+            faultyCount++;
+            if (faulty.Count < MostFaulty)
+                faulty.Add(new(instance, faults));
+        }
     }
 
     /// <summary>
@@ -83,6 +92,7 @@ internal sealed record HistoryVerifications(
         ILifecycleStore store,
         string lifecycle,
         string? id,
+        Action<UnreadableRow> unreadable,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (id is not null)
@@ -92,7 +102,8 @@ internal sealed record HistoryVerifications(
             yield break;
         }
 
-        await foreach (var instance in store.QueryAsync(new() { Lifecycle = lifecycle }, cancellationToken))
+        var query = new InstanceQuery { Lifecycle = lifecycle, Unreadable = unreadable };
+        await foreach (var instance in store.QueryAsync(query, cancellationToken))
             yield return instance;
     }
 }

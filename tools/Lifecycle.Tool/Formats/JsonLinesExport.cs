@@ -9,12 +9,15 @@ internal static class JsonLinesExport
 {
     private const int BufferSize = 1 << 16;
 
-    /// <exception cref="LifecycleException">An entry is not one that a store wrote.</exception>
-    public static async Task WriteAsync(
+    /// <returns>The entries that could not be read. The others are written.</returns>
+    public static async Task<UnreadableRows> WriteAsync(
         ILifecycleStore store, string lifecycle, Stream output, CancellationToken cancellationToken)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(false), BufferSize, leaveOpen: true);
-        await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, cancellationToken))
+        var skipped = new UnreadableRows(lifecycle, report: null);
+        await foreach (var (id, entry) in store.HistoriesAsync(lifecycle, skipped.Add, cancellationToken))
             await writer.WriteLineAsync(ToolConsole.ToJsonLine(ExportedEntry.Of(lifecycle, id, entry)));
+
+        return skipped;
     }
 }
