@@ -15,9 +15,11 @@ CREATE TABLE "LifecycleInstances" (
     "Refusals" TEXT NOT NULL,
     "BlockedBy" TEXT NOT NULL,
     "DueAt" INTEGER NULL,
+    "UnsettledAt" INTEGER NULL,
     CONSTRAINT "PK_LifecycleInstances" PRIMARY KEY ("Lifecycle", "Id")
 );
 CREATE INDEX "IX_LifecycleInstances_Lifecycle_DueAt_Id" ON "LifecycleInstances" ("Lifecycle", "DueAt", "Id");
+CREATE INDEX "IX_LifecycleInstances_Lifecycle_UnsettledAt_Id" ON "LifecycleInstances" ("Lifecycle", "UnsettledAt", "Id");
 CREATE INDEX "IX_LifecycleInstances_Lifecycle_Stage_Id" ON "LifecycleInstances" ("Lifecycle", "Stage", "Id");
 CREATE INDEX "IX_LifecycleInstances_Lifecycle_Previous_Stage_Id" ON "LifecycleInstances" ("Lifecycle", "Previous", "Stage", "Id");
 CREATE TABLE "LifecycleBlocks" (

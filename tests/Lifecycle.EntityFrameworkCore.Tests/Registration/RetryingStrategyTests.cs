@@ -60,8 +60,8 @@ public abstract class RetryingStrategyTests<TDatabase> : ApplicationTests<TDatab
 
             Assert.True(thrown.IsOutcomeUnknown);
             Assert.EndsWith(
-                " failed: lost. Whether the change was written is unknown. Repeat the command with the same command "
-                    + "id.",
+                " failed: lost. Whether the change was written is unknown. Read the instance before you try again; a "
+                    + "command with an id could be repeated.",
                 thrown.Message,
                 StringComparison.Ordinal);
         });

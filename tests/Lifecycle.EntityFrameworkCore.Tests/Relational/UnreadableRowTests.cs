@@ -38,11 +38,10 @@ public abstract class UnreadableRowTests<TDatabase>
 
         Assert.Equal("b", Assert.Single(_rows).InstanceId);
         Assert.Equal(("Grant", 1, "b"), (thrown.Lifecycle, (int)thrown.Count, Assert.Single(thrown.Rows).InstanceId));
-        Assert.StartsWith(
-            "1 row of Grant could not be read, and the others were: Grant b: A row in the database is not one this "
-                + "store wrote: ",
-            thrown.Message,
-            StringComparison.Ordinal);
+        Assert.Matches(
+            "^1 row of Grant could not be read, and the others were: Grant b: .*A row in the database is not one this "
+                + "store wrote: .*Restore it from a backup",
+            thrown.Message);
         Assert.Equal((3, 3), (await FirstAsync("a"), await FirstAsync("c")));
 
         async Task<int> FirstAsync(string id) => (int)(await grants.HistoryAsync(id).FirstAsync()).Number;
@@ -77,8 +76,9 @@ public abstract class UnreadableRowTests<TDatabase>
         var page = await grants.FindAsync(new() { Unreadable = _rows.Add, Limit = 2 }).ToArrayAsync();
 
         Assert.Equal(["a", "c", "a"], found.Concat(page).Select(each => each.Id));
-        Assert.Equal([("b", null), ("b", (StoredInstance?)null)], _rows.Select(row => (row.InstanceId, row.Instance)));
-        await Assert.ThrowsAsync<LifecycleException>(async () => await grants.FindAsync().CountAsync());
+        Assert.Equal(
+            [("b", "Submitted"), ("b", "Submitted")], _rows.Select(row => (row.InstanceId, row.Instance?.Stage)));
+        await Assert.ThrowsAsync<DamagedInstanceException>(async () => await grants.FindAsync().CountAsync());
     }
 
     [StoreFact]
