@@ -377,8 +377,8 @@ public interface ILifecycleManager
     /// scope of its own.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Their ids, that of the instance that fell due first coming first. Those of instances that cannot be read
-    /// come last; <see cref="FireDueAsync(string, CancellationToken)"/> throws for them.</returns>
+    /// <returns>Their ids, that of the instance that fell due first coming first. Those of instances that cannot be
+    /// read come last; <see cref="FireDueAsync(string, CancellationToken)"/> throws for them.</returns>
     IAsyncEnumerable<string> FindDueAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Finds stored instances that the definition has no place for, and no migration covers.</summary>

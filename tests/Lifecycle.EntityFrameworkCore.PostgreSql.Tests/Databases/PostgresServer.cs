@@ -127,7 +127,7 @@ internal static class PostgresServer
     }
 
     /// <summary>Runs a program of PostgreSQL, which refuses to run as root.</summary>
-    private static void RunServer(string program, params string[] arguments)
+    internal static void RunServer(string program, params string[] arguments)
     {
         var path = Path.Combine(Programs!, program);
         if (Environment.IsPrivilegedProcess)
@@ -136,7 +136,7 @@ internal static class PostgresServer
             Run(path, arguments);
     }
 
-    private static void Run(string program, params string[] arguments)
+    internal static void Run(string program, params string[] arguments)
     {
         // The server inherits the program's output and outlives it, so reading the output to its end would hang.
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = "/" })!;
