@@ -5,9 +5,11 @@ using Microsoft.Extensions.Hosting;
 namespace WorkerService;
 
 /// <summary>Books a room every second. Some guests confirm, some do not, and some ask for too many beds.</summary>
-public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
+public sealed class Guests(IServiceScopeFactory scopes, TimeProvider? clock = null) : BackgroundService
 {
     private static readonly string[] Names = ["Ann", "Bo", "Cy", "Dee", "Eli"];
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,7 +25,7 @@ public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
                 {
                     Guest = guest,
                     Beds = number % 3 == 2 ? 6 : 2,
-                    KeptUntil = DateTimeOffset.UtcNow.AddSeconds(3),
+                    KeptUntil = _clock.GetUtcNow().AddSeconds(3),
                 };
                 await bookings.StartAsync(id, booking, cancellationToken: stoppingToken);
                 Console.WriteLine($"{id} asks for {booking.Beds} beds.");
@@ -38,7 +40,7 @@ public sealed class Guests(IServiceScopeFactory scopes) : BackgroundService
                 }
             }
 
-            await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+            await Task.Delay(TimeSpan.FromSeconds(1), _clock, stoppingToken);
         }
     }
 }

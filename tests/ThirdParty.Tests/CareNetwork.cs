@@ -73,8 +73,8 @@ internal sealed class CareNetwork
         Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
         foreach (var partner in new[] { Council, Hospital })
         {
-            Partnership.RecordEngagement(partner, "Talks.", Now);
-            Partnership.Commit(partner, $"letter of {partner}", Now);
+            Partnership.RecordEngagement(partner, "Talks.", Now, Manager);
+            Partnership.Commit(partner, $"letter of {partner}", Now, Manager);
             Partnership.AcknowledgeAims(partner);
             Partnership.Sign(1, partner, Now);
         }

@@ -14,6 +14,7 @@ internal sealed class Machine
     private readonly Dictionary<string, MachineState> _states;
     private readonly Lazy<ISet<ISymbol>?> _methodsWithin;
     private readonly Lazy<ConstructionOrder> _order;
+    private readonly Lazy<IReadOnlyList<MachineCallback>> _callbackFunctions;
 
     public Machine(MachineReader reader, Machines machines, MachineCallbacks callbacks)
     {
@@ -45,6 +46,7 @@ internal sealed class Machine
                 || (scope == machines.ScopeOf(place) && scope.IsConstruction(value)))));
         _methodsWithin = new(() => callbacks.MethodsRunBy(Callbacks));
         _order = new(() => new(this, machines));
+        _callbackFunctions = new(() => [.. FindCallbackFunctions()]);
         Graph = new(this, callbacks.MayFire);
     }
 
@@ -115,23 +117,7 @@ internal sealed class Machine
             .Concat(Listeners);
 
     /// <summary>The functions that the machine calls, as far as their code is known.</summary>
-    public IEnumerable<MachineCallback> CallbackFunctions =>
-        from callback in States
-            .SelectMany(state =>
-                state
-                    .Actions.Select(action => (Registration: action.Call, State: (string?)state.Key))
-                    .Concat(state.Answers.Select(answer => (Registration: answer.Call, State: (string?)state.Key))))
-            .Concat(Listeners.Select(listener => (Registration: listener, State: (string?)null)))
-        from argument in callback.Registration.Arguments
-        where argument.Parameter?.Type.TypeKind == TypeKind.Delegate && argument.Parameter.Name != "guard"
-        let function = Unwrapped.Delegate(argument.Value)
-        let body = _scopes.Select(scope => scope.BodyOf(function)).FirstOrDefault(each => each is not null)
-        where body is not null
-        select new MachineCallback(
-            callback.Registration,
-            callback.State,
-            body,
-            function is IAnonymousFunctionOperation);
+    public IReadOnlyList<MachineCallback> CallbackFunctions => _callbackFunctions.Value;
 
     public MachineGraph Graph { get; }
 
@@ -250,6 +236,24 @@ internal sealed class Machine
             ? IsReadBy(configure.Instance)
             : IsReadBy(value);
     }
+
+    private IEnumerable<MachineCallback> FindCallbackFunctions() =>
+        from callback in States
+            .SelectMany(state =>
+                state
+                    .Actions.Select(action => (Registration: action.Call, State: (string?)state.Key))
+                    .Concat(state.Answers.Select(answer => (Registration: answer.Call, State: (string?)state.Key))))
+            .Concat(Listeners.Select(listener => (Registration: listener, State: (string?)null)))
+        from argument in callback.Registration.Arguments
+        where argument.Parameter?.Type.TypeKind == TypeKind.Delegate && argument.Parameter.Name != "guard"
+        let function = Unwrapped.Delegate(argument.Value)
+        let body = _scopes.Select(scope => scope.BodyOf(function)).FirstOrDefault(each => each is not null)
+        where body is not null
+        select new MachineCallback(
+            callback.Registration,
+            callback.State,
+            body,
+            function is IAnonymousFunctionOperation);
 
     private static IOperation? ArgumentOf(IObjectCreationOperation creation, string parameter) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;

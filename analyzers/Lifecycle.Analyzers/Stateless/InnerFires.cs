@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,8 +7,19 @@ namespace Lifecycle.Analyzers;
 /// <summary>Finds the fires of a machine inside its own callbacks.</summary>
 internal static class InnerFires
 {
-    /// <summary>The fires of known triggers, each once for each callback that runs it.</summary>
-    public static IEnumerable<(MachineCallback Callback, IInvocationOperation Fire, string Trigger)> Of(
+    private static readonly ConditionalWeakTable<
+        Machine,
+        IReadOnlyList<(MachineCallback Callback, IInvocationOperation Fire, string Trigger)>
+    > Known = new();
+
+    /// <summary>
+    /// The fires of known triggers, each once for each callback that runs it. They are found once for all rules.
+    /// </summary>
+    public static IReadOnlyList<(MachineCallback Callback, IInvocationOperation Fire, string Trigger)> Of(
+        Machine machine) =>
+        Known.GetValue(machine, static each => [.. Find(each)]);
+
+    private static IEnumerable<(MachineCallback Callback, IInvocationOperation Fire, string Trigger)> Find(
         Machine machine) =>
         from callback in machine.CallbackFunctions
         from operation in CodePlace.Own(callback.Body)

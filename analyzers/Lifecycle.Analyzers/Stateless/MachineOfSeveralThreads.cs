@@ -25,10 +25,10 @@ internal sealed class MachineOfSeveralThreads : StatelessRule
                 && machine.IsReadBy(call.Instance)
                 && !DeadCode.Contains(call))
             .ToArray();
-        if (fires.Any(ThreadUse.IsGuarded))
+        var elsewhere = fires.Where(ThreadUse.RunsElsewhere).ToArray();
+        if (elsewhere.Length == 0 || fires.Any(ThreadUse.IsGuarded))
             return;
 
-        var elsewhere = fires.Where(ThreadUse.RunsElsewhere).ToArray();
         var other = fires.Except(elsewhere)
             .Select(MachineScope.FunctionAround)
             .FirstOrDefault(function => function is IMethodSymbol

@@ -83,9 +83,9 @@ internal static class ThreadUse
     }
 
     private static bool IsSynchronization(ITypeSymbol type) =>
-        type.ContainingNamespace.ToDisplayString() == "System.Threading"
-        && type.Name is "WaitHandle" or "EventWaitHandle" or "ManualResetEventSlim" or "Monitor" or "CountdownEvent"
-            or "Barrier" or "ReaderWriterLockSlim";
+        type.Name is "WaitHandle" or "EventWaitHandle" or "ManualResetEventSlim" or "Monitor" or "CountdownEvent"
+            or "Barrier" or "ReaderWriterLockSlim"
+        && Framework.NameOf(type.ContainingNamespace) == "System.Threading";
 
     private static bool NamesLock(string name) =>
         (name != "Interlocked" && name.IndexOf("Lock", StringComparison.OrdinalIgnoreCase) >= 0)

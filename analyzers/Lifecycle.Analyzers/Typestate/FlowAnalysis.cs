@@ -18,6 +18,10 @@ internal sealed class FlowAnalysis
     /// <summary>What each block's last visit found, made in its final entry state.</summary>
     private readonly BlockFindings?[] _findings;
 
+    /// <summary>What the visit of a block has found so far, and what adds to it.</summary>
+    private readonly List<Finding> _found = [];
+    private readonly Action<Finding> _add;
+
     private readonly SortedSet<int> _work = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
 
@@ -61,6 +65,7 @@ internal sealed class FlowAnalysis
         _interpreter = interpreter;
         _entries = new FlowState?[flow.Blocks.Length];
         _findings = new BlockFindings?[flow.Blocks.Length];
+        _add = _found.Add;
     }
 
     /// <summary>The state in which a round ends; <see langword="null"/> if it does not.</summary>
@@ -186,13 +191,13 @@ internal sealed class FlowAnalysis
 
     private void Visit(BasicBlock block)
     {
-        var findings = new List<Finding>();
+        _found.Clear();
         var isHandled = IsHandled(block);
         _interpreter.Begin(
             _entries[block.Ordinal]!,
             isInTry: HandlersAround(block.EnclosingRegion).Any(),
-            isHandled ? null : findings.Add,
-            findings.Add);
+            isHandled ? null : _add,
+            _add);
         foreach (var operation in block.Operations)
         {
             _interpreter.MayThrow();
@@ -213,7 +218,7 @@ internal sealed class FlowAnalysis
         }
 
         var fatal = isHandled ? null : _interpreter.Findings.Fatal;
-        _findings[block.Ordinal] = findings.Count > 0 || fatal is not null ? new(findings, fatal) : null;
+        _findings[block.Ordinal] = _found.Count > 0 || fatal is not null ? new([.. _found], fatal) : null;
         Throw(block.EnclosingRegion, _interpreter.Thrown);
         if (_interpreter.State is not { } after)
             return;

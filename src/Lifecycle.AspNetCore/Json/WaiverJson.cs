@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Lifecycle.AspNetCore;
+namespace Lifecycle;
 
 /// <summary>Serializes waivers without reflection.</summary>
 [JsonSerializable(typeof(Waiver))]

@@ -34,7 +34,7 @@ public sealed partial class LifecycleHttpOptions
 
     /// <param name="trigger">The trigger.</param>
     /// <param name="policy">Builds an authorization policy.</param>
-    /// <inheritdoc cref="Authorize{TTrigger}(TTrigger, string)"/>
+    /// <inheritdoc cref="Authorize{TTrigger}(TTrigger, string)" path="/*[not(self::param)]"/>
     public LifecycleHttpOptions Authorize<TTrigger>(TTrigger trigger, Action<AuthorizationPolicyBuilder> policy)
         where TTrigger : notnull => Set(trigger, new(policy));
 
@@ -48,7 +48,7 @@ public sealed partial class LifecycleHttpOptions
     }
 
     /// <param name="policy">Builds an authorization policy.</param>
-    /// <inheritdoc cref="AuthorizeStart(string)"/>
+    /// <inheritdoc cref="AuthorizeStart(string)" path="/*[not(self::param)]"/>
     public LifecycleHttpOptions AuthorizeStart(Action<AuthorizationPolicyBuilder> policy)
     {
         StartPolicy = new(policy);
@@ -68,7 +68,7 @@ public sealed partial class LifecycleHttpOptions
     }
 
     /// <param name="policy">Builds an authorization policy.</param>
-    /// <inheritdoc cref="AuthorizeRead(string)"/>
+    /// <inheritdoc cref="AuthorizeRead(string)" path="/*[not(self::param)]"/>
     public LifecycleHttpOptions AuthorizeRead(Action<AuthorizationPolicyBuilder> policy)
     {
         ReadPolicy = new(policy);
@@ -88,7 +88,7 @@ public sealed partial class LifecycleHttpOptions
     }
 
     /// <param name="policy">Builds an authorization policy.</param>
-    /// <inheritdoc cref="AllowPatch(string)"/>
+    /// <inheritdoc cref="AllowPatch(string)" path="/*[not(self::param)]"/>
     public LifecycleHttpOptions AllowPatch(Action<AuthorizationPolicyBuilder> policy)
     {
         PatchPolicy = new(policy);

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
-namespace Lifecycle.AspNetCore;
+namespace Lifecycle;
 
 /// <summary>The actor that a principal stands for.</summary>
 internal static class PrincipalActor

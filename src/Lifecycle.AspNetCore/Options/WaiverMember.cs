@@ -31,35 +31,9 @@ internal record WaiverMember(string Name)
 
     /// <summary>The subject with another waiver of a criterion.</summary>
     public virtual JsonElement Granted(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
-        With(subject, change.Waiver.CriterionId, change.Waiver);
+        WaiverList.With(subject, Name, change.Waiver.CriterionId, change.Waiver);
 
     /// <summary>The subject without the waivers of a criterion.</summary>
     public virtual JsonElement Withdrawn(ILifecycleManager manager, JsonElement subject, WaiverChange change) =>
-        With(subject, change.Waiver.CriterionId, waiver: null);
-
-    private JsonElement With(JsonElement subject, string criterion, Waiver? waiver) =>
-        JsonText.Element(writer =>
-        {
-            writer.WriteStartObject();
-            foreach (var member in subject.EnumerateObject().Where(each => !each.NameEquals(Name)))
-                member.WriteTo(writer);
-            writer.WriteStartArray(Name);
-            if (subject.TryGetProperty(Name, out var waivers) && waivers.ValueKind == JsonValueKind.Array)
-            {
-                foreach (var other in waivers.EnumerateArray().Where(each => IsOfAnother(each, criterion)))
-                    other.WriteTo(writer);
-            }
-
-            if (waiver is not null)
-                JsonSerializer.Serialize(writer, waiver, WaiverJson.Default.Waiver);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-
-    /// <summary>Whether an element of the list is the waiver of another criterion. Nulls are dropped.</summary>
-    private static bool IsOfAnother(JsonElement waiver, string criterion) =>
-        waiver.ValueKind == JsonValueKind.Object
-        && !(waiver.TryGetProperty("criterionId", out var id)
-            && id.ValueKind == JsonValueKind.String
-            && id.ValueEquals(criterion));
+        WaiverList.With(subject, Name, change.Waiver.CriterionId, waiver: null);
 }

@@ -25,14 +25,8 @@ internal static class CrossSite
 
     private static bool IsOfAnotherOrigin(HttpRequest request) => request.Headers["Sec-Fetch-Site"] switch
     {
-        [] => request.Headers.Origin is not [] and var origin && !IsOwn(origin.ToString(), request.Host),
+        [] => request.Headers.Origin is not [] and var origin && !Origins.AreEqual(origin.ToString(), request.Host),
         [var site] => site is not ("same-origin" or "none"),
         _ => true,
     };
-
-    // A proxy that ends TLS changes the scheme, so it does not count.
-    private static bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-        && uri.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase)
-        && uri.Port == (host.Port ?? (uri.IsDefaultPort ? uri.Port : -1));
 }

@@ -22,7 +22,9 @@ internal sealed class HistoryStream(IAsyncEnumerator<StoredEntry> entries, bool 
         var separator = before;
         do
         {
-            await WriteAsync(separator + ClientReport.Of(entries.Current.ToJson())).ConfigureAwait(false);
+            // What was changed tells the subject.
+            var entry = entries.Current with { Changes = null };
+            await WriteAsync(separator + ClientReport.Of(entry.ToJson())).ConfigureAwait(false);
             separator = between;
         }
         while (await entries.MoveNextAsync().ConfigureAwait(false));

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 
 namespace Lifecycle.Dashboard;
@@ -20,6 +21,8 @@ internal sealed class DashboardEndpoints(RouteGroupBuilder group, DashboardSite 
         if (site.Options.ViewPolicy is { } view)
             group.RequireAuthorization(view);
 
+        // A cache of answers would give them to whom the dashboard does not admit.
+        group.WithMetadata(new OutputCacheAttribute { NoStore = true });
         var styles = site.Lifecycles.SelectMany(lifecycle => lifecycle.Pages.Styles);
         foreach (var asset in Assets.All.Concat(styles).DistinctBy(asset => asset.Path))
             Get($"/assets/{asset.Path}", _ => ValueTask.FromResult<IResult>(new AssetResult(asset)));

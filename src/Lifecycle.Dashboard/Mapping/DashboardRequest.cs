@@ -9,12 +9,16 @@ internal static class DashboardRequest
         HttpContext http, DashboardSite site, int depth, Func<DashboardCall, ValueTask<IResult>> answer)
     {
         SecurityHeaders.Set(http, site.Options);
-        if (site.Options.IsLocalOnly && !LocalRequests.IsLocal(http))
+        if (site.Options.IsLocalOnly && !LocalRequests.AreAdmitted(http, site.Options))
         {
             // Those who are not admitted are told nothing of the lifecycles.
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync("This page answers requests from its own machine only.")
+            await http.Response
+                .WriteAsync(
+                    site.Options.AllowLocalRequests == true
+                        ? "This page answers requests from its own machine only."
+                        : "This page answers no one, because no policy says whom it admits.")
                 .ConfigureAwait(false);
             return;
         }

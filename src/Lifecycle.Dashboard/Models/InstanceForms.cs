@@ -46,6 +46,19 @@ internal static class InstanceForms
         {
             result = await call.Manager.TryFireAsync(id, trigger, command, call.Stopping).ConfigureAwait(false);
         }
+        catch (FollowUpFailedException<string, string> exception)
+        {
+            DashboardLog.Failed(call.Http, exception, trigger);
+            return (
+                draft with
+                {
+                    Status = StatusCodes.Status500InternalServerError,
+                    Message = $"{call.Lifecycle.TriggerName(trigger)} was taken and is on record, but "
+                        + $"{call.Lifecycle.TriggerName(exception.Trigger)}, which follows it, was not: "
+                        + ExceptionText.Of(exception.InnerException ?? exception),
+                },
+                null);
+        }
         catch (Exception exception) when (IsOfTheStep(exception))
         {
             DashboardLog.Failed(call.Http, exception, trigger);

@@ -75,17 +75,18 @@ internal sealed record InstanceModel
             MayAct = call.MayAct,
             MayWaive = await WaiverForms.AreAllowedAsync(call).ConfigureAwait(false),
             FormToken = call.FormToken,
-            Diagram = Draw(lifecycle, stored.Stage, history),
         };
         try
         {
-            return await WithInstanceAsync(model, call, id).ConfigureAwait(false);
+            model = await WithInstanceAsync(model, call, id).ConfigureAwait(false);
         }
         catch (LifecycleException exception)
             when (exception is not (LifecycleStoreException or InstanceNotFoundException))
         {
-            return model with { Problem = exception.Message };
+            model = model with { Problem = exception.Message };
         }
+
+        return model with { Diagram = Draw(lifecycle, model.Instance?.Stage ?? stored.Stage, history) };
     }
 
     private static async ValueTask<InstanceModel> WithInstanceAsync(InstanceModel model, DashboardCall call, string id)
@@ -98,7 +99,6 @@ internal sealed record InstanceModel
         {
             Instance = instance,
             Actor = command.Actor,
-            Diagram = Draw(call.Lifecycle, instance.Stage, model.History),
             Prospects =
             [
                 .. prospects.All

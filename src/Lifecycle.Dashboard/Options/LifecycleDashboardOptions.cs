@@ -7,8 +7,8 @@ namespace Lifecycle.Dashboard;
 /// thread-safe.
 /// </summary>
 /// <remarks>
-/// Without a policy, only requests from the same machine are answered: those that come from a loopback address, ask for
-/// a loopback host such as <c>localhost</c>, and show no sign of a proxy.
+/// Without a policy, only requests from the same machine are answered, and only in the environment Development: those
+/// that come from a loopback address, ask for a loopback host such as <c>localhost</c>, and show no sign of a proxy.
 /// </remarks>
 /// <example>
 /// <code>
@@ -39,6 +39,13 @@ public sealed class LifecycleDashboardOptions
     /// and to retry and discard events. Default: <see langword="null"/>, for requests from the same machine only.
     /// </summary>
     public string? ActPolicy { get; set; }
+
+    /// <summary>
+    /// Whether requests from the same machine are answered where no policy is set. Default: <see langword="null"/>, for
+    /// only in the environment Development. A proxy on the same machine may look like a browser on it, and would open
+    /// the pages to everyone.
+    /// </summary>
+    public bool? AllowLocalRequests { get; set; }
 
     /// <summary>
     /// Whether requests from other machines are answered where no policy is set. Only for an application that decides
@@ -74,8 +81,8 @@ public sealed class LifecycleDashboardOptions
     public int PageSize { get; set; } = 50;
 
     /// <summary>
-    /// How often an open page looks for changes. At least a second; <see cref="TimeSpan.Zero"/> for never. Default: 15
-    /// seconds.
+    /// How often an open page looks for changes: a second to a day, or <see cref="TimeSpan.Zero"/> for never. Default:
+    /// 15 seconds.
     /// </summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -110,9 +117,11 @@ public sealed class LifecycleDashboardOptions
         ArgumentNullException.ThrowIfNull(FrameAncestors);
         if (PageSize is < 1 or > LargestPage)
             throw new ArgumentException($"{nameof(PageSize)} has to be 1 to {LargestPage}, and it is {PageSize}.");
-        if (RefreshInterval != TimeSpan.Zero && RefreshInterval < TimeSpan.FromSeconds(1))
+        if (RefreshInterval != TimeSpan.Zero
+            && (RefreshInterval < TimeSpan.FromSeconds(1) || RefreshInterval > TimeSpan.FromDays(1)))
             throw new ArgumentException(
-                $"{nameof(RefreshInterval)} has to be zero, or at least a second, and it is {RefreshInterval}.");
+                $"{nameof(RefreshInterval)} has to be zero for never, or a second to a day, and it is "
+                    + $"{RefreshInterval}.");
         foreach (var origin in FrameAncestors)
         {
             if (origin is null or "" || origin.Any(character => character is ';' or ',' or <= ' ' or >= '\x7f'))

@@ -92,7 +92,7 @@ public sealed class LifecyclePageOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(policy);
         ArgumentException.ThrowIfNullOrEmpty(member);
-        (WaiverPolicy, Waivers) = (policy, new WaiverList(member));
+        (WaiverPolicy, Waivers) = (policy, new WaiverMember(member));
         return this;
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 
 namespace Lifecycle.Dashboard;
@@ -9,19 +8,11 @@ internal static class SignedInActor
     /// <returns>What names the user; <see langword="null"/> if no one is signed in.</returns>
     /// <exception cref="LifecycleException">The user has no name, so that changes would be recorded without
     /// one.</exception>
-    public static string? Of(HttpContext http)
-    {
-        var user = http.User;
-        if (user.Identity?.IsAuthenticated != true)
-            return null;
-
-        return NotEmpty(user.FindFirstValue(ClaimTypes.NameIdentifier))
-            ?? NotEmpty(user.FindFirstValue("sub"))
-            ?? NotEmpty(user.Identity.Name)
-            ?? throw new LifecycleException(
+    public static string? Of(HttpContext http) =>
+        PrincipalActor.Of(http)
+        ?? (http.User.Identity?.IsAuthenticated == true
+            ? throw new LifecycleException(
                 "The signed-in user has neither the claim nameidentifier or sub nor a name. Set `Actor` in the options "
-                    + "of MapLifecycleDashboard.");
-    }
-
-    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+                    + "of MapLifecycleDashboard.")
+            : null);
 }

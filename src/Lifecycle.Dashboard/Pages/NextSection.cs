@@ -122,7 +122,7 @@ internal sealed class NextSection(InstanceModel model, Links links)
     /// <summary>The version that the caller sees, and an id by which a form that is sent twice acts once.</summary>
     private Node Common() => Node.Of(
     [
-        Hidden("version", model.Instance!.Version.ToString(CultureInfo.InvariantCulture)),
+        Hidden("version", model.Row.Stored.Version.ToString(CultureInfo.InvariantCulture)),
         Hidden("command", $"dashboard {Guid.NewGuid():N}"),
         model.FormToken is { } token ? Hidden(token.Name, token.Value) : null,
     ]);

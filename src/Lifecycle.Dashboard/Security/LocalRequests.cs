@@ -15,7 +15,11 @@ internal static class LocalRequests
         "Fastly-Client-IP",
     ];
 
-    public static bool IsLocal(HttpContext http)
+    /// <summary>Whether the same machine sent a request, and may.</summary>
+    public static bool AreAdmitted(HttpContext http, LifecycleDashboardOptions options) =>
+        options.AllowLocalRequests == true && IsLocal(http);
+
+    private static bool IsLocal(HttpContext http)
     {
         // A request over a Unix socket or a pipe has no address; who sent it is not known, and often it is a proxy.
         if (http.Connection.RemoteIpAddress is not { } remote || !IsLoopback(remote))

@@ -11,7 +11,7 @@ internal static class Permissions
     /// <summary>Whether the caller may change something: forms are shown, and posts accepted.</summary>
     public static async ValueTask<bool> MayActAsync(HttpContext http, LifecycleDashboardOptions options) =>
         !options.IsReadOnly
-        && (!options.ActsLocallyOnly || LocalRequests.IsLocal(http))
+        && (!options.ActsLocallyOnly || LocalRequests.AreAdmitted(http, options))
         && await AdmitsAsync(http, options.ActPolicy).ConfigureAwait(false);
 
     /// <summary>Whether a policy admits the caller.</summary>

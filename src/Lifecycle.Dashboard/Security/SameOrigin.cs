@@ -16,14 +16,6 @@ internal static class SameOrigin
         if (site.Count > 0)
             return site is ["same-origin"] or ["none"];
 
-        // Only the host counts: behind a proxy that ends TLS, the request has another scheme than the page.
-        return request.Headers.Origin is [{ } origin]
-            && Uri.TryCreate(origin, UriKind.Absolute, out var url)
-            && url.Scheme is "http" or "https"
-            && HostString.FromUriComponent(url).Equals(Normal(request.Host, url));
+        return request.Headers.Origin is [{ } origin] && Origins.AreEqual(origin, request.Host);
     }
-
-    /// <summary>The host without a port that is the default of the scheme, as origins have it.</summary>
-    private static HostString Normal(HostString host, Uri origin) =>
-        host.Port is { } port && origin.IsDefaultPort && port == origin.Port ? new(host.Host) : host;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Lifecycle.Dashboard;
 
@@ -10,12 +11,15 @@ internal sealed class StageCounts
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    /// <summary>By store, because an application may have one for each tenant.</summary>
+    private readonly ConditionalWeakTable<ILifecycleStore, ConcurrentDictionary<string, Kept>> _kept = [];
 
     public async ValueTask<IReadOnlyDictionary<string, long>> OfAsync(
         string lifecycle, ILifecycleStore store, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var kept = _kept.GetOrAdd(lifecycle, static _ => new());
+        var kept = _kept
+            .GetValue(store, static _ => new(StringComparer.Ordinal))
+            .GetOrAdd(lifecycle, static _ => new());
         await kept.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -73,11 +73,13 @@ internal sealed class SharedDatabase(DbContext context, RelationalDialect dialec
         }
     }
 
-    /// <summary>Pending changes belong to a change of an instance, not to the record of a refusal.</summary>
+    /// <summary>
+    /// Pending changes belong to a change of an instance, not to the record of a refusal or of a due date that failed.
+    /// </summary>
     private static bool IsChange(StoreWrite write) =>
         write.Repeat is null
         && write.Kind != StoreWriteKind.Prune
-        && (write.Entries.Count == 0 || write.Entries.Any(entry => entry.IsAccepted));
+        && (write.Kind == StoreWriteKind.Delete || write.Entries.Any(entry => entry.IsAccepted));
 
     /// <summary>Runs in the context's execution strategy, unless a transaction is open: it is not run again.</summary>
     private async ValueTask<TResult> RunAsync<TState, TResult>(

@@ -22,6 +22,20 @@ public class HistoryEndpointTests
     }
 
     [Fact]
+    public async Task A_history_that_records_changes_does_not_tell_the_subject()
+    {
+        await using var app = await TestApp.StartAsync(
+            store: loan => loan.ConfigureStorage(storage => storage.RecordChanges = true).UseInMemory());
+        await app.PutAsync("1");
+
+        var reply = await app.GetAsync("/loans/1/history");
+
+        Assert.Equal(200, reply.Code);
+        Assert.DoesNotContain("applicant", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("changes", reply.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_history_is_also_sent_line_by_line()
     {
         await using var app = await WithHistoryAsync();

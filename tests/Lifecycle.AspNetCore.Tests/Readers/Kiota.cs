@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,10 +8,9 @@ namespace Lifecycle.AspNetCore.Tests.Readers;
 internal static class Kiota
 {
     private static readonly Lazy<string?> Reason = new(() =>
-        RunAsync("--version").GetAwaiter().GetResult().ExitCode == 0 ? null : $"Run dotnet tool restore in {Folder}.");
-
-    private static string Folder { get; } = Path.Combine(
-        Repository(), "tests", "Lifecycle.AspNetCore.Tests", "Readers");
+        RunAsync("--version").GetAwaiter().GetResult().ExitCode == 0
+            ? null
+            : $"Run dotnet tool restore in {ReaderProcess.Folder}.");
 
     /// <summary>Why it cannot run; null if it can.</summary>
     public static string? WhyNot() => Reason.Value;
@@ -32,7 +30,10 @@ internal static class Kiota
                 "generate", "-l", "CSharp", "-d", file, "-o", output, "-c", "ApiClient", "-n", "Generated");
             Assert.True(exitCode == 0, text);
             return Compile(
-                [.. Directory.GetFiles(output, "*.cs", SearchOption.AllDirectories), Path.Combine(Folder, program)]);
+            [
+                .. Directory.GetFiles(output, "*.cs", SearchOption.AllDirectories),
+                Path.Combine(ReaderProcess.Folder, program),
+            ]);
         }
         finally
         {
@@ -57,32 +58,6 @@ internal static class Kiota
         return Assembly.Load(image.ToArray());
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
-    {
-        using var process = new Process
-        {
-            StartInfo = new("dotnet", ["tool", "run", "kiota", .. arguments])
-            {
-                WorkingDirectory = Folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["KIOTA_OFFLINE_ENABLED"] = "true" },
-            },
-        };
-        process.Start();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        await process.WaitForExitAsync(late.Token);
-        return (process.ExitCode, await output + await errors);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lifecycle.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-
-        return folder.FullName;
-    }
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => ReaderProcess.RunAsync(
+        "dotnet", ["tool", "run", "kiota", .. arguments], ("KIOTA_OFFLINE_ENABLED", "true"));
 }

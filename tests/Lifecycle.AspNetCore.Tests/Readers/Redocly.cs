@@ -1,17 +1,15 @@
-using System.Diagnostics;
-
 namespace Lifecycle.AspNetCore.Tests.Readers;
 
 /// <summary>Redocly's linter of OpenAPI documents, which runs on Node.</summary>
 internal static class Redocly
 {
-    private static readonly string Folder = FindFolder();
-    private static readonly string Script = Path.Combine(Folder, "node_modules", "@redocly", "cli", "bin", "cli.js");
+    private static readonly string Script = Path.Combine(
+        ReaderProcess.Folder, "node_modules", "@redocly", "cli", "bin", "cli.js");
 
     /// <summary>Why it cannot run; null if it can.</summary>
     public static string? WhyNot() =>
         Node() is null ? "Node is not installed. On Debian: apt-get install nodejs npm."
-        : !File.Exists(Script) ? $"Run npm ci in {Folder}."
+        : !File.Exists(Script) ? $"Run npm ci in {ReaderProcess.Folder}."
         : null;
 
     /// <summary>Lints a document by <c>redocly.yaml</c>.</summary>
@@ -22,27 +20,12 @@ internal static class Redocly
         await File.WriteAllTextAsync(file, document);
         try
         {
-            using var process = new Process
-            {
-                StartInfo = new(Node()!, [Script, "lint", file, "--format", "stylish"])
-                {
-                    WorkingDirectory = Folder,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                    Environment =
-                    {
-                        ["REDOCLY_TELEMETRY"] = "off",
-                        ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true",
-                        ["NO_COLOR"] = "1",
-                    },
-                },
-            };
-            process.Start();
-            var output = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
-            using var late = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-            await process.WaitForExitAsync(late.Token);
-            return (process.ExitCode, await output + await errors);
+            return await ReaderProcess.RunAsync(
+                Node()!,
+                [Script, "lint", file, "--format", "stylish"],
+                ("REDOCLY_TELEMETRY", "off"),
+                ("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"),
+                ("NO_COLOR", "1"));
         }
         finally
         {
@@ -55,13 +38,4 @@ internal static class Redocly
             .Where(folder => folder.Length > 0)
             .SelectMany(folder => new[] { Path.Combine(folder, "node"), Path.Combine(folder, "node.exe") })
             .FirstOrDefault(File.Exists);
-
-    private static string FindFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Lifecycle.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-
-        return Path.Combine(folder.FullName, "tests", "Lifecycle.AspNetCore.Tests", "Readers");
-    }
 }

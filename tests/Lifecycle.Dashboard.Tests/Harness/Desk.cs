@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lifecycle.AspNetCore.Tests.Harness;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,9 +39,11 @@ internal sealed class Desk : IAsyncDisposable
         Action<LifecycleRegistration>? store = null,
         Action<RouteGroupBuilder>? group = null,
         Action<IServiceCollection>? services = null,
-        string path = "/lifecycles")
+        string path = "/lifecycles",
+        Action<WebApplication>? middleware = null,
+        string environment = "Production")
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         var log = new LogLines();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -64,7 +67,12 @@ internal sealed class Desk : IAsyncDisposable
 
             return next(http);
         });
-        var mapped = app.MapLifecycleDashboard(path, options);
+        middleware?.Invoke(app);
+        var mapped = app.MapLifecycleDashboard(path, each =>
+        {
+            each.AllowLocalRequests = true;
+            options?.Invoke(each);
+        });
         group?.Invoke(mapped);
         await app.StartAsync();
         return new(app, log);

@@ -26,6 +26,7 @@ public enum VentureTrigger
     Renegotiate,
     Conclude,
     Fail,
+    Delay,
 }
 
 public sealed class Venture
@@ -70,7 +71,8 @@ public sealed class VentureLifecycle : LifecycleDefinition<VentureStage, Venture
             .DueBy(venture => venture.ReviewBy, fires: Renegotiate)
             .On(Launch).Emits(context => new VentureLaunched(context.Subject.Title)).GoTo(Fulfilment)
             .On(Renegotiate).GoTo(Development)
-            .On(Fail).OnTransition(_ => throw new TimeoutException("The registry does not answer.")).Stay();
+            .On(Fail).OnTransition(_ => throw new TimeoutException("The registry does not answer.")).Stay()
+            .On(Delay).OnTransition(context => context.Then(Fail)).Stay();
         lifecycle.Stage(Fulfilment).Within(InForce)
             .Requires("FUL-01", venture => venture.Title is not null, "It has no title.")
             .Requires(

@@ -133,6 +133,24 @@ public class InstancePageTests
     }
 
     [Fact]
+    public async Task A_step_whose_follow_up_fails_is_told_to_stand()
+    {
+        await using var desk = await Desk.StartAsync();
+        await desk.StartLaunchableAsync("1");
+
+        var reply = await desk.PostAsync(Desk.Page("1"), Desk.Fire("Delay", 2), Desk.SameOrigin);
+
+        Assert.Equal(500, reply.Code);
+        Assert.Contains(
+            "Delay was taken and is on record, but Fail, which follows it, was not: ",
+            reply.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("The registry does not answer.", reply.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing was changed", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(3, (await desk.ReadAsync("1")).Version);
+    }
+
+    [Fact]
     public async Task It_plans_the_way_to_the_usual_end_and_to_any_goal()
     {
         await using var desk = await Desk.StartAsync();

@@ -1,5 +1,6 @@
 using Lifecycle.Dashboard.Tests.Harness;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lifecycle.Dashboard.Tests.Security;
 
@@ -65,6 +66,51 @@ public class LocalRequestsTests
         await using var desk = await Desk.StartAsync();
 
         Assert.Equal(code, (await desk.GetAsync("/lifecycles", ("Host", host))).Code);
+    }
+
+    [Theory]
+    [InlineData("Development", 200)]
+    [InlineData("Staging", 403)]
+    [InlineData("Production", 403)]
+    public async Task A_proxy_may_look_like_this_machine_so_that_it_counts_in_development_only(
+        string environment, int code)
+    {
+        await using var desk = await Desk.StartAsync(
+            options => options.AllowLocalRequests = null, environment: environment);
+        await desk.StartAsync("1");
+
+        Assert.Equal(code, (await desk.GetAsync("/lifecycles")).Code);
+        Assert.Equal(
+            code == 200 ? 303 : 403,
+            (await desk.PostAsync(Desk.Page("1"), Desk.Fire("BeginDevelopment", 0), Desk.SameOrigin)).Code);
+    }
+
+    [Fact]
+    public async Task Outside_development_a_policy_to_see_does_not_let_this_machine_act()
+    {
+        await using var desk = await Desk.StartAsync(options =>
+        {
+            options.AllowLocalRequests = null;
+            options.ViewPolicy = "staff";
+        });
+        await desk.StartAsync("1");
+        var user = (TestUsers.Header, "Ann");
+
+        Assert.Equal(200, (await desk.GetAsync("/lifecycles", user)).Code);
+        Assert.Equal(
+            403, (await desk.PostAsync(Desk.Page("1"), Desk.Fire("BeginDevelopment", 0), Desk.SameOrigin, user)).Code);
+    }
+
+    [Fact]
+    public async Task A_page_for_this_machine_is_not_served_to_others_from_a_cache()
+    {
+        await using var desk = await Desk.StartAsync(
+            services: services => services.AddOutputCache(cache =>
+                cache.AddBasePolicy(policy => policy.Expire(TimeSpan.FromMinutes(1)))),
+            middleware: app => app.UseOutputCache());
+
+        Assert.Equal(200, (await desk.GetAsync("/lifecycles")).Code);
+        Assert.Equal(403, (await desk.GetAsync("/lifecycles", (Desk.From, "10.0.0.1"))).Code);
     }
 
     [Fact]

@@ -58,6 +58,28 @@ public class PostTests
         Assert.Equal(303, reply.Code);
     }
 
+    [Theory]
+    [InlineData("desk.intranet", "http://desk.intranet", 303)]
+    [InlineData("desk.intranet", "https://desk.intranet", 303)]
+    [InlineData("desk.intranet:80", "http://desk.intranet", 303)]
+    [InlineData("desk.intranet:8080", "http://desk.intranet:8080", 303)]
+    [InlineData("xn--mller-kva.example", "https://xn--mller-kva.example", 303)]
+    [InlineData("[2001:db8::1]:8080", "http://[2001:db8::1]:8080", 303)]
+    [InlineData("desk.intranet", "http://desk.intranet:8080", 403)]
+    [InlineData("desk.intranet:8080", "http://desk.intranet", 403)]
+    [InlineData("desk.intranet", "http://other.intranet", 403)]
+    [InlineData("desk.intranet", "ftp://desk.intranet", 403)]
+    public async Task The_origin_of_a_form_is_compared_with_the_host(string host, string origin, int code)
+    {
+        await using var desk = await Desk.StartAsync(options => options.AllowRemoteRequests = true);
+        await desk.StartAsync("1");
+
+        var reply = await desk.PostAsync(
+            Desk.Page("1"), Desk.Fire("BeginDevelopment", 0), ("Host", host), ("Origin", origin));
+
+        Assert.Equal(code, reply.Code);
+    }
+
     [Fact]
     public async Task A_read_only_dashboard_changes_nothing_and_shows_no_form()
     {

@@ -10,13 +10,15 @@ public abstract class ApplicationTests<TDatabase>
     where TDatabase : RelationalDatabase, new()
 {
     protected static async Task<ServiceProvider> StartAsync(
-        TDatabase database, Action<DbContextOptionsBuilder>? configure = null)
+        TDatabase database,
+        Action<DbContextOptionsBuilder>? configure = null,
+        GrantLifecycle? lifecycle = null)
     {
         var services = new ServiceCollection();
         services.AddDbContext<ApplicationContext>(configure ?? database.Configure);
         services.AddSingleton(database.Dialect);
         services
-            .AddLifecycle(new GrantLifecycle())
+            .AddLifecycle(lifecycle ?? new GrantLifecycle())
             .ConfigureStorage(storage => storage.Json = GrantJson.Default.Options)
             .UseDbContext<ApplicationContext>();
         var application = services.BuildServiceProvider(validateScopes: true);

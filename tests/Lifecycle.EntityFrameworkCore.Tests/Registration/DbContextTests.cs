@@ -68,6 +68,32 @@ public abstract class DbContextTests<TDatabase> : ApplicationTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task A_due_date_whose_action_fails_saves_nothing_of_what_the_action_added()
+    {
+        using var database = new TDatabase();
+        await using var application = await StartAsync(database, lifecycle: new NotingLifecycle());
+        await InScopeAsync(application, async (grants, _) =>
+        {
+            await grants.StartAsync("g", new() { Title = "Wells", DecideBy = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero) });
+            await grants.FireAsync("g", Comment);
+            await grants.FireAsync("g", Submit);
+        });
+
+        await InScopeAsync(application, async (grants, context) =>
+        {
+            var fired = Assert.Single(await grants.FireDueAsync("g").ToArrayAsync());
+            Assert.IsType<TimeoutException>(fired.Exception);
+            Assert.Single(context.ChangeTracker.Entries<Note>());
+        });
+
+        await InScopeAsync(application, async (grants, context) =>
+        {
+            Assert.Equal(GrantStage.Submitted, (await grants.GetAsync("g")).Stage);
+            Assert.Equal(0, await context.Notes.CountAsync());
+        });
+    }
+
+    [StoreFact]
     public async Task If_the_rows_of_the_application_cannot_be_saved_nothing_moves()
     {
         using var database = new TDatabase();
@@ -138,5 +164,26 @@ public abstract class DbContextTests<TDatabase> : ApplicationTests<TDatabase>
             $"ApplicationContext uses {database.Dialect.ProviderName}, for which no RelationalDialect is registered: "
                 + "call AddSqliteDialect() or AddPostgresDialect(), or register your own.",
             thrown.Message);
+    }
+
+    /// <summary>A grant that is rejected is noted, by an action that then fails.</summary>
+    private sealed class NotingLifecycle : GrantLifecycle
+    {
+        protected override void Define(LifecycleBuilder<GrantStage, GrantTrigger, Grant> lifecycle)
+        {
+            base.Define(lifecycle);
+            lifecycle.Stage(GrantStage.Rejected).OnEntry<NoteAndFail>();
+        }
+    }
+
+    private sealed class NoteAndFail(ApplicationContext application)
+        : ITransitionAction<GrantStage, GrantTrigger, Grant>
+    {
+        public ValueTask RunAsync(
+            TransitionContext<GrantStage, GrantTrigger, Grant> context, CancellationToken cancellationToken)
+        {
+            application.Notes.Add(new() { Text = "rejected" });
+            throw new TimeoutException("The registry does not answer.");
+        }
     }
 }

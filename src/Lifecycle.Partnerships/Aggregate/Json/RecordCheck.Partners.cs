@@ -119,7 +119,8 @@ internal static partial class RecordCheck
         (MembershipStage.InBreach, MembershipStage.Removed) => move.Removal is not null,
         (MembershipStage.Identified or MembershipStage.Engaged or MembershipStage.Committed, var end)
             when end == MembershipStage.Declined => true,
-        (< MembershipStage.Declined, MembershipStage.Merged) => AreTexts(move.Merger?.Into, move.Merger?.Document),
+        (var start, MembershipStage.Merged) when start < MembershipStage.Declined =>
+            AreTexts(move.Merger?.Into, move.Merger?.Document),
         _ => false,
     };
 
