@@ -76,6 +76,9 @@ public static class Desk
         app.MapLifecycleDashboard("/lifecycles", options =>
         {
             options.Title = "Partnership desk";
+
+            // No proxy is in front of a sample that would look like a browser on this machine.
+            options.AllowLocalRequests = true;
             options.ShowPartnerships(waiverPolicy: SignedIn);
         });
         HomePage.Map(app);

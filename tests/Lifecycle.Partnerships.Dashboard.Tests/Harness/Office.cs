@@ -1,3 +1,4 @@
+using Lifecycle.AspNetCore.Tests.Harness;
 using Lifecycle.Dashboard;
 using Lifecycle.Dashboard.Tests.Harness;
 using Microsoft.AspNetCore.Authentication;
@@ -43,8 +44,14 @@ internal sealed class Office : IAsyncDisposable
             .UseInMemory()
             .ConfigureStorage(storage => storage.DueInterval = Timeout.InfiniteTimeSpan);
         var app = builder.Build();
-        app.MapLifecycleDashboard(
-            "/lifecycles", options ?? (each => each.ShowPartnerships(waiverPolicy: "sponsors")));
+        app.MapLifecycleDashboard("/lifecycles", each =>
+        {
+            each.AllowLocalRequests = true;
+            if (options is null)
+                each.ShowPartnerships(waiverPolicy: "sponsors");
+            else
+                options(each);
+        });
         await app.StartAsync();
         return new(app, log);
     }
