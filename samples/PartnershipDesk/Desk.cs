@@ -33,7 +33,7 @@ public static class Desk
             {address}
                 sign in as one of the people, such as the Project lead
             {address}/lifecycles
-                the dashboard: {Seed.All.Count} partnerships by stage, and what is overdue
+                the dashboard: how many of the {Seed.All.Count} partnerships are in each stage
             {address}/lifecycles/PartnershipLifecycle/instance?id=warm-homes-oldham-2013
                 a launch that is refused: nothing measures whether the scheme works
             {address}/lifecycles/PartnershipLifecycle/instance/board-report?id=herefordshire-better-care-fund
@@ -48,7 +48,9 @@ public static class Desk
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Lifecycle", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // Its keys protect nothing here.
+            .AddFilter("Lifecycle", LogLevel.Warning);
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(Address);
 

@@ -7,6 +7,10 @@ namespace PartnershipDesk;
 /// <summary>The first page: where to go, and whom to sign in as.</summary>
 internal static class HomePage
 {
+    private const string Style =
+        "body { max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 16px/1.6 system-ui, sans-serif }"
+        + "select, button { font: inherit; max-width: 100% }";
+
     private static readonly PartnershipRole[] Roles =
         [PartnershipRole.Manager, PartnershipRole.Sponsor, PartnershipRole.BoardChair];
 
@@ -44,6 +48,7 @@ internal static class HomePage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>Partnership desk</title>
+            <style>{Style}</style>
             </head>
             <body>
             <h1>Partnership desk</h1>
@@ -55,8 +60,7 @@ internal static class HomePage
             </form>
             <ul>
             <li><a href="/lifecycles">The dashboard</a></li>
-            <li><a href="/partnerships">The API</a></li>
-            <li><a href="/openapi/v1.json">What describes it</a></li>
+            <li><a href="/partnerships">The API</a>, and its <a href="/openapi/v1.json">OpenAPI document</a></li>
             </ul>
             </body>
             </html>

@@ -34,9 +34,14 @@ internal sealed class WaiverMethods<TSubject>(
         }
         catch (Exception exception) when (exception is LifecycleException or ArgumentException)
         {
-            throw new WaiverDeniedException(exception.Message);
+            throw new WaiverDeniedException(TextOf(exception));
         }
 
         return JsonSerializer.SerializeToElement(subject, manager.SubjectJson);
     }
+
+    /// <summary>The message without the name of the parameter, which the caller does not know.</summary>
+    private static string TextOf(Exception exception) => exception is ArgumentException { ParamName: { } name }
+        ? exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : exception.Message;
 }

@@ -13,6 +13,14 @@ internal static class Words
             : index == 0 ? $"{char.ToLowerInvariant(letter)}"
             : $" {char.ToLowerInvariant(letter)}"));
 
+    /// <summary>The name of a member as the start of a line: <c>BeginClosure</c> is <c>Begin closure</c>.</summary>
+    public static string Begin<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var words = Of(value);
+        return $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+    }
+
     /// <summary>A number with its unit.</summary>
     public static string Of(Measurement measurement, string unit) =>
         string.Create(CultureInfo.InvariantCulture, $"{measurement.Value:#,0.##} {unit}");

@@ -23,7 +23,7 @@ internal sealed class BoardReportPage : ReportSection
             "Benefits", report.Benefits.Count == 0 ? default(Node?) : ReportParts.Benefits(report, Partnership)),
         Section("Risks", report.Risks.Count == 0 ? default(Node?) : ReportParts.Risks(report.Risks)),
         E("div.pair")[
-            Section("Partners", report.Partners.Count == 0 ? default(Node?) : ReportParts.Texts(report.Partners)),
+            Section("Partners", Partners()),
             Section("Waivers", report.Waivers.Count == 0 ? default(Node?) : ReportParts.Texts(report.Waivers))],
         E("p.print")["This page prints on A4."]];
 
@@ -37,12 +37,27 @@ internal sealed class BoardReportPage : ReportSection
         report.AgreementEnds is { } end ? Days.Of(end) : null,
     ]);
 
+    private Node? Partners()
+    {
+        var partners = Partnership.Partners.Where(partner => !partner.HasLeft).ToArray();
+        return partners.Length == 0
+            ? default(Node?)
+            : E("ul.log")[Each(partners, partner => (Node)E("li")[
+                T(partner.Name), ": ", Words.Of(partner.Stage),
+                Until(" until ", partner.Stage == MembershipStage.OnNotice ? partner.Notice?.EndsAt : null),
+                Until(", to be remedied by ", partner.Breach?.RemedyBy)])];
+    }
+
+    private Node Until(string words, DateTimeOffset? at) => at is null
+        ? default(Node)
+        : Node.Of([words, Days.Of(at.Value, Partnership)]);
+
     private static Node Section(string title, Node? content) => content is null
         ? default(Node)
         : E("section")[E("h2")[title], content.Value];
 
     private static Element Gates(BoardReport report) => E("ul.gates")[Each(report.Gates, gate => (Node)E("li")[
-        E("b")[Words.Of(gate.Trigger)], " to ", T(gate.To), ": ",
+        E("b")[Words.Begin(gate.Trigger)], " to ", T(gate.To), ": ",
         gate.Missing.Count == 0
             ? E("span.ok")["ready"]
             : E("span.bad")[string.Create(CultureInfo.InvariantCulture, $"{gate.Missing.Count} missing")],

@@ -91,7 +91,7 @@ internal static class ReportParts
             risk.Mitigation is null ? null : E("small")["Mitigation: ", T(risk.Mitigation)]],
         Cell(
             "Score",
-            E($"span.number.{ClassOf(risk)}")[string.Create(
+            E($"span.score.{ClassOf(risk)}")[string.Create(
                 CultureInfo.InvariantCulture, $"{risk.Score} ({risk.Likelihood} × {risk.Impact})")]),
         Cell("Status", Words.Of(risk.Status)),
         Cell("Owner", Node.Of([T(risk.Owner), risk.IsShared ? ", shared by all" : null]))];

@@ -24,7 +24,8 @@ internal sealed class ReviewsSection : PartnershipSection
             yield return Part("Held", Partnership.Reviews.Reverse().Select(Review));
         if (Partnership.Learnings.Count > 0)
             yield return Part("Learned", Partnership.Learnings.Reverse().Select(learning => (Node)E("li")[
-                Days.Of(learning.At, Partnership), " ", T(learning.Reason), " ", T(learning.Lesson)]));
+                Days.Of(learning.At, Partnership), " ", E("b")[T(learning.Lesson)],
+                E("small")[" Gone back because: ", T(learning.Reason)]]));
     }
 
     private static Node Part(string title, IEnumerable<Node> items) =>

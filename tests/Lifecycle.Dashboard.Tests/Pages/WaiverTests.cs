@@ -68,7 +68,7 @@ public class WaiverTests
         await using var desk = await Desk.StartAsync(options => options.For("Venture").AllowWaivers<Venture>(
             "sponsors",
             (venture, change) => venture.Waivers.Add(change.RequestedBy == "Sue"
-                ? throw new LifecycleException("Sue asked for it herself.")
+                ? throw new ArgumentException("Sue asked for it herself.", nameof(change))
                 : change.Waiver with { Rationale = $"{change.Waiver.Rationale} {change.RequestedBy} asked." }),
             (venture, change) => venture.Waivers.RemoveAll(each => each.CriterionId == change.Waiver.CriterionId)));
         await desk.StartLaunchableAsync("1");
@@ -86,6 +86,7 @@ public class WaiverTests
 
         Assert.Equal((422, 303, 303), (refused.Code, granted.Code, withdrawn.Code));
         Assert.Contains("Sue asked for it herself.", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", refused.Text, StringComparison.Ordinal);
         Assert.Equal(("Sue", "The plan follows. Ann asked."), (waiver.GrantedBy, waiver.Rationale));
         Assert.Empty((await desk.ReadAsync("1")).Subject.Waivers);
     }

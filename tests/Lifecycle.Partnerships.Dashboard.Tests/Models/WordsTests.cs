@@ -8,6 +8,10 @@ public class WordsTests
     public void A_member_is_written_in_words(Sector sector, string words) => Assert.Equal(words, Words.Of(sector));
 
     [Fact]
+    public void A_member_at_the_start_of_a_line_has_a_capital() =>
+        Assert.Equal("Begin closure", Words.Begin(PartnershipTrigger.BeginClosure));
+
+    [Fact]
     public void A_number_has_its_thousands_and_its_unit()
     {
         var day = new DateOnly(2026, 3, 2);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lifecycle.Partnerships.Dashboard.Tests.Harness;
 
 namespace Lifecycle.Partnerships.Dashboard.Tests.Reports;
@@ -17,9 +18,9 @@ public class BoardReportPageTests
         Assert.Contains("<span class=\"rating amber\">Amber</span>", page.Body, StringComparison.Ordinal);
         Assert.Contains("A risk scores 12: Grants dry up.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Implementation, cycle 1, since", page.Text, StringComparison.Ordinal);
-        Assert.Contains("launch to Fulfilment & measurement: ready", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Launch to Fulfilment & measurement: ready", page.Text, StringComparison.Ordinal);
         Assert.Contains("0 people on", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Health Trust: Active", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Health Trust: active", page.Text, StringComparison.Ordinal);
         Assert.Empty(office.Log.Errors);
     }
 
@@ -34,6 +35,20 @@ public class BoardReportPageTests
 
         Assert.Contains("1 missing", page.Text, StringComparison.Ordinal);
         Assert.Contains("FUL-05", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notice_has_its_last_day()
+    {
+        await using var office = await Office.StartAsync();
+        await office.StartLaunchableAsync("1");
+        await office.RecordAsync("1", homes =>
+            homes.GiveNotice(Homes.Trust, new("Other priorities.", Office.Now.AddDays(120)), Office.Now));
+
+        var page = await office.GetAsync(Office.Report("1"));
+
+        var day = Office.Now.AddDays(120).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        Assert.Contains($"Health Trust: on notice until {day}", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,20 @@ public class SectionTests
     }
 
     [Fact]
+    public async Task A_form_names_the_members_of_its_payload()
+    {
+        await using var office = await Office.StartAsync();
+        await office.StartLaunchableAsync("1");
+
+        var page = await office.GetAsync(Office.Page("1"));
+
+        Assert.Contains(
+            "Payload, as JSON with reason (String), reviewBy (DateTimeOffset?)Reason",
+            page.Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_benefit_is_shown_against_its_target()
     {
         await using var office = await Office.StartAsync();
@@ -84,6 +98,7 @@ public class SectionTests
         {
             homes.GiveNotice(Homes.Trust, new("Other priorities.", Office.Now.AddDays(120)), Office.Now);
             homes.RaiseDispute("Who pays", [Homes.Council, Homes.Trust], Office.Now);
+            homes.RecordLearning("Admissions fell", "Insulate before the winter.", Office.Now);
             homes.RecordReview(new(ReviewKind.Annual, "annual report", ReviewOutcome.Revise, Office.Now)
             {
                 Scores = ImmutableDictionary<string, int>.Empty.Add(Homes.Trust, 4),
@@ -97,6 +112,8 @@ public class SectionTests
         Assert.Contains("open Who pays, between City Council, Health Trust", page.Text, StringComparison.Ordinal);
         Assert.Contains(
             "annual, to revise: annual report. Scores of 5: Health Trust 4", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Insulate before the winter. Gone back because: Admissions fell", page.Text, StringComparison.Ordinal);
         Assert.Contains("<span class=\"rating amber\">Amber</span>", page.Body, StringComparison.Ordinal);
     }
 }
