@@ -12,7 +12,10 @@ public class GuideCodeTests
         [
             "samples/Cluster", "tests/Lifecycle.Orleans.Tests/Databases", "tests/Lifecycle.Orleans.Tests/Managers",
         ],
-        ["docs/dashboard.md"] = ["tests/Lifecycle.Dashboard.Tests/Guide"],
+        ["docs/dashboard.md"] =
+        [
+            "tests/Lifecycle.Dashboard.Tests/Guide", "tests/Lifecycle.Partnerships.Dashboard.Tests/Guide",
+        ],
         ["docs/definitions.md"] = ["tests/Documentation.Tests"],
         ["docs/definitions-as-data.md"] = ["tests/Lifecycle.Diagrams.Tests/Guide"],
         ["docs/dependency-injection.md"] = ["tests/Lifecycle.Extensions.Tests/Guide"],

@@ -54,6 +54,10 @@ public class DependencyTests
             ["Lifecycle", "Lifecycle.Extensions", "Lifecycle.Storage", "Microsoft.Orleans.Sdk"]
         },
         { "Lifecycle.Partnerships", Both, ["Lifecycle", "Lifecycle.Extensions", "[System.Text.Json]"] },
+        {
+            "Lifecycle.Partnerships.Dashboard", Net10,
+            ["Lifecycle", "Lifecycle.Dashboard", "Lifecycle.Partnerships"]
+        },
         { "Lifecycle.Stateless", Both, ["Lifecycle", "Stateless"] },
         { "Lifecycle.Storage", Both, ["Lifecycle"] },
         { "Lifecycle.Templates", [], [] },

@@ -5,14 +5,16 @@ namespace Lifecycle.Dashboard;
 /// <summary>A file that pages load. Its path changes with its content, so browsers may keep it. Immutable.</summary>
 internal sealed class Asset
 {
+    /// <summary>A file of the assembly.</summary>
     public Asset(string file, string contentType)
+        : this(file, contentType, Read(file))
     {
-        using var stream = typeof(Asset).Assembly.GetManifestResourceStream(file)!;
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        var bytes = content.ToArray();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
-        Content = bytes;
+    }
+
+    public Asset(string file, string contentType, byte[] content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
+        Content = content;
         ContentType = contentType;
         Path = file.Insert(file.LastIndexOf('.'), $".{hash}");
     }
@@ -22,4 +24,12 @@ internal sealed class Asset
     public string ContentType { get; }
 
     public ReadOnlyMemory<byte> Content { get; }
+
+    private static byte[] Read(string file)
+    {
+        using var stream = typeof(Asset).Assembly.GetManifestResourceStream(file)!;
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
 }

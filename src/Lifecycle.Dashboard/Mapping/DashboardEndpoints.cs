@@ -23,13 +23,15 @@ internal sealed class DashboardEndpoints(RouteGroupBuilder group, DashboardSite 
 
         // A cache of answers would give them to whom the dashboard does not admit.
         group.WithMetadata(new OutputCacheAttribute { NoStore = true });
-        foreach (var asset in Assets.All)
+        var styles = site.Lifecycles.SelectMany(lifecycle => lifecycle.Pages.Styles);
+        foreach (var asset in Assets.All.Concat(styles).DistinctBy(asset => asset.Path))
             Get($"/assets/{asset.Path}", _ => ValueTask.FromResult<IResult>(new AssetResult(asset)));
 
         Get("/", OverviewAsync);
         Get(Lifecycle, InstancesAsync);
         Get(Instance, InstanceAsync);
-        Get(Instance + "/state", StateAsync);
+        Get($"{Instance}/{ExtraPage.Reserved}", StateAsync);
+        Get(Instance + "/{extra}", ExtraPageAsync);
         Get(Operations, OperationsAsync);
         Get(Lifecycle + "/definition", DefinitionAsync);
         Post(Instance, ActOnInstanceAsync);
@@ -53,6 +55,16 @@ internal sealed class DashboardEndpoints(RouteGroupBuilder group, DashboardSite 
 
     private static async ValueTask<IResult> InstanceAsync(DashboardCall call) =>
         Page(call, await InstanceModel.ReadAsync(call).ConfigureAwait(false));
+
+    private static async ValueTask<IResult> ExtraPageAsync(DashboardCall call)
+    {
+        var model = await ExtraPageModel.ReadAsync(call).ConfigureAwait(false);
+        var title = $"{model.Section.Title} · {model.Row.Name ?? model.Row.Stored.Id}";
+        return new PageResult<ExtraPageView, ExtraPageModel>(
+            Shell(call, "Instances", isLive: false, title),
+            model,
+            model.Section.Markup is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status200OK);
+    }
 
     /// <summary>What is another whenever the instance has changed.</summary>
     private static async ValueTask<IResult> StateAsync(DashboardCall call)

@@ -1,9 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lifecycle.Diagrams;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lifecycle.Dashboard;
 
@@ -125,9 +122,13 @@ internal sealed record InstanceModel
                 ? null
                 : await call.Manager.PlanAsync(id, goal, command, call.Cancelled).ConfigureAwait(false),
             Subject = call.Lifecycle.Pages.Subject?.Invoke(call.Http, instance.Subject),
-            Sections = await RenderAsync(call, instance).ConfigureAwait(false),
+            Sections = await SectionRendering
+                .RenderAsync(call, call.Lifecycle.Pages.Sections, instance)
+                .ConfigureAwait(false),
             Links =
             [
+                .. call.Lifecycle.Pages.ExtraPages.Select(page =>
+                    (page.Section.Title, call.Links.Page(call.Lifecycle, id, page.Name))),
                 .. from link in call.Lifecycle.Pages.Links
                    let address = link.Address(instance)
                    where address is not null && InstanceLink.IsSafe(address)
@@ -173,26 +174,4 @@ internal sealed record InstanceModel
                 Path = history.Steps,
             })
             : null;
-
-    private static async ValueTask<IReadOnlyList<RenderedSection>> RenderAsync(
-        DashboardCall call, ManagedInstance<string, JsonElement> instance)
-    {
-        if (call.Lifecycle.Pages.Sections.Count == 0)
-            return [];
-
-        var services = call.Http.RequestServices;
-        var renderer = new Microsoft.AspNetCore.Components.Web.HtmlRenderer(
-            services, services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
-        await using (renderer.ConfigureAwait(false))
-        {
-            var rendered = new List<RenderedSection>();
-            foreach (var section in call.Lifecycle.Pages.Sections)
-            {
-                rendered.Add(
-                    await SectionRendering.RenderAsync(call, renderer, section, instance).ConfigureAwait(false));
-            }
-
-            return rendered;
-        }
-    }
 }

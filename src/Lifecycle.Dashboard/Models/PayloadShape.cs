@@ -25,9 +25,11 @@ internal static class PayloadShape
         if (json.Kind != JsonTypeInfoKind.Object || json.Properties.Count == 0)
             return TypeText.Of(json.Type);
 
-        var members = json.Properties
+        // What keeps members that are not known has no name of its own in the JSON.
+        var named = json.Properties.Where(member => !member.IsExtensionData).ToArray();
+        var members = named
             .Take(MostMembers)
             .Select(member => $"{member.Name} ({TypeText.Of(member.PropertyType)})");
-        return string.Join(", ", members) + (json.Properties.Count > MostMembers ? ", …" : "");
+        return string.Join(", ", members) + (named.Length > MostMembers ? ", …" : "");
     }
 }

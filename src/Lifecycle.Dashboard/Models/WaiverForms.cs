@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Lifecycle.Dashboard;
 
-/// <summary>Grants and withdraws waivers, which are a list in the subject.</summary>
+/// <summary>Grants and withdraws waivers, which are part of the subject.</summary>
 internal static class WaiverForms
 {
     /// <summary>Whether the caller may grant and withdraw waivers.</summary>
@@ -22,13 +22,17 @@ internal static class WaiverForms
         if (isGrant && criterion.Severity != Severity.Waivable)
             throw RequestException.Bad($"{id} is {criterion.Severity.ToString().ToLowerInvariant()}, not waivable.");
 
-        var reason = form.Reason;
-        if (isGrant && reason is null)
-            return (Failed("A waiver needs a reason.", StatusCodes.Status400BadRequest), null);
+        var waivers = call.Lifecycle.Pages.Waivers!;
+        var (reason, requester) = (form.Reason, waivers.HasRequester && isGrant ? form.Text("requestedBy") : null);
+        if (reason is null && (isGrant || waivers.HasRequester))
+            return (Failed($"A {(isGrant ? "waiver" : "withdrawal")} needs a reason."), null);
+        if (waivers.HasRequester && isGrant && requester is null)
+            return (Failed("A waiver needs someone who asks for it."), null);
 
         var actor = call.Actor
             ?? throw RequestException.Forbidden("A waiver needs someone who grants it. Sign in.");
-        var waiver = isGrant ? new Waiver(id, actor, reason!, call.Now, Until(form)) : null;
+        var change = new WaiverChange(
+            call.Http, new(id, actor, reason ?? "", call.Now, isGrant ? Until(form) : null), requester);
         try
         {
             var command = new TransitionCommand
@@ -42,11 +46,17 @@ internal static class WaiverForms
             var changed = await call.Manager
                 .UpdateAsync(
                     call.Id,
-                    subject => WaiverList.With(subject, call.Lifecycle.Pages.WaiverMember!, id, waiver),
+                    subject => isGrant
+                        ? waivers.Granted(call.Manager, subject, change)
+                        : waivers.Withdrawn(call.Manager, subject, change),
                     command,
                     call.Stopping)
                 .ConfigureAwait(false);
             return (null, changed.Version);
+        }
+        catch (WaiverDeniedException exception)
+        {
+            return (Failed(exception.Message, StatusCodes.Status422UnprocessableEntity), null);
         }
         catch (ConcurrencyConflictException exception)
         {
@@ -56,11 +66,12 @@ internal static class WaiverForms
         {
             // The subject has no such list, or not of waivers.
             DashboardLog.Failed(call.Http, exception, $"the waiver of {id}");
-            return (Failed($"The waiver was not stored: {exception.Message}", StatusCodes.Status400BadRequest), null);
+            return (Failed($"The waiver was not stored: {exception.Message}"), null);
         }
     }
 
-    private static FormOutcome Failed(string message, int status) => new() { Status = status, Message = message };
+    private static FormOutcome Failed(string message, int status = StatusCodes.Status400BadRequest) =>
+        new() { Status = status, Message = message };
 
     /// <summary>The end of a day, in UTC; <see langword="null"/> for no end.</summary>
     private static DateTimeOffset? Until(PostedForm form) => form.Text("until") switch

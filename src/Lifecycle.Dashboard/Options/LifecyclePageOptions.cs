@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,8 @@ public sealed class LifecyclePageOptions
 {
     private readonly List<InstanceSection> _sections = [];
     private readonly List<InstanceLink> _links = [];
+    private readonly List<ExtraPage> _extraPages = [];
+    private readonly List<Asset> _styles = [];
 
     internal LifecyclePageOptions()
     {
@@ -32,13 +35,17 @@ public sealed class LifecyclePageOptions
 
     internal IReadOnlyList<InstanceLink> Links => _links;
 
+    internal IReadOnlyList<ExtraPage> ExtraPages => _extraPages;
+
+    internal IReadOnlyList<Asset> Styles => _styles;
+
     internal Func<JsonElement, string?>? Name { get; private set; }
 
     internal Func<HttpContext, JsonElement, JsonNode?>? Subject { get; private set; }
 
     internal string? WaiverPolicy { get; private set; }
 
-    internal string? WaiverMember { get; private set; }
+    internal SubjectWaivers? Waivers { get; private set; }
 
     /// <summary>Names instances in lists and headings, where by default only their ids are.</summary>
     /// <param name="name">
@@ -85,7 +92,33 @@ public sealed class LifecyclePageOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(policy);
         ArgumentException.ThrowIfNullOrEmpty(member);
-        (WaiverPolicy, WaiverMember) = (policy, member);
+        (WaiverPolicy, Waivers) = (policy, new WaiverMember(member));
+        return this;
+    }
+
+    /// <summary>
+    /// Lets callers grant and withdraw waivers of waivable criteria, by methods of the subject. Off by default. The
+    /// form asks who requests the waiver.
+    /// </summary>
+    /// <typeparam name="TSubject">The type of the subject.</typeparam>
+    /// <param name="policy">
+    /// The name of the authorization policy that, beside those of the dashboard, decides who may.
+    /// </param>
+    /// <param name="grant">
+    /// Grants a waiver, or throws a <see cref="LifecycleException"/> or an <see cref="ArgumentException"/>, whose
+    /// message the caller reads. Called again after another caller's write.
+    /// </param>
+    /// <param name="withdraw">
+    /// Withdraws the waivers of a criterion, or throws, as <paramref name="grant"/> does.
+    /// </param>
+    /// <returns>These options.</returns>
+    public LifecyclePageOptions AllowWaivers<TSubject>(
+        string policy, Action<TSubject, WaiverChange> grant, Action<TSubject, WaiverChange> withdraw)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(policy);
+        ArgumentNullException.ThrowIfNull(grant);
+        ArgumentNullException.ThrowIfNull(withdraw);
+        (WaiverPolicy, Waivers) = (policy, new WaiverMethods<TSubject>(grant, withdraw));
         return this;
     }
 
@@ -106,6 +139,50 @@ public sealed class LifecyclePageOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         _sections.Add(new(title, typeof(TComponent)));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a page to each instance, such as a report that is printed. The page of the instance links to it.
+    /// </summary>
+    /// <typeparam name="TComponent">The content of the page, with its heading: a component as for
+    /// <see cref="AddSection{TComponent}"/>.</typeparam>
+    /// <param name="name">
+    /// What stands for it in the address: letters of ASCII, digits and hyphens. Unique in the lifecycle, and not
+    /// <c>state</c>.
+    /// </param>
+    /// <param name="title">The title of the page, and the text of the link.</param>
+    /// <returns>These options.</returns>
+    public LifecyclePageOptions AddPage<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TComponent>(string name, string title)
+        where TComponent : IComponent
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        if (!name.All(each => char.IsAsciiLetterOrDigit(each) || each == '-')
+            || name.Equals(ExtraPage.Reserved, StringComparison.OrdinalIgnoreCase)
+            || _extraPages.Exists(page => page.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException(
+                $"\"{ShortText.Of(name)}\" cannot be the name of a page: it has letters, digits and hyphens, and no "
+                    + $"other page has it. \"{ExtraPage.Reserved}\" is taken.",
+                nameof(name));
+        }
+
+        _extraPages.Add(new(name, new(title, typeof(TComponent))));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a style sheet to the pages of the lifecycle, behind that of the dashboard. It is served from the dashboard,
+    /// so that the content security policy allows it.
+    /// </summary>
+    /// <param name="css">The style sheet.</param>
+    /// <returns>These options.</returns>
+    public LifecyclePageOptions AddStyleSheet(string css)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(css);
+        _styles.Add(new("lifecycle.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(css)));
         return this;
     }
 

@@ -85,11 +85,14 @@ internal sealed class NextSection(InstanceModel model, Links links)
             return default;
 
         var id = line.Criterion.Id;
+        var hasRequester = model.Lifecycle.Pages.Waivers!.HasRequester;
         if (line.Verdict == Verdict.Waived)
-            return E("form.inline").Set("method", "post").Set("action", _address)[
+            return E(hasRequester ? "form.act" : "form.inline").Set("method", "post").Set("action", _address)[
                 Hidden("criterion", id),
                 Common(),
-                E("button.second").Set("name", "do").Set("value", "withdraw")["Withdraw the waiver"]];
+                hasRequester ? Why() : null,
+                E("div.buttons")[
+                    E("button.second").Set("name", "do").Set("value", "withdraw")["Withdraw the waiver"]]];
 
         if (!line.Blocks || line.Criterion.Severity != Severity.Waivable)
             return default;
@@ -99,15 +102,22 @@ internal sealed class NextSection(InstanceModel model, Links links)
             E("form.act").Set("method", "post").Set("action", _address)[
                 Hidden("criterion", id),
                 Common(),
-                E("label")[
-                    E("span")["Reason, on record"],
-                    E("input").Set("name", "reason").Set("required", true).Set("autocomplete", "off")
-                        .Set("maxlength", PostedForm.LongestReason.ToString(CultureInfo.InvariantCulture))],
+                Why(),
+                hasRequester
+                    ? E("label")[
+                        E("span")["Who asks for it"],
+                        E("input").Set("name", "requestedBy").Set("required", true).Set("autocomplete", "off")]
+                    : null,
                 E("label")[
                     E("span")["Last day, if it ends"],
                     E("input").Set("type", "date").Set("name", "until")],
                 E("div.buttons")[E("button").Set("name", "do").Set("value", "waive")["Waive"]]]];
     }
+
+    private static Element Why() => E("label")[
+        E("span")["Reason, on record"],
+        E("input").Set("name", "reason").Set("required", true).Set("autocomplete", "off")
+            .Set("maxlength", PostedForm.LongestReason.ToString(CultureInfo.InvariantCulture))];
 
     /// <summary>The version that the caller sees, and an id by which a form that is sent twice acts once.</summary>
     private Node Common() => Node.Of(

@@ -49,6 +49,8 @@ internal sealed record Shell
         E("title")[Title is null ? Site.Options.Title : $"{Title} · {Site.Options.Title}"],
         E("link").Set("rel", "icon").Set("type", "image/svg+xml").Set("href", Links.Asset(Assets.Icon.Path)),
         E("link").Set("rel", "stylesheet").Set("href", Links.Asset(Assets.Style.Path)),
+        Each(Lifecycle?.Pages.Styles ?? [], style =>
+            (Node)E("link").Set("rel", "stylesheet").Set("href", Links.Asset(style.Path))),
         Interval() is null
             ? null
             : E("script").Set("src", Links.Asset(Assets.Script.Path)).Set("defer", true)];

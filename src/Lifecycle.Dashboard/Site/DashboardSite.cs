@@ -27,6 +27,7 @@ internal sealed class DashboardSite
         options.Check(byName.Keys);
         foreach (var name in options.Lifecycles ?? [.. byName.Keys])
         {
+            options.For(name).Waivers?.Check(byName[name]);
             var slug = SlugOf(name);
             var shown = new ShownLifecycle(byName[name], slug, options.For(name));
             _bySlug.Add(slug, shown);

@@ -20,6 +20,10 @@ internal sealed class Links(string root)
     public string State(ShownLifecycle lifecycle, string id) =>
         $"{root}/{lifecycle.Slug}/instance/state{Query([("id", id)])}";
 
+    /// <summary>A page that the application adds to an instance.</summary>
+    public string Page(ShownLifecycle lifecycle, string id, string page) =>
+        $"{root}/{lifecycle.Slug}/instance/{page}{Query([("id", id)])}";
+
     public string Operations(ShownLifecycle lifecycle, params (string Name, string? Value)[] query) =>
         $"{root}/{lifecycle.Slug}/operations{Query(query)}";
 

@@ -30,7 +30,9 @@ public class GuideTests
                     : null)
                 .AllowWaivers("sponsors", "waivers")
                 .AddLink("Open in the desk", venture => $"/desk/{Uri.EscapeDataString(venture.Id)}")
-                .AddSection<NextReview>("Next review");
+                .AddSection<NextReview>("Next review")
+                .AddPage<NextReview>("next-review", "Next review")
+                .AddStyleSheet(".due { font-weight: 600; }");
         });
         await pages.StartAsync("1", new() { Title = "Warm Homes" });
 

@@ -50,6 +50,10 @@ public class MapLifecycleDashboardTests
         { "is no origin", options => options.FrameAncestors = ["'self'; script-src *"] },
         { "no stored lifecycle has that name", options => options.Lifecycles = ["Vanture"] },
         { "no stored lifecycle has that name", options => options.For("Vanture") },
+        {
+            "the subject of Venture is",
+            options => options.For("Venture").AllowWaivers<string>("sponsors", (_, _) => { }, (_, _) => { })
+        },
     };
 
     private static void Map(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Lifecycle.Dashboard.Tests.Harness;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
@@ -38,6 +39,63 @@ public class LifecyclePageOptionsTests
         Assert.Contains("3 boards for", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("vault", page.Text, StringComparison.Ordinal);
         Assert.Contains(desk.Log.Errors, error => error.Contains("Broken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_of_its_own_is_linked_and_styled_by_the_application()
+    {
+        await using var desk = await Desk.StartAsync(
+            options => options.For("Venture")
+                .AddPage<BoardSection>("board", "Board")
+                .AddStyleSheet("p { color: red; }"),
+            services: services => services.AddScoped<Boards>());
+        await desk.StartAsync("1", new() { Title = "Warm <Homes>" });
+
+        var instance = await desk.GetAsync(Desk.Page("1"));
+        var page = await desk.GetAsync("/lifecycles/Venture/instance/board?id=1");
+        var style = await desk.GetAsync(
+            Regex.Match(page.Body, "href=\"([^\"]*/lifecycle\\.[0-9a-f]+\\.css)\"").Groups[1].Value);
+
+        Assert.Contains(
+            "<a href=\"/lifecycles/Venture/instance/board?id=1\"><bdi>Board", instance.Body, StringComparison.Ordinal);
+        Assert.Equal(200, page.Code);
+        Assert.Contains("<p>3 boards for Warm &lt;Homes&gt; in Preparation</p>", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Board · 1", page.Text, StringComparison.Ordinal);
+        Assert.Equal("p { color: red; }", style.Body);
+        Assert.DoesNotContain("/lifecycle.", (await desk.GetAsync("/lifecycles")).Body, StringComparison.Ordinal);
+        Assert.Equal(404, (await desk.GetAsync("/lifecycles/Venture/instance/other?id=1")).Code);
+        Assert.Equal(404, (await desk.GetAsync("/lifecycles/Venture/instance/board?id=2")).Code);
+        Assert.Equal(400, (await desk.GetAsync("/lifecycles/Venture/instance/board")).Code);
+    }
+
+    [Fact]
+    public async Task A_page_of_its_own_that_fails_tells_nothing()
+    {
+        await using var desk = await Desk.StartAsync(
+            options => options.For("Venture").AddPage<BrokenSection>("broken", "Broken"));
+        await desk.StartAsync("1");
+
+        var page = await desk.GetAsync("/lifecycles/Venture/instance/broken?id=1");
+
+        Assert.Equal(500, page.Code);
+        Assert.Contains("This page could not be shown.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("vault", page.Text, StringComparison.Ordinal);
+        Assert.Contains(desk.Log.Errors, error => error.Contains("Broken", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("state")]
+    [InlineData("Board")]
+    [InlineData("a/b")]
+    [InlineData("{page}")]
+    public void A_name_that_no_page_can_have_is_refused(string name)
+    {
+        var pages = new LifecycleDashboardOptions().For("Venture").AddPage<BoardSection>("board", "Board");
+
+        Assert.Contains(
+            "cannot be the name of a page",
+            Assert.Throws<ArgumentException>(() => pages.AddPage<BoardSection>(name, "Board")).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -62,6 +62,35 @@ public class WaiverTests
         Assert.Empty((await desk.ReadAsync("1")).Subject.Waivers);
     }
 
+    [Fact]
+    public async Task A_subject_grants_and_withdraws_by_its_own_methods()
+    {
+        await using var desk = await Desk.StartAsync(options => options.For("Venture").AllowWaivers<Venture>(
+            "sponsors",
+            (venture, change) => venture.Waivers.Add(change.RequestedBy == "Sue"
+                ? throw new ArgumentException("Sue asked for it herself.", nameof(change))
+                : change.Waiver with { Rationale = $"{change.Waiver.Rationale} {change.RequestedBy} asked." }),
+            (venture, change) => venture.Waivers.RemoveAll(each => each.CriterionId == change.Waiver.CriterionId)));
+        await desk.StartLaunchableAsync("1");
+        var form = Waive("FUL-06", 2, "The plan follows.");
+        form["requestedBy"] = "Sue";
+
+        var refused = await desk.PostAsync(Desk.Page("1"), form, Desk.SameOrigin, Sponsor);
+        form["requestedBy"] = "Ann";
+        form["command"] = $"{Guid.NewGuid()}";
+        var granted = await desk.PostAsync(Desk.Page("1"), form, Desk.SameOrigin, Sponsor);
+        var waiver = Assert.Single((await desk.ReadAsync("1")).Subject.Waivers);
+        var withdrawal = Waive("FUL-06", 3, "It is there.");
+        withdrawal["do"] = "withdraw";
+        var withdrawn = await desk.PostAsync(Desk.Page("1"), withdrawal, Desk.SameOrigin, Sponsor);
+
+        Assert.Equal((422, 303, 303), (refused.Code, granted.Code, withdrawn.Code));
+        Assert.Contains("Sue asked for it herself.", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(("Sue", "The plan follows. Ann asked."), (waiver.GrantedBy, waiver.Rationale));
+        Assert.Empty((await desk.ReadAsync("1")).Subject.Waivers);
+    }
+
     private static async Task<Desk> StartAsync()
     {
         var desk = await Desk.StartAsync(options => options.For("Venture").AllowWaivers("sponsors", "waivers"));

@@ -1,0 +1,24 @@
+namespace Lifecycle.Partnerships.Dashboard.Tests.Models;
+
+public class WordsTests
+{
+    [Theory]
+    [InlineData(Sector.LocalGovernment, "local government")]
+    [InlineData(Sector.Health, "health")]
+    public void A_member_is_written_in_words(Sector sector, string words) => Assert.Equal(words, Words.Of(sector));
+
+    [Fact]
+    public void A_member_at_the_start_of_a_line_has_a_capital() =>
+        Assert.Equal("Begin closure", Words.Begin(PartnershipTrigger.BeginClosure));
+
+    [Fact]
+    public void A_number_has_its_thousands_and_its_unit()
+    {
+        var day = new DateOnly(2026, 3, 2);
+
+        Assert.Equal("14,000 homes", Words.Of(new Measurement(14000, day), "homes"));
+        Assert.Equal("0 people", Words.Of(new Measurement(0, day), "people"));
+        Assert.Equal("-10.5 %", Words.Of(new Measurement(-10.5m, day), "%"));
+        Assert.Equal("108 %", Words.Percent(1.079m));
+    }
+}
