@@ -78,7 +78,7 @@ public class PartnershipWaiverTests
                 .ShowSubject()
                 .AllowWaivers<Partnership>("everyone", "waivers", Grant, Revoke)));
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-        partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director");
         var json = JsonSerializer.SerializeToNode(partnership)!.AsObject();
         json.Remove("waivers");
         var started = await app.SendAsync(
