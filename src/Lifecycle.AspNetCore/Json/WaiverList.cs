@@ -6,7 +6,9 @@ namespace Lifecycle;
 /// <summary>Waivers as a list in the JSON of a subject.</summary>
 internal static class WaiverList
 {
-    /// <summary>The subject with another waiver of a criterion, or without one. Nulls in the list are dropped.</summary>
+    /// <summary>
+    /// The subject with another waiver of a criterion, or without one. Nulls in the list are dropped.
+    /// </summary>
     /// <param name="subject">The subject.</param>
     /// <param name="list">The member that has the list.</param>
     /// <param name="criterion">The criterion.</param>
