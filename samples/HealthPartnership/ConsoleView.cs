@@ -208,9 +208,9 @@ public sealed class ConsoleView(IAnsiConsole console)
             table.AddRow(
                 Say(entry.At.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
                 Say(entry.Actor ?? "-"),
-                Say($"{entry.Trigger}", Strong),
-                entry.From == entry.To
-                    ? Say($"{Word(entry.Outcome)} in {entry.From}", Bad)
+                Say(entry.Kind == StoredEntryKind.Imported ? "(import)" : $"{entry.Trigger}", Strong),
+                entry.Kind == StoredEntryKind.Imported ? Say($"in {entry.To}", Good)
+                    : entry.From == entry.To ? Say($"{Word(entry.Outcome)} in {entry.From}", Bad)
                     : Say($"{entry.From} to {entry.To}", Good));
         }
 

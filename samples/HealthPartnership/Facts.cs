@@ -88,7 +88,7 @@ public sealed record Facts
 
     public ImmutableList<Merger> Mergers { get; set; } = [];
 
-    public Governance? Governance { get; set; }
+    public TermsOfReference? Governance { get; set; }
 
     public ImmutableList<Appointment> Dismissals { get; set; } = [];
 
@@ -146,61 +146,63 @@ public sealed record Facts
         Each("deliverables", Deliverables, partnership.AddDeliverable);
         One("readiness", Readiness, partnership.RecordReadiness);
         One("register search", RegisterSearch, partnership.RecordRegisterSearch);
-        Each("partners", Partners, partner => partnership.AddPartner(partner.Name, partner.Sector, partner.PartOf));
-        Each("identifiers", Identifiers, identity => partnership.Identify(identity.Partner, identity.Id));
+        Each("partners", Partners, partner => partnership.Members.Add(partner.Name, partner.Sector, partner.PartOf));
+        Each("identifiers", Identifiers, identity => partnership.Members.Identify(identity.Partner, identity.Id));
         Each("kind", Kind is { } kind ? [kind] : Array.Empty<CollaborationKind>(), partnership.Label);
         Each("issues", Issues, issue => partnership.TagIssue(issue.Issue, issue.LinkedTo));
         Each("policy drivers", PolicyDrivers, partnership.NamePolicyDriver);
-        Each("engagements", Engagements, talk => partnership.RecordEngagement(talk.Partner, talk.What, at, by));
-        Each("commitments", Commitments, letter => partnership.Commit(letter.Partner, letter.Reference, at, by));
+        Each("engagements", Engagements, talk => partnership.Members.RecordEngagement(talk.Partner, talk.What, at, by));
+        Each("commitments", Commitments, letter =>
+            partnership.Members.Commit(letter.Partner, letter.Reference, at, by));
         Each("contributions", Contributions, share =>
-            partnership.RecordContribution(share.Partner, share.Resources, share.Role, share.Amount));
+            partnership.Members.RecordContribution(share.Partner, share.Resources, share.Role, share.Amount));
         Each("due diligence", DueDiligence, check =>
-            partnership.RecordDueDiligence(check.Partner, check.Checks, check.ConflictsOfInterest));
+            partnership.Members.RecordDueDiligence(check.Partner, check.Checks, check.ConflictsOfInterest));
         One("joint aims", JointAims, partnership.StateJointAims);
-        Each("acknowledgements", AcknowledgedBy, partnership.AcknowledgeAims);
+        Each("acknowledgements", AcknowledgedBy, partnership.Members.AcknowledgeAims);
         Each("lifted signatures", LiftedSignatures, lifted =>
-            partnership.LiftSignature(lifted.Version, lifted.Partner, lifted.Reason, at));
+            partnership.Agreement.LiftSignature(lifted.Version, lifted.Partner, lifted.Reason, at));
         Each("pooled funds", PoolsFunds ? [PoolsFunds] : Array.Empty<bool>(), partnership.PoolFunds);
-        One("withdrawn draft", WithdrawnDraft, reason => partnership.WithdrawDraft(reason, at));
-        One("agreement", Agreement, draft => partnership.DraftAgreement(draft.Document, draft.Terms, at));
+        One("withdrawn draft", WithdrawnDraft, reason => partnership.Agreement.WithdrawDraft(reason, at));
+        One("agreement", Agreement, draft => partnership.Agreement.Draft(draft.Document, draft.Terms, at));
         One("extension", Extension, extension =>
-            partnership.DraftExtension(extension.Document, extension.End, at));
+            partnership.Agreement.DraftExtension(extension.Document, extension.End, at));
         RecordMembers(partnership, at, by, recorded);
         Each("signatures", SignedBy, partner =>
-            partnership.Sign(partnership.LatestAgreement?.Number ?? 0, partner, at));
-        Each("benefits", Benefits, partnership.AddBenefit);
-        Each("redefined benefits", RedefinedBenefits, partnership.RedefineBenefit);
-        Each("actuals", Actuals, actual => partnership.RecordActual(actual.Benefit, new(actual.Value, actual.On)));
-        Each("explanations", Explanations, each => partnership.ExplainBenefit(each.Benefit, each.Reason));
-        Each("risks", Risks, partnership.AddRisk);
-        Each("risk updates", RiskUpdates, update => partnership.UpdateRisk(update.Description, update.Status));
+            partnership.Agreement.Sign(partnership.Agreement.Latest?.Number ?? 0, partner, at));
+        Each("benefits", Benefits, partnership.Benefits.Add);
+        Each("redefined benefits", RedefinedBenefits, partnership.Benefits.Redefine);
+        Each("actuals", Actuals, actual => partnership.Benefits.Record(actual.Benefit, new(actual.Value, actual.On)));
+        Each("explanations", Explanations, each => partnership.Benefits.Explain(each.Benefit, each.Reason));
+        Each("risks", Risks, partnership.Risks.Add);
+        Each("risk updates", RiskUpdates, update => partnership.Risks.Update(update.Description, update.Status));
         Each("commitment ratings", CommitmentRatings, each =>
-            partnership.RateCommitment(each.Partner, each.Value));
-        One("governance", Governance, partnership.AdoptGovernance);
-        Each("dismissals", Dismissals, each => partnership.Dismiss(each.Role, each.Holder));
-        Each("appointments", Appointments, appointment => partnership.Appoint(appointment.Role, appointment.Holder));
-        One("boundary spanner", BoundarySpanner, partnership.AssignBoundarySpanner);
-        Each("decisions", Decisions, each => partnership.RecordDecision(
+            partnership.Members.RateCommitment(each.Partner, each.Value));
+        One("governance", Governance, partnership.Governance.Adopt);
+        Each("dismissals", Dismissals, each => partnership.Governance.Dismiss(each.Role, each.Holder));
+        Each("appointments", Appointments, appointment =>
+            partnership.Governance.Appoint(appointment.Role, appointment.Holder));
+        One("boundary spanner", BoundarySpanner, partnership.Governance.AssignBoundarySpanner);
+        Each("decisions", Decisions, each => partnership.Governance.RecordDecision(
             new(each.Subject, each.What, at) { Vote = each.Vote, Document = each.Document }));
-        Each("disputes", Disputes, each => partnership.RaiseDispute(each.Subject, each.Between, at));
+        Each("disputes", Disputes, each => partnership.Governance.RaiseDispute(each.Subject, each.Between, at));
         Each("resolved disputes", ResolvedDisputes, each =>
-            partnership.ResolveDispute(each.Subject, new(each.Outcome, each.By, at)));
-        One("public accountability", PublicAccountability, partnership.PublishAccountability);
+            partnership.Governance.ResolveDispute(each.Subject, new(each.Outcome, each.By, at)));
+        One("public accountability", PublicAccountability, partnership.Governance.PublishAccountability);
         One("resource confirmation", ResourceConfirmation, partnership.ConfirmResources);
         One("plan", Plan, partnership.AdoptPlan);
         Each("milestones reached", MilestonesReached, each =>
             partnership.ReachMilestone(each.Name, each.ReachedOn ?? each.By));
         One("monitoring", Monitoring, partnership.AdoptMonitoring);
         One("review", Review, review =>
-            partnership.RecordReview(
+            partnership.Reviews.Record(
                 new(review.Kind, review.Report, review.Outcome, at)
                 {
                     Scores = review.Scores ?? ImmutableDictionary<string, int>.Empty,
                     Lessons = review.Lessons,
                     FutureOptions = review.FutureOptions,
                 }));
-        One("learning", Learning, learning => partnership.RecordLearning(learning.Reason, learning.What, at));
+        One("learning", Learning, learning => partnership.Reviews.RecordLearning(learning.Reason, learning.What, at));
         Each("waivers", Waivers, request => waivers.Grant(partnership, request.Waiver, request.RequestedBy));
         Each("revoked waivers", RevokedWaivers, each =>
             waivers.Revoke(partnership, each.CriterionId, each.RevokedBy, each.Reason, at));
@@ -226,19 +228,19 @@ public sealed record Facts
     private void RecordMembers(Partnership partnership, DateTimeOffset at, string? by, List<string> recorded)
     {
         Each("notices", Notices, notice =>
-            partnership.GiveNotice(notice.Partner, new(notice.Reason, notice.EndsAt), at, by));
-        Each("notices called off", NoticesCalledOff, name => partnership.CallOffNotice(name, at, by));
-        Each("withdrawals", Withdrawals, name => partnership.Withdraw(name, at, by));
-        Each("declined", Declined, name => partnership.DeclineMembership(name, at, by));
-        Each("invited again", InvitedAgain, name => partnership.InviteAgain(name, at, by));
+            partnership.Members.GiveNotice(notice.Partner, new(notice.Reason, notice.EndsAt), at, by));
+        Each("notices called off", NoticesCalledOff, name => partnership.Members.CallOffNotice(name, at, by));
+        Each("withdrawals", Withdrawals, name => partnership.Members.Withdraw(name, at, by));
+        Each("declined", Declined, name => partnership.Members.Decline(name, at, by));
+        Each("invited again", InvitedAgain, name => partnership.Members.InviteAgain(name, at, by));
         Each("breaches", Breaches, breach =>
-            partnership.DeclareBreach(breach.Partner, breach.What, breach.Days, by));
-        Each("remedied breaches", RemediedBreaches, name => partnership.RemedyBreach(name, at, by));
-        Each("removals", Removals, removal => partnership.RemovePartner(removal.Partner, removal.Decision, by));
-        Each("renamed", Renamed, renamed => partnership.RenamePartner(renamed.Partner, renamed.Name, at, by));
-        Each("successors", Successors, successor => partnership.SucceedPartner(
+            partnership.Members.DeclareBreach(breach.Partner, breach.What, breach.Days, by));
+        Each("remedied breaches", RemediedBreaches, name => partnership.Members.RemedyBreach(name, at, by));
+        Each("removals", Removals, removal => partnership.Members.Remove(removal.Partner, removal.Decision, by));
+        Each("renamed", Renamed, renamed => partnership.Members.Rename(renamed.Partner, renamed.Name, at, by));
+        Each("successors", Successors, successor => partnership.Members.Succeed(
             successor.Partner, new(successor.Name, successor.Document) { ExternalId = successor.Id }, at, by));
-        Each("mergers", Mergers, merger => partnership.MergePartner(
+        Each("mergers", Mergers, merger => partnership.Members.Merge(
             merger.Partner, new(merger.Into, merger.Document), at, by));
 
         void Each<T>(string section, IReadOnlyList<T> facts, Action<T> record) =>

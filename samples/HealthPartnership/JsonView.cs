@@ -63,6 +63,7 @@ public static class JsonView
         {
             json.WriteStartObject();
             json.WriteString("at", entry.At);
+            json.WriteString("kind", entry.Kind.ToString());
             json.WriteString("actor", entry.Actor);
             json.WriteString("reason", entry.Reason);
             json.WriteString("trigger", entry.Trigger);

@@ -28,6 +28,10 @@ public sealed partial record PartnershipFile(
     /// <summary>The ids of the criteria that the story adds to the lifecycle.</summary>
     public IReadOnlyList<string> PlugIns { get; init => field = value ?? []; } = [];
 
+    /// <summary>The stage that the partnership has reached before its story begins; <see langword="null"/> if it begins
+    /// in Preparation.</summary>
+    public Reached? Imported { get; init; }
+
     /// <summary>The names of the files that come with the demo.</summary>
     public static IReadOnlyList<string> Shipped { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
@@ -94,6 +98,9 @@ public sealed partial record PartnershipFile(
 
 /// <summary>A source of facts in the story.</summary>
 public sealed record Reference(string Issuer, string Title, int? Year = null);
+
+/// <summary>The stage that an existing partnership has reached, and what is known of it.</summary>
+public sealed record Reached(PartnershipStage Stage, DateOnly Since, string Reason, string By, Facts Facts);
 
 /// <summary>The organisation that prepares the partnership.</summary>
 public sealed record Founder(string Name, Sector Sector);

@@ -26,7 +26,7 @@ internal static class PlugIns
 internal sealed class ProgrammeIsLicensed : EntryCriterion<Partnership>
 {
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.CommittedPartners.Any(partner =>
+        context.Subject.Members.Committed.Any(partner =>
             partner.Contribution?.Resources.Contains("licence", StringComparison.OrdinalIgnoreCase) == true)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
@@ -40,7 +40,7 @@ internal sealed class BothSectorsAreCommitted : EntryCriterion<Partnership>
 {
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var sectors = context.Subject.CommittedPartners.Select(partner => partner.Sector).ToHashSet();
+        var sectors = context.Subject.Members.Committed.Select(partner => partner.Sector).ToHashSet();
         return sectors.Contains(Sector.Health) && sectors.Contains(Sector.Agriculture)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(

@@ -160,8 +160,11 @@ public sealed class Walkthrough
             _context.Progress.Add(_progress);
             try
             {
-                await _partnerships.StartAsync(
-                    File.Name, new(File.Name, File.Initiator.Name, File.Initiator.Sector, clock: _clock));
+                await StartAsync(new(File.Name, File.Initiator.Name, File.Initiator.Sector, clock: _clock));
+            }
+            catch (LifecycleException exception) when (File.Imported is not null)
+            {
+                throw new BadInputException($"{File.Name} cannot be imported: {Sentence(exception)}", exception);
             }
             catch (ArgumentException exception)
             {
@@ -173,6 +176,22 @@ public sealed class Walkthrough
 
         _clock.Now = _progress.Now;
         StepsBefore = StepsTaken;
+    }
+
+    /// <summary>Starts in Preparation, or imports the partnership in the stage that it has reached.</summary>
+    private async Task StartAsync(Partnership partnership)
+    {
+        if (File.Imported is not { } reached)
+        {
+            await _partnerships.StartAsync(File.Name, partnership);
+            return;
+        }
+
+        var since = At(reached.Since);
+        reached.Facts.RecordIn(partnership.RecordAs(reached.By), _waivers, since, reached.By);
+        partnership.Import(reached.Stage, since, reached.Reason);
+        await _partnerships.ImportAsync(
+            File.Name, partnership, reached.Stage, since, new() { Actor = reached.By, Reason = reached.Reason });
     }
 
     private async Task<(IReadOnlyList<string> Recorded, string? Refusal)> RecordAsync(Step step)

@@ -83,10 +83,10 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<ReadinessIsAssessed>()
             .Requires<ExistingPartnershipsAreChecked>()
             .OnEntry(context => context.Subject.GoOn(context.To, context.Now))
-            .OnEntry(context => context.Subject.FixBenefits(areFixed: false))
+            .OnEntry(context => context.Subject.Benefits.Fix(areFixed: false))
             .On(ReachAgreement)
             .Emits(context => new AgreementReached(
-                $"{context.Subject}", context.Subject.AgreementInForce!.Number, context.Now))
+                $"{context.Subject}", context.Subject.Agreement.InForce!.Number, context.Now))
             .GoTo(Implementation)
             .On(Rescope)
             .Requires<ReviewIsCompleted>()
@@ -108,35 +108,22 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
 
         lifecycle.Stage(InForce)
             .Named("In force")
-            .DueBy(partnership => partnership.NextReminder(Terms.ReminderDays), fires: Remind)
-            .OnEntry(context => context.Subject.EnterIntoForce(context.From, context.Now))
+            .DueBy(partnership => partnership.Agreement.NextReminder(Terms.ReminderDays), fires: Remind)
+            .OnEntry(context => context.Subject.Agreement.EnterIntoForce(context.From, context.Now))
             .OnExit(context =>
             {
                 if (context.To == Closing)
-                    context.Subject.BeginClosure(context.From);
-                context.Subject.EndAgreement();
+                    context.Subject.Agreement.BeginClosure(context.From);
+                context.Subject.Agreement.End();
             })
-            .On(Amend)
-            .Requires<AmendmentIsOpen>()
-            .Requires<AgreementIsSignedByAll>()
-            .Requires<ExitTermsAreAgreed>()
-            .RequiresAdditionsTo(Implementation)
-            .RequiresAdditionsTo(InForce)
-            .OnTransition(context => context.Subject.Amend(context.Now))
-            .Emits(context => new AgreementAmended(
-                $"{context.Subject}",
-                context.Subject.AgreementInForce!.Number,
-                context.Subject.Term?.End,
-                context.Now))
-            .Stay()
             .On(Remind)
             .Requires<ReminderIsDue>()
-            .OnTransition(context => context.Subject.Remind(context.Now))
+            .OnTransition(context => context.Subject.Agreement.Remind(context.Now))
             .Emits(context => new AgreementEnds(
                 $"{context.Subject}",
-                context.Subject.AgreementInForce!.Number,
-                context.Subject.LastReminder!.End,
-                context.Subject.LastReminder.DaysLeft,
+                context.Subject.Agreement.InForce!.Number,
+                context.Subject.Agreement.LastReminder!.End,
+                context.Subject.Agreement.LastReminder.DaysLeft,
                 context.Now))
             .Stay()
             .On(BeginClosure)
@@ -171,7 +158,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .Emits(context => new RenegotiationBegun(
-                $"{context.Subject}", context.Subject.LastReason, context.Now))
+                $"{context.Subject}", context.Subject.Reviews.LastReason, context.Now))
             .GoTo(Development)
             .On(Suspend)
             .Requires<SuspensionIsReasoned>()
@@ -201,7 +188,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .Emits(context => new RenegotiationBegun(
-                $"{context.Subject}", context.Subject.LastReason, context.Now))
+                $"{context.Subject}", context.Subject.Reviews.LastReason, context.Now))
             .GoTo(Development)
             .On(Restructure)
             .Requires<AgreementIsInTerm>()
@@ -249,13 +236,29 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<LearningIsRecorded>()
             .Requires<NoAmendmentIsOpen>()
             .Emits(context => new RenegotiationBegun(
-                $"{context.Subject}", context.Subject.LastReason, context.Now))
+                $"{context.Subject}", context.Subject.Reviews.LastReason, context.Now))
             .GoTo(Development)
             .On(PartnershipTrigger.Resume)
             .Requires<CauseIsResolved>()
             .Emits(context => new PartnershipResumed(
                 $"{context.Subject}", context.Subject.Suspensions[^1].Decision?.Resolution, context.Now))
             .GoToPrevious();
+
+        // Last, because what a derived definition requires for Implementation from here on guards amendments too.
+        lifecycle.Stage(InForce)
+            .On(Amend)
+            .Requires<AmendmentIsOpen>()
+            .Requires<AgreementIsSignedByAll>()
+            .Requires<ExitTermsAreAgreed>()
+            .RequiresAdditionsTo(Implementation)
+            .RequiresAdditionsTo(InForce)
+            .OnTransition(context => context.Subject.Agreement.Amend(context.Now))
+            .Emits(context => new AgreementAmended(
+                $"{context.Subject}",
+                context.Subject.Agreement.InForce!.Number,
+                context.Subject.Agreement.Term?.End,
+                context.Now))
+            .Stay();
 
         lifecycle.Stage(Closing)
             .OnEntry(context => context.Subject.Enter(Closing, context.Now))
@@ -275,7 +278,7 @@ public class PartnershipLifecycle : LifecycleDefinition<PartnershipStage, Partne
             .Requires<AgreementIsSignedByAll>()
             .Requires<LearningIsRecorded>()
             .Emits(context => new ClosureCalledOff(
-                $"{context.Subject}", context.Subject.LastReason, context.Now))
+                $"{context.Subject}", context.Subject.Reviews.LastReason, context.Now))
             .When("work was in Fulfilment", partnership => partnership.Record.Closure?.From == Fulfilment)
             .GoTo(Fulfilment)
             .Otherwise()

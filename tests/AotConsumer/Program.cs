@@ -47,9 +47,9 @@ var health = await container.GetRequiredService<HealthCheckService>().CheckHealt
 Console.WriteLine($"Health: {health.Status}.");
 
 var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-partnership.RecordEngagement("City Council", "First talk.", DateTimeOffset.UnixEpoch);
-partnership.Commit("City Council", "letter", DateTimeOffset.UnixEpoch);
-partnership.AddBenefit(new("Warmth", new ReachMeasure("people", "people", "health")));
+partnership.Members.RecordEngagement("City Council", "First talk.", DateTimeOffset.UnixEpoch);
+partnership.Members.Commit("City Council", "letter", DateTimeOffset.UnixEpoch);
+partnership.Benefits.Add(new("Warmth", new ReachMeasure("people", "people", "health")));
 var restored = Partnership.FromJson(partnership.ToJson());
 await using (var scope = container.CreateAsyncScope())
 {

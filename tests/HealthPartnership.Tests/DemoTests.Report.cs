@@ -30,6 +30,20 @@ public sealed partial class DemoTests
     }
 
     [Fact]
+    public async Task A_partnership_that_exists_already_is_imported_in_its_stage()
+    {
+        Assert.Equal(0, await Run("--story", "7", "--steps", "0", "--json"));
+
+        using var json = JsonDocument.Parse(_output.ToString());
+        var root = json.RootElement;
+        Assert.Equal("Fulfilment", root.GetProperty("stage").GetString());
+        var first = root.GetProperty("history").EnumerateArray().Single();
+        Assert.Equal("Imported", first.GetProperty("kind").GetString());
+        Assert.Equal("It has run for years without a written agreement.", first.GetProperty("reason").GetString());
+        Assert.Contains("IMP-02", root.GetProperty("report").GetRawText());
+    }
+
+    [Fact]
     public async Task The_JSON_is_of_one_moment_with_the_beginning_apart()
     {
         Assert.Equal(0, await Run("--json"));

@@ -220,6 +220,7 @@ public sealed partial class DemoTests : IDisposable
     [InlineData(4, "IMP-09", "The criterion is mandatory, not waivable.")]
     [InlineData(5, "IMP-02", "The text of version 1 (agreement) is locked")]
     [InlineData(6, "FUL-04", "Manager is not a sponsor")]
+    [InlineData(7, "LOOP-01 LOOP-02", null)]
     public async Task A_story_is_refused_by_exactly_these_criteria_and_completes(
         int story,
         string refusals,
@@ -249,6 +250,7 @@ public sealed partial class DemoTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
+    [InlineData(7)]
     public async Task A_story_fits_80_columns(int story)
     {
         Assert.Equal(0, await Run("--story", $"{story}"));
@@ -257,8 +259,8 @@ public sealed partial class DemoTests : IDisposable
     }
 
     [Theory]
-    [InlineData("0", "There is no story 0; use a number from 1 to 6.")]
-    [InlineData("7", "There is no story 7; use a number from 1 to 6.")]
+    [InlineData("0", "There is no story 0; use a number from 1 to 7.")]
+    [InlineData("8", "There is no story 8; use a number from 1 to 7.")]
     [InlineData("abc", "--story takes a whole number, not 'abc'. Run with --help to list the options.")]
     [InlineData("1.5", "--story takes a whole number, not '1.5'. Run with --help to list the options.")]
     public async Task An_unknown_story_writes_one_sentence(string story, string sentence) =>

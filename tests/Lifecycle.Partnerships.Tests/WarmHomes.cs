@@ -40,46 +40,47 @@ internal sealed class WarmHomes
             ["DEV-02"] = () => Partnership.AddDeliverable("Boilers and insulation"),
             ["DEV-03"] = () =>
             {
-                Partnership.AddPartner(Trust, Sector.Health);
-                Partnership.AddPartner(Charity, Sector.Voluntary);
+                Partnership.Members.Add(Trust, Sector.Health);
+                Partnership.Members.Add(Charity, Sector.Voluntary);
             },
-            ["DEV-04"] = () => Partnership.Appoint(PartnershipRole.Sponsor, "Director of Public Health"),
+            ["DEV-04"] = () => Partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director of Public Health"),
             ["DEV-05"] = () => Partnership.RecordReadiness("Ready, except for data sharing."),
             ["DEV-06"] = () => Partnership.RecordRegisterSearch("None found."),
             ["IMP-01"] = () => ForEach(partner =>
             {
-                Partnership.RecordEngagement(partner, "Talks.", Now);
-                Partnership.Commit(partner, $"letter of {partner}", Now);
+                Partnership.Members.RecordEngagement(partner, "Talks.", Now);
+                Partnership.Members.Commit(partner, $"letter of {partner}", Now);
             }),
             ["IMP-02"] = () =>
             {
-                Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
-                ForEach(partner => Partnership.Sign(1, partner, Now));
+                Partnership.Agreement.Draft("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
+                ForEach(partner => Partnership.Agreement.Sign(1, partner, Now));
             },
             ["IMP-03"] = () =>
             {
                 Partnership.StateJointAims(
                     new("1,000 people out of fuel poverty", AreConsistent: true, AreRealistic: true));
-                ForEach(Partnership.AcknowledgeAims);
+                ForEach(Partnership.Members.AcknowledgeAims);
             },
-            ["IMP-04"] = () => Partnership.AddBenefit(Benefit),
+            ["IMP-04"] = () => Partnership.Benefits.Add(Benefit),
             ["IMP-05"] = () =>
-                ForEach(partner => Partnership.RecordDueDiligence(partner, "Accounts are in order.", "None.")),
-            ["IMP-06"] = () => ForEach(partner => Partnership.RecordContribution(partner, "£100,000", "Funder")),
-            ["IMP-08"] = () => Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer")),
-            ["FUL-01"] = () => Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent")),
+                ForEach(partner => Partnership.Members.RecordDueDiligence(partner, "Accounts are in order.", "None.")),
+            ["IMP-06"] = () => ForEach(partner =>
+                Partnership.Members.RecordContribution(partner, "£100,000", "Funder")),
+            ["IMP-08"] = () => Partnership.Risks.Add(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer")),
+            ["FUL-01"] = () => Partnership.Governance.Adopt(new("Warm Homes Board", "Two of three", "By consent")),
             ["FUL-02"] = () =>
             {
-                Partnership.Appoint(PartnershipRole.Manager, Manager);
-                Partnership.Appoint(PartnershipRole.AccountableBody, Council);
+                Partnership.Governance.Appoint(PartnershipRole.Manager, Manager);
+                Partnership.Governance.Appoint(PartnershipRole.AccountableBody, Council);
             },
             ["FUL-03"] = () => Partnership.ConfirmResources("cabinet minute 12"),
             ["FUL-04"] = () =>
                 Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"])),
             ["FUL-05"] = () =>
                 Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)])),
-            ["FUL-06"] = () => Partnership.AssignBoundarySpanner(Spanner),
-            ["FUL-07"] = () => Partnership.PublishAccountability(new("Annual report", "Ombudsman")),
+            ["FUL-06"] = () => Partnership.Governance.AssignBoundarySpanner(Spanner),
+            ["FUL-07"] = () => Partnership.Governance.PublishAccountability(new("Annual report", "Ombudsman")),
         };
     }
 
@@ -138,8 +139,8 @@ internal sealed class WarmHomes
     public async Task LoopAsync(PartnershipTrigger trigger)
     {
         Clock.Advance(TimeSpan.FromDays(90));
-        Partnership.RecordReview(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, Now));
-        Partnership.RecordLearning("It has grown.", "Begin smaller.", Now);
+        Partnership.Reviews.Record(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, Now));
+        Partnership.Reviews.RecordLearning("It has grown.", "Begin smaller.", Now);
         await Move(trigger);
     }
 

@@ -25,8 +25,8 @@ internal sealed class CareNetwork
         Partnership.StateObjective(
             "No one waits for care at home",
             "The hospital discharges patients, the council provides care.");
-        Partnership.AddPartner(Hospital, Sector.Health);
-        Partnership.Appoint(PartnershipRole.Manager, Manager);
+        Partnership.Members.Add(Hospital, Sector.Health);
+        Partnership.Governance.Appoint(PartnershipRole.Manager, Manager);
     }
 
     public Partnership Partnership { get; }
@@ -70,19 +70,19 @@ internal sealed class CareNetwork
     private void Agree()
     {
         Partnership.StateJointAims(new("Home within a day", AreConsistent: true, AreRealistic: true));
-        Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
+        Partnership.Agreement.Draft("agreement.pdf", new("3 months", "by the board", "by all partners"), Now);
         foreach (var partner in new[] { Council, Hospital })
         {
-            Partnership.RecordEngagement(partner, "Talks.", Now, Manager);
-            Partnership.Commit(partner, $"letter of {partner}", Now, Manager);
-            Partnership.AcknowledgeAims(partner);
-            Partnership.Sign(1, partner, Now);
+            Partnership.Members.RecordEngagement(partner, "Talks.", Now, Manager);
+            Partnership.Members.Commit(partner, $"letter of {partner}", Now, Manager);
+            Partnership.Members.AcknowledgeAims(partner);
+            Partnership.Agreement.Sign(1, partner, Now);
         }
     }
 
     private void Establish()
     {
-        Partnership.AdoptGovernance(new("Care Board", "Both partners", "By consent"));
+        Partnership.Governance.Adopt(new("Care Board", "Both partners", "By consent"));
         Partnership.AdoptMonitoring(new(["Days waited"], [new(2026, 12, 31)]));
     }
 }

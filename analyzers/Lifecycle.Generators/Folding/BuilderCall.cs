@@ -197,8 +197,8 @@ internal static class BuilderCall
                 builder.Branch.MayFollowUp |= MayFollowUp(call);
                 return builder;
             case BuilderNames.RequiresAdditionsTo:
-                // What is added from outside is not part of the definition.
-                mention(Argument(call, 0).Value);
+                // What is added from outside is not part of the definition; what is declared later is.
+                builder.Branch.Require(mention(Argument(call, 0).Value), definition);
                 return builder;
             case BuilderNames.When when builder.Shared is { } shared:
                 return Begin(builder.Stage, builder.Transition, shared, isConditional: true, call);

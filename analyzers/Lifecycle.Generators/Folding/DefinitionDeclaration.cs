@@ -64,6 +64,15 @@ internal sealed class DefinitionDeclaration(INamedTypeSymbol type, ITypeSymbol s
 
         return trigger;
     }
+
+    /// <summary>
+    /// Lets what was declared for a stage after a branch required its additions guard that branch, as the engine does.
+    /// </summary>
+    public void TakeAdditions()
+    {
+        foreach (var branch in Stages.SelectMany(stage => stage.Transitions).SelectMany(each => each.Branches))
+            branch.TakeAdditions(this);
+    }
 }
 
 /// <summary>A key, and its place in the source.</summary>
@@ -133,6 +142,8 @@ internal sealed class TransitionDeclaration(Mention trigger)
 /// <summary>One branch of a transition.</summary>
 internal sealed class BranchDeclaration(bool isConditional, Location location)
 {
+    private readonly List<(Mention Stage, int Before)> _additionsTo = [];
+
     public bool IsConditional { get; } = isConditional;
 
     /// <summary>
@@ -146,4 +157,14 @@ internal sealed class BranchDeclaration(bool isConditional, Location location)
 
     /// <summary>Whether an action of the branch may fire follow-up triggers.</summary>
     public bool MayFollowUp { get; set; }
+
+    /// <summary>Requires the criteria that are declared for a stage from here on.</summary>
+    public void Require(Mention additionsTo, DefinitionDeclaration definition) =>
+        _additionsTo.Add((additionsTo, definition.Find(additionsTo.Key)?.Criteria.Count ?? 0));
+
+    public void TakeAdditions(DefinitionDeclaration definition)
+    {
+        foreach (var (stage, before) in _additionsTo)
+            Criteria.AddRange(definition.Find(stage.Key)?.Criteria.Skip(before) ?? []);
+    }
 }

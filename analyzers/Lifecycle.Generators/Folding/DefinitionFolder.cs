@@ -42,6 +42,7 @@ internal sealed class DefinitionFolder
         {
             folder.CheckKeys(body);
             folder.RunBody(body);
+            declaration.TakeAdditions();
             folder.MentionTargets();
             return new(declaration, null);
         }

@@ -26,6 +26,7 @@ internal sealed class HistorySection(InstanceModel model, Links links)
     public static string What(ShownLifecycle lifecycle, StoredEntry entry) => entry.Kind switch
     {
         StoredEntryKind.Started => "Start",
+        StoredEntryKind.Imported => "Import",
         StoredEntryKind.Updated => "Change of the subject",
         StoredEntryKind.Erased => "Erasure",
         _ => lifecycle.TriggerName(entry.Trigger ?? ""),
@@ -71,7 +72,7 @@ internal sealed class HistorySection(InstanceModel model, Links links)
 
     private Node Outcome(StoredEntry entry) => entry.Outcome switch
     {
-        TransitionOutcome.Moved when entry.Kind == StoredEntryKind.Started =>
+        TransitionOutcome.Moved when entry.Kind is StoredEntryKind.Started or StoredEntryKind.Imported =>
             E("span")[" in ", T(model.Lifecycle.StageName(entry.To))],
         TransitionOutcome.Moved => E("span")[" → ", T(model.Lifecycle.StageName(entry.To))],
         TransitionOutcome.Stayed => default(Node),

@@ -2,7 +2,8 @@ namespace Lifecycle;
 
 /// <summary>
 /// Sends each fire to the grain of its instance, and reads instances from the grain's memory. What carries a delegate
-/// goes to the store when the grain gives it a turn. What concerns many instances, and a start, goes to the store.
+/// goes to the store when the grain gives it a turn. What concerns many instances goes to the store, as do starts and
+/// imports.
 /// </summary>
 internal sealed class GrainManager<TStage, TTrigger, TSubject>(
     LifecycleManager<TStage, TTrigger, TSubject> direct,
@@ -30,6 +31,15 @@ internal sealed class GrainManager<TStage, TTrigger, TSubject>(
         TSubject subject,
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default) => direct.TryStartAsync(id, subject, command, cancellationToken);
+
+    public ValueTask<ManagedInstance<TStage, TSubject>> ImportAsync(
+        string id,
+        TSubject subject,
+        TStage stage,
+        DateTimeOffset? enteredAt = null,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        direct.ImportAsync(id, subject, stage, enteredAt, command, cancellationToken);
 
     public ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(
         string id, CancellationToken cancellationToken = default) => reader.GetAsync(id, cancellationToken);

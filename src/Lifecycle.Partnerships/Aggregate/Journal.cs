@@ -30,7 +30,7 @@ internal static class Journal
             .. One("time zone", old.TimeZone, now.TimeZone, json.String),
             .. One("initiator", old.Initiator, now.Initiator, json.String),
             .. One("joint aims", old.JointAims, now.JointAims, json.JointAims),
-            .. One("governance", old.Governance, now.Governance, json.Governance),
+            .. One("governance", old.Governance, now.Governance, json.TermsOfReference),
             .. One(
                 "public accountability",
                 old.PublicAccountability,
@@ -70,7 +70,7 @@ internal static class Journal
             .. Extensions(old, now),
             .. Each("review", old.Reviews, now.Reviews, item => item.Report),
             .. Each("learning", old.Learnings, now.Learnings, item => item.Reason),
-            .. Each("waiver", old.Waivers, now.Waivers, item => item.Waiver.CriterionId),
+            .. Each("waiver", old.Waivers, now.Waivers, item => item.CriterionId),
             .. Each("lapse", old.Lapses, now.Lapses, item => item.CriterionId),
         ];
     }

@@ -7,8 +7,8 @@ namespace Lifecycle.Partnerships;
 /// The lifecycle of one partner's membership. Immutable and thread-safe: create one instance and share it.
 /// </summary>
 /// <remarks>
-/// The methods of <see cref="Partnership"/> fire its triggers. To add your own criteria, pass a changed definition to
-/// <see cref="Partnership.UseMembershipLifecycle"/>.
+/// The methods of <see cref="PartnershipMembers"/> fire its triggers. To add your own criteria, pass a changed
+/// definition to <see cref="PartnershipMembers.UseLifecycle"/>.
 /// </remarks>
 public sealed class MembershipLifecycle : LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>
 {

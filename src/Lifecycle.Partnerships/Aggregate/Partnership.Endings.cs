@@ -1,3 +1,5 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>How the partnership ends.</content>

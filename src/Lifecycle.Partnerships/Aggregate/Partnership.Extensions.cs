@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
+using static Lifecycle.Partnerships.Argument;
 
 namespace Lifecycle.Partnerships;
 

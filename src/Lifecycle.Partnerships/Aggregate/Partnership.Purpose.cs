@@ -1,3 +1,5 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>What the partnership is for.</content>
@@ -91,4 +93,13 @@ public sealed partial class Partnership
             Partners = Record.Partners.ConvertAll(partner => partner with { AcknowledgesAims = false }),
         };
     }
+
+    /// <summary>Whether the committed partners come from more than one sector.</summary>
+    public bool IsCrossSector => Members.Committed.Select(partner => partner.Sector).Distinct().Skip(1).Any();
+
+    /// <summary>
+    /// Whether the committed partners include health and another sector: inter-sectoral action for health.
+    /// </summary>
+    public bool IsIntersectoral =>
+        IsCrossSector && Members.Committed.Any(partner => partner.Sector == Sector.Health);
 }

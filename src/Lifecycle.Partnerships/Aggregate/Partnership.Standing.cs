@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using static Lifecycle.Partnerships.Argument;
 
 namespace Lifecycle.Partnerships;
 
@@ -52,11 +53,11 @@ public sealed partial class Partnership
             StageEnteredAt = since,
         };
         if (stage is PartnershipStage.Implementation or PartnershipStage.Fulfilment
-            && LatestAgreement is { } latest
-            && IsSignedByAll(latest))
+            && Agreement.Latest is { } latest
+            && Agreement.IsSignedByAll(latest))
         {
-            BringIntoForce(latest, since < latest.DraftedAt ? latest.DraftedAt : since);
-            FixBenefits(areFixed: true);
+            Agreement.BringIntoForce(latest, since < latest.DraftedAt ? latest.DraftedAt : since);
+            Benefits.Fix(areFixed: true);
         }
     }
 

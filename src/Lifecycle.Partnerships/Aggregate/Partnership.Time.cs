@@ -1,3 +1,5 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>No fact from the future.</content>
@@ -36,7 +38,7 @@ public sealed partial class Partnership
     /// <summary>The services of the instance that the partnership was last started or resumed in.</summary>
     internal IServiceProvider? Services { get; private set; }
 
-    private DateTimeOffset Now => Clock.GetUtcNow();
+    internal DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>
     /// Uses another clock, instead of that of the instance. The clock is not part of the record: a partnership that a
@@ -66,7 +68,7 @@ public sealed partial class Partnership
     internal void Attach(InstanceOptions options)
     {
         _clockOfInstance = Unzoned(options.TimeProvider);
-        Services = options.Services ?? Services;
+        Services = options.Services;
     }
 
     private static TimeProvider Unzoned(TimeProvider clock) => clock is ZonedClock zoned ? zoned.Inner : clock;
@@ -91,14 +93,14 @@ public sealed partial class Partnership
 
     /// <summary>Returns an instant that is not after the clock.</summary>
     /// <exception cref="PartnershipRuleException">The instant is in the future.</exception>
-    private DateTimeOffset Past(DateTimeOffset at) =>
+    internal DateTimeOffset Past(DateTimeOffset at) =>
         at <= Now
             ? at
             : throw new PartnershipRuleException(
                 PartnershipRule.FactIsNotInTheFuture,
                 $"A fact dated {at.Day()} cannot be recorded yet: the clock of {Name} is at {Now.Day()}.");
 
-    private void RequirePast(DateOnly day)
+    internal void RequirePast(DateOnly day)
     {
         var today = Clock.Today();
         if (day > today)

@@ -14,9 +14,9 @@ public sealed partial class Partnership
     public IEnumerable<Waiver> ExpiredWaivers(DateTimeOffset at) =>
         Record.Waivers
             .Where(granted => granted.Revocation is null
-                && granted.Waiver.ExpiresAt <= at
+                && granted.ExpiresAt <= at
                 && !Record.Waivers.Exists(other =>
-                    other.Waiver.CriterionId == granted.Waiver.CriterionId && other.IsInForce(at)))
+                    other.CriterionId == granted.CriterionId && other.IsInForce(at)))
             .Select(granted => granted.Waiver);
 
     /// <exception cref="PartnershipRuleException">The waiver is dated in the future.</exception>
@@ -45,7 +45,7 @@ public sealed partial class Partnership
         };
 
         bool IsRevoked(GrantedWaiver granted) =>
-            granted.Waiver.CriterionId == criterionId && granted.IsInForce(revocation.At);
+            granted.CriterionId == criterionId && granted.IsInForce(revocation.At);
     }
 
     /// <summary>The waivers that were not revoked. The gates check whether one is in force.</summary>

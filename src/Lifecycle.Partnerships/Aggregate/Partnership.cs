@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Text;
+using static Lifecycle.Partnerships.Argument;
 
 namespace Lifecycle.Partnerships;
 
@@ -25,18 +23,48 @@ public sealed partial class Partnership
     /// <param name="clock">The clock; <see langword="null"/> for the system's.</param>
     public Partnership(
         string name, string initiator, Sector sector, string? partOf = null, TimeProvider? clock = null)
+        : this(record: null, clock)
+    {
+        Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
+        Members.Add(initiator, sector, partOf);
+        Members.Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
+    }
+
+    private Partnership(PartnershipRecord? record, TimeProvider? clock)
     {
         _clock = clock;
-        Record = new() { Name = Required(name), Initiator = OrganisationName.Of(initiator) };
-        AddPartner(initiator, sector, partOf);
-        Change(initiator, partner => partner with { Stage = MembershipStage.Engaged });
+        Agreement = new(this);
+        Members = new(this);
+        Benefits = new(this);
+        Governance = new(this);
+        Reviews = new(this);
+        Risks = new(this);
+        Record = record!;
     }
+
+    /// <summary>The agreement, its versions and signatures.</summary>
+    public PartnershipAgreement Agreement { get; }
+
+    /// <summary>The partners, and how they join, leave and change.</summary>
+    public PartnershipMembers Members { get; }
+
+    /// <summary>The benefits register.</summary>
+    public PartnershipBenefits Benefits { get; }
+
+    /// <summary>Who decides and who is accountable.</summary>
+    public PartnershipGovernance Governance { get; }
+
+    /// <summary>The reviews and learnings.</summary>
+    public PartnershipReviews Reviews { get; }
+
+    /// <summary>The register of risks and challenges.</summary>
+    public PartnershipRisks Risks { get; }
 
     /// <summary>Everything that is currently recorded.</summary>
     public PartnershipRecord Record
     {
         get;
-        private set => field = field is { EndedAt: { } ended }
+        internal set => field = field is { EndedAt: { } ended }
             ? throw new PartnershipRuleException(
                 PartnershipRule.PartnershipGoesOn, $"{Name} ended on {ended.Day()}; nothing more can be recorded.")
             : value;
@@ -61,7 +89,7 @@ public sealed partial class Partnership
     }
 
     /// <summary>A record with further facts. The facts become entries of <see cref="Changes"/>.</summary>
-    private PartnershipRecord Fact
+    internal PartnershipRecord Fact
     {
         set => Record = value with
         {
@@ -150,33 +178,4 @@ public sealed partial class Partnership
             Benefits = Record.Benefits.ConvertAll(benefit => benefit.CarriedOver(Record.Cycle)),
         };
     }
-
-    private static string Required(string text, [CallerArgumentExpression(nameof(text))] string? name = null)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
-
-        // An unpaired surrogate cannot be stored as JSON without being replaced.
-        return !IsWellFormed(text)
-            ? throw new ArgumentException("The text is not well-formed Unicode.", name)
-            : text;
-    }
-
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
-                return false;
-
-            text = text[length..];
-        }
-
-        return true;
-    }
-
-    private static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        where TEnum : struct, Enum =>
-        Enum.IsDefined(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"There is no such {typeof(TEnum).Name}.");
 }

@@ -118,7 +118,7 @@ public sealed record PartnershipRecord : RecordPart
     public ImmutableList<Risk> Risks { get; init => field = value ?? []; } = [];
 
     /// <summary>The terms of reference.</summary>
-    public Governance? Governance { get; init; }
+    public TermsOfReference? Governance { get; init; }
 
     /// <summary>Who holds or held which role, in the order of appointment.</summary>
     public ImmutableList<Appointment> Appointments { get; init => field = value ?? []; } = [];

@@ -76,4 +76,10 @@ public enum PartnershipRule
 
     /// <summary>A party to a dispute, or a part of the same body, cannot resolve it.</summary>
     ResolverIsIndependent = 22,
+
+    /// <summary>
+    /// A criterion of a membership that has to be awaited cannot be evaluated by the methods of
+    /// <see cref="PartnershipMembers"/>; fire the membership itself.
+    /// </summary>
+    CriteriaAreSynchronous = 23,
 }

@@ -12,8 +12,8 @@ public static class AgreementInQuestion
     /// </summary>
     /// <param name="context">The context of the criterion.</param>
     public static AgreementVersion? Agreement(this CriterionContext<Partnership> context) =>
-        context.Trigger is PartnershipTrigger.Amend ? context.Subject.OpenAmendment
-        : context.From is Closing ? context.Subject.AgreementBeforeClosure
-        : context.From is Implementation or Fulfilment or Suspended ? context.Subject.AgreementInForce
-        : context.Subject.CurrentAgreement;
+        context.Trigger is PartnershipTrigger.Amend ? context.Subject.Agreement.OpenAmendment
+        : context.From is Closing ? context.Subject.Agreement.BeforeClosure
+        : context.From is Implementation or Fulfilment or Suspended ? context.Subject.Agreement.InForce
+        : context.Subject.Agreement.Current;
 }

@@ -14,4 +14,8 @@ public sealed record FormerName(string Name, DateTimeOffset Until, string? Docum
     /// <summary>The identifier that the organisation had elsewhere; <see langword="null"/> if it had none, or if it is
     /// the same organisation under another name.</summary>
     public string? ExternalId { get; init; }
+
+    /// <summary>The due diligence on the organisation; <see langword="null"/> if there was none, or if it is the same
+    /// organisation under another name.</summary>
+    public DueDiligence? DueDiligence { get; init; }
 }

@@ -7,7 +7,7 @@ internal static class Activity
     public static bool IsDormant(Partnership partnership, DateTimeOffset now, TimeSpan after) =>
         Latest(partnership) is { } latest
         && now - latest >= after
-        && (partnership.ReviewCalls.Count > 0 || IsReportOverdue(partnership, now));
+        && (partnership.Reviews.Calls.Count > 0 || IsReportOverdue(partnership, now));
 
     /// <summary>A report is due until the end of its day.</summary>
     private static bool IsReportOverdue(Partnership partnership, DateTimeOffset now) =>
@@ -18,14 +18,14 @@ internal static class Activity
     private static IEnumerable<DateTimeOffset?> Dated(Partnership partnership)
     {
         yield return partnership.StageEnteredAt;
-        foreach (var partner in partnership.Partners)
+        foreach (var partner in partnership.Members)
         {
             yield return partner.StageEnteredAt;
             foreach (var engagement in partner.Engagements)
                 yield return engagement.At;
         }
 
-        foreach (var version in partnership.AgreementVersions)
+        foreach (var version in partnership.Agreement.Versions)
         {
             yield return version.DraftedAt;
             foreach (var signature in version.Signatures)
@@ -34,10 +34,10 @@ internal static class Activity
 
         foreach (var review in partnership.Reviews)
             yield return review.CompletedAt;
-        foreach (var learning in partnership.Learnings)
+        foreach (var learning in partnership.Reviews.Learnings)
             yield return learning.At;
         foreach (var granted in partnership.Waivers)
-            yield return granted.Waiver.GrantedAt;
+            yield return granted.GrantedAt;
         foreach (var actual in partnership.Benefits.SelectMany(benefit => benefit.Actuals))
             yield return partnership.Clock.StartOf(actual.On);
     }

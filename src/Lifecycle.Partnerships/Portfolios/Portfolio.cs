@@ -52,10 +52,11 @@ public sealed class Portfolio
             : $"{Organisation}:\n  {string.Join("\n  ", Entries)}";
 
     private static bool IsPartner(Partnership partnership, string organisation, bool includesParts) =>
-        partnership.Partners.Any(partner =>
-            !partnership.HasGone(partner)
+        partnership.Members.Any(partner =>
+            !partnership.Members.HasGone(partner)
             && (partner.IsCalled(organisation)
-                || (includesParts && OrganisationName.AreEqual(partnership.BodyOfPartner(partner), organisation))));
+                || (includesParts
+                    && OrganisationName.AreEqual(partnership.Members.BodyOf(partner.Name), organisation))));
 
     private static async ValueTask<PortfolioEntry> EntryAsync(
         LifecycleInstance<PartnershipStage, PartnershipTrigger, Partnership> instance,
@@ -66,7 +67,7 @@ public sealed class Portfolio
         var (partnership, stage) = (instance.Subject, instance.Stage);
 
         // Evaluated as the manager, so that ROL-01 does not block merely because of who creates the portfolio.
-        var manager = partnership.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
+        var manager = partnership.Governance.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
         var next = stage.NextTrigger() is { } trigger
             ? await instance.EvaluateAsync(trigger, new() { Actor = manager }, cancellationToken).ConfigureAwait(false)
             : null;
@@ -85,9 +86,9 @@ public sealed class Portfolio
                         .Where(item => item.By - now <= options.Horizon)
                         .OrderBy(item => item.By),
                 ],
-            Joiners = hasEnded ? [] : [.. partnership.Joiners],
+            Joiners = hasEnded ? [] : [.. partnership.Members.Joiners],
             ExpiredWaivers = hasEnded ? [] : [.. partnership.ExpiredWaivers(now)],
-            IsExpired = !hasEnded && partnership.IsExpiredAt(now),
+            IsExpired = !hasEnded && partnership.Agreement.IsExpiredAt(now),
             IsDormant = !hasEnded && Activity.IsDormant(partnership, now, options.DormantAfter),
         };
     }

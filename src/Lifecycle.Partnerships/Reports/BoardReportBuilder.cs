@@ -39,14 +39,14 @@ internal sealed class BoardReportBuilder(
             Stage = instance.Stage,
             Since = _partnership.StageEnteredAt,
             Cycle = _partnership.Cycle,
-            AgreementEnds = _partnership.Term?.End,
+            AgreementEnds = _partnership.Agreement.Term?.End,
             Reasons = [.. _reasons.OrderByDescending(reason => reason.Rating)],
             Gates = await GatesAsync(cancellationToken).ConfigureAwait(false),
             Overdue = overdue,
             Due = [.. items.Where(item => !IsOverdue(item) && item.By - now <= options.Horizon)],
             Benefits = benefits,
             Risks = risks,
-            Partners = [.. _partnership.Partners.Where(partner => !partner.HasLeft).Select(Describe)],
+            Partners = [.. _partnership.Members.Where(partner => !partner.HasLeft).Select(Describe)],
             Waivers = hasEnded ? [] : [.. Waivers()],
         };
     }
@@ -57,8 +57,8 @@ internal sealed class BoardReportBuilder(
     private async ValueTask<IReadOnlyList<BoardGate>> GatesAsync(CancellationToken cancellationToken)
     {
         // Evaluated as the manager, so that ROL-01 does not block merely because of who makes the report.
-        var manager = _partnership.HoldersOf(PartnershipRole.Manager).FirstOrDefault()
-            ?? _partnership.HoldersOf(PartnershipRole.Sponsor).FirstOrDefault();
+        var manager = _partnership.Governance.HoldersOf(PartnershipRole.Manager).FirstOrDefault()
+            ?? _partnership.Governance.HoldersOf(PartnershipRole.Sponsor).FirstOrDefault();
         List<BoardGate> gates = [];
         foreach (var trigger in AheadOf(instance.Stage).Where(instance.Permits))
         {
@@ -87,7 +87,7 @@ internal sealed class BoardReportBuilder(
     private void NoteAgreement()
     {
         var today = _partnership.Clock.DayOf(now);
-        if (_partnership.Term?.End is { } end)
+        if (_partnership.Agreement.Term?.End is { } end)
         {
             if (end < today)
                 Add(BoardRating.Red, $"The agreement expired: its last day was {end.Day()}.");
@@ -95,7 +95,7 @@ internal sealed class BoardReportBuilder(
                 Add(BoardRating.Amber, $"The agreement ends on {end.Day()}, in {days} days.");
         }
 
-        if (_partnership.AgreementInForce is not null && _partnership.IndependentParties < 2)
+        if (_partnership.Agreement.InForce is not null && _partnership.Members.IndependentParties < 2)
             Add(BoardRating.Red, "Fewer than two independent parties are left.");
         if (_partnership.Suspension is { } suspension)
             Add(BoardRating.Amber, $"The partnership is suspended: {suspension.Reason?.TrimEnd('.')}.");
@@ -125,7 +125,7 @@ internal sealed class BoardReportBuilder(
 
     private void NotePartners()
     {
-        foreach (var partner in _partnership.Partners)
+        foreach (var partner in _partnership.Members)
         {
             if (partner is { Stage: MembershipStage.OnNotice, Notice: { } notice })
                 Add(BoardRating.Amber, $"{partner} is on notice until {notice.EndsAt.Day()}.");
@@ -138,7 +138,7 @@ internal sealed class BoardReportBuilder(
     {
         if (overdue.Length > 0)
             Add(BoardRating.Amber, $"{overdue.Length} {(overdue.Length == 1 ? "item is" : "items are")} overdue.");
-        foreach (var dispute in _partnership.OpenDisputes)
+        foreach (var dispute in _partnership.Governance.OpenDisputes)
             Add(
                 BoardRating.Amber,
                 $"A dispute is open between {Enumeration.Of(dispute.Between)}: {dispute.Subject.TrimEnd('.')}.");
@@ -178,9 +178,9 @@ internal sealed class BoardReportBuilder(
     private IEnumerable<string> Waivers()
     {
         foreach (var granted in _partnership.Waivers.Where(granted => granted.IsInForce(now)))
-            yield return $"{granted.Waiver.CriterionId} is waived by {granted.Waiver.GrantedBy}"
-                + (granted.Waiver.ExpiresAt is { } end ? $" until {end.Day()}" : "")
-                + $": {granted.Waiver.Rationale}";
+            yield return $"{granted.CriterionId} is waived by {granted.GrantedBy}"
+                + (granted.ExpiresAt is { } end ? $" until {end.Day()}" : "")
+                + $": {granted.Rationale}";
         foreach (var waiver in _partnership.ExpiredWaivers(now))
             yield return $"The waiver of {waiver.CriterionId} expired on {waiver.ExpiresAt.Day()}.";
     }

@@ -11,7 +11,7 @@ public sealed class WaiverPolicy : IWaiverPolicy
     {
         ArgumentNullException.ThrowIfNull(partnership);
         ArgumentNullException.ThrowIfNull(waiver);
-        if (!partnership.HoldersOf(PartnershipRole.Sponsor).Any(sponsor =>
+        if (!partnership.Governance.HoldersOf(PartnershipRole.Sponsor).Any(sponsor =>
             PersonName.AreEqual(sponsor, waiver.GrantedBy)))
             return $"{waiver.GrantedBy} is not a sponsor of {partnership}.";
 

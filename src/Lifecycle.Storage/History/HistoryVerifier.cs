@@ -51,7 +51,7 @@ internal sealed class HistoryVerifier
             CheckExpected(entry.Hash);
 
         (_head, _last) = (entry.Hash, entry);
-        _changes += entry.IsAccepted && entry.Kind != StoredEntryKind.Started ? 1 : 0;
+        _changes += entry.IsAccepted && !entry.Kind.IsFirst() ? 1 : 0;
     }
 
     /// <summary>The entries that follow cannot be read.</summary>

@@ -104,6 +104,33 @@ public interface ILifecycleManager
         TransitionCommand? command = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Stores a new instance in a stage that its subject has reached elsewhere. No criterion is evaluated, no action
+    /// runs and no event is emitted; the first entry of its history says that it was imported.
+    /// </summary>
+    /// <param name="id">Its id: 1 to <see cref="StoreLimits.LongestId"/> characters, unique in the lifecycle.</param>
+    /// <param name="subject">Its subject, as JSON.</param>
+    /// <param name="stage">The stage it is in: no superstage, and none with a return to the previous stage.</param>
+    /// <param name="enteredAt">When it entered the stage. Default: now.</param>
+    /// <param name="command">Who imports it, and why. An import has no payload and no expected version. With a
+    /// command id, an import that is repeated returns the instance instead of an exception.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="SnapshotMismatchException">No instance, or none with this subject, can be imported in the
+    /// stage.</exception>
+    /// <exception cref="InstanceExistsException">The store already has an instance with that id.</exception>
+    /// <exception cref="CommandReusedException">The command has already changed that instance.</exception>
+    /// <exception cref="ArgumentException">The id is empty, too long, or cannot be stored; the JSON cannot be read as a
+    /// subject; the lifecycle has no such stage; it was entered in the future; or the command has a payload or an
+    /// expected version.</exception>
+    /// <exception cref="LifecycleException">The subject cannot be written as JSON.</exception>
+    ValueTask<ManagedInstance<string, JsonElement>> ImportAsync(
+        string id,
+        JsonElement subject,
+        string stage,
+        DateTimeOffset? enteredAt = null,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default);
+
     /// <summary>Reads an instance.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -104,6 +104,48 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
         return HistoryChain.Append(stored, [entry]);
     }
 
+    /// <summary>What to write for an instance that has reached its stage elsewhere.</summary>
+    /// <exception cref="SnapshotMismatchException">No instance can be in the stage by itself, or the subject cannot be
+    /// in it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It entered the stage in the future.</exception>
+    public StoreWrite Imported(
+        string id, TSubject subject, TStage stage, DateTimeOffset? enteredAt, TransitionCommand command)
+    {
+        var now = _instanceOptions.TimeProvider.GetUtcNow();
+        if (enteredAt > now)
+            throw new ArgumentOutOfRangeException(nameof(enteredAt), enteredAt, "The stage was entered in the future.");
+
+        var since = (enteredAt ?? now).ToUniversalTime();
+        var snapshot = new LifecycleSnapshot
+        {
+            Lifecycle = _definition.Name,
+            DefinitionRevision = _definition.Revision,
+            Stage = _definition.Graph.Stage(stage).KeyText,
+            Version = 0,
+            EnteredAt = since,
+        };
+        var instance = _definition.Resume(subject, snapshot, OptionsOf(id));
+        var stored = new StoredInstance
+        {
+            Lifecycle = _definition.Name,
+            Id = id,
+            Stage = snapshot.Stage,
+            EnteredAt = since,
+            Version = 0,
+            ConcurrencyToken = 1,
+            DefinitionRevision = _definition.Revision,
+            Subject = WriteSubject(id, subject),
+            DueDates = _dueDates.Of(instance, []),
+        };
+        var entry = Entry(StoredEntryKind.Imported, stored, stored, now, command) with
+        {
+            CommandId = command.CommandId,
+            Fingerprint = command.Fingerprint,
+            Changes = Changes("{}", stored.Subject),
+        };
+        return HistoryChain.Append(stored, [entry]);
+    }
+
     /// <summary>
     /// What to write after a change of the subject; <see langword="null"/> for nothing, if it changed nothing. An
     /// erasure always changes something: the details of the entries.
@@ -342,7 +384,7 @@ internal sealed class InstanceMapper<TStage, TTrigger, TSubject>
             From = before.Stage,
             To = after.Stage,
             Trigger = null,
-            Outcome = kind == StoredEntryKind.Started ? TransitionOutcome.Moved : TransitionOutcome.Stayed,
+            Outcome = kind.IsFirst() ? TransitionOutcome.Moved : TransitionOutcome.Stayed,
             Version = after.Version,
             DefinitionRevision = after.DefinitionRevision,
             Actor = command.Actor,

@@ -88,25 +88,13 @@ public sealed partial class LifecycleManager<TStage, TTrigger, TSubject> : ILife
                 : throw new InstanceExistsException(_definition.Name, id));
     }
 
-    /// <summary>
-    /// The start that a command has already made, whatever it would lead to now; <see langword="null"/> if there is no
-    /// such instance, or the command has no id.
-    /// </summary>
-    /// <exception cref="InstanceExistsException">Another command made it.</exception>
+    /// <summary>The start that a command has already made; <see langword="null"/> if it has made none.</summary>
     private async ValueTask<StartResult<ManagedInstance<TStage, TSubject>>?> RepeatedStartAsync(
-        string id, TransitionCommand command, CancellationToken cancellationToken)
-    {
-        var found = command.CommandId is { } commandId
-            ? await _store.FindCommandAsync(_definition.Name, id, commandId, cancellationToken).ConfigureAwait(false)
+        string id, TransitionCommand command, CancellationToken cancellationToken) =>
+        await FindFirstEntryAsync(id, command, StoredEntryKind.Started, cancellationToken).ConfigureAwait(false)
+            is var (instance, started)
+            ? new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(instance))
             : null;
-        if (found is null)
-            return null;
-        if (found.Entries is not [var started, ..])
-            throw new InstanceExistsException(_definition.Name, id);
-
-        started.CheckRepeats(command, StoredEntryKind.Started);
-        return new(InstanceMapper<TStage, TTrigger, TSubject>.ReportOf(started), Managed(found.Instance));
-    }
 
     /// <inheritdoc/>
     public async ValueTask<ManagedInstance<TStage, TSubject>> GetAsync(

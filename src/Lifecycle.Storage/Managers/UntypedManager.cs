@@ -48,6 +48,22 @@ internal sealed class UntypedManager<TStage, TTrigger, TSubject>(
         return new(start.Report, start.Instance is { } instance ? values.Untyped(instance) : null);
     }
 
+    public async ValueTask<ManagedInstance<string, JsonElement>> ImportAsync(
+        string id,
+        JsonElement subject,
+        string stage,
+        DateTimeOffset? enteredAt = null,
+        TransitionCommand? command = null,
+        CancellationToken cancellationToken = default) =>
+        values.Untyped(
+            await manager.ImportAsync(
+                id,
+                values.Subject(subject, nameof(subject)),
+                values.Stage(stage, nameof(stage)),
+                enteredAt,
+                command,
+                cancellationToken).ConfigureAwait(false));
+
     public async ValueTask<ManagedInstance<string, JsonElement>> GetAsync(
         string id, CancellationToken cancellationToken = default) =>
         values.Untyped(await manager.GetAsync(id, cancellationToken).ConfigureAwait(false));

@@ -16,4 +16,7 @@ public enum StoredEntryKind
     /// The details of the entries before it were erased, and the subject was replaced by what remains of it.
     /// </summary>
     Erased = 3,
+
+    /// <summary>The instance was imported in a stage that it had reached elsewhere.</summary>
+    Imported = 4,
 }

@@ -99,7 +99,8 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
     }
 
     /// <summary>
-    /// Also requires the criteria that are added to a stage from outside, by
+    /// Also requires the criteria that are added to a stage: those declared for it after this call, for example by a
+    /// derived definition after <c>base.Define</c>, and those added from outside, by
     /// <see cref="LifecycleDefinition{TStage, TTrigger, TSubject}.With"/> or in a container. For a transition that
     /// changes what the stage was entered with: what guards the entry then guards the change.
     /// </summary>
@@ -107,7 +108,7 @@ public abstract class BranchBuilder<TBuilder, TNext, TStage, TTrigger, TSubject>
     public TBuilder RequiresAdditionsTo(TStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        _branch.AddAdditionsTo(stage);
+        _branch.AddAdditionsTo(stage, Stage.Lifecycle);
         return (TBuilder)this;
     }
 

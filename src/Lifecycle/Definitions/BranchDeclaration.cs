@@ -9,7 +9,7 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     private List<StepAction<TStage, TTrigger, TSubject>>? _actions;
     private List<Func<TransitionContext<TStage, TTrigger, TSubject>, object>>? _events;
     private List<Type>? _eventTypes;
-    private List<TStage>? _additionsTo;
+    private List<(TStage Stage, int Before)>? _additionsTo;
 
     public BranchDeclaration()
     {
@@ -44,8 +44,8 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
     /// <summary>The types of the events, as declared.</summary>
     public IReadOnlyList<Type> EventTypes => _eventTypes ?? (IReadOnlyList<Type>)[];
 
-    /// <summary>The stages whose criteria from outside guard the branch too.</summary>
-    public IReadOnlyList<TStage> AdditionsTo => _additionsTo ?? (IReadOnlyList<TStage>)[];
+    /// <summary>The stages whose later criteria guard the branch too.</summary>
+    public IEnumerable<TStage> AdditionsTo => _additionsTo?.Select(addition => addition.Stage) ?? [];
 
     public void Add(StepAction<TStage, TTrigger, TSubject> action) => (_actions ??= []).Add(action);
 
@@ -55,7 +55,15 @@ internal sealed class BranchDeclaration<TStage, TTrigger, TSubject>
         (_eventTypes ??= []).Add(type);
     }
 
-    public void AddAdditionsTo(TStage stage) => (_additionsTo ??= []).Add(stage);
+    public void AddAdditionsTo(TStage stage, LifecycleDeclaration<TStage, TTrigger, TSubject> lifecycle) =>
+        (_additionsTo ??= []).Add((stage, lifecycle.Find(stage)?.Criteria.Count ?? 0));
+
+    /// <summary>Adds the criteria that were declared for its stages after it required their additions.</summary>
+    public void TakeAdditions(LifecycleDeclaration<TStage, TTrigger, TSubject> lifecycle)
+    {
+        foreach (var (stage, before) in _additionsTo ?? [])
+            Criteria.AddRange(lifecycle.Find(stage)?.Criteria.Skip(before) ?? []);
+    }
 
     public void End(TransitionKind kind, TStage? target = default)
     {

@@ -200,7 +200,7 @@ internal sealed class DefinitionChecks<TStage, TTrigger, TSubject>(
     }
 
     /// <summary>Nothing can be added to a stage that is not declared, so the branch would go unguarded.</summary>
-    private void CheckAdditionsTo(IReadOnlyList<TStage> additionsTo, TStage stage, TTrigger trigger)
+    private void CheckAdditionsTo(IEnumerable<TStage> additionsTo, TStage stage, TTrigger trigger)
     {
         foreach (var other in additionsTo)
         {

@@ -7,6 +7,7 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
 {
     private readonly Dictionary<TStage, StageDeclaration<TStage, TTrigger, TSubject>> _stages = [];
     private readonly Dictionary<TTrigger, TriggerDeclaration<TTrigger>> _triggers = [];
+    private bool _hasTakenAdditions;
 
     public string Name { get; } = name;
 
@@ -40,12 +41,15 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
     {
         if (!_stages.TryGetValue(key, out var stage))
         {
-            _stages.Add(key, stage = new(key));
+            _stages.Add(key, stage = new(key, this));
             Stages.Add(stage);
         }
 
         return stage;
     }
+
+    /// <summary>A stage that has been mentioned; <see langword="null"/> if it has not.</summary>
+    public StageDeclaration<TStage, TTrigger, TSubject>? Find(TStage key) => _stages.GetValueOrDefault(key);
 
     public TriggerDeclaration<TTrigger> Trigger(TTrigger key)
     {
@@ -56,6 +60,20 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
         }
 
         return trigger;
+    }
+
+    /// <summary>
+    /// Lets what was declared for a stage after a branch required its additions guard that branch. Only the first call
+    /// has an effect: changes from outside come after it and see to their own additions.
+    /// </summary>
+    public void TakeAdditions()
+    {
+        if (_hasTakenAdditions)
+            return;
+
+        _hasTakenAdditions = true;
+        foreach (var branch in Stages.SelectMany(stage => stage.Transitions).SelectMany(each => each.Branches))
+            branch.TakeAdditions(this);
     }
 
     /// <summary>

@@ -257,7 +257,11 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         return options;
     }
 
-    internal void DefineIn(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle) => Define(lifecycle);
+    internal void DefineIn(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle)
+    {
+        Define(lifecycle);
+        lifecycle.Declaration.TakeAdditions();
+    }
 
     private CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
     {
@@ -265,7 +269,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         var outside = ExecutionContext.Capture();
         try
         {
-            Define(builder);
+            DefineIn(builder);
         }
         finally
         {

@@ -1,11 +1,14 @@
 namespace Lifecycle;
 
 /// <summary>A stage as declared.</summary>
-internal sealed class StageDeclaration<TStage, TTrigger, TSubject>(TStage key)
+internal sealed class StageDeclaration<TStage, TTrigger, TSubject>(
+    TStage key, LifecycleDeclaration<TStage, TTrigger, TSubject> lifecycle)
     where TStage : notnull
     where TTrigger : notnull
 {
     public TStage Key { get; } = key;
+
+    public LifecycleDeclaration<TStage, TTrigger, TSubject> Lifecycle { get; } = lifecycle;
 
     public string Name { get; set; } = KeyText.Of(key);
 

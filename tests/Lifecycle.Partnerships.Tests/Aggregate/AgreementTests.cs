@@ -10,13 +10,13 @@ public class AgreementTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var (partnership, now) = (homes.Partnership, homes.Now);
-        partnership.DraftAgreement("amendment.pdf", new(), now);
-        partnership.Sign(2, WarmHomes.Charity, now);
+        partnership.Agreement.Draft("amendment.pdf", new(), now);
+        partnership.Agreement.Sign(2, WarmHomes.Charity, now);
 
         foreach (var partner in new[] { WarmHomes.Charity, WarmHomes.Trust, WarmHomes.Council })
         {
-            partnership.GiveNotice(partner, new("Merger.", now.AddDays(90)), now);
-            Assert.Equal((1, 2), (partnership.AgreementInForce?.Number, partnership.OpenAmendment?.Number));
+            partnership.Members.GiveNotice(partner, new("Merger.", now.AddDays(90)), now);
+            Assert.Equal((1, 2), (partnership.Agreement.InForce?.Number, partnership.Agreement.OpenAmendment?.Number));
         }
     }
 
@@ -28,7 +28,7 @@ public class AgreementTests
             new PartnershipLifecycle().With(criteria => criteria.Add<SlowCheck>(entering: Implementation)),
             slow).GoTo(Development);
         var reaching = homes.Instance.TryFireAsync(ReachAgreement).AsTask();
-        homes.Partnership.LiftSignature(1, WarmHomes.Trust, "Typo.", homes.Now);
+        homes.Partnership.Agreement.LiftSignature(1, WarmHomes.Trust, "Typo.", homes.Now);
         slow.Done.SetResult();
 
         var thrown = await Assert.ThrowsAsync<PartnershipRuleException>(() => reaching);
@@ -44,9 +44,9 @@ public class AgreementTests
         var homes = await new WarmHomes().GoTo(Fulfilment);
         await homes.LoopAsync(Renegotiate);
         foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
-            homes.Partnership.DeclareBreach(partner, "Payments are missing.", 30, WarmHomes.Manager);
-        homes.Partnership.DraftAgreement("second.pdf", Terms, homes.Now);
-        homes.Partnership.Sign(2, WarmHomes.Council, homes.Now);
+            homes.Partnership.Members.DeclareBreach(partner, "Payments are missing.", 30, WarmHomes.Manager);
+        homes.Partnership.Agreement.Draft("second.pdf", Terms, homes.Now);
+        homes.Partnership.Agreement.Sign(2, WarmHomes.Council, homes.Now);
 
         var result = await homes.Instance.TryFireAsync(ReachAgreement, new() { Actor = WarmHomes.Manager });
 
@@ -56,9 +56,9 @@ public class AgreementTests
             "Of the committed partners, fewer than two independent ones have signed the agreement, version 2 "
                 + "(second.pdf).",
             line.Reason);
-        homes.Partnership.Sign(2, WarmHomes.Trust, homes.Now);
+        homes.Partnership.Agreement.Sign(2, WarmHomes.Trust, homes.Now);
         await homes.Move(ReachAgreement);
-        Assert.Equal(2, homes.Partnership.AgreementInForce?.Number);
+        Assert.Equal(2, homes.Partnership.Agreement.InForce?.Number);
     }
 
     [Fact]
@@ -109,22 +109,22 @@ public class AgreementTests
     public void A_signature_locks_the_text_until_it_is_lifted_and_the_lifting_is_recorded()
     {
         ThreeAreCommitted();
-        var first = Partnership.DraftAgreement("first.pdf", Terms, Now);
-        Partnership.Sign(first, WarmHomes.Council, Now);
+        var first = Partnership.Agreement.Draft("first.pdf", Terms, Now);
+        Partnership.Agreement.Sign(first, WarmHomes.Council, Now);
 
         var locked = Assert.Throws<PartnershipRuleException>(() =>
-            Partnership.DraftAgreement("second.pdf", Terms, Now));
+            Partnership.Agreement.Draft("second.pdf", Terms, Now));
         Assert.Equal(
             "The text of version 1 (first.pdf) is locked: City Council signed it. Lift the signatures first.",
             locked.Message);
-        Partnership.LiftSignature(first, "city council", "A typing error.", Now);
-        var second = Partnership.DraftAgreement("second.pdf", Terms, Now);
+        Partnership.Agreement.LiftSignature(first, "city council", "A typing error.", Now);
+        var second = Partnership.Agreement.Draft("second.pdf", Terms, Now);
 
-        Assert.Equal((2, second), (second, Partnership.LatestAgreement?.Number));
+        Assert.Equal((2, second), (second, Partnership.Agreement.Latest?.Number));
         Assert.Equal(
             new SignatureLifting("A typing error.", Now),
-            Partnership.AgreementVersions[0].Signatures.Single().Lifting);
-        Assert.False(Partnership.AgreementVersions[0].IsLocked);
+            Partnership.Agreement.Versions[0].Signatures.Single().Lifting);
+        Assert.False(Partnership.Agreement.Versions[0].IsLocked);
     }
 
     [Theory]
@@ -133,42 +133,45 @@ public class AgreementTests
     public void The_signature_of_a_renamed_partner_can_be_lifted_by_its_new_and_its_former_name(string name)
     {
         ThreeAreCommitted();
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
-        Partnership.Sign(1, WarmHomes.Trust, Now);
-        Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", Now);
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
+        Partnership.Agreement.Sign(1, WarmHomes.Trust, Now);
+        Partnership.Members.Rename(WarmHomes.Trust, "Foundation Trust", Now);
 
         Assert.Equal(
             PartnershipRule.PartnerIsKnown,
-            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Charity, "Typo.", Now)));
-        Partnership.LiftSignature(1, name, "Typo.", Now);
+            RuleOf(() => Partnership.Agreement.LiftSignature(1, WarmHomes.Charity, "Typo.", Now)));
+        Partnership.Agreement.LiftSignature(1, name, "Typo.", Now);
 
-        Assert.False(Partnership.AgreementVersions[0].IsLocked);
+        Assert.False(Partnership.Agreement.Versions[0].IsLocked);
     }
 
     [Fact]
     public void Only_committed_partners_can_sign_and_only_the_latest_version()
     {
         ThreeAreCommitted();
-        Partnership.AddPartner("Newcomer", Sector.Business);
-        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
-        Partnership.DraftAgreement("second.pdf", Terms, Now);
+        Partnership.Members.Add("Newcomer", Sector.Business);
+        Assert.Equal(PartnershipRule.VersionExists,
+            RuleOf(() => Partnership.Agreement.Sign(1, WarmHomes.Council, Now)));
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
+        Partnership.Agreement.Draft("second.pdf", Terms, Now);
 
-        Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.Sign(2, "Unknown Ltd", Now)));
-        Assert.Equal(PartnershipRule.SignatoryIsCommitted, RuleOf(() => Partnership.Sign(2, "newcomer", Now)));
+        Assert.Equal(PartnershipRule.VersionIsLatest,
+            RuleOf(() => Partnership.Agreement.Sign(1, WarmHomes.Council, Now)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(() => Partnership.Agreement.Sign(2, "Unknown Ltd", Now)));
+        Assert.Equal(PartnershipRule.SignatoryIsCommitted,
+            RuleOf(() => Partnership.Agreement.Sign(2, "newcomer", Now)));
     }
 
     [Fact]
     public void Signing_twice_changes_nothing()
     {
         ThreeAreCommitted();
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
-        Partnership.Sign(1, WarmHomes.Council, Now);
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
+        Partnership.Agreement.Sign(1, WarmHomes.Council, Now);
         var record = Partnership.Record;
 
         _homes.Clock.Advance(TimeSpan.FromDays(1));
-        Partnership.Sign(1, "CITY COUNCIL", Now);
+        Partnership.Agreement.Sign(1, "CITY COUNCIL", Now);
 
         Assert.Same(record, Partnership.Record);
     }
@@ -177,14 +180,16 @@ public class AgreementTests
     public void A_withdrawn_draft_cannot_be_signed()
     {
         ThreeAreCommitted();
-        Assert.Equal(PartnershipRule.VersionExists, RuleOf(() => Partnership.WithdrawDraft("There is none.", Now)));
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Assert.Equal(PartnershipRule.VersionExists,
+            RuleOf(() => Partnership.Agreement.WithdrawDraft("There is none.", Now)));
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
 
-        Partnership.WithdrawDraft("No longer wanted.", Now);
+        Partnership.Agreement.WithdrawDraft("No longer wanted.", Now);
 
-        Assert.Null(Partnership.LatestAgreement);
-        Assert.Equal(PartnershipRule.VersionIsLatest, RuleOf(() => Partnership.Sign(1, WarmHomes.Council, Now)));
-        Assert.Equal(2, Partnership.DraftAgreement("second.pdf", Terms, Now));
+        Assert.Null(Partnership.Agreement.Latest);
+        Assert.Equal(PartnershipRule.VersionIsLatest,
+            RuleOf(() => Partnership.Agreement.Sign(1, WarmHomes.Council, Now)));
+        Assert.Equal(2, Partnership.Agreement.Draft("second.pdf", Terms, Now));
     }
 
     [Fact]
@@ -194,50 +199,52 @@ public class AgreementTests
 
         Assert.Equal(
             PartnershipRule.VersionIsNotInForce,
-            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
-        Assert.Equal(PartnershipRule.VersionIsNotInForce, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
+            RuleOf(() => Partnership.Agreement.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+        Assert.Equal(PartnershipRule.VersionIsNotInForce,
+            RuleOf(() => Partnership.Agreement.WithdrawDraft("Regret.", Now)));
     }
 
     [Fact]
     public async Task An_amendment_that_all_have_signed_is_brought_into_force_within_the_stage()
     {
         await _homes.GoTo(Fulfilment);
-        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
+        var amendment = Partnership.Agreement.Draft("amendment.pdf", Terms, Now);
 
-        Partnership.Sign(amendment, WarmHomes.Council, Now);
-        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+        Partnership.Agreement.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Agreement.Sign(amendment, WarmHomes.Trust, Now);
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(Amend));
-        Partnership.Sign(amendment, WarmHomes.Charity, Now);
-        Assert.Equal((1, amendment), (Partnership.AgreementInForce?.Number, Partnership.OpenAmendment?.Number));
+        Partnership.Agreement.Sign(amendment, WarmHomes.Charity, Now);
+        Assert.Equal(1, Partnership.Agreement.InForce?.Number);
+        Assert.Equal(amendment, Partnership.Agreement.OpenAmendment?.Number);
         await _homes.Move(Amend);
 
         Assert.Equal(Fulfilment, _homes.Instance.Stage);
-        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
-        Assert.Null(Partnership.OpenAmendment);
+        Assert.Equal(amendment, Partnership.Agreement.InForce?.Number);
+        Assert.Null(Partnership.Agreement.OpenAmendment);
     }
 
     [Fact]
     public void A_missing_signature_cannot_be_lifted()
     {
         ThreeAreCommitted();
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
 
         Assert.Equal(
             PartnershipRule.PartnerIsKnown,
-            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+            RuleOf(() => Partnership.Agreement.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
         Assert.Equal(
             PartnershipRule.VersionExists,
-            RuleOf(() => Partnership.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
+            RuleOf(() => Partnership.Agreement.LiftSignature(7, WarmHomes.Council, "Regret.", Now)));
     }
 
     [Fact]
     public void A_signed_draft_cannot_be_withdrawn_before_its_signatures_are_lifted()
     {
         ThreeAreCommitted();
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
-        Partnership.Sign(1, WarmHomes.Council, Now);
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
+        Partnership.Agreement.Sign(1, WarmHomes.Council, Now);
 
-        Assert.Equal(PartnershipRule.TextIsUnlocked, RuleOf(() => Partnership.WithdrawDraft("Regret.", Now)));
+        Assert.Equal(PartnershipRule.TextIsUnlocked, RuleOf(() => Partnership.Agreement.WithdrawDraft("Regret.", Now)));
     }
 
     [Fact]
@@ -248,7 +255,7 @@ public class AgreementTests
 
         Assert.Equal(
             PartnershipRule.VersionIsNotInForce,
-            RuleOf(() => Partnership.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
+            RuleOf(() => Partnership.Agreement.LiftSignature(1, WarmHomes.Council, "Regret.", Now)));
     }
 
     [Fact]
@@ -256,13 +263,13 @@ public class AgreementTests
     {
         await _homes.GoTo(Implementation);
         _homes.Record("FUL");
-        Partnership.AddPartner("Newcomer", Sector.Business);
-        Partnership.RecordEngagement("Newcomer", "Talks.", Now);
-        Partnership.Commit("Newcomer", "letter", Now);
-        Partnership.DraftAgreement("amendment.pdf", Terms, Now);
-        Partnership.Sign(1, "Newcomer", Now);
+        Partnership.Members.Add("Newcomer", Sector.Business);
+        Partnership.Members.RecordEngagement("Newcomer", "Talks.", Now);
+        Partnership.Members.Commit("Newcomer", "letter", Now);
+        Partnership.Agreement.Draft("amendment.pdf", Terms, Now);
+        Partnership.Agreement.Sign(1, "Newcomer", Now);
 
-        Assert.Equal(MembershipStage.Active, Partnership.Partner("Newcomer").Stage);
+        Assert.Equal(MembershipStage.Active, Partnership.Members["Newcomer"].Stage);
         Assert.True(
             (await _homes.Instance.EvaluateAsync(PartnershipTrigger.Launch, new() { Actor = WarmHomes.Manager })).Passed
         );
@@ -272,57 +279,58 @@ public class AgreementTests
     public void A_version_cannot_be_signed_before_it_is_drafted()
     {
         ThreeAreCommitted();
-        Partnership.DraftAgreement("first.pdf", Terms, Now);
+        Partnership.Agreement.Draft("first.pdf", Terms, Now);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => Partnership.Sign(1, WarmHomes.Council, Now.AddDays(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Partnership.Agreement.Sign(1, WarmHomes.Council, Now.AddDays(-1)));
     }
 
     [Fact]
     public async Task An_amendment_that_a_leaver_refuses_to_sign_comes_into_force_only_once_its_notice_has_ended()
     {
         await _homes.GoTo(Fulfilment);
-        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
-        Partnership.Sign(amendment, WarmHomes.Council, Now);
-        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+        var amendment = Partnership.Agreement.Draft("amendment.pdf", Terms, Now);
+        Partnership.Agreement.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Agreement.Sign(amendment, WarmHomes.Trust, Now);
 
-        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
-        Assert.Equal(1, Partnership.AgreementInForce?.Number);
+        Partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", Now.AddDays(90)), Now);
+        Assert.Equal(1, Partnership.Agreement.InForce?.Number);
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(Amend));
         _homes.Clock.Advance(TimeSpan.FromDays(90));
         await _homes.Move(Amend);
 
-        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
+        Assert.Equal(amendment, Partnership.Agreement.InForce?.Number);
     }
 
     [Fact]
     public async Task A_partner_in_breach_does_not_veto_an_amendment()
     {
         await _homes.GoTo(Fulfilment);
-        var amendment = Partnership.DraftAgreement("amendment.pdf", Terms, Now);
-        Partnership.Sign(amendment, WarmHomes.Council, Now);
-        Partnership.Sign(amendment, WarmHomes.Trust, Now);
+        var amendment = Partnership.Agreement.Draft("amendment.pdf", Terms, Now);
+        Partnership.Agreement.Sign(amendment, WarmHomes.Council, Now);
+        Partnership.Agreement.Sign(amendment, WarmHomes.Trust, Now);
 
-        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
-        Assert.Equal(1, Partnership.AgreementInForce?.Number);
+        Partnership.Members.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
+        Assert.Equal(1, Partnership.Agreement.InForce?.Number);
         await _homes.Move(Amend);
-        Partnership.RemedyBreach(WarmHomes.Charity, Now, WarmHomes.Manager);
+        Partnership.Members.RemedyBreach(WarmHomes.Charity, Now, WarmHomes.Manager);
 
-        Assert.Equal(amendment, Partnership.AgreementInForce?.Number);
-        Assert.False(Partnership.AgreementInForce!.IsSignedBy(Partnership.Partner(WarmHomes.Charity)));
+        Assert.Equal(amendment, Partnership.Agreement.InForce?.Number);
+        Assert.False(Partnership.Agreement.InForce!.IsSignedBy(Partnership.Members[WarmHomes.Charity]));
     }
 
     [Fact]
     public async Task An_amendment_without_exit_terms_is_refused_unless_waived()
     {
         await _homes.GoTo(Fulfilment);
-        SignedByAll(Partnership.DraftAgreement("amendment.pdf", new(), Now));
+        SignedByAll(Partnership.Agreement.Draft("amendment.pdf", new(), Now));
 
         Assert.Equal(["IMP-07"], await _homes.RefusalOf(Amend));
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
             Partnership, new("IMP-07", "Director of Public Health", "The terms follow.", Now), WarmHomes.Manager);
         await _homes.Move(Amend);
 
-        Assert.Equal(2, Partnership.AgreementInForce?.Number);
+        Assert.Equal(2, Partnership.Agreement.InForce?.Number);
     }
 
     [Fact]
@@ -337,21 +345,21 @@ public class AgreementTests
     public async Task A_draft_that_another_one_replaced_does_not_come_back_when_that_one_is_withdrawn()
     {
         await _homes.GoTo(Fulfilment);
-        var replaced = Partnership.DraftAgreement("second.pdf", Terms, Now);
-        Partnership.DraftAgreement("third.pdf", Terms, Now);
+        var replaced = Partnership.Agreement.Draft("second.pdf", Terms, Now);
+        Partnership.Agreement.Draft("third.pdf", Terms, Now);
 
-        Partnership.WithdrawDraft("Not wanted.", Now);
+        Partnership.Agreement.WithdrawDraft("Not wanted.", Now);
 
-        Assert.Null(Partnership.OpenAmendment);
-        Assert.Equal(1, Partnership.LatestAgreement?.Number);
+        Assert.Null(Partnership.Agreement.OpenAmendment);
+        Assert.Equal(1, Partnership.Agreement.Latest?.Number);
         Assert.Equal(
             PartnershipRule.VersionIsLatest,
-            RuleOf(() => Partnership.Sign(replaced, WarmHomes.Council, Now)));
+            RuleOf(() => Partnership.Agreement.Sign(replaced, WarmHomes.Council, Now)));
     }
 
     private void SignedByAll(int version)
     {
-        foreach (var partner in Partnership.Partners)
-            Partnership.Sign(version, partner.Name, Now);
+        foreach (var partner in Partnership.Members)
+            Partnership.Agreement.Sign(version, partner.Name, Now);
     }
 }

@@ -24,7 +24,7 @@ public class PartnershipTests
         Assert.Equal(
             ("Warm Homes", "City Council", 1),
             (_partnership.Name, _partnership.Initiator, _partnership.Cycle));
-        Assert.Equal(["City Council"], _partnership.Partners.Select(partner => partner.Name));
+        Assert.Equal(["City Council"], _partnership.Members.Select(partner => partner.Name));
         Assert.Null(_partnership.StageEnteredAt);
         Assert.Equal("Warm Homes", _partnership.ToString());
     }
@@ -34,19 +34,20 @@ public class PartnershipTests
     {
         var record = _partnership.Record;
         Assert.Throws<ArgumentException>(() => _partnership.StateObjective("a\uD800b", "reason"));
-        Assert.Throws<ArgumentException>(() => _partnership.AddPartner("Council\uFE0F", Sector.Other));
-        Assert.Throws<ArgumentException>(() => _partnership.AddPartner("Council\U000E0041", Sector.Other));
+        Assert.Throws<ArgumentException>(() => _partnership.Members.Add("Council\uFE0F", Sector.Other));
+        Assert.Throws<ArgumentException>(() => _partnership.Members.Add("Council\U000E0041", Sector.Other));
         Assert.Throws<ArgumentNullException>(() => _partnership.AdoptPlan(new(null!, null!)));
         Assert.Throws<ArgumentNullException>(() => _partnership.AdoptMonitoring(new(null!, null!)));
-        Assert.Throws<ArgumentNullException>(() => _partnership.AssignBoundarySpanner(new("J. Osei", null!)));
+        Assert.Throws<ArgumentNullException>(
+            () => _partnership.Governance.AssignBoundarySpanner(new("J. Osei", null!)));
         Assert.Throws<ArgumentNullException>(() =>
-            _partnership.AddBenefit(new("Risk", new RiskShareMeasure("Debts", null!)))
+            _partnership.Benefits.Add(new("Risk", new RiskShareMeasure("Debts", null!)))
         );
         Assert.Throws<ArgumentNullException>(() =>
-            _partnership.AddBenefit(WarmHomes.Benefit with { Actuals = [null!] })
+            _partnership.Benefits.Add(WarmHomes.Benefit with { Actuals = [null!] })
         );
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            _partnership.AddBenefit(
+            _partnership.Benefits.Add(
                 new(
                     "Risk",
                     new RiskShareMeasure(
@@ -62,32 +63,49 @@ public class PartnershipTests
     }
 
     [Fact]
+    public void The_shares_of_a_risk_are_those_of_partners_and_sum_to_100_percent_once_they_are_agreed()
+    {
+        var shares = ImmutableDictionary<string, decimal>.Empty.Add("City Council", 60);
+        _partnership.Benefits.Add(new("Risk", new RiskShareMeasure("Debts", [])));
+
+        Assert.Throws<ArgumentOutOfRangeException>(() =>
+            _partnership.Benefits.Redefine(new("Risk", new RiskShareMeasure("Debts", shares))));
+        var thrown = Assert.Throws<PartnershipRuleException>(() =>
+            _partnership.Benefits.Redefine(new("Risk", new RiskShareMeasure("Debts", shares.Add("Age Charity", 40)))));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, thrown.Rule);
+        _partnership.Members.Add("Age Charity", Sector.Voluntary);
+        _partnership.Benefits.Redefine(new("Risk", new RiskShareMeasure("Debts", shares.Add("Age Charity", 40))));
+
+        Assert.Equal(2, ((RiskShareMeasure)_partnership.Benefits[0].Measure).Shares.Count);
+    }
+
+    [Fact]
     public void One_organisation_cannot_join_under_two_Unicode_spellings_of_its_name()
     {
-        _partnership.AddPartner("Caf\u00E9 Trust", Sector.Health);
+        _partnership.Members.Add("Caf\u00E9 Trust", Sector.Health);
 
-        Assert.ThrowsAny<Exception>(() => _partnership.AddPartner("Cafe\u0301 Trust", Sector.Health));
-        Assert.Equal(2, _partnership.Partners.Count);
+        Assert.ThrowsAny<Exception>(() => _partnership.Members.Add("Cafe\u0301 Trust", Sector.Health));
+        Assert.Equal(2, _partnership.Members.Count);
     }
 
     [Fact]
     public void The_exception_names_the_broken_rule_and_nothing_changes()
     {
-        Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.AddPartner("CITY council", Sector.Other)));
-        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.Commit("Unknown Ltd", "letter", Day)));
+        Assert.Equal(PartnershipRule.NameIsUnique, RuleOf(p => p.Members.Add("CITY council", Sector.Other)));
+        Assert.Equal(PartnershipRule.PartnerIsKnown, RuleOf(p => p.Members.Commit("Unknown Ltd", "letter", Day)));
         Assert.Equal(
             PartnershipRule.PartnerIsKnown,
-            RuleOf(p => p.AssignBoundarySpanner(new("J. Osei", ["Unknown Ltd"]))));
+            RuleOf(p => p.Governance.AssignBoundarySpanner(new("J. Osei", ["Unknown Ltd"]))));
         Assert.Equal(
             PartnershipRule.BodyIsNotItsOwnPart,
-            RuleOf(p => p.AddPartner("Trust", Sector.Health, partOf: "trust")));
-        Assert.Equal(PartnershipRule.AimsAreStated, RuleOf(p => p.AcknowledgeAims("City Council")));
-        Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.RecordActual("Warmth", new(1, new(2026, 1, 1)))));
-        Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.ExplainBenefit("Warmth", "Unknown.")));
+            RuleOf(p => p.Members.Add("Trust", Sector.Health, partOf: "trust")));
+        Assert.Equal(PartnershipRule.AimsAreStated, RuleOf(p => p.Members.AcknowledgeAims("City Council")));
+        Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.Benefits.Record("Warmth", new(1, new(2026, 1, 1)))));
+        Assert.Equal(PartnershipRule.BenefitIsKnown, RuleOf(p => p.Benefits.Explain("Warmth", "Unknown.")));
         Assert.Equal(
             PartnershipRule.PartnerIsKnown,
             RuleOf(p =>
-                p.RecordReview(
+                p.Reviews.Record(
                     new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day)
                     {
                         Scores = ImmutableDictionary<string, int>.Empty.Add("Unknown Ltd", 3),
@@ -97,28 +115,28 @@ public class PartnershipTests
     [Fact]
     public void A_body_cannot_become_part_of_itself()
     {
-        _partnership.AddPartner("Trust", Sector.Health, partOf: "Group");
+        _partnership.Members.Add("Trust", Sector.Health, partOf: "Group");
 
         Assert.Equal(
             PartnershipRule.BodyIsNotItsOwnPart,
-            RuleOf(p => p.AddPartner("Group", Sector.Health, partOf: "Trust")));
+            RuleOf(p => p.Members.Add("Group", Sector.Health, partOf: "Trust")));
     }
 
     [Fact]
     public void A_benefit_cannot_be_added_twice()
     {
-        _partnership.AddBenefit(WarmHomes.Benefit);
+        _partnership.Benefits.Add(WarmHomes.Benefit);
 
         Assert.Equal(
             PartnershipRule.NameIsUnique,
-            RuleOf(p => p.AddBenefit(WarmHomes.Benefit with { Name = "warmth" })));
+            RuleOf(p => p.Benefits.Add(WarmHomes.Benefit with { Name = "warmth" })));
     }
 
     [Fact]
     public void The_message_for_an_unknown_partner_lists_the_known_partners()
     {
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
-            _partnership.RecordEngagement("Trust", "First talk", Day));
+            _partnership.Members.RecordEngagement("Trust", "First talk", Day));
 
         Assert.Equal("Warm Homes has no partner Trust; add it first. The partners are City Council.", thrown.Message);
     }
@@ -130,40 +148,40 @@ public class PartnershipTests
             p => p.AddDeliverable(""),
             p => p.RecordReadiness(""),
             p => p.RecordRegisterSearch(""),
-            p => p.AddPartner(" ", Sector.Other),
-            p => p.AddPartner("Trust", Sector.Other, partOf: " "),
-            p => p.Commit("City Council", "", Day),
-            p => p.RecordContribution("City Council", "money", ""),
-            p => p.RecordDueDiligence("City Council", "", "None."),
-            p => p.DraftAgreement("", new(), Day),
-            p => p.DraftAgreement("agreement.pdf", null!, Day),
-            p => p.Appoint(PartnershipRole.Manager, ""),
+            p => p.Members.Add(" ", Sector.Other),
+            p => p.Members.Add("Trust", Sector.Other, partOf: " "),
+            p => p.Members.Commit("City Council", "", Day),
+            p => p.Members.RecordContribution("City Council", "money", ""),
+            p => p.Members.RecordDueDiligence("City Council", "", "None."),
+            p => p.Agreement.Draft("", new(), Day),
+            p => p.Agreement.Draft("agreement.pdf", null!, Day),
+            p => p.Governance.Appoint(PartnershipRole.Manager, ""),
             p => p.ConfirmResources(""),
-            p => p.RecordLearning("", "lesson", Day),
+            p => p.Reviews.RecordLearning("", "lesson", Day),
             p => p.JustifyDecline(""),
             p => p.RecordTermination("document", ""),
-            p => p.AddRisk(new("", RiskCategory.Other, 1, 1, "owner")),
-            p => p.AddRisk(new("risk", RiskCategory.Other, 0, 1, "owner")),
-            p => p.AddRisk(new("risk", RiskCategory.Other, 1, 6, "owner")),
+            p => p.Risks.Add(new("", RiskCategory.Other, 1, 1, "owner")),
+            p => p.Risks.Add(new("risk", RiskCategory.Other, 0, 1, "owner")),
+            p => p.Risks.Add(new("risk", RiskCategory.Other, 1, 6, "owner")),
             p =>
-                p.RecordReview(
+                p.Reviews.Record(
                     new(ReviewKind.Annual, "report", ReviewOutcome.Continue, Day)
                     {
                         Scores = ImmutableDictionary<string, int>.Empty.Add("City Council", 6),
                     }),
-            p => p.RateCommitment("City Council", 0),
+            p => p.Members.RateCommitment("City Council", 0),
             p => p.Label((CollaborationKind)99),
-            p => p.AddPartner("Trust", (Sector)99),
-            p => p.AddPartner("Tru\u200bst", Sector.Health),
-            p => p.Appoint((PartnershipRole)99, "holder"),
+            p => p.Members.Add("Trust", (Sector)99),
+            p => p.Members.Add("Tru\u200bst", Sector.Health),
+            p => p.Governance.Appoint((PartnershipRole)99, "holder"),
             p => p.AdoptPlan(new([new(" ", new(2026, 1, 1))], ["measure"])),
             p => p.AdoptPlan(new([new("milestone", default)], ["measure"])),
             p => p.AdoptPlan(new([new("milestone", new(2026, 1, 1))], [""])),
             p => p.AdoptMonitoring(new([" "], [new(2026, 1, 1)])),
             p => p.AdoptMonitoring(new(["indicator"], [default])),
-            p => p.AddBenefit(new("Warmth", new ReachMeasure("", "people", "outcome"))),
+            p => p.Benefits.Add(new("Warmth", new ReachMeasure("", "people", "outcome"))),
             p =>
-                p.AddBenefit(
+                p.Benefits.Add(
                     new(
                         "Risk",
                         new RiskShareMeasure(
@@ -185,16 +203,16 @@ public class PartnershipTests
     [Fact]
     public void It_is_intersectoral_when_health_and_another_sector_are_committed()
     {
-        _partnership.AddPartner("Charity", Sector.Voluntary);
-        _partnership.AddPartner("Trust", Sector.Health);
+        _partnership.Members.Add("Charity", Sector.Voluntary);
+        _partnership.Members.Add("Trust", Sector.Health);
         foreach (var partner in new[] { "City Council", "Charity", "Trust" })
-            _partnership.RecordEngagement(partner, "Talks.", Day);
+            _partnership.Members.RecordEngagement(partner, "Talks.", Day);
 
-        _partnership.Commit("City Council", "letter", Day);
+        _partnership.Members.Commit("City Council", "letter", Day);
         Assert.False(_partnership.IsCrossSector);
-        _partnership.Commit("Charity", "letter", Day);
+        _partnership.Members.Commit("Charity", "letter", Day);
         Assert.True(_partnership is { IsCrossSector: true, IsIntersectoral: false });
-        _partnership.Commit("Trust", "letter", Day);
+        _partnership.Members.Commit("Trust", "letter", Day);
         Assert.True(_partnership.IsIntersectoral);
     }
 
@@ -217,39 +235,39 @@ public class PartnershipTests
     [Fact]
     public void Every_contact_is_added_to_the_engagement_log()
     {
-        _partnership.RecordEngagement("city council", "First talk", Day);
-        _partnership.RecordEngagement("City Council", "Second talk", Day.AddDays(7));
+        _partnership.Members.RecordEngagement("city council", "First talk", Day);
+        _partnership.Members.RecordEngagement("City Council", "Second talk", Day.AddDays(7));
 
         Assert.Equal(
             ["First talk", "Second talk"],
-            _partnership.Partner("City Council").Engagements.Select(engagement => engagement.What));
+            _partnership.Members["City Council"].Engagements.Select(engagement => engagement.What));
     }
 
     [Fact]
     public void New_joint_aims_must_be_acknowledged_again()
     {
         _partnership.StateJointAims(new("Warmth", true, true));
-        _partnership.AcknowledgeAims("City Council");
+        _partnership.Members.AcknowledgeAims("City Council");
 
         _partnership.StateJointAims(new("Warmth and light", true, true));
 
-        Assert.False(_partnership.Partner("City Council").AcknowledgesAims);
+        Assert.False(_partnership.Members["City Council"].AcknowledgesAims);
     }
 
     [Fact]
     public void Appointing_a_holder_twice_changes_nothing()
     {
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
-        _partnership.Appoint(PartnershipRole.Manager, "J. Osei");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "J. Osei");
 
-        Assert.Equal(["A. Khan", "J. Osei"], _partnership.Appointments.Select(appointment => appointment.Holder));
+        Assert.Equal(["A. Khan", "J. Osei"], _partnership.Governance.Appointments.Select(each => each.Holder));
     }
 
     [Fact]
     public void A_risk_is_scored_by_likelihood_and_impact()
     {
-        _partnership.AddRisk(
+        _partnership.Risks.Add(
             new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer", "A reserve", IsShared: true));
 
         Assert.Equal(12, _partnership.Risks.Single().Score);

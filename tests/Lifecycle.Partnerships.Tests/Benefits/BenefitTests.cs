@@ -8,10 +8,10 @@ public class BenefitTests
     public void Redefining_a_benefit_keeps_its_explanation()
     {
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-        partnership.AddBenefit(WarmHomes.Benefit);
-        partnership.ExplainBenefit("Warmth", "Not measured yet.");
+        partnership.Benefits.Add(WarmHomes.Benefit);
+        partnership.Benefits.Explain("Warmth", "Not measured yet.");
 
-        partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "J. Osei" });
+        partnership.Benefits.Redefine(WarmHomes.Benefit with { Owner = "J. Osei" });
 
         Assert.Equal(
             ("J. Osei", "Not measured yet."),
@@ -74,15 +74,15 @@ public class BenefitTests
     public async Task Baseline_and_target_are_fixed_when_development_ends_until_it_is_entered_again()
     {
         var homes = await new WarmHomes().GoTo(Development);
-        homes.Partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "J. Osei" });
+        homes.Partnership.Benefits.Redefine(WarmHomes.Benefit with { Owner = "J. Osei" });
         await homes.Move(PartnershipTrigger.ReachAgreement);
 
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
-            homes.Partnership.RedefineBenefit(WarmHomes.Benefit));
+            homes.Partnership.Benefits.Redefine(WarmHomes.Benefit));
         Assert.Equal(PartnershipRule.BenefitIsNotFixed, thrown.Rule);
-        homes.Partnership.AddBenefit(WarmHomes.Benefit with { Name = "Another" });
+        homes.Partnership.Benefits.Add(WarmHomes.Benefit with { Name = "Another" });
         await homes.LoopAsync(PartnershipTrigger.Renegotiate);
-        homes.Partnership.RedefineBenefit(WarmHomes.Benefit with { Owner = "A. Khan" });
+        homes.Partnership.Benefits.Redefine(WarmHomes.Benefit with { Owner = "A. Khan" });
 
         Assert.Equal("A. Khan", homes.Partnership.Benefits[0].Owner);
     }

@@ -34,7 +34,7 @@ public class CriteriaTests
         await _homes.Move(BeginDevelopment);
         _homes.Record("IMP", except: id);
         if (id == "IMP-02")
-            _homes.Partnership.DraftAgreement(
+            _homes.Partnership.Agreement.Draft(
                 "agreement.pdf",
                 new("3 months", "by the board", "by all partners"),
                 _homes.Now);
@@ -58,7 +58,7 @@ public class CriteriaTests
         await _homes.Move(ReachAgreement);
         _homes.Record("FUL", except: id);
         if (id == "FUL-02")
-            _homes.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager);
+            _homes.Partnership.Governance.Appoint(PartnershipRole.Manager, WarmHomes.Manager);
 
         AssertOnlyUnmet(id, blocks, await _homes.Instance.EvaluateAsync(Launch, new() { Actor = WarmHomes.Manager }));
     }
@@ -69,18 +69,18 @@ public class CriteriaTests
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
         var partnership = _homes.Partnership;
-        partnership.AddPartner("Council Housing Department", Sector.Housing, partOf: "city council");
+        partnership.Members.Add("Council Housing Department", Sector.Housing, partOf: "city council");
         foreach (var partner in new[] { "Council Housing Department", WarmHomes.Trust })
-            partnership.RecordEngagement(partner, "Talks.", _homes.Now);
-        partnership.Commit("Council  housing department", "letter", _homes.Now);
-        partnership.Commit(WarmHomes.Council, "letter", _homes.Now);
+            partnership.Members.RecordEngagement(partner, "Talks.", _homes.Now);
+        partnership.Members.Commit("Council  housing department", "letter", _homes.Now);
+        partnership.Members.Commit(WarmHomes.Council, "letter", _homes.Now);
 
         var line = await LineOf("IMP-01", ReachAgreement);
         Assert.Equal("Only one independent body is committed: City Council, Council Housing Department.", line.Reason);
-        partnership.Commit(WarmHomes.Trust, "letter", _homes.Now);
+        partnership.Members.Commit(WarmHomes.Trust, "letter", _homes.Now);
 
         Assert.Equal(Verdict.Met, (await LineOf("IMP-01", ReachAgreement)).Verdict);
-        Assert.Equal(2, partnership.IndependentParties);
+        Assert.Equal(2, partnership.Members.IndependentParties);
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public class CriteriaTests
         await _homes.Move(BeginDevelopment);
         Assert.Equal("The benefits register is empty.", (await LineOf("IMP-04", ReachAgreement)).Reason);
 
-        _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = null, Owner = " " });
+        _homes.Partnership.Benefits.Add(WarmHomes.Benefit with { Target = null, Owner = " " });
 
         Assert.Equal(
             "No benefit is complete: Warmth lacks a target at a later date and an owner.",
@@ -120,7 +120,7 @@ public class CriteriaTests
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
 
-        _homes.Partnership.AddBenefit(WarmHomes.Benefit with { Target = new(1000, new(2025, 1, 1)) });
+        _homes.Partnership.Benefits.Add(WarmHomes.Benefit with { Target = new(1000, new(2025, 1, 1)) });
 
         Assert.Equal(
             "No benefit is complete: Warmth lacks a target at a later date.",
@@ -131,7 +131,7 @@ public class CriteriaTests
     public async Task A_part_of_the_initiator_is_not_an_external_partner()
     {
         _homes.Record("DEV", except: "DEV-03");
-        _homes.Partnership.AddPartner("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
+        _homes.Partnership.Members.Add("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
 
         Assert.Equal(["DEV-03"], await _homes.RefusalOf(BeginDevelopment));
     }
@@ -154,7 +154,7 @@ public class CriteriaTests
     {
         _homes.Record("DEV");
         await _homes.Move(BeginDevelopment);
-        _homes.Partnership.DraftAgreement("agreement.pdf", new(Notice: "3 months"), _homes.Now);
+        _homes.Partnership.Agreement.Draft("agreement.pdf", new(Notice: "3 months"), _homes.Now);
 
         Assert.Equal(
             "The agreement lacks terms of withdrawal and terms of dissolution.",
@@ -172,7 +172,7 @@ public class CriteriaTests
     {
         await _homes.GoTo(Implementation);
 
-        _homes.Partnership.AssignBoundarySpanner(WarmHomes.Spanner with
+        _homes.Partnership.Governance.AssignBoundarySpanner(WarmHomes.Spanner with
         {
             Links = [.. WarmHomes.Spanner.Links.Take(links)],
             ManagingComplexity = complexity,
@@ -187,7 +187,7 @@ public class CriteriaTests
     {
         _homes.Record("DEV");
         foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
-            _homes.Partnership.DeclineMembership(partner, _homes.Now);
+            _homes.Partnership.Members.Decline(partner, _homes.Now);
 
         Assert.Equal(["DEV-03"], await _homes.RefusalOf(BeginDevelopment));
     }
@@ -197,15 +197,15 @@ public class CriteriaTests
     {
         await _homes.GoTo(Implementation);
         var partnership = _homes.Partnership;
-        partnership.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Council);
-        partnership.Appoint(PartnershipRole.AccountableBody, "Outsider Ltd");
+        partnership.Governance.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Council);
+        partnership.Governance.Appoint(PartnershipRole.AccountableBody, "Outsider Ltd");
         Assert.Equal(["FUL-02"], await _homes.RefusalOf(Launch));
-        partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Charity);
+        partnership.Governance.Appoint(PartnershipRole.AccountableBody, WarmHomes.Charity);
         Assert.Equal(Verdict.Met, (await LineOf("FUL-02", Launch)).Verdict);
 
-        partnership.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
+        partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
         _homes.Clock.Advance(TimeSpan.FromDays(30));
-        partnership.Withdraw(WarmHomes.Charity, _homes.Now);
+        partnership.Members.Withdraw(WarmHomes.Charity, _homes.Now);
 
         Assert.Equal(["FUL-02"], await _homes.RefusalOf(Launch));
     }
@@ -214,12 +214,13 @@ public class CriteriaTests
     public async Task A_dismissed_boundary_spanner_does_not_count_and_several_are_possible()
     {
         await _homes.GoTo(Implementation);
-        _homes.Partnership.AssignBoundarySpanner(WarmHomes.Spanner with { Name = "B. Lee", Relationships = null });
+        _homes.Partnership.Governance.AssignBoundarySpanner(
+            WarmHomes.Spanner with { Name = "B. Lee", Relationships = null });
         Assert.Equal(Verdict.Met, (await LineOf("FUL-06", Launch)).Verdict);
 
-        _homes.Partnership.Dismiss(PartnershipRole.BoundarySpanner, "J. Osei");
+        _homes.Partnership.Governance.Dismiss(PartnershipRole.BoundarySpanner, "J. Osei");
         Assert.StartsWith("The skills of B. Lee are not profiled", (await LineOf("FUL-06", Launch)).Reason);
-        _homes.Partnership.Dismiss(PartnershipRole.BoundarySpanner, "B. Lee");
+        _homes.Partnership.Governance.Dismiss(PartnershipRole.BoundarySpanner, "B. Lee");
 
         Assert.Equal("No boundary spanner is assigned.", (await LineOf("FUL-06", Launch)).Reason);
     }
@@ -228,9 +229,9 @@ public class CriteriaTests
     public async Task A_boundary_spanner_links_partners_of_different_bodies()
     {
         await _homes.GoTo(Implementation);
-        _homes.Partnership.AddPartner("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
+        _homes.Partnership.Members.Add("Housing Department", Sector.Housing, partOf: WarmHomes.Council);
 
-        _homes.Partnership.AssignBoundarySpanner(
+        _homes.Partnership.Governance.AssignBoundarySpanner(
             WarmHomes.Spanner with { Links = [WarmHomes.Council, "Housing Department"] });
 
         Assert.Equal(

@@ -39,7 +39,7 @@ public static class Chronicles
         new("state the objective", world =>
             world.Partnership.StateObjective("Fewer cold homes", "The council owns the homes.")),
         new("add a deliverable", world => world.Partnership.AddDeliverable("Boilers and insulation")),
-        new("appoint the sponsor", world => world.Partnership.Appoint(PartnershipRole.Sponsor, Sponsor)),
+        new("appoint the sponsor", world => world.Partnership.Governance.Appoint(PartnershipRole.Sponsor, Sponsor)),
         new("record readiness", world => world.Partnership.RecordReadiness("Ready, except for data sharing.")),
         new("search the register", world => world.Partnership.RecordRegisterSearch("None found.")),
         .. Organisations[1..].Select(AddPartner),
@@ -52,20 +52,20 @@ public static class Chronicles
         new("state joint aims", world =>
             world.Partnership.StateJointAims(new("1,000 people out of fuel poverty", true, true))),
         .. Organisations.Select(each => new Command($"{each} acknowledges the aims", world =>
-            world.Partnership.AcknowledgeAims(each))),
-        new("add a benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit)),
+            world.Partnership.Members.AcknowledgeAims(each))),
+        new("add a benefit", world => world.Partnership.Benefits.Add(WarmHomes.Benefit)),
         .. Organisations.Select(each => new Command($"check {each}", world =>
-            world.Partnership.RecordDueDiligence(each, "In order.", "None."))),
+            world.Partnership.Members.RecordDueDiligence(each, "In order.", "None."))),
         .. Organisations.Select(each => new Command($"{each} contributes", world =>
-            world.Partnership.RecordContribution(each, "£100,000", "Funder"))),
+            world.Partnership.Members.RecordContribution(each, "£100,000", "Funder"))),
         new("add a risk", world =>
-            world.Partnership.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"))),
+            world.Partnership.Risks.Add(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"))),
     ];
 
     private static readonly Command[] Agreement =
     [
         new("draft", world =>
-            world.Partnership.DraftAgreement(
+            world.Partnership.Agreement.Draft(
                 "agreement.pdf",
                 new("3 months", "by the board", "by all partners", Schedule)
                 {
@@ -78,10 +78,12 @@ public static class Chronicles
     private static readonly Command[] SetUp =
     [
         new("adopt governance", world =>
-            world.Partnership.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent"))),
-        new("appoint the manager", world => world.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager)),
+            world.Partnership.Governance.Adopt(new("Warm Homes Board", "Two of three", "By consent"))),
+        new(
+            "appoint the manager",
+            world => world.Partnership.Governance.Appoint(PartnershipRole.Manager, WarmHomes.Manager)),
         new("appoint the accountable body", world =>
-            world.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Council)),
+            world.Partnership.Governance.Appoint(PartnershipRole.AccountableBody, WarmHomes.Council)),
         new("confirm resources", world => world.Partnership.ConfirmResources("cabinet minute 12")),
         new("adopt the plan", world =>
             world.Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["People out of fuel poverty"]))
@@ -89,26 +91,26 @@ public static class Chronicles
         new("adopt monitoring", world =>
             world.Partnership.AdoptMonitoring(new(["Households out of fuel poverty"], [new(2026, 12, 31)]))
         ),
-        new("assign the spanner", world => world.Partnership.AssignBoundarySpanner(WarmHomes.Spanner)),
-        new("publish", world => world.Partnership.PublishAccountability(new("Annual report", "Ombudsman"))),
+        new("assign the spanner", world => world.Partnership.Governance.AssignBoundarySpanner(WarmHomes.Spanner)),
+        new("publish", world => world.Partnership.Governance.PublishAccountability(new("Annual report", "Ombudsman"))),
     ];
 
     private static readonly Command[] Lookback =
     [
         new("review", world =>
-            world.Partnership.RecordReview(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, world.Now))),
-        new("learn", world => world.Partnership.RecordLearning("It has grown.", "Begin smaller.", world.Now)),
+            world.Partnership.Reviews.Record(new(ReviewKind.Periodic, "review", ReviewOutcome.Renegotiate, world.Now))),
+        new("learn", world => world.Partnership.Reviews.RecordLearning("It has grown.", "Begin smaller.", world.Now)),
     ];
 
     private static readonly Command[] WindUp =
     [
         new("justify the decline", world => world.Partnership.JustifyDecline("The need is met.")),
         new("plan the closure", world => world.Partnership.AdoptClosurePlan(new("Letters", "Handover"))),
-        new("explain the benefit", world => world.Partnership.ExplainBenefit("Warmth", "Not measured yet.")),
+        new("explain the benefit", world => world.Partnership.Benefits.Explain("Warmth", "Not measured yet.")),
         new("settle", world => world.Partnership.RecordSettlement(new("Returned", "Spent", "None"))),
         new("terminate", world => world.Partnership.RecordTermination("termination.pdf", "It is over.")),
         new("review finally", world =>
-            world.Partnership.RecordReview(
+            world.Partnership.Reviews.Record(
                 new(ReviewKind.Final, "final", ReviewOutcome.Close, world.Now)
                 {
                     Lessons = "Begin smaller.",
@@ -118,14 +120,16 @@ public static class Chronicles
 
     private static readonly Command[] Others =
     [
-        new("dismiss the manager", world => world.Partnership.Dismiss(PartnershipRole.Manager, WarmHomes.Manager)),
-        new("measure", world => world.Partnership.RecordActual("Warmth", new(250, new(2026, 6, 1)))),
+        new(
+            "dismiss the manager",
+            world => world.Partnership.Governance.Dismiss(PartnershipRole.Manager, WarmHomes.Manager)),
+        new("measure", world => world.Partnership.Benefits.Record("Warmth", new(250, new(2026, 6, 1)))),
         new("redefine the benefit", world =>
-            world.Partnership.RedefineBenefit(WarmHomes.Benefit with { Target = new(10, new(2027, 1, 1)) })),
-        new("add another benefit", world => world.Partnership.AddBenefit(WarmHomes.Benefit with { Name = "Health" })),
+            world.Partnership.Benefits.Redefine(WarmHomes.Benefit with { Target = new(10, new(2027, 1, 1)) })),
+        new("add another benefit", world => world.Partnership.Benefits.Add(WarmHomes.Benefit with { Name = "Health" })),
         new("draft without terms", world =>
-            world.Partnership.DraftAgreement("draft.pdf", new(null, null, null), world.Now)),
-        new("withdraw the draft", world => world.Partnership.WithdrawDraft("It is not wanted.", world.Now)),
+            world.Partnership.Agreement.Draft("draft.pdf", new(null, null, null), world.Now)),
+        new("withdraw the draft", world => world.Partnership.Agreement.WithdrawDraft("It is not wanted.", world.Now)),
         new("pool funds", world => world.Partnership.PoolFunds()),
     ];
 
@@ -286,91 +290,91 @@ public static class Chronicles
         new($"wait {days} days", world => world.Clock.Advance(TimeSpan.FromDays(days)));
 
     private static Command AddPartner(string name) =>
-        new($"add {name}", world => world.Partnership.AddPartner(name, Sector.Health));
+        new($"add {name}", world => world.Partnership.Members.Add(name, Sector.Health));
 
     private static Command Engage(string partner) =>
-        new($"engage {partner}", world => world.Partnership.RecordEngagement(partner, "Talks.", world.Now));
+        new($"engage {partner}", world => world.Partnership.Members.RecordEngagement(partner, "Talks.", world.Now));
 
     private static Command Commit(string partner) =>
-        new($"{partner} commits", world => world.Partnership.Commit(partner, "letter", world.Now));
+        new($"{partner} commits", world => world.Partnership.Members.Commit(partner, "letter", world.Now));
 
     private static Command Decline(string partner) =>
-        new($"{partner} declines", world => world.Partnership.DeclineMembership(partner, world.Now));
+        new($"{partner} declines", world => world.Partnership.Members.Decline(partner, world.Now));
 
     private static Command SignLatest(string partner) =>
         new($"{partner} signs the latest", world =>
-            world.Partnership.Sign(world.Partnership.LatestAgreement?.Number ?? 1, partner, world.Now));
+            world.Partnership.Agreement.Sign(world.Partnership.Agreement.Latest?.Number ?? 1, partner, world.Now));
 
     private static Command Sign(string partner, int version) =>
-        new($"{partner} signs {version}", world => world.Partnership.Sign(version, partner, world.Now));
+        new($"{partner} signs {version}", world => world.Partnership.Agreement.Sign(version, partner, world.Now));
 
     private static Command Lift(string partner, int version) =>
         new($"{partner}'s signature on {version} is lifted", world =>
-            world.Partnership.LiftSignature(version, partner, "Typo.", world.Now));
+            world.Partnership.Agreement.LiftSignature(version, partner, "Typo.", world.Now));
 
     private static Command CommitLate(string partner) =>
         new($"{partner} committed ten days ago", world =>
-            world.Partnership.Commit(partner, "letter", world.Now.AddDays(-10)));
+            world.Partnership.Members.Commit(partner, "letter", world.Now.AddDays(-10)));
 
     private static Command GiveNoticeLate(string partner) =>
         new($"{partner} gave notice ten days ago", world =>
-            world.Partnership.GiveNotice(
+            world.Partnership.Members.GiveNotice(
                 partner, new("Merger.", world.Now.AddDays(20)), world.Now.AddDays(-10)));
 
     private static Command WithdrawLate(string partner) =>
         new($"{partner} withdrew ten days ago", world =>
-            world.Partnership.Withdraw(partner, world.Now.AddDays(-10)));
+            world.Partnership.Members.Withdraw(partner, world.Now.AddDays(-10)));
 
     private static Command RemedyLate(string partner) =>
         new($"{partner} remedied its breach ten days ago", world =>
-            world.Partnership.RemedyBreach(partner, world.Now.AddDays(-10), WarmHomes.Manager));
+            world.Partnership.Members.RemedyBreach(partner, world.Now.AddDays(-10), WarmHomes.Manager));
 
     private static Command SignLate(string partner) =>
         new($"{partner} signed the latest ten days ago", world =>
-            world.Partnership.Sign(
-                world.Partnership.LatestAgreement?.Number ?? 1, partner, world.Now.AddDays(-10)));
+            world.Partnership.Agreement.Sign(
+                world.Partnership.Agreement.Latest?.Number ?? 1, partner, world.Now.AddDays(-10)));
 
     private static Command GiveNotice(string partner, int days) =>
         new($"{partner} gives {days} days' notice", world =>
-            world.Partnership.GiveNotice(partner, new("Merger.", world.Now.AddDays(days)), world.Now));
+            world.Partnership.Members.GiveNotice(partner, new("Merger.", world.Now.AddDays(days)), world.Now));
 
     private static Command Withdraw(string partner) =>
-        new($"{partner} withdraws", world => world.Partnership.Withdraw(partner, world.Now));
+        new($"{partner} withdraws", world => world.Partnership.Members.Withdraw(partner, world.Now));
 
     private static readonly Command Extend =
         new("draft an extension", world =>
-            world.Partnership.DraftExtension("extension.pdf", world.Today.AddDays(90), world.Now));
+            world.Partnership.Agreement.DraftExtension("extension.pdf", world.Today.AddDays(90), world.Now));
 
     private static Command InviteAgain(string partner) =>
-        new($"invite {partner} again", world => world.Partnership.InviteAgain(partner, world.Now));
+        new($"invite {partner} again", world => world.Partnership.Members.InviteAgain(partner, world.Now));
 
     private static Command CallOffNotice(string partner) =>
-        new($"{partner} calls off its notice", world => world.Partnership.CallOffNotice(partner, world.Now));
+        new($"{partner} calls off its notice", world => world.Partnership.Members.CallOffNotice(partner, world.Now));
 
     private static Command Succeed(string partner) =>
         new($"a successor takes over from {partner}", world =>
-            world.Partnership.SucceedPartner(
+            world.Partnership.Members.Succeed(
                 partner, new($"Successor of {partner}", "novation.pdf"), world.Now, WarmHomes.Manager));
 
     private static Command Rename(string partner) =>
         new($"rename {partner}", world =>
-            world.Partnership.RenamePartner(partner, $"New {partner}", world.Now, WarmHomes.Manager));
+            world.Partnership.Members.Rename(partner, $"New {partner}", world.Now, WarmHomes.Manager));
 
     private static Command Merge(string partner, string into) =>
         new($"{partner} merges into {into}", world =>
-            world.Partnership.MergePartner(partner, new(into, "order.pdf"), world.Now, WarmHomes.Manager));
+            world.Partnership.Members.Merge(partner, new(into, "order.pdf"), world.Now, WarmHomes.Manager));
 
     private static Command DeclareBreach(string partner, int days) =>
         new($"{partner} has {days} days to remedy a breach", world =>
-            world.Partnership.DeclareBreach(partner, "Payments are missing.", days, WarmHomes.Manager));
+            world.Partnership.Members.DeclareBreach(partner, "Payments are missing.", days, WarmHomes.Manager));
 
     private static Command Remedy(string partner) =>
         new($"{partner} remedies its breach", world =>
-            world.Partnership.RemedyBreach(partner, world.Now, WarmHomes.Manager));
+            world.Partnership.Members.RemedyBreach(partner, world.Now, WarmHomes.Manager));
 
     private static Command Remove(string partner) =>
         new($"remove {partner}", world =>
-            world.Partnership.RemovePartner(partner, WarmHomes.Removal, WarmHomes.Manager));
+            world.Partnership.Members.Remove(partner, WarmHomes.Removal, WarmHomes.Manager));
 
     private static IEnumerable<Chronicle> Smaller(Chronicle chronicle)
     {

@@ -52,8 +52,8 @@ public class PortfolioTests
     public async Task It_lists_what_falls_due_earliest_first()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
-        homes.Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(20)), homes.Now);
+        homes.Partnership.Members.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(20)), homes.Now);
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
             homes.Partnership,
             new("FUL-04", "Director of Public Health", "Winter.", homes.Now, homes.Now.AddDays(10)),
@@ -111,7 +111,7 @@ public class PortfolioTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Clock.SetUtcNow(new(2026, 12, 30, 20, 0, 0, TimeSpan.Zero));
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
+        homes.Partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
         Assert.Contains("Submit a report", (await EntryOf(homes)).ToString());
 
         homes.Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("NZ", TimeSpan.FromHours(13), "NZ", "NZ"));
@@ -123,11 +123,11 @@ public class PortfolioTests
     public async Task It_leaves_out_partnerships_that_the_organisation_has_left()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(30)), homes.Now);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", homes.Now.AddDays(30)), homes.Now);
         Assert.Single((await Portfolio.OfAsync(WarmHomes.Charity, [homes.Instance], homes.Now)).Entries);
         homes.Clock.Advance(TimeSpan.FromDays(30));
 
-        homes.Partnership.Withdraw(WarmHomes.Charity, homes.Now);
+        homes.Partnership.Members.Withdraw(WarmHomes.Charity, homes.Now);
 
         Assert.Empty((await Portfolio.OfAsync(WarmHomes.Charity, [homes.Instance], homes.Now)).Entries);
     }
@@ -137,9 +137,9 @@ public class PortfolioTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Clock.Advance(TimeSpan.FromDays(400));
-        homes.Partnership.RecordActual("Warmth", new(900, new(2027, 1, 1)));
+        homes.Partnership.Benefits.Record("Warmth", new(900, new(2027, 1, 1)));
         homes.Partnership.ReachMilestone("first 100 homes", new(2026, 9, 1));
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
+        homes.Partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, homes.Now));
 
         Assert.Empty((await EntryOf(homes)).Due);
     }
@@ -170,7 +170,7 @@ public class PortfolioTests
         homes.Clock.Advance(TimeSpan.FromDays(300));
         Assert.True((await EntryOf(homes)).IsDormant);
 
-        homes.Partnership.RecordEngagement(WarmHomes.Trust, "Talks.", homes.Now);
+        homes.Partnership.Members.RecordEngagement(WarmHomes.Trust, "Talks.", homes.Now);
 
         Assert.False((await EntryOf(homes)).IsDormant);
     }

@@ -7,7 +7,7 @@ public class PartnershipProfileRuleTests
 {
     private static readonly PartnershipProfileRule ByAmount = new(
         new PartnershipLifecycle(),
-        partnership => partnership.LatestAgreement?.Terms.PooledFund?.Amount is { Amount: >= 1_000_000 }
+        partnership => partnership.Agreement.Latest?.Terms.PooledFund?.Amount is { Amount: >= 1_000_000 }
             ? PartnershipProfile.Significant
             : PartnershipProfile.Light);
 
@@ -18,7 +18,7 @@ public class PartnershipProfileRuleTests
         homes.Record("DEV", except: "DEV-02");
         var instance = ByAmount.For(homes.Partnership).Start(homes.Partnership, new() { TimeProvider = homes.Clock });
         await instance.FireAsync(BeginDevelopment);
-        homes.Partnership.DraftAgreement(
+        homes.Partnership.Agreement.Draft(
             "agreement.pdf",
             new("a", "b", "c", new() { Amount = new(5_000_000, "GBP") }),
             homes.Now);

@@ -116,10 +116,10 @@ public class AddPartnershipLifecycleTests
             ILifecycle<MembershipStage, MembershipTrigger, Membership>
         >();
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-        partnership.UseMembershipLifecycle(memberships.Definition, memberships.Options);
+        partnership.Members.UseLifecycle(memberships.Definition, memberships.Options);
 
         var thrown = Assert.Throws<EntryRefusedException>(() =>
-            partnership.Commit("City Council", "letter", DateTimeOffset.UnixEpoch, "A. Khan"));
+            partnership.Members.Commit("City Council", "letter", DateTimeOffset.UnixEpoch, "A. Khan"));
 
         Assert.Equal(["ROL-02"], thrown.Report.Blocking.Select(line => line.Criterion.Id));
     }

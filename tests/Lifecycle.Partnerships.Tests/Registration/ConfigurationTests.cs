@@ -61,7 +61,7 @@ public class ConfigurationTests
         });
         using var scope = services.CreateScope();
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-        partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director");
         var waiver = new Waiver("FUL-04", "Director", "Winter is here.", DateTimeOffset.UnixEpoch);
 
         var thrown = Assert.Throws<WaiverRefusedException>(() =>
@@ -106,7 +106,7 @@ public class ConfigurationTests
         Assert.Equal([14], terms.RemedyDays);
         Assert.Equal([45, 7], terms.ReminderDays);
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment);
-        partnership.Appoint(PartnershipRole.BoardChair, "Dr Cole");
+        partnership.Governance.Appoint(PartnershipRole.BoardChair, "Dr Cole");
         Assert.Null(services.GetRequiredService<IRolePolicy>().ReasonAgainst(partnership, Launch, "Dr Cole"));
     }
 
@@ -123,19 +123,19 @@ public class ConfigurationTests
         var memberships = scope.ServiceProvider.GetRequiredService<
             ILifecycle<MembershipStage, MembershipTrigger, Membership>>();
         var homes = await new WarmHomes().GoTo(PartnershipStage.Development, except: "IMP-02");
-        homes.Partnership.DraftAgreement(
+        homes.Partnership.Agreement.Draft(
             "agreement.pdf", new("3 months", "a", "b") { Term = new(null, new(2026, 6, 30)) }, homes.Now);
-        foreach (var partner in homes.Partnership.Partners)
-            homes.Partnership.Sign(1, partner.Name, homes.Now);
+        foreach (var partner in homes.Partnership.Members)
+            homes.Partnership.Agreement.Sign(1, partner.Name, homes.Now);
         await homes.Move(ReachAgreement);
-        homes.Partnership.UseMembershipLifecycle(memberships.Definition, memberships.Options);
+        homes.Partnership.Members.UseLifecycle(memberships.Definition, memberships.Options);
 
         var instance = lifecycle.Resume(homes.Partnership, homes.Instance.Snapshot());
         Assert.Equal(
             new DateTimeOffset(2026, 5, 16, 0, 0, 0, TimeSpan.Zero), Assert.Single(instance.DueDates()).DueAt);
         Assert.Throws<EntryRefusedException>(() =>
-            homes.Partnership.DeclareBreach(WarmHomes.Trust, "It does not pay.", 30, WarmHomes.Manager));
-        homes.Partnership.DeclareBreach(WarmHomes.Trust, "It does not pay.", 14, WarmHomes.Manager);
+            homes.Partnership.Members.DeclareBreach(WarmHomes.Trust, "It does not pay.", 30, WarmHomes.Manager));
+        homes.Partnership.Members.DeclareBreach(WarmHomes.Trust, "It does not pay.", 14, WarmHomes.Manager);
     }
 
     [Theory]

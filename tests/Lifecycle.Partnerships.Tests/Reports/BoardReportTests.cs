@@ -15,9 +15,9 @@ public class BoardReportTests
     public async Task A_partnership_in_good_order_is_green_and_the_page_has_what_a_board_asks()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordActual("Warmth", new(250, new(2026, 1, 6)));
-        homes.Partnership.UpdateRisk("Grants dry up", RiskStatus.Closed);
-        homes.Partnership.AddRisk(new("Staff leave", RiskCategory.SkillsAndCommitment, 2, 3, "A. Khan"));
+        homes.Partnership.Benefits.Record("Warmth", new(250, new(2026, 1, 6)));
+        homes.Partnership.Risks.Update("Grants dry up", RiskStatus.Closed);
+        homes.Partnership.Risks.Add(new("Staff leave", RiskCategory.SkillsAndCommitment, 2, 3, "A. Khan"));
 
         var report = await OfAsync(homes);
 
@@ -57,14 +57,14 @@ public class BoardReportTests
     public async Task What_needs_attention_is_amber_and_what_must_not_be_is_red()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(60)), homes.Now);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(60)), homes.Now);
         var amber = await OfAsync(homes);
         Assert.Equal(BoardRating.Amber, amber.Rating);
         Assert.Equal(
             ["A risk scores 12: Grants dry up.", "Health Trust is on notice until 2026-03-09."],
             amber.Reasons.Select(reason => reason.Text).Order(StringComparer.Ordinal));
 
-        homes.Partnership.AdoptGovernance(new("Warm Homes Board"));
+        homes.Partnership.Governance.Adopt(new("Warm Homes Board"));
         var red = await OfAsync(homes);
 
         Assert.Equal(BoardRating.Red, red.Rating);
@@ -100,7 +100,7 @@ public class BoardReportTests
     public async Task The_page_is_the_same_in_text_HTML_and_JSON_and_every_text_is_encoded()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.AddRisk(new("<b>Fire</b> & flood", RiskCategory.Delivery, 5, 5, "A. Khan"));
+        homes.Partnership.Risks.Add(new("<b>Fire</b> & flood", RiskCategory.Delivery, 5, 5, "A. Khan"));
 
         var report = await OfAsync(homes);
 
@@ -148,8 +148,8 @@ public class BoardReportTests
     public async Task An_opportunity_is_listed_and_rates_nothing()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.UpdateRisk("Grants dry up", RiskStatus.Closed);
-        homes.Partnership.AddRisk(
+        homes.Partnership.Risks.Update("Grants dry up", RiskStatus.Closed);
+        homes.Partnership.Risks.Add(
             new("A second grant.", RiskCategory.Resources, 5, 5, "Treasurer") { IsOpportunity = true });
 
         var report = await BoardReport.OfAsync(Lifecycle, homes.Instance);

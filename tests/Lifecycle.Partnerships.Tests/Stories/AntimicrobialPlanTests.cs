@@ -11,7 +11,7 @@ public class AntimicrobialPlanTests
     {
         protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
         {
-            var sectors = context.Subject.CommittedPartners.Select(partner => partner.Sector).ToHashSet();
+            var sectors = context.Subject.Members.Committed.Select(partner => partner.Sector).ToHashSet();
             return sectors.Contains(Sector.Health) && sectors.Contains(Sector.Agriculture)
                 ? CriterionResult.Met()
                 : CriterionResult.Unmet("Only one of human and animal health is committed.", "Engage the other one.");
@@ -30,20 +30,20 @@ public class AntimicrobialPlanTests
         Assert.Equal(["AMR-SECTORS"], await _homes.RefusalOf(ReachAgreement));
 
         var (partnership, now) = (_homes.Partnership, _homes.Now);
-        partnership.AddPartner(Farmers, Sector.Agriculture);
-        partnership.RecordEngagement(Farmers, "Talks.", now);
-        partnership.Commit(Farmers, "letter", now);
-        partnership.AcknowledgeAims(Farmers);
-        partnership.RecordDueDiligence(Farmers, "Public body.", "None.");
-        partnership.RecordContribution(Farmers, "Surveillance", "Lead for animals");
+        partnership.Members.Add(Farmers, Sector.Agriculture);
+        partnership.Members.RecordEngagement(Farmers, "Talks.", now);
+        partnership.Members.Commit(Farmers, "letter", now);
+        partnership.Members.AcknowledgeAims(Farmers);
+        partnership.Members.RecordDueDiligence(Farmers, "Public body.", "None.");
+        partnership.Members.RecordContribution(Farmers, "Surveillance", "Lead for animals");
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
-        partnership.Sign(1, Farmers, now);
+        partnership.Agreement.Sign(1, Farmers, now);
         await _homes.Move(ReachAgreement);
         await _homes.Move(Launch);
 
-        partnership.RecordLearning("The term is over.", "Voluntary targets work.", _homes.Now);
+        partnership.Reviews.RecordLearning("The term is over.", "Voluntary targets work.", _homes.Now);
         Assert.Equal(["LOOP-01"], await _homes.RefusalOf(StartNewCycle));
-        partnership.RecordReview(new(ReviewKind.Final, "review", ReviewOutcome.Renegotiate, _homes.Now));
+        partnership.Reviews.Record(new(ReviewKind.Final, "review", ReviewOutcome.Renegotiate, _homes.Now));
         await _homes.Move(StartNewCycle);
 
         Assert.Equal((Preparation, 2), (_homes.Instance.Stage, partnership.Cycle));

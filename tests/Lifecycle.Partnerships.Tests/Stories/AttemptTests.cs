@@ -12,19 +12,19 @@ public class AttemptTests
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
         homes.Partnership.RecordSettlement(new("Returned", "Spent", "None"));
-        homes.Partnership.RecordReview(new(ReviewKind.Final, "final", ReviewOutcome.Close, homes.Now)
+        homes.Partnership.Reviews.Record(new(ReviewKind.Final, "final", ReviewOutcome.Close, homes.Now)
         {
             Lessons = "Begin smaller.",
             FutureOptions = "None.",
         });
         await homes.Move(BeginClosure);
-        homes.Partnership.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
+        homes.Partnership.Reviews.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
         await homes.Move(CallOffClosure);
 
         Assert.Equal(["CLO-01"], await homes.RefusalOf(BeginClosure));
         homes.Partnership.AdoptClosurePlan(new("More letters", "Handover"));
         await homes.Move(BeginClosure);
-        homes.Partnership.ExplainBenefit("Warmth", "Not measured.");
+        homes.Partnership.Benefits.Explain("Warmth", "Not measured.");
         Assert.Equal(["CLO-03"], await homes.RefusalOf(Conclude));
         Assert.Contains(
             homes.Instance.History[^1].Report.Lines,

@@ -18,14 +18,14 @@ public class CalledOffTests
         await homes.Move(Suspend, wasSuspended, homes.Notice);
         homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
         await homes.Move(BeginClosure);
-        Assert.Null(homes.Partnership.AgreementInForce);
+        Assert.Null(homes.Partnership.Agreement.InForce);
         Assert.Equal(["LOOP-02"], await homes.RefusalOf(CallOffClosure));
 
-        homes.Partnership.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
+        homes.Partnership.Reviews.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
         await homes.Move(CallOffClosure);
 
         Assert.Equal(stage, homes.Instance.Stage);
-        Assert.Equal(1, homes.Partnership.AgreementInForce?.Number);
+        Assert.Equal(1, homes.Partnership.Agreement.InForce?.Number);
         Assert.Null(homes.Partnership.Suspension);
         Assert.Equal(
             homes.Partnership.ToJson(), Partnership.FromJson(homes.Partnership.ToJson(), homes.Clock).ToJson());
@@ -37,12 +37,12 @@ public class CalledOffTests
         var homes = await new WarmHomes().GoTo(Fulfilment);
         homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
         await homes.Move(BeginClosure);
-        homes.Partnership.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
+        homes.Partnership.Reviews.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
         foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
-            homes.Partnership.GiveNotice(partner, new("Merger.", homes.Now.AddDays(1)), homes.Now);
+            homes.Partnership.Members.GiveNotice(partner, new("Merger.", homes.Now.AddDays(1)), homes.Now);
         homes.Clock.Advance(TimeSpan.FromDays(2));
         foreach (var partner in new[] { WarmHomes.Trust, WarmHomes.Charity })
-            homes.Partnership.Withdraw(partner, homes.Now);
+            homes.Partnership.Members.Withdraw(partner, homes.Now);
 
         Assert.Equal(["IMP-01", "IMP-02"], await homes.RefusalOf(CallOffClosure));
     }
@@ -51,15 +51,15 @@ public class CalledOffTests
     public async Task A_notice_that_is_called_off_leaves_the_partner_active_and_stays_on_record()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(30)), homes.Now);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(30)), homes.Now);
 
-        homes.Partnership.CallOffNotice(WarmHomes.Trust, homes.Now, "A. Khan");
+        homes.Partnership.Members.CallOffNotice(WarmHomes.Trust, homes.Now, "A. Khan");
 
-        var trust = homes.Partnership.Partner(WarmHomes.Trust);
+        var trust = homes.Partnership.Members[WarmHomes.Trust];
         Assert.Equal((MembershipStage.Active, null), (trust.Stage, trust.Notice));
         Assert.Equal("Merger.", trust.Moves[^2].Notice?.Reason);
         Assert.Equal("A. Khan", trust.Moves[^1].By);
         Assert.Throws<TransitionNotPermittedException>(() =>
-            homes.Partnership.CallOffNotice(WarmHomes.Trust, homes.Now));
+            homes.Partnership.Members.CallOffNotice(WarmHomes.Trust, homes.Now));
     }
 }

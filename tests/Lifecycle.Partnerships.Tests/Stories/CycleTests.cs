@@ -16,7 +16,7 @@ public class CycleTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         inFirst(homes.Partnership);
-        homes.Partnership.RecordReview(
+        homes.Partnership.Reviews.Record(
             new(ReviewKind.Final, "final", ReviewOutcome.Continue, homes.Now)
             {
                 Lessons = "Begin smaller.",
@@ -47,7 +47,7 @@ public class CycleTests
         Assert.Equal(["DIS-01"], await homes.RefusalOf(Dissolve));
         Assert.Equal(["CLO-01"], await homes.RefusalOf(BeginClosure));
         homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
-        homes.Partnership.ExplainBenefit("Warmth", "Not measured.");
+        homes.Partnership.Benefits.Explain("Warmth", "Not measured.");
         await homes.Move(BeginClosure);
         Assert.Equal(["CLO-03"], await homes.RefusalOf(Conclude));
         Assert.Contains(
@@ -66,9 +66,9 @@ public class CycleTests
     public async Task A_benefit_redefined_in_the_second_cycle_keeps_the_baseline_target_and_values_of_the_first()
     {
         var homes = await InSecondCycleAsync(partnership =>
-            partnership.RecordActual("Warmth", new(7, new(2026, 1, 8))));
+            partnership.Benefits.Record("Warmth", new(7, new(2026, 1, 8))));
 
-        homes.Partnership.RedefineBenefit(Redefined);
+        homes.Partnership.Benefits.Redefine(Redefined);
 
         var benefit = homes.Partnership.Benefits[0];
         Assert.Equal((900m, 0), (benefit.Baseline!.Value, benefit.Actuals.Count));
@@ -83,7 +83,7 @@ public class CycleTests
     public async Task A_benefit_that_goes_on_unchanged_keeps_its_values()
     {
         var homes = await InSecondCycleAsync(partnership =>
-            partnership.RecordActual("Warmth", new(7, new(2026, 1, 8))));
+            partnership.Benefits.Record("Warmth", new(7, new(2026, 1, 8))));
         await FulfilAsync(homes);
 
         Assert.Single(homes.Partnership.Benefits[0].Actuals);
@@ -95,8 +95,8 @@ public class CycleTests
     {
         var homes = await InSecondCycleAsync(partnership =>
         {
-            partnership.RecordActual("Warmth", new(7, new(2026, 1, 8)));
-            partnership.ExplainBenefit("Warmth", "The winter was mild.");
+            partnership.Benefits.Record("Warmth", new(7, new(2026, 1, 8)));
+            partnership.Benefits.Explain("Warmth", "The winter was mild.");
         });
         await FulfilAsync(homes);
         homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
@@ -107,7 +107,7 @@ public class CycleTests
         var benefit = homes.Partnership.Benefits[0];
         Assert.Equal("The winter was mild.", Assert.Single(benefit.Earlier).Explanation);
         Assert.NotNull(benefit.Progress);
-        homes.Partnership.RecordActual("Warmth", new(900, DateOnly.FromDateTime(homes.Now.UtcDateTime)));
+        homes.Partnership.Benefits.Record("Warmth", new(900, DateOnly.FromDateTime(homes.Now.UtcDateTime)));
         await homes.Move(Conclude);
     }
 
@@ -115,10 +115,10 @@ public class CycleTests
     public async Task Values_of_another_measure_never_count()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordActual("Warmth", new(7, new(2026, 1, 8)));
+        homes.Partnership.Benefits.Record("Warmth", new(7, new(2026, 1, 8)));
         await homes.LoopAsync(Renegotiate);
 
-        homes.Partnership.RedefineBenefit(
+        homes.Partnership.Benefits.Redefine(
             WarmHomes.Benefit with { Measure = new UnitCostMeasure("Insulation", "GBP", "home") });
 
         var benefit = homes.Partnership.Benefits[0];
@@ -132,10 +132,10 @@ public class CycleTests
     public async Task A_target_changed_within_a_cycle_stays_on_record_and_the_values_count_on()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordActual("Warmth", new(100, new(2026, 1, 8)));
+        homes.Partnership.Benefits.Record("Warmth", new(100, new(2026, 1, 8)));
         await homes.LoopAsync(Renegotiate);
 
-        homes.Partnership.RedefineBenefit(WarmHomes.Benefit with { Target = new(200, new(2027, 1, 1)) });
+        homes.Partnership.Benefits.Redefine(WarmHomes.Benefit with { Target = new(200, new(2027, 1, 1)) });
 
         var benefit = homes.Partnership.Benefits[0];
         Assert.Equal((0.5m, WarmHomes.Benefit.Target), (benefit.Progress, Assert.Single(benefit.Earlier).Target));

@@ -17,24 +17,24 @@ public class EditAfterAcceptanceTests
         await _homes.Move(BeginDevelopment);
         _homes.Record("IMP", except: "IMP-02");
         var partnership = _homes.Partnership;
-        partnership.DeclineMembership(WarmHomes.Charity, _homes.Now);
+        partnership.Members.Decline(WarmHomes.Charity, _homes.Now);
 
-        var first = partnership.DraftAgreement("first.pdf", Terms, _homes.Now);
-        partnership.Sign(first, WarmHomes.Council, _homes.Now);
+        var first = partnership.Agreement.Draft("first.pdf", Terms, _homes.Now);
+        partnership.Agreement.Sign(first, WarmHomes.Council, _homes.Now);
         var locked = Assert.Throws<PartnershipRuleException>(() =>
-            partnership.DraftAgreement("second.pdf", Terms, _homes.Now));
+            partnership.Agreement.Draft("second.pdf", Terms, _homes.Now));
         Assert.Equal(PartnershipRule.TextIsUnlocked, locked.Rule);
 
-        partnership.LiftSignature(first, WarmHomes.Council, "The dates were wrong.", _homes.Now);
-        Assert.Equal("The dates were wrong.", partnership.AgreementVersions[0].Signatures.Single().Lifting?.Reason);
-        var second = partnership.DraftAgreement("second.pdf", Terms, _homes.Now);
-        partnership.Sign(second, WarmHomes.Trust, _homes.Now);
+        partnership.Agreement.LiftSignature(first, WarmHomes.Council, "The dates were wrong.", _homes.Now);
+        Assert.Equal("The dates were wrong.", partnership.Agreement.Versions[0].Signatures.Single().Lifting?.Reason);
+        var second = partnership.Agreement.Draft("second.pdf", Terms, _homes.Now);
+        partnership.Agreement.Sign(second, WarmHomes.Trust, _homes.Now);
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
         Assert.Equal(
             "The agreement, version 2 (second.pdf), is not signed by City Council. City Council signed version 1.",
             _homes.Instance.History[^1].Report.Blocking.Single().Reason);
 
-        partnership.Sign(second, WarmHomes.Council, _homes.Now);
+        partnership.Agreement.Sign(second, WarmHomes.Council, _homes.Now);
         await _homes.Move(ReachAgreement);
 
         Assert.Equal(Implementation, _homes.Instance.Stage);

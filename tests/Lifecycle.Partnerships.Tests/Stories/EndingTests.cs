@@ -90,7 +90,7 @@ public class EndingTests
         await homes.Move(Dissolve);
 
         Assert.Equal(Dissolved, homes.Instance.Stage);
-        Assert.Null(homes.Partnership.AgreementInForce);
+        Assert.Null(homes.Partnership.Agreement.InForce);
         Assert.Null(homes.Partnership.Suspension);
     }
 
@@ -105,10 +105,10 @@ public class EndingTests
         Assert.Equal(["CLO-01"], await homes.RefusalOf(BeginClosure));
         homes.Partnership.AdoptClosurePlan(new("Letters to all", "Handover by May"));
         await homes.Move(BeginClosure);
-        Assert.Null(homes.Partnership.AgreementInForce);
+        Assert.Null(homes.Partnership.Agreement.InForce);
 
         Assert.Equal(["CLO-02", "CLO-03"], await homes.RefusalOf(Conclude));
-        homes.Partnership.RecordActual("warmth", new(812, new(2026, 1, 7)));
+        homes.Partnership.Benefits.Record("warmth", new(812, new(2026, 1, 7)));
         homes.Partnership.RecordSettlement(new("Shared van to the charity", "Spent", "None"));
         await homes.Move(Conclude);
 

@@ -60,7 +60,7 @@ public class EventTests
         _homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
 
         Assert.IsType<ClosureBegun>(await FireAsync(BeginClosure));
-        _homes.Partnership.RecordLearning("A funder was found.", "Ask earlier.", _homes.Now);
+        _homes.Partnership.Reviews.RecordLearning("A funder was found.", "Ask earlier.", _homes.Now);
         Assert.Equal(
             new ClosureCalledOff("Warm Homes", "A funder was found.", _homes.Now.AddDays(1)),
             await FireAsync(CallOffClosure));

@@ -9,26 +9,26 @@ public class FactsFromTheFutureTests
 
     public static TheoryData<string, Action<Partnership, DateTimeOffset>> Facts => new()
     {
-        { "a contact", (p, at) => p.RecordEngagement(WarmHomes.Charity, "Talks.", at) },
-        { "a first contact", (p, at) => p.RecordEngagement("Newcomer", "Talks.", at) },
-        { "a commitment", (p, at) => p.Commit("Engaged Ltd", "letter", at) },
-        { "a refusal to join", (p, at) => p.DeclineMembership("Newcomer", at) },
-        { "a notice", (p, at) => p.GiveNotice(WarmHomes.Charity, new("Merger.", at.AddDays(90)), at) },
-        { "a withdrawal", (p, at) => p.Withdraw(WarmHomes.Charity, at) },
-        { "a remedy", (p, at) => p.RemedyBreach(WarmHomes.Trust, at, WarmHomes.Manager) },
-        { "a draft", (p, at) => p.DraftAgreement("third.pdf", Terms, at) },
-        { "a signature", (p, at) => p.Sign(2, WarmHomes.Charity, at) },
-        { "a lifted signature", (p, at) => p.LiftSignature(2, WarmHomes.Council, "Typo.", at) },
-        { "a review", (p, at) => p.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, at)) },
-        { "a learning", (p, at) => p.RecordLearning("It has grown.", "Begin smaller.", at) },
-        { "an actual", (p, at) => p.RecordActual("Warmth", new(1000, DateOnly.FromDateTime(at.Date))) },
+        { "a contact", (p, at) => p.Members.RecordEngagement(WarmHomes.Charity, "Talks.", at) },
+        { "a first contact", (p, at) => p.Members.RecordEngagement("Newcomer", "Talks.", at) },
+        { "a commitment", (p, at) => p.Members.Commit("Engaged Ltd", "letter", at) },
+        { "a refusal to join", (p, at) => p.Members.Decline("Newcomer", at) },
+        { "a notice", (p, at) => p.Members.GiveNotice(WarmHomes.Charity, new("Merger.", at.AddDays(90)), at) },
+        { "a withdrawal", (p, at) => p.Members.Withdraw(WarmHomes.Charity, at) },
+        { "a remedy", (p, at) => p.Members.RemedyBreach(WarmHomes.Trust, at, WarmHomes.Manager) },
+        { "a draft", (p, at) => p.Agreement.Draft("third.pdf", Terms, at) },
+        { "a signature", (p, at) => p.Agreement.Sign(2, WarmHomes.Charity, at) },
+        { "a lifted signature", (p, at) => p.Agreement.LiftSignature(2, WarmHomes.Council, "Typo.", at) },
+        { "a review", (p, at) => p.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, at)) },
+        { "a learning", (p, at) => p.Reviews.RecordLearning("It has grown.", "Begin smaller.", at) },
+        { "an actual", (p, at) => p.Benefits.Record("Warmth", new(1000, DateOnly.FromDateTime(at.Date))) },
         {
             "an actual of a new benefit",
-            (p, at) => p.AddBenefit(
+            (p, at) => p.Benefits.Add(
                 WarmHomes.Benefit with { Name = "Light", Actuals = [new(1, DateOnly.FromDateTime(at.Date))] })
         },
-        { "an appointment", (p, at) => p.Appoint(PartnershipRole.Reviewer, "J. Osei", at) },
-        { "a dismissal", (p, at) => p.Dismiss(PartnershipRole.Manager, WarmHomes.Manager, at) },
+        { "an appointment", (p, at) => p.Governance.Appoint(PartnershipRole.Reviewer, "J. Osei", at) },
+        { "a dismissal", (p, at) => p.Governance.Dismiss(PartnershipRole.Manager, WarmHomes.Manager, at) },
         {
             "a waiver",
             (p, at) => new WaiverAuthority(new PartnershipLifecycle()).Grant(
@@ -42,12 +42,12 @@ public class FactsFromTheFutureTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var partnership = homes.Partnership;
-        partnership.AddPartner("Newcomer", Sector.Business);
-        partnership.AddPartner("Engaged Ltd", Sector.Business);
-        partnership.RecordEngagement("Engaged Ltd", "Talks.", homes.Now);
-        partnership.DraftAgreement("amendment.pdf", Terms, homes.Now);
-        partnership.Sign(2, WarmHomes.Council, homes.Now);
-        partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
+        partnership.Members.Add("Newcomer", Sector.Business);
+        partnership.Members.Add("Engaged Ltd", Sector.Business);
+        partnership.Members.RecordEngagement("Engaged Ltd", "Talks.", homes.Now);
+        partnership.Agreement.Draft("amendment.pdf", Terms, homes.Now);
+        partnership.Agreement.Sign(2, WarmHomes.Council, homes.Now);
+        partnership.Members.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
         var before = partnership.Record;
 
         var thrown = Assert.Throws<PartnershipRuleException>(() => record(partnership, homes.Now.AddYears(3)));
@@ -63,10 +63,10 @@ public class FactsFromTheFutureTests
     public async Task A_commitment_dated_after_the_clock_is_refused_by_the_membership_too()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.AddPartner("Newcomer", Sector.Business);
-        homes.Partnership.RecordEngagement("Newcomer", "Talks.", homes.Now);
+        homes.Partnership.Members.Add("Newcomer", Sector.Business);
+        homes.Partnership.Members.RecordEngagement("Newcomer", "Talks.", homes.Now);
 
-        var result = await homes.Partnership.MembershipOf("Newcomer").TryFireAsync(
+        var result = await homes.Partnership.Members.MembershipOf("Newcomer").TryFireAsync(
             MembershipTrigger.Commit, new() { Payload = new Commitment("letter", homes.Now.AddSeconds(1)) });
 
         Assert.Equal(["MEM-01"], result.Report.Blocking.Select(line => line.Criterion.Id));
@@ -78,11 +78,11 @@ public class FactsFromTheFutureTests
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(
             new(2026, 1, 5, 20, 0, 0, TimeSpan.Zero));
         var partnership = new Partnership("Warm Homes", "City Council", Sector.LocalGovernment, clock: clock);
-        partnership.AddBenefit(WarmHomes.Benefit);
-        Assert.Throws<PartnershipRuleException>(() => partnership.RecordActual("Warmth", new(1, new(2026, 1, 6))));
+        partnership.Benefits.Add(WarmHomes.Benefit);
+        Assert.Throws<PartnershipRuleException>(() => partnership.Benefits.Record("Warmth", new(1, new(2026, 1, 6))));
 
         clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("NZ", TimeSpan.FromHours(13), "NZ", "NZ"));
-        partnership.RecordActual("Warmth", new(1, new(2026, 1, 6)));
+        partnership.Benefits.Record("Warmth", new(1, new(2026, 1, 6)));
 
         Assert.Single(partnership.Benefits[0].Actuals);
     }
@@ -91,18 +91,18 @@ public class FactsFromTheFutureTests
     public void A_dismissed_holder_stays_on_record_and_no_longer_holds_the_role()
     {
         var homes = new WarmHomes();
-        homes.Partnership.Appoint(PartnershipRole.Reviewer, "J. Osei", homes.Now.AddDays(-30));
+        homes.Partnership.Governance.Appoint(PartnershipRole.Reviewer, "J. Osei", homes.Now.AddDays(-30));
 
-        homes.Partnership.Dismiss(PartnershipRole.Reviewer, "J. Osei");
+        homes.Partnership.Governance.Dismiss(PartnershipRole.Reviewer, "J. Osei");
 
-        Assert.Empty(homes.Partnership.HoldersOf(PartnershipRole.Reviewer));
+        Assert.Empty(homes.Partnership.Governance.HoldersOf(PartnershipRole.Reviewer));
         Assert.Equal(
             [new(PartnershipRole.Reviewer, "J. Osei") { Since = homes.Now.AddDays(-30), Until = homes.Now }],
-            homes.Partnership.Appointments);
+            homes.Partnership.Governance.Appointments);
         Assert.Throws<ArgumentOutOfRangeException>(() =>
         {
-            homes.Partnership.Appoint(PartnershipRole.Reviewer, "J. Osei");
-            homes.Partnership.Dismiss(PartnershipRole.Reviewer, "J. Osei", homes.Now.AddDays(-1));
+            homes.Partnership.Governance.Appoint(PartnershipRole.Reviewer, "J. Osei");
+            homes.Partnership.Governance.Dismiss(PartnershipRole.Reviewer, "J. Osei", homes.Now.AddDays(-1));
         });
     }
 }

@@ -9,14 +9,14 @@ public class InvitedAgainTests
 
     private Partnership Partnership => _homes.Partnership;
 
-    private Partner Charity => Partnership.Partner(WarmHomes.Charity);
+    private Partner Charity => Partnership.Members[WarmHomes.Charity];
 
     private async Task WithdrawAsync()
     {
         await _homes.GoTo(Fulfilment);
-        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
+        Partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
         _homes.Clock.Advance(TimeSpan.FromDays(30));
-        Partnership.Withdraw(WarmHomes.Charity, _homes.Now);
+        Partnership.Members.Withdraw(WarmHomes.Charity, _homes.Now);
     }
 
     [Fact]
@@ -24,15 +24,15 @@ public class InvitedAgainTests
     {
         await WithdrawAsync();
 
-        Partnership.InviteAgain(WarmHomes.Charity, _homes.Now, WarmHomes.Manager);
+        Partnership.Members.InviteAgain(WarmHomes.Charity, _homes.Now, WarmHomes.Manager);
         Assert.Equal((MembershipStage.Identified, 0L), (Charity.Stage, Charity.MembershipVersion));
-        Partnership.RecordEngagement(WarmHomes.Charity, "They are back.", _homes.Now);
-        Partnership.Commit(WarmHomes.Charity, "second letter", _homes.Now);
-        Assert.Equal([WarmHomes.Charity], Partnership.Joiners.Select(partner => partner.Name));
-        Assert.Equal(2, Partnership.IndependentParties);
-        Partnership.Sign(1, WarmHomes.Charity, _homes.Now);
+        Partnership.Members.RecordEngagement(WarmHomes.Charity, "They are back.", _homes.Now);
+        Partnership.Members.Commit(WarmHomes.Charity, "second letter", _homes.Now);
+        Assert.Equal([WarmHomes.Charity], Partnership.Members.Joiners.Select(partner => partner.Name));
+        Assert.Equal(2, Partnership.Members.IndependentParties);
+        Partnership.Agreement.Sign(1, WarmHomes.Charity, _homes.Now);
 
-        Assert.Equal((MembershipStage.Active, 3), (Charity.Stage, Partnership.IndependentParties));
+        Assert.Equal((MembershipStage.Active, 3), (Charity.Stage, Partnership.Members.IndependentParties));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public class InvitedAgainTests
     {
         await WithdrawAsync();
 
-        Partnership.InviteAgain("age charity", _homes.Now, WarmHomes.Manager);
+        Partnership.Members.InviteAgain("age charity", _homes.Now, WarmHomes.Manager);
 
         var old = Assert.Single(Charity.EarlierMemberships);
         Assert.Equal(
@@ -56,22 +56,22 @@ public class InvitedAgainTests
     public void A_candidate_that_declined_may_become_a_candidate_again()
     {
         _homes.Record("DEV");
-        Partnership.DeclineMembership(WarmHomes.Charity, _homes.Now);
+        Partnership.Members.Decline(WarmHomes.Charity, _homes.Now);
 
-        Partnership.InviteAgain(WarmHomes.Charity, _homes.Now);
+        Partnership.Members.InviteAgain(WarmHomes.Charity, _homes.Now);
 
-        Assert.Contains(Charity, Partnership.ExternalPartners);
+        Assert.Contains(Charity, Partnership.Members.External);
     }
 
     [Fact]
     public async Task A_partner_that_was_removed_may_be_invited_again()
     {
         await _homes.GoTo(Fulfilment);
-        Partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
+        Partnership.Members.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
         _homes.Clock.Advance(TimeSpan.FromDays(30));
-        Partnership.RemovePartner(WarmHomes.Charity, WarmHomes.Removal, WarmHomes.Manager);
+        Partnership.Members.Remove(WarmHomes.Charity, WarmHomes.Removal, WarmHomes.Manager);
 
-        Partnership.InviteAgain(WarmHomes.Charity, _homes.Now);
+        Partnership.Members.InviteAgain(WarmHomes.Charity, _homes.Now);
 
         Assert.Equal((MembershipStage.Identified, (RemovalDecision?)null), (Charity.Stage, Charity.Removal));
         Assert.Equal(WarmHomes.Removal, Charity.EarlierMemberships[0].Moves[^1].Removal);
@@ -84,12 +84,12 @@ public class InvitedAgainTests
         Assert.Equal(
             PartnershipRule.PartnerHasLeft,
             Assert.Throws<PartnershipRuleException>(() =>
-                Partnership.InviteAgain(WarmHomes.Charity, _homes.Now)).Rule);
-        Partnership.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
+                Partnership.Members.InviteAgain(WarmHomes.Charity, _homes.Now)).Rule);
+        Partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", _homes.Now.AddDays(30)), _homes.Now);
         _homes.Clock.Advance(TimeSpan.FromDays(30));
-        Partnership.Withdraw(WarmHomes.Charity, _homes.Now);
+        Partnership.Members.Withdraw(WarmHomes.Charity, _homes.Now);
 
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            Partnership.InviteAgain(WarmHomes.Charity, _homes.Now.AddDays(-1)));
+            Partnership.Members.InviteAgain(WarmHomes.Charity, _homes.Now.AddDays(-1)));
     }
 }

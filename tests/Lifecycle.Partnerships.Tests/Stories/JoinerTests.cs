@@ -11,9 +11,9 @@ public class JoinerTests
     private static async Task<WarmHomes> WithJoinerAsync(PartnershipStage stage)
     {
         var homes = await new WarmHomes().GoTo(stage);
-        homes.Partnership.AddPartner(Joiner, Sector.Housing);
-        homes.Partnership.RecordEngagement(Joiner, "Talks.", homes.Now);
-        homes.Partnership.Commit(Joiner, "letter", homes.Now);
+        homes.Partnership.Members.Add(Joiner, Sector.Housing);
+        homes.Partnership.Members.RecordEngagement(Joiner, "Talks.", homes.Now);
+        homes.Partnership.Members.Commit(Joiner, "letter", homes.Now);
         return homes;
     }
 
@@ -34,15 +34,15 @@ public class JoinerTests
     public async Task It_does_not_block_an_amendment()
     {
         var homes = await WithJoinerAsync(Fulfilment);
-        var amendment = homes.Partnership.DraftAgreement(
+        var amendment = homes.Partnership.Agreement.Draft(
             "amendment.pdf", new("6 months", "by the board", "by all partners"), homes.Now);
         foreach (var partner in new[] { WarmHomes.Council, WarmHomes.Trust, WarmHomes.Charity })
-            homes.Partnership.Sign(amendment, partner, homes.Now);
+            homes.Partnership.Agreement.Sign(amendment, partner, homes.Now);
 
         await homes.Move(Amend);
 
-        Assert.Equal(amendment, homes.Partnership.AgreementInForce?.Number);
-        Assert.Equal([Joiner], homes.Partnership.Joiners.Select(partner => partner.Name));
+        Assert.Equal(amendment, homes.Partnership.Agreement.InForce?.Number);
+        Assert.Equal([Joiner], homes.Partnership.Members.Joiners.Select(partner => partner.Name));
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public class JoinerTests
     public async Task The_partnership_and_the_portfolio_show_it_until_it_has_signed()
     {
         var homes = await WithJoinerAsync(Fulfilment);
-        Assert.Equal([Joiner], homes.Partnership.Joiners.Select(partner => partner.Name));
-        Assert.Equal(3, homes.Partnership.IndependentParties);
+        Assert.Equal([Joiner], homes.Partnership.Members.Joiners.Select(partner => partner.Name));
+        Assert.Equal(3, homes.Partnership.Members.IndependentParties);
         Assert.Contains("Housing Company has committed and has yet to sign", await PortfolioAsync(homes));
 
-        homes.Partnership.Sign(1, Joiner, homes.Now);
+        homes.Partnership.Agreement.Sign(1, Joiner, homes.Now);
 
-        Assert.Empty(homes.Partnership.Joiners);
-        Assert.Equal(4, homes.Partnership.IndependentParties);
+        Assert.Empty(homes.Partnership.Members.Joiners);
+        Assert.Equal(4, homes.Partnership.Members.IndependentParties);
         Assert.DoesNotContain("yet to sign", await PortfolioAsync(homes));
     }
 

@@ -10,7 +10,7 @@ public class LicensedProgrammeTests
     private sealed class IsLicensed : EntryCriterion<Partnership>
     {
         protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-            context.Subject.Appointments.Any(appointment => appointment.Holder == "Licence holder")
+            context.Subject.Governance.Appointments.Any(appointment => appointment.Holder == "Licence holder")
                 ? CriterionResult.Met("licence")
                 : CriterionResult.Unmet("No partner holds a licence.", "Apply to the programme's owner.", "licence");
     }
@@ -24,7 +24,7 @@ public class LicensedProgrammeTests
         await _homes.GoTo(Implementation);
         Assert.Equal(["FNP-LIC"], await _homes.RefusalOf(Launch));
 
-        _homes.Partnership.Appoint(PartnershipRole.PartnerRepresentative, "Licence holder");
+        _homes.Partnership.Governance.Appoint(PartnershipRole.PartnerRepresentative, "Licence holder");
         await _homes.Move(Launch);
 
         Assert.Equal(Fulfilment, _homes.Instance.Stage);
@@ -33,12 +33,12 @@ public class LicensedProgrammeTests
     [Fact]
     public async Task A_benefit_below_its_target_changes_no_stage()
     {
-        _homes.Partnership.Appoint(PartnershipRole.PartnerRepresentative, "Licence holder");
+        _homes.Partnership.Governance.Appoint(PartnershipRole.PartnerRepresentative, "Licence holder");
         await _homes.GoTo(Fulfilment);
         var version = _homes.Instance.Version;
 
         _homes.Clock.Advance(TimeSpan.FromDays(1000));
-        _homes.Partnership.RecordActual("Warmth", new(12, new(2027, 1, 1)));
+        _homes.Partnership.Benefits.Record("Warmth", new(12, new(2027, 1, 1)));
 
         Assert.Equal((Fulfilment, version), (_homes.Instance.Stage, _homes.Instance.Version));
         Assert.Equal(0.012m, _homes.Partnership.Benefits[0].Progress);

@@ -19,14 +19,14 @@ public class LocalHealthPartnershipTests
         await _homes.Move(BeginDevelopment);
 
         _homes.Record("IMP", except: "IMP-02");
-        Partnership.DraftAgreement("agreement.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
-        Partnership.Sign(1, WarmHomes.Council, _homes.Now);
-        Partnership.Sign(1, WarmHomes.Trust, _homes.Now);
+        Partnership.Agreement.Draft("agreement.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
+        Partnership.Agreement.Sign(1, WarmHomes.Council, _homes.Now);
+        Partnership.Agreement.Sign(1, WarmHomes.Trust, _homes.Now);
         Assert.Equal(["IMP-02"], await _homes.RefusalOf(ReachAgreement));
         Assert.Equal(
             "The agreement, version 1 (agreement.pdf), is not signed by Age Charity.",
             _homes.Instance.History[^1].Report.Blocking.Single().Reason);
-        Partnership.Sign(1, WarmHomes.Charity, _homes.Now);
+        Partnership.Agreement.Sign(1, WarmHomes.Charity, _homes.Now);
         await _homes.Move(ReachAgreement);
 
         _homes.Record("FUL", "FUL-05", "FUL-06");

@@ -10,8 +10,8 @@ public class LoopTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var before = homes.Now.AddDays(-1);
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, before));
-        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", before);
+        homes.Partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Continue, before));
+        homes.Partnership.Reviews.RecordLearning("It has grown.", "Begin smaller.", before);
 
         Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(StartNewCycle));
     }
@@ -26,24 +26,24 @@ public class LoopTests
 
         await homes.LoopAsync(Renegotiate);
         Assert.Equal(Development, homes.Instance.Stage);
-        Assert.Null(homes.Partnership.AgreementInForce);
-        Assert.True(homes.Partnership.AgreementHasBeenInForce);
+        Assert.Null(homes.Partnership.Agreement.InForce);
+        Assert.True(homes.Partnership.Agreement.HasBeenInForce);
 
-        var second = homes.Partnership.DraftAgreement(
+        var second = homes.Partnership.Agreement.Draft(
             "second.pdf",
             new("6 months", "by the board", "by all partners"),
             homes.Now);
-        homes.Partnership.Sign(second, WarmHomes.Council, homes.Now);
+        homes.Partnership.Agreement.Sign(second, WarmHomes.Council, homes.Now);
         Assert.Equal(["IMP-02"], await homes.RefusalOf(ReachAgreement));
         Assert.Equal(
             "The agreement, version 2 (second.pdf), is not signed by Health Trust and Age Charity. "
             + "Health Trust signed version 1. Age Charity signed version 1.",
             homes.Instance.History[^1].Report.Blocking.Single().Reason);
-        homes.Partnership.Sign(second, WarmHomes.Trust, homes.Now);
-        homes.Partnership.Sign(second, WarmHomes.Charity, homes.Now);
+        homes.Partnership.Agreement.Sign(second, WarmHomes.Trust, homes.Now);
+        homes.Partnership.Agreement.Sign(second, WarmHomes.Charity, homes.Now);
         await homes.Move(ReachAgreement);
 
-        Assert.Equal(second, homes.Partnership.AgreementInForce?.Number);
+        Assert.Equal(second, homes.Partnership.Agreement.InForce?.Number);
     }
 
     [Theory]
@@ -58,14 +58,14 @@ public class LoopTests
         PartnershipStage back)
     {
         var homes = new WarmHomes();
-        homes.Partnership.RecordReview(new(ReviewKind.Periodic, "too early", ReviewOutcome.Continue, homes.Now));
-        homes.Partnership.RecordLearning("Too early.", "Nothing yet.", homes.Now);
+        homes.Partnership.Reviews.Record(new(ReviewKind.Periodic, "too early", ReviewOutcome.Continue, homes.Now));
+        homes.Partnership.Reviews.RecordLearning("Too early.", "Nothing yet.", homes.Now);
         await homes.GoTo(stage);
 
         Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(trigger));
-        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+        homes.Partnership.Reviews.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
         Assert.Equal(["LOOP-01"], await homes.RefusalOf(trigger));
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
+        homes.Partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
         await homes.Move(trigger);
 
         Assert.Equal(back, homes.Instance.Stage);
@@ -88,13 +88,13 @@ public class LoopTests
     public async Task An_open_amendment_blocks_a_return_until_it_is_withdrawn()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
-        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+        homes.Partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
+        homes.Partnership.Reviews.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
 
-        homes.Partnership.DraftAgreement("amendment.pdf", new(), homes.Now);
+        homes.Partnership.Agreement.Draft("amendment.pdf", new(), homes.Now);
         Assert.Equal(["LOOP-03"], await homes.RefusalOf(Restructure));
-        Assert.Equal(1, homes.Partnership.AgreementInForce?.Number);
-        homes.Partnership.WithdrawDraft("Not needed.", homes.Now);
+        Assert.Equal(1, homes.Partnership.Agreement.InForce?.Number);
+        homes.Partnership.Agreement.WithdrawDraft("Not needed.", homes.Now);
 
         Assert.True((await homes.Instance.EvaluateAsync(Restructure)).Passed);
     }
@@ -103,8 +103,8 @@ public class LoopTests
     public async Task One_review_and_one_learning_allow_only_one_return_even_on_the_same_day()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
-        homes.Partnership.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
+        homes.Partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, homes.Now));
+        homes.Partnership.Reviews.RecordLearning("It has grown.", "Begin smaller.", homes.Now);
         await homes.Instance.FireAsync(Restructure, new() { Actor = WarmHomes.Manager });
 
         Assert.Equal(["LOOP-01", "LOOP-02"], await homes.RefusalOf(Renegotiate));

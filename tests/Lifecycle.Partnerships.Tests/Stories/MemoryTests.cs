@@ -41,15 +41,15 @@ public class MemoryTests
     {
         var homes = await new WarmHomes().GoTo(PartnershipStage.Fulfilment);
         var (partnership, start) = (homes.Partnership, homes.Now);
-        partnership.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
+        partnership.Members.DeclareBreach(WarmHomes.Charity, "Payments are missing.", 30, WarmHomes.Manager);
         homes.Clock.Advance(TimeSpan.FromDays(1));
-        partnership.RemedyBreach(WarmHomes.Charity, homes.Now, WarmHomes.Manager);
+        partnership.Members.RemedyBreach(WarmHomes.Charity, homes.Now, WarmHomes.Manager);
         var notice = new WithdrawalNotice("Merger.", homes.Now.AddDays(30));
-        partnership.GiveNotice(WarmHomes.Charity, notice, homes.Now, "Treasurer");
+        partnership.Members.GiveNotice(WarmHomes.Charity, notice, homes.Now, "Treasurer");
         homes.Clock.Advance(TimeSpan.FromDays(30));
-        partnership.Withdraw(WarmHomes.Charity, homes.Now);
+        partnership.Members.Withdraw(WarmHomes.Charity, homes.Now);
 
-        var moves = partnership.Partner(WarmHomes.Charity).Moves;
+        var moves = partnership.Members[WarmHomes.Charity].Moves;
 
         Assert.Equal(
             [Engaged, Committed, Active, InBreach, Active, OnNotice, Withdrawn], moves.Select(move => move.To));

@@ -13,7 +13,7 @@ public class OrganisationTests
     private static async Task<WarmHomes> FulfilledAsync()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
+        homes.Partnership.Governance.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
         return homes;
     }
 
@@ -28,17 +28,17 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
-        var id = partnership.Partner(WarmHomes.Trust).Id;
+        var id = partnership.Members[WarmHomes.Trust].Id;
 
-        partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now, "A. Khan");
+        partnership.Members.Rename(WarmHomes.Trust, "Foundation Trust", homes.Now, "A. Khan");
 
-        var renamed = partnership.Partner("foundation trust");
+        var renamed = partnership.Members["foundation trust"];
         Assert.Equal((id, "Foundation Trust"), (renamed.Id, renamed.Name));
-        Assert.Same(renamed, partnership.Partner(WarmHomes.Trust));
+        Assert.Same(renamed, partnership.Members[WarmHomes.Trust]);
         Assert.Equal([new FormerName(WarmHomes.Trust, homes.Now, null, "A. Khan")], renamed.FormerNames);
-        Assert.True(partnership.AgreementInForce!.IsSignedBy(renamed));
-        Assert.Contains("Foundation Trust", partnership.HoldersOf(PartnershipRole.AccountableBody));
-        Assert.Equal(3, partnership.IndependentParties);
+        Assert.True(partnership.Agreement.InForce!.IsSignedBy(renamed));
+        Assert.Contains("Foundation Trust", partnership.Governance.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.Equal(3, partnership.Members.IndependentParties);
         AssertRestorable(homes);
         await homes.Move(Suspend, payload: homes.Notice);
         await homes.Move(PartnershipTrigger.Resume, payload: WarmHomes.Decision);
@@ -49,14 +49,14 @@ public class OrganisationTests
     public async Task No_one_else_may_take_a_name_that_a_partner_has_or_had()
     {
         var homes = await FulfilledAsync();
-        homes.Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now);
+        homes.Partnership.Members.Rename(WarmHomes.Trust, "Foundation Trust", homes.Now);
 
         Assert.Equal(PartnershipRule.NameIsUnique, Assert.Throws<PartnershipRuleException>(() =>
-            homes.Partnership.AddPartner(WarmHomes.Trust, Sector.Health)).Rule);
+            homes.Partnership.Members.Add(WarmHomes.Trust, Sector.Health)).Rule);
         Assert.Equal(PartnershipRule.NameIsUnique, Assert.Throws<PartnershipRuleException>(() =>
-            homes.Partnership.RenamePartner(WarmHomes.Charity, WarmHomes.Trust, homes.Now)).Rule);
-        homes.Partnership.RenamePartner("Foundation Trust", WarmHomes.Trust, homes.Now);
-        Assert.Equal(WarmHomes.Trust, homes.Partnership.Partner("Foundation Trust").Name);
+            homes.Partnership.Members.Rename(WarmHomes.Charity, WarmHomes.Trust, homes.Now)).Rule);
+        homes.Partnership.Members.Rename("Foundation Trust", WarmHomes.Trust, homes.Now);
+        Assert.Equal(WarmHomes.Trust, homes.Partnership.Members["Foundation Trust"].Name);
         AssertRestorable(homes);
     }
 
@@ -65,7 +65,7 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
 
-        homes.Partnership.RenamePartner(WarmHomes.Council, "Unitary Council", homes.Now);
+        homes.Partnership.Members.Rename(WarmHomes.Council, "Unitary Council", homes.Now);
 
         Assert.Equal("Unitary Council", homes.Partnership.Initiator);
         AssertRestorable(homes);
@@ -77,38 +77,57 @@ public class OrganisationTests
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
         Assert.Equal(["ROL-02"], RefusalOf(() =>
-            partnership.SucceedPartner(WarmHomes.Trust, Novation, homes.Now, "J. Osei")));
-        Assert.Equal(["MEM-10"], RefusalOf(() => partnership.SucceedPartner(
+            partnership.Members.Succeed(WarmHomes.Trust, Novation, homes.Now, "J. Osei")));
+        Assert.Equal(["MEM-10"], RefusalOf(() => partnership.Members.Succeed(
             WarmHomes.Trust, Novation with { Document = null }, homes.Now, WarmHomes.Manager)));
-        Assert.Equal(["MEM-10"], RefusalOf(() => partnership.SucceedPartner(
+        Assert.Equal(["MEM-10"], RefusalOf(() => partnership.Members.Succeed(
             WarmHomes.Trust, Novation with { Successor = WarmHomes.Charity }, homes.Now, WarmHomes.Manager)));
 
-        partnership.SucceedPartner(WarmHomes.Trust, Novation, homes.Now, WarmHomes.Manager);
+        var checks = partnership.Members[WarmHomes.Trust].DueDiligence;
+        partnership.Members.Succeed(WarmHomes.Trust, Novation, homes.Now, WarmHomes.Manager);
 
-        var successor = partnership.Partner(Board);
+        var successor = partnership.Members[Board];
         Assert.Equal(MembershipStage.Active, successor.Stage);
-        Assert.Equal(Novation.Document, Assert.Single(successor.FormerNames).Document);
-        Assert.True(partnership.AgreementInForce!.IsSignedBy(successor));
-        Assert.Contains(Board, partnership.HoldersOf(PartnershipRole.AccountableBody));
-        Assert.DoesNotContain(WarmHomes.Trust, partnership.HoldersOf(PartnershipRole.AccountableBody));
+        var former = Assert.Single(successor.FormerNames);
+        Assert.Equal((Novation.Document, checks), (former.Document, former.DueDiligence));
+        Assert.Null(successor.DueDiligence);
+        Assert.True(partnership.Agreement.InForce!.IsSignedBy(successor));
+        Assert.Contains(Board, partnership.Governance.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.DoesNotContain(WarmHomes.Trust, partnership.Governance.HoldersOf(PartnershipRole.AccountableBody));
         var portfolio = await Portfolio.OfAsync(Board, [homes.Instance], homes.Now);
         Assert.Single(portfolio.Entries);
         AssertRestorable(homes);
     }
 
     [Fact]
+    public async Task The_due_diligence_on_a_predecessor_does_not_count_for_its_successor()
+    {
+        var homes = await new WarmHomes().GoTo(Implementation);
+        homes.Partnership.Members.Succeed(WarmHomes.Trust, Novation, homes.Now, WarmHomes.Manager);
+
+        var lapses = (await StandingConditions.OfAsync(new PartnershipLifecycle(), homes.Partnership, Implementation))
+            .Lapses;
+        Assert.Equal(["IMP-05"], lapses.Select(lapse => lapse.CriterionId));
+        Assert.Contains(Board, lapses[0].Reason);
+        homes.Partnership.Members.RecordDueDiligence(Board, "Statutory body.", "None.");
+
+        Assert.Empty((await StandingConditions.OfAsync(
+            new PartnershipLifecycle(), homes.Partnership, Implementation)).Lapses);
+    }
+
+    [Fact]
     public async Task A_successor_has_its_own_identifier_and_that_of_the_predecessor_stays_with_its_name()
     {
         var homes = await FulfilledAsync();
-        homes.Partnership.Identify(WarmHomes.Trust, "RXA");
+        homes.Partnership.Members.Identify(WarmHomes.Trust, "RXA");
 
-        homes.Partnership.SucceedPartner(
+        homes.Partnership.Members.Succeed(
             WarmHomes.Trust, Novation with { ExternalId = "QOP" }, homes.Now, WarmHomes.Manager);
 
-        var successor = homes.Partnership.Partner(Board);
+        var successor = homes.Partnership.Members[Board];
         Assert.Equal(("QOP", "RXA"), (successor.ExternalId, successor.FormerNames[0].ExternalId));
-        homes.Partnership.SucceedPartner(Board, new("Regional Board", "order.pdf"), homes.Now, WarmHomes.Manager);
-        Assert.Null(homes.Partnership.Partner("Regional Board").ExternalId);
+        homes.Partnership.Members.Succeed(Board, new("Regional Board", "order.pdf"), homes.Now, WarmHomes.Manager);
+        Assert.Null(homes.Partnership.Members["Regional Board"].ExternalId);
         AssertRestorable(homes);
     }
 
@@ -116,13 +135,14 @@ public class OrganisationTests
     public async Task A_role_can_be_taken_from_a_partner_under_any_of_its_names()
     {
         var homes = await FulfilledAsync();
-        homes.Partnership.RenamePartner(WarmHomes.Trust, "Foundation Trust", homes.Now);
-        homes.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
-        Assert.Single(homes.Partnership.HoldersOf(PartnershipRole.AccountableBody), "Foundation Trust");
+        homes.Partnership.Members.Rename(WarmHomes.Trust, "Foundation Trust", homes.Now);
+        homes.Partnership.Governance.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
+        Assert.Single(homes.Partnership.Governance.HoldersOf(PartnershipRole.AccountableBody), "Foundation Trust");
 
-        homes.Partnership.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Trust);
+        homes.Partnership.Governance.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Trust);
 
-        Assert.DoesNotContain("Foundation Trust", homes.Partnership.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.DoesNotContain(
+            "Foundation Trust", homes.Partnership.Governance.HoldersOf(PartnershipRole.AccountableBody));
     }
 
     [Fact]
@@ -130,16 +150,16 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
-        partnership.AddPartner("Health Charity", Sector.Voluntary, partOf: WarmHomes.Trust);
-        partnership.RecordEngagement("Health Charity", "Talks.", homes.Now);
-        partnership.Commit("Health Charity", "letter", homes.Now);
-        partnership.Sign(1, "Health Charity", homes.Now);
-        Assert.Equal(3, partnership.IndependentParties);
+        partnership.Members.Add("Health Charity", Sector.Voluntary, partOf: WarmHomes.Trust);
+        partnership.Members.RecordEngagement("Health Charity", "Talks.", homes.Now);
+        partnership.Members.Commit("Health Charity", "letter", homes.Now);
+        partnership.Agreement.Sign(1, "Health Charity", homes.Now);
+        Assert.Equal(3, partnership.Members.IndependentParties);
 
-        partnership.MergePartner(
+        partnership.Members.Merge(
             WarmHomes.Trust, new(WarmHomes.Council, "order.pdf"), homes.Now, WarmHomes.Manager);
 
-        Assert.Equal(2, partnership.IndependentParties);
+        Assert.Equal(2, partnership.Members.IndependentParties);
         AssertRestorable(homes);
     }
 
@@ -148,15 +168,15 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
-        partnership.AddPartner("Health Charity", Sector.Voluntary, partOf: WarmHomes.Trust);
-        partnership.RecordEngagement("Health Charity", "Talks.", homes.Now);
-        partnership.Commit("Health Charity", "letter", homes.Now);
+        partnership.Members.Add("Health Charity", Sector.Voluntary, partOf: WarmHomes.Trust);
+        partnership.Members.RecordEngagement("Health Charity", "Talks.", homes.Now);
+        partnership.Members.Commit("Health Charity", "letter", homes.Now);
 
-        partnership.MergePartner(
+        partnership.Members.Merge(
             WarmHomes.Trust, new("Health Charity", "order.pdf"), homes.Now, WarmHomes.Manager);
 
-        Assert.Null(partnership.Partner("Health Charity").PartOf);
-        Assert.Equal(3, partnership.IndependentParties);
+        Assert.Null(partnership.Members["Health Charity"].PartOf);
+        Assert.Equal(3, partnership.Members.IndependentParties);
         AssertRestorable(homes);
     }
 
@@ -165,7 +185,7 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
 
-        homes.Partnership.MergePartner(
+        homes.Partnership.Members.Merge(
             WarmHomes.Trust, new(WarmHomes.Charity, "order.pdf"), homes.Now, WarmHomes.Manager);
 
         var standing = await StandingConditions.OfAsync(new PartnershipLifecycle(), homes.Partnership, Fulfilment);
@@ -177,21 +197,21 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
-        partnership.AddPartner(Board, Sector.Health);
-        Assert.Equal(["MEM-09"], RefusalOf(() => partnership.MergePartner(
+        partnership.Members.Add(Board, Sector.Health);
+        Assert.Equal(["MEM-09"], RefusalOf(() => partnership.Members.Merge(
             WarmHomes.Trust, new(Board, "order.pdf"), homes.Now, WarmHomes.Manager)));
-        partnership.RecordEngagement(Board, "Merger.", homes.Now);
-        partnership.Commit(Board, "letter", homes.Now);
+        partnership.Members.RecordEngagement(Board, "Merger.", homes.Now);
+        partnership.Members.Commit(Board, "letter", homes.Now);
 
-        partnership.MergePartner(WarmHomes.Trust, new(Board, "order.pdf"), homes.Now, WarmHomes.Manager);
+        partnership.Members.Merge(WarmHomes.Trust, new(Board, "order.pdf"), homes.Now, WarmHomes.Manager);
 
-        Assert.Equal(MembershipStage.Merged, partnership.Partner(WarmHomes.Trust).Stage);
-        Assert.Equal(MembershipStage.Active, partnership.Partner(Board).Stage);
-        Assert.Equal(WarmHomes.Trust, partnership.AgreementInForce!.Signatures[^1].NovatedFrom);
-        Assert.Contains(Board, partnership.HoldersOf(PartnershipRole.AccountableBody));
-        Assert.Equal(3, partnership.IndependentParties);
-        Assert.Equal($"Health Trust has merged into {Board}.", Assert.Single(partnership.ReviewCalls).Reason);
-        Assert.Throws<PartnershipRuleException>(() => partnership.InviteAgain(WarmHomes.Trust, homes.Now));
+        Assert.Equal(MembershipStage.Merged, partnership.Members[WarmHomes.Trust].Stage);
+        Assert.Equal(MembershipStage.Active, partnership.Members[Board].Stage);
+        Assert.Equal(WarmHomes.Trust, partnership.Agreement.InForce!.Signatures[^1].NovatedFrom);
+        Assert.Contains(Board, partnership.Governance.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.Equal(3, partnership.Members.IndependentParties);
+        Assert.Equal($"Health Trust has merged into {Board}.", Assert.Single(partnership.Reviews.Calls).Reason);
+        Assert.Throws<PartnershipRuleException>(() => partnership.Members.InviteAgain(WarmHomes.Trust, homes.Now));
         Assert.Empty((await Portfolio.OfAsync(WarmHomes.Trust, [homes.Instance], homes.Now)).Entries);
         AssertRestorable(homes);
     }
@@ -201,10 +221,10 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
 
-        homes.Partnership.MergePartner(
+        homes.Partnership.Members.Merge(
             WarmHomes.Trust, new(WarmHomes.Charity, "order.pdf"), homes.Now, WarmHomes.Manager);
 
-        Assert.Equal(2, homes.Partnership.IndependentParties);
+        Assert.Equal(2, homes.Partnership.Members.IndependentParties);
         AssertRestorable(homes);
     }
 
@@ -212,7 +232,7 @@ public class OrganisationTests
     public async Task A_portfolio_includes_the_parts_of_an_organisation_where_asked()
     {
         var homes = await FulfilledAsync();
-        homes.Partnership.AddPartner("Public Health Team", Sector.Health, partOf: "Region");
+        homes.Partnership.Members.Add("Public Health Team", Sector.Health, partOf: "Region");
 
         Assert.Empty((await Portfolio.OfAsync("Region", [homes.Instance], homes.Now)).Entries);
         Assert.Single((await Portfolio.OfAsync(
@@ -226,18 +246,18 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
-        partnership.AddPartner("Region", Sector.Health, partOf: Board);
-        partnership.AddPartner("Clinic", Sector.Health, partOf);
-        partnership.RecordEngagement("Clinic", "Talks.", homes.Now);
-        partnership.Commit("Clinic", "letter", homes.Now);
+        partnership.Members.Add("Region", Sector.Health, partOf: Board);
+        partnership.Members.Add("Clinic", Sector.Health, partOf);
+        partnership.Members.RecordEngagement("Clinic", "Talks.", homes.Now);
+        partnership.Members.Commit("Clinic", "letter", homes.Now);
 
-        partnership.SucceedPartner("Clinic", Novation, homes.Now, WarmHomes.Manager);
+        partnership.Members.Succeed("Clinic", Novation, homes.Now, WarmHomes.Manager);
 
-        var successor = partnership.Partner(Board);
+        var successor = partnership.Members[Board];
         Assert.Null(successor.PartOf);
         var change = Assert.Single(partnership.Changes, change => change.What == "body");
         Assert.Equal((Board, $"\"{partOf}\""), (change.Item, change.Before));
-        Assert.Contains(successor, partnership.ExternalPartners);
+        Assert.Contains(successor, partnership.Members.External);
         await homes.Instance.EvaluateAsync(Suspend, new() { Actor = WarmHomes.Manager, Payload = homes.Notice });
         AssertRestorable(homes);
     }
@@ -249,17 +269,17 @@ public class OrganisationTests
     {
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
-        partnership.AddPartner("Region", Sector.Health, partOf: Board);
-        partnership.AddPartner("Clinic", Sector.Health, partOf);
+        partnership.Members.Add("Region", Sector.Health, partOf: Board);
+        partnership.Members.Add("Clinic", Sector.Health, partOf);
         var record = partnership.Record;
 
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
-            partnership.RenamePartner("Clinic", Board, homes.Now));
+            partnership.Members.Rename("Clinic", Board, homes.Now));
 
         Assert.Equal(PartnershipRule.BodyIsNotItsOwnPart, thrown.Rule);
         Assert.Same(record, partnership.Record);
-        partnership.RenamePartner("Clinic", "Clinics", homes.Now);
-        Assert.Equal(partOf, partnership.Partner("Clinics").PartOf);
+        partnership.Members.Rename("Clinic", "Clinics", homes.Now);
+        Assert.Equal(partOf, partnership.Members["Clinics"].PartOf);
     }
 
     [Fact]
@@ -268,15 +288,15 @@ public class OrganisationTests
         var homes = await FulfilledAsync();
         var partnership = homes.Partnership;
         var order = homes.Now.AddDays(-1000);
-        partnership.AddPartner(Board, Sector.Health);
-        partnership.RecordEngagement(Board, "Merger.", homes.Now);
-        partnership.Commit(Board, "letter", homes.Now);
-        partnership.DraftAgreement("amendment.pdf", new(), homes.Now.AddDays(-3));
-        partnership.Sign(2, WarmHomes.Trust, homes.Now);
+        partnership.Members.Add(Board, Sector.Health);
+        partnership.Members.RecordEngagement(Board, "Merger.", homes.Now);
+        partnership.Members.Commit(Board, "letter", homes.Now);
+        partnership.Agreement.Draft("amendment.pdf", new(), homes.Now.AddDays(-3));
+        partnership.Agreement.Sign(2, WarmHomes.Trust, homes.Now);
 
-        partnership.MergePartner(WarmHomes.Trust, new(Board, "order.pdf"), order, WarmHomes.Manager);
+        partnership.Members.Merge(WarmHomes.Trust, new(Board, "order.pdf"), order, WarmHomes.Manager);
 
-        foreach (var version in partnership.AgreementVersions)
+        foreach (var version in partnership.Agreement.Versions)
         {
             var given = version.Signatures.Single(signature => signature.Partner == WarmHomes.Trust);
             var novated = Assert.Single(version.Signatures, signature => signature.NovatedFrom is not null);
@@ -291,16 +311,16 @@ public class OrganisationTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         var partnership = homes.Partnership;
-        partnership.Appoint(PartnershipRole.AccountableBody, "health  trust ");
-        partnership.Appoint(PartnershipRole.Reviewer, WarmHomes.Trust);
-        partnership.Appoint(PartnershipRole.Reviewer, " age  charity");
+        partnership.Governance.Appoint(PartnershipRole.AccountableBody, "health  trust ");
+        partnership.Governance.Appoint(PartnershipRole.Reviewer, WarmHomes.Trust);
+        partnership.Governance.Appoint(PartnershipRole.Reviewer, " age  charity");
 
-        partnership.MergePartner(
+        partnership.Members.Merge(
             WarmHomes.Trust, new(WarmHomes.Charity, "order.pdf"), homes.Now, WarmHomes.Manager);
 
         Assert.Equal(
-            [WarmHomes.Council, WarmHomes.Charity], partnership.HoldersOf(PartnershipRole.AccountableBody));
-        Assert.Equal([" age  charity"], partnership.HoldersOf(PartnershipRole.Reviewer));
+            [WarmHomes.Council, WarmHomes.Charity], partnership.Governance.HoldersOf(PartnershipRole.AccountableBody));
+        Assert.Equal([" age  charity"], partnership.Governance.HoldersOf(PartnershipRole.Reviewer));
         AssertRestorable(homes);
     }
 

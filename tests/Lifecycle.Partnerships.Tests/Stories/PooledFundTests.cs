@@ -45,8 +45,8 @@ public class PooledFundTests
                 requestedBy: WarmHomes.Manager));
         Assert.Contains("mandatory, not waivable", thrown.Message);
 
-        foreach (var partner in partnership.Partners)
-            partnership.LiftSignature(1, partner.Name, "Clauses are missing.", _homes.Now);
+        foreach (var partner in partnership.Members)
+            partnership.Agreement.LiftSignature(1, partner.Name, "Clauses are missing.", _homes.Now);
         DraftAndSign(Complete);
         await _homes.Move(ReachAgreement);
 
@@ -58,17 +58,18 @@ public class PooledFundTests
     {
         await _homes.GoTo(Fulfilment);
         _homes.Partnership.PoolFunds();
-        var incomplete = _homes.Partnership.DraftAgreement(
+        var incomplete = _homes.Partnership.Agreement.Draft(
             "amendment.pdf", new("3 months", "by the board", "by all partners"), _homes.Now);
         SignedByAll(incomplete);
         Assert.Equal(["IMP-09"], await _homes.RefusalOf(Amend));
 
-        foreach (var partner in _homes.Partnership.Partners)
-            _homes.Partnership.LiftSignature(incomplete, partner.Name, "The schedule is missing.", _homes.Now);
+        foreach (var partner in _homes.Partnership.Members)
+            _homes.Partnership.Agreement.LiftSignature(
+                incomplete, partner.Name, "The schedule is missing.", _homes.Now);
         DraftAndSign(Complete);
         await _homes.Move(Amend);
 
-        Assert.Equal(Complete, _homes.Partnership.AgreementInForce?.Terms.PooledFund);
+        Assert.Equal(Complete, _homes.Partnership.Agreement.InForce?.Terms.PooledFund);
     }
 
     [Fact]
@@ -83,14 +84,14 @@ public class PooledFundTests
 
     private void DraftAndSign(PooledFundSchedule schedule)
     {
-        var version = _homes.Partnership.DraftAgreement(
+        var version = _homes.Partnership.Agreement.Draft(
             "agreement.pdf", new("3 months", "by the board", "by all partners", schedule), _homes.Now);
         SignedByAll(version);
     }
 
     private void SignedByAll(int version)
     {
-        foreach (var partner in _homes.Partnership.Partners)
-            _homes.Partnership.Sign(version, partner.Name, _homes.Now);
+        foreach (var partner in _homes.Partnership.Members)
+            _homes.Partnership.Agreement.Sign(version, partner.Name, _homes.Now);
     }
 }

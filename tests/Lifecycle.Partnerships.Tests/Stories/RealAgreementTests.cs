@@ -37,7 +37,7 @@ public class RealAgreementTests
     private DateTimeOffset Now => _clock.GetUtcNow();
 
     private string[] Parties =>
-        [.. _partnership.Partners.Where(partner => !partner.HasLeft).Select(partner => partner.Name)];
+        [.. _partnership.Members.Where(partner => !partner.HasLeft).Select(partner => partner.Name)];
 
     /// <summary>
     /// Haringey Council and North Central London CCG: the agreement expired on 1 March 2022, and its extension was
@@ -65,7 +65,7 @@ public class RealAgreementTests
         Assert.Equal("IMP-10", (await RefusalOf(StartNewCycle))[0]);
 
         await ExtendAsync(new(2023, 3, 1));
-        Assert.False(_partnership.IsExpired);
+        Assert.False(_partnership.Agreement.IsExpired);
         Assert.NotEqual(BoardRating.Red, (await ReportAsync()).Rating);
     }
 
@@ -87,27 +87,27 @@ public class RealAgreementTests
 
         // The CCG merged with its neighbours in April 2020, and integrated care boards replaced CCGs in July 2022.
         On(2020, 4, 1);
-        Assert.True(_partnership.IsExpired);
-        _partnership.SucceedPartner(
+        Assert.True(_partnership.Agreement.IsExpired);
+        _partnership.Members.Succeed(
             "Herefordshire CCG", new("Herefordshire and Worcestershire CCG", "merger"), Now, Commissioner);
-        Sign(_partnership.DraftAgreement("agreement of 2020", Terms(new(2020, 4, 1), new(2025, 3, 31)), Now));
+        Sign(_partnership.Agreement.Draft("agreement of 2020", Terms(new(2020, 4, 1), new(2025, 3, 31)), Now));
         await FireAsync(Amend);
         On(2022, 7, 1);
-        _partnership.SucceedPartner(
+        _partnership.Members.Succeed(
             "Herefordshire CCG",
             new("Herefordshire and Worcestershire ICB", "Health and Care Act 2022"),
             Now,
             Commissioner);
 
-        Assert.False(_partnership.IsExpired);
-        Assert.Equal(4, _partnership.AgreementInForce?.Number);
-        var board = _partnership.Partner("Herefordshire and Worcestershire ICB");
+        Assert.False(_partnership.Agreement.IsExpired);
+        Assert.Equal(4, _partnership.Agreement.InForce?.Number);
+        var board = _partnership.Members["Herefordshire and Worcestershire ICB"];
         Assert.Equal(
             ["Herefordshire CCG", "Herefordshire and Worcestershire CCG"],
             board.FormerNames.Select(former => former.Name));
-        Assert.True(_partnership.AgreementInForce!.IsSignedBy(board));
+        Assert.True(_partnership.Agreement.InForce!.IsSignedBy(board));
         On(2025, 4, 1);
-        Assert.True(_partnership.IsExpired);
+        Assert.True(_partnership.Agreement.IsExpired);
         var json = _partnership.ToJson();
         Assert.Equal(json, Partnership.FromJson(json, _clock).ToJson());
     }
@@ -121,12 +121,12 @@ public class RealAgreementTests
     {
         On(2006, 4, 1);
         _partnership = new("Salford section 31", "Salford City Council", Sector.LocalGovernment, clock: _clock);
-        _partnership.AddPartner("Salford PCT", Sector.Health);
+        _partnership.Members.Add("Salford PCT", Sector.Health);
         _partnership.StateObjective("Joint services", "Each body pays for a part of the care.");
         foreach (var partner in Parties)
         {
-            _partnership.RecordEngagement(partner, "The arrangement.", Now);
-            _partnership.Commit(partner, "letter", Now);
+            _partnership.Members.RecordEngagement(partner, "The arrangement.", Now);
+            _partnership.Members.Commit(partner, "letter", Now);
         }
 
         _partnership.Import(Fulfilment, new(2002, 4, 1, 0, 0, 0, TimeSpan.Zero), "It runs without an agreement.");
@@ -139,15 +139,15 @@ public class RealAgreementTests
         Assert.Equal("IMP-02", (await RefusalOf(Amend)).FirstOrDefault(id => id == "IMP-02"));
 
         // To agree, it goes back to Development with what it has learned.
-        _partnership.Appoint(PartnershipRole.Sponsor, "Director of Adults");
+        _partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director of Adults");
         _partnership.AddDeliverable("Joint services");
-        _partnership.RecordReview(new(ReviewKind.EventDriven, "audit", ReviewOutcome.Renegotiate, Now));
-        _partnership.RecordLearning("There is no agreement.", "Write it down.", Now);
+        _partnership.Reviews.Record(new(ReviewKind.EventDriven, "audit", ReviewOutcome.Renegotiate, Now));
+        _partnership.Reviews.RecordLearning("There is no agreement.", "Write it down.", Now);
         await FireAsync(Renegotiate);
         await AgreeAsync(Terms(new(2006, 4, 1), new(2009, 3, 31)));
 
         Assert.Equal(Implementation, _instance.Stage);
-        Assert.All(_partnership.Partners, partner => Assert.Equal(MembershipStage.Active, partner.Stage));
+        Assert.All(_partnership.Members, partner => Assert.Equal(MembershipStage.Active, partner.Stage));
     }
 
     private void On(int year, int month, int day) =>
@@ -160,19 +160,19 @@ public class RealAgreementTests
         _instance = _lifecycle.Start(_partnership, new() { TimeProvider = _clock });
         _partnership.StateObjective("Integrated health and social care", "Each body pays for a part of the care.");
         _partnership.AddDeliverable("Lead commissioning and pooled funds");
-        _partnership.AddPartner(nhs, Sector.Health);
-        _partnership.Appoint(PartnershipRole.Sponsor, "Director of Adults");
+        _partnership.Members.Add(nhs, Sector.Health);
+        _partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director of Adults");
         await FireAsync(BeginDevelopment);
         foreach (var partner in Parties)
         {
-            _partnership.RecordEngagement(partner, "The agreement.", Now);
-            _partnership.Commit(partner, "letter", Now);
+            _partnership.Members.RecordEngagement(partner, "The agreement.", Now);
+            _partnership.Members.Commit(partner, "letter", Now);
         }
 
         await AgreeAsync(Terms(DateOnly.FromDateTime(Now.UtcDateTime), end));
-        _partnership.AdoptGovernance(new("Joint board", "Both", "By consent"));
-        _partnership.Appoint(PartnershipRole.Manager, Commissioner);
-        _partnership.Appoint(PartnershipRole.AccountableBody, council);
+        _partnership.Governance.Adopt(new("Joint board", "Both", "By consent"));
+        _partnership.Governance.Appoint(PartnershipRole.Manager, Commissioner);
+        _partnership.Governance.Appoint(PartnershipRole.AccountableBody, council);
         _partnership.ConfirmResources("budget");
         _partnership.AdoptPlan(new([new("Final report", new(2030, 3, 31))], ["Outcomes"]));
         _partnership.AdoptMonitoring(new(["Outcomes"], [new(2030, 3, 31)]));
@@ -185,20 +185,20 @@ public class RealAgreementTests
         _partnership.StateJointAims(new("Better outcomes for residents", true, true));
         foreach (var partner in Parties)
         {
-            _partnership.AcknowledgeAims(partner);
-            _partnership.RecordContribution(partner, "Funding", "Commissioner");
-            _partnership.RecordDueDiligence(partner, "Public body.", "None.");
+            _partnership.Members.AcknowledgeAims(partner);
+            _partnership.Members.RecordContribution(partner, "Funding", "Commissioner");
+            _partnership.Members.RecordDueDiligence(partner, "Public body.", "None.");
         }
 
-        _partnership.AddBenefit(
+        _partnership.Benefits.Add(
             new("Outcomes", new ReachMeasure("Residents with better outcomes", "residents", "Better health"))
             {
                 Baseline = new(0, DateOnly.FromDateTime(Now.UtcDateTime)),
                 Target = new(1000, new(2030, 3, 31)),
                 Owner = Commissioner,
             });
-        _partnership.AddRisk(new("Demand grows", RiskCategory.Resources, 3, 3, "Director of Adults"));
-        Sign(_partnership.DraftAgreement("section 75 agreement", terms, Now));
+        _partnership.Risks.Add(new("Demand grows", RiskCategory.Resources, 3, 3, "Director of Adults"));
+        Sign(_partnership.Agreement.Draft("section 75 agreement", terms, Now));
         await FireAsync(ReachAgreement);
     }
 
@@ -208,12 +208,12 @@ public class RealAgreementTests
     private void Sign(int version)
     {
         foreach (var partner in Parties)
-            _partnership.Sign(version, partner, Now);
+            _partnership.Agreement.Sign(version, partner, Now);
     }
 
     private async Task ExtendAsync(DateOnly end)
     {
-        Sign(_partnership.DraftExtension("extension", end, Now));
+        Sign(_partnership.Agreement.DraftExtension("extension", end, Now));
         await FireAsync(Amend);
     }
 

@@ -19,8 +19,8 @@ public class StandingTests
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
         Assert.Empty(await LapsesAsync(homes.Partnership, Fulfilment));
-        homes.Partnership.Dismiss(PartnershipRole.Manager, WarmHomes.Manager);
-        homes.Partnership.AdoptGovernance(new("Warm Homes Board"));
+        homes.Partnership.Governance.Dismiss(PartnershipRole.Manager, WarmHomes.Manager);
+        homes.Partnership.Governance.Adopt(new("Warm Homes Board"));
         var noticed = homes.Now;
         homes.Partnership.Note((await StandingConditions.OfAsync(Lifecycle, homes.Partnership, Fulfilment)).Lapses);
         homes.Clock.Advance(TimeSpan.FromDays(10));
@@ -30,7 +30,7 @@ public class StandingTests
         Assert.All(later.Lapses, lapse => Assert.Equal(noticed, lapse.Since));
         Assert.Equal("The partnership lacks a quorum and decision rules.", later.Lapses[0].Reason);
 
-        homes.Partnership.AdoptGovernance(new("Board", "Two of three", "By consent"));
+        homes.Partnership.Governance.Adopt(new("Board", "Two of three", "By consent"));
         homes.Partnership.Note((await StandingConditions.OfAsync(Lifecycle, homes.Partnership, Fulfilment)).Lapses);
         Assert.Equal(["FUL-02"], homes.Partnership.Lapses.Select(lapse => lapse.CriterionId));
         Assert.Equal(Fulfilment, homes.Instance.Stage);
@@ -40,7 +40,7 @@ public class StandingTests
     public async Task A_waived_criterion_is_no_lapse_until_the_waiver_expires()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.Dismiss(PartnershipRole.Manager, WarmHomes.Manager);
+        homes.Partnership.Governance.Dismiss(PartnershipRole.Manager, WarmHomes.Manager);
         new WaiverAuthority(Lifecycle).Grant(
             homes.Partnership,
             new("FUL-02", "Director of Public Health", "He was ill.", homes.Now, homes.Now.AddDays(30)),
@@ -80,7 +80,7 @@ public class StandingTests
         var homes = new WarmHomes();
         homes.Record("DEV");
         homes.Record("IMP-01");
-        homes.Partnership.Appoint(PartnershipRole.Manager, WarmHomes.Manager);
+        homes.Partnership.Governance.Appoint(PartnershipRole.Manager, WarmHomes.Manager);
         homes.Partnership.Import(Fulfilment, new(2022, 4, 1, 0, 0, 0, default), "It has run for years.");
         var options = new InstanceOptions { TimeProvider = homes.Clock };
         var instance = Lifecycle.Resume(homes.Partnership, Fulfilment, options: options);
@@ -106,8 +106,8 @@ public class StandingTests
 
         homes.Partnership.Import(Fulfilment, new(2025, 4, 1, 0, 0, 0, default), "It was run in a spreadsheet.");
 
-        Assert.Equal(1, homes.Partnership.AgreementInForce?.Number);
-        Assert.All(homes.Partnership.Partners, partner => Assert.Equal(MembershipStage.Active, partner.Stage));
+        Assert.Equal(1, homes.Partnership.Agreement.InForce?.Number);
+        Assert.All(homes.Partnership.Members, partner => Assert.Equal(MembershipStage.Active, partner.Stage));
         Assert.Empty(await LapsesAsync(homes.Partnership, Fulfilment));
     }
 

@@ -27,6 +27,57 @@ public class StoredPartnershipTests
     }
 
     [Fact]
+    public async Task It_has_the_services_of_the_instance_that_it_was_last_resumed_in_and_of_no_earlier_one()
+    {
+        var homes = await new WarmHomes().GoTo(Fulfilment);
+        var loaded = Partnership.FromJson(homes.Partnership.ToJson());
+        var services = new ServiceCollection()
+            .AddSingleton(new PartnershipTerms { RemedyDays = [14] })
+            .BuildServiceProvider();
+        Lifecycle.Resume(loaded, homes.Instance.Snapshot(), new() { TimeProvider = homes.Clock, Services = services });
+        await services.DisposeAsync();
+
+        Lifecycle.Resume(loaded, homes.Instance.Snapshot(), new() { TimeProvider = homes.Clock });
+
+        loaded.Members.DeclareBreach(WarmHomes.Trust, "It does not pay.", 30, WarmHomes.Manager);
+        Assert.Equal(MembershipStage.InBreach, loaded.Members[WarmHomes.Trust].Stage);
+    }
+
+    [Fact]
+    public async Task One_that_was_entered_at_its_stage_is_imported_by_a_manager_and_goes_on_from_there()
+    {
+        var homes = new WarmHomes();
+        homes.Record("DEV");
+        homes.Record("IMP");
+        homes.Record("FUL");
+        DateTimeOffset since = new(2025, 4, 1, 0, 0, 0, default);
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(homes.Clock)
+            .AddPartnershipLifecycle()
+            .UseInMemory()
+            .Services
+            .BuildServiceProvider();
+        using var scope = services.CreateScope();
+        var manager = scope.ServiceProvider
+            .GetRequiredService<ILifecycleManager<PartnershipStage, PartnershipTrigger, Partnership>>();
+        await Assert.ThrowsAsync<SnapshotMismatchException>(async () =>
+            await manager.ImportAsync("warm-homes", homes.Partnership, Fulfilment, since));
+        homes.Partnership.Import(Fulfilment, since, "It was run in a spreadsheet.");
+
+        await manager.ImportAsync("warm-homes", homes.Partnership, Fulfilment, since, new() { Actor = "A. Khan" });
+
+        var loaded = await manager.GetAsync("warm-homes");
+        Assert.Equal((Fulfilment, since), (loaded.Stage, loaded.EnteredAt));
+        Assert.Equal(
+            [StoredEntryKind.Imported],
+            (await manager.HistoryAsync("warm-homes").ToArrayAsync()).Select(entry => entry.Kind));
+        await manager.UpdateAsync("warm-homes", each => each.RecordTermination("termination.pdf", "It is over."));
+        Assert.True((await manager.TryFireAsync(
+            "warm-homes", PartnershipTrigger.Dissolve, new() { Actor = WarmHomes.Manager })).Moved);
+    }
+
+    [Fact]
     public async Task A_clock_that_was_given_to_it_stays()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
@@ -52,7 +103,7 @@ public class StoredPartnershipTests
 
         Assert.Equal("Pacific/Auckland", loaded.TimeZone);
         Assert.Contains(report.Overdue, item => item.What == "Submit a report");
-        loaded.RecordActual("Warmth", new(7, new(2027, 1, 1)));
+        loaded.Benefits.Record("Warmth", new(7, new(2027, 1, 1)));
         Assert.Throws<ArgumentException>(() => loaded.StateTimeZone("Atlantis/Poseidonis"));
     }
 
@@ -79,13 +130,13 @@ public class StoredPartnershipTests
                 new() { TimeProvider = homes.Clock, Services = scope.ServiceProvider });
 
         Assert.Throws<EntryRefusedException>(() =>
-            loaded.DeclareBreach(WarmHomes.Trust, "It does not pay.", 30, WarmHomes.Manager));
-        loaded.DeclareBreach(WarmHomes.Trust, "It does not pay.", 14, WarmHomes.Manager);
+            loaded.Members.DeclareBreach(WarmHomes.Trust, "It does not pay.", 30, WarmHomes.Manager));
+        loaded.Members.DeclareBreach(WarmHomes.Trust, "It does not pay.", 14, WarmHomes.Manager);
     }
 }
 
 file static class Facts
 {
     public static void ConfirmAt(this Partnership partnership, DateTimeOffset at) =>
-        partnership.RecordEngagement(WarmHomes.Trust, "A call.", at);
+        partnership.Members.RecordEngagement(WarmHomes.Trust, "A call.", at);
 }

@@ -30,12 +30,12 @@ public class SuspensionTests
 
         await homes.Move(Suspend, payload: homes.Notice);
         Assert.Equal("The grant is late.", homes.Partnership.Suspension?.Reason);
-        Assert.NotNull(homes.Partnership.AgreementInForce);
+        Assert.NotNull(homes.Partnership.Agreement.InForce);
         await homes.Move(PartnershipTrigger.Resume, payload: WarmHomes.Decision);
 
         Assert.Equal(stage, homes.Instance.Stage);
         Assert.Null(homes.Partnership.Suspension);
-        Assert.NotNull(homes.Partnership.AgreementInForce);
+        Assert.NotNull(homes.Partnership.Agreement.InForce);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public class SuspensionTests
                 {
                     ReconfirmedBy = [WarmHomes.Trust],
                 }));
-        homes.Partnership.AdoptGovernance(new("Warm Homes Board"));
+        homes.Partnership.Governance.Adopt(new("Warm Homes Board"));
         Assert.Equal(["FUL-01"], await homes.RefusalOf(PartnershipTrigger.Resume, WarmHomes.Decision));
     }
 }

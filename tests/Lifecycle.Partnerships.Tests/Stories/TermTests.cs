@@ -14,7 +14,7 @@ public class TermTests
     {
         var homes = new WarmHomes();
         await homes.GoTo(Development, except: "IMP-02");
-        homes.Partnership.DraftAgreement(
+        homes.Partnership.Agreement.Draft(
             "agreement.pdf",
             new("3 months", "by the board", "by all partners")
             {
@@ -22,7 +22,7 @@ public class TermTests
             },
             homes.Now);
         foreach (var partner in Partners)
-            homes.Partnership.Sign(1, partner, homes.Now);
+            homes.Partnership.Agreement.Sign(1, partner, homes.Now);
         await homes.Move(ReachAgreement);
         await homes.Move(Launch, stage == Fulfilment);
         return homes;
@@ -30,9 +30,9 @@ public class TermTests
 
     private static async Task ExtendAsync(WarmHomes homes, DateOnly end)
     {
-        var extension = homes.Partnership.DraftExtension("extension.pdf", end, homes.Now);
+        var extension = homes.Partnership.Agreement.DraftExtension("extension.pdf", end, homes.Now);
         foreach (var partner in Partners)
-            homes.Partnership.Sign(extension, partner, homes.Now);
+            homes.Partnership.Agreement.Sign(extension, partner, homes.Now);
         await homes.Move(Amend);
     }
 
@@ -47,11 +47,11 @@ public class TermTests
     {
         var homes = await InTermAsync();
         GoTo(homes, 6, 30);
-        Assert.False(homes.Partnership.IsExpired);
+        Assert.False(homes.Partnership.Agreement.IsExpired);
 
         GoTo(homes, 7, 1);
 
-        Assert.True(homes.Partnership.IsExpired);
+        Assert.True(homes.Partnership.Agreement.IsExpired);
         Assert.Equal(Fulfilment, homes.Instance.Stage);
         var entry = await EntryAsync(homes);
         Assert.True(entry.IsExpired);
@@ -73,7 +73,7 @@ public class TermTests
 
         await ExtendAsync(homes, new(2027, 6, 30));
 
-        Assert.False(homes.Partnership.IsExpired);
+        Assert.False(homes.Partnership.Agreement.IsExpired);
         await homes.LoopAsync(Restructure);
         await homes.Move(Launch);
         Assert.Equal(Fulfilment, homes.Instance.Stage);
@@ -104,7 +104,7 @@ public class TermTests
         await homes.Move(BeginClosure);
 
         Assert.Equal(Closing, homes.Instance.Stage);
-        Assert.False(homes.Partnership.IsExpired);
+        Assert.False(homes.Partnership.Agreement.IsExpired);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class TermTests
 
         GoTo(homes, 6, 10);
         await homes.Move(Remind);
-        Assert.Equal(19, homes.Partnership.LastReminder?.DaysLeft);
+        Assert.Equal(19, homes.Partnership.Agreement.LastReminder?.DaysLeft);
         Assert.Equal(
             new DateTimeOffset(2026, 6, 15, 0, 0, 0, TimeSpan.Zero),
             Assert.Single(homes.Instance.DueDates()).DueAt);
@@ -157,11 +157,11 @@ public class TermTests
         var homes = await InTermAsync(term: new(new(2026, 1, 1)));
         GoTo(homes, 12, 31);
 
-        Assert.False(homes.Partnership.IsExpired);
+        Assert.False(homes.Partnership.Agreement.IsExpired);
         Assert.Empty(homes.Instance.DueDates());
         Assert.Equal(["REM-01"], await homes.RefusalOf(Remind));
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
-            homes.Partnership.DraftExtension("extension.pdf", new(2027, 1, 1), homes.Now));
+            homes.Partnership.Agreement.DraftExtension("extension.pdf", new(2027, 1, 1), homes.Now));
         Assert.Equal(PartnershipRule.AgreementHasAnEnd, thrown.Rule);
     }
 
@@ -170,14 +170,14 @@ public class TermTests
     {
         var homes = await InTermAsync();
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            homes.Partnership.DraftExtension("extension.pdf", new(2026, 6, 30), homes.Now));
-        var before = homes.Partnership.AgreementInForce!.Terms;
+            homes.Partnership.Agreement.DraftExtension("extension.pdf", new(2026, 6, 30), homes.Now));
+        var before = homes.Partnership.Agreement.InForce!.Terms;
 
         await ExtendAsync(homes, new(2026, 12, 31));
 
         Assert.Equal(
             before with { Term = before.Term! with { End = new(2026, 12, 31) } },
-            homes.Partnership.AgreementInForce!.Terms);
+            homes.Partnership.Agreement.InForce!.Terms);
     }
 
     [Fact]
@@ -186,9 +186,9 @@ public class TermTests
         var homes = await InTermAsync(term: new(new(2026, 1, 1), new(2026, 6, 30)) { NoticeDays = 90 });
 
         var thrown = Assert.Throws<EntryRefusedException>(() =>
-            homes.Partnership.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(89)), homes.Now));
+            homes.Partnership.Members.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(89)), homes.Now));
         Assert.Equal(["MEM-03"], thrown.Report.Blocking.Select(line => line.Criterion.Id));
-        homes.Partnership.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(90)), homes.Now);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(90)), homes.Now);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public class TermTests
     {
         var partnership = new WarmHomes().Partnership;
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => partnership.DraftAgreement(
+        Assert.Throws<ArgumentOutOfRangeException>(() => partnership.Agreement.Draft(
             "agreement.pdf",
             new() { Term = new(new(2026, 2, 1), new(2026, 1, 1)) },
             new(2026, 1, 5, 0, 0, 0, default)));

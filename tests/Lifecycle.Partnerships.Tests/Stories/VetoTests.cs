@@ -12,17 +12,17 @@ public class VetoTests
     private static async Task<WarmHomes> RemediedAsync()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.DeclareBreach(WarmHomes.Charity, "It does not pay.", 30, WarmHomes.Manager);
+        homes.Partnership.Members.DeclareBreach(WarmHomes.Charity, "It does not pay.", 30, WarmHomes.Manager);
         await AmendAsync(homes, WarmHomes.Council, WarmHomes.Trust);
-        homes.Partnership.RemedyBreach(WarmHomes.Charity, homes.Now, WarmHomes.Manager);
+        homes.Partnership.Members.RemedyBreach(WarmHomes.Charity, homes.Now, WarmHomes.Manager);
         return homes;
     }
 
     private static async Task AmendAsync(WarmHomes homes, params string[] signatories)
     {
-        var version = homes.Partnership.DraftAgreement("amendment.pdf", Terms, homes.Now);
+        var version = homes.Partnership.Agreement.Draft("amendment.pdf", Terms, homes.Now);
         foreach (var signatory in signatories)
-            homes.Partnership.Sign(version, signatory, homes.Now);
+            homes.Partnership.Agreement.Sign(version, signatory, homes.Now);
         await homes.Move(Amend);
     }
 
@@ -31,25 +31,25 @@ public class VetoTests
     {
         var homes = await RemediedAsync();
 
-        Assert.Equal([WarmHomes.Charity], homes.Partnership.Joiners.Select(joiner => joiner.Name));
+        Assert.Equal([WarmHomes.Charity], homes.Partnership.Members.Joiners.Select(joiner => joiner.Name));
         await homes.Move(Suspend, payload: homes.Notice);
         await homes.Move(
             PartnershipTrigger.Resume,
             payload: WarmHomes.Decision with { ReconfirmedBy = [WarmHomes.Council, WarmHomes.Trust] });
         await AmendAsync(homes, WarmHomes.Council, WarmHomes.Trust);
-        Assert.Equal(3, homes.Partnership.AgreementInForce?.Number);
+        Assert.Equal(3, homes.Partnership.Agreement.InForce?.Number);
     }
 
     [Fact]
     public async Task It_is_a_party_again_once_it_has_signed_the_version_in_force()
     {
         var homes = await RemediedAsync();
-        homes.Partnership.Sign(2, WarmHomes.Charity, homes.Now);
+        homes.Partnership.Agreement.Sign(2, WarmHomes.Charity, homes.Now);
 
-        Assert.Empty(homes.Partnership.Joiners);
-        var version = homes.Partnership.DraftAgreement("amendment.pdf", Terms, homes.Now);
-        homes.Partnership.Sign(version, WarmHomes.Council, homes.Now);
-        homes.Partnership.Sign(version, WarmHomes.Trust, homes.Now);
+        Assert.Empty(homes.Partnership.Members.Joiners);
+        var version = homes.Partnership.Agreement.Draft("amendment.pdf", Terms, homes.Now);
+        homes.Partnership.Agreement.Sign(version, WarmHomes.Council, homes.Now);
+        homes.Partnership.Agreement.Sign(version, WarmHomes.Trust, homes.Now);
         Assert.Equal(["IMP-02"], await homes.RefusalOf(Amend));
     }
 
@@ -57,12 +57,12 @@ public class VetoTests
     public async Task A_joiner_does_not_block_that_a_closure_is_called_off()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.AddPartner("Housing Company", Sector.Housing);
-        homes.Partnership.RecordEngagement("Housing Company", "Talks.", homes.Now);
-        homes.Partnership.Commit("Housing Company", "letter", homes.Now);
+        homes.Partnership.Members.Add("Housing Company", Sector.Housing);
+        homes.Partnership.Members.RecordEngagement("Housing Company", "Talks.", homes.Now);
+        homes.Partnership.Members.Commit("Housing Company", "letter", homes.Now);
         homes.Partnership.AdoptClosurePlan(new("Letters", "Handover"));
         await homes.Move(BeginClosure);
-        homes.Partnership.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
+        homes.Partnership.Reviews.RecordLearning("A funder was found.", "Ask earlier.", homes.Now);
 
         await homes.Move(CallOffClosure);
 
@@ -73,12 +73,12 @@ public class VetoTests
     public async Task A_partner_whose_notice_has_ended_has_gone_even_before_its_withdrawal_is_recorded()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Council);
-        homes.Partnership.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
-        homes.Partnership.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(30)), homes.Now);
+        homes.Partnership.Governance.Dismiss(PartnershipRole.AccountableBody, WarmHomes.Council);
+        homes.Partnership.Governance.Appoint(PartnershipRole.AccountableBody, WarmHomes.Trust);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(30)), homes.Now);
         homes.Clock.Advance(TimeSpan.FromDays(30));
 
-        Assert.DoesNotContain(WarmHomes.Trust, homes.Partnership.ExternalPartners.Select(each => each.Name));
+        Assert.DoesNotContain(WarmHomes.Trust, homes.Partnership.Members.External.Select(each => each.Name));
         Assert.Empty((await Portfolio.OfAsync(WarmHomes.Trust, [homes.Instance], homes.Now)).Entries);
         var standing = await StandingConditions.OfAsync(new PartnershipLifecycle(), homes.Partnership, Fulfilment);
         Assert.Equal(["FUL-02"], standing.Lapses.Select(lapse => lapse.CriterionId));
@@ -88,12 +88,12 @@ public class VetoTests
     public async Task What_ends_a_breach_or_a_notice_is_not_dated_before_it()
     {
         var homes = await new WarmHomes().GoTo(Fulfilment);
-        homes.Partnership.DeclareBreach(WarmHomes.Charity, "It does not pay.", 30, WarmHomes.Manager);
-        homes.Partnership.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(30)), homes.Now);
+        homes.Partnership.Members.DeclareBreach(WarmHomes.Charity, "It does not pay.", 30, WarmHomes.Manager);
+        homes.Partnership.Members.GiveNotice(WarmHomes.Trust, new("Merger.", homes.Now.AddDays(30)), homes.Now);
 
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            homes.Partnership.RemedyBreach(WarmHomes.Charity, homes.Now.AddDays(-1), WarmHomes.Manager));
+            homes.Partnership.Members.RemedyBreach(WarmHomes.Charity, homes.Now.AddDays(-1), WarmHomes.Manager));
         Assert.Throws<ArgumentOutOfRangeException>(() =>
-            homes.Partnership.CallOffNotice(WarmHomes.Trust, homes.Now.AddDays(-1)));
+            homes.Partnership.Members.CallOffNotice(WarmHomes.Trust, homes.Now.AddDays(-1)));
     }
 }

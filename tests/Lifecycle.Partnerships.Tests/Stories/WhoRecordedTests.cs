@@ -14,11 +14,11 @@ public class WhoRecordedTests
     [Fact]
     public void Three_updates_of_a_risk_leave_three_entries_with_the_values_before()
     {
-        Partnership.RecordAs("A. Khan").AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"));
+        Partnership.RecordAs("A. Khan").Risks.Add(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer"));
         _homes.Clock.Advance(TimeSpan.FromDays(1));
-        Partnership.RecordAs("J. Osei").UpdateRisk("Grants dry up", RiskStatus.Mitigated);
+        Partnership.RecordAs("J. Osei").Risks.Update("Grants dry up", RiskStatus.Mitigated);
         _homes.Clock.Advance(TimeSpan.FromDays(1));
-        Partnership.UpdateRisk("Grants dry up", RiskStatus.Closed);
+        Partnership.Risks.Update("Grants dry up", RiskStatus.Closed);
 
         Assert.Equal(["A. Khan", "J. Osei", "J. Osei"], Of("risk").Select(change => change.By));
         Assert.Equal([5, 6, 7], Of("risk").Select(change => change.At.Day));
@@ -35,10 +35,10 @@ public class WhoRecordedTests
     {
         Partnership.AdoptPlan(new([new("First 100 homes", new(2026, 9, 30))], ["Homes"]));
         Partnership.AdoptPlan(new([new("First 200 homes", new(2026, 9, 30))], ["Homes"]));
-        Partnership.RateCommitment(WarmHomes.Council, 2);
-        Partnership.RateCommitment(WarmHomes.Council, 5);
-        Partnership.RecordContribution(WarmHomes.Council, "Staff", "Lead", new(100_000, "GBP"));
-        Partnership.RecordContribution(WarmHomes.Council, "Staff", "Lead", new(150_000, "GBP"));
+        Partnership.Members.RateCommitment(WarmHomes.Council, 2);
+        Partnership.Members.RateCommitment(WarmHomes.Council, 5);
+        Partnership.Members.RecordContribution(WarmHomes.Council, "Staff", "Lead", new(100_000, "GBP"));
+        Partnership.Members.RecordContribution(WarmHomes.Council, "Staff", "Lead", new(150_000, "GBP"));
 
         Assert.Contains("First 100 homes", Of("delivery plan").Last().Before);
         Assert.Equal([null, "\"2\""], Of("commitment rating").Select(change => change.Before));
@@ -49,28 +49,28 @@ public class WhoRecordedTests
     [Fact]
     public void Ratings_of_commitment_stay_on_record_with_their_dates()
     {
-        Partnership.RateCommitment(WarmHomes.Council, 2, _homes.Now.AddDays(-30));
-        Partnership.RateCommitment(WarmHomes.Council, 5);
+        Partnership.Members.RateCommitment(WarmHomes.Council, 2, _homes.Now.AddDays(-30));
+        Partnership.Members.RateCommitment(WarmHomes.Council, 5);
 
-        var council = Partnership.FromJson(Partnership.ToJson(), _homes.Clock).Partner(WarmHomes.Council);
+        var council = Partnership.FromJson(Partnership.ToJson(), _homes.Clock).Members[WarmHomes.Council];
         Assert.Equal(5, council.CommitmentRating);
         Assert.Equal(
             [new(2, _homes.Now.AddDays(-30)), new(5, _homes.Now)], council.CommitmentRatings);
         Assert.Throws<PartnershipRuleException>(() =>
-            Partnership.RateCommitment(WarmHomes.Council, 3, _homes.Now.AddDays(1)));
+            Partnership.Members.RateCommitment(WarmHomes.Council, 3, _homes.Now.AddDays(1)));
     }
 
     [Fact]
     public void A_membership_move_that_is_recorded_late_tells_when_and_by_whom()
     {
-        Partnership.AddPartner(WarmHomes.Trust, Sector.Health);
-        Partnership.RecordAs("A. Khan").RecordEngagement(WarmHomes.Trust, "Talks.", _homes.Now.AddDays(-9));
-        Partnership.Commit(WarmHomes.Trust, "letter", _homes.Now.AddDays(-8), "J. Osei");
+        Partnership.Members.Add(WarmHomes.Trust, Sector.Health);
+        Partnership.RecordAs("A. Khan").Members.RecordEngagement(WarmHomes.Trust, "Talks.", _homes.Now.AddDays(-9));
+        Partnership.Members.Commit(WarmHomes.Trust, "letter", _homes.Now.AddDays(-8), "J. Osei");
 
         Assert.Equal(
             [("Health Trust: Engaged", "A. Khan", _homes.Now), ("Health Trust: Committed", "J. Osei", _homes.Now)],
             Of("membership").Select(change => (change.Item!, change.By!, change.At)));
-        Assert.Equal("A. Khan", Partnership.Partner(WarmHomes.Trust).Moves[0].By);
+        Assert.Equal("A. Khan", Partnership.Members[WarmHomes.Trust].Moves[0].By);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public class WhoRecordedTests
     {
         await _homes.GoTo(PartnershipStage.Fulfilment);
         Partnership.StateObjective("Warm homes", "The levers lie with several bodies.");
-        Partnership.RecordReview(new(ReviewKind.Annual, "report", ReviewOutcome.Continue, _homes.Now));
-        Partnership.RecordLearning("It grew.", "Begin smaller.", _homes.Now);
+        Partnership.Reviews.Record(new(ReviewKind.Annual, "report", ReviewOutcome.Continue, _homes.Now));
+        Partnership.Reviews.RecordLearning("It grew.", "Begin smaller.", _homes.Now);
         Partnership.AdoptClosurePlan(new("Letters", "Handover"));
         Partnership.RecordSettlement(new("Returned", "Spent", "None"));
         Partnership.RecordTermination("termination.pdf", "It is over.");

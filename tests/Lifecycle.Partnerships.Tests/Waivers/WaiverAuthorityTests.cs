@@ -15,7 +15,7 @@ public class WaiverAuthorityTests
     private readonly Partnership _partnership = new(
         "Warm Homes", "City Council", Sector.LocalGovernment, clock: new FakeTimeProvider(Day.AddDays(30)));
 
-    public WaiverAuthorityTests() => _partnership.Appoint(PartnershipRole.Sponsor, Sponsor);
+    public WaiverAuthorityTests() => _partnership.Governance.Appoint(PartnershipRole.Sponsor, Sponsor);
 
     [Fact]
     public void The_sponsor_may_grant_a_waiver_that_another_person_requests()
@@ -54,7 +54,7 @@ public class WaiverAuthorityTests
     public void A_sponsor_is_the_same_person_however_the_name_is_spaced_and_capitalised(
         string grantedBy, string requester)
     {
-        _partnership.Appoint(PartnershipRole.Sponsor, "Ann Lee");
+        _partnership.Governance.Appoint(PartnershipRole.Sponsor, "Ann Lee");
         var waiver = Waiver with { GrantedBy = grantedBy };
 
         Assert.Throws<WaiverRefusedException>(() => _authority.Grant(_partnership, waiver, requester));

@@ -56,6 +56,50 @@ public abstract class ManagerTests<TDatabase>
     }
 
     [StoreFact]
+    public async Task An_instance_is_imported_in_the_stage_that_it_reached_elsewhere_and_goes_on_from_there()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        var since = _clock.GetUtcNow().AddDays(-9);
+        var command = new TransitionCommand { Actor = "Ann", Reason = "From the old system.", CommandId = "import" };
+
+        var imported = await grants.ImportAsync("g", new() { Title = "Wells" }, UnderReview, since, command);
+        var repeated = await grants.ImportAsync("g", new() { Title = "Wells" }, UnderReview, since, command);
+        await grants.FireAsync("g", Approve);
+
+        Assert.Equal((UnderReview, 0L, since), (imported.Stage, imported.Version, imported.EnteredAt));
+        Assert.Equal(imported.Stored, repeated.Stored);
+        var others = Manager(database.Open());
+        var first = (await others.HistoryAsync("g").ToArrayAsync())[0];
+        Assert.Equal(
+            (StoredEntryKind.Imported, "UnderReview", "UnderReview", TransitionOutcome.Moved, _clock.GetUtcNow()),
+            (first.Kind, first.From, first.To, first.Outcome, first.At));
+        Assert.Equal(("Ann", "From the old system."), (first.Actor, first.Reason));
+        Assert.Equal(Announced, (await others.GetAsync("g")).Stage);
+        Assert.True((await others.VerifyHistoryAsync("g")).IsWhole);
+        await Assert.ThrowsAsync<InstanceExistsException>(async () =>
+            await grants.ImportAsync("g", new(), UnderReview));
+        await Assert.ThrowsAsync<CommandReusedException>(async () => await grants.StartAsync("g", new(), command));
+    }
+
+    [StoreFact]
+    public async Task An_import_that_no_instance_can_come_from_is_refused_and_stores_nothing()
+    {
+        using var database = new TDatabase();
+        var grants = Manager(database.Store);
+        var tomorrow = _clock.GetUtcNow().AddDays(1);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await grants.ImportAsync("g", new(), UnderReview, tomorrow));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await grants.ImportAsync("g", new(), (GrantStage)99));
+        await Assert.ThrowsAsync<SnapshotMismatchException>(async () => await grants.ImportAsync("g", new(), Open));
+        await Assert.ThrowsAsync<ArgumentException>(async () =>
+            await grants.ImportAsync("g", new(), UnderReview, command: new() { ExpectedVersion = 0 }));
+
+        Assert.Null(await grants.TryGetAsync("g"));
+    }
+
+    [StoreFact]
     public async Task An_instance_that_may_not_exist_is_looked_up_and_instances_are_counted_by_stage()
     {
         using var database = new TDatabase();

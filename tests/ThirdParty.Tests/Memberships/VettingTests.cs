@@ -24,18 +24,18 @@ public class VettingTests
         var memberships = scope.ServiceProvider.GetRequiredService<
             ILifecycle<MembershipStage, MembershipTrigger, Membership>
         >();
-        partnership.UseMembershipLifecycle(memberships.Definition, memberships.Options);
-        partnership.RecordEngagement(CareNetwork.Hospital, "First talk.", now);
+        partnership.Members.UseLifecycle(memberships.Definition, memberships.Options);
+        partnership.Members.RecordEngagement(CareNetwork.Hospital, "First talk.", now);
 
         var refused = Assert.Throws<EntryRefusedException>(() =>
-            partnership.Commit(CareNetwork.Hospital, "letter", now));
+            partnership.Members.Commit(CareNetwork.Hospital, "letter", now));
         Assert.Equal(["VET-01 City Hospital is not vetted. Vet it."], refused.Report.Blocking());
-        Assert.Equal(MembershipStage.Engaged, partnership.Partner(CareNetwork.Hospital).Stage);
+        Assert.Equal(MembershipStage.Engaged, partnership.Members[CareNetwork.Hospital].Stage);
 
         scope.ServiceProvider.GetRequiredService<VettedOrganisations>().Add(CareNetwork.Hospital);
-        partnership.Commit(CareNetwork.Hospital, "letter", now);
+        partnership.Members.Commit(CareNetwork.Hospital, "letter", now);
 
-        Assert.Equal(MembershipStage.Committed, partnership.Partner(CareNetwork.Hospital).Stage);
+        Assert.Equal(MembershipStage.Committed, partnership.Members[CareNetwork.Hospital].Stage);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class BoardWaiverTests
         await using var scope = container.CreateAsyncScope();
         var authority = scope.ServiceProvider.GetRequiredService<WaiverAuthority>();
         var partnership = new CareNetwork(scope.ServiceProvider).Partnership;
-        partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director");
 
         var bySponsor = Assert.Throws<WaiverRefusedException>(() =>
             authority.Grant(partnership, Fortnight with { GrantedBy = "Director" }, requestedBy: CareNetwork.Manager));

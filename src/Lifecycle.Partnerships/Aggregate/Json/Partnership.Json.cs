@@ -8,12 +8,6 @@ namespace Lifecycle.Partnerships;
 [JsonConverter(typeof(PartnershipConverter))]
 public sealed partial class Partnership
 {
-    private Partnership(PartnershipRecord record, TimeProvider? clock)
-    {
-        _clock = clock;
-        Record = record;
-    }
-
     /// <summary>
     /// Describes partnerships, the payloads of their triggers and the events that they emit. Add it to the options of a
     /// manager or serializer of your own; <c>AddPartnershipLifecycle</c> does so by itself.

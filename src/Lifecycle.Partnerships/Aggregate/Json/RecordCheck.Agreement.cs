@@ -16,10 +16,10 @@ internal static partial class RecordCheck
             {
                 Require(
                     signature is not null
-                        && partnership.FindAny(signature.Partner) is not null,
+                        && partnership.Members.FindAny(signature.Partner) is not null,
                     $"version {index + 1} of its agreement is signed by an organisation that is not a partner");
                 Require(
-                    IsOfACommittedPartner(signature!, partnership.Partner(signature!.Partner)),
+                    IsOfACommittedPartner(signature!, partnership.Members[signature!.Partner]),
                     $"{signature.Partner} signed version {index + 1} of its agreement, but has not committed");
                 Require(
                     signature.At >= versions[index].DraftedAt,
@@ -47,19 +47,19 @@ internal static partial class RecordCheck
         Require(
             versions.Count(version => version is { IsLocked: true, InForceSince: null }) <= 1
                 && versions.TrueForAll(version =>
-                    version is not { IsLocked: true, InForceSince: null } || version == partnership.LatestAgreement),
+                    version is not { IsLocked: true, InForceSince: null } || version == partnership.Agreement.Latest),
             "a draft that is not the latest is signed");
 
         Require(
             partnership.Record.Closure is null
                 || partnership.Record is { VersionInForce: null, EndedAt: null }
                     && (partnership.Record.Closure.Version is null
-                        || partnership.AgreementBeforeClosure is { InForceSince: not null }),
+                        || partnership.Agreement.BeforeClosure is { InForceSince: not null }),
             "it is closing, but an agreement is in force, it has ended, or the version before never was in force");
 
         Require(
             partnership.Record.VersionInForce is null
-                || partnership.AgreementInForce is { InForceSince: not null, Withdrawal: null },
+                || partnership.Agreement.InForce is { InForceSince: not null, Withdrawal: null },
             "the version in force never came into force");
     }
 

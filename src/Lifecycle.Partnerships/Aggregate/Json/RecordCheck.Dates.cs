@@ -30,7 +30,7 @@ internal static partial class RecordCheck
                 && record.Decisions.TrueForAll(decision => decision.At <= latest)
                 && record.Disputes.TrueForAll(dispute =>
                     dispute.RaisedAt <= latest && !(dispute.Resolution?.At > latest))
-                && record.Waivers.TrueForAll(granted => granted.Waiver.GrantedAt <= latest),
+                && record.Waivers.TrueForAll(granted => granted.GrantedAt <= latest),
             "one of its facts is dated after it was recorded");
     }
 

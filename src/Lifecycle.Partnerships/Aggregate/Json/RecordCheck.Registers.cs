@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Lifecycle.Partnerships;
 
 /// <content>Checks the registers and the texts.</content>
@@ -31,12 +29,12 @@ internal static partial class RecordCheck
                 && Enum.IsDefined(review.Outcome)
                 && AreTexts(review.Report)
                 && review.Scores.All(score =>
-                    score.Value is >= 1 and <= 5 && partnership.FindAny(score.Key) is not null)),
+                    score.Value is >= 1 and <= 5 && partnership.Members.FindAny(score.Key) is not null)),
             "one of its reviews has no report, or its kind, its outcome, a score or a scored partner is not possible");
         Require(
             record.BoundarySpanners.TrueForAll(spanner =>
                 AreTexts(spanner.Name)
-                && spanner.Links.TrueForAll(link => partnership.FindAny(link) is not null)),
+                && spanner.Links.TrueForAll(link => partnership.Members.FindAny(link) is not null)),
             "one of its boundary spanners has no name, or links an organisation that is not a partner");
         Require(
             record.Decisions.TrueForAll(decision => AreTexts(decision.Subject, decision.Decision)),
@@ -45,15 +43,14 @@ internal static partial class RecordCheck
             record.Disputes.TrueForAll(dispute =>
                 AreTexts(dispute.Subject)
                 && dispute.Between.Count >= 2
-                && dispute.Between.TrueForAll(name => partnership.FindAny(name) is not null)
+                && dispute.Between.TrueForAll(name => partnership.Members.FindAny(name) is not null)
                 && (dispute.Resolution is not { } resolution
                     || AreTexts(resolution.Outcome, resolution.ResolvedBy) && resolution.At >= dispute.RaisedAt)),
             "one of its disputes has no subject, is not between partners, or was resolved before it was raised");
         Require(
             record.Waivers.TrueForAll(granted =>
-                granted.Waiver is { } waiver
-                && AreTexts(waiver.CriterionId, waiver.GrantedBy, waiver.Rationale, granted.RequestedBy)
-                && !(waiver.ExpiresAt <= waiver.GrantedAt)
+                AreTexts(granted.CriterionId, granted.GrantedBy, granted.Rationale, granted.RequestedBy)
+                && !(granted.ExpiresAt <= granted.GrantedAt)
                 && (granted.Revocation is not { } revocation || AreTexts(revocation.By, revocation.Reason))),
             "one of its waivers has no criterion, approver, requester or rationale, expires before it begins, or was "
                 + "revoked without a reason");
@@ -63,8 +60,9 @@ internal static partial class RecordCheck
             "one of its changes or lapses has no name, time or reason");
     }
 
-    private static void CheckBenefits(PartnershipRecord record)
+    private static void CheckBenefits(Partnership partnership)
     {
+        var record = partnership.Record;
         foreach (var benefit in record.Benefits)
         {
             Require(IsNormalised(benefit.Name), $"the name of its benefit '{benefit.Name}' is not normalised");
@@ -72,20 +70,23 @@ internal static partial class RecordCheck
                 Enum.IsDefined(benefit.Direction)
                     && benefit.ActualsBefore >= 0
                     && benefit.ActualsBefore <= benefit.Actuals.Count
-                    && benefit.Earlier.Select(series => series.Measure).Prepend(benefit.Measure).All(IsPossible),
+                    && benefit.Earlier
+                        .Select(series => series.Measure)
+                        .Prepend(benefit.Measure)
+                        .All(measure => IsPossible(measure, partnership)),
                 $"its benefit '{benefit.Name}' has no measure, or one that is not possible");
         }
 
         Require(AreUnique(record.Benefits.Select(benefit => benefit.Name)), "two of its benefits have the same name");
     }
 
-    private static bool IsPossible(BenefitMeasure? measure) =>
+    private static bool IsPossible(BenefitMeasure? measure, Partnership partnership) =>
         measure is not null
         && AreTexts(measure.What, measure.Unit)
-        && (measure is not RiskShareMeasure risk || risk.Shares is not null && ArePossible(risk.Shares));
-
-    private static bool ArePossible(ImmutableDictionary<string, decimal> shares) =>
-        shares.Values.All(share => share is >= 0 and <= 100) && shares.Values.Sum() <= 100;
+        && (measure is not RiskShareMeasure risk
+            || (risk.Shares is not null
+                && RiskShareMeasure.AreComplete(risk.Shares)
+                && risk.Shares.Keys.All(owner => partnership.Members.FindAny(owner) is not null)));
 
     /// <summary>Checks that no document or text is blank.</summary>
     private static void CheckTexts(PartnershipRecord record)

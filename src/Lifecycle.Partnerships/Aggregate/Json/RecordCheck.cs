@@ -46,7 +46,7 @@ internal static partial class RecordCheck
         CheckTexts(record);
         CheckPartners(partnership);
         CheckAgreement(partnership);
-        CheckBenefits(record);
+        CheckBenefits(partnership);
         CheckRegisters(partnership);
         CheckDates(record);
         CheckStage(partnership);

@@ -6,7 +6,7 @@ namespace Lifecycle.Partnerships;
 /// </summary>
 /// <param name="policy">The policy.</param>
 [Criterion("ROL-02", "The actor may change the membership")]
-public sealed class ActorMayChangeMembership(IRolePolicy? policy = null) : EntryCriterion<Membership>
+internal sealed class ActorMayChangeMembership(IRolePolicy? policy = null) : EntryCriterion<Membership>
 {
     private static readonly RolePolicy Default = new();
 

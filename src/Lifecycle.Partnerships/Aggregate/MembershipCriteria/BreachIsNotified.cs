@@ -3,7 +3,7 @@ namespace Lifecycle.Partnerships;
 /// <summary>MEM-05: a partner in breach knows what the breach is and has time to remedy it.</summary>
 /// <param name="terms">The permitted times; <see langword="null"/> for the defaults.</param>
 [Criterion("MEM-05", "The notice states the breach and gives a permitted time to remedy it")]
-public sealed class BreachIsNotified(PartnershipTerms? terms = null) : EntryCriterion<Membership, BreachNotice>
+internal sealed class BreachIsNotified(PartnershipTerms? terms = null) : EntryCriterion<Membership, BreachNotice>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context, BreachNotice notice)

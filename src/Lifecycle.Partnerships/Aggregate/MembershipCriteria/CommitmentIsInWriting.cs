@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-01: a commitment is documented.</summary>
 [Criterion("MEM-01", "The commitment is given in writing")]
-public sealed class CommitmentIsInWriting : EntryCriterion<Membership, Commitment>
+internal sealed class CommitmentIsInWriting : EntryCriterion<Membership, Commitment>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context, Commitment commitment)

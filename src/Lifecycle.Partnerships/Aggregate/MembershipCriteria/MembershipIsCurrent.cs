@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-07: an instance from before the last change of the membership cannot undo that change.</summary>
 [Criterion("MEM-07", "The membership instance is up to date")]
-public sealed class MembershipIsCurrent : EntryCriterion<Membership>
+internal sealed class MembershipIsCurrent : EntryCriterion<Membership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context)

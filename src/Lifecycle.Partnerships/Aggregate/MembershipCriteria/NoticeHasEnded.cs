@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-04: a partner stays until its notice ends.</summary>
 [Criterion("MEM-04", "The notice has ended")]
-public sealed class NoticeHasEnded : EntryCriterion<Membership>
+internal sealed class NoticeHasEnded : EntryCriterion<Membership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context) =>

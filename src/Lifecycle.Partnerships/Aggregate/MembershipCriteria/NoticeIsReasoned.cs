@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-03: a partner leaves only with a reason and after a notice period.</summary>
 [Criterion("MEM-03", "The notice has a reason and an end date in the future")]
-public sealed class NoticeIsReasoned : EntryCriterion<Membership, WithdrawalNotice>
+internal sealed class NoticeIsReasoned : EntryCriterion<Membership, WithdrawalNotice>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context, WithdrawalNotice notice)
@@ -19,7 +19,7 @@ public sealed class NoticeIsReasoned : EntryCriterion<Membership, WithdrawalNoti
                 "notice");
 
         var today = partnership.Clock.Today();
-        return partnership.Term?.NoticeDays is { } days
+        return partnership.Agreement.Term?.NoticeDays is { } days
             && partnership.Clock.DayOf(notice.EndsAt!.Value).DayNumber - today.DayNumber < days
             ? CriterionResult.Unmet(
                 $"The notice ends on {notice.EndsAt.Day()}, but the agreement demands {days} days.",

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-08: a removal is a decision, not the mere passing of time.</summary>
 [Criterion("MEM-08", "The decision states who removes the partner, why, and by what vote")]
-public sealed class RemovalIsDecided : EntryCriterion<Membership, RemovalDecision>
+internal sealed class RemovalIsDecided : EntryCriterion<Membership, RemovalDecision>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context, RemovalDecision decision) =>

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-10: a successor takes over a membership by a document, and is not a partner already.</summary>
 [Criterion("MEM-10", "The succession is documented, and the successor is not a partner itself")]
-public sealed class SuccessionIsDocumented : EntryCriterion<Membership, OrganisationSuccession>
+internal sealed class SuccessionIsDocumented : EntryCriterion<Membership, OrganisationSuccession>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(
@@ -15,7 +15,7 @@ public sealed class SuccessionIsDocumented : EntryCriterion<Membership, Organisa
             return CriterionResult.Unmet(
                 $"'{succession.Successor}' is not a valid name of an organisation.", "Correct the name.");
 
-        return context.Subject.Partnership.FindAny(succession.Successor!) is { } known
+        return context.Subject.Partnership.Members.FindAny(succession.Successor!) is { } known
             ? CriterionResult.Unmet(
                 $"{known} is a partner already.",
                 "Record a merger instead.")

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>MEM-06: a partner is not removed while it still has time to remedy its breach.</summary>
 [Criterion("MEM-06", "The time to remedy the breach has passed")]
-public sealed class TimeToRemedyIsOver : EntryCriterion<Membership>
+internal sealed class TimeToRemedyIsOver : EntryCriterion<Membership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Membership> context) =>

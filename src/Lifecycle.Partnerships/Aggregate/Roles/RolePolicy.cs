@@ -78,13 +78,13 @@ public sealed class RolePolicy(PartnershipTerms terms) : IRolePolicy
             return null;
 
         var named = string.Join(" or ", roles.Select(NameOf));
-        var holders = roles.SelectMany(partnership.HoldersOf).ToArray();
+        var holders = roles.SelectMany(partnership.Governance.HoldersOf).ToArray();
         var (who, condition) = ($"{named}, {Enumeration.OrNone(holders)},", "");
         if (holders.Length == 0)
         {
             // The manager may be missing because FUL-02 is waived, and the waiver would be worth nothing if no one
             // could act.
-            holders = [.. partnership.HoldersOf(Sponsor)];
+            holders = [.. partnership.Governance.HoldersOf(Sponsor)];
             (who, condition) = ($"a sponsor, {Enumeration.OrNone(holders)},", $" while no one is {named}");
         }
 

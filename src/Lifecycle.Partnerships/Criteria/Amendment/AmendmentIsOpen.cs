@@ -2,16 +2,16 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>AMD-01: there is an amendment that can come into force.</summary>
 [Criterion("AMD-01", "An amendment is open, and two or more independent partners have signed it")]
-public sealed class AmendmentIsOpen : EntryCriterion<Partnership>
+internal sealed class AmendmentIsOpen : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var partnership = context.Subject;
-        if (partnership.OpenAmendment is not { } amendment)
+        if (partnership.Agreement.OpenAmendment is not { } amendment)
             return CriterionResult.Unmet("No amendment is open.", "Draft one first.", "signed amendment");
 
-        return partnership.IndependentSignatories(amendment) >= 2
+        return partnership.Agreement.IndependentSignatories(amendment) >= 2
             ? CriterionResult.Met(amendment.Document)
             : CriterionResult.Unmet(
                 $"Fewer than two independent partners have signed {amendment}.",

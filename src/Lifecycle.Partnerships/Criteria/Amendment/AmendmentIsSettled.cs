@@ -7,11 +7,11 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "ET"
 )]
-public sealed class AmendmentIsSettled : EntryCriterion<Partnership>
+internal sealed class AmendmentIsSettled : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.OpenAmendment is { } amendment
+        context.Subject.Agreement.OpenAmendment is { } amendment
             ? CriterionResult.Unmet(
                 $"An amendment is open: {amendment}.",
                 "Bring it into force, or withdraw it.")

@@ -3,11 +3,11 @@ namespace Lifecycle.Partnerships;
 /// <summary>REM-01: reminders of the end of the agreement are given on the agreed days only.</summary>
 /// <param name="terms">The days; <see langword="null"/> for the defaults.</param>
 [Criterion("REM-01", "A reminder of the end of the agreement is due")]
-public sealed class ReminderIsDue(PartnershipTerms? terms = null) : EntryCriterion<Partnership>
+internal sealed class ReminderIsDue(PartnershipTerms? terms = null) : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.NextReminder((terms ?? PartnershipTerms.Default).ReminderDays) switch
+        context.Subject.Agreement.NextReminder((terms ?? PartnershipTerms.Default).ReminderDays) switch
         {
             null => CriterionResult.Unmet(
                 "No reminder of the end of the agreement is outstanding.",

@@ -2,11 +2,11 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>DEV-03: at least one possible partner outside the initiator is known.</summary>
 [Criterion("DEV-03", "At least one external partner is identified", Source = "S, PT")]
-public sealed class CandidatesAreIdentified : EntryCriterion<Partnership>
+internal sealed class CandidatesAreIdentified : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.ExternalPartners.Any()
+        context.Subject.Members.External.Any()
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 $"No partner independent of {context.Subject.Initiator} is identified.",

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>DEV-02: it is clear what the partnership will deliver.</summary>
 [Criterion("DEV-02", "The deliverables are outlined", Severity = Severity.Waivable, Source = "S")]
-public sealed class DeliverablesAreOutlined : EntryCriterion<Partnership>
+internal sealed class DeliverablesAreOutlined : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Advisory,
     Source = "ED"
 )]
-public sealed class ExistingPartnershipsAreChecked : EntryCriterion<Partnership>
+internal sealed class ExistingPartnershipsAreChecked : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

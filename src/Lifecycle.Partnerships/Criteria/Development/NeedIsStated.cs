@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>DEV-01: there is an objective that one organisation cannot achieve alone.</summary>
 [Criterion("DEV-01", "The objective and the reason for not acting alone are stated", Source = "S, AC98, PAT1")]
-public sealed class NeedIsStated : EntryCriterion<Partnership>
+internal sealed class NeedIsStated : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Advisory,
     Source = "ISO"
 )]
-public sealed class ReadinessIsAssessed : EntryCriterion<Partnership>
+internal sealed class ReadinessIsAssessed : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

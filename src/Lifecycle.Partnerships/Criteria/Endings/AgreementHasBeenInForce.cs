@@ -2,11 +2,11 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>DIS-02: a partnership that never had an agreement is declined, not dissolved.</summary>
 [Criterion("DIS-02", "An agreement has been in force")]
-public sealed class AgreementHasBeenInForce : EntryCriterion<Partnership>
+internal sealed class AgreementHasBeenInForce : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.AgreementHasBeenInForce
+        context.Subject.Agreement.HasBeenInForce
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 "No agreement has been in force, so there is nothing to dissolve.",

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>CLO-03: everything shared has an owner when the partnership ends.</summary>
 [Criterion("CLO-03", "Assets, funds and liabilities are settled", Source = "AC05, ET")]
-public sealed class AssetsAreSettled : EntryCriterion<Partnership>
+internal sealed class AssetsAreSettled : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "S"
 )]
-public sealed class BenefitsAreAccountedFor : EntryCriterion<Partnership>
+internal sealed class BenefitsAreAccountedFor : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

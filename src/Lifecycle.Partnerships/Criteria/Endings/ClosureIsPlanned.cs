@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>CLO-01: the winding-up is planned.</summary>
 [Criterion("CLO-01", "Communication and disengagement are planned", Severity = Severity.Waivable, Source = "TJ")]
-public sealed class ClosureIsPlanned : EntryCriterion<Partnership>
+internal sealed class ClosureIsPlanned : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>DEC-01: the reason for not pursuing the partnership is on record.</summary>
 [Criterion("DEC-01", "The decision not to proceed is justified", Source = "ET")]
-public sealed class DeclineIsJustified : EntryCriterion<Partnership>
+internal sealed class DeclineIsJustified : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

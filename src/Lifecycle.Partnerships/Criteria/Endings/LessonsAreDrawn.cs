@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Advisory,
     Source = "SNP"
 )]
-public sealed class LessonsAreDrawn : EntryCriterion<Partnership>
+internal sealed class LessonsAreDrawn : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>DIS-01: an early end is documented.</summary>
 [Criterion("DIS-01", "The termination and its reason are documented", Source = "ET")]
-public sealed class TerminationIsDocumented : EntryCriterion<Partnership>
+internal sealed class TerminationIsDocumented : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

@@ -7,19 +7,19 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "CW, ET"
 )]
-public sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
+internal sealed class AccountabilityIsAssigned : EntryCriterion<Partnership>
 {
     private const string Evidence = "appointments";
 
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var manager = context.Subject.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
-        var bodies = context.Subject.HoldersOf(PartnershipRole.AccountableBody).ToArray();
+        var manager = context.Subject.Governance.HoldersOf(PartnershipRole.Manager).FirstOrDefault();
+        var bodies = context.Subject.Governance.HoldersOf(PartnershipRole.AccountableBody).ToArray();
         if (Gaps.In(("a partnership manager", manager), ("an accountable body", bodies)) is { } missing)
             return CriterionResult.Unmet($"The partnership lacks {missing}.", "Appoint them.", Evidence);
 
-        return Array.Exists(bodies, body => context.Subject.Present(body) is not null)
+        return Array.Exists(bodies, body => context.Subject.Members.Present(body) is not null)
             ? CriterionResult.Met()
             : CriterionResult.Unmet(
                 $"The accountable body, {Enumeration.Of(bodies)}, is not a partner, or has left.",

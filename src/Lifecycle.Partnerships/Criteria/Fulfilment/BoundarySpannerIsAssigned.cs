@@ -7,14 +7,14 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Advisory,
     Source = "S"
 )]
-public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
+internal sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
         var partnership = context.Subject;
-        var holders = partnership.HoldersOf(PartnershipRole.BoundarySpanner).ToArray();
-        var shortfalls = partnership.BoundarySpanners
+        var holders = partnership.Governance.HoldersOf(PartnershipRole.BoundarySpanner).ToArray();
+        var shortfalls = partnership.Governance.BoundarySpanners
             .Where(spanner => Array.Exists(holders, holder => PersonName.AreEqual(holder, spanner.Name)))
             .Select(spanner => Shortfall(partnership, spanner))
             .ToArray();
@@ -30,8 +30,8 @@ public sealed class BoundarySpannerIsAssigned : EntryCriterion<Partnership>
     /// <summary>What the person lacks; <see langword="null"/> if nothing.</summary>
     private static CriterionResult? Shortfall(Partnership partnership, BoundarySpanner spanner)
     {
-        var linked = spanner.Links.Select(partnership.Present).OfType<Partner>();
-        if (partnership.BodiesOf(linked) < 2)
+        var linked = spanner.Links.Select(partnership.Members.Present).OfType<Partner>();
+        if (partnership.Members.BodiesOf(linked) < 2)
             return CriterionResult.Unmet(
                 $"{spanner.Name} links fewer than two independent partners.",
                 "Record which partners the person links.",

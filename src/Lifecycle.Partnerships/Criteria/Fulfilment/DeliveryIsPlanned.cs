@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>FUL-04: it is clear how the work will be delivered.</summary>
 [Criterion("FUL-04", "Milestones and success measures are planned", Severity = Severity.Waivable, Source = "PT")]
-public sealed class DeliveryIsPlanned : EntryCriterion<Partnership>
+internal sealed class DeliveryIsPlanned : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)

@@ -2,12 +2,12 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>FUL-01: it is clear who decides, and how.</summary>
 [Criterion("FUL-01", "The board, quorum and decision rules are established", Source = "AC98, AC05")]
-public sealed class GovernanceIsEstablished : EntryCriterion<Partnership>
+internal sealed class GovernanceIsEstablished : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var governance = context.Subject.Governance;
+        var governance = context.Subject.Governance.TermsOfReference;
         return
             Gaps.In(
                 ("a board", governance?.Board),

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>FUL-05: it is clear what is monitored and when it is reported.</summary>
 [Criterion("FUL-05", "Indicators and reporting dates are set", Source = "AC05, AMR")]
-public sealed class MonitoringIsSetUp : EntryCriterion<Partnership>
+internal sealed class MonitoringIsSetUp : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)

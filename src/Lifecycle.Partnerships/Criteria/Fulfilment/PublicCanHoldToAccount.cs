@@ -7,12 +7,12 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Advisory,
     Source = "AC05"
 )]
-public sealed class PublicCanHoldToAccount : EntryCriterion<Partnership>
+internal sealed class PublicCanHoldToAccount : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
     {
-        var published = context.Subject.PublicAccountability;
+        var published = context.Subject.Governance.PublicAccountability;
         return
             Gaps.In(
                 ("a public statement of accountability", published?.Statement),

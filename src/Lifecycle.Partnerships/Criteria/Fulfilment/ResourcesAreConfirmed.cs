@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>FUL-03: the resources for the plan are confirmed.</summary>
 [Criterion("FUL-03", "The resources are in place", Severity = Severity.Waivable, Source = "OU, PT")]
-public sealed class ResourcesAreConfirmed : EntryCriterion<Partnership>
+internal sealed class ResourcesAreConfirmed : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

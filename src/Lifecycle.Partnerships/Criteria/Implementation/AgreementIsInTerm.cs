@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>IMP-10: new work needs an agreement that has begun and has not expired.</summary>
 [Criterion("IMP-10", "The agreement is in term")]
-public sealed class AgreementIsInTerm : EntryCriterion<Partnership>
+internal sealed class AgreementIsInTerm : EntryCriterion<Partnership>
 {
     private const string Evidence = "agreement";
 

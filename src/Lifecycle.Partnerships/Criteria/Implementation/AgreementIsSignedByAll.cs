@@ -5,7 +5,7 @@ namespace Lifecycle.Partnerships;
 /// up the others.
 /// </summary>
 [Criterion("IMP-02", "Every committed partner has signed the same version of the agreement", Source = "S, ET")]
-public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
+internal sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 {
     private const string Evidence = "signed agreement";
 
@@ -19,10 +19,10 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
                 "Draft one, and have every committed partner sign it.",
                 Evidence);
 
-        var missing = partnership.MissingSignatories(current).ToArray();
+        var missing = partnership.Agreement.MissingSignatories(current).ToArray();
         if (missing.Length == 0 && current.IsLocked)
         {
-            return partnership.IndependentSignatories(current) >= 2
+            return partnership.Agreement.IndependentSignatories(current) >= 2
                 ? CriterionResult.Met(current.Document)
                 : CriterionResult.Unmet(
                     $"Of the committed partners, fewer than two independent ones have signed the agreement, {current}.",
@@ -32,7 +32,7 @@ public sealed class AgreementIsSignedByAll : EntryCriterion<Partnership>
 
         var earlier =
             from partner in missing
-            let signed = partnership.AgreementVersions.LastOrDefault(
+            let signed = partnership.Agreement.Versions.LastOrDefault(
                 version => version.Withdrawal is null && version.Signatures.Any(each => partner.IsCalled(each.Partner)))
             where signed is not null && signed != current
             select $" {partner} signed version {signed.Number}.";

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>IMP-03: all committed partners share the aims and can achieve them.</summary>
 [Criterion("IMP-03", "The joint aims are shared, consistent and realistic", Source = "AC98, PAT2")]
-public sealed class AimsAreJoint : EntryCriterion<Partnership>
+internal sealed class AimsAreJoint : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)
@@ -24,13 +24,13 @@ public sealed class AimsAreJoint : EntryCriterion<Partnership>
                 "Agree aims that the partners can achieve and that do not contradict each other.");
         }
 
-        if (!context.Subject.Parties.Any())
+        if (!context.Subject.Members.Parties.Any())
             return CriterionResult.Unmet(
                 "No partner is committed yet.",
                 "Have the partners commit first.");
 
         return
-            context.Subject.Parties.Where(partner => !partner.AcknowledgesAims).ToArray()
+            context.Subject.Members.Parties.Where(partner => !partner.AcknowledgesAims).ToArray()
                 is { Length: > 0 } silent
             ? CriterionResult.Unmet(
                 $"The joint aims are not acknowledged by {Enumeration.Of(silent)}.",

@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "S, BEN"
 )]
-public sealed class BenefitsAreDefined : EntryCriterion<Partnership>
+internal sealed class BenefitsAreDefined : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)

@@ -7,17 +7,17 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "PT, ED"
 )]
-public sealed class ContributionsAreStated : EntryCriterion<Partnership>
+internal sealed class ContributionsAreStated : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Parties.Where(partner => partner.Contribution is null).ToArray()
+        context.Subject.Members.Parties.Where(partner => partner.Contribution is null).ToArray()
             is { Length: > 0 } silent
             ? CriterionResult.Unmet(
                 $"No contribution is recorded for {Enumeration.Of(silent)}.",
                 "Record the resources and role of each committed partner.",
                 "resource map")
-            : context.Subject.Parties.Any()
+            : context.Subject.Members.Parties.Any()
                 ? CriterionResult.Met()
                 : CriterionResult.Unmet("No partner is committed yet.", "Have the partners commit first.");
 }

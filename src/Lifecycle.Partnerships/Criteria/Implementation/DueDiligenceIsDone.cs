@@ -7,17 +7,17 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "FEN, AS"
 )]
-public sealed class DueDiligenceIsDone : EntryCriterion<Partnership>
+internal sealed class DueDiligenceIsDone : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.Parties.Where(partner => partner.DueDiligence is null).ToArray()
+        context.Subject.Members.Parties.Where(partner => partner.DueDiligence is null).ToArray()
             is { Length: > 0 } open
             ? CriterionResult.Unmet(
                 $"No checks are recorded for {Enumeration.Of(open)}.",
                 "Record the checks and any conflicts of interest.",
                 "due-diligence record")
-            : context.Subject.Parties.Any()
+            : context.Subject.Members.Parties.Any()
                 ? CriterionResult.Met()
                 : CriterionResult.Unmet("No partner is committed yet.", "Have the partners commit first.");
 }

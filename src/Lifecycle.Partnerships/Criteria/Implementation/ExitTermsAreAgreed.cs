@@ -7,7 +7,7 @@ namespace Lifecycle.Partnerships;
     Severity = Severity.Waivable,
     Source = "AC05, CW"
 )]
-public sealed class ExitTermsAreAgreed : EntryCriterion<Partnership>
+internal sealed class ExitTermsAreAgreed : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context)

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>IMP-08: known risks are recorded.</summary>
 [Criterion("IMP-08", "A risk register is started", Severity = Severity.Waivable, Source = "AC05")]
-public sealed class RiskRegisterIsStarted : EntryCriterion<Partnership>
+internal sealed class RiskRegisterIsStarted : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>

@@ -2,11 +2,11 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>LOOP-02: a return to an earlier stage needs a reason and a lesson.</summary>
 [Criterion("LOOP-02", "The reason for going back and the lesson learned are recorded", Source = "S")]
-public sealed class LearningIsRecorded : EntryCriterion<Partnership>
+internal sealed class LearningIsRecorded : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.LearningsOfThisStage.Any(learning =>
+        context.Subject.Reviews.LearningsOfThisStage.Any(learning =>
             learning.At <= context.Now && !(learning.At < context.Subject.StageEnteredAt))
             ? CriterionResult.Met()
             : CriterionResult.Unmet(

@@ -2,11 +2,11 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>LOOP-03: an open amendment must be settled before a return to an earlier stage.</summary>
 [Criterion("LOOP-03", "No amendment is open", Source = "ET")]
-public sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
+internal sealed class NoAmendmentIsOpen : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.OpenAmendment is { } amendment
+        context.Subject.Agreement.OpenAmendment is { } amendment
             ? CriterionResult.Unmet(
                 $"An amendment is open: {amendment}.",
                 "Have every committed partner sign it and bring it into force, or withdraw it.")

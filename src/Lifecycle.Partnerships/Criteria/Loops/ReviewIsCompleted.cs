@@ -2,11 +2,11 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>LOOP-01: a return to an earlier stage needs a review.</summary>
 [Criterion("LOOP-01", "A review has been completed since the stage was entered", Source = "OU")]
-public sealed class ReviewIsCompleted : EntryCriterion<Partnership>
+internal sealed class ReviewIsCompleted : EntryCriterion<Partnership>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context) =>
-        context.Subject.ReviewsOfThisStage.LastOrDefault(review =>
+        context.Subject.Reviews.OfThisStage.LastOrDefault(review =>
             review.CompletedAt <= context.Now && !(review.CompletedAt < context.Subject.StageEnteredAt))
             is { } review
             ? CriterionResult.Met(review.Report)

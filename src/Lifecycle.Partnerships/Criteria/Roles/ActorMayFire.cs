@@ -6,7 +6,7 @@ namespace Lifecycle.Partnerships;
 /// </summary>
 /// <param name="policy">The policy.</param>
 [Criterion("ROL-01", "The actor may fire the trigger")]
-public sealed class ActorMayFire(IRolePolicy? policy = null) : EntryCriterion<Partnership>
+internal sealed class ActorMayFire(IRolePolicy? policy = null) : EntryCriterion<Partnership>
 {
     private static readonly RolePolicy Default = new();
 

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>RES-01: the cause of the suspension is resolved, and the partners are still committed.</summary>
 [Criterion("RES-01", "The cause is resolved and every partner that stays has reconfirmed")]
-public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDecision>
+internal sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDecision>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context, ResumptionDecision decision)
@@ -15,13 +15,14 @@ public sealed class CauseIsResolved : EntryCriterion<Partnership, ResumptionDeci
 
         var confirmed = (decision.ReconfirmedBy ?? [])
             .Where(name => !string.IsNullOrWhiteSpace(name))
-            .Select(context.Subject.Present)
+            .Select(context.Subject.Members.Present)
             .OfType<Partner>()
             .Select(partner => partner.Name)
             .ToHashSet();
-        return
-            context.Subject.Parties.Where(partner => IsAsked(partner) && !confirmed.Contains(partner.Name)).ToArray()
-                is { Length: > 0 } unconfirmed
+        var unconfirmed = context.Subject.Members.Parties
+            .Where(partner => IsAsked(partner) && !confirmed.Contains(partner.Name))
+            .ToArray();
+        return unconfirmed.Length > 0
             ? CriterionResult.Unmet(
                 $"The resumption is not confirmed by {Enumeration.Of(unconfirmed)}.",
                 "Have every partner that stays reconfirm.",

@@ -2,7 +2,7 @@ namespace Lifecycle.Partnerships;
 
 /// <summary>SUS-01: a suspension needs a reason and a date by which it is reviewed.</summary>
 [Criterion("SUS-01", "The suspension has a reason and a review date")]
-public sealed class SuspensionIsReasoned : EntryCriterion<Partnership, SuspensionNotice>
+internal sealed class SuspensionIsReasoned : EntryCriterion<Partnership, SuspensionNotice>
 {
     /// <inheritdoc/>
     protected override CriterionResult Evaluate(CriterionContext<Partnership> context, SuspensionNotice notice)

@@ -17,26 +17,28 @@ public partial class PartnershipJsonTests
         partnership.TagIssue("poverty", "health inequalities");
         partnership.NamePolicyDriver(PartnershipReference.PolicyDocuments[7]);
         partnership.PoolFunds();
-        partnership.AddBenefit(
+        partnership.Benefits.Add(
             new(
                 "Risk",
-                new RiskShareMeasure("Bad debts", ImmutableDictionary<string, decimal>.Empty.Add(WarmHomes.Council, 60))
+                new RiskShareMeasure("Bad debts", ImmutableDictionary<string, decimal>.Empty
+                    .Add(WarmHomes.Council, 60)
+                    .Add(WarmHomes.Trust, 40))
             )
         );
-        partnership.AddBenefit(new("Cost", new UnitCostMeasure("Insulation", "GBP", "home")));
-        partnership.RecordActual("Warmth", new(812, new(2026, 1, 7)));
-        partnership.UpdateRisk("Grants dry up", RiskStatus.Mitigated);
-        partnership.RateCommitment(WarmHomes.Trust, 4);
-        partnership.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
-        partnership.GiveNotice(WarmHomes.Charity, new("Merger.", now.AddDays(90)), now);
-        partnership.RecordReview(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, now)
+        partnership.Benefits.Add(new("Cost", new UnitCostMeasure("Insulation", "GBP", "home")));
+        partnership.Benefits.Record("Warmth", new(812, new(2026, 1, 7)));
+        partnership.Risks.Update("Grants dry up", RiskStatus.Mitigated);
+        partnership.Members.RateCommitment(WarmHomes.Trust, 4);
+        partnership.Members.DeclareBreach(WarmHomes.Trust, "Payments are missing.", 30, WarmHomes.Manager);
+        partnership.Members.GiveNotice(WarmHomes.Charity, new("Merger.", now.AddDays(90)), now);
+        partnership.Reviews.Record(new(ReviewKind.Annual, "review", ReviewOutcome.Revise, now)
         {
             Scores = ImmutableDictionary<string, int>.Empty.Add(WarmHomes.Council, 4),
         });
         new WaiverAuthority(new PartnershipLifecycle()).Grant(
             partnership, new("FUL-04", "Director of Public Health", "Winter.", now, now.AddDays(3)), WarmHomes.Manager);
         await homes.Move(Suspend, payload: homes.Notice);
-        partnership.DraftAgreement("amendment.pdf", new() { PooledFund = new() { Aims = "Warmth" } }, homes.Now);
+        partnership.Agreement.Draft("amendment.pdf", new() { PooledFund = new() { Aims = "Warmth" } }, homes.Now);
         return homes;
     }
 
@@ -49,7 +51,7 @@ public partial class PartnershipJsonTests
         var restored = Partnership.FromJson(json);
 
         Assert.Equal(json, restored.ToJson());
-        Assert.Equal(homes.Partnership.AgreementInForce?.Number, restored.AgreementInForce?.Number);
+        Assert.Equal(homes.Partnership.Agreement.InForce?.Number, restored.Agreement.InForce?.Number);
         Assert.IsType<RiskShareMeasure>(restored.Benefits[1].Measure);
     }
 
@@ -157,11 +159,15 @@ public partial class PartnershipJsonTests
         { "aims acknowledged but not stated", json => ((JsonObject)json).Remove("jointAims") },
         { "a review without a report", json => json["reviews"]![0]!["report"] = "" },
         { "a score of no partner", json => json["reviews"]![0]!["scores"] = new JsonObject { ["Unknown Ltd"] = 3 } },
+        { "a share of no partner", json =>
+            json["benefits"]![1]!["measure"]!["shares"] = new JsonObject { ["Unknown Ltd"] = 100 } },
+        { "shares that do not sum to 100", json =>
+            json["benefits"]![1]!["measure"]!["shares"] = new JsonObject { [WarmHomes.Council] = 99 } },
         { "a link of no partner", json => json["boundarySpanners"]![0]!["links"]![0] = "Unknown Ltd" },
         { "shares over 100 %", json => json["benefits"]![1]!["measure"]!["shares"]!["Health Trust"] = 60 },
         { "a benefit without a unit", json => json["benefits"]![0]!["measure"]!["unit"] = "" },
         { "a waiver that expires before it begins", json =>
-            json["waivers"]![0]!["waiver"]!["expiresAt"] = "2025-01-01T00:00:00Z" },
+            json["waivers"]![0]!["expiresAt"] = "2025-01-01T00:00:00Z" },
         { "a dismissal before the appointment", json =>
             json["appointments"]![0]!["until"] = "2025-01-01T00:00:00Z" },
         { "a breach that was never notified", json => json["partners"]![1]!["breach"]!["givenAt"] =
@@ -216,7 +222,7 @@ public partial class PartnershipJsonTests
         var thrown = Assert.Throws<PartnershipRuleException>(() =>
             Partnership.Restore(record with
             {
-                Waivers = [record.Waivers[0] with { Waiver = record.Waivers[0].Waiver with { Rationale = " " } }],
+                Waivers = [record.Waivers[0] with { Rationale = " " }],
             }));
 
         Assert.Equal(PartnershipRule.RecordIsSound, thrown.Rule);
@@ -241,16 +247,18 @@ public partial class PartnershipJsonTests
             json["partners"]![0]!["colour"] = "green";
             json["agreementVersions"]![0]!["terms"]!["law"] = new JsonObject { ["of"] = "England" };
             json["benefits"]![0]!["measure"]!["method"] = "survey";
+            json["waivers"]![0]!["case"] = "W-7";
         });
 
         var partnership = Partnership.FromJson(json);
-        partnership.RateCommitment(WarmHomes.Council, 4);
+        partnership.Members.RateCommitment(WarmHomes.Council, 4);
         var written = JsonNode.Parse(partnership.ToJson())!;
 
         Assert.Equal("Otter", (string?)written["mascot"]);
         Assert.Equal("green", (string?)written["partners"]![0]!["colour"]);
         Assert.Equal("England", (string?)written["agreementVersions"]![0]!["terms"]!["law"]!["of"]);
         Assert.Equal("survey", (string?)written["benefits"]![0]!["measure"]!["method"]);
+        Assert.Equal("W-7", (string?)written["waivers"]![0]!["case"]);
     }
 
     [Fact]

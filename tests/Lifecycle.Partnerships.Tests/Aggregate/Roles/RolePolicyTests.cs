@@ -24,7 +24,7 @@ public class RolePolicyTests
     [Fact]
     public void The_manager_may_fire_every_trigger_and_others_only_some()
     {
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
 
         Assert.All(Enum.GetValues<PartnershipTrigger>(), trigger =>
             Assert.Null(_policy.ReasonAgainst(_partnership, trigger, "A. Khan")));
@@ -49,27 +49,27 @@ public class RolePolicyTests
     [Fact]
     public void While_there_is_no_manager_a_sponsor_may_fire_the_launch()
     {
-        _partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        _partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director");
 
         Assert.Null(_policy.ReasonAgainst(_partnership, Launch, "Director"));
         Assert.Equal(
             "Only a sponsor, Director, may fire Launch while no one is the partnership manager; the actor is A. Khan.",
             _policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
         Assert.NotNull(_policy.ReasonAgainst(_partnership, Launch, "Director"));
     }
 
     [Fact]
     public void Where_the_manager_or_the_chair_would_do_the_reason_names_both()
     {
-        var partner = _partnership.Partners[0];
-        _partnership.Appoint(PartnershipRole.Sponsor, "Director");
+        var partner = _partnership.Members[0];
+        _partnership.Governance.Appoint(PartnershipRole.Sponsor, "Director");
         Assert.Equal(
             "Only a sponsor, Director, may fire Remove while no one is the partnership manager or the chair of the "
                 + "board; the actor is A. Khan.",
             _policy.ReasonAgainst(_partnership, partner, MembershipTrigger.Remove, "A. Khan"));
 
-        _partnership.Appoint(PartnershipRole.BoardChair, "Dr Cole");
+        _partnership.Governance.Appoint(PartnershipRole.BoardChair, "Dr Cole");
         Assert.Equal(
             "Only the partnership manager or the chair of the board, Dr Cole, may fire Remove; the actor is A. Khan.",
             _policy.ReasonAgainst(_partnership, partner, MembershipTrigger.Remove, "A. Khan"));
@@ -85,8 +85,8 @@ public class RolePolicyTests
                 KeyValuePair.Create(Launch, ImmutableList.Create(PartnershipRole.BoardChair)),
             ]),
         });
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
-        _partnership.Appoint(PartnershipRole.BoardChair, "Dr Cole");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.BoardChair, "Dr Cole");
 
         Assert.NotNull(policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
         Assert.Null(policy.ReasonAgainst(_partnership, Launch, "Dr Cole"));
@@ -114,21 +114,21 @@ public class RolePolicyTests
     [InlineData("A.\tKhan")]
     public void Names_are_compared_trimmed_with_spaces_folded_and_regardless_of_case(string actor)
     {
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
-        _partnership.Appoint(PartnershipRole.Manager, actor);
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, actor);
 
         Assert.Null(_policy.ReasonAgainst(_partnership, Launch, actor));
-        Assert.Single(_partnership.Appointments);
-        _partnership.Dismiss(PartnershipRole.Manager, actor);
-        Assert.Empty(_partnership.HoldersOf(PartnershipRole.Manager));
+        Assert.Single(_partnership.Governance.Appointments);
+        _partnership.Governance.Dismiss(PartnershipRole.Manager, actor);
+        Assert.Empty(_partnership.Governance.HoldersOf(PartnershipRole.Manager));
     }
 
     [Fact]
     public void A_dismissed_manager_may_not_fire_the_launch()
     {
-        _partnership.Appoint(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Appoint(PartnershipRole.Manager, "A. Khan");
 
-        _partnership.Dismiss(PartnershipRole.Manager, "A. Khan");
+        _partnership.Governance.Dismiss(PartnershipRole.Manager, "A. Khan");
 
         Assert.NotNull(_policy.ReasonAgainst(_partnership, Launch, "A. Khan"));
     }

@@ -1,3 +1,5 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>How partners join and leave.</content>
@@ -5,10 +7,11 @@ namespace Lifecycle.Partnerships;
 /// Each of these methods fires a trigger of the <see cref="MembershipLifecycle"/>. They throw a
 /// <see cref="TransitionNotPermittedException"/> if the stage does not permit the trigger, and an
 /// <see cref="EntryRefusedException"/> if a criterion refuses it; one of the criteria asks the
-/// <see cref="IRolePolicy"/> about the actor. They block while asynchronous criteria that you added
-/// run; to await them, fire the instance that <see cref="MembershipOf"/> returns.
+/// <see cref="IRolePolicy"/> about the actor. They do not wait for an asynchronous criterion that you
+/// added, but throw a <see cref="PartnershipRuleException"/>, and nothing changes; to await it, fire the instance that
+/// <see cref="MembershipOf"/> returns.
 /// </remarks>
-public sealed partial class Partnership
+public sealed partial class PartnershipMembers
 {
     private static readonly MembershipLifecycle DefaultLifecycle = new();
 
@@ -19,13 +22,13 @@ public sealed partial class Partnership
     /// <summary>
     /// Uses another definition for every membership change, to add your own criteria, instead of the one that is
     /// registered in the services of the instance. The definition is not part of the record: set it again after
-    /// <see cref="Restore"/>.
+    /// <see cref="Partnership.Restore"/>.
     /// </summary>
     /// <param name="lifecycle">The definition, usually a <see cref="MembershipLifecycle"/> with criteria added.</param>
     /// <param name="options">Services, such as the <see cref="IRolePolicy"/>, time-out and observer. The time is always
-    /// that of the change, or else of the <see cref="Clock"/>.
+    /// that of the change, or else of the <see cref="Partnership.Clock"/>.
     /// <see langword="null"/> for none.</param>
-    public void UseMembershipLifecycle(
+    public void UseLifecycle(
         LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> lifecycle, InstanceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(lifecycle);
@@ -55,7 +58,7 @@ public sealed partial class Partnership
     {
         Required(what);
         Past(at);
-        if (Partner(partner).Stage == MembershipStage.Identified)
+        if (this[partner].Stage == MembershipStage.Identified)
             Fire(partner, MembershipTrigger.Engage, at, actor);
 
         Change(partner, known => known with { Engagements = known.Engagements.Add(new(what, at)) });
@@ -77,7 +80,7 @@ public sealed partial class Partnership
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
     /// the future.</exception>
-    public void DeclineMembership(string partner, DateTimeOffset at, string? actor = null) =>
+    public void Decline(string partner, DateTimeOffset at, string? actor = null) =>
         Fire(partner, MembershipTrigger.Decline, at, actor);
 
     /// <summary>
@@ -139,7 +142,7 @@ public sealed partial class Partnership
     /// <param name="decision">Who decided, why, and by what vote.</param>
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public void RemovePartner(string partner, RemovalDecision decision, string? actor)
+    public void Remove(string partner, RemovalDecision decision, string? actor)
     {
         ArgumentNullException.ThrowIfNull(decision);
         Fire(partner, MembershipTrigger.Remove, Now, actor, decision);
@@ -147,8 +150,8 @@ public sealed partial class Partnership
 
     internal void Change(string partner, Func<Partner, Partner> change)
     {
-        var known = Partner(partner);
-        Fact = Record with { Partners = Record.Partners.Replace(known, change(known)) };
+        var known = this[partner];
+        Fact = State with { Partners = State.Partners.Replace(known, change(known)) };
     }
 
     /// <summary>
@@ -163,7 +166,7 @@ public sealed partial class Partnership
     /// <exception cref="ArgumentOutOfRangeException">The partner left after <paramref name="at"/>.</exception>
     public void InviteAgain(string partner, DateTimeOffset at, string? actor = null)
     {
-        var known = Partner(partner);
+        var known = this[partner];
         Past(at);
         if (!known.HasLeft || known.Stage == MembershipStage.Merged)
         {
@@ -188,30 +191,41 @@ public sealed partial class Partnership
             Engagements = known.Engagements,
             CommitmentRatings = known.CommitmentRatings,
             EarlierMemberships = known.EarlierMemberships.Add(
-                new(known.Stage, known.Moves, at, actor ?? Recorder)),
+                new(known.Stage, known.Moves, at, actor ?? Whole.Recorder)),
         });
     }
 
     /// <summary>
-    /// Activates every committed partner that has signed the version in force, unless an added criterion refuses.
+    /// Activates every committed partner that has signed the version in force, unless an added criterion refuses or has
+    /// to be awaited.
     /// </summary>
-    private void ActivateSignatories(DateTimeOffset at)
+    internal void ActivateSignatories(DateTimeOffset at)
     {
-        var signatories = Record.Partners.Where(partner =>
-            partner.Stage == MembershipStage.Committed && AgreementInForce?.IsSignedBy(partner) == true);
+        var signatories = State.Partners.Where(partner =>
+            partner.Stage == MembershipStage.Committed && Whole.Agreement.InForce?.IsSignedBy(partner) == true);
         foreach (var partner in signatories)
-            _ = Resume(partner.Name, OptionsAt(at))
-                .TryFireAsync(MembershipTrigger.Activate)
-                .AsTask()
-                .GetAwaiter()
-                .GetResult();
+        {
+            var instance = Resume(partner.Name, OptionsAt(at));
+            _ = TryFinish(instance.TryFireAsync(MembershipTrigger.Activate).AsTask(), instance.Subject);
+        }
     }
 
-    // All criteria and actions of MembershipLifecycle are synchronous, so by default the fire never blocks.
+    /// <summary>Ends a fire that has run to its end, and calls off one that would have to be awaited.</summary>
+    /// <returns>Whether it has run to its end.</returns>
+    private static bool TryFinish(Task fire, Membership membership)
+    {
+        if (!fire.IsCompleted && membership.TryAbandon())
+            return false;
+
+        // At most the actions are left, which are synchronous.
+        fire.GetAwaiter().GetResult();
+        return true;
+    }
+
     private void Fire(
         string partner, MembershipTrigger trigger, DateTimeOffset at, string? actor, object? payload = null)
     {
-        var known = Partner(partner);
+        var known = this[partner];
         Past(at);
         // What ends a notice or a breach cannot have happened before it.
         if (at < known.StageEnteredAt
@@ -221,19 +235,23 @@ public sealed partial class Partnership
                 nameof(at), at, $"{known} is {known.Stage} only since {known.StageEnteredAt.Day()}.");
         }
 
-        Resume(partner, OptionsAt(at))
-            .FireAsync(trigger, new() { Actor = actor, Payload = payload })
-            .AsTask()
-            .GetAwaiter()
-            .GetResult();
+        var instance = Resume(partner, OptionsAt(at));
+        var fire = instance.FireAsync(trigger, new() { Actor = actor, Payload = payload }).AsTask();
+        if (!TryFinish(fire, instance.Subject))
+        {
+            throw new PartnershipRuleException(
+                PartnershipRule.CriteriaAreSynchronous,
+                $"A criterion of the membership of {known} in {Name} has to be awaited: await MembershipOf(\"{known}\")"
+                    + $".FireAsync({trigger}) instead.");
+        }
     }
 
     private LifecycleInstance<MembershipStage, MembershipTrigger, Membership> Resume(
         string partner,
         InstanceOptions options)
     {
-        var known = Partner(partner);
-        return Memberships().Definition.Resume(new(this, known.Name), known.Stage, known.MembershipVersion, options);
+        var known = this[partner];
+        return Memberships().Definition.Resume(new(Whole, known.Name), known.Stage, known.MembershipVersion, options);
     }
 
     private InstanceOptions OptionsAt(DateTimeOffset at) =>
@@ -249,11 +267,11 @@ public sealed partial class Partnership
         if (_membershipLifecycle is { } own)
             return (own, _membershipOptions ?? new());
 
-        var registered = Services?.GetService(
+        var registered = Whole.Services?.GetService(
             typeof(LifecycleDefinition<MembershipStage, MembershipTrigger, Membership>));
         return (
             registered as LifecycleDefinition<MembershipStage, MembershipTrigger, Membership> ?? DefaultLifecycle,
-            new() { Services = Services });
+            new() { Services = Whole.Services });
     }
 
     /// <summary>A clock fixed at the instant of a change.</summary>

@@ -1,7 +1,9 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>How organisations change: new names, successors and mergers.</content>
-public sealed partial class Partnership
+public sealed partial class PartnershipMembers
 {
     /// <summary>Records the identifier of a partner elsewhere, such as an ODS code or a company number.</summary>
     /// <param name="partner">The partner's name.</param>
@@ -23,21 +25,22 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">The partnership has no such partner, another partner has or had the
     /// name, it is the name of the body that the partner belongs to, or <paramref name="at"/> is in the
     /// future.</exception>
-    public void RenamePartner(string partner, string name, DateTimeOffset at, string? actor = null)
+    public void Rename(string partner, string name, DateTimeOffset at, string? actor = null)
     {
         Past(at);
         name = OrganisationName.Of(name);
-        if (Find(name) is { } known && known != Partner(partner))
+        if (Find(name) is { } known && known != this[partner])
             throw new PartnershipRuleException(
                 PartnershipRule.NameIsUnique, $"{known} is already a partner of {Name}.");
 
-        CheckIsNotItsOwnPart(name, Partner(partner).PartOf);
-        Rename(partner, name, succession: null, at, actor);
+        CheckIsNotItsOwnPart(name, this[partner].PartOf);
+        GiveName(partner, name, succession: null, at, actor);
     }
 
     /// <summary>
     /// Records that another organisation succeeds a partner and takes over its membership, its signatures and its
-    /// roles. The successor must not be a partner already. If it is the body that the partner belonged to, it is
+    /// roles, but not its due diligence, which stays on record with the former name. The successor must not be a
+    /// partner already. If it is the body that the partner belonged to, it is
     /// independent from then on.
     /// </summary>
     /// <param name="partner">The partner's name.</param>
@@ -46,7 +49,7 @@ public sealed partial class Partnership
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
     /// the future.</exception>
-    public void SucceedPartner(string partner, OrganisationSuccession succession, DateTimeOffset at, string? actor)
+    public void Succeed(string partner, OrganisationSuccession succession, DateTimeOffset at, string? actor)
     {
         ArgumentNullException.ThrowIfNull(succession);
         Fire(partner, MembershipTrigger.Succeed, at, actor, succession);
@@ -62,7 +65,7 @@ public sealed partial class Partnership
     /// <param name="actor">Who records this; <see langword="null"/> if not named.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner, or <paramref name="at"/> is in
     /// the future.</exception>
-    public void MergePartner(string partner, OrganisationMerger merger, DateTimeOffset at, string? actor)
+    public void Merge(string partner, OrganisationMerger merger, DateTimeOffset at, string? actor)
     {
         ArgumentNullException.ThrowIfNull(merger);
         Fire(partner, MembershipTrigger.Merge, at, actor, merger);
@@ -72,10 +75,10 @@ public sealed partial class Partnership
     /// Gives a partner another name. A role that it holds goes on under that name. A body that takes the place of its
     /// own part belongs to no body.
     /// </summary>
-    internal void Rename(
+    internal void GiveName(
         string partner, string name, OrganisationSuccession? succession, DateTimeOffset at, string? actor)
     {
-        var known = Partner(partner);
+        var known = this[partner];
         name = OrganisationName.Of(name);
         if (known.Name == name)
             return;
@@ -87,27 +90,30 @@ public sealed partial class Partnership
             PartOf = IsItsOwnPart(name, known.PartOf) ? null : known.PartOf,
             // An identifier is that of the organisation, not of its place in the partnership.
             ExternalId = succession is null ? known.ExternalId : succession.ExternalId,
+            // What was checked of one organisation says nothing of another.
+            DueDiligence = succession is null ? known.DueDiligence : null,
             FormerNames = known.FormerNames.Add(
-                new(known.Name, at, succession?.Document, actor ?? Recorder)
+                new(known.Name, at, succession?.Document, actor ?? Whole.Recorder)
                 {
                     ExternalId = succession is null ? null : known.ExternalId,
+                    DueDiligence = succession is null ? null : known.DueDiligence,
                 }),
         });
-        if (known.IsCalled(Initiator))
-            Fact = Record with { Initiator = name };
+        if (known.IsCalled(Whole.Initiator))
+            Fact = State with { Initiator = name };
     }
 
     /// <summary>Passes the signatures and roles of a partner to another.</summary>
     internal void TakeOver(string partner, string into, DateTimeOffset at)
     {
-        var (from, heir) = (Partner(partner), Partner(into));
+        var (from, heir) = (this[partner], this[into]);
         // A part that its own body merges into takes the place of that body.
         if (BodiesOf(heir).Contains(from.Name, StringComparer.OrdinalIgnoreCase))
             Change(into, known => known with { PartOf = from.PartOf });
 
-        Fact = Record with
+        Fact = State with
         {
-            AgreementVersions = Record.AgreementVersions.ConvertAll(version =>
+            AgreementVersions = State.AgreementVersions.ConvertAll(version =>
                 version.IsSignedBy(from) && !version.IsSignedBy(heir)
                     ? version with { Signatures = version.Signatures.Add(Novated(version, from, heir, at)) }
                     : version),
@@ -120,7 +126,7 @@ public sealed partial class Partnership
     private IEnumerable<string> BodiesOf(Partner partner)
     {
         var body = partner.PartOf;
-        for (var step = 0; step < 2 * Record.Partners.Count && body is not null; step++)
+        for (var step = 0; step < 2 * State.Partners.Count && body is not null; step++)
         {
             yield return Find(body)?.Name ?? body;
             body = OuterOf(body);
@@ -138,16 +144,16 @@ public sealed partial class Partnership
     private void HandOver(Partner from, string name, DateTimeOffset at)
     {
         // A holder may be any text, so it is compared without regard to spaces, as HoldersOf and the policies do.
-        var roles = Record.Appointments
+        var roles = State.Appointments
             .Where(each => each.Until is null && from.IsCalled(PersonName.Folded(each.Holder)))
             .ToArray();
         foreach (var held in roles)
         {
             var since = at < held.Since ? held.Since : at;
-            var appointments = Record.Appointments.Replace(held, held with { Until = since });
+            var appointments = State.Appointments.Replace(held, held with { Until = since });
             var isHeldByHeir = appointments.Exists(each =>
                 each.Role == held.Role && each.Until is null && PersonName.AreEqual(each.Holder, name));
-            Fact = Record with
+            Fact = State with
             {
                 Appointments = isHeldByHeir
                     ? appointments

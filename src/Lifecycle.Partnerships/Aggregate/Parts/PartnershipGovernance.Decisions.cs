@@ -1,16 +1,18 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
 /// <content>Decisions of the board, and disputes.</content>
-public sealed partial class Partnership
+public sealed partial class PartnershipGovernance
 {
     /// <inheritdoc cref="PartnershipRecord.Decisions"/>
-    public IReadOnlyList<BoardDecision> Decisions => Record.Decisions;
+    public IReadOnlyList<BoardDecision> Decisions => State.Decisions;
 
     /// <inheritdoc cref="PartnershipRecord.Disputes"/>
-    public IReadOnlyList<Dispute> Disputes => Record.Disputes;
+    public IReadOnlyList<Dispute> Disputes => State.Disputes;
 
     /// <summary>The disputes that are not resolved.</summary>
-    public IEnumerable<Dispute> OpenDisputes => Record.Disputes.Where(dispute => dispute.Resolution is null);
+    public IEnumerable<Dispute> OpenDisputes => State.Disputes.Where(dispute => dispute.Resolution is null);
 
     /// <summary>Records a decision of the board. It fires no trigger.</summary>
     /// <param name="decision">The decision.</param>
@@ -21,7 +23,7 @@ public sealed partial class Partnership
         Required(decision.Subject);
         Required(decision.Decision);
         Past(decision.At);
-        Fact = Record with { Decisions = Record.Decisions.Add(decision) };
+        Fact = State with { Decisions = State.Decisions.Add(decision) };
     }
 
     /// <summary>Records a dispute between partners. It blocks nothing; the board report shows it.</summary>
@@ -36,7 +38,7 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(between);
         Required(subject);
         Past(at);
-        string[] names = [.. between.Select(name => Partner(name).Name).Distinct()];
+        string[] names = [.. between.Select(name => Whole.Members[name].Name).Distinct()];
         if (names.Length < 2)
             throw new ArgumentException("A dispute is between at least two partners.", nameof(between));
 
@@ -44,7 +46,7 @@ public sealed partial class Partnership
             throw new PartnershipRuleException(
                 PartnershipRule.NameIsUnique, $"A dispute about {subject} is open in {Name} already.");
 
-        Fact = Record with { Disputes = Record.Disputes.Add(new(subject, [.. names], at)) };
+        Fact = State with { Disputes = State.Disputes.Add(new(subject, [.. names], at)) };
     }
 
     /// <summary>Records how an open dispute was resolved.</summary>
@@ -67,8 +69,8 @@ public sealed partial class Partnership
             throw new ArgumentException("A dispute is not resolved before it is raised.", nameof(resolution));
 
         // A body that has merged into a partner in dispute is no longer independent of it.
-        if (FindAny(resolution.ResolvedBy) is { } resolver
-            && dispute.Between.Exists(name => OrganisationName.AreEqual(BodyOf(name), BodyOf(resolver.Name))))
+        if (Whole.Members.FindAny(resolution.ResolvedBy) is { } resolver
+            && dispute.Between.Exists(name => AreOneBody(name, resolver.Name)))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.ResolverIsIndependent,
@@ -76,9 +78,12 @@ public sealed partial class Partnership
                     + "one.");
         }
 
-        Fact = Record with
+        Fact = State with
         {
-            Disputes = Record.Disputes.Replace(dispute, dispute with { Resolution = resolution }),
+            Disputes = State.Disputes.Replace(dispute, dispute with { Resolution = resolution }),
         };
     }
+
+    private bool AreOneBody(string partner, string other) =>
+        OrganisationName.AreEqual(Whole.Members.BodyOf(partner), Whole.Members.BodyOf(other));
 }

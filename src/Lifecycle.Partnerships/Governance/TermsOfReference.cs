@@ -4,4 +4,5 @@ namespace Lifecycle.Partnerships;
 /// <param name="Board">The name and members of the board.</param>
 /// <param name="Quorum">How many members must be present to decide.</param>
 /// <param name="DecisionRules">How decisions are made.</param>
-public sealed record Governance(string? Board = null, string? Quorum = null, string? DecisionRules = null) : RecordPart;
+public sealed record TermsOfReference(string? Board = null, string? Quorum = null, string? DecisionRules = null)
+    : RecordPart;

@@ -1,30 +1,35 @@
 using System.Collections.Immutable;
+using static Lifecycle.Partnerships.Argument;
 
 namespace Lifecycle.Partnerships;
 
-/// <content>The benefits register.</content>
-public sealed partial class Partnership
+/// <summary>The benefits register of a <see cref="Partnership"/>. As thread-safe as the partnership.</summary>
+public sealed partial class PartnershipBenefits : PartnershipRegister<Benefit>
 {
-    /// <inheritdoc cref="PartnershipRecord.Benefits"/>
-    public IReadOnlyList<Benefit> Benefits => Record.Benefits;
+    internal PartnershipBenefits(Partnership partnership)
+        : base(partnership)
+    {
+    }
+
+    private protected override ImmutableList<Benefit> Entries => State.Benefits;
 
     /// <summary>Adds a benefit to the register.</summary>
     /// <param name="benefit">The benefit.</param>
     /// <exception cref="PartnershipRuleException">The register already has a benefit of that name, or a value was
     /// measured in the future.</exception>
-    public void AddBenefit(Benefit benefit)
+    public void Add(Benefit benefit)
     {
         ArgumentNullException.ThrowIfNull(benefit);
         var name = OrganisationName.Of(benefit.Name);
-        if (FindBenefit(name) is not null)
+        if (Find(name) is not null)
             throw new PartnershipRuleException(
                 PartnershipRule.NameIsUnique,
                 $"The benefits register of {Name} already has a benefit {benefit}.");
 
         Check(benefit);
-        Fact = Record with
+        Fact = State with
         {
-            Benefits = Record.Benefits.Add(
+            Benefits = State.Benefits.Add(
                 benefit with { Name = name, IsFixed = false, AgreedInCycle = null, Earlier = [], ActualsBefore = 0 }),
         };
     }
@@ -38,10 +43,10 @@ public sealed partial class Partnership
     /// the explanation count on, unless the measure changed or the old definition was agreed in an earlier cycle.
     /// </param>
     /// <exception cref="PartnershipRuleException">The register has no benefit of that name, or it is fixed.</exception>
-    public void RedefineBenefit(Benefit benefit)
+    public void Redefine(Benefit benefit)
     {
         ArgumentNullException.ThrowIfNull(benefit);
-        var known = Benefit(benefit.Name);
+        var known = Known(benefit.Name);
         if (known.IsFixed)
         {
             throw new PartnershipRuleException(
@@ -50,7 +55,7 @@ public sealed partial class Partnership
         }
 
         Check(benefit);
-        var continues = known.Measure == benefit.Measure && (known.AgreedInCycle ?? Cycle) == Cycle;
+        var continues = known.Measure == benefit.Measure && (known.AgreedInCycle ?? Whole.Cycle) == Whole.Cycle;
         Replace(
             known,
             benefit with
@@ -77,7 +82,7 @@ public sealed partial class Partnership
             return known.Earlier;
 
         return known.Earlier.Add(
-            new(known.AgreedInCycle ?? Cycle, known.Measure, known.Direction, known.Baseline, known.Target)
+            new(known.AgreedInCycle ?? Whole.Cycle, known.Measure, known.Direction, known.Baseline, known.Target)
             {
                 Actuals = continues ? [] : known.Actuals,
                 Explanation = continues ? null : known.Explanation,
@@ -89,10 +94,10 @@ public sealed partial class Partnership
     /// <param name="actual">The value in the unit of the benefit, and the day it was measured.</param>
     /// <exception cref="PartnershipRuleException">The register has no such benefit, or the day is in the
     /// future.</exception>
-    public void RecordActual(string benefit, Measurement actual)
+    public void Record(string benefit, Measurement actual)
     {
         ArgumentNullException.ThrowIfNull(actual);
-        var known = Benefit(benefit);
+        var known = Known(benefit);
         RequirePast(actual.On);
         Replace(known, known with { Actuals = known.Actuals.Add(actual) });
     }
@@ -101,19 +106,19 @@ public sealed partial class Partnership
     /// <param name="benefit">The benefit's name.</param>
     /// <param name="explanation">Why no value was measured.</param>
     /// <exception cref="PartnershipRuleException">The register has no such benefit.</exception>
-    public void ExplainBenefit(string benefit, string explanation)
+    public void Explain(string benefit, string explanation)
     {
-        var known = Benefit(benefit);
+        var known = Known(benefit);
         Replace(known, known with { Explanation = Required(explanation) });
     }
 
-    internal void FixBenefits(bool areFixed) =>
-        Record = Record with
+    internal void Fix(bool areFixed) =>
+        State = State with
         {
-            Benefits = Record.Benefits.ConvertAll(benefit => benefit with
+            Benefits = State.Benefits.ConvertAll(benefit => benefit with
             {
                 IsFixed = areFixed,
-                AgreedInCycle = areFixed ? benefit.AgreedInCycle ?? Cycle : benefit.AgreedInCycle,
+                AgreedInCycle = areFixed ? benefit.AgreedInCycle ?? Whole.Cycle : benefit.AgreedInCycle,
             }),
         };
 
@@ -137,19 +142,24 @@ public sealed partial class Partnership
             return;
 
         ArgumentNullException.ThrowIfNull(shares, nameof(benefit));
-        if (shares.Values.Any(share => share is < 0 or > 100) || shares.Values.Sum() > 100)
+        if (!RiskShareMeasure.AreComplete(shares))
+        {
             throw new ArgumentOutOfRangeException(
                 nameof(benefit),
-                $"The shares of {measure.What} must each be from 0 to 100 percent, and at most 100 percent in total.");
+                $"The shares of {measure.What} must each be from 0 to 100 percent, and 100 percent in total.");
+        }
+
+        foreach (var owner in shares.Keys)
+            _ = Whole.Members[owner];
     }
 
-    private Benefit? FindBenefit(string name) =>
-        Record.Benefits.Find(benefit => OrganisationName.AreEqual(benefit.Name, OrganisationName.Of(name)));
+    private Benefit? Find(string name) =>
+        State.Benefits.Find(benefit => OrganisationName.AreEqual(benefit.Name, OrganisationName.Of(name)));
 
-    private Benefit Benefit(string name) =>
-        FindBenefit(name) ?? throw new PartnershipRuleException(
+    private Benefit Known(string name) =>
+        Find(name) ?? throw new PartnershipRuleException(
             PartnershipRule.BenefitIsKnown, $"The benefits register of {Name} has no benefit {name}; add it first.");
 
     private void Replace(Benefit old, Benefit changed) =>
-        Fact = Record with { Benefits = Record.Benefits.Replace(old, changed) };
+        Fact = State with { Benefits = State.Benefits.Replace(old, changed) };
 }

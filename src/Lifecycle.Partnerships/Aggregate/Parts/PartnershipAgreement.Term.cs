@@ -1,11 +1,11 @@
 namespace Lifecycle.Partnerships;
 
 /// <content>How long the agreement lasts.</content>
-public sealed partial class Partnership
+public sealed partial class PartnershipAgreement
 {
     /// <summary>How long the agreement in force lasts; <see langword="null"/> if none is, or if it does not
     /// say.</summary>
-    public AgreementTerm? Term => AgreementInForce?.Terms.Term;
+    public AgreementTerm? Term => InForce?.Terms.Term;
 
     /// <summary>
     /// Whether the term of the agreement in force is over. An expired partnership stays in its stage: to renew, close
@@ -14,10 +14,10 @@ public sealed partial class Partnership
     public bool IsExpired => IsExpiredAt(Now);
 
     /// <inheritdoc cref="PartnershipRecord.LastReminder"/>
-    public AgreementReminder? LastReminder => Record.LastReminder;
+    public AgreementReminder? LastReminder => State.LastReminder;
 
     /// <summary>Whether the term of the agreement in force is over at an instant.</summary>
-    /// <param name="at">The instant; its day counts in the time zone of the <see cref="Clock"/>.</param>
+    /// <param name="at">The instant; its day counts in the time zone of the <see cref="Partnership.Clock"/>.</param>
     public bool IsExpiredAt(DateTimeOffset at) => Term?.End < Clock.DayOf(at);
 
     /// <summary>
@@ -33,13 +33,13 @@ public sealed partial class Partnership
     /// <exception cref="ArgumentOutOfRangeException">The new end is not after the present one.</exception>
     public int DraftExtension(string document, DateOnly end, DateTimeOffset at)
     {
-        if (AgreementInForce is not { Terms: { Term: { End: { } present } term } terms })
+        if (InForce is not { Terms: { Term: { End: { } present } term } terms })
             throw new PartnershipRuleException(
                 PartnershipRule.AgreementHasAnEnd,
                 $"{Name} has no agreement in force that ends, so there is nothing to extend.");
 
         return end > present
-            ? DraftAgreement(document, terms with { Term = term with { End = end } }, at)
+            ? Draft(document, terms with { Term = term with { End = end } }, at)
             : throw new ArgumentOutOfRangeException(
                 nameof(end), end, $"The agreement ends on {present.Day()}; the new end must be later.");
     }
@@ -51,7 +51,7 @@ public sealed partial class Partnership
         if (Term?.End is not { } end)
             return null;
 
-        var given = Record.LastReminder is { } last && last.End == end ? last.DaysLeft : int.MaxValue;
+        var given = State.LastReminder is { } last && last.End == end ? last.DaysLeft : int.MaxValue;
         var next = days.Append(0).Where(day => day < given).DefaultIfEmpty(-1).Max();
         return next < 0 || end.DayNumber < next ? null : Clock.StartOf(end.AddDays(-next));
     }
@@ -59,7 +59,7 @@ public sealed partial class Partnership
     internal void Remind(DateTimeOffset at)
     {
         if (Term?.End is { } end)
-            Record = Record with { LastReminder = new(end, end.DayNumber - Clock.DayOf(at).DayNumber, at) };
+            State = State with { LastReminder = new(end, end.DayNumber - Clock.DayOf(at).DayNumber, at) };
     }
 
     private static void Check(AgreementTerm? term)

@@ -1,17 +1,27 @@
+using System.Collections.Immutable;
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
-/// <content>The organisations in the partnership.</content>
-public sealed partial class Partnership
+/// <summary>
+/// The members of a <see cref="Partnership"/>: its partners, the initiator first, those that have left included. As
+/// thread-safe as the partnership.
+/// </summary>
+public sealed partial class PartnershipMembers : PartnershipRegister<Partner>
 {
-    /// <inheritdoc cref="PartnershipRecord.Partners"/>
-    public IReadOnlyList<Partner> Partners => Record.Partners;
+    internal PartnershipMembers(Partnership partnership)
+        : base(partnership)
+    {
+    }
+
+    private protected override ImmutableList<Partner> Entries => State.Partners;
 
     /// <summary>
     /// The committed partners: those in the stages Committed, Active and InBreach, and those on notice until their
     /// notice ends.
     /// </summary>
-    public IEnumerable<Partner> CommittedPartners =>
-        Record.Partners.Where(partner => partner.IsCommitted && !HasGone(partner));
+    public IEnumerable<Partner> Committed =>
+        State.Partners.Where(partner => partner.IsCommitted && !HasGone(partner));
 
     /// <summary>
     /// The parties: the committed partners without the <see cref="Joiners"/>. While no version of the agreement is in
@@ -19,41 +29,33 @@ public sealed partial class Partnership
     /// </summary>
     public IEnumerable<Partner> Parties =>
         AgreementOfParties is { } inForce
-            ? CommittedPartners.Where(partner => !IsJoiner(partner, inForce))
-            : CommittedPartners;
+            ? Committed.Where(partner => !IsJoiner(partner, inForce))
+            : Committed;
 
     /// <summary>
     /// The committed partners that have not signed the version in force (in a closure: that was in force): those that
     /// join, and those that were in breach when it came into force. They block nothing. Empty while no version is.
     /// </summary>
     public IEnumerable<Partner> Joiners =>
-        AgreementOfParties is { } inForce ? CommittedPartners.Where(partner => IsJoiner(partner, inForce)) : [];
+        AgreementOfParties is { } inForce ? Committed.Where(partner => IsJoiner(partner, inForce)) : [];
 
     /// <summary>The number of independent bodies among the parties. Parts of the same body count once.</summary>
     public int IndependentParties => BodiesOf(Parties);
 
-    /// <summary>Whether the committed partners come from more than one sector.</summary>
-    public bool IsCrossSector => CommittedPartners.Select(partner => partner.Sector).Distinct().Skip(1).Any();
-
-    /// <summary>
-    /// Whether the committed partners include health and another sector: inter-sectoral action for health.
-    /// </summary>
-    public bool IsIntersectoral => IsCrossSector && CommittedPartners.Any(partner => partner.Sector == Sector.Health);
-
     /// <summary>
     /// The partners that are independent of the initiator and have not left.
     /// </summary>
-    public IEnumerable<Partner> ExternalPartners =>
-        Record.Partners.Where(partner =>
-            !HasGone(partner) && !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Initiator)));
+    public IEnumerable<Partner> External =>
+        State.Partners.Where(partner =>
+            !HasGone(partner) && !OrganisationName.AreEqual(BodyOf(partner.Name), BodyOf(Whole.Initiator)));
 
     /// <summary>Finds a partner.</summary>
     /// <param name="name">The name of the partner; case is ignored.</param>
     /// <exception cref="PartnershipRuleException">The partnership has no such partner.</exception>
-    public Partner Partner(string name) =>
+    public Partner this[string name] =>
         Find(name) ?? throw new PartnershipRuleException(
             PartnershipRule.PartnerIsKnown,
-            $"{Name} has no partner {name}; add it first. The partners are {string.Join(", ", Partners)}.");
+            $"{Name} has no partner {name}; add it first. The partners are {string.Join(", ", State.Partners)}.");
 
     /// <summary>Adds an organisation as a possible partner.</summary>
     /// <param name="name">The name of the organisation.</param>
@@ -62,7 +64,7 @@ public sealed partial class Partnership
     /// independent.</param>
     /// <exception cref="PartnershipRuleException">A partner of that name exists, or the organisation would be part of
     /// itself.</exception>
-    public void AddPartner(string name, Sector sector, string? partOf = null)
+    public void Add(string name, Sector sector, string? partOf = null)
     {
         name = OrganisationName.Of(name);
         partOf = partOf is null ? null : OrganisationName.Of(partOf);
@@ -71,12 +73,12 @@ public sealed partial class Partnership
             throw new PartnershipRuleException(PartnershipRule.NameIsUnique, $"{name} is already a partner of {Name}.");
 
         CheckIsNotItsOwnPart(name, partOf);
-        Fact = Record with
+        Fact = State with
         {
-            Partners = Record.Partners.Add(
+            Partners = State.Partners.Add(
                 new()
                 {
-                    Id = FormattableString.Invariant($"P{Record.Partners.Count + 1}"),
+                    Id = FormattableString.Invariant($"P{State.Partners.Count + 1}"),
                     Name = name,
                     Sector = sector,
                     PartOf = partOf,
@@ -117,7 +119,7 @@ public sealed partial class Partnership
     /// <exception cref="PartnershipRuleException">There is no such partner, or there are no joint aims yet.</exception>
     public void AcknowledgeAims(string partner)
     {
-        if (JointAims is null)
+        if (Whole.JointAims is null)
             throw new PartnershipRuleException(
                 PartnershipRule.AimsAreStated,
                 $"{Name} has no joint aims to acknowledge; state them first.");
@@ -146,12 +148,10 @@ public sealed partial class Partnership
     internal int BodiesOf(IEnumerable<Partner> partners) =>
         partners.Select(partner => BodyOf(partner.Name)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    internal string BodyOfPartner(Partner partner) => BodyOf(partner.Name);
-
     private static bool IsJoiner(Partner partner, AgreementVersion inForce) => !inForce.IsSignedBy(partner);
 
     /// <summary>The version that the parties are party to: in force, or that a closure goes back to.</summary>
-    private AgreementVersion? AgreementOfParties => AgreementInForce ?? AgreementBeforeClosure;
+    private AgreementVersion? AgreementOfParties => Whole.Agreement.InForce ?? Whole.Agreement.BeforeClosure;
 
     /// <summary>
     /// Whether a partner has left, or its notice has ended and only the record of its withdrawal is outstanding.
@@ -166,7 +166,7 @@ public sealed partial class Partnership
     internal Partner? Present(string name)
     {
         var partner = FindAny(name);
-        for (var step = 0; step < Record.Partners.Count && partner?.MergedInto is { } heir; step++)
+        for (var step = 0; step < State.Partners.Count && partner?.MergedInto is { } heir; step++)
             partner = Find(heir);
 
         return partner is null || HasGone(partner) ? null : partner;
@@ -185,11 +185,11 @@ public sealed partial class Partnership
         }
     }
 
-    private Partner? Find(string name)
+    internal Partner? Find(string name)
     {
         var kept = OrganisationName.Of(name);
-        return Record.Partners.Find(partner => OrganisationName.AreEqual(partner.Name, kept))
-            ?? Record.Partners.Find(partner => partner.IsCalled(kept));
+        return State.Partners.Find(partner => OrganisationName.AreEqual(partner.Name, kept))
+            ?? State.Partners.Find(partner => partner.IsCalled(kept));
     }
 
     /// <exception cref="PartnershipRuleException">An organisation of that name would be part of itself.</exception>
@@ -210,11 +210,11 @@ public sealed partial class Partnership
     /// The outermost body that an organisation belongs to; its own name where it is independent. The parts of an
     /// organisation that has merged belong to the other.
     /// </summary>
-    private string BodyOf(string name)
+    internal string BodyOf(string name)
     {
-        // AddPartner, Rename, TakeOver and RecordCheck prevent a body that would be part of itself, so there are at
+        // Add, GiveName, TakeOver and RecordCheck prevent a body that would be part of itself, so there are at
         // most twice as many steps as partners. The bound keeps a gap in those checks from hanging every gate.
-        for (var step = 0; step < 2 * Record.Partners.Count && OuterOf(name) is { } outer; step++)
+        for (var step = 0; step < 2 * State.Partners.Count && OuterOf(name) is { } outer; step++)
             name = outer;
 
         return Find(name)?.Name ?? name;

@@ -1,36 +1,46 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
-/// <content>The agreement and its versions.</content>
-public sealed partial class Partnership
+/// <summary>
+/// The agreement of a <see cref="Partnership"/>: its versions, their signatures, and how long it lasts. As thread-safe
+/// as the partnership.
+/// </summary>
+public sealed partial class PartnershipAgreement : PartnershipPart
 {
+    internal PartnershipAgreement(Partnership partnership)
+        : base(partnership)
+    {
+    }
+
     /// <inheritdoc cref="PartnershipRecord.AgreementVersions"/>
-    public IReadOnlyList<AgreementVersion> AgreementVersions => Record.AgreementVersions;
+    public IReadOnlyList<AgreementVersion> Versions => State.AgreementVersions;
 
     /// <summary>
     /// The last draft, or, if it was withdrawn, the last version that was in force; <see langword="null"/> if there is
     /// neither. A draft that another one replaced does not come back.
     /// </summary>
-    public AgreementVersion? LatestAgreement =>
-        Record.AgreementVersions.FindLast(version =>
+    public AgreementVersion? Latest =>
+        State.AgreementVersions.FindLast(version =>
             version.Withdrawal is null
-            && (version.InForceSince is not null || version.Number == Record.AgreementVersions.Count));
+            && (version.InForceSince is not null || version.Number == State.AgreementVersions.Count));
 
     /// <summary>The version in force; <see langword="null"/> while none is.</summary>
-    public AgreementVersion? AgreementInForce =>
-        Record.AgreementVersions.Find(version => version.Number == Record.VersionInForce);
+    public AgreementVersion? InForce =>
+        State.AgreementVersions.Find(version => version.Number == State.VersionInForce);
 
     /// <summary>The version in force if there is one, otherwise the latest.</summary>
-    public AgreementVersion? CurrentAgreement => AgreementInForce ?? LatestAgreement;
+    public AgreementVersion? Current => InForce ?? Latest;
 
     /// <summary>Whether any version is or was in force.</summary>
-    public bool AgreementHasBeenInForce => Record.AgreementVersions.Any(version => version.InForceSince is not null);
+    public bool HasBeenInForce => State.AgreementVersions.Any(version => version.InForceSince is not null);
 
     /// <summary>
     /// The draft that is to replace the version in force; <see langword="null"/> once it is in force or withdrawn, and
     /// where there is none.
     /// </summary>
     public AgreementVersion? OpenAmendment =>
-        AgreementInForce is { } inForce && LatestAgreement is { } latest && latest != inForce ? latest : null;
+        InForce is { } inForce && Latest is { } latest && latest != inForce ? latest : null;
 
     /// <summary>Drafts the agreement, or another version of it. A version in force stays in force.</summary>
     /// <param name="document">The reference of the document.</param>
@@ -41,7 +51,7 @@ public sealed partial class Partnership
     /// force; or <paramref name="at"/> is in the future.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The term ends before it begins, or its notice is
     /// negative.</exception>
-    public int DraftAgreement(string document, AgreementTerms terms, DateTimeOffset at)
+    public int Draft(string document, AgreementTerms terms, DateTimeOffset at)
     {
         Required(document);
         ArgumentNullException.ThrowIfNull(terms);
@@ -50,9 +60,9 @@ public sealed partial class Partnership
         if (terms.PooledFund?.Amount is { } amount)
             Required(amount.Currency);
 
-        CheckUnlocked(LatestAgreement);
-        var number = Record.AgreementVersions.Count + 1;
-        Fact = Record with { AgreementVersions = Record.AgreementVersions.Add(new(number, document, terms, at)) };
+        CheckUnlocked(Latest);
+        var number = State.AgreementVersions.Count + 1;
+        Fact = State with { AgreementVersions = State.AgreementVersions.Add(new(number, document, terms, at)) };
         return number;
     }
 
@@ -71,22 +81,22 @@ public sealed partial class Partnership
     /// <exception cref="ArgumentOutOfRangeException">The version was drafted after <paramref name="at"/>.</exception>
     public void Sign(int version, string partner, DateTimeOffset at)
     {
-        var signatory = Partner(partner);
+        var signatory = Whole.Members[partner];
         var signed = Version(version);
         Past(at);
-        if (signed != LatestAgreement && signed != AgreementInForce)
+        if (signed != Latest && signed != InForce)
         {
             throw new PartnershipRuleException(
                 PartnershipRule.VersionIsLatest,
                 $"{partner} cannot sign {signed}; "
                     + (
-                        LatestAgreement is { } latest
+                        Latest is { } latest
                             ? $"the latest is {latest}."
                             : "it was withdrawn or replaced, and there is no other version."));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(at, signed.DraftedAt);
-        if (!CommittedPartners.Contains(signatory))
+        if (!Whole.Members.Committed.Contains(signatory))
         {
             throw new PartnershipRuleException(
                 PartnershipRule.SignatoryIsCommitted,
@@ -98,7 +108,7 @@ public sealed partial class Partnership
 
         var signature = new Signature(signatory.Name, at) { Membership = signatory.EarlierMemberships.Count };
         Fact = With(signed, signed with { Signatures = signed.Signatures.Add(signature) });
-        ActivateSignatories(at);
+        Whole.Members.ActivateSignatories(at);
     }
 
     /// <summary>Lifts a partner's signature so that the text can change. The signature stays on record.</summary>
@@ -124,7 +134,7 @@ public sealed partial class Partnership
                     + "version instead.");
         }
 
-        var signatory = Find(partner);
+        var signatory = Whole.Members.Find(partner);
         var signature = signed.Signatures.Find(each => each.Stands && signatory?.IsCalled(each.Partner) == true)
             ?? throw new PartnershipRuleException(
                 PartnershipRule.PartnerIsKnown,
@@ -150,7 +160,7 @@ public sealed partial class Partnership
     {
         Required(reason);
         Past(at);
-        var latest = LatestAgreement
+        var latest = Latest
             ?? throw new PartnershipRuleException(PartnershipRule.VersionExists, $"{Name} has no draft to withdraw.");
         if (latest.InForceSince is not null)
         {
@@ -173,7 +183,7 @@ public sealed partial class Partnership
     /// </exception>
     internal void EnterIntoForce(PartnershipStage from, DateTimeOffset at)
     {
-        if ((from == PartnershipStage.Closing ? AgreementBeforeClosure : LatestAgreement) is not { } latest
+        if ((from == PartnershipStage.Closing ? BeforeClosure : Latest) is not { } latest
             || !IsSignedByAll(latest))
         {
             throw new PartnershipRuleException(
@@ -183,17 +193,17 @@ public sealed partial class Partnership
         }
 
         BringIntoForce(latest, at);
-        FixBenefits(areFixed: true);
+        Whole.Benefits.Fix(areFixed: true);
     }
 
-    private void BringIntoForce(AgreementVersion latest, DateTimeOffset at)
+    internal void BringIntoForce(AgreementVersion latest, DateTimeOffset at)
     {
-        Record = With(latest, latest with { InForceSince = latest.InForceSince ?? at }) with
+        State = With(latest, latest with { InForceSince = latest.InForceSince ?? at }) with
         {
             VersionInForce = latest.Number,
             Closure = null,
         };
-        ActivateSignatories(at);
+        Whole.Members.ActivateSignatories(at);
     }
 
     /// <summary>Brings the open amendment into force.</summary>
@@ -215,26 +225,27 @@ public sealed partial class Partnership
 
     /// <summary>The parties that have yet to sign a version. One in breach does not hold up the others.</summary>
     internal IEnumerable<Partner> MissingSignatories(AgreementVersion version) =>
-        Parties.Where(partner => partner.Stage != MembershipStage.InBreach && !version.IsSignedBy(partner));
+        Whole.Members.Parties.Where(partner =>
+            partner.Stage != MembershipStage.InBreach && !version.IsSignedBy(partner));
 
     internal int IndependentSignatories(AgreementVersion version) =>
-        BodiesOf(CommittedPartners.Where(partner => version.IsSignedBy(partner)));
+        Whole.Members.BodiesOf(Whole.Members.Committed.Where(partner => version.IsSignedBy(partner)));
 
-    private bool IsSignedByAll(AgreementVersion version) =>
+    internal bool IsSignedByAll(AgreementVersion version) =>
         IndependentSignatories(version) >= 2 && !MissingSignatories(version).Any();
 
-    internal void EndAgreement() => Record = Record with { VersionInForce = null };
+    internal void End() => State = State with { VersionInForce = null };
 
     /// <summary>The version that was in force when the closure began; <see langword="null"/> outside Closing.</summary>
-    internal AgreementVersion? AgreementBeforeClosure =>
-        Record.AgreementVersions.Find(version => version.Number == Record.Closure?.Version);
+    internal AgreementVersion? BeforeClosure =>
+        State.AgreementVersions.Find(version => version.Number == State.Closure?.Version);
 
     /// <summary>Remembers what a closure that is called off goes back to. Runs before the agreement ends.</summary>
     internal void BeginClosure(PartnershipStage from)
     {
         if (from == PartnershipStage.Suspended)
-            from = Record.Suspensions[^1].From ?? PartnershipStage.Implementation;
-        Record = Record with { Closure = new(from, Record.VersionInForce) };
+            from = State.Suspensions[^1].From ?? PartnershipStage.Implementation;
+        State = State with { Closure = new(from, State.VersionInForce) };
     }
 
     /// <summary>
@@ -255,13 +266,13 @@ public sealed partial class Partnership
     }
 
     private AgreementVersion Version(int number) =>
-        Record.AgreementVersions.Find(version => version.Number == number)
+        State.AgreementVersions.Find(version => version.Number == number)
         ?? throw new PartnershipRuleException(
             PartnershipRule.VersionExists,
-            Record.AgreementVersions.Count == 0
+            State.AgreementVersions.Count == 0
                 ? $"{Name} has no agreement yet; draft one first."
-                : $"{Name} has no version {number} of its agreement; the last is {Record.AgreementVersions.Count}.");
+                : $"{Name} has no version {number} of its agreement; the last is {State.AgreementVersions.Count}.");
 
     private PartnershipRecord With(AgreementVersion old, AgreementVersion changed) =>
-        Record with { AgreementVersions = Record.AgreementVersions.Replace(old, changed) };
+        State with { AgreementVersions = State.AgreementVersions.Replace(old, changed) };
 }

@@ -1,33 +1,43 @@
+using static Lifecycle.Partnerships.Argument;
+
 namespace Lifecycle.Partnerships;
 
-/// <content>Who decides and who is accountable.</content>
-public sealed partial class Partnership
+/// <summary>
+/// Who decides in a <see cref="Partnership"/> and who is accountable, with the decisions and disputes. As
+/// thread-safe as the partnership.
+/// </summary>
+public sealed partial class PartnershipGovernance : PartnershipPart
 {
+    internal PartnershipGovernance(Partnership partnership)
+        : base(partnership)
+    {
+    }
+
     /// <inheritdoc cref="PartnershipRecord.Governance"/>
-    public Governance? Governance => Record.Governance;
+    public TermsOfReference? TermsOfReference => State.Governance;
 
     /// <inheritdoc cref="PartnershipRecord.Appointments"/>
-    public IReadOnlyList<Appointment> Appointments => Record.Appointments;
+    public IReadOnlyList<Appointment> Appointments => State.Appointments;
 
     /// <inheritdoc cref="PartnershipRecord.BoundarySpanners"/>
-    public IReadOnlyList<BoundarySpanner> BoundarySpanners => Record.BoundarySpanners;
+    public IReadOnlyList<BoundarySpanner> BoundarySpanners => State.BoundarySpanners;
 
     /// <inheritdoc cref="PartnershipRecord.PublicAccountability"/>
-    public PublicAccountability? PublicAccountability => Record.PublicAccountability;
+    public PublicAccountability? PublicAccountability => State.PublicAccountability;
 
     /// <summary>The present holders of a role, in the order of appointment.</summary>
     /// <param name="role">The role.</param>
     public IEnumerable<string> HoldersOf(PartnershipRole role) =>
-        Record.Appointments
+        State.Appointments
             .Where(appointment => appointment.Role == role && appointment.Until is null)
             .Select(appointment => appointment.Holder);
 
     /// <summary>Adopts the terms of reference.</summary>
-    /// <param name="governance">The terms.</param>
-    public void AdoptGovernance(Governance governance)
+    /// <param name="terms">The terms.</param>
+    public void Adopt(TermsOfReference terms)
     {
-        ArgumentNullException.ThrowIfNull(governance);
-        Fact = Record with { Governance = governance };
+        ArgumentNullException.ThrowIfNull(terms);
+        Fact = State with { Governance = terms };
     }
 
     /// <summary>
@@ -42,7 +52,7 @@ public sealed partial class Partnership
     {
         var appointment = new Appointment(Defined(role), Required(holder)) { Since = Past(at ?? Now) };
         if (Held(role, holder) is null)
-            Fact = Record with { Appointments = Record.Appointments.Add(appointment) };
+            Fact = State with { Appointments = State.Appointments.Add(appointment) };
     }
 
     /// <summary>
@@ -64,7 +74,7 @@ public sealed partial class Partnership
         if (until < held.Since)
             throw new ArgumentOutOfRangeException(nameof(at), at, $"{holder} was appointed later.");
 
-        Fact = Record with { Appointments = Record.Appointments.Replace(held, held with { Until = until }) };
+        Fact = State with { Appointments = State.Appointments.Replace(held, held with { Until = until }) };
     }
 
     /// <summary>
@@ -78,10 +88,10 @@ public sealed partial class Partnership
         ArgumentNullException.ThrowIfNull(spanner);
         Required(spanner.Name);
         ArgumentNullException.ThrowIfNull(spanner.Links, nameof(spanner));
-        var links = spanner.Links.Select(name => Partner(name).Name).Distinct();
-        Fact = Record with
+        var links = spanner.Links.Select(name => Whole.Members[name].Name).Distinct();
+        Fact = State with
         {
-            BoundarySpanners = Record.BoundarySpanners
+            BoundarySpanners = State.BoundarySpanners
                 .RemoveAll(known => PersonName.AreEqual(known.Name, spanner.Name))
                 .Add(spanner with { Links = [.. links] }),
         };
@@ -89,18 +99,19 @@ public sealed partial class Partnership
     }
 
     private Appointment? Held(PartnershipRole role, string holder) =>
-        Record.Appointments.Find(each =>
+        State.Appointments.Find(each =>
             each.Role == role && each.Until is null && AreSame(each.Holder, holder));
 
     /// <summary>Whether two holders are the same person, or the same partner under two of its names.</summary>
     private bool AreSame(string holder, string other) =>
-        PersonName.AreEqual(holder, other) || (FindAny(holder) is { } partner && partner == FindAny(other));
+        PersonName.AreEqual(holder, other)
+        || (Whole.Members.FindAny(holder) is { } partner && partner == Whole.Members.FindAny(other));
 
     /// <summary>Records how the partnership is accountable to the public.</summary>
     /// <param name="accountability">The statement and the redress procedure.</param>
     public void PublishAccountability(PublicAccountability accountability)
     {
         ArgumentNullException.ThrowIfNull(accountability);
-        Fact = Record with { PublicAccountability = accountability };
+        Fact = State with { PublicAccountability = accountability };
     }
 }
