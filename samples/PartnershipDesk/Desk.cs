@@ -73,7 +73,7 @@ public static class Desk
         app.MapLifecycle<PartnershipLifecycle>("/partnerships", options => options
             .ShowSubject()
             .AllowPatch(SignedIn)
-            .AllowWaivers<Partnership>(SignedIn, "waivers", Grant, Revoke));
+            .AllowWaivers<Partnership>(SignedIn, Grant, Revoke));
         app.MapOpenApi();
         app.MapLifecycleDashboard("/lifecycles", options =>
         {

@@ -34,7 +34,7 @@ internal static class HomePage
     {
         var people = new SortedSet<string>(StringComparer.Ordinal);
         await foreach (var partnership in partnerships.FindAsync(cancellationToken: http.RequestAborted))
-            people.UnionWith(Roles.SelectMany(partnership.Subject.HoldersOf));
+            people.UnionWith(Roles.SelectMany(partnership.Subject.Governance.HoldersOf));
 
         var user = http.User.Identity?.Name;
         var choices = string.Concat(people.Select(person =>

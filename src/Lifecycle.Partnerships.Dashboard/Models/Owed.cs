@@ -41,7 +41,7 @@ internal static class Owed
 
     /// <summary>The version in force, and the one that is to replace it.</summary>
     private static IEnumerable<AgreementVersion> ToSign(Partnership partnership) =>
-        new[] { partnership.AgreementInForce, partnership.LatestAgreement }.OfType<AgreementVersion>().Distinct();
+        new[] { partnership.Agreement.InForce, partnership.Agreement.Latest }.OfType<AgreementVersion>().Distinct();
 
     private static string Day(DateTimeOffset at, Partnership partnership) =>
         Days.DayOf(at, partnership).ToString("d MMM yyyy", CultureInfo.InvariantCulture);

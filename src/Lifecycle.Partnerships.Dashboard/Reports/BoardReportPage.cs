@@ -39,7 +39,7 @@ internal sealed class BoardReportPage : ReportSection
 
     private Node? Partners()
     {
-        var partners = Partnership.Partners.Where(partner => !partner.HasLeft).ToArray();
+        var partners = Partnership.Members.Where(partner => !partner.HasLeft).ToArray();
         return partners.Length == 0
             ? default(Node?)
             : E("ul.log")[Each(partners, partner => (Node)E("li")[

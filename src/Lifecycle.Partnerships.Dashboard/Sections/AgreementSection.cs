@@ -7,15 +7,15 @@ namespace Lifecycle.Partnerships.Dashboard;
 /// <summary>The agreement: its term, its terms, and every version with its signatures.</summary>
 internal sealed class AgreementSection : PartnershipSection
 {
-    protected override Node Content() => Partnership.AgreementVersions.Count == 0
+    protected override Node Content() => Partnership.Agreement.Versions.Count == 0
         ? E("p.none")["No agreement has been drafted yet."]
         : Node.Of(
         [
-            Terms(Partnership.CurrentAgreement ?? Partnership.AgreementVersions[^1]),
+            Terms(Partnership.Agreement.Current ?? Partnership.Agreement.Versions[^1]),
             ReportParts.Table(
                 "Versions of the agreement, the latest first",
                 ["Version", "State", "Signed by", "Yet to sign"],
-                Partnership.AgreementVersions.Reverse().Select(version => (Node)Row(version))),
+                Partnership.Agreement.Versions.Reverse().Select(version => (Node)Row(version))),
         ]);
 
     private Element Terms(AgreementVersion version)
@@ -41,7 +41,7 @@ internal sealed class AgreementSection : PartnershipSection
         term.Start is { } start ? Days.Of(start) : "from when it comes into force",
         " to ",
         term.End is { } end ? Days.Of(end) : "no end",
-        version.Number == Partnership.AgreementInForce?.Number && Partnership.IsExpired
+        version.Number == Partnership.Agreement.InForce?.Number && Partnership.Agreement.IsExpired
             ? E("b.bad")[" expired"]
             : null,
         term.NoticeDays is { } days ? string.Create(CultureInfo.InvariantCulture, $", {days} days’ notice") : null,
@@ -74,7 +74,7 @@ internal sealed class AgreementSection : PartnershipSection
         if (version.Withdrawal is { } withdrawal)
             return Node.Of(["withdrawn on ", Days.Of(withdrawal.At, Partnership), ": ", T(withdrawal.Reason)]);
 
-        var isInForce = version.Number == Partnership.AgreementInForce?.Number;
+        var isInForce = version.Number == Partnership.Agreement.InForce?.Number;
         return version.InForceSince is { } since
             ? Node.Of(
             [
@@ -89,14 +89,14 @@ internal sealed class AgreementSection : PartnershipSection
 
     private Node Missing(AgreementVersion version)
     {
-        var isAsked = IsOpen(version) || version.Number == Partnership.AgreementInForce?.Number;
+        var isAsked = IsOpen(version) || version.Number == Partnership.Agreement.InForce?.Number;
         string[] missing = isAsked
-            ? [.. Partnership.CommittedPartners.Where(each => !version.IsSignedBy(each)).Select(each => each.Name)]
+            ? [.. Partnership.Members.Committed.Where(each => !version.IsSignedBy(each)).Select(each => each.Name)]
             : [];
         return missing.Length == 0 ? E("span.soft")["–"] : E("span.bad")[List(missing)];
     }
 
     /// <summary>Whether it is a draft that can still be signed.</summary>
     private bool IsOpen(AgreementVersion version) =>
-        version.InForceSince is null && version.Number == Partnership.LatestAgreement?.Number;
+        version.InForceSince is null && version.Number == Partnership.Agreement.Latest?.Number;
 }

@@ -8,10 +8,10 @@ internal sealed class PartnersSection : PartnershipSection
 {
     protected override Node Content()
     {
-        var left = Partnership.Partners.Where(partner => partner.HasLeft).ToArray();
+        var left = Partnership.Members.Where(partner => partner.HasLeft).ToArray();
         return Node.Of(
         [
-            Table(Partnership.Partners.Where(partner => !partner.HasLeft), "Partners"),
+            Table(Partnership.Members.Where(partner => !partner.HasLeft), "Partners"),
             left.Length == 0
                 ? null
                 : E("details.settled")[

@@ -15,15 +15,15 @@ internal sealed class ReviewsSection : PartnershipSection
 
     private IEnumerable<Node> Parts()
     {
-        if (Partnership.ReviewCalls.Count > 0)
-            yield return Part("Called for", Partnership.ReviewCalls.Select(call => (Node)E("li")[
+        if (Partnership.Reviews.Calls.Count > 0)
+            yield return Part("Called for", Partnership.Reviews.Calls.Select(call => (Node)E("li")[
                 E("b.bad")["since ", Days.Of(call.Since, Partnership)], " ", T(call.Reason)]));
-        if (Partnership.Disputes.Count > 0)
-            yield return Part("Disputes", Partnership.Disputes.Select(Dispute));
+        if (Partnership.Governance.Disputes.Count > 0)
+            yield return Part("Disputes", Partnership.Governance.Disputes.Select(Dispute));
         if (Partnership.Reviews.Count > 0)
             yield return Part("Held", Partnership.Reviews.Reverse().Select(Review));
-        if (Partnership.Learnings.Count > 0)
-            yield return Part("Learned", Partnership.Learnings.Reverse().Select(learning => (Node)E("li")[
+        if (Partnership.Reviews.Learnings.Count > 0)
+            yield return Part("Learned", Partnership.Reviews.Learnings.Reverse().Select(learning => (Node)E("li")[
                 Days.Of(learning.At, Partnership), " ", E("b")[T(learning.Lesson)],
                 E("small")[" Gone back because: ", T(learning.Reason)]]));
     }

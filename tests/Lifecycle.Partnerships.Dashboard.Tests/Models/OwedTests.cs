@@ -45,5 +45,5 @@ public class OwedTests
     }
 
     private static IEnumerable<string> OwedBy(string partner, Partnership partnership) =>
-        Owed.By(partnership.Partner(partner), partnership);
+        Owed.By(partnership.Members[partner], partnership);
 }
