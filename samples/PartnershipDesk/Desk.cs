@@ -54,6 +54,9 @@ public static class Desk
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(Address);
 
+        // A page elsewhere could give its own name this machine's address.
+        builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
+
         var database = DatabaseOf(builder.Configuration);
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
         builder.Services.AddPartnershipLifecycle(options => options.PooledFunds = true)
@@ -91,10 +94,13 @@ public static class Desk
         configuration["database"] ?? DeskFile.DefaultPath;
 
     private static void Grant(Partnership partnership, WaiverChange change) =>
-        Authority(change).Grant(partnership, change.Waiver, change.RequestedBy!);
+        Authority(change).Grant(
+            partnership.RecordAs(change.Waiver.GrantedBy),
+            change.Waiver,
+            change.RequestedBy ?? throw new ArgumentException("Say who asks for the waiver.", "requestedBy"));
 
     private static void Revoke(Partnership partnership, WaiverChange change) => Authority(change).Revoke(
-        partnership,
+        partnership.RecordAs(change.Waiver.GrantedBy),
         change.Waiver.CriterionId,
         change.Waiver.GrantedBy,
         change.Waiver.Rationale,

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -55,10 +56,14 @@ public sealed partial class ReadmeTests : IAsyncLifetime
         var parts = text.TrimEnd().Split("\n\n");
         var lines = parts[0].Split('\n');
         var request = new HttpRequestMessage(new(lines[0].Split(' ')[0]), lines[0].Split(' ')[1]);
+        request.Content = parts.Length > 1 ? new ByteArrayContent(Encoding.UTF8.GetBytes(parts[1])) : null;
         foreach (var header in lines[1..])
-            request.Headers.TryAddWithoutValidation(header.Split(": ")[0], header.Split(": ")[1]);
-        if (parts.Length > 1)
-            request.Content = new StringContent(parts[1], null, "application/merge-patch+json");
+        {
+            var (name, value) = (header.Split(": ")[0], header.Split(": ")[1]);
+            if (!request.Headers.TryAddWithoutValidation(name, value))
+                Assert.True(request.Content!.Headers.TryAddWithoutValidation(name, value));
+        }
+
         return request;
     }
 

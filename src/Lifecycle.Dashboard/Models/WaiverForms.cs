@@ -28,6 +28,8 @@ internal static class WaiverForms
             return (Failed($"A {(isGrant ? "waiver" : "withdrawal")} needs a reason."), null);
         if (waivers.HasRequester && isGrant && requester is null)
             return (Failed("A waiver needs someone who asks for it."), null);
+        if (requester?.Length > PostedForm.LongestName)
+            return (Failed($"A name has at most {PostedForm.LongestName} characters."), null);
 
         var actor = call.Actor
             ?? throw RequestException.Forbidden("A waiver needs someone who grants it. Sign in.");

@@ -106,7 +106,8 @@ internal sealed class NextSection(InstanceModel model, Links links)
                 hasRequester
                     ? E("label")[
                         E("span")["Who asks for it"],
-                        E("input").Set("name", "requestedBy").Set("required", true).Set("autocomplete", "off")]
+                        E("input").Set("name", "requestedBy").Set("required", true).Set("autocomplete", "off")
+                            .Set("maxlength", PostedForm.LongestName.ToString(CultureInfo.InvariantCulture))]
                     : null,
                 E("label")[
                     E("span")["Last day, if it ends"],

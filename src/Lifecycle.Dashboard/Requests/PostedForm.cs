@@ -10,6 +10,10 @@ namespace Lifecycle.Dashboard;
 internal sealed class PostedForm
 {
     public const int LongestReason = 2000;
+
+    /// <summary>The most characters of the name of a person.</summary>
+    public const int LongestName = 200;
+
     public const int LongestPayload = 256 * 1024;
 
     private readonly IFormCollection _fields;

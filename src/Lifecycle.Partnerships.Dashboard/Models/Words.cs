@@ -5,6 +5,8 @@ namespace Lifecycle.Partnerships.Dashboard;
 /// <summary>Values as words on a page.</summary>
 internal static class Words
 {
+    private const decimal MostShown = 10;
+
     /// <summary>The name of a member: <c>LocalGovernment</c> is <c>local government</c>.</summary>
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum =>
@@ -23,11 +25,14 @@ internal static class Words
 
     /// <summary>A number with its unit.</summary>
     public static string Of(Measurement measurement, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{measurement.Value:#,0.##} {unit}");
+        string.Create(CultureInfo.InvariantCulture, $"{measurement.Value:#,0.############################} {unit}");
 
     public static string Of(Money money) =>
         string.Create(CultureInfo.InvariantCulture, $"{money.Amount:#,0.##} {money.Currency}");
 
-    public static string Percent(decimal share) =>
-        string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
+    /// <summary>A share of the way to a target. Only what reaches the target is 100 %.</summary>
+    public static string Percent(decimal share) => share > MostShown
+        ? "over 1,000 %"
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{Math.Floor(Math.Max(share, -MostShown) * 100):0} %");
 }

@@ -9,7 +9,7 @@ internal sealed class BoardReportPage : ReportSection
 {
     protected override Node Content(BoardReport report) => E("article.board")[
         E("h1")[T(report.Partnership)],
-        E("p.standing")[ReportParts.Rating(report.Rating), " ", Standing(report)],
+        E("p.standing")[ReportParts.Standing(report, Partnership), " ", Standing(report)],
         E("p.when")["Report to the board, ", Days.Of(report.At, Partnership)],
         Section("Why", report.Reasons.Count == 0 ? default(Node?) : ReportParts.Reasons(report)),
         E("div.pair")[

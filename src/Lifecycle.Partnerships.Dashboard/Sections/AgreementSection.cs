@@ -11,23 +11,27 @@ internal sealed class AgreementSection : PartnershipSection
         ? E("p.none")["No agreement has been drafted yet."]
         : Node.Of(
         [
-            Terms(Partnership.Agreement.Current ?? Partnership.Agreement.Versions[^1]),
+            Partnership.Agreement.Current is { } current ? Terms(current) : default(Node),
             ReportParts.Table(
                 "Versions of the agreement, the latest first",
                 ["Version", "State", "Signed by", "Yet to sign"],
                 Partnership.Agreement.Versions.Reverse().Select(version => (Node)Row(version))),
         ]);
 
-    private Element Terms(AgreementVersion version)
+    private Node Terms(AgreementVersion version)
     {
         var terms = version.Terms;
-        return E("dl.terms")[
-            Term("Term", terms.Term is { } term ? Duration(term, version) : default),
-            Term("Renewal", Text(terms.Term?.Renewal)),
-            Term("Notice", Text(terms.Notice)),
-            Term("Withdrawal", Text(terms.Withdrawal)),
-            Term("Dissolution", Text(terms.Dissolution)),
-            Term("Pooled fund", terms.PooledFund is { } fund ? Fund(fund) : default)];
+        return Node.Of(
+        [
+            E("h3")[string.Create(CultureInfo.InvariantCulture, $"Terms of version {version.Number}")],
+            E("dl.terms")[
+                Term("Term", terms.Term is { } term ? Duration(term, version) : default),
+                Term("Renewal", Text(terms.Term?.Renewal)),
+                Term("Notice", Text(terms.Notice)),
+                Term("Withdrawal", Text(terms.Withdrawal)),
+                Term("Dissolution", Text(terms.Dissolution)),
+                Term("Pooled fund", terms.PooledFund is { } fund ? Fund(fund) : default)],
+        ]);
     }
 
     private static Node Term(string name, Node? value) => value is null
@@ -98,5 +102,7 @@ internal sealed class AgreementSection : PartnershipSection
 
     /// <summary>Whether it is a draft that can still be signed.</summary>
     private bool IsOpen(AgreementVersion version) =>
-        version.InForceSince is null && version.Number == Partnership.Agreement.Latest?.Number;
+        version.InForceSince is null
+        && version.Number == Partnership.Agreement.Latest?.Number
+        && Partnership.Record.EndedAt is null;
 }

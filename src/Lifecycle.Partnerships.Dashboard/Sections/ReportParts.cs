@@ -11,7 +11,12 @@ internal static class ReportParts
     private const int AmberRisk = 12;
     private const int RedRisk = 20;
 
-    public static Element Rating(BoardRating rating) => E($"span.rating.{ClassOf(rating)}")[$"{rating}"];
+    private static Element Rating(BoardRating rating) => E($"span.rating.{ClassOf(rating)}")[$"{rating}"];
+
+    /// <summary>The rating; of a partnership that has ended, when it did.</summary>
+    public static Node Standing(BoardReport report, Partnership partnership) => partnership.Record.EndedAt is { } ended
+        ? Node.Of(["Ended on ", Days.Of(ended, partnership), ". It is no longer rated."])
+        : Rating(report.Rating);
 
     public static Element Reasons(BoardReport report) => E("ul.reasons")[Each(report.Reasons, reason => (Node)E("li")[
         E(reason.Rating == BoardRating.Red ? "span.bad" : "span.warn")[$"{reason.Rating}"], " ", T(reason.Text)])];

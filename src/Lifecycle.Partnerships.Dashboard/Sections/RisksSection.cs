@@ -10,7 +10,7 @@ internal sealed class RisksSection : PartnershipSection
     {
         var byScore = Partnership.Risks.OrderByDescending(risk => risk.Score).ToArray();
         var closed = byScore.Where(risk => risk.Status == RiskStatus.Closed).ToArray();
-        var open = byScore.Except(closed).ToArray();
+        var open = byScore.Where(risk => risk.Status != RiskStatus.Closed).ToArray();
         return Node.Of(
         [
             open.Length == 0 ? E("p.none")["No risk is open."] : ReportParts.Risks(open),

@@ -8,10 +8,8 @@ internal sealed class StandingSection : ReportSection
 {
     protected override Node Content(BoardReport report) => Node.Of(
     [
-        E("p.standing")[ReportParts.Rating(report.Rating)],
-        report.Reasons.Count == 0
-            ? E("p.none")["Nothing is overdue, lapsed or at high risk."]
-            : ReportParts.Reasons(report),
+        E("p.standing")[ReportParts.Standing(report, Partnership)],
+        Reasons(report),
         report.Overdue.Count + report.Due.Count == 0
             ? default
             : Node.Of([E("h3")["Due items"], ReportParts.Due(report, Partnership)]),
@@ -19,4 +17,14 @@ internal sealed class StandingSection : ReportSection
             ? default
             : Node.Of([E("h3")["Waivers"], ReportParts.Texts(report.Waivers)]),
     ]);
+
+    private Node Reasons(BoardReport report)
+    {
+        if (Partnership.Record.EndedAt is not null)
+            return default;
+
+        return report.Reasons.Count == 0
+            ? E("p.none")["Nothing is overdue, lapsed or at high risk."]
+            : ReportParts.Reasons(report);
+    }
 }
