@@ -9,8 +9,8 @@ namespace Lifecycle.EntityFrameworkCore;
 /// from it, and marks its class with <c>[DbContext(typeof(LifecycleDbContext))]</c> and <c>[Migration(Id)]</c>.
 /// </summary>
 /// <remarks>
-/// It says itself what it creates, apart from the tables that the store uses: databases hold what it created, so it
-/// never changes. Whoever changes a table adds a migration.
+/// It lists what it creates, apart from the tables that the store uses: databases hold what it created, so it never
+/// changes. A change of a table needs a new migration.
 /// </remarks>
 public abstract class InitialSchema : Migration
 {
