@@ -112,7 +112,8 @@ public sealed partial class LifecycleRegistration<TStage, TTrigger, TSubject> : 
 
     /// <summary>Changes the criteria with the help of services, such as options of the application.</summary>
     /// <param name="change">
-    /// Makes the changes. Called once in each container, with its singletons, before the lifecycle is first used.
+    /// Makes the changes. Called once in each container, with its singletons, before the lifecycle is first used; and
+    /// once more for each variant, where the criteria vary with the subject.
     /// </param>
     public LifecycleRegistration<TStage, TTrigger, TSubject> Change(
         Action<CriteriaChanges<TStage, TTrigger, TSubject>, IServiceProvider> change)

@@ -116,7 +116,10 @@ public static class PartnershipServiceCollectionExtensions
                 .GetRequiredService<IOptionsMonitor<PartnershipLifecycleOptions>>()
                 .Get(optionsName);
             lifecycle.Terms = provider.GetRequiredService<PartnershipTerms>();
-            PartnershipProfiles.Apply(criteria, options.Profile);
+            if (options.ProfileOf is { } rule)
+                PartnershipProfiles.VaryBy(criteria, rule);
+            else
+                PartnershipProfiles.Apply(criteria, options.Profile);
             if (options.PooledFunds)
                 criteria.Add<PooledFundsAreScheduled>(entering: PartnershipStage.Implementation);
         });

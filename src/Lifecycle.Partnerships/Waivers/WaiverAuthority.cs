@@ -24,7 +24,8 @@ public sealed class WaiverAuthority(
         ArgumentNullException.ThrowIfNull(partnership);
         ArgumentNullException.ThrowIfNull(waiver);
         ArgumentException.ThrowIfNullOrWhiteSpace(requestedBy);
-        if ((ReasonAgainst(waiver) ?? _policy.ReasonAgainst(partnership, waiver, requestedBy)) is { } reason)
+        var against = ReasonAgainst(partnership, waiver) ?? _policy.ReasonAgainst(partnership, waiver, requestedBy);
+        if (against is { } reason)
             throw new WaiverRefusedException(waiver, reason);
 
         partnership.Grant(waiver, requestedBy);
@@ -55,9 +56,9 @@ public sealed class WaiverAuthority(
         partnership.Revoke(criterionId, new(revokedBy, reason, at));
     }
 
-    private string? ReasonAgainst(Waiver waiver)
+    private string? ReasonAgainst(Partnership partnership, Waiver waiver)
     {
-        var criterion = lifecycle.Graph.Criteria.FirstOrDefault(each => each.Id == waiver.CriterionId);
+        var criterion = lifecycle.GraphFor(partnership).Criteria.FirstOrDefault(each => each.Id == waiver.CriterionId);
         return criterion is null ? $"{lifecycle.Name} has no such criterion."
             : criterion.Severity != Severity.Waivable
                 ? $"The criterion is {criterion.Severity.ToString().ToLowerInvariant()}, not waivable."

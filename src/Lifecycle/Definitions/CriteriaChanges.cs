@@ -142,6 +142,25 @@ public sealed class CriteriaChanges<TStage, TTrigger, TSubject>
     public CriteriaChanges<TStage, TTrigger, TSubject> SwitchOff(string id) =>
         Change(id, "cannot be switched off", _ => null);
 
+    /// <summary>
+    /// Changes the criteria for each subject by what it is, when an instance is started or resumed with it. These
+    /// changes apply after all others, and a lifecycle can vary in one way only.
+    /// </summary>
+    /// <typeparam name="TKey">The type of the variants, such as an enum.</typeparam>
+    /// <param name="choose">Chooses the variant of a subject. It must be quick and must not change the subject.</param>
+    /// <param name="change">Changes the criteria for a variant. Called once for each.</param>
+    public CriteriaChanges<TStage, TTrigger, TSubject> VaryBy<TKey>(
+        Func<TSubject, TKey> choose, Action<CriteriaChanges<TStage, TTrigger, TSubject>, TKey> change)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        ArgumentNullException.ThrowIfNull(change);
+        if (_declaration.Variation is not null)
+            _declaration.Faults.Add(null, null, "Its criteria vary in two ways; vary them in one.");
+        _declaration.Variation = new(subject => choose(subject), (criteria, key) => change(criteria, (TKey)key));
+        return this;
+    }
+
     private CriteriaChanges<TStage, TTrigger, TSubject> Add(Criterion<TSubject> criterion, TStage entering)
     {
         if (_declaration.Stages.Find(stage => EqualityComparer<TStage>.Default.Equals(stage.Key, entering)) is

@@ -34,6 +34,9 @@ internal sealed class LifecycleDeclaration<TStage, TTrigger, TSubject>(string na
 
     public List<Func<TSubject, IEnumerable<Waiver>>> Waivers { get; } = [];
 
+    /// <summary>How the criteria vary with the subjects; <see langword="null"/> if they do not.</summary>
+    public Variation<TStage, TTrigger, TSubject>? Variation { get; set; }
+
     /// <summary>The faults found while declaring.</summary>
     public DefinitionFaults Faults { get; } = new();
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Lifecycle;
@@ -29,17 +30,27 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     where TTrigger : notnull
 {
     private readonly LazyRetry<CompiledLifecycle<TStage, TTrigger, TSubject>> _compiled;
+    private readonly ConcurrentDictionary<object, CompiledLifecycle<TStage, TTrigger, TSubject>> _variants = new();
+    private Variation<TStage, TTrigger, TSubject>? _variation;
 
     /// <summary>Makes a definition. It is compiled on first use.</summary>
     [SuppressMessage(
         "ApiDesign",
         "RS0022",
         Justification = "Definitions are derived from this type, never from the untyped one.")]
-    protected LifecycleDefinition() => _compiled = new("graph", Compile);
+    protected LifecycleDefinition() => _compiled = new("graph", () => Compile(variant: null));
 
     /// <summary>The lifecycle as data.</summary>
     /// <exception cref="DefinitionException">The definition has faults.</exception>
     public LifecycleGraph<TStage, TTrigger> Graph => _compiled.Value.Graph;
+
+    /// <summary>
+    /// The lifecycle as it is for a subject. It differs from <see cref="Graph"/> in its criteria, where they vary with
+    /// the subject (<see cref="CriteriaChanges{TStage, TTrigger, TSubject}.VaryBy{TKey}"/>).
+    /// </summary>
+    /// <param name="subject">The subject.</param>
+    /// <exception cref="DefinitionException">The definition has faults.</exception>
+    public LifecycleGraph<TStage, TTrigger> GraphFor(TSubject subject) => CompiledFor(subject).Graph;
 
     /// <summary>
     /// Starts a subject in the initial stage, at version 0. This enters no stage: no entry criterion is evaluated and
@@ -54,7 +65,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     /// criterion needs services, and <paramref name="options"/> has none.
     /// </exception>
     public LifecycleInstance<TStage, TTrigger, TSubject> Start(TSubject subject, InstanceOptions? options = null) =>
-        _compiled.Value.Start(subject, Attach(subject, options));
+        CompiledFor(subject).Start(subject, Attach(subject, options));
 
     /// <summary>
     /// Starts a subject in the initial stage, at version 0, if it meets the criteria of the start
@@ -79,7 +90,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         TransitionCommand? command = null,
         InstanceOptions? options = null,
         CancellationToken cancellationToken = default) =>
-        _compiled.Value.TryStartAsync(
+        CompiledFor(subject).TryStartAsync(
             subject, command ?? TransitionCommand.None, Attach(subject, options), cancellationToken);
 
     /// <summary>Starts a subject that must be accepted: a refusal is an exception.</summary>
@@ -114,7 +125,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         long version = 0,
         InstanceOptions? options = null,
         DateTimeOffset? enteredAt = null) =>
-        _compiled.Value.Resume(subject, stage, version, Attach(subject, options), enteredAt);
+        CompiledFor(subject).Resume(subject, stage, version, Attach(subject, options), enteredAt);
 
     /// <summary>Resumes a subject from a snapshot. Its history starts empty.</summary>
     /// <param name="subject">The subject.</param>
@@ -137,7 +148,7 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     public LifecycleInstance<TStage, TTrigger, TSubject> Resume(
         TSubject subject, LifecycleSnapshot snapshot, InstanceOptions? options = null)
     {
-        var instance = _compiled.Value.Resume(subject, snapshot, Attach(subject, options));
+        var instance = CompiledFor(subject).Resume(subject, snapshot, Attach(subject, options));
         return FindMismatch(subject, instance.Stage) is { } mismatch
             ? throw new SnapshotMismatchException(snapshot, "stage", mismatch)
             : instance;
@@ -215,8 +226,8 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
     }
 
     /// <summary>
-    /// Declares the lifecycle. Called once, on any thread; if it throws, the next use calls it again. Equal definitions
-    /// must declare the same lifecycle.
+    /// Declares the lifecycle. Called once, on any thread, and once more for each variant where the criteria vary with
+    /// the subject; if it throws, the next use calls it again. Equal definitions must declare the same lifecycle.
     /// </summary>
     /// <param name="lifecycle">The builder that records the declarations.</param>
     protected abstract void Define(LifecycleBuilder<TStage, TTrigger, TSubject> lifecycle);
@@ -263,13 +274,24 @@ public abstract class LifecycleDefinition<TStage, TTrigger, TSubject> : Lifecycl
         lifecycle.Declaration.TakeAdditions();
     }
 
-    private CompiledLifecycle<TStage, TTrigger, TSubject> Compile()
+    private CompiledLifecycle<TStage, TTrigger, TSubject> CompiledFor(TSubject subject)
+    {
+        var compiled = _compiled.Value;
+        return _variation is { } variation && subject is not null
+            ? _variants.GetOrAdd(variation.Choose(subject), Compile)
+            : compiled;
+    }
+
+    private CompiledLifecycle<TStage, TTrigger, TSubject> Compile(object? variant)
     {
         var builder = new LifecycleBuilder<TStage, TTrigger, TSubject>(Name, Revision);
         var outside = ExecutionContext.Capture();
         try
         {
             DefineIn(builder);
+            _variation = builder.Declaration.Variation;
+            if (variant is not null)
+                _variation!.Change(new(builder.Declaration), variant);
         }
         finally
         {
