@@ -31,8 +31,13 @@ internal static class Words
         string.Create(CultureInfo.InvariantCulture, $"{money.Amount:#,0.##} {money.Currency}");
 
     /// <summary>A share of the way to a target. Only what reaches the target is 100 %.</summary>
-    public static string Percent(decimal share) => share > MostShown
-        ? "over 1,000 %"
-        : string.Create(
-            CultureInfo.InvariantCulture, $"{Math.Floor(Math.Max(share, -MostShown) * 100):0} %");
+    public static string Percent(decimal share)
+    {
+        if (share > MostShown)
+            return "over 1,000 %";
+
+        var percent = Math.Max(share, -MostShown) * 100;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{(share < 1 ? Math.Floor(percent) : percent):0} %");
+    }
 }

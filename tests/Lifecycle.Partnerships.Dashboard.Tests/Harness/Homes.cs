@@ -14,7 +14,7 @@ internal static class Homes
     {
         var (today, year) = (DateOnly.FromDateTime(now.UtcDateTime), now.Year);
         var homes = Begun(name);
-        homes.DraftAgreement(
+        homes.Agreement.Draft(
             "agreement.pdf",
             new("3 months", "by the board", "by all partners")
             {
@@ -24,28 +24,28 @@ internal static class Homes
         homes.StateJointAims(new("1,000 people out of fuel poverty", AreConsistent: true, AreRealistic: true));
         foreach (var partner in new[] { Council, Trust })
         {
-            homes.RecordEngagement(partner, "Talks.", now);
-            homes.Commit(partner, $"letter of {partner}", now);
-            homes.RecordDueDiligence(partner, "Accounts are in order.", "None.");
-            homes.RecordContribution(partner, "Funding", "Funder", new(100_000, "GBP"));
-            homes.AcknowledgeAims(partner);
-            homes.Sign(1, partner, now);
+            homes.Members.RecordEngagement(partner, "Talks.", now);
+            homes.Members.Commit(partner, $"letter of {partner}", now);
+            homes.Members.RecordDueDiligence(partner, "Accounts are in order.", "None.");
+            homes.Members.RecordContribution(partner, "Funding", "Funder", new(100_000, "GBP"));
+            homes.Members.AcknowledgeAims(partner);
+            homes.Agreement.Sign(1, partner, now);
         }
 
-        homes.AddBenefit(new("Warmth", new ReachMeasure("People out of fuel poverty", "people", "Fewer admissions"))
+        homes.Benefits.Add(new("Warmth", new ReachMeasure("People out of fuel poverty", "people", "Fewer admissions"))
         {
             Baseline = new(0, today.AddYears(-1)),
             Target = new(1000, new(year + 1, 12, 31)),
             Owner = Manager,
         });
-        homes.AddRisk(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer", "Several funders"));
-        homes.AdoptGovernance(new("Warm Homes Board", "Two of three", "By consent"));
-        homes.Appoint(PartnershipRole.Manager, Manager, now);
-        homes.Appoint(PartnershipRole.AccountableBody, Council, now);
+        homes.Risks.Add(new("Grants dry up", RiskCategory.Resources, 3, 4, "Treasurer", "Several funders"));
+        homes.Governance.Adopt(new("Warm Homes Board", "Two of three", "By consent"));
+        homes.Governance.Appoint(PartnershipRole.Manager, Manager, now);
+        homes.Governance.Appoint(PartnershipRole.AccountableBody, Council, now);
         homes.ConfirmResources("cabinet minute 12");
         homes.AdoptPlan(new([new("First 100 homes", new(year + 1, 6, 30))], ["People out of fuel poverty"]));
         homes.AdoptMonitoring(new(["Households out of fuel poverty"], [new(year + 1, 9, 30)]));
-        homes.PublishAccountability(new("Annual report", "Ombudsman"));
+        homes.Governance.PublishAccountability(new("Annual report", "Ombudsman"));
         return homes;
     }
 
@@ -55,8 +55,8 @@ internal static class Homes
         var homes = new Partnership(name, Council, Sector.LocalGovernment);
         homes.StateObjective("Fewer cold homes", "The trust gains the health benefits, the council owns the homes.");
         homes.AddDeliverable("Boilers and insulation");
-        homes.AddPartner(Trust, Sector.Health, "National Health Service");
-        homes.Appoint(PartnershipRole.Sponsor, Sponsor);
+        homes.Members.Add(Trust, Sector.Health, "National Health Service");
+        homes.Governance.Appoint(PartnershipRole.Sponsor, Sponsor);
         homes.RecordReadiness("Ready, except for data sharing.");
         homes.RecordRegisterSearch("None found.");
         return homes;

@@ -22,10 +22,10 @@ public class OwedTests
     public void A_committed_partner_owes_aims_contribution_due_diligence_and_signature()
     {
         var homes = Homes.Begun("Warm Homes");
-        homes.RecordEngagement(Homes.Trust, "Talks.", Now);
-        homes.Commit(Homes.Trust, "letter", Now);
+        homes.Members.RecordEngagement(Homes.Trust, "Talks.", Now);
+        homes.Members.Commit(Homes.Trust, "letter", Now);
         homes.StateJointAims(new("Warm homes", AreConsistent: true, AreRealistic: true));
-        homes.DraftAgreement("agreement.pdf", new(), Now);
+        homes.Agreement.Draft("agreement.pdf", new(), Now);
 
         Assert.Equal(
             [
@@ -39,7 +39,7 @@ public class OwedTests
     public void A_partner_that_declined_owes_nothing()
     {
         var homes = Homes.Begun("Warm Homes");
-        homes.DeclineMembership(Homes.Trust, Now);
+        homes.Members.Decline(Homes.Trust, Now);
 
         Assert.Empty(OwedBy(Homes.Trust, homes));
     }

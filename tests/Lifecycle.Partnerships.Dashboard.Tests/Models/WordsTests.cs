@@ -19,6 +19,15 @@ public class WordsTests
         Assert.Equal("14,000 homes", Words.Of(new Measurement(14000, day), "homes"));
         Assert.Equal("0 people", Words.Of(new Measurement(0, day), "people"));
         Assert.Equal("-10.5 %", Words.Of(new Measurement(-10.5m, day), "%"));
+        Assert.Equal("0.004 infections", Words.Of(new Measurement(0.004m, day), "infections"));
+    }
+
+    [Fact]
+    public void Only_what_reaches_the_target_is_a_hundred_percent()
+    {
         Assert.Equal("108 %", Words.Percent(1.079m));
+        Assert.Equal("99 %", Words.Percent(0.996m));
+        Assert.Equal("over 1,000 %", Words.Percent(decimal.MaxValue));
+        Assert.Equal("-1000 %", Words.Percent(decimal.MinValue));
     }
 }

@@ -43,7 +43,7 @@ public class BoardReportPageTests
         await using var office = await Office.StartAsync();
         await office.StartLaunchableAsync("1");
         await office.RecordAsync("1", homes =>
-            homes.GiveNotice(Homes.Trust, new("Other priorities.", Office.Now.AddDays(120)), Office.Now));
+            homes.Members.GiveNotice(Homes.Trust, new("Other priorities.", Office.Now.AddDays(120)), Office.Now));
 
         var page = await office.GetAsync(Office.Report("1"));
 
@@ -58,7 +58,7 @@ public class BoardReportPageTests
         await using var office = await Office.StartAsync();
         await office.StartLaunchableAsync(hostile, hostile);
         await office.RecordAsync(hostile, homes =>
-            homes.AddRisk(new(hostile, RiskCategory.Other, 5, 5, hostile, hostile)));
+            homes.Risks.Add(new(hostile, RiskCategory.Other, 5, 5, hostile, hostile)));
 
         var report = await office.GetAsync(Office.Report(hostile));
         var page = await office.GetAsync(Office.Page(hostile));

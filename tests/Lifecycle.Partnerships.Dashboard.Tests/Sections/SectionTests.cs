@@ -28,8 +28,8 @@ public class SectionTests
         await office.StartLaunchableAsync("1");
         await office.RecordAsync("1", homes =>
         {
-            homes.DraftExtension("extension.pdf", new(Office.Now.Year + 5, 3, 31), Office.Now);
-            homes.Sign(2, Homes.Council, Office.Now);
+            homes.Agreement.DraftExtension("extension.pdf", new(Office.Now.Year + 5, 3, 31), Office.Now);
+            homes.Agreement.Sign(2, Homes.Council, Office.Now);
         });
 
         var page = await office.GetAsync(Office.Page("1"));
@@ -62,7 +62,7 @@ public class SectionTests
         await using var office = await Office.StartAsync();
         await office.StartLaunchableAsync("1");
         await office.RecordAsync("1", homes =>
-            homes.RecordActual("Warmth", new(250, DateOnly.FromDateTime(Office.Now.UtcDateTime))));
+            homes.Benefits.Record("Warmth", new(250, DateOnly.FromDateTime(Office.Now.UtcDateTime))));
 
         var page = await office.GetAsync(Office.Page("1"));
 
@@ -78,8 +78,8 @@ public class SectionTests
         await office.StartLaunchableAsync("1");
         await office.RecordAsync("1", homes =>
         {
-            homes.AddRisk(new("Rain", RiskCategory.Delivery, 2, 2, "Treasurer"));
-            homes.UpdateRisk("Rain", RiskStatus.Closed);
+            homes.Risks.Add(new("Rain", RiskCategory.Delivery, 2, 2, "Treasurer"));
+            homes.Risks.Update("Rain", RiskStatus.Closed);
         });
 
         var page = await office.GetAsync(Office.Page("1"));
@@ -96,10 +96,10 @@ public class SectionTests
         await office.StartLaunchableAsync("1");
         await office.RecordAsync("1", homes =>
         {
-            homes.GiveNotice(Homes.Trust, new("Other priorities.", Office.Now.AddDays(120)), Office.Now);
-            homes.RaiseDispute("Who pays", [Homes.Council, Homes.Trust], Office.Now);
-            homes.RecordLearning("Admissions fell", "Insulate before the winter.", Office.Now);
-            homes.RecordReview(new(ReviewKind.Annual, "annual report", ReviewOutcome.Revise, Office.Now)
+            homes.Members.GiveNotice(Homes.Trust, new("Other priorities.", Office.Now.AddDays(120)), Office.Now);
+            homes.Governance.RaiseDispute("Who pays", [Homes.Council, Homes.Trust], Office.Now);
+            homes.Reviews.RecordLearning("Admissions fell", "Insulate before the winter.", Office.Now);
+            homes.Reviews.Record(new(ReviewKind.Annual, "annual report", ReviewOutcome.Revise, Office.Now)
             {
                 Scores = ImmutableDictionary<string, int>.Empty.Add(Homes.Trust, 4),
             });

@@ -76,16 +76,16 @@ public partial class PaperTests(Chromium chromium)
         var (now, today) = (Office.Now, DateOnly.FromDateTime(Office.Now.UtcDateTime));
         await office.RecordAsync("warm-homes", homes =>
         {
-            homes.RecordActual("Warmth", new(250, today));
-            homes.AddRisk(new("The depot burns down", RiskCategory.Delivery, 4, 5, "Treasurer", "A second depot"));
-            homes.AddRisk(new("Rain", RiskCategory.Delivery, 2, 2, "Treasurer"));
-            homes.UpdateRisk("Rain", RiskStatus.Closed);
+            homes.Benefits.Record("Warmth", new(250, today));
+            homes.Risks.Add(new("The depot burns down", RiskCategory.Delivery, 4, 5, "Treasurer", "A second depot"));
+            homes.Risks.Add(new("Rain", RiskCategory.Delivery, 2, 2, "Treasurer"));
+            homes.Risks.Update("Rain", RiskStatus.Closed);
             homes.AdoptMonitoring(new(["Households out of fuel poverty"], [today.AddDays(-20), today.AddDays(30)]));
-            homes.GiveNotice(Homes.Trust, new("Other priorities.", now.AddDays(120)), now);
-            homes.RaiseDispute("Who pays for the second depot", [Homes.Council, Homes.Trust], now);
-            homes.RecordLearning("Admissions fell", "Insulate before the winter.", now);
-            homes.DraftExtension("extension.pdf", new(now.Year + 5, 3, 31), now);
-            homes.Sign(2, Homes.Council, now);
+            homes.Members.GiveNotice(Homes.Trust, new("Other priorities.", now.AddDays(120)), now);
+            homes.Governance.RaiseDispute("Who pays for the second depot", [Homes.Council, Homes.Trust], now);
+            homes.Reviews.RecordLearning("Admissions fell", "Insulate before the winter.", now);
+            homes.Agreement.DraftExtension("extension.pdf", new(now.Year + 5, 3, 31), now);
+            homes.Agreement.Sign(2, Homes.Council, now);
         });
     }
 
