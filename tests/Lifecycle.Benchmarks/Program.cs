@@ -22,12 +22,6 @@ switch (args)
         return;
 }
 
-if (args is ["dashboard"])
-{
-    await DashboardPages.RunAsync(Console.Out);
-    return;
-}
-
 // Options on the command line override these.
 var job = Job
     .Default.WithLaunchCount(1)

@@ -121,7 +121,7 @@ internal sealed record InstanceModel
             Plan = goal is null
                 ? null
                 : await call.Manager.PlanAsync(id, goal, command, call.Cancelled).ConfigureAwait(false),
-            Subject = call.Lifecycle.Pages.Subject?.Invoke(call.Http, instance.Subject),
+            Subject = Own(call, "the subject", () => call.Lifecycle.Pages.Subject?.Invoke(call.Http, instance.Subject)),
             Sections = await SectionRendering
                 .RenderAsync(call, call.Lifecycle.Pages.Sections, instance)
                 .ConfigureAwait(false),
@@ -130,11 +130,28 @@ internal sealed record InstanceModel
                 .. call.Lifecycle.Pages.ExtraPages.Select(page =>
                     (page.Section.Title, call.Links.Page(call.Lifecycle, id, page.Name))),
                 .. from link in call.Lifecycle.Pages.Links
-                   let address = link.Address(instance)
+                   let address = Own(call, link.Text, () => link.Address(instance))
                    where address is not null && InstanceLink.IsSafe(address)
                    select (link.Text, address),
             ],
         };
+    }
+
+    /// <summary>
+    /// What a function of the application returns; <see langword="null"/> if it throws, as the page has more to show.
+    /// </summary>
+    private static T? Own<T>(DashboardCall call, string what, Func<T?> function)
+        where T : class
+    {
+        try
+        {
+            return function();
+        }
+        catch (Exception exception)
+        {
+            DashboardLog.Failed(call.Http, exception, what);
+            return null;
+        }
     }
 
     /// <summary>What a stage declares itself leads on more often than what it shares with others.</summary>

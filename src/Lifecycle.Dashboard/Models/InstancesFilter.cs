@@ -29,7 +29,11 @@ internal sealed record InstancesFilter(
         if (id?.Length > StoreLimits.LongestId)
             throw RequestException.Bad($"An id has at most {StoreLimits.LongestId} characters.");
 
-        return new(call.Query("stage"), call.Query("previous"), call.Query("blockedBy"), due, id, call.Query("after"));
+        var (stage, previous) = (call.Query("stage"), call.Query("previous"));
+        if (previous is not null && stage is null)
+            throw RequestException.Bad("The stage before needs the stage to look in.");
+
+        return new(stage, previous, call.Query("blockedBy"), due, id, call.Query("after"));
     }
 
     /// <summary>
@@ -44,7 +48,7 @@ internal sealed record InstancesFilter(
 
         query = query with { After = After ?? Id };
         return BlockedBy is not null ? query with { BlockedBy = BlockedBy }
-            : query with { Stages = Stage is null ? null : call.Lifecycle.Within(Stage), Previous = Previous };
+            : query with { Stages = Stages(call), Previous = Previous };
     }
 
     /// <summary>The query of the instances of the stage, whatever else is looked for.</summary>
@@ -61,7 +65,7 @@ internal sealed record InstancesFilter(
 
     /// <summary>Whether an instance is one that is looked for.</summary>
     public bool Matches(DashboardCall call, StoredInstance stored) =>
-        (Stage is null || call.Lifecycle.Within(Stage).Contains(stored.Stage))
+        Stages(call)?.Contains(stored.Stage) is not false
         && (Previous is null || (stored.Previous ?? "") == Previous)
         && (BlockedBy is null || stored.BlockedBy.Contains(BlockedBy))
         && (Due is not { } due || stored.UnsettledAt <= By(call, due))
@@ -86,6 +90,12 @@ internal sealed record InstancesFilter(
         ("stage", Stage), ("previous", Previous), ("blockedBy", BlockedBy), ("id", Id),
         ("due", Due?.ToString().ToLowerInvariant()), ("after", after),
     ];
+
+    /// <summary>The stages as stores have them. The stage before is looked for in one, not in those within it.</summary>
+    private string[]? Stages(DashboardCall call) =>
+        Stage is null ? null
+        : Previous is null ? call.Lifecycle.Within(Stage)
+        : [Stage];
 
     private static DateTimeOffset By(DashboardCall call, DueWithin due) => call.Now + due switch
     {

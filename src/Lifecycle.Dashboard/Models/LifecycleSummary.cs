@@ -5,9 +5,9 @@ namespace Lifecycle.Dashboard;
 /// <param name="Counted">The instances by stage; <see langword="null"/> if they are still being counted.</param>
 /// <param name="Overdue">How many have a due date that is past and has led to no accepted fire.</param>
 /// <param name="DeadLetters">How many events have failed too often.</param>
-/// <param name="Problem">Why the store did not answer; <see langword="null"/> if it did.</param>
+/// <param name="Problem">Why the store could not be read; <see langword="null"/> if it could.</param>
 internal sealed record LifecycleSummary(
-    ShownLifecycle Lifecycle, CountedStages? Counted, Bounded Overdue, Bounded DeadLetters, string? Problem = null)
+    ShownLifecycle Lifecycle, CountedStages? Counted, Bounded Overdue, Bounded DeadLetters, (string Heading, string Text)? Problem = null)
 {
     public bool NeedsAttention =>
         Problem is not null || Counted?.Stranded.Count > 0 || Overdue.Count > 0 || DeadLetters.Count > 0
@@ -28,7 +28,10 @@ internal sealed record LifecycleSummary(
         catch (LifecycleException exception)
         {
             DashboardLog.Failed(call.Http, exception, lifecycle.Name);
-            return new(lifecycle, null, default, default, ExceptionText.Of(exception));
+            var heading = exception is LifecycleStoreException
+                ? "The store does not answer. "
+                : "What is stored cannot be read. ";
+            return new(lifecycle, null, default, default, (heading, ExceptionText.Of(exception)));
         }
     }
 

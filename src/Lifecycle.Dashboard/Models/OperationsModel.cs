@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lifecycle.Dashboard;
 
@@ -15,8 +17,16 @@ internal sealed record OperationsModel(
     Slice<OutgoingEvent> DeadLetters,
     Slice<OutgoingEvent> Waiting)
 {
+    /// <summary>The name that the check has by default.</summary>
+    private const string HealthCheck = "lifecycles";
+
     /// <summary>Who sends the events; <see langword="null"/> if no host has begun to.</summary>
     public StoredLease? Lease { get; init; }
+
+    /// <summary>
+    /// What the host's health check of lifecycles says against this one; <see langword="null"/> if the host has none.
+    /// </summary>
+    public IReadOnlyList<string>? Problems { get; init; }
 
     /// <summary>What a form has done; <see langword="null"/> if none was sent.</summary>
     public string? Done { get; init; }
@@ -36,6 +46,7 @@ internal sealed record OperationsModel(
             await EventsAsync(call, "waiting", isDead: false).ConfigureAwait(false))
         {
             Lease = await call.Outbox.FindLeaseAsync(call.Cancelled).ConfigureAwait(false),
+            Problems = await ProblemsAsync(call).ConfigureAwait(false),
             MayAct = call.MayAct,
             FormToken = call.FormToken,
             Done = call.Query("done") switch
@@ -105,6 +116,25 @@ internal sealed record OperationsModel(
             new(row.Stored.UnsettledAt ?? DateTimeOffset.MinValue, row.Stored.Id)));
     }
 
+    private static async ValueTask<IReadOnlyList<string>?> ProblemsAsync(DashboardCall call)
+    {
+        if (call.Http.RequestServices.GetService<HealthCheckService>() is not { } checks)
+            return null;
+
+        var report = await checks.CheckHealthAsync(check => check.Name == HealthCheck, call.Cancelled)
+            .ConfigureAwait(false);
+        var beginning = $"{call.Lifecycle.Name}: ";
+        return report.Entries.Count == 0
+            ? null
+            :
+            [
+                .. report.Entries.Values
+                    .SelectMany(entry => (entry.Description ?? "").Split('\n'))
+                    .Where(line => line.StartsWith(beginning, StringComparison.Ordinal))
+                    .Select(line => line[beginning.Length..]),
+            ];
+    }
+
     private static async ValueTask<Slice<OutgoingEvent>> EventsAsync(DashboardCall call, string list, bool isDead)
     {
         var (after, size) = (call.Query(list), call.Options.PageSize);
@@ -115,10 +145,17 @@ internal sealed record OperationsModel(
             After = call.Number(list) ?? 0,
             Limit = size + 1,
         };
-        return Slice<OutgoingEvent>.Of(
-            await call.Store.FindEventsAsync(query, call.Cancelled).ConfigureAwait(false),
-            size,
-            after,
-            outgoing => outgoing.Position.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            return Slice<OutgoingEvent>.Of(
+                await call.Store.FindEventsAsync(query, call.Cancelled).ConfigureAwait(false),
+                size,
+                after,
+                outgoing => outgoing.Position.ToString(CultureInfo.InvariantCulture));
+        }
+        catch (LifecycleException exception) when (exception is not LifecycleStoreException)
+        {
+            return new([], after is null, null) { Problem = exception.Message };
+        }
     }
 }

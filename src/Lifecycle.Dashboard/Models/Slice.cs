@@ -13,6 +13,9 @@ internal sealed record Slice<T>(IReadOnlyList<T> Items, bool IsFirst, string? Ne
     public static Slice<T> Of(IReadOnlyList<T> found, int size, string? after, Func<T, string> endAt) => new(
         [.. found.Take(size)], after is null, found.Count > size ? endAt(found[size - 1]) : null);
 
+    /// <summary>Why the page cannot be read; <see langword="null"/> if it can.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>How many there are, as far as the page tells.</summary>
     public string Count => (IsFirst, Next) switch
     {

@@ -9,7 +9,9 @@ internal sealed record InstanceLink(string Text, Func<ManagedInstance<string, Js
 {
     /// <summary>Whether following the address runs nothing in the dashboard's origin.</summary>
     public static bool IsSafe(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && !address.StartsWith('/')
+        // Browsers leave out line breaks and tabs, and take a backslash for a slash.
+        !address.Any(character => character == '\\' || char.IsControl(character))
+        && (Uri.TryCreate(address, UriKind.Absolute, out var url) && !address.StartsWith('/')
             ? url.Scheme is "http" or "https" or "mailto"
-            : address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal);
+            : address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal));
 }

@@ -10,6 +10,7 @@ internal sealed class OperationsPage : Page<OperationsModel>
     [
         E("h1")["Operations"],
         Model.Done is { } done ? E("p.notice").Set("role", "status")[done] : null,
+        Health(),
         E("section.wide")[
             E("h2")["Dead letters", Count(Model.DeadLetters)],
             Events(Model.DeadLetters, "No event has been given up.", isDead: true),
@@ -28,6 +29,15 @@ internal sealed class OperationsPage : Page<OperationsModel>
             Dates(Model.Coming, "Nothing falls due later.", date => date.IsUnsettled && date.At > Shell.Now),
             Pages(Model.Coming, "later")],
     ]);
+
+    private Element? Health() => Model.Problems switch
+    {
+        null => null,
+        [] => E("p.ok")["✓ The host reports no problem with this lifecycle."],
+        var problems => E("div.alert").Set("role", "alert")[
+            E("b")["The host reports a problem. "],
+            E("ul")[Each(problems, problem => (Node)E("li")[T(problem)])]],
+    };
 
     private Element Sender() => Model.Lease switch
     {
@@ -83,6 +93,8 @@ internal sealed class OperationsPage : Page<OperationsModel>
 
     private Element Events(Slice<OutgoingEvent> events, string none, bool isDead)
     {
+        if (events.Problem is { } problem)
+            return E("p.alert")[E("b")["An event cannot be read. "], T(problem)];
         if (events.Items.Count == 0)
             return E("p.none")[events.IsFirst ? none : "There are no more."];
 

@@ -23,7 +23,7 @@ internal sealed class OverviewPage : Page<OverviewModel>
                     : summary.Counted is { } counted ? Of(counted.Total, "instance")
                     : "being counted"]],
             summary.Problem is { } problem
-                ? E("p.alert")[E("b")["The store does not answer. "], T(problem)]
+                ? E("p.alert")[E("b")[problem.Heading], T(problem.Text)]
                 : E("div")[Attention(summary), Counts(summary)]];
     }
 

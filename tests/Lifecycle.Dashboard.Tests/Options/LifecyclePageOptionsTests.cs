@@ -98,6 +98,25 @@ public class LifecyclePageOptionsTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_projection_or_a_link_that_throws_leaves_the_rest_of_the_page()
+    {
+        await using var desk = await Desk.StartAsync(options => options.For("Venture")
+            .ShowSubject((_, subject) => subject.GetProperty("absent").GetString())
+            .AddLink("Broken", _ => throw new InvalidOperationException("The vault is shut."))
+            .AddLink("Desk", _ => "/desk"));
+        await desk.StartAsync("1");
+
+        var page = await desk.GetAsync(Desk.Page("1"));
+
+        Assert.Equal(200, page.Code);
+        Assert.Contains("What can happen next", page.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/desk\"", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("vault", page.Text, StringComparison.Ordinal);
+        Assert.Contains(desk.Log.Errors, error => error.Contains("the subject", StringComparison.Ordinal));
+        Assert.Contains(desk.Log.Errors, error => error.Contains("Broken", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/desk/1", true)]
     [InlineData("https://desk.example/1", true)]
@@ -105,6 +124,8 @@ public class LifecyclePageOptionsTests
     [InlineData("javascript:alert(1)", false)]
     [InlineData("data:text/html,x", false)]
     [InlineData("//attacker.example", false)]
+    [InlineData("/\\attacker.example", false)]
+    [InlineData("/\t/attacker.example", false)]
     [InlineData("desk", false)]
     [InlineData("file:///etc/passwd", false)]
     [InlineData(null, false)]

@@ -43,6 +43,7 @@ public class InstancesPageTests
     [Theory]
     [InlineData("?due=soon")]
     [InlineData("?due=now&after=1")]
+    [InlineData("?previous=Preparation")]
     [InlineData("?due=now&after=99999999999999999999~a")]
     [InlineData("?id=a&id=b")]
     [InlineData("?after=%00")]

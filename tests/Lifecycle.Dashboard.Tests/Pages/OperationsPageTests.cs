@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Lifecycle.Dashboard.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lifecycle.Dashboard.Tests.Pages;
 
@@ -144,6 +146,20 @@ public class OperationsPageTests
         Assert.Equal(count, seen.Count);
         Assert.Equal(seen.Distinct(), seen);
         Assert.Contains($"{heading}<small>the first 3<", (await desk.GetAsync(Page)).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Venture: A due date could not be fired.\nOther: It is late.", "A due date could not be fired.")]
+    [InlineData("Other: It is late.", "✓ The host reports no problem")]
+    public async Task What_the_health_check_of_the_host_says_is_told(string description, string shown)
+    {
+        await using var desk = await Desk.StartAsync(services: services => services.AddHealthChecks()
+            .AddCheck("lifecycles", () => HealthCheckResult.Unhealthy(description)));
+
+        var page = await desk.GetAsync(Page);
+
+        Assert.Contains(shown, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("It is late.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

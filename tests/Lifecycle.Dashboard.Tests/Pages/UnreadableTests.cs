@@ -78,6 +78,23 @@ public sealed class UnreadableTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_event_leaves_the_rest_of_the_page()
+    {
+        await using var desk = await StartAsync(
+            "INSERT INTO LifecycleEvents (Key, Lifecycle, InstanceId, Type, Body, At, Attempts, SentTo, IsDead) "
+                + "VALUES ('k', 'Venture', '1', 'T', '{}', -1, 0, '[]', 1)");
+
+        var page = await desk.GetAsync("/lifecycles/Venture/operations");
+
+        Assert.Equal(200, page.Code);
+        Assert.Contains("An event cannot be read.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is overdue.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No event waits.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "What is stored cannot be read.", (await desk.GetAsync("/lifecycles")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stranded_instances_are_counted()
     {
         await using var desk = await StartAsync("UPDATE LifecycleInstances SET Stage = 'Gone' WHERE Id = '1'");

@@ -1,4 +1,5 @@
 using Lifecycle.Dashboard.Tests.Harness;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -28,6 +29,9 @@ public class PageTests(Chromium chromium)
         {
             ("overview", "/lifecycles"),
             ("instances", "/lifecycles/Venture"),
+            ("stranded", "/lifecycles/Venture?stage=Gone"),
+            ("due", "/lifecycles/Venture?due=month&stage=InForce"),
+            ("failing", Desk.Page("bridge")),
             ("instance", Desk.Page("warm-homes-oldham")),
             ("operations", "/lifecycles/Venture/operations"),
             ("definition", "/lifecycles/Venture/definition"),
@@ -73,6 +77,49 @@ public class PageTests(Chromium chromium)
         Assert.Empty(visit.Complaints);
     }
 
+    [BrowserTheory]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    public async Task A_damaged_instance_and_short_pages_fit_too(int width, ColorScheme colours)
+    {
+        var folder = Directory.CreateTempSubdirectory("dashboard").FullName;
+        var database = $"Data Source={Path.Combine(folder, "ventures.db")};Pooling=False";
+        await using (var desk = await Desk.StartAsync(
+            options => options.PageSize = 2,
+            registration => registration.UseSqlite(database, new() { CreateIfMissing = true })))
+        {
+            await FillAsync(desk);
+            await using (var connection = new SqliteConnection(database))
+            {
+                await connection.OpenAsync();
+                await using var damage = connection.CreateCommand();
+                damage.CommandText =
+                    "UPDATE LifecycleInstances SET DueDates = '{' WHERE Id IN ('bridge', 'library-bus')";
+                await damage.ExecuteNonQueryAsync();
+            }
+
+            await using var visit = await VisitAsync(desk, width, colours);
+            foreach (var (name, path) in new[]
+            {
+                ("damaged-overview", "/lifecycles"),
+                ("damaged-instances", "/lifecycles/Venture"),
+                ("damaged-instance", Desk.Page("bridge")),
+                ("damaged-operations", "/lifecycles/Venture/operations"),
+            })
+            {
+                await visit.GoAsync(path);
+                await visit.PictureAsync($"{name}-{width}-{colours}".ToLowerInvariant());
+
+                Assert.Equal(0, await visit.OverflowAsync());
+                Assert.Empty(await visit.AccessibilityFaultsAsync());
+            }
+
+            Assert.Empty(visit.Complaints);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private Task<Visit> VisitAsync(Desk desk, int width, ColorScheme colours) => chromium.VisitAsync(
         desk.Address, new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours });
 
@@ -94,10 +141,28 @@ public class PageTests(Chromium chromium)
         await desk.StartLaunchableAsync(
             "library-bus", new() { Title = "Library Bus", HasIndicators = true, IsPlanned = true });
         await desk.PostAsync(Desk.Page("library-bus"), Desk.Fire("Launch", 2), Desk.SameOrigin);
-        await using var scope = desk.Services.CreateAsyncScope();
-        var store = scope.ServiceProvider.GetRequiredKeyedService<LifecycleOutbox>("Venture").Store;
-        foreach (var outgoing in await store.FindEventsAsync(new() { Lifecycle = "Venture" }))
-            await store.UpdateEventAsync(
+        await desk.StartLaunchableAsync("bridge", new() { Title = "The New Bridge", ReviewBy = now.AddDays(-6) });
+        await desk.RewriteAsync("bridge", stored => stored with
+        {
+            DueDates =
+            [
+                stored.DueDates[0] with
+                {
+                    Attempts = 9,
+                    LastError = "TimeoutException: The registry does not answer.",
+                    NextAttempt = now.AddMinutes(40),
+                },
+            ],
+        });
+        await desk.StartLaunchableAsync("ferry", new() { Title = "The Ferry", ReviewBy = now.AddDays(-2) });
+        await desk.RewriteAsync("ferry", stored => stored with
+        {
+            DueDates = [stored.DueDates[0] with { IsTried = true, IsRefused = true }],
+        });
+        await desk.StartAsync("canal", new() { Title = "The Canal" });
+        await desk.RewriteAsync("canal", stored => stored with { Stage = "Gone" });
+        foreach (var outgoing in await desk.Store.FindEventsAsync(new() { Lifecycle = "Venture" }))
+            await desk.Store.UpdateEventAsync(
                 outgoing with { IsDead = true, Attempts = 20, LastError = "Queue: the queue is closed." });
     }
 
