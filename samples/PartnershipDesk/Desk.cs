@@ -97,7 +97,7 @@ public static class Desk
         Authority(change).Grant(
             partnership.RecordAs(change.Waiver.GrantedBy),
             change.Waiver,
-            change.RequestedBy ?? throw new ArgumentException("Say who asks for the waiver.", "requestedBy"));
+            change.RequestedBy ?? throw new ArgumentException("Say in requestedBy who asks for the waiver."));
 
     private static void Revoke(Partnership partnership, WaiverChange change) => Authority(change).Revoke(
         partnership.RecordAs(change.Waiver.GrantedBy),
