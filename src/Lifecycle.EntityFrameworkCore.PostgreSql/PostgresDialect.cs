@@ -18,7 +18,9 @@ public sealed class PostgresDialect : RelationalDialect
     /// <inheritdoc/>
     public override string ProviderName => "Npgsql.EntityFrameworkCore.PostgreSQL";
 
-    /// <summary>The collation <c>C</c>. A database's own usually follows a language, and ignores some characters.</summary>
+    /// <summary>
+    /// The collation <c>C</c>. A database's own usually follows a language, and ignores some characters.
+    /// </summary>
     /// <inheritdoc/>
     public override string? KeyCollation => "C";
 

@@ -91,7 +91,9 @@ internal sealed record InstancesFilter(
         ("due", Due?.ToString().ToLowerInvariant()), ("after", after),
     ];
 
-    /// <summary>The stages as stores have them. The stage before is looked for in one, not in those within it.</summary>
+    /// <summary>
+    /// The stages as stores have them. The stage before is looked for in one, not in those within it.
+    /// </summary>
     private string[]? Stages(DashboardCall call) =>
         Stage is null ? null
         : Previous is null ? call.Lifecycle.Within(Stage)

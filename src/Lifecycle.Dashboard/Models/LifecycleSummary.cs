@@ -7,7 +7,11 @@ namespace Lifecycle.Dashboard;
 /// <param name="DeadLetters">How many events have failed too often.</param>
 /// <param name="Problem">Why the store could not be read; <see langword="null"/> if it could.</param>
 internal sealed record LifecycleSummary(
-    ShownLifecycle Lifecycle, CountedStages? Counted, Bounded Overdue, Bounded DeadLetters, (string Heading, string Text)? Problem = null)
+    ShownLifecycle Lifecycle,
+    CountedStages? Counted,
+    Bounded Overdue,
+    Bounded DeadLetters,
+    (string Heading, string Text)? Problem = null)
 {
     public bool NeedsAttention =>
         Problem is not null || Counted?.Stranded.Count > 0 || Overdue.Count > 0 || DeadLetters.Count > 0

@@ -23,8 +23,8 @@ internal static class StoredRow
                         or JsonException)
         {
             throw new LifecycleException(
-                $"A row in the database is not one this store wrote: {exception.Message.TrimEnd('.')}. Restore it from a "
-                    + "backup.",
+                $"A row in the database is not one this store wrote: {exception.Message.TrimEnd('.')}. Restore it from "
+                    + "a backup.",
                 exception);
         }
     }

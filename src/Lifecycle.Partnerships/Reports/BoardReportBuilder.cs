@@ -178,7 +178,8 @@ internal sealed class BoardReportBuilder(
     private IEnumerable<string> Waivers()
     {
         foreach (var granted in _partnership.Waivers.Where(granted => granted.IsInForce(now)))
-            yield return $"{granted.CriterionId} is waived by {granted.GrantedBy} at the request of {granted.RequestedBy}"
+            yield return $"{granted.CriterionId} is waived by {granted.GrantedBy}"
+                + $" at the request of {granted.RequestedBy}"
                 + (granted.ExpiresAt is { } end ? $" until {end.Day()}" : "")
                 + $": {granted.Rationale}";
         foreach (var waiver in _partnership.ExpiredWaivers(now))

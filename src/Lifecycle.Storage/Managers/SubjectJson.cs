@@ -40,8 +40,8 @@ internal static class SubjectJson
             : throw new LifecycleException(
                 OneLineText.Of(
                     $"The subject of {lifecycle} {id} was not stored, since it would not be read back as it is: "
-                        + $"{loss.Path} would {(loss.Other is null ? "be lost" : "change")}. Give the property a setter, "
-                        + "a constructor parameter, or [JsonInclude], or leave it out with [JsonIgnore]."));
+                        + $"{loss.Path} would {(loss.Other is null ? "be lost" : "change")}. Give the property a "
+                        + "setter, a constructor parameter, or [JsonInclude], or leave it out with [JsonIgnore]."));
 
         // What differs each time that it is written, such as an age, is not lost.
         JsonDifference? Loss()

@@ -100,7 +100,10 @@ public sealed class StartTelemetryTests : IDisposable
 
         Assert.Equal(
             [
-                (LogLevel.Warning, LifecycleEventIds.StartCriterionFaulted, "Gated: criterion DOWN could not be evaluated for the start in a."),
+                (
+                    LogLevel.Warning,
+                    LifecycleEventIds.StartCriterionFaulted,
+                    "Gated: criterion DOWN could not be evaluated for the start in a."),
                 (LogLevel.Information, LifecycleEventIds.StartRefused, "Gated: the start in a is refused by DOWN."),
             ],
             _logs.GetSnapshot().Select(record => (record.Level, record.Id.Id, record.Message)));

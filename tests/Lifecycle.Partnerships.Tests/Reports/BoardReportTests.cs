@@ -85,8 +85,8 @@ public class BoardReportTests
         await homes.Move(Launch);
         Assert.Equal(
             [
-                $"FUL-04 is waived by Director of Public Health at the request of {WarmHomes.Manager} until 2026-02-06: "
-                    + "Winter is here.",
+                $"FUL-04 is waived by Director of Public Health at the request of {WarmHomes.Manager} until "
+                    + "2026-02-06: Winter is here.",
             ],
             (await OfAsync(homes)).Waivers);
         homes.Clock.SetUtcNow(new(2027, 1, 2, 9, 0, 0, TimeSpan.Zero));

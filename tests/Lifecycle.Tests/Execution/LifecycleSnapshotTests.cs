@@ -139,8 +139,8 @@ public partial class LifecycleSnapshotTests
 
         Assert.Equal("definitionRevision", thrown.Member);
         Assert.Equal(
-            "The snapshot of OrderLifecycle was made under definition revision 2, and this is revision 1. Resume it with "
-                + "the later revision.",
+            "The snapshot of OrderLifecycle was made under definition revision 2, and this is revision 1. Resume it "
+                + "with the later revision.",
             thrown.Message);
     }
 
