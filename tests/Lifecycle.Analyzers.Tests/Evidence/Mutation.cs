@@ -28,10 +28,10 @@ internal sealed partial class Mutation(
     private int _thrown;
 
     /// <summary>A build tries some of the mutants. With the environment variable set, all are tried.</summary>
+    private static int Every => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 1 : 5;
+
     /// <summary>The least share of throwing mutants to report. Of a fifth of them, one is several percent.</summary>
     public static double LeastRecall => Every == 1 ? 0.99 : 0.95;
-
-    private static int Every => Environment.GetEnvironmentVariable("LIFECYCLE_LONG_TESTS") is { Length: > 0 } ? 1 : 5;
 
     /// <summary>The share of the throwing mutants that are reported.</summary>
     public double Recall => 1 - ((double)_missed.Count / _thrown);
