@@ -47,7 +47,7 @@ public class ServiceTests
         var thrown = Assert.Throws<LifecycleModelException>(() => LifecycleModel.Check(
             new ParcelLifecycle(), AnyParcel, parcel => Sender(parcel, 10)));
 
-        Assert.Contains("IsLightEnough, which needs ", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("PAR-01, which needs Scales", thrown.Message, StringComparison.Ordinal);
     }
 
     private static ServiceContainer Services(int limit)
