@@ -45,7 +45,7 @@ public sealed partial class GettingStartedTests : IDisposable
         Assert.Contains("\nusing _1st.step;", session, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => Transcript.Delete(_folder);
 
     /// <summary>
     /// The packages of this build, before those of the user's own sources. The user's cache may hold others of this

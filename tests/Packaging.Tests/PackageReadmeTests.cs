@@ -35,7 +35,7 @@ public sealed partial class PackageReadmeTests : IDisposable
         Assert.Contains("Lifecycle.Orleans", Packages);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => Transcript.Delete(_folder);
 
     /// <summary>Writes a project beside the others, each in a folder of its own.</summary>
     private async Task WriteAsync(string package)

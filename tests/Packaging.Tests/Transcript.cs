@@ -33,6 +33,9 @@ internal static partial class Transcript
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_CLI_UI_LANGUAGE"] = "en",
 
+                // A compiler server would go on looking for the analyzers in packages that are deleted afterwards.
+                ["UseSharedCompilation"] = "false",
+
                 // The templates are installed there, and not for the user who runs the test.
                 ["DOTNET_CLI_HOME"] = HomeIn(folder),
                 ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
@@ -49,6 +52,19 @@ internal static partial class Transcript
         await shell.WaitForExitAsync();
         var outputs = printed.Split($"{Mark}\n").Skip(1);
         return string.Concat(commands.Zip(outputs, (command, output) => $"{command}\n{output}"));
+    }
+
+    /// <summary>Deletes the folder, unless a build server that the commands have started still writes there.</summary>
+    public static void Delete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // What is left is in the folder for temporary files.
+        }
     }
 
     /// <summary>A home without templates and tools, with the package sources of the user.</summary>
