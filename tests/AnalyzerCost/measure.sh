@@ -1,15 +1,11 @@
 #!/usr/bin/env bash
-# Measures the build time of the analyzers on a generated project of 1,000 files with 200 methods that use a lifecycle
-# or, with the argument "stateless", a Stateless machine: 100 that configure one, and 100 that fire it. With "peers" as
-# the second argument, the analyzers of xunit and Meziantou run too, and each file has a test. Prints the compiler's own
-# figures for a single thread; with several threads these would include waiting times. The first figures are those of a
-# new process, which has to load and compile the analyzers. The others are those of a compiler server that has built the
-# project before, as editors and `dotnet build` have after the first builds of a day. Leaves no files behind; the server
-# ends when it is idle.
+# Measures the build time of the analyzers on a generated project of 1,000 files. 200 of them have a method that uses a
+# lifecycle or, with the argument "stateless", a class that uses a Stateless machine. With "peers" as the second argument,
+# the analyzers of xunit and Meziantou run too, and each file has a test. Prints the compiler's own figures for a single
+# thread; with several threads these would include waiting times. Leaves no files behind.
 set -euo pipefail
 kind=${1:-lifecycle}
 peers=${2:-}
-every=$([ "$kind" = stateless ] && echo 10 || echo 5)
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -98,7 +94,7 @@ CODE
     if [ -n "$peers" ]; then
       printf '\n    [Xunit.Fact]\n    public void Sums() => Xunit.Assert.Equal(2 * %s, Sum([1, 2]));\n' "$number"
     fi
-    if ((number % every == 0)) && [ "$kind" = stateless ]; then
+    if ((number % 5 == 0)) && [ "$kind" = stateless ]; then
       cat << CODE
 
     public enum Stage { Cart, Paid, Shipped, Delivered, Cancelled }
@@ -144,7 +140,7 @@ CODE
         }
     }
 CODE
-    elif ((number % every == 0)); then
+    elif ((number % 5 == 0)); then
       cat << CODE
 
     public async Task RunAsync(LifecycleDefinition<Stage, Trigger, Order> lifecycle, bool express)
@@ -182,31 +178,10 @@ CODE
 done
 
 dotnet restore "$work/Cost.csproj" -v q --nologo
-
-# The server of this measurement alone.
-server=analyzercost$$
-
-build() {
+dotnet build "$work/Cost.csproj" --no-restore --nologo -v q > /dev/null
+for run in 1 2 3; do
   rm -rf "$work/obj/Debug"
-  dotnet build "$work/Cost.csproj" --no-restore --nologo -v:d "-p:CompilerResponseFile=$work/serial.rsp" \
-    -p:ReportAnalyzer=true -p:SharedCompilationId=$server -clp:PerformanceSummary "$@" > "$work/log.txt"
-}
-
-show() {
-  # On a busy machine, a build that does not reach the server in time starts a process of its own.
-  local by='a new process'
-  ! grep -q 'server processed compilation' "$work/log.txt" || by='the server'
-  echo "$1: $(grep -E '^ +[0-9]+ ms +Csc ' "$work/log.txt" | tail -n 1 | awk '{ print $1 }') ms in the compiler, in $by"
-  grep -E 'Total (analyzer|generator) execution time|^ *[<0-9.]+ +[<0-9.]+ +(Lifecycle\.|[^ ]+, Version)' "$work/log.txt" \
-    | sed -E 's/^ +//; s/, Version=.*//' | sort -u
-}
-
-for run in 1 2; do
-  build -p:UseSharedCompilation=false
-  show "Build $run"
-done
-for _ in 1 2 3; do build -p:UseSharedCompilation=true; done
-for run in 3 4 5; do
-  build -p:UseSharedCompilation=true
-  show "Build $run"
+  dotnet build "$work/Cost.csproj" --no-restore --nologo -v:d "-p:CompilerResponseFile=$work/serial.rsp" -p:ReportAnalyzer=true -clp:PerformanceSummary > "$work/log.txt"
+  echo "Run $run: $(grep -E '^ +[0-9]+ ms +Csc ' "$work/log.txt" | tail -n 1 | awk '{ print $1 }') ms in the compiler"
+  grep -E 'Total (analyzer|generator) execution time|^ *[<0-9.]+ +[<0-9.]+ +(Lifecycle\.|[^ ]+, Version)' "$work/log.txt" | sed -E 's/^ +//; s/, Version=.*//' | sort -u
 done
