@@ -34,7 +34,9 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .Where(static read => read.Definition is not null)
             .Select(static (read, _) => new Manifest(read.Definition!, read.Lines, read.Hover));
         context.RegisterSourceOutput(manifests.Collect(), static (output, all) => Write(output, all));
-        context.RegisterSourceOutput(manifests.Collect(), static (output, all) => WriteNames(output, all));
+        context.RegisterSourceOutput(
+            manifests.Collect().SelectMany(static (all, _) => NamesOf(all)),
+            static (output, names) => Write(output, names));
     }
 
     private static ReadDefinition Read(GeneratorSyntaxContext syntax, CancellationToken cancellationToken) =>
@@ -59,12 +61,13 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             : ImmutableArray<string>.Empty;
         var (type, compilation) = (method.ContainingType, syntax.SemanticModel.Compilation);
         var files = Dependencies.Of(compilation, type, folding.Declaration.Bodies);
+        var free = HoverNames.MayGet(type) ? new FreeNames(type, compilation) : null;
         return new(
             RuntimeType.MetadataName(type),
             new(lines),
-            HoverNames.Of(type, definition, compilation),
+            free is null ? null : HoverNames.Of(type, definition, compilation, free),
             names,
-            HoverNames.MayGet(type) ? files?.Concat(FreeNames.FilesFor(type, compilation)) : files);
+            free is null ? files : files?.Concat(free.Files));
     }
 
     /// <summary>Whether a method overrides <c>Define</c> of the library, not another method of this name.</summary>
@@ -113,28 +116,39 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         output.AddSource("Lifecycle.Manifests.g.cs", SourceText.From(source.ToString(), Encoding.UTF8));
     }
 
-    /// <summary>Writes the names of each definition once, even if code that is being typed declares it twice.</summary>
-    private static void WriteNames(SourceProductionContext output, ImmutableArray<Manifest> manifests)
+    /// <summary>
+    /// The names of each definition once, even if code that is being typed declares it twice. The file of one
+    /// definition is written again only if it changes.
+    /// </summary>
+    private static ImmutableArray<NamesFile> NamesOf(ImmutableArray<Manifest> manifests)
     {
         var (known, files) = (new HashSet<string>(), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
-        foreach (var manifest in manifests)
+        var all = ImmutableArray.CreateBuilder<NamesFile>();
+        foreach (var manifest in manifests.Where(each => each.Hover is not null && known.Add(each.Definition)))
         {
-            if (manifest.Hover is not { } hover
-                || ManifestFormat.Read(manifest.Definition, manifest.Lines) is not { } graph
-                || !known.Add(manifest.Definition))
-                continue;
-
             // The names of files do not differ in case.
             var file = manifest.Definition;
             while (!files.Add(file))
                 file += "_";
 
-            output.AddSource($"{file}.Names.g.cs", SourceText.From(hover.Write(graph), Encoding.UTF8));
+            all.Add(new(file, manifest));
         }
+
+        return all.ToImmutable();
+    }
+
+    private static void Write(SourceProductionContext output, NamesFile names)
+    {
+        if (names.Manifest is { Hover: { } hover, Definition: var definition, Lines: var lines }
+            && ManifestFormat.Read(definition, lines) is { } graph)
+            output.AddSource($"{names.File}.Names.g.cs", SourceText.From(hover.Write(graph), Encoding.UTF8));
     }
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>The lines for one definition. A definition that cannot be read has no lines.</summary>
     private sealed record Manifest(string Definition, EquatableArray<string> Lines, HoverNames? Hover);
+
+    /// <summary>The file with the names of one definition.</summary>
+    private sealed record NamesFile(string File, Manifest Manifest);
 }

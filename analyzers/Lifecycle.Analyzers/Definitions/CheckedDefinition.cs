@@ -11,12 +11,14 @@ namespace Lifecycle.Analyzers;
 /// <param name="Define">The place of the method <c>Define</c>.</param>
 /// <param name="Baseline">The keys that it must keep.</param>
 /// <param name="Migrations">The stages that code migrates.</param>
+/// <param name="IsOwn">Whether no other definition is made by the code at a place.</param>
 internal sealed record CheckedDefinition(
     DefinitionDeclaration Declaration,
     FoldedGraph? Graph,
     Location Define,
     Baseline Baseline,
-    DeclaredMigrations Migrations)
+    DeclaredMigrations Migrations,
+    Func<Location, bool> IsOwn)
 {
     /// <summary>The graph for walks; <see langword="null"/> if there is no graph.</summary>
     public StageGraph? Walkable { get; } = Graph is null ? null : new(Graph);
@@ -45,12 +47,13 @@ internal sealed record CheckedDefinition(
                 .Select(end => end.Target?.Location)
                 .Append(transition.Trigger.Location))
             .Count(place.Equals);
-        return Properties(read == 1);
+        return Properties(read == 1 && IsOwn(place));
     }
 
     /// <summary>The properties of a report at a stage: whether the place stands for one stage.</summary>
     public ImmutableDictionary<string, string?> PropertiesAtStage(Location place) =>
-        Properties(Stages.Count(stage => stage.First.Equals(place) || stage.Declared.Contains(place)) == 1);
+        Properties(
+            Stages.Count(stage => stage.First.Equals(place) || stage.Declared.Contains(place)) == 1 && IsOwn(place));
 
     private static ImmutableDictionary<string, string?> Properties(bool standsForOne) =>
         standsForOne

@@ -31,10 +31,15 @@ internal sealed class DeclaredMigrations(Compilation compilation, INamedTypeSymb
         Justification = "Any file may declare a migration; it is read only where a stage of the baseline is missing.")]
     private static IEnumerable<Migration> Read(Compilation compilation, INamedTypeSymbol migrations)
     {
+        var mayBeElsewhere = compilation.SourceModule.ReferencedAssemblySymbols.Any(each =>
+            IsForeign(each, compilation, migrations)
+            && each.Modules.Any(module =>
+                module.ReferencedAssemblies.Any(used => used.Name == migrations.ContainingAssembly.Name)));
         foreach (var tree in compilation.SyntaxTrees)
         {
             SemanticModel? model = null;
-            var mayName = tree.GetText().ToString().IndexOf("Migrat", StringComparison.Ordinal) >= 0;
+            var mayName = mayBeElsewhere
+                && tree.GetText().ToString().IndexOf("Migrat", StringComparison.Ordinal) >= 0;
             foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
             {
                 var isDeclaring = name.Identifier.ValueText is "Rename" or "Merge" or "Split";
@@ -48,7 +53,7 @@ internal sealed class DeclaredMigrations(Compilation compilation, INamedTypeSymb
                     foreach (var stage in StagesIn(CallOf(name, model)))
                         yield return new(symbol!.ContainingType, stage);
                 }
-                else if (symbol is not null && IsForeign(symbol, compilation, migrations))
+                else if (symbol is not null && IsForeign(symbol.ContainingAssembly, compilation, migrations))
                 {
                     foreach (var type in TypesIn(symbol).Where(type => LifecycleSymbols.Is(type, migrations)))
                         yield return new(type, Stage: null);
@@ -81,9 +86,9 @@ internal sealed class DeclaredMigrations(Compilation compilation, INamedTypeSymb
         return stages.Select(stage => stage?.ConstantValue is { HasValue: true, Value: string text } ? text : null);
     }
 
-    /// <summary>Whether a member belongs to an assembly whose code is not read, other than the library's.</summary>
-    private static bool IsForeign(ISymbol symbol, Compilation compilation, INamedTypeSymbol migrations) =>
-        symbol.ContainingAssembly is { } assembly
+    /// <summary>Whether the code of an assembly is not read: neither the compilation's nor the library's.</summary>
+    private static bool IsForeign(IAssemblySymbol? assembly, Compilation compilation, INamedTypeSymbol migrations) =>
+        assembly is not null
         && !SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly)
         && !SymbolEqualityComparer.Default.Equals(assembly, migrations.ContainingAssembly)
         && !assembly.Name.StartsWith("Lifecycle.", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Lifecycle.Analyzers;
@@ -75,8 +76,23 @@ public sealed class DefinitionAnalyzer : LifecycleAnalyzer
             GraphLinker.LinkDespiteTransitions(folding.Declaration),
             define.Locations[0],
             baseline,
-            migrations);
+            migrations,
+            place => IsOwn(place, define, context.Compilation));
         foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(definition)))
             context.ReportDiagnostic(diagnostic);
     }
+
+    /// <summary>
+    /// Whether the code at a place makes only one definition: it is in its method, or in a private one of its class,
+    /// and no other class may inherit it.
+    /// </summary>
+    private static bool IsOwn(Location place, IMethodSymbol define, Compilation compilation) =>
+        place.SourceTree?.GetRoot().FindNode(place.SourceSpan) is { } node
+        && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } code
+        && define.ContainingType is var type
+        && type.GetMembers().OfType<IMethodSymbol>()
+            .Where(each => SymbolEqualityComparer.Default.Equals(each, define)
+                || each.DeclaredAccessibility == Accessibility.Private)
+            .Any(each => each.DeclaringSyntaxReferences.Any(declared => declared.GetSyntax() == code))
+        && (type.IsSealed || !FreeNames.MayDerive(type, compilation));
 }

@@ -171,6 +171,8 @@ internal sealed class MachineReader(Machines machines)
             case IInvocationOperation call when IsOfCompilation(call.TargetMethod):
                 Follow(call.TargetMethod, place);
                 return true;
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } read:
+                return TupleElements.ValueOf(read, machines) is { } element ? TrySource(element, place) : Stop(value);
         }
 
         if (StatelessCode.Place(source) is not { } variable
@@ -241,6 +243,8 @@ internal sealed class MachineReader(Machines machines)
                 return true;
             case IArgumentOperation argument:
                 return TryLend(argument);
+            case ITupleOperation tuple when TupleElements.ReadsOf(tuple, outer, machines) is { } reads:
+                return reads.All(TryUse);
         }
 
         return (CallOn(use) is { } call && (TryLend(call.TargetMethod) || _configuration.TryRead(call))) || Stop(outer);

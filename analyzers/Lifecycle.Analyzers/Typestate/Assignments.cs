@@ -102,6 +102,8 @@ internal sealed class Assignments(
     {
         if (variable is ISymbol or MemberPath)
         {
+            if (memory.State is not null && variable is not ILocalSymbol)
+                interference.ForgetAliases();
             memory.Bind(variable, value);
             return;
         }

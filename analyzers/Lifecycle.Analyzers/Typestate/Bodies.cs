@@ -38,15 +38,8 @@ internal sealed class Bodies(Vocabulary vocabulary, Compilation compilation)
     /// <summary>
     /// The flow graph of a constructor; <see langword="null"/> if it has no body.
     /// </summary>
-    public ControlFlowGraph? FlowOf(
-        IMethodSymbol constructor,
-        ConstructorDeclarationSyntax declaration,
-        CancellationToken cancellationToken) =>
-        _flows.GetOrAdd(constructor.OriginalDefinition, _ =>
-            OwnSource.ModelOf(compilation, declaration.SyntaxTree)?.GetOperation(declaration, cancellationToken)
-                is IConstructorBodyOperation body
-                ? ControlFlowGraph.Create(body, cancellationToken)
-                : null);
+    public ControlFlowGraph? FlowOfConstructor(IMethodSymbol constructor, CancellationToken cancellationToken) =>
+        _flows.GetOrAdd(constructor.OriginalDefinition, each => FindBody((IMethodSymbol)each, cancellationToken));
 
     private ControlFlowGraph? FindInitializer(ISymbol member, CancellationToken cancellationToken)
     {

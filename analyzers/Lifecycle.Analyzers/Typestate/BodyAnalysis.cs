@@ -59,12 +59,11 @@ internal sealed class BodyAnalysis(
                 .With(parameter, new InstanceValue(parameter));
         }
 
-        if (owner is { MethodKind: MethodKind.Ordinary, IsStatic: false }
-            && wrappers.FieldOf(owner.ContainingType) is { } field
+        if (Wrapped() is { } field
             && vocabulary.GraphOf(field.Type) is { } wrapped
-            && contracts.Required(owner, wrapped) is { } stages)
+            && contracts.Required(owner!, wrapped) is { } stages)
             entry = entry
-                .Create(field, new(wrapped, stages, Sharing.Shared, LocationOf(owner)))
+                .Create(field, new(wrapped, stages, Sharing.Shared, LocationOf(owner!)))
                 .With(field, new InstanceValue(field));
 
         foreach (var member in InitializedMembers())
@@ -106,21 +105,17 @@ internal sealed class BodyAnalysis(
 
     private void CheckPromises(FlowAnalysis analysis, Action<Finding> report)
     {
+        void Check(InstanceState instance, StageSet? promised, Location place)
+        {
+            if (promised is { } ensured && (instance.Stages & ensured).IsEmpty)
+                report(
+                    new(FindingKind.BrokenPromise, place, instance, instance.Graph.Describe(ensured), ensured));
+        }
+
         foreach (var parameter in Parameters)
         {
-            if (analysis.Exit is { } exit
-                && exit.Instances.TryGetValue(parameter, out var instance)
-                && contracts.Ensured(parameter, instance.Graph) is { } ensured
-                && (instance.Stages & ensured).IsEmpty)
-            {
-                report(
-                    new(
-                        FindingKind.BrokenPromise,
-                        LocationOf(parameter),
-                        instance,
-                        instance.Graph.Describe(ensured),
-                        ensured));
-            }
+            if (analysis.Exit?.Instances.TryGetValue(parameter, out var instance) == true)
+                Check(instance, contracts.Ensured(parameter, instance.Graph), LocationOf(parameter));
         }
 
         if (owner is null)
@@ -128,21 +123,19 @@ internal sealed class BodyAnalysis(
 
         foreach (var (state, value, expression) in analysis.Returns)
         {
-            if (value is InstanceValue { Id: var id }
-                && state.Instances.TryGetValue(id, out var instance)
-                && contracts.EnsuredByReturn(owner, instance.Graph) is { } ensured
-                && (instance.Stages & ensured).IsEmpty)
-            {
-                report(
-                    new(
-                        FindingKind.BrokenPromise,
-                        expression.Syntax.GetLocation(),
-                        instance,
-                        instance.Graph.Describe(ensured),
-                        ensured));
-            }
+            if (value is InstanceValue { Id: var id } && state.Instances.TryGetValue(id, out var instance))
+                Check(instance, contracts.EnsuredByReturn(owner, instance.Graph), expression.Syntax.GetLocation());
         }
+
+        if (Wrapped() is { } field
+            && analysis.Exit?[field] is InstanceValue { Id: var held }
+            && analysis.Exit.Instances.TryGetValue(held, out var kept))
+            Check(kept, contracts.Ensured(owner, kept.Graph), LocationOf(owner));
     }
+
+    /// <summary>The field of the wrapper that the code is a method of.</summary>
+    private IFieldSymbol? Wrapped() =>
+        owner is { MethodKind: MethodKind.Ordinary, IsStatic: false } ? wrappers.FieldOf(owner.ContainingType) : null;
 
     /// <summary>
     /// A local function that is only called, and never converted to a delegate, is analysed as a method. A refusal in

@@ -19,6 +19,7 @@ internal sealed class Calls(
     ObjectMembers objectMembers,
     ReachedInstances reachedInstances,
     Fires fires,
+    Requirements requirements,
     WrapperCalls wrapperCalls,
     Interpreter interpreter,
     CancellationToken cancellationToken
@@ -171,7 +172,7 @@ internal sealed class Calls(
             return contained;
 
         foreach (var argument in arguments)
-            Require(argument);
+            requirements.Check(argument);
 
         // If the call throws, it may have fired any number of times before.
         var mayFire = interference.Application.MayRun(method);
@@ -201,11 +202,20 @@ internal sealed class Calls(
             return null;
         }
 
+        // A guard that is given an instance, or may be any other code, may fire it after the test.
+        var isOpen = method.IsVirtual || method.IsAbstract || method.IsOverride
+            || arguments.Any(each => each.Value is InstanceValue);
+        if (isOpen)
+            AssumeReturned(call, arguments);
+
         interference.Call(
             method,
             call.Instance,
             call.Arguments,
             except: (receiver as ResultValue)?.Id);
+        if (memory.State is null)
+            return null;
+
         foreach (var argument in arguments)
             After(call, argument, summary, mayFire);
         foreach (var each in reached)
@@ -221,7 +231,8 @@ internal sealed class Calls(
                         .Select(each => each.Id),
                 ]);
 
-        AssumeReturned(call, arguments);
+        if (!isOpen)
+            AssumeReturned(call, arguments);
         return memory.State is null ? null : Returned(call, summary);
     }
 
@@ -354,26 +365,6 @@ internal sealed class Calls(
                     .Select(each => (each.Variable, change is null ? each.State : change(each.State))),
                 change is null ? Constants(arguments) : [],
                 cancellationToken);
-
-    /// <summary>Checks an argument against the stages that its parameter requires.</summary>
-    private void Require(Argument argument)
-    {
-        if (argument.Operation.Parameter is not { } parameter
-            || memory.StateOf(argument.Value) is not { } instance
-            || instance.Stages.IsEmpty)
-            return;
-
-        if (contracts.Required(parameter, instance.Graph) is { } required && (instance.Stages & required).IsEmpty)
-        {
-            interpreter.Findings.Add(
-                new(
-                    FindingKind.BrokenRequirement,
-                    argument.Operation.Value.Syntax.GetLocation(),
-                    instance,
-                    instance.Graph.Describe(required),
-                    required));
-        }
-    }
 
     /// <summary>Whether <c>instance.PermittedTriggers.Contains(trigger)</c> holds.</summary>
     private TruthValue? Contained(IInvocationOperation call, Argument[] arguments)

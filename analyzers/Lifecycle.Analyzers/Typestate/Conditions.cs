@@ -71,8 +71,8 @@ internal sealed class Conditions(
     /// <summary>Tuples are equal if all their elements are.</summary>
     public TruthValue? Compare(ITupleBinaryOperation comparison)
     {
-        var left = interpreter.Evaluate(comparison.LeftOperand) as TupleValue;
-        var right = interpreter.Evaluate(comparison.RightOperand) as TupleValue;
+        var operands = memory.Together([comparison.LeftOperand, comparison.RightOperand], interpreter.Evaluate);
+        var (left, right) = (operands[0] as TupleValue, operands[1] as TupleValue);
         if (interference.Application.MayRunHidden(comparison))
             interference.RunApplicationCode();
         if (memory.State is null

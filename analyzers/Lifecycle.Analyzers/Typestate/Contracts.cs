@@ -12,6 +12,13 @@ internal sealed class Contracts(INamedTypeSymbol? requires, INamedTypeSymbol? en
     public StageSet? Ensured(IParameterSymbol parameter, StageGraph graph) =>
         Stages(parameter.GetAttributes(), ensures, graph);
 
+    /// <summary>Whether a method has a contract about the instance that it is called on.</summary>
+    public bool AreOn(IMethodSymbol method) =>
+        (requires is not null || ensures is not null)
+        && method.GetAttributes().Any(each =>
+            SymbolEqualityComparer.Default.Equals(each.AttributeClass, requires)
+            || SymbolEqualityComparer.Default.Equals(each.AttributeClass, ensures));
+
     /// <summary>The stages that a method requires of the instance that it is called on.</summary>
     public StageSet? Required(IMethodSymbol method, StageGraph graph) =>
         Stages(method.GetAttributes(), requires, graph);

@@ -6,42 +6,86 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Lifecycle.Analyzers;
 
-/// <summary>
-/// Finds the loops that certainly run at least twice, and in which every round runs all statements: <c>for</c> loops
-/// over constant bounds whose bodies do not branch.
-/// </summary>
+/// <summary>A <c>for</c> loop whose counter nothing but the loop itself changes.</summary>
+/// <param name="Head">The block that compares the counter with its bound.</param>
+/// <param name="Last">The ordinal of the last block of its body and incrementors.</param>
+/// <param name="Rounds">The number of rounds after which the counter ends the loop.</param>
+/// <param name="IsPlain">Whether all these rounds certainly run, and each of them runs all statements.</param>
+internal sealed record CountedLoop(BasicBlock Head, int Last, int Rounds, bool IsPlain)
+{
+    private const int MaxRounds = 8;
+
+    /// <summary>Whether its rounds are so few that they are executed one by one.</summary>
+    public bool IsShort => Rounds <= MaxRounds;
+
+    public bool Contains(int ordinal) => ordinal >= Head.Ordinal && ordinal <= Last;
+}
+
+/// <summary>Finds the <c>for</c> loops that count from one constant to another.</summary>
 internal static class CountedLoops
 {
-    /// <summary>
-    /// The block that tests the condition of each loop, and the last block of its body and incrementors.
-    /// </summary>
-    public static IEnumerable<(BasicBlock Head, int Last)> In(ControlFlowGraph flow) =>
+    public static IEnumerable<CountedLoop> In(ControlFlowGraph flow) =>
         from block in flow.Blocks
-        where block.BranchValue is IBinaryOperation { Syntax.Parent: ForStatementSyntax } condition
-            && IsCounted(condition, (ForStatementSyntax)condition.Syntax.Parent!, flow.OriginalOperation.SemanticModel)
+        let condition = block.BranchValue as IBinaryOperation
+        where condition is not null
+        let loop = LoopOf(condition.Syntax)
+        where loop is not null
+        let rounds = Rounds(condition, loop, flow.OriginalOperation.SemanticModel)
+        where rounds > 0
         let back = block.Predecessors
             .Where(each => each.Source.Ordinal >= block.Ordinal)
             .Select(each => each.Source.Ordinal)
             .DefaultIfEmpty(-1)
             .Max()
         where back >= 0
-        select (block, back);
+        select new CountedLoop(
+            block,
+            back,
+            rounds,
+            condition.Syntax == loop.Condition && !loop.Statement.DescendantNodesAndSelf().Any(Branches));
 
-    private static bool IsCounted(IBinaryOperation condition, ForStatementSyntax loop, SemanticModel? model) =>
-        loop is { Declaration.Variables: [{ Initializer.Value: var start } counter], Incrementors: [var step] }
-        && condition.Syntax == loop.Condition
-        && condition.LeftOperand is ILocalReferenceOperation { Local.Name: var name }
-        && name == counter.Identifier.ValueText
-        && condition.RightOperand.ConstantValue is { HasValue: true, Value: int bound }
-        && model?.GetConstantValue(start) is { HasValue: true, Value: int first }
-        && condition.OperatorKind switch
+    /// <summary>The loop whose condition is a comparison, or begins with it.</summary>
+    private static ForStatementSyntax? LoopOf(SyntaxNode comparison)
+    {
+        var condition = comparison;
+        while (condition.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both
+            && both.Left == condition)
+            condition = both;
+
+        return condition.Parent is ForStatementSyntax loop && loop.Condition == condition ? loop : null;
+    }
+
+    /// <summary>The number of rounds; 0 if it is unknown.</summary>
+    private static int Rounds(IBinaryOperation condition, ForStatementSyntax loop, SemanticModel? model)
+    {
+        if (loop is not { Declaration.Variables: [{ Initializer.Value: var start } counter], Incrementors: [var step] }
+            || condition.LeftOperand is not ILocalReferenceOperation { Local.Name: var name }
+            || name != counter.Identifier.ValueText
+            || condition.RightOperand.ConstantValue is not { HasValue: true, Value: int bound }
+            || model?.GetConstantValue(start) is not { HasValue: true, Value: int first }
+            || !IsStep(step, name)
+            || loop.Condition!.DescendantNodesAndSelf().Concat(loop.Statement.DescendantNodesAndSelf())
+                .Any(node => Writes(node, name) || HasHandlers(node)))
+            return 0;
+
+        var rounds = condition.OperatorKind switch
         {
-            BinaryOperatorKind.LessThan => first < bound - 1,
-            BinaryOperatorKind.LessThanOrEqual => first < bound,
-            _ => false,
-        }
-        && IsStep(step, name)
-        && !loop.Statement.DescendantNodesAndSelf().Any(node => Branches(node) || Writes(node, name));
+            BinaryOperatorKind.LessThan => (long)bound - first,
+            BinaryOperatorKind.LessThanOrEqual => (long)bound - first + 1,
+            _ => 0,
+        };
+        return (int)Math.Min(rounds, int.MaxValue);
+    }
+
+    /// <summary>Whether control leaves a statement through a <c>finally</c>, or jumps anywhere.</summary>
+    private static bool HasHandlers(SyntaxNode node) => node
+        is TryStatementSyntax
+            or UsingStatementSyntax
+            or LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }
+            or LockStatementSyntax
+            or CommonForEachStatementSyntax
+            or GotoStatementSyntax
+            or LabeledStatementSyntax;
 
     private static bool IsStep(ExpressionSyntax step, string counter) =>
         step

@@ -24,18 +24,22 @@ internal sealed class FlowAnalysis
 
     private readonly SortedSet<int> _work = [];
     private readonly Dictionary<ControlFlowRegion, HashSet<BasicBlock>> _afterFinally = [];
+    private CancellationToken _cancellationToken;
 
     /// <summary>The states in which control enters a loop for its first round, by the block of its condition.</summary>
     private readonly Dictionary<int, FlowState?> _firstRounds = [];
 
-    /// <summary>The loops that certainly run twice.</summary>
-    private readonly (BasicBlock Head, int Last)[] _loops;
+    /// <summary>The loops that count.</summary>
+    private readonly CountedLoop[] _loops;
 
     /// <summary>The findings in the second rounds of loops.</summary>
     private readonly List<Finding> _repeated = [];
 
     /// <summary>The loop of which one round is executed; <see langword="null"/> for the whole body.</summary>
-    private readonly (BasicBlock Head, int Last)? _round;
+    private readonly CountedLoop? _round;
+
+    /// <summary>The branches that leave the loop in the round, and the states in which they do.</summary>
+    private readonly List<(ControlFlowBranch Branch, FlowState State, BasicBlock From)> _leaving = [];
 
     /// <summary>The only blocks that are executed; <see langword="null"/> for the whole body.</summary>
     private readonly ControlFlowRegion? _region;
@@ -56,8 +60,8 @@ internal sealed class FlowAnalysis
     private FlowAnalysis(
         ControlFlowGraph flow,
         Interpreter interpreter,
-        (BasicBlock Head, int Last)[] loops,
-        (BasicBlock Head, int Last)? round,
+        CountedLoop[] loops,
+        CountedLoop? round,
         ControlFlowRegion? region)
     {
         (_loops, _round, _region) = (loops, round, region);
@@ -67,6 +71,11 @@ internal sealed class FlowAnalysis
         _findings = new BlockFindings?[flow.Blocks.Length];
         _add = _found.Add;
     }
+
+    /// <summary>Whether the counter of the loop has reached its bound.</summary>
+    private bool IsCounted { get; init; }
+
+    private bool IsExceeded { get; set; }
 
     /// <summary>The state in which a round ends; <see langword="null"/> if it does not.</summary>
     private FlowState? EndOfRound { get; set; }
@@ -90,7 +99,7 @@ internal sealed class FlowAnalysis
             return false;
 
         Exit = _entries[_flow.Blocks.Length - 1];
-        foreach (var loop in _loops)
+        foreach (var loop in _loops.Where(each => each is { IsPlain: true, Rounds: > 1 }))
             FindInSecondRound(loop, cancellationToken);
 
         return true;
@@ -108,7 +117,7 @@ internal sealed class FlowAnalysis
     /// <summary>
     /// A fire that the first round of a loop accepts may be one that the second round, which certainly runs, refuses.
     /// </summary>
-    private void FindInSecondRound((BasicBlock Head, int Last) loop, CancellationToken cancellationToken)
+    private void FindInSecondRound(CountedLoop loop, CancellationToken cancellationToken)
     {
         if (!_firstRounds.TryGetValue(loop.Head.Ordinal, out var start) || start is null)
             return;
@@ -125,12 +134,34 @@ internal sealed class FlowAnalysis
                     known?.All.Any(one => one.Kind == each.Kind && one.Location == each.Location) == true)));
     }
 
+    /// <summary>
+    /// Executes the rounds of a loop one by one. Only what they leave behind goes on, not what a round finds: a round
+    /// may be one that never runs.
+    /// </summary>
+    private void Unroll(CountedLoop loop, FlowState start)
+    {
+        FlowState? entry = start;
+        for (var count = 0; count <= loop.Rounds && entry is not null; count++)
+        {
+            var round = new FlowAnalysis(_flow, _interpreter, [], loop, region: null)
+            {
+                IsCounted = count == loop.Rounds,
+            };
+            IsExceeded |= !round.Propagate(loop.Head.Ordinal, entry, _cancellationToken);
+            foreach (var (branch, state, from) in round._leaving)
+                Arrive(branch, state, from);
+
+            entry = round.EndOfRound;
+        }
+    }
+
     private bool Propagate(int start, FlowState entry, CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         Flow(start, entry);
         for (var visits = 0; _work.Count > 0 || _interrupted.Count > 0; visits++)
         {
-            if (visits > MaxVisits)
+            if (visits > MaxVisits || IsExceeded)
                 return false;
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -147,7 +178,7 @@ internal sealed class FlowAnalysis
         }
 
         FindAfterExceptions(cancellationToken);
-        return true;
+        return !IsExceeded;
     }
 
     /// <summary>
@@ -192,10 +223,10 @@ internal sealed class FlowAnalysis
     private void Visit(BasicBlock block)
     {
         _found.Clear();
-        var isHandled = IsHandled(block);
+        var isHandled = Handlers.ExpectRefusals(block, _interpreter.Vocabulary);
         _interpreter.Begin(
             _entries[block.Ordinal]!,
-            isInTry: HandlersAround(block.EnclosingRegion).Any(),
+            isInTry: Handlers.Around(block.EnclosingRegion).Any(),
             isHandled ? null : _add,
             _add);
         foreach (var operation in block.Operations)
@@ -230,7 +261,7 @@ internal sealed class FlowAnalysis
         }
 
         // Code behind a constant condition may never run.
-        var constant = Constants.ResultOf(block.BranchValue);
+        var constant = block == _round?.Head ? !IsCounted : Constants.ResultOf(block.BranchValue);
         var place = block.BranchValue!.Syntax.GetLocation();
         var whenTrue = constant == false ? null : Conditions.Assume(after, value, holds: true, place);
         var whenFalse = constant == true ? null : Conditions.Assume(after, value, holds: false, place);
@@ -247,7 +278,7 @@ internal sealed class FlowAnalysis
         if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
             // The end of a finally block: control continues to every target that was left through it.
-            var ended = FinallyOf(from);
+            var ended = Handlers.FinallyOf(from);
             if (ended is not null && ended == _region)
                 Escaping = FlowState.Join(Escaping, state);
             else if (ended is not null && _afterFinally.TryGetValue(ended, out var onwards))
@@ -259,7 +290,7 @@ internal sealed class FlowAnalysis
             return;
         }
 
-        if (branch.Destination is not { } destination || !IsExecuted(destination.Ordinal))
+        if (branch.Destination is not { } destination || (_region is not null && !IsExecuted(destination.Ordinal)))
             return;
 
         // While a loop runs, other threads may fire the instances that they can reach.
@@ -270,14 +301,35 @@ internal sealed class FlowAnalysis
         {
             if (destination == round.Head)
                 EndOfRound = FlowState.Join(EndOfRound, state);
-            if (destination.Ordinal <= round.Head.Ordinal || destination.Ordinal > round.Last)
-                return;
+            else if (round.Contains(destination.Ordinal))
+                Arrive(branch, state, from);
+            else
+                _leaving.Add((branch, state, from));
+
+            return;
         }
-        else if (destination.Ordinal > from.Ordinal && _loops.Any(each => each.Head == destination))
+
+        // The rounds of a loop tell in which state it is left.
+        if (_loops.Any(each => each.IsShort && each.Contains(from.Ordinal) && !each.Contains(destination.Ordinal)))
+            return;
+
+        if (destination.Ordinal > from.Ordinal && _loops.FirstOrDefault(each => each.Head == destination) is { } loop)
         {
             _firstRounds.TryGetValue(destination.Ordinal, out var before);
-            _firstRounds[destination.Ordinal] = FlowState.Join(before, state);
+            var first = FlowState.Join(before, state)!;
+            _firstRounds[destination.Ordinal] = first;
+            if (loop.IsShort && !FlowState.AreEqual(first, before))
+                Unroll(loop, first);
         }
+
+        Arrive(branch, state, from);
+    }
+
+    /// <summary>Control reaches the destination of a branch, through the finally blocks in between.</summary>
+    private void Arrive(ControlFlowBranch branch, FlowState state, BasicBlock from)
+    {
+        if (branch.Destination is not { } destination)
+            return;
 
         var target = destination;
         foreach (var region in branch.FinallyRegions.Reverse())
@@ -316,7 +368,7 @@ internal sealed class FlowAnalysis
         if (thrown is null)
             return;
 
-        foreach (var handler in HandlersAround(from))
+        foreach (var handler in Handlers.Around(from))
         {
             if (!IsExecuted(handler.FirstBlockOrdinal))
                 break;
@@ -343,43 +395,4 @@ internal sealed class FlowAnalysis
     private bool IsExecuted(int ordinal) =>
         (_region is null || (ordinal >= _region.FirstBlockOrdinal && ordinal <= _region.LastBlockOrdinal))
         && (_round is not { } round || (ordinal >= round.Head.Ordinal && ordinal <= round.Last));
-
-    private static IEnumerable<ControlFlowRegion> HandlersAround(ControlFlowRegion? place)
-    {
-        for (var region = place; region is not null; region = region.EnclosingRegion)
-        {
-            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } around })
-            {
-                foreach (var handler in around.NestedRegions.Where(each => each.Kind != ControlFlowRegionKind.Try))
-                    yield return handler;
-            }
-        }
-    }
-
-    /// <summary>Whether an enclosing handler expects refusals in a block.</summary>
-    private bool IsHandled(BasicBlock block) =>
-        HandlersAround(block.EnclosingRegion)
-            .Any(handler =>
-                handler.Kind switch
-                {
-                    ControlFlowRegionKind.Catch => _interpreter.Vocabulary.MayCatchRefusals(handler.ExceptionType),
-                    ControlFlowRegionKind.FilterAndHandler => handler.NestedRegions.Any(each =>
-                        each.Kind == ControlFlowRegionKind.Catch
-                        && _interpreter.Vocabulary.MayCatchRefusals(each.ExceptionType)),
-                    _ => false,
-                });
-
-    private static ControlFlowRegion? FinallyOf(BasicBlock block)
-    {
-        var region = block.EnclosingRegion;
-        while (region is not null && region.Kind != ControlFlowRegionKind.Finally)
-            region = region.EnclosingRegion;
-
-        return region;
-    }
-
-    /// <summary>What one block found.</summary>
-    /// <param name="All">The findings to report.</param>
-    /// <param name="Fatal">The fire that certainly throws; <see langword="null"/> if there is none.</param>
-    private sealed record BlockFindings(IReadOnlyList<Finding> All, Finding? Fatal);
 }

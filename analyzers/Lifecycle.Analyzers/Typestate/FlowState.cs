@@ -154,8 +154,14 @@ internal sealed class FlowState(
 
     private static IEnumerable<object> Lost(FlowState from, FlowState other) =>
         from
-            .Variables.Where(pair => pair.Value is InstanceValue or ObjectValue && !Equals(other[pair.Key], pair.Value))
-            .SelectMany(pair => pair.Value is ObjectValue { Id: var id } ? from.MembersOf(id) : [pair.Value])
+            .Variables.Where(pair => pair.Value is InstanceValue or ObjectValue or TupleValue
+                && !Equals(other[pair.Key], pair.Value))
+            .SelectMany(pair => pair.Value switch
+            {
+                ObjectValue { Id: var id } => from.MembersOf(id),
+                TupleValue { Elements: var elements } => elements.OfType<Value>(),
+                _ => [pair.Value],
+            })
             .OfType<InstanceValue>()
             .Select(instance => instance.Id);
 

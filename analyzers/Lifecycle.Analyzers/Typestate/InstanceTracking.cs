@@ -57,7 +57,8 @@ internal sealed class InstanceTracking
         var isPromised =
             owner is IMethodSymbol { Parameters: var parameters }
             && parameters.Any(parameter => _vocabulary.IsInstance(parameter.Type));
-        if (!operations.Any(operation => Concerns(operation, isPromised)))
+        var isBound = owner is IMethodSymbol declared && _contracts.AreOn(declared);
+        if (!isBound && !operations.Any(operation => Concerns(operation, isPromised)))
             return;
 
         var captured = new CapturedVariables(operations, _vocabulary);
@@ -93,7 +94,7 @@ internal sealed class InstanceTracking
             IInvocationOperation { TargetMethod: var method } call => (_vocabulary.IsInstance(method.ContainingType)
                     && (isPromised || _vocabulary.Read(call) is not InertAct))
                 || ((_wrappers.FieldOf(method.ContainingType) ?? _wrappers.MemberOf(method.ContainingType)) is not null
-                    && _wrappers.Reaches(method))
+                    && (_wrappers.Reaches(method) || _contracts.AreOn(method)))
                 || call.Arguments.Any(argument => _vocabulary.IsInstance(argument.Value.Type))
                 || (ExtensionBlocks.Contain(method) && _vocabulary.IsInstance(call.Instance?.Type)),
             IPropertyReferenceOperation { Property: var property } => _vocabulary.IsStage(property),

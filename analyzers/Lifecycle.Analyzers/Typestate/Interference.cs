@@ -43,6 +43,7 @@ internal sealed class Interference(
         foreach (var variable in storage.Changed(target))
             memory.Forget(variable);
 
+        ForgetAliases();
         if (storage.Targets(target).Any(IsReference))
             RunApplicationCode();
 
@@ -53,10 +54,19 @@ internal sealed class Interference(
         }
     }
 
+    /// <summary>A variable is written, and a reference may be another name of it.</summary>
+    public void ForgetAliases()
+    {
+        foreach (var reference in memory.State?.Variables.Keys.Where(MemberVariables.MayAlias).ToArray() ?? [])
+            memory.Forget(reference);
+    }
+
     /// <summary>Whether a target is a reference to something that may be an instance or hold one.</summary>
     private static bool IsReference(IOperation target) =>
         target
             is IPropertyReferenceOperation { Property.RefKind: not RefKind.None }
+                or IFieldReferenceOperation { Field.RefKind: not RefKind.None }
+                or IParameterReferenceOperation { Parameter.RefKind: not RefKind.None }
                 or IInvocationOperation { TargetMethod.RefKind: not RefKind.None }
         && target.Type is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum };
 
@@ -73,7 +83,8 @@ internal sealed class Interference(
 
     /// <summary>The field of a wrapper is written only during construction.</summary>
     private bool MayBeReplaced(ISymbol variable) =>
-        MemberVariables.Contain(variable)
-        && !stable.Contain(variable)
-        && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(variable.ContainingType), variable);
+        MemberVariables.MayAlias(variable)
+        || (MemberVariables.Contain(variable)
+            && !stable.Contain(variable)
+            && !SymbolEqualityComparer.Default.Equals(wrappers.FieldOf(variable.ContainingType), variable));
 }

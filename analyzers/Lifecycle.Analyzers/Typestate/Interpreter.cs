@@ -40,7 +40,9 @@ internal sealed class Interpreter
         _interference = new(_memory, application, wrappers, stable, _storage);
         _assignments = new(_memory, _interference, _storage, _objectMembers, this);
         _conditions = new(vocabulary, _memory, _interference, this);
-        _wrapperCalls = new(_memory, _interference, contracts, summaries, wrappers, this, cancellationToken);
+        var requirements = new Requirements(contracts, _memory, Findings);
+        _wrapperCalls = new(
+            _memory, _interference, contracts, requirements, summaries, wrappers, this, cancellationToken);
         _calls = new(
             vocabulary,
             contracts,
@@ -52,6 +54,7 @@ internal sealed class Interpreter
             _objectMembers,
             new(vocabulary, _memory, captured, stable),
             new(vocabulary, _memory, Findings),
+            requirements,
             _wrapperCalls,
             this,
             cancellationToken);
@@ -96,7 +99,13 @@ internal sealed class Interpreter
         var value = (_storage.Of(operation) ?? _objectMembers.Of(operation)) is { } variable
             ? _memory.Read(variable, operation)
             : EvaluateValue(operation);
-        if (value is ObjectValue && State is not null && !ObjectMembers.IsKept(operation))
+        var isKept = value switch
+        {
+            ObjectValue => ObjectMembers.IsKept(operation),
+            TupleValue => IsKept(operation),
+            _ => true,
+        };
+        if (!isKept && State is not null)
             _memory.Escape(value);
 
         if (value is not null || State is null)
@@ -212,11 +221,23 @@ internal sealed class Interpreter
         if (State is null)
             return null;
 
-        foreach (var element in elements)
-            _memory.Escape(element);
+        foreach (var task in elements.OfType<TaskValue>())
+            _memory.Escape(task);
 
         return elements.Any(each => each is not null and not TaskValue) ? new TupleValue(elements) : null;
     }
+
+    /// <summary>Whether the code around a tuple only keeps it in a variable, compares it or takes it apart.</summary>
+    private static bool IsKept(IOperation tuple) => tuple.Parent switch
+    {
+        null => tuple is ISimpleAssignmentOperation,
+        IFlowCaptureOperation or IExpressionStatementOperation or ITupleBinaryOperation => true,
+        IConversionOperation { OperatorMethod: null } conversion => IsKept(conversion),
+        ISimpleAssignmentOperation assignment => assignment.Value == tuple,
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Value == tuple,
+        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true } => true,
+        _ => false,
+    };
 
     private static Value? Element(Value? tuple, IFieldSymbol element)
     {

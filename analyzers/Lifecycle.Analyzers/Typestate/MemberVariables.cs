@@ -12,6 +12,9 @@ internal static class MemberVariables
     public static bool Contain(object variable) =>
         variable is IFieldSymbol or IPropertySymbol || TypeOfPrimary(variable) is not null;
 
+    /// <summary>Whether a variable may be another name of a variable that other methods use: a reference.</summary>
+    public static bool MayAlias(object variable) => variable is IParameterSymbol { RefKind: not RefKind.None };
+
     /// <summary>
     /// The declaration of the type whose primary constructor has a parameter; <see langword="null"/> for any other
     /// variable.

@@ -97,7 +97,10 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured, 
 
         // The elements of a tuple in a field can be written in many ways.
         if (value is TupleValue && variable is IFieldSymbol)
+        {
+            ShareReached(value, Sharing.Shared);
             value = null;
+        }
 
         State = State.With(variable, value);
         if (captured.IsUsed(variable))
@@ -220,7 +223,7 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured, 
             MayThrow();
     }
 
-    /// <summary>Shares an instance, or those in the members of an object.</summary>
+    /// <summary>Shares an instance, or those in the members of an object or in a tuple.</summary>
     private void ShareReached(Value? value, Sharing sharing)
     {
         if (value is InstanceValue instance)
@@ -229,6 +232,11 @@ internal sealed class Memory(Vocabulary vocabulary, CapturedVariables captured, 
         {
             foreach (var member in State!.MembersOf(id).ToArray())
                 ShareReached(member, sharing);
+        }
+        else if (value is TupleValue { Elements: var elements })
+        {
+            foreach (var element in elements)
+                ShareReached(element, sharing);
         }
     }
 

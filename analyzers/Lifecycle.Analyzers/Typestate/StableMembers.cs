@@ -27,7 +27,7 @@ internal sealed class StableMembers
             field.OriginalDefinition,
             static each => each.ContainingType.DeclaringSyntaxReferences
                 .SelectMany(part => NamesIn(part.GetSyntax(), each))
-                .All(name => !IsWrite(name) || IsInConstructor(name, each.IsStatic))),
+                .All(name => !IsWrite(name) || IsInConstructor(name, each))),
         _ => false,
     };
 
@@ -70,7 +70,7 @@ internal sealed class StableMembers
     /// <summary>
     /// Whether a constructor writes the member of its own object or type, and no function in it does.
     /// </summary>
-    private static bool IsInConstructor(IdentifierNameSyntax name, bool isStatic) =>
+    private static bool IsInConstructor(IdentifierNameSyntax name, ISymbol member) =>
         name.Parent is not MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax }
         && name.Ancestors()
             .First(node =>
@@ -79,5 +79,6 @@ internal sealed class StableMembers
                         or LocalFunctionStatementSyntax
                         or MemberDeclarationSyntax)
             is ConstructorDeclarationSyntax constructor
-        && constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == isStatic;
+        && constructor.Modifiers.Any(SyntaxKind.StaticKeyword) == member.IsStatic
+        && member.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax() == constructor.Parent);
 }

@@ -24,7 +24,7 @@ internal sealed class Storage(Vocabulary vocabulary, ApplicationCode application
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFlowCaptureReferenceOperation capture => capture.Id,
-        IFieldReferenceOperation { Field: var field } own when IsOwn(own)
+        IFieldReferenceOperation { Field: { RefKind: RefKind.None } field } own when IsOwn(own)
             && !application.MayRunHidden(own) => field,
         IPropertyReferenceOperation { Property: { IsIndexer: false } property } own when IsOwn(own)
             && vocabulary.IsInstance(property.Type)

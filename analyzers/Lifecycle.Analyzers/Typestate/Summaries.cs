@@ -102,7 +102,7 @@ internal sealed class Summaries
                 WrappedIn(member) is null ? initial with { Sharing = Sharing.Shared } : initial));
 
         return declaration.Initializer is null
-            && _bodies.FlowOf(constructor, declaration, cancellationToken) is { } flow
+            && _bodies.FlowOfConstructor(constructor, cancellationToken) is { } flow
             ? Remembered(flow, given, constants, member, cancellationToken)
             : null;
     }

@@ -8,6 +8,7 @@ internal sealed class WrapperCalls(
     Memory memory,
     Interference interference,
     Contracts contracts,
+    Requirements requirements,
     Summaries? summaries,
     Wrappers wrappers,
     Interpreter interpreter,
@@ -84,7 +85,8 @@ internal sealed class WrapperCalls(
             return;
         }
 
-        Require(call, instance);
+        requirements.Check(call, id, instance);
+        instance = memory.StateOf(wrapper)!;
         var isAwaited = Tasks.IsAwaited(call) || !Tasks.IsAwaitable(call.TargetMethod);
         var ensured = isAwaited ? contracts.Ensured(call.TargetMethod, instance.Graph) : null;
         if (ensured is null && !wrappers.Reaches(call.TargetMethod))
@@ -121,20 +123,6 @@ internal sealed class WrapperCalls(
                     Sharing = sharing,
                     KnownAt = call.Syntax.GetLocation(),
                 });
-    }
-
-    private void Require(IInvocationOperation call, InstanceState instance)
-    {
-        if (!instance.Stages.IsEmpty
-            && contracts.Required(call.TargetMethod, instance.Graph) is { } required
-            && (instance.Stages & required).IsEmpty)
-            interpreter.Findings.Add(
-                new(
-                    FindingKind.BrokenRequirement,
-                    (call.Instance ?? call).Syntax.GetLocation(),
-                    instance,
-                    instance.Graph.Describe(required),
-                    required));
     }
 
     /// <summary>Inside the method, the wrapper's other methods may fire the instance.</summary>

@@ -9,20 +9,33 @@ namespace Lifecycle.Generators;
 /// Decides whether a class can get a nested type of a name. Code in the class, in classes derived from it, and in files
 /// that import its members finds the nested type first, so nothing else that it finds may have this name.
 /// </summary>
-internal static class FreeNames
+internal sealed class FreeNames
 {
     private static readonly ConditionalWeakTable<SyntaxTree, Naming[]> ByFile = new();
+    private static readonly ConditionalWeakTable<Compilation, Naming[]> ByCompilation = new();
 
-    /// <summary>Whether a nested type of this name changes the meaning of no other code.</summary>
-    public static bool IsFree(string name, INamedTypeSymbol type, Compilation compilation) =>
-        type.Name != name
-        && BasesOf(type).All(each => each.GetMembers(name).IsEmpty)
-        && Places(type, compilation).All(place =>
-            compilation.GetSemanticModel(place.SyntaxTree).LookupSymbols(place.Start, name: name).IsEmpty);
+    private readonly INamedTypeSymbol _type;
+    private readonly Compilation _compilation;
+
+    /// <summary>The places from which code may name a nested type simply.</summary>
+    private readonly (SyntaxTree SyntaxTree, int Start)[] _places;
+
+    public FreeNames(INamedTypeSymbol type, Compilation compilation) =>
+        (_type, _compilation, _places) = (type, compilation, [.. Places(type, compilation)]);
 
     /// <summary>The files that decide whether names are free, beside those of the class and its bases.</summary>
-    public static IEnumerable<SyntaxTree> FilesFor(INamedTypeSymbol type, Compilation compilation) =>
-        Places(type, compilation).Select(place => place.SyntaxTree);
+    public IEnumerable<SyntaxTree> Files => _places.Select(place => place.SyntaxTree);
+
+    /// <summary>Whether a nested type of this name changes the meaning of no other code.</summary>
+    public bool Contain(string name) =>
+        _type.Name != name
+        && BasesOf(_type).All(each => each.GetMembers(name).IsEmpty)
+        && Array.TrueForAll(_places, place =>
+            _compilation.GetSemanticModel(place.SyntaxTree).LookupSymbols(place.Start, name: name).IsEmpty);
+
+    /// <summary>Whether a class of the compilation may derive from a type: it names one like it as its base.</summary>
+    public static bool MayDerive(INamedTypeSymbol type, Compilation compilation) =>
+        Related(type.Name, NamingsIn(compilation)).Any(each => each.Node is ClassDeclarationSyntax);
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol type)
     {
@@ -30,17 +43,13 @@ internal static class FreeNames
             yield return each;
     }
 
-    /// <summary>The places from which code may name the nested type simply.</summary>
     private static IEnumerable<(SyntaxTree SyntaxTree, int Start)> Places(
         INamedTypeSymbol type, Compilation compilation)
     {
         foreach (var part in type.DeclaringSyntaxReferences)
             yield return Inside((ClassDeclarationSyntax)part.GetSyntax());
 
-        var namings = compilation.SyntaxTrees
-            .SelectMany(tree => ByFile.GetValue(tree, static each => NamingsIn(each).ToArray()))
-            .ToArray();
-        foreach (var naming in Related(type.Name, namings))
+        foreach (var naming in Related(type.Name, NamingsIn(compilation)))
         {
             switch (naming.Node)
             {
@@ -81,6 +90,12 @@ internal static class FreeNames
 
         return namings.Where(each => names.Overlaps(each.Types));
     }
+
+    private static Naming[] NamingsIn(Compilation compilation) =>
+        ByCompilation.GetValue(compilation, static each =>
+        [
+            .. each.SyntaxTrees.SelectMany(tree => ByFile.GetValue(tree, static one => NamingsIn(one).ToArray())),
+        ]);
 
     /// <summary>The classes with bases, and the directives that rename a type or import its members.</summary>
     private static IEnumerable<Naming> NamingsIn(SyntaxTree tree)

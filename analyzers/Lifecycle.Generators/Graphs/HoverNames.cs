@@ -25,12 +25,12 @@ internal sealed record HoverNames(
     /// <summary>
     /// The names for a definition; null if it is not partial, or if the names would hide others in its code.
     /// </summary>
-    public static HoverNames? Of(INamedTypeSymbol type, INamedTypeSymbol definition, Compilation compilation) =>
-        MayGet(type)
-        && TypeOf(definition.TypeArguments[0], compilation) is { } stages
+    public static HoverNames? Of(
+        INamedTypeSymbol type, INamedTypeSymbol definition, Compilation compilation, FreeNames free) =>
+        TypeOf(definition.TypeArguments[0], compilation) is { } stages
         && TypeOf(definition.TypeArguments[1], compilation) is { } triggers
-        && FreeNames.IsFree(Stages, type, compilation)
-        && FreeNames.IsFree(Triggers, type, compilation)
+        && free.Contain(Stages)
+        && free.Contain(Triggers)
             ? new(
                 type.ContainingNamespace.IsGlobalNamespace ? string.Empty : type.ContainingNamespace.ToDisplayString(),
                 type.Name,

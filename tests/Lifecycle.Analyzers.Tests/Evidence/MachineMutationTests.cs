@@ -54,7 +54,7 @@ public class MachineMutationTests(ITestOutputHelper output)
             await mutation.TryAsync(program);
 
         mutation.Describe(output);
-        Assert.InRange(mutation.Recall, 0.9, 1);
+        Assert.InRange(mutation.Recall, Mutation.LeastRecall, 1);
     }
 
     private static string Source(string program) => $$"""

@@ -61,7 +61,7 @@ public class MutationTests(ITestOutputHelper output)
             await mutation.TryAsync(program);
 
         mutation.Describe(output);
-        Assert.InRange(mutation.Recall, 0.99, 1);
+        Assert.InRange(mutation.Recall, Mutation.LeastRecall, 1);
     }
 
     private static string Source(string program) => $$"""

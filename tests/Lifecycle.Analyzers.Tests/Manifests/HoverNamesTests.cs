@@ -1,4 +1,7 @@
+using Lifecycle.Generators;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Lifecycle.Analyzers.Tests.Manifests;
 
@@ -53,6 +56,30 @@ public class HoverNamesTests
 
         var documentation = System.Xml.Linq.XElement.Parse(field.GetDocumentationCommentXml()!);
         Assert.Equal(text, string.Join(' ', documentation.Descendants("para").Select(each => each.Value)));
+    }
+
+    [Fact]
+    public void An_edit_of_one_definition_writes_only_its_names_again()
+    {
+        var source = Source.Replace("PARTIAL", "partial", StringComparison.Ordinal);
+        var other = source.Replace("namespace Shop", "namespace Store", StringComparison.Ordinal);
+        var compilation = Sources.CompileWithoutGenerator("Edited", [source, other]);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new ManifestGenerator().AsSourceGenerator()],
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGenerators(compilation);
+
+        var edited = compilation.SyntaxTrees.Single(each =>
+            each.ToString().Contains("namespace Store", StringComparison.Ordinal));
+        var changed = other.Replace("Note).Stay()", "Note).ReEnter()", StringComparison.Ordinal);
+        driver = driver.RunGenerators(
+            compilation.ReplaceSyntaxTree(edited, edited.WithChangedText(SourceText.From(changed))));
+
+        var written = driver.GetRunResult().Results.Single().TrackedOutputSteps
+            .SelectMany(step => step.Value)
+            .SelectMany(step => step.Outputs)
+            .Select(output => output.Reason);
+        Assert.Single(written, reason => reason == IncrementalStepRunReason.Cached);
     }
 
     [Fact]

@@ -59,4 +59,62 @@ public class MethodContractTests
                     public static Held Published => Shelf.Lifecycle.Resume(new(), Stage.Published);
                 }
                 """);
+
+    [Theory]
+    [InlineData("if (flag) await {|LFC1004:new Letter()|}.SendAsync();")]
+    [InlineData("var letter = new Letter(); {|LFC1004:letter|}.Label();")]
+    [InlineData(
+        "var letter = new Letter(); if (flag) await {|LFC1004:letter|}.SendAsync(); await letter.WithdrawAsync();")]
+    [InlineData("if (flag) await PublishAsync({|LFC1004:draft|});")]
+    public Task One_mistake_is_reported_once_where_the_method_is_called(string statements) =>
+        Correct.VerifyAsync(
+            statements,
+            """
+            private static async Task PublishAsync([RequiresStage(Accepted)] Held held) =>
+                await held.FireAsync(Publish);
+            """,
+            """
+            public class Letter
+            {
+                private readonly Held _held = Shelf.Lifecycle.Start(new());
+
+                [RequiresStage(Accepted)]
+                public async Task SendAsync() => await _held.FireAsync(Publish);
+
+                [RequiresStage(Accepted)]
+                public void Label() => Console.WriteLine("label");
+
+                public async Task WithdrawAsync() => await _held.FireAsync(Withdraw);
+            }
+            """);
+
+    [Fact]
+    public Task A_method_that_cannot_keep_its_promise_is_reported() =>
+        Correct.VerifyAsync(
+            "var letter = new Letter(); await letter.SubmitAsync();",
+            types: """
+                public class Letter
+                {
+                    private readonly Held _held = Shelf.Lifecycle.Start(new());
+
+                    [EnsuresStage(Published)]
+                    public async Task {|LFC1006:SubmitAsync|}() => await _held.FireAsync(Submit);
+
+                    [RequiresStage(Review), EnsuresStage(Accepted)]
+                    public void {|LFC1006:Wait|}() => Console.WriteLine("waiting");
+
+                    [RequiresStage(Review), EnsuresStage(Accepted)]
+                    public async Task ApproveAsync() => await _held.FireAsync(Approve);
+
+                    [EnsuresStage(Accepted)]
+                    public async Task PassAsync(Func<Held, Task> pass)
+                    {
+                        if (_held.Stage == Review)
+                            await _held.FireAsync(Approve);
+                    }
+
+                    [EnsuresStage(Accepted)]
+                    public void Fail() => throw new InvalidOperationException();
+                }
+                """);
 }

@@ -93,6 +93,128 @@ public class ChangingPlacesTests
                 }
                 """);
 
+    [Fact]
+    public Task A_static_field_is_written_by_the_constructor_of_another_type() =>
+        Correct.VerifyAsync(
+            "await Latest.WorkAsync();",
+            types: """
+                public class Latest
+                {
+                    private static Held _latest = Shelf.Lifecycle.Start(new());
+
+                    private static class Renewal
+                    {
+                        static Renewal() => _latest = Shelf.Lifecycle.Start(new());
+                        internal static void Touch() { }
+                    }
+
+                    public static async Task WorkAsync()
+                    {
+                        await _latest.FireAsync(Submit);
+                        Renewal.Touch();
+                        await _latest.FireAsync(Withdraw);
+                        _latest = Shelf.Lifecycle.Start(new());
+                        await _latest.FireAsync(Submit);
+                    }
+                }
+                """);
+
+    [Theory]
+    [InlineData("new Slot().Work(draft);")]
+    [InlineData("new Slot().WorkOut(draft);")]
+    [InlineData("new Slot().WorkBack(draft);")]
+    [InlineData("Slot.WorkTwice(draft);")]
+    public Task A_parameter_may_be_a_reference_to_a_field_or_to_another_parameter(string statements) =>
+        Correct.VerifyAsync(
+            statements,
+            types: """
+                public class Slot
+                {
+                    private Held _held = Shelf.Lifecycle.Resume(new(), Published);
+
+                    public void Work(Held next) => Move(ref _held, next);
+                    public void WorkOut(Held next) => MoveOut(out _held, next);
+                    public void WorkBack(Held next) => MoveBack(ref _held, next);
+
+                    public static void WorkTwice(Held next)
+                    {
+                        var held = Shelf.Lifecycle.Resume(new(), Published);
+                        Join(ref held, ref held, next);
+                    }
+
+                    private void Move(ref Held slot, Held next)
+                    {
+                        if (_held.Stage != Published || next.Stage != Draft)
+                            return;
+                        slot = next;
+                        _held.FireAsync(Submit).AsTask().GetAwaiter().GetResult();
+                    }
+
+                    private void MoveOut(out Held slot, Held next)
+                    {
+                        if (_held.Stage != Published || next.Stage != Draft)
+                            throw new InvalidOperationException();
+                        slot = next;
+                        _held.FireAsync(Submit).AsTask().GetAwaiter().GetResult();
+                    }
+
+                    private void MoveBack(ref Held slot, Held next)
+                    {
+                        if (slot.Stage != Published || next.Stage != Draft)
+                            return;
+                        _held = next;
+                        slot.FireAsync(Submit).AsTask().GetAwaiter().GetResult();
+                    }
+
+                    private static void Join(ref Held one, ref Held other, Held next)
+                    {
+                        if (other.Stage != Published || next.Stage != Draft)
+                            return;
+                        one = next;
+                        other.FireAsync(Submit).AsTask().GetAwaiter().GetResult();
+                    }
+                }
+                """);
+
+    [Fact]
+    public Task A_field_may_be_a_reference_to_another() =>
+        Correct.VerifyAsync(
+            "new Slot().Work(draft);",
+            types: """
+                public class Slot
+                {
+                    private Held _held = Shelf.Lifecycle.Resume(new(), Published);
+
+                    public void Work(Held next) => new Window(ref _held).Move(this, next);
+
+                    private ref struct Window(ref Held slot)
+                    {
+                        private ref Held _slot = ref slot;
+
+                        public void Move(Slot around, Held next)
+                        {
+                            if (_slot.Stage != Published || next.Stage != Draft)
+                                return;
+                            around._held = next;
+                            _slot.FireAsync(Submit).AsTask().GetAwaiter().GetResult();
+                        }
+                    }
+                }
+                """);
+
+    [Fact]
+    public Task A_reference_is_followed_until_something_is_written() =>
+        Correct.VerifyAsync(
+            "Held it = any; Move(ref it);",
+            """
+            private static void Move(ref Held slot)
+            {
+                if (slot.Stage != Published)
+                    return;
+                {|LFC1001:slot.FireAsync(Submit)|}.AsTask().GetAwaiter().GetResult();
+            }
+            """);
+
     [Theory]
     [InlineData("await new Slot().MoveAsync(null, draft);")]
     [InlineData("await new Slot().ReferAsync(draft);")]
@@ -143,6 +265,10 @@ public class ChangingPlacesTests
     [InlineData(
         "var (stage, _) = (draft.Stage, await SendAsync(draft)); if (stage == Draft) await draft.FireAsync(Approve);")]
     [InlineData("Must(any.Stage == Draft, await SendAsync(any)); await any.FireAsync(Approve);")]
+    [InlineData("if ((draft.Stage, true) == (Draft, await SendAsync(draft))) await draft.FireAsync(Approve);")]
+    [InlineData("if ((draft.Stage, true) != (Draft, await SendAsync(draft))) return; await draft.FireAsync(Approve);")]
+    [InlineData("Ensure(any.Stage == Draft, any); await any.FireAsync(Approve);")]
+    [InlineData("new Guard(any).Ensure(any.Stage == Draft); await any.FireAsync(Approve);")]
     public Task A_stage_that_is_read_before_a_move_is_out_of_date(string statements) =>
         Correct.VerifyAsync(
             statements,
@@ -158,6 +284,19 @@ public class ChangingPlacesTests
             {
                 if (!holds)
                     throw new InvalidOperationException();
+            }
+
+            private static void Ensure([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool holds, Held it)
+            {
+                if (!holds)
+                    throw new InvalidOperationException();
+                it.FireAsync(Submit).AsTask().GetAwaiter().GetResult();
+            }
+
+            private class Guard(Held it)
+            {
+                public virtual void Ensure([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool holds) =>
+                    Desk.Ensure(holds, it);
             }
             """);
 }
